@@ -1,0 +1,5 @@
+"""`python -m bimtek`."""
+
+from bimtek.cli import main
+
+raise SystemExit(main())

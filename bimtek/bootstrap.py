@@ -1,0 +1,210 @@
+"""The one place that wires paths, device, clock, script and kinds into a session."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from bimtek import device
+from bimtek.clock import Clock, clock_from
+from bimtek.hall.identity import officer_id
+from bimtek.hall.lock import LOCKS, OPEN_KINDS, refuse_when_locked
+from bimtek.hall.records import HALL_RECORDS, InputLock, ScriptVersion
+from bimtek.journal import drafts, file, trouble
+from bimtek.journal.copies import back_up
+from bimtek.journal.heads import seen_of
+from bimtek.journal.reader import Reader
+from bimtek.journal.records import Change, Record
+from bimtek.journal.schema import FORMAT
+from bimtek.journal.views import refresh_views
+from bimtek.journal.voice import Author, Voice
+from bimtek.journal.writer import SaveState, Writer
+from bimtek.locale.dates import ZONES
+from bimtek.script.cache import unpack
+from bimtek.script.model import Script
+from bimtek.session import Session
+from bimtek.stages import KINDS
+
+SCRIPT = "script"
+"""Record id of the script in every session."""
+
+
+def record_kinds() -> dict[str, type[Record]]:
+    """Kind → record class: those of the hall, and those that the kinds of stage declare."""
+    classes = [*HALL_RECORDS, *(cls for kind in KINDS for cls in kind.records)]
+    return {cls.kind: cls for cls in classes}
+
+
+def open_session(
+    path: Path | str,
+    name: str = "",
+    role: str = "",
+    *,
+    writing: bool = True,
+    told: Callable[[SaveState], None] = lambda _: None,
+    clock: Clock | None = None,
+) -> Session:
+    """Open a session file.
+
+    Args:
+        name: who works here; empty: whoever last worked on this laptop.
+        role: fasilitator, notulis, meja or penyelenggara; empty: the last one.
+        writing: False for exports and reports.
+        told: called from the writer's thread with every change of the save state.
+        clock: for tests; else as `BIMTEK_CLOCK` says.
+
+    Raises:
+        FileTrouble: with the sentence that says what is wrong and what to do.
+    """
+    path = Path(path)
+    clock = clock or clock_from()
+    connection = connect(path, writing=writing, clock=clock)
+    try:
+        with trouble.told(path):
+            script = script_of(connection, path)
+            author, officer = author_of(connection, name, role)
+            kinds = record_kinds()
+            if writing:
+                refresh_views(connection, kinds)
+            reader = Reader(file.connect(path, writing=False) if writing else connection)
+    except BaseException:
+        connection.close()
+        raise
+    writer = Writer(Voice(connection, kinds, clock, author, guard), told) if writing else None
+    return Session(
+        path,
+        script,
+        reader=reader,
+        writer=writer,
+        author=author,
+        officer_name=officer,
+        kinds=kinds,
+        clock=clock,
+        zone=ZONES[script.zone],
+        spec_of=spec_of,
+    )
+
+
+def spec_of(word: str) -> object:
+    """What an acara of a kind says that was inserted in the hall; None: it needs a script."""
+    kind = KINDS.get(word)
+    return kind.bare if kind else None
+
+
+def guard(connection: sqlite3.Connection, author: Author, changes: Sequence[Change]) -> None:
+    """What holds for screens and for data from outside alike.
+
+    Raises:
+        Refusal: while the facilitator has locked the input.
+    """
+    kinds = {change.kind for change in changes}
+    if author.role == LOCKS or OPEN_KINDS.issuperset(kinds):
+        return
+    seen = seen_of(connection, InputLock, "1")
+    refuse_when_locked(seen.value if seen.heads else None, author.role, kinds)
+
+
+def connect(path: Path, *, writing: bool, clock: Clock) -> sqlite3.Connection:
+    """A connection to a file of this program's format; an older one is migrated after a backup.
+
+    Raises:
+        FileTrouble: if the file cannot be used.
+    """
+    if writing and path.is_file():
+        file.writable(path)
+    connection = file.connect(path, writing=writing)
+    if connection.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
+        return connection
+    if not writing:
+        connection.close()
+        raise trouble.FileTrouble(
+            "older",
+            f"{path} berformat lama. Buka sekali dengan `bimtek open {path}`: berkas dicadangkan, "
+            f"lalu diperbarui.",
+        )
+    from bimtek.journal.migrations import migrate
+
+    back_up(path, connection, "format", clock())
+    migrate(connection)
+    return connection
+
+
+def author_of(connection: sqlite3.Connection, name: str, role: str) -> tuple[Author, str]:
+    """In whose name this process records, and that name."""
+    known = device.load()
+    name = name or known.name
+    actor = officer_id(key_of(connection), name) if name else "o-tamu"
+    return Author(known.id, actor, role or known.role or "notulis"), name
+
+
+def key_of(connection: sqlite3.Connection) -> str:
+    """The session's key for ids of people; only the file holds it."""
+    return file.meta(connection, "key") or ""
+
+
+def script_of(connection: sqlite3.Connection, path: Path) -> Script:
+    """The script that the session runs, from the outline that the file keeps.
+
+    Raises:
+        FileTrouble: if the file holds no script that can be read.
+    """
+    seen = seen_of(connection, ScriptVersion, SCRIPT)
+    heads = seen.heads.get("source", ())
+    if not heads or heads[0].value is None:
+        raise trouble.damaged(path, "naskah sesi tidak ada")
+    packed = file.meta(connection, cache_key(heads[0].value))
+    script = _unpacked(packed) if packed else None
+    if script is None:
+        from bimtek.founding import packed_again  # merged from elsewhere: parsed once more
+
+        script = _unpacked(packed_again(seen.value))
+    if script is None:
+        raise trouble.damaged(path, "naskah sesi tidak terbaca")
+    return script
+
+
+def _unpacked(packed: str) -> Script | None:
+    try:
+        return unpack(packed, KINDS)
+    except (ValueError, TypeError, LookupError):
+        return None  # the cache was spoilt; the journal still holds the script
+
+
+def cache_key(source: str) -> str:
+    """Under which key of `meta` a script's outline is kept.
+
+    Args:
+        source: the script as canonical JSON.
+    """
+    return f"script-{hashlib.sha256(source.encode()).hexdigest()}"
+
+
+@contextmanager
+def voice_of(path: Path | str, name: str | None, role: str | None) -> Iterator[Voice]:
+    """A voice on a file for commands that write without screens.
+
+    Raises:
+        FileTrouble: if the file cannot be used.
+    """
+    path, clock = Path(path), clock_from()
+    connection = connect(path, writing=True, clock=clock)
+    try:
+        kinds = record_kinds()
+        refresh_views(connection, kinds)
+        author, _ = author_of(connection, name or "", role or "")
+        voice = Voice(connection, kinds, clock, author, guard)
+        process = os.getpid()
+        at = clock().isoformat()
+        drafts.enter(connection, process, author.owner, author.actor, at)
+        try:
+            yield voice
+        finally:
+            drafts.leave(connection, process)
+    except sqlite3.Error as error:
+        raise trouble.trouble_of(path, error) from error
+    finally:
+        connection.close()

@@ -1,0 +1,182 @@
+"""What the command line takes, with its help in Indonesian."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from typing import NoReturn, TypeAlias
+
+from bimtek import __version__
+
+ROLES = ("fasilitator", "notulis", "meja", "penyelenggara")
+FORMATS = ("md", "csv", "json")
+LISTS = ("opd", "participants", "indikator")
+
+_WORDS = (
+    (r"the following arguments are required: (.*)", r"belum disebut: \1"),
+    (r"unrecognized arguments: (.*)", r"tidak dikenal: \1"),
+    (r"argument (\S+): invalid choice: (.+?) \(choose from (.*)\)", r"\1: \2 tidak ada; pilih \3"),
+    (r"argument (\S+): expected one argument", r"\1 perlu satu nilai"),
+    (r"argument (\S+): expected at least one argument", r"\1 perlu sedikitnya satu nilai"),
+    (r"argument (\S+): invalid (\S+) value: (.*)", r"\1: \3 tidak sah"),
+    (r"argument (\S+): (‘.*)", r"\1: \2"),
+    (r"ambiguous option: (.*) could match (.*)", r"\1 dapat berarti \2"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks Indonesian where argparse speaks English."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, **options)  # type: ignore[arg-type]
+        self._positionals.title = "yang disebut"
+        self._optionals.title = "pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def error(self, message: str) -> NoReturn:
+        for english, indonesian in _WORDS:
+            message = re.sub(f"^{english}$", indonesian, message, flags=re.DOTALL)
+        self.exit(2, f"{self.prog}: {message}\nLihat `{self.prog} --help`.\n")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "pemakaian:", 1)
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "pemakaian:", 1)
+
+
+def parser_of() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = _Parser(
+        prog="bimtek",
+        description="Menjalankan Bimtek Smart City di aula; tanpa perintah: membuka beranda.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"bimtek {__version__}", help="tampilkan versi"
+    )
+    commands = parser.add_subparsers(
+        dest="command", title="perintah", metavar="PERINTAH", parser_class=_Parser
+    )
+    for add in (_sessions, _scripts, _data, _records, _copies):
+        add(commands)
+    return parser
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001 - argparse names it so
+
+
+def _sessions(commands: Commands) -> None:
+    commands.add_parser("demo", help="Bimtek Kota Blitar di tengah jalan, dalam salinan sementara")
+    new = _add(commands, "new", "mulai berkas sesi baru", "FILE")
+    new.add_argument("--script", required=True, metavar="NAMA|BERKAS", help="naskah sesi")
+    new.add_argument("--city", metavar="KOTA", help="menggantikan kota dalam naskah")
+    new.add_argument("--place", metavar="TEMPAT", help="menggantikan tempat dalam naskah")
+    new.add_argument("--date", metavar="TANGGAL", help="misalnya 2023-07-03 atau ‘3–4 Juli 2023’")
+    new.add_argument("--opd", metavar="DAFTAR", help="daftar OPD (CSV, XLSX, ODS)")
+    new.add_argument("--participants", metavar="DAFTAR", help="daftar undangan (CSV, XLSX, ODS)")
+    _alias(new)
+    _as_whom(new)
+    _as_whom(_add(commands, "open", "buka ruang kerja", "FILE"))
+    _add(commands, "screen", "layar aula di terminal sendiri; hanya membaca", "FILE")
+
+
+def _scripts(commands: Commands) -> None:
+    check = commands.add_parser("check", help="periksa naskah; setiap kekeliruan di barisnya")
+    check.add_argument("script", metavar="NASKAH")
+
+
+def _data(commands: Commands) -> None:
+    bring = _add(commands, "import", "masukkan daftar: semuanya, atau tidak sama sekali", "FILE")
+    bring.add_argument("what", choices=LISTS, metavar="|".join(LISTS))
+    bring.add_argument("data", metavar="DATA", help="CSV, XLSX, XLS, atau ODS")
+    bring.add_argument("--dry-run", action="store_true", help="hanya lihat apa yang akan masuk")
+    _alias(bring)
+    _as_whom(bring)
+    export = _add(commands, "export", "buat notulen dan data", "FILE")
+    export.add_argument("-f", "--format", choices=FORMATS, required=True)
+    export.add_argument("-o", "--output", metavar="PATH", help="nama hasil; ‘-’: ke layar")
+
+
+def _records(commands: Commands) -> None:
+    note = _add(commands, "note", "catat satu kalimat", "FILE")
+    note.add_argument("text", metavar="TEKS", help="tanda @ # ! ? > = ~ ^ berlaku seperti di layar")
+    _as_whom(note)
+    _as_whom(_add(commands, "record", "catat baris JSON dari masukan standar", "FILE"))
+    status = _add(commands, "status", "kemajuan, kehadiran, yang kurang", "FILE")
+    status.add_argument("--json", action="store_true", help="untuk program lain")
+    status.add_argument(
+        "--check",
+        action="store_true",
+        help="sebut yang kurang satu per satu; kode keluar 4 bila ada yang menghalangi",
+    )
+    _log(_add(commands, "log", "jurnal: kapan, siapa, apa; satu baris satu perbuatan", "FILE"))
+
+
+def _log(log: argparse.ArgumentParser) -> None:
+    log.add_argument(
+        "--since", metavar="KAPAN", help="sejak 14.00, ‘3 Juli 2023’, 2023-07-03T14:00"
+    )
+    log.add_argument("--who", metavar="NAMA", help="hanya perbuatan petugas ini")
+    log.add_argument("--kind", metavar="JENIS", help="misalnya note, gap, ‘kehadiran’")
+    log.add_argument("--record", metavar="JENIS/ID", help="hanya satu catatan")
+    log.add_argument("--last", type=_count, metavar="N", help="hanya N perbuatan terakhir")
+    log.add_argument("--json", action="store_true", help="untuk program lain: satu objek sebaris")
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"‘{text}’ bukan bilangan mulai dari 1")
+    return int(text)
+
+
+def _copies(commands: Commands) -> None:
+    verify = _add(commands, "verify", "periksa keutuhan dan tampilkan sidik", "FILE")
+    verify.add_argument("--rebuild", action="store_true", help="buat ulang nilai terkini")
+    backup = _add(commands, "backup", "salinan utuh yang diperiksa, juga selagi dipakai", "FILE")
+    backup.add_argument("dest", metavar="TUJUAN", help="berkas, atau folder")
+    backup.add_argument("--json", action="store_true", help="kemajuan sebagai baris JSON")
+    backup.add_argument("--remember", action="store_true", help="catat salinan ini dalam sesi")
+    backup.add_argument("--place", metavar="NAMA", default="", help="sebutan tempatnya")
+    _as_whom(backup)
+    merge = _add(commands, "merge", "gabungkan salinan dari laptop lain", "INTO")
+    merge.add_argument("sources", metavar="FROM", nargs="+")
+    merge.add_argument("--dry-run", action="store_true", help="hanya lihat apa yang akan masuk")
+
+
+def _add(commands: Commands, name: str, about: str, file: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
+    parser.add_argument("file", metavar=file, help="berkas sesi (*.bimtek)")
+    return parser
+
+
+def _as_whom(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as", dest="name", metavar="NAMA", help="nama petugas")
+    parser.add_argument("--role", choices=ROLES, help="peran petugas")
+
+
+def _alias(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--alias",
+        action="append",
+        default=[],
+        metavar="EJAAN=KODE",
+        help="OPD yang dimaksud oleh ejaan lain; dapat diulang",
+    )
+
+
+def aliases_of(given: Iterable[str]) -> dict[str, str]:
+    """`EJAAN=KODE` … as a mapping.
+
+    Raises:
+        Refusal: without an equals sign.
+    """
+    from bimtek.journal.records import Refusal
+
+    found = {}
+    for text in given:
+        spelling, equals, code = text.rpartition("=")
+        if not equals or not spelling.strip() or not code.strip():
+            raise Refusal("wrong-alias", f"--alias ‘{text}’: tulis EJAAN=KODE.")
+        found[spelling.strip()] = code.strip()
+    return found

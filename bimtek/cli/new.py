@@ -1,0 +1,44 @@
+"""`bimtek new FILE --script NAME`: start a session file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bimtek.cli.arguments import aliases_of
+from bimtek.founding import Wishes, found
+from bimtek.journal.file import synchronised_folder
+from bimtek.journal.records import Refusal
+from bimtek.journal.trouble import Exit
+from bimtek.locale.dates import DateError, parse_days
+from bimtek.script.library import find_script
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write the file and say what it holds."""
+    path = Path(chosen.file)
+    try:
+        script = find_script(chosen.script)
+        days = parse_days(chosen.date) if chosen.date else None
+    except (FileNotFoundError, DateError) as error:
+        raise Refusal("no-script", str(error)) from error
+    wishes = Wishes(
+        city=chosen.city or "",
+        place=chosen.place or "",
+        days=days,
+        opds=Path(chosen.opd) if chosen.opd else None,
+        participants=Path(chosen.participants) if chosen.participants else None,
+        aliases=aliases_of(chosen.alias),
+    )
+    founded = found(path, script, wishes, name=chosen.name or "", role=chosen.role or "")
+    for warning in founded.warnings:
+        print(warning, file=sys.stderr)
+    if risk := synchronised_folder(path):
+        print(f"Peringatan: {path} terletak di {risk}; pakai folder biasa.", file=sys.stderr)
+    print(
+        f"{founded.path}: {founded.stages} acara, {founded.opds} OPD, {founded.seats} undangan. "
+        f"Buka dengan `bimtek open {founded.path}`.",
+        file=sys.stderr,
+    )
+    return Exit.DONE

@@ -1,0 +1,15 @@
+"""`bimtek open FILE`: the workspace."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+from pathlib import Path
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Open the file and run the workspace until the person leaves."""
+    gc.disable()  # nothing is garbage before the first frame; the app turns it on again
+    from bimtek.tui.run import run_workspace
+
+    return run_workspace(Path(chosen.file), chosen.name or "", chosen.role or "")

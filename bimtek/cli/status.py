@@ -1,0 +1,158 @@
+"""`bimtek status FILE`: how far the session is."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict, dataclass
+
+from bimtek import bootstrap
+from bimtek.hall.missing import Weight
+from bimtek.hall.presence import Room, current_roll_call
+from bimtek.hall.records import Attendance, Note, Participant, RollCall, StageRun, StageState
+from bimtek.journal.trouble import Exit
+from bimtek.journal.verify import shown
+from bimtek.locale.cleaning import printable
+from bimtek.locale.dates import clock
+from bimtek.overview.missing import SIGNS, data_of, missing
+from bimtek.script.model import Stage
+from bimtek.session import Session
+from bimtek.stages.asking import progress_of
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """One acara of the running order."""
+
+    id: str
+    title: str
+    state: str
+    planned: str
+    started: str
+    ended: str
+    done: int | None
+    """What its kind counts as done, of `asked`; None where it counts nothing."""
+    asked: int | None
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print the state for people, or with `--json` for programs."""
+    session = bootstrap.open_session(chosen.file, writing=False)
+    try:
+        state = state_of(session)
+    finally:
+        session.close()
+    if chosen.json:
+        print(json.dumps(state, ensure_ascii=False, indent=1))
+    else:
+        print(printable("\n".join(_lines(state, whole=chosen.check))))
+    blocked = state["conflicts"] or any(
+        one["weight"] == Weight.BLOCKS and one["waived"] is None
+        for one in state["missing"]  # type: ignore[attr-defined]
+    )
+    return Exit.REMAINS if chosen.check and blocked else Exit.DONE
+
+
+def state_of(session: Session) -> dict[str, object]:
+    """What stands, as plain data."""
+    stages = [asdict(_stage_line(session, stage)) for stage in session.stages]
+    return {
+        "title": session.script.title,
+        "city": session.script.city,
+        "stages": stages,
+        "attendance": _attendance(session),
+        "notes": _notes(session),
+        "conflicts": [
+            {"kind": seen.cls.kind, "record": seen.record, "fields": list(seen.conflicts)}
+            for seen in session.conflicts()
+        ],
+        "missing": [data_of(item) for item in missing(session)],
+        "sidik": shown(session.fingerprint()),
+    }
+
+
+def _stage_line(session: Session, stage: Stage) -> StageLine:
+    seen = session.get(StageRun, stage.id)
+    run = seen.value if seen else StageRun(stage.id)
+    done, asked = progress_of(session, stage) or (None, None)
+    return StageLine(
+        stage.id,
+        stage.title,
+        run.state,
+        clock(stage.starts) if stage.starts else "",
+        clock(run.started) if run.started else "",
+        clock(run.ended) if run.ended and run.state == StageState.DONE else "",
+        done,
+        asked,
+    )
+
+
+def _attendance(session: Session) -> list[dict[str, object]]:
+    participants = [seen.value for seen in session.all(Participant)]
+    rows = [seen.value for seen in session.all(Attendance)]
+    calls = [seen.value for seen in session.all(RollCall)]
+    current = current_roll_call(calls, rows)
+    found = []
+    for call in sorted(calls, key=lambda call: (call.order, call.id)):
+        room = Room(participants, [row for row in rows if row.roll_call == call.id])
+        found.append(
+            {
+                "roll_call": call.id,
+                "current": call.id == current,
+                "here": len(room.here),
+                "came": len(room.came),
+                "representatives": len(room.representatives),
+                "offices": len(room.offices),
+            }
+        )
+    return found
+
+
+def _notes(session: Session) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for seen in session.all(Note):
+        counts[seen.value.label] = counts.get(seen.value.label, 0) + 1
+    return dict(sorted(counts.items()))
+
+
+def _lines(state: dict[str, object], *, whole: bool) -> list[str]:
+    lines = [f"{state['title']} · {state['city']}", ""]
+    for stage in state["stages"]:  # type: ignore[attr-defined]
+        count = f"  {stage['done']}/{stage['asked']}" if stage["asked"] is not None else ""
+        times = f"rencana {stage['planned'] or '–'}"
+        if stage["started"]:
+            times += f", nyata {stage['started']}–{stage['ended'] or '…'}"
+        lines.append(f"{stage['state']:<9} {stage['title']} ({times}){count}")
+    lines.append("")
+    for call in state["attendance"]:  # type: ignore[attr-defined]
+        mark = "▸" if call["current"] else " "
+        lines.append(
+            f"{mark} absen {call['roll_call']}: hadir {call['here']}, OPD {call['offices']}, "
+            f"wakil {call['representatives']}"
+        )
+    notes = ", ".join(f"{count} {label}" for label, count in state["notes"].items())  # type: ignore[attr-defined]
+    lines += ["", f"Catatan: {notes or 'belum ada'}"]
+    for conflict in state["conflicts"]:  # type: ignore[attr-defined]
+        fields = ", ".join(conflict["fields"])
+        where = f"{conflict['kind']} {conflict['record']} ({fields})"
+        lines.append(f"≠ dua nilai belum dipilih: {where}")
+    lines += _missing_lines(state["missing"], whole=whole)  # type: ignore[arg-type]
+    lines.append(f"Sidik {state['sidik']}")
+    return lines
+
+
+def _missing_lines(found: list[dict[str, str | None]], *, whole: bool) -> list[str]:
+    """How much is missing; with `whole` each thing on a line of its own."""
+    left = [one for one in found if one["waived"] is None]
+    counts = [
+        f"{sign} {weight} {sum(one['weight'] == weight for one in left)}"
+        for weight, sign in SIGNS.items()
+    ]
+    waived = f"   dianggap selesai {len(found) - len(left)}" if len(left) < len(found) else ""
+    lines = [f"Yang kurang: {'   '.join(counts)}{waived}"]
+    for one in found if whole else ():
+        sign = "✓" if one["waived"] else SIGNS[Weight(str(one["weight"]))]
+        detail = f"  ({one['detail']})" if one["detail"] else ""
+        reason = f"  dianggap selesai: {one['waived']}" if one["waived"] else ""
+        lines.append(f"  {sign} {one['text']}{detail}{reason}")
+    return lines

@@ -1,0 +1,67 @@
+"""The program's clock: the laptop's, or the one that `BIMTEK_CLOCK` sets for rehearsals."""
+
+from __future__ import annotations
+
+import os
+import time as seconds
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+VARIABLE = "BIMTEK_CLOCK"
+
+Clock = Callable[[], datetime]
+"""Gives the time now, aware of its zone."""
+
+
+class ClockError(ValueError):
+    """`BIMTEK_CLOCK` says no time."""
+
+
+def laptop_clock() -> datetime:
+    """The wall clock as this laptop has it."""
+    return datetime.now().astimezone()
+
+
+def standing(moment: datetime) -> Clock:
+    """A clock that stands still."""
+    return lambda: moment
+
+
+def clock_from(environment: Mapping[str, str] = os.environ) -> Clock:
+    """The clock that the environment asks for.
+
+    `BIMTEK_CLOCK=2023-07-03T08:30:00+07:00` starts there and runs on; `BIMTEK_CLOCK=@FILE` takes
+    the time that stands in FILE and stands still.
+
+    Raises:
+        ClockError: if the variable or the file holds no time with its offset.
+    """
+    value = environment.get(VARIABLE, "").strip()
+    if not value:
+        return laptop_clock
+    if value.startswith("@"):
+        path = Path(value[1:])
+        _time_in(path)
+        return lambda: _time_in(path)
+    start, begun = _moment(value, VARIABLE), seconds.monotonic()
+    return lambda: start + timedelta(seconds=seconds.monotonic() - begun)
+
+
+def _time_in(path: Path) -> datetime:
+    try:
+        return _moment(path.read_text(encoding="utf-8").strip(), str(path))
+    except OSError as error:
+        raise ClockError(f"{VARIABLE}: berkas {path} tidak terbaca ({error.strerror})") from error
+
+
+def _moment(text: str, where: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ClockError(
+            f"{where}: ‘{text}’ bukan waktu; contoh 2023-07-03T08:30:00+07:00"
+        ) from error
+    if moment.tzinfo is None:
+        raise ClockError(f"{where}: ‘{text}’ tanpa selisih zona; contoh 2023-07-03T08:30:00+07:00")
+    return moment

@@ -1,0 +1,277 @@
+"""Starting a session file from a script and its lists: one act, or nothing at all."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bimtek import bootstrap
+from bimtek.clock import Clock, clock_from
+from bimtek.hall.records import Officer, Opd, RollCall, ScriptVersion, SessionSheet, initials_of
+from bimtek.journal import file, trouble
+from bimtek.journal.codec import canonical
+from bimtek.journal.records import Change, Refusal
+from bimtek.journal.views import write_views
+from bimtek.journal.voice import Voice
+from bimtek.lists.beside import ScriptLists
+from bimtek.lists.files import File
+from bimtek.lists.opds import plan_opds, read_opds
+from bimtek.lists.participants import plan_participants, read_participants
+from bimtek.lists.plan import Plan, UnknownOffice
+from bimtek.lists.spellings import GUEST
+from bimtek.script.cache import pack
+from bimtek.script.load import Loaded, load, reload
+from bimtek.script.model import Script
+from bimtek.script.offices import Office, Offices, offices_from_json, offices_to_json
+from bimtek.script.source import Source
+from bimtek.stages import KINDS
+
+PERSONAL = "peserta"
+"""The list that the journal never keeps as a file, because nothing could destroy it there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What whoever starts a session wants instead of what the script says."""
+
+    city: str = ""
+    place: str = ""
+    days: tuple[date, date] | None = None
+    opds: Path | None = None
+    participants: Path | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """What a new session holds, told to the person."""
+
+    path: Path
+    opds: int
+    seats: int
+    stages: int
+    warnings: tuple[str, ...]
+
+
+class Foreseen(NamedTuple):
+    """What a new session would hold, before anything is written."""
+
+    founded: Founded | None
+    """None: there are mistakes."""
+    errors: tuple[str, ...] = ()
+    unknown: tuple[UnknownOffice, ...] = ()
+    """Spellings of OPDs to ask about; the answers go into `Wishes.aliases`."""
+    opds: tuple[Opd, ...] = ()
+
+
+def found(
+    path: Path,
+    script: Path,
+    wishes: Wishes = Wishes(),
+    *,
+    name: str = "",
+    role: str = "",
+    clock: Clock | None = None,
+    key: str = "",
+) -> Founded:
+    """Write a new session file.
+
+    Args:
+        key: what ids of people are made with; empty: a random one, as it should be but in samples.
+
+    Raises:
+        Refusal: mistakes in the script or in a list, all of them in the message.
+        FileTrouble: if the file exists or cannot be written.
+    """
+    if path.exists():
+        raise trouble.exists(path)
+    loaded = _sound(script, wishes)
+    with _new_file(path) as connection:
+        if key:
+            file.put_meta(connection, "key", key)
+        author, officer = bootstrap.author_of(connection, name, role)
+        voice = Voice(connection, bootstrap.record_kinds(), clock or clock_from(), author)
+        plan = _Plan(loaded, script, wishes, bootstrap.key_of(connection))
+        with file.transaction(connection):
+            if officer:
+                initials = initials_of(officer)
+                voice.append([Officer.set(author.actor, name=officer, initials=initials)])
+            voice.append(plan.checked())
+            keep_outline(connection, loaded, plan.version)
+            write_views(connection, voice.kinds)
+    return plan.told(path)
+
+
+def foresee(path: Path, script: Path, wishes: Wishes = Wishes()) -> Foreseen:
+    """What `found` would do: what would come in, what is wrong, what must be asked."""
+    try:
+        loaded = _sound(script, wishes)
+        plan = _Plan(loaded, script, wishes, key="")
+        unknown = plan.people.unknown
+        if unknown:  # the rest of the list is judged as if these were guests
+            guests = dict.fromkeys((one.spelling for one in unknown), GUEST)
+            wishes = replace(wishes, aliases={**wishes.aliases, **guests})
+            plan = _Plan(loaded, script, wishes, key="")
+        plan.checked()
+    except Refusal as refusal:
+        return Foreseen(None, tuple(refusal.message.splitlines()))
+    return Foreseen(plan.told(path), unknown=unknown, opds=plan.offices.opds)
+
+
+def _sound(script: Path, wishes: Wishes) -> Loaded:
+    """The script, read with the wished list of OPDs.
+
+    Raises:
+        Refusal: with every mistake.
+    """
+    loaded, mistakes = load(script, KINDS, ScriptLists(), _wished_offices(wishes.opds))
+    if loaded is None or not loaded.sound:
+        lines = "\n".join(mistake.shown(str(script)) for mistake in mistakes.errors)
+        raise Refusal("unsound-script", f"Naskah belum dapat dipakai:\n{lines}")
+    return loaded
+
+
+def _wished_offices(path: Path | None) -> Offices | None:
+    if path is None:
+        return None
+    plan = plan_opds(read_opds(path)).checked()
+    offices = [Office(o.code, o.short, o.name, o.alias, o.category) for o in plan.opds]
+    # A script for any city names offices that this city may call otherwise, or not have.
+    return Offices(offices, strict=False)
+
+
+@contextlib.contextmanager
+def _new_file(path: Path) -> Iterator[sqlite3.Connection]:
+    """A new file that goes again if what follows fails."""
+    connection = file.create(path)
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        for left in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+            left.unlink(missing_ok=True)
+        raise
+    connection.close()
+
+
+class _Plan:
+    """What the first act of a session records."""
+
+    def __init__(self, loaded: Loaded, path: Path, wishes: Wishes, key: str) -> None:
+        if loaded.script is None:
+            raise Refusal("unsound-script", "Naskah belum dapat dipakai.")
+        self.script: Script = loaded.script
+        self.version = version_of(loaded)
+        self._wishes = wishes
+        self._loaded = loaded
+        self.offices = self._opds()
+        self.people = self._people(key)
+        told = [mistake.shown(str(path)) for mistake in loaded.mistakes.warnings]
+        self.warnings = (*told, *self.offices.warnings, *self.people.warnings)
+
+    def checked(self) -> list[Change]:
+        """The changes.
+
+        Raises:
+            Refusal: with every mistake of the lists.
+        """
+        return [
+            self.version,
+            self._sheet(),
+            *self.offices.checked().changes,
+            *self.people.checked().changes,
+            *self._calls(),
+            *self._seeds(),
+        ]
+
+    def _opds(self) -> Plan:
+        source = self._wishes.opds or self._beside("opd")
+        return plan_opds(read_opds(source)) if source else Plan("", "OPD")
+
+    def _people(self, key: str) -> Plan:
+        source = self._wishes.participants or self._beside(PERSONAL)
+        if source is None:
+            return Plan("", "peserta")
+        listed = read_participants(source)
+        return plan_participants(listed, self.offices.opds, (), key, self._wishes.aliases)
+
+    def _beside(self, which: str) -> File | None:
+        one = self._loaded.lists.get(which)
+        return File(one.name or "naskah", one.data) if one else None
+
+    def told(self, path: Path) -> Founded:
+        opds, seats, stages = self.offices.opds, self.people.new, self.script.stages
+        return Founded(path, len(opds), len(seats), len(stages), self.warnings)
+
+    def _sheet(self) -> Change:
+        script, wishes = self.script, self._wishes
+        first, last = wishes.days or (script.first_day, script.last_day)
+        return SessionSheet.new(
+            id="1",
+            title=script.title,
+            city=wishes.city or script.city,
+            place=wishes.place or script.place,
+            first_day=first,
+            last_day=last,
+            starts=script.starts,
+            ends=script.ends,
+            zone=script.zone,
+            quorum=script.quorum,
+            bases=script.bases,
+        )
+
+    def _calls(self) -> list[Change]:
+        return [
+            RollCall.new(
+                id=stage.roll_call,
+                title=stage.roll_call.partition("-")[2].replace("-", " "),
+                stage=stage.id,
+                order=order,
+            )
+            for order, stage in enumerate(self.script.stages, 1)
+            if stage.roll_call
+        ]
+
+    def _seeds(self) -> list[Change]:
+        changes: list[Change] = []
+        for stage in self.script.stages:
+            kind = KINDS.get(stage.kind)
+            if kind is not None and kind.seeds is not None:
+                changes += kind.seeds(stage)
+        return changes
+
+
+def version_of(loaded: Loaded) -> Change:
+    """The script as an entry: its text, the files beside it but the people, and its offices."""
+    without = loaded.outline.said(PERSONAL)
+    files = {
+        name: base64.b64encode(content).decode()
+        for name, content in loaded.source.files
+        if name != without
+    }
+    offices = offices_to_json(loaded.offices)
+    source = {"text": loaded.source.text, "files": files, "offices": offices}
+    return ScriptVersion.new(id=bootstrap.SCRIPT, source=source)
+
+
+def packed_again(version: ScriptVersion) -> str:
+    """What opening needs of a script that the journal holds but this file has not cached."""
+    data: Mapping[str, Any] = version.source or {}
+    files = tuple(
+        (name, base64.b64decode(content)) for name, content in data.get("files", {}).items()
+    )
+    offices = offices_from_json(data["offices"]) if "offices" in data else None
+    loaded = reload(Source(data.get("text", ""), files), KINDS, ScriptLists(), offices)
+    return pack(loaded.outline, loaded.offices)
+
+
+def keep_outline(connection: sqlite3.Connection, loaded: Loaded, version: Change) -> None:
+    """Cache what opening needs, so that it parses nothing; call inside a transaction."""
+    packed = pack(loaded.outline, loaded.offices)
+    file.put_meta(connection, bootstrap.cache_key(canonical(version.patch["source"])), packed)

@@ -1,0 +1,1 @@
+"""What every acara shares: offices, people, who is here, notes, the running order."""

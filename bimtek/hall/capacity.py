@@ -1,0 +1,138 @@
+"""Posts and capacities in words: who heads an office, and the sentence that is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from bimtek.hall.records import Capacity, Letter, Opd
+
+if TYPE_CHECKING:
+    from bimtek.hall.records import Attendance, Participant
+
+Offices = Mapping[str, Opd]
+"""Code → office, in official order."""
+
+ACTING = ("plt", "plh", "pj", "pjs")
+_BELOW_THE_HEAD = frozenset(
+    ("bagian", "bidang", "instalasi", "kelompok", "puskesmas", "regu", "ruang", "seksi", "sub",
+     "subag", "subbag", "subbagian", "subbidang", "subkoordinator", "tim", "tu", "unit", "upt",
+     "uptd", "urusan")
+)  # fmt: skip
+_HEADS_BY_ONE_WORD = frozenset(("camat", "direktur", "inspektur", "lurah"))
+_HEADS_BY_PHRASE = ("sekretaris daerah", "sekretaris dprd", "sekretaris dewan", "sekda", "sekwan")
+_NAMES_ITS_OFFICE = (*_HEADS_BY_PHRASE, "inspektur")
+_SPACES = re.compile(r"\s+")
+
+
+def is_head(post: str) -> bool:
+    """Whether this post heads an office: Kepala, Camat, Lurah, Direktur …, also Plt., Plh., Pj."""
+    words = _post_words(post)
+    if not words:
+        return False
+    phrase = " ".join(words)
+    if any(phrase == head or phrase.startswith(head + " ") for head in _HEADS_BY_PHRASE):
+        return True
+    if words[0] in _HEADS_BY_ONE_WORD:
+        return words[1:2] != ["pembantu"]
+    return words[0] == "kepala" and not (len(words) > 1 and words[1] in _BELOW_THE_HEAD)
+
+
+def _post_words(post: str) -> list[str]:
+    words = post.casefold().replace(".", ". ").split()
+    words = [word.strip(".,") for word in words]
+    while words and words[0] in ACTING:
+        words = words[1:]
+    return [word for word in words if word]
+
+
+def short_post(person: Participant, offices: Offices) -> str:
+    """The post without the office that the next column names: `Kepala`, `Lurah`, `Sekretaris`."""
+    office = offices.get(person.opd)
+    if office is None:
+        return person.post
+    words = _SPACES.split(person.post.strip())
+    plain = [_bare(word) for word in words]
+    for name in (office.name, office.short, *office.alias, *_places(office)):
+        said = [_bare(word) for word in _SPACES.split(name.strip())]
+        if len(said) < len(plain) and plain[-len(said) :] == said:
+            return " ".join(words[: -len(said)])
+    return person.post
+
+
+def post_at(person: Participant, offices: Offices) -> str:
+    """The post with its office, as an office says it: `Kepala Disperkim`, `Lurah Kauman`."""
+    office = offices.get(person.opd)
+    where = (office.short or office.name or office.code) if office else person.agency
+    if not person.post or not where:
+        return person.post or " ".join(filter(None, (person.name, where)))
+    if office is None:
+        return f"{person.post} ({where})"
+    phrase = " ".join(_post_words(person.post))
+    if phrase.startswith(_NAMES_ITS_OFFICE):
+        return person.post
+    post = short_post(person, offices)
+    place = next(iter(_places(office)), "")
+    at_place = place and {"camat", "lurah"} & set(_post_words(post))
+    return f"{post} {place if at_place else where}"
+
+
+def _places(office: Opd) -> Iterable[str]:
+    """`Kauman` of `Kel. Kauman`: what a camat or lurah is called after."""
+    first, _, place = office.short.partition(" ")
+    if place and first.casefold().startswith(("kec", "kel")):
+        yield place
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,").casefold()
+
+
+def letter_words(letter: Letter | None, number: str | None) -> str:
+    """How the minutes speak of a surat tugas."""
+    if letter is Letter.NONE:
+        return "tanpa surat tugas"
+    if number:
+        return f"surat tugas nomor {number}"
+    return {Letter.SHOWN: "surat tugas ada", Letter.FOLLOWS: "surat tugas menyusul"}.get(
+        letter or Letter.NONE, "surat tugas belum ditanyakan"
+    )
+
+
+def capacity_words(
+    person: Participant,
+    row: Attendance | None,
+    represented: Participant | None,
+    offices: Offices,
+) -> str:
+    """As what a person is here: `Kepala Disperkim diwakili Sekretaris (surat tugas menyusul)`.
+
+    Args:
+        person: who is here.
+        row: what the roll call says of this person.
+        represented: the person or post that `row` names as represented.
+        offices: code → office.
+    """
+    own = post_at(person, offices)
+    presence = row.presence if row else None
+    if presence is None or presence.capacity in (None, Capacity.OFFICE_HOLDER):
+        return own
+    if presence.capacity is not Capacity.REPRESENTATIVE:
+        return _acting_words(
+            presence.capacity, post_at(represented, offices) if represented else own
+        )
+    notes = [letter_words(presence.letter, presence.letter_no)]
+    if row and row.stood_until:
+        notes.append(f"sampai pukul {row.stood_until:%H.%M}")
+    if represented is None:
+        return f"{own} sebagai wakil ({'; '.join(notes)})"
+    same_office = represented.opd == person.opd and person.post
+    by = short_post(person, offices) if same_office else own
+    return f"{post_at(represented, offices)} diwakili {by or person.name} ({'; '.join(notes)})"
+
+
+def _acting_words(capacity: Capacity, post: str) -> str:
+    if post.casefold().startswith(tuple(f"{word}." for word in ACTING)):
+        post = post.split(maxsplit=1)[-1] if " " in post else ""
+    return f"{capacity.value} {post}".rstrip()

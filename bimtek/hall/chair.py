@@ -1,0 +1,123 @@
+"""Pimpinan rapat: who led the meeting, from when to when. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bimtek.hall.records import Chair
+from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.locale.dates import clock
+
+Chairs = Sequence[Seen[Chair]]
+
+
+def in_order(chairs: Iterable[Seen[Chair]]) -> list[Seen[Chair]]:
+    """The earliest first; who led for no time at all, because of a slip, is left out."""
+    led = [s for s in chairs if s.value.until is None or s.value.until != s.value.since]
+    return sorted(led, key=lambda seen: (_moment(seen.value.since), seen.record))
+
+
+def leads_now(chairs: Iterable[Seen[Chair]]) -> Seen[Chair] | None:
+    """Who leads the meeting: the one who took it over last and has not handed it on."""
+    leading = [seen for seen in in_order(chairs) if seen.value.until is None]
+    return leading[-1] if leading else None
+
+
+def take_the_chair(chairs: Chairs, name: str, post: str, since: datetime) -> list[Change]:
+    """Somebody leads from then on; whoever led then no longer does. One deed.
+
+    Typed late it ends where the one who took over afterwards began.
+
+    Raises:
+        Refusal: without a name or a post.
+    """
+    name, post = _named(name, post)
+    changes: list[Change] = []
+    later: list[datetime] = []
+    for seen in chairs:
+        begun, until = seen.value.since, seen.value.until
+        if begun is not None and _moment(begun) > _moment(since):
+            later.append(begun)
+        elif until is None or _moment(until) > _moment(since):
+            changes.append(seen.change(until=since))
+    values = {"until": min(later, key=_moment)} if later else {}
+    return [*changes, Chair.new(name=name, post=post, since=since, **values)]
+
+
+def leave_the_chair(seen: Seen[Chair], until: datetime) -> Change:
+    """Somebody led until then, and nobody took over yet.
+
+    Raises:
+        Refusal: if that was before the beginning.
+    """
+    _forwards(seen.value.since, until)
+    return seen.change(until=until)
+
+
+def correct(
+    chairs: Chairs,
+    seen: Seen[Chair],
+    name: str,
+    post: str,
+    since: datetime,
+    until: datetime | None,
+) -> list[Change]:
+    """Another name, post or time; who handed over to this one, or took over, moves along.
+
+    Raises:
+        Refusal: without a name, backwards, or while somebody else led.
+    """
+    name, post = _named(name, post)
+    _forwards(since, until)
+    own = seen.change(name=name, post=post, since=since, until=until)
+    changes = [own]
+    for other in chairs:
+        if other.record == seen.record:
+            continue
+        begun, ended = other.value.since, other.value.until
+        if ended is not None and ended == seen.value.since != since:
+            _forwards(begun, since)
+            changes.append(other.change(until=since))
+        elif begun is not None and begun == seen.value.until != until and until is not None:
+            _forwards(until, ended)
+            changes.append(other.change(since=until))
+        elif _overlap(since, until, begun, ended):
+            when = f"{clock(begun)}–{clock(ended) if ended else '…'}" if begun else "saat itu"
+            raise Refusal(
+                "led-by-another",
+                f"{called(other.value)} memimpin {when}. Ralat dahulu jam pimpinan itu.",
+            )
+    return changes
+
+
+def called(chair: Chair) -> str:
+    """A leader as people say: name and post, as far as they are known."""
+    return ", ".join(filter(None, (chair.name, chair.post)))
+
+
+def _named(name: str, post: str) -> tuple[str, str]:
+    name, post = name.strip(), post.strip()
+    if not name and not post:
+        raise Refusal("no-chair", "Tulis nama atau jabatan pimpinan rapat.")
+    return name, post
+
+
+def _forwards(since: datetime | None, until: datetime | None) -> None:
+    if since is not None and until is not None and _moment(until) <= _moment(since):
+        raise Refusal(
+            "backwards", f"Sampai pukul {clock(until)} tidak sesudah mulai {clock(since)}."
+        )
+
+
+def _overlap(
+    since: datetime, until: datetime | None, begun: datetime | None, ended: datetime | None
+) -> bool:
+    if begun is None or begun == ended:
+        return False
+    starts_before_the_end = until is None or _moment(begun) < _moment(until)
+    return starts_before_the_end and (ended is None or _moment(since) < _moment(ended))
+
+
+def _moment(at: datetime | None) -> float:
+    return at.timestamp() if at else float("-inf")

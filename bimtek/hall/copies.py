@@ -1,0 +1,60 @@
+"""Copies of the session file elsewhere: which there are, and what came since. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bimtek.hall.missing import Finding, Weight
+from bimtek.hall.records import FileCopy
+from bimtek.locale.dates import clock, short_date
+
+MANY_SINCE = 20
+"""Entries since the newest copy from which a new one is worth a line."""
+
+
+class CopyState(NamedTuple):
+    """The newest copy at one place."""
+
+    place: str
+    copy: FileCopy
+    since: int
+    """Entries of the session that this copy does not hold."""
+
+    @property
+    def words(self) -> str:
+        """`FLASHDISK (E:) 15.44 utuh ✓ · 12 perubahan sejak itu`."""
+        at = self.copy.at
+        when = f"{short_date(at.date())} {clock(at)}" if at else ""
+        later = f" · {self.since} perubahan sejak itu" if self.since else ""
+        return " ".join(filter(None, (self.place, when, "utuh ✓"))) + later
+
+
+def copy_states(copies: Iterable[FileCopy], entries: int) -> list[CopyState]:
+    """The newest copy of each place, the newest first.
+
+    Args:
+        copies: all that were ever made.
+        entries: how many entries the session holds now.
+    """
+    made = sorted(copies, key=lambda one: (str(one.at or ""), one.entries))
+    newest = {one.place or one.path: one for one in made}
+    states = []
+    for place, one in newest.items():
+        # the note that a copy was made is written after it, and is no change of the session
+        told = sum(other.entries >= one.entries for other in made)
+        states.append(CopyState(place, one, max(0, entries - one.entries - told)))
+    return sorted(states, key=lambda state: str(state.copy.at or ""), reverse=True)
+
+
+def copy_findings(states: list[CopyState], entries: int) -> Iterator[Finding]:
+    """Whether this laptop holds the only copy of much work."""
+    fewest = min((state.since for state in states), default=entries)
+    if fewest < MANY_SINCE:
+        return
+    text = (
+        f"{fewest} perubahan belum ada di salinan mana pun"
+        if states
+        else "Belum ada salinan di luar laptop ini"
+    )
+    yield Finding("copies", Weight.TONIGHT, text, "salin ke flashdisk", FileCopy.kind)

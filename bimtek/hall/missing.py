@@ -1,0 +1,41 @@
+"""What is missing: findings that the rules of the acara name, each with its place. Plain values."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Weight(StrEnum):
+    """How much a finding matters."""
+
+    BLOCKS = "menghalangi"
+    """The minutes cannot be right without it."""
+    SHOULD = "sebaiknya"
+    TONIGHT = "untuk malam ini"
+
+
+class Spot(NamedTuple):
+    """One of several records that a finding counts."""
+
+    text: str
+    """What it is called in a list: `4.2 Kesehatan`, `Dinkes: siapa walidata?`."""
+    kind: str
+    record: str
+
+
+class Finding(NamedTuple):
+    """One thing that is missing."""
+
+    key: str
+    """Stable name of the thing, in the letters of a record's id: `sk-objection.dishub`."""
+    weight: Weight
+    text: str
+    """The sentence, with its number: `9 jawaban tanpa bukti`."""
+    detail: str = ""
+    """Whom or what it concerns: `Disperindag 3 · DPUPR 2`."""
+    kind: str = ""
+    """Kind of the record that Enter opens; `stage` opens an acara."""
+    record: str = ""
+    spots: tuple[Spot, ...] = ()
+    """The records that it counts, where they are several; Enter offers them."""

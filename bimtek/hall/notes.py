@@ -1,0 +1,308 @@
+"""The note line: what a typed line says, to whom it belongs, and how that is shown back.
+
+A word that begins with `@` or `#` is a mention if it names an office, a person, a pillar or a row;
+`! ? > = ~` stand alone at one end of the line; `^14/7` is a deadline; a backslash before any of
+them makes it text. Marks at the ends go, mentions inside a sentence stay as words of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.mentions import Known, Topic
+from bimtek.hall.records import Label, Note, Participant
+from bimtek.locale.cleaning import typed_text
+from bimtek.locale.dates import DateError, medium_date, parse_deadline, short_date
+
+if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
+
+LABELS = {"!": Label.PROBLEM, "?": Label.QUESTION, ">": Label.ACTION}
+ANSWER, CLOSED = "=", "~"
+MARKS = "@#!?>=~^"
+
+_ESCAPED = re.compile(rf"\\+[{re.escape(MARKS)}]")
+_WORD = re.compile(r"\S+")
+_TAIL = ".,;:!?)]\"'”’"
+_JOINTS = ",;:–—-"
+_LEANING = frozenset(
+    ("antara", "atas", "atau", "bagi", "bersama", "dan", "dari", "dengan", "dg", "dgn", "di",
+     "hari", "hingga", "ke", "kepada", "lambat", "melalui", "mulai", "oleh", "pada", "para", "per",
+     "s.d.", "sampai", "sebelum", "sejak", "serta", "sesudah", "setelah", "soal", "tanggal",
+     "tentang", "terhadap", "tgl", "untuk", "utk", "via")
+)  # fmt: skip
+"""Words that need the one behind them."""
+_JOINING = frozenset(("&", "atau", "bersama", "dan", "dengan", "serta", "termasuk"))
+"""Words that need the one before them."""
+
+
+class NoteContext(NamedTuple):
+    """What a note takes over where its line says nothing else."""
+
+    about: str = ""
+    """`kind/record` of the row or clause under the cursor."""
+    opd: tuple[str, ...] = ()
+    """Codes of the offices whose turn or row it is."""
+    pillar: str = ""
+    speaker: str = ""
+    """Participant whose turn it is."""
+    prefix: str = ""
+    """Stands before the line: `KEDUA`, `@dinkes #4.2.1`."""
+
+
+class Stray(NamedTuple):
+    """A word that looks like a mention or a deadline, and stays text."""
+
+    word: str
+    start: int
+    """Where it begins in the line."""
+    why: str
+    """`tidak dikenal, Dinkes?` · `3 orang` · `bukan tanggal`."""
+
+
+class Understood(NamedTuple):
+    """What a line says, and what it takes over from its place."""
+
+    text: str
+    label: Label = Label.NOTE
+    opd: tuple[str, ...] = ()
+    speaker: str = ""
+    pillar: str = ""
+    about: str = ""
+    due: date | None = None
+    closed: bool = False
+    answers_last: bool = False
+    """It answers the last question."""
+    unknown: tuple[Stray, ...] = ()
+    shown: str = ""
+    """What stands beside the line: `? pertanyaan · Dinkes · SL.2.1 · s.d. 14 Jul`."""
+
+    def values(self) -> dict[str, object]:
+        """The fields of a `Note` that it sets; what it does not say is left out."""
+        said = {
+            "label": self.label,
+            "opd": self.opd,
+            "speaker": self.speaker,
+            "pillar": self.pillar,
+            "about": self.about,
+            "due": self.due,
+            "closed": self.closed,
+        }
+        return {"text": self.text} | {name: value for name, value in said.items() if value}
+
+
+def understand(text: str, context: NoteContext, known: Known) -> Understood:
+    """What a typed line means; never refuses, what is not understood stays text."""
+    line = _Line(typed_text(text), known)
+    line.read()
+    return line.understood(context)
+
+
+def escaped(text: str) -> str:
+    """A recorded text as a line that is understood as exactly this text."""
+
+    def guarded(match: re.Match[str]) -> str:
+        word = match[0]
+        return f"\\{word}" if word[0] in MARKS or _ESCAPED.match(word) else word
+
+    return _WORD.sub(guarded, text)
+
+
+def paste_lines(text: str) -> list[str]:
+    """The lines of a paste that would each become a note; empty ones are none."""
+    return [line.strip() for line in typed_text(text).split("\n") if line.strip()]
+
+
+def last_question(notes: Iterable[Seen[Note]]) -> str:
+    """Id of the question that was asked last, or nothing; `=` answers it."""
+    asked = [seen for seen in notes if seen.value.label is Label.QUESTION]
+    # A question of another laptop may arrive later than it was said.
+    at = [(str(seen.value.said or ""), place) for place, seen in enumerate(asked)]
+    return asked[max(at)[1]].record if asked else ""
+
+
+class _Word:
+    """One word of the line, with the space before it."""
+
+    def __init__(self, space: str, typed: str, start: int) -> None:
+        self.space = space
+        self.typed = typed
+        self.start = start
+        self.said = typed
+        """As it stands in the text."""
+        self.sets = False
+        """It was understood, and goes where it stands at an end."""
+
+
+class _Line:
+    """A line while it is read."""
+
+    def __init__(self, text: str, known: Known) -> None:
+        self.text = text
+        self.known = known
+        self.words: list[_Word] = []
+        self.label: Label | None = None
+        self.offices: dict[str, None] = {}
+        self.person: Participant | None = None
+        self.topic: Topic | None = None
+        self.due: date | None = None
+        self.closed = False
+        self.answers = False
+        self.strays: list[Stray] = []
+
+    def read(self) -> None:
+        end = 0
+        for match in _WORD.finditer(self.text):
+            self.words.append(_Word(self.text[end : match.start()], match[0], match.start()))
+            end = match.end()
+        for word in self.words:
+            self._mention(word)
+        self._ends()
+
+    def _mention(self, word: _Word) -> None:
+        """Understand a word by its first character."""
+        typed = word.typed
+        if typed[0] == "\\" and _ESCAPED.match(typed):
+            word.said = typed[1:]
+        elif len(typed) > 1 and typed[0] in "@#":
+            name = typed[1:].rstrip(_TAIL)
+            if not self._names(word, name, typed[1 + len(name) :]):
+                self._stray(word, self._doubt(name))
+        elif len(typed) > 1 and typed[0] == "^":
+            bare = typed[1:].rstrip(_TAIL)
+            try:
+                day = parse_deadline(bare, self.known.today)
+            except DateError:
+                self._stray(word, "bukan tanggal")
+                return
+            word.said, word.sets = medium_date(day) + typed[1 + len(bare) :], self.due is None
+            self.due = self.due or day
+
+    def _names(self, word: _Word, name: str, tail: str) -> bool:
+        """Whether the name is known; then the word says it without its mark."""
+        topic = self.known.topic(name)
+        if word.typed[0] == "#" and topic:
+            self._on(topic, word, name, tail)
+        elif office := self.known.offices.find(name):
+            self.offices[office.code] = None
+            word.said, word.sets = self.known.offices.name(office.code) + tail, True
+        elif len(people := self.known.called(name)) == 1:
+            # A note has one speaker; who else is named stays a word of the sentence.
+            word.said, word.sets = people[0].name + tail, self.person in (None, people[0])
+            self.person = self.person or people[0]
+        elif topic:
+            self._on(topic, word, name, tail)
+        else:
+            return False
+        return True
+
+    def _on(self, topic: Topic, word: _Word, name: str, tail: str) -> None:
+        word.said, word.sets = name + tail, self.topic in (None, topic)
+        self.topic = self.topic or topic
+
+    def _doubt(self, name: str) -> str:
+        if several := len(self.known.called(name)):
+            return f"{several} orang"
+        near = self.known.beginning(name)
+        return f"{', '.join(near[:3])}?" if near else "tidak dikenal"
+
+    def _stray(self, word: _Word, why: str) -> None:
+        self.strays.append(Stray(word.typed, word.start, why))
+
+    def _ends(self) -> None:
+        """Take off what stands at both ends and is no part of the sentence."""
+        before = len(self.words)
+        while self.words and not self._is_subject() and self._goes(self.words[0]):
+            del self.words[0]
+        if len(self.words) < before and self.words and not self.words[0].said.strip(_JOINTS):
+            del self.words[0]
+        before = len(self.words)
+        while self.words and not self._leans() and self._goes(self.words[-1]):
+            del self.words[-1]
+        if len(self.words) < before and self.words:
+            self.words[-1].said = self.words[-1].said.rstrip(_JOINTS)
+
+    def _goes(self, word: _Word) -> bool:
+        if word.typed == CLOSED and not self.closed:
+            self.closed = True
+        elif word.typed == ANSWER and not self.answers:
+            self.answers = True
+        elif word.typed in LABELS and self.label is None:
+            self.label = LABELS[word.typed]
+        else:
+            return word.sets
+        return True
+
+    def _is_subject(self) -> bool:
+        """`@dinkes dan @rsmw siap` needs its first word."""
+        first, *rest = self.words
+        return first.sets and bool(rest) and rest[0].typed.casefold() in _JOINING
+
+    def _leans(self) -> bool:
+        """`koordinasi dengan @dishub` needs its last word."""
+        *rest, last = self.words
+        return last.sets and bool(rest) and rest[-1].typed.casefold() in _LEANING
+
+    def understood(self, context: NoteContext) -> Understood:
+        opd = self._opd(context)
+        about, pillar = self._place(context)
+        note = Understood(
+            text="".join(word.space + word.said for word in self.words).strip(),
+            label=self.label or (Label.ANSWER if self.answers else Label.NOTE),
+            opd=opd,
+            speaker=self._speaker(context, opd),
+            pillar=pillar,
+            about=about,
+            due=self.due,
+            closed=self.closed,
+            answers_last=self.answers,
+            unknown=tuple(self.strays),
+        )
+        return note._replace(shown=" · ".join(filter(None, self._told(note, context))))
+
+    def _opd(self, context: NoteContext) -> tuple[str, ...]:
+        if self.offices:
+            return tuple(self.offices)
+        if self.person:
+            return (self.person.opd,) if self.person.opd else ()
+        return context.opd
+
+    def _speaker(self, context: NoteContext, opd: tuple[str, ...]) -> str:
+        """Who is named; else whose turn it is, unless the line speaks of other offices."""
+        if self.person:
+            return self.person.id
+        turn = self.known.people.get(context.speaker)
+        if self.offices and turn and turn.opd not in opd:
+            return ""
+        return context.speaker
+
+    def _place(self, context: NoteContext) -> tuple[str, str]:
+        if self.topic is None:
+            return context.about, context.pillar
+        own = (self.topic.of[code] for code in self.offices if code in self.topic.of)
+        return next(own, self.topic.about), self.topic.pillar
+
+    def _told(self, note: Understood, context: NoteContext) -> Iterator[str]:
+        """The parts of what stands beside the line."""
+        mark = next((mark for mark, label in LABELS.items() if label is note.label), "")
+        if note.label is Label.ANSWER:
+            yield f"{ANSWER} jawaban atas pertanyaan terakhir"
+        else:
+            yield f"{mark} {note.label.value}".strip()
+            if note.answers_last:
+                yield f"{ANSWER} menjawab pertanyaan terakhir"
+        if note.closed:
+            yield f"{CLOSED} tertutup"
+        yield ", ".join(self.known.offices.name(code) for code in note.opd)
+        if speaker := self.known.people.get(note.speaker):
+            yield speaker.name or speaker.post
+        place = context.prefix if note.about and note.about == context.about else ""
+        yield self.known.place(note.about, "") or place or self.known.place("", note.pillar)
+        if note.due:
+            year = f" {note.due.year}" if note.due.year != self.known.today.year else ""
+            yield f"s.d. {short_date(note.due)}{year}"
+        for stray in note.unknown:
+            yield f"‘{stray.word}’ {stray.why}"

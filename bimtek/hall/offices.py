@@ -1,0 +1,94 @@
+"""Offices by whatever people call them: code, short name, full name, alias."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bimtek.hall.records import Opd
+from bimtek.locale.folding import letters, nearest
+
+
+class Offices:
+    """Finds offices of the session; case, spaces, dots and accents do not matter.
+
+    Args:
+        opds: the list; what two of them claim belongs to the one whose code, then short name,
+            then name, then alias it is.
+    """
+
+    def __init__(self, opds: Iterable[Opd] = ()) -> None:
+        listed = sorted(opds, key=lambda opd: (opd.order, opd.code))
+        self.by_code: Mapping[str, Opd] = {opd.code: opd for opd in listed}
+        """Code → office, in official order."""
+        self._spelt: dict[str, Opd] = {}
+        for spellings in (_codes, _shorts, _names, _aliases):
+            for opd in listed:
+                for spelling in spellings(opd):
+                    if key := letters(spelling):
+                        self._spelt.setdefault(key, opd)
+        self._words = [
+            word for opd in listed for word in (opd.short, opd.name, *opd.alias) if letters(word)
+        ]
+
+    def __bool__(self) -> bool:
+        return bool(self.by_code)
+
+    def find(self, text: str) -> Opd | None:
+        """The office that is called so, or None."""
+        return self._spelt.get(letters(text))
+
+    def beginning(self, text: str) -> list[Opd]:
+        """The offices whose code or short name begins so, else those whose name does."""
+        start = letters(text)
+        listed = self.by_code.values()
+        short = [
+            o for o in listed if o.code.startswith(start) or letters(o.short).startswith(start)
+        ]
+        return short or [o for o in listed if letters(o.name).startswith(start)]
+
+    def nearest(self, text: str) -> Opd | None:
+        """The office that was probably meant, or None if none is called like it."""
+        word = nearest(text, self._words)
+        return self.find(word) if word else None
+
+    def name(self, code: str) -> str:
+        """An office as it is called in a list; a code that is not there stays as it is."""
+        opd = self.by_code.get(code)
+        return (opd.short or opd.name or code) if opd else code
+
+
+def office_line(office: Opd) -> str:
+    """An office in a list to choose from: `Dinkes  Dinas Kesehatan`."""
+    if not office.name or office.name == office.short:
+        return office.short or office.code
+    return f"{office.short or office.code}  {office.name}"
+
+
+def find_offices(typed: str, offices: Mapping[str, Opd]) -> tuple[str, ...]:
+    """Codes of the offices that letters may mean; one that is called exactly so stands alone."""
+    wanted = letters(typed)
+    if not wanted:
+        return tuple(offices)
+    known = Offices(offices.values())
+    if (exact := known.find(typed)) is not None:
+        return (exact.code,)
+    begins = {opd.code for opd in known.beginning(typed)}
+    holds = {code for code, opd in offices.items() if wanted in letters(opd.name)}
+    found = [code for code in offices if code in begins | holds]
+    return tuple(sorted(found, key=lambda code: code not in begins))
+
+
+def _codes(opd: Opd) -> Iterable[str]:
+    return (opd.code,)
+
+
+def _shorts(opd: Opd) -> Iterable[str]:
+    return (opd.short,)
+
+
+def _names(opd: Opd) -> Iterable[str]:
+    return (opd.name,)
+
+
+def _aliases(opd: Opd) -> Iterable[str]:
+    return opd.alias

@@ -1,0 +1,45 @@
+"""Questions of an acara and what answers them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.records import Label, Note
+
+if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
+
+
+class Asked(NamedTuple):
+    """A question and what was answered to it."""
+
+    question: Seen[Note]
+    answers: tuple[Seen[Note], ...]
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything was said to it."""
+        return bool(self.answers)
+
+
+def asked_in(notes: Iterable[Seen[Note]], stage: str) -> tuple[Asked, ...]:
+    """The questions of an acara, in the order they were asked, with their answers.
+
+    An answer counts wherever it was typed; a question that is asked back is no answer.
+    """
+    said = sorted(notes, key=lambda seen: str(seen.value.said or ""))
+    answers: dict[str, list[Seen[Note]]] = {}
+    for seen in said:
+        if seen.value.answers and seen.value.label is not Label.QUESTION:
+            answers.setdefault(seen.value.answers, []).append(seen)
+    return tuple(
+        Asked(seen, tuple(answers.get(seen.record, ())))
+        for seen in said
+        if seen.value.label is Label.QUESTION and seen.value.stage == stage
+    )
+
+
+def is_closed(note: Seen[Note]) -> bool:
+    """Whether a note may not circulate; in doubt it may not."""
+    return "closed" in note.destroyed or any(value for _, value in note.values("closed"))

@@ -1,0 +1,178 @@
+"""The speaking queue: who speaks, who is next, how long each office has spoken. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.presence import Room
+from bimtek.hall.records import Opd, Turn
+from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.locale.folding import fold, letters
+
+if TYPE_CHECKING:
+    from bimtek.hall.offices import Offices
+
+LAST = Decimal(10**9)
+"""Where a turn without a place stands: after all others."""
+MOST_OFFERED = 4
+
+
+class Talk(NamedTuple):
+    """How much an office has spoken on a day."""
+
+    turns: int
+    seconds: int
+
+    @property
+    def minutes(self) -> int:
+        """Begun minutes."""
+        return -(-self.seconds // 60)
+
+
+class Candidate(NamedTuple):
+    """Somebody who may be put into the queue."""
+
+    opd: str
+    speaker: str
+    """Participant; empty: whoever of the office."""
+    here: bool
+
+
+def place(turn: Turn) -> Decimal:
+    """Where a turn stands in the queue."""
+    try:
+        found = Decimal(turn.order)
+    except InvalidOperation:
+        return LAST
+    return found if found.is_finite() else LAST
+
+
+def waiting(turns: Iterable[Seen[Turn]]) -> list[Seen[Turn]]:
+    """Who has asked for a turn and not begun, in order; equal places by when they asked."""
+    open_ones = (seen for seen in turns if not seen.value.began and not seen.value.ended)
+    return sorted(
+        open_ones,
+        key=lambda seen: (place(seen.value), _moment(seen.value.asked), seen.record),
+    )
+
+
+def speaking(turns: Iterable[Seen[Turn]]) -> Seen[Turn] | None:
+    """Whose turn it is: the one that began last and has not ended."""
+    running = [seen for seen in turns if seen.value.began and not seen.value.ended]
+    return max(running, key=lambda seen: (_moment(seen.value.began), seen.record), default=None)
+
+
+def _moment(at: datetime | None) -> float:
+    return at.timestamp() if at else 0.0
+
+
+def ask(turns: Iterable[Seen[Turn]], who: Candidate, stage: str, now: datetime) -> Change:
+    """Put somebody at the end of the queue.
+
+    Raises:
+        Refusal: if exactly this one waits already.
+    """
+    queue = waiting(turns)
+    if any((seen.value.opd, seen.value.speaker) == (who.opd, who.speaker) for seen in queue):
+        raise Refusal("waits-already", "Sudah ada dalam antrean.")
+    last = place(queue[-1].value) if queue else Decimal(0)
+    order = last + 1 if last < LAST else LAST
+    return Turn.new(opd=who.opd, speaker=who.speaker, stage=stage, order=str(order), asked=now)
+
+
+def give(turns: Sequence[Seen[Turn]], to: Seen[Turn] | None, now: datetime) -> list[Change]:
+    """The turn goes to the next one, or to one chosen; whoever spoke has ended. One deed.
+
+    Args:
+        to: whose turn it shall be; None: the next in the queue, or nobody if none waits.
+
+    Raises:
+        Refusal: if nobody speaks and nobody waits.
+    """
+    queue = waiting(turns)
+    following = to or (queue[0] if queue else None)
+    ended = [seen.change(ended=now) for seen in turns if seen.value.began and not seen.value.ended]
+    if following is None and not ended:
+        raise Refusal("nobody-waits", "Antrean kosong. Ketik OPD atau nama, lalu Enter.")
+    return [*ended, following.change(began=now)] if following else ended
+
+
+def moved(turns: Iterable[Seen[Turn]], record: str, by: int) -> list[Change]:
+    """A turn one place up or down; nothing where it cannot go further.
+
+    Where no place is left between two, because two laptops gave the same one, all are counted anew.
+    """
+    queue = waiting(turns)
+    at = next((n for n, seen in enumerate(queue) if seen.record == record), None)
+    if at is None or not 0 <= at + by < len(queue):
+        return []
+    others = [seen for seen in queue if seen.record != record]
+    before = place(others[at + by - 1].value) if at + by else Decimal(0)
+    after = place(others[at + by].value) if at + by < len(others) else before + 2
+    between = (before + after) / 2
+    if before < between < after:
+        return [queue[at].change(order=str(between))]
+    others.insert(at + by, queue[at])
+    return [seen.change(order=str(number)) for number, seen in enumerate(others, 1)]
+
+
+def talked(turns: Iterable[Turn], day: date, now: datetime) -> dict[str, Talk]:
+    """Office → how often and how long it has spoken on a day, the one that speaks now too."""
+    found: dict[str, Talk] = {}
+    for turn in turns:
+        if turn.began is None or not turn.opd:
+            continue
+        if turn.began.astimezone(now.tzinfo).date() != day:
+            continue
+        long = max(timedelta(0), (turn.ended or now) - turn.began)
+        before = found.get(turn.opd, Talk(0, 0))
+        found[turn.opd] = Talk(before.turns + 1, before.seconds + int(long.total_seconds()))
+    return found
+
+
+def candidates(text: str, room: Room, offices: Offices) -> tuple[Candidate, ...]:
+    """Who may be meant: offices by their beginning, people by a name; those who are here first.
+
+    An office speaks through its head, else through whoever represents it.
+    """
+    if not letters(text):
+        return ()
+    found: dict[Candidate, None] = {}
+    exact = offices.find(text)
+    for opd in ([exact] if exact else []) + offices.beginning(text):
+        found[_of_office(opd, room)] = None
+    words = fold(text).split()
+    for one in room.people.values():
+        said = fold(f"{one.name} {one.post}").split()
+        if one.name and all(any(word.startswith(typed) for word in said) for typed in words):
+            found[Candidate(one.opd, one.id, one.id in room.here)] = None
+    ranked = sorted(found, key=lambda one: not one.here)
+    return tuple(ranked[:MOST_OFFERED])
+
+
+def _of_office(opd: Opd, room: Room) -> Candidate:
+    person = room.speaker(opd.code)
+    return Candidate(opd.code, person.id if person else "", person is not None)
+
+
+def silent(offices: Iterable[Opd], here: frozenset[str], spoken: frozenset[str]) -> tuple[Opd, ...]:
+    """Offices that are here and have said nothing yet, in official order."""
+    ordered = sorted(offices, key=lambda opd: (opd.order, opd.code))
+    return tuple(opd for opd in ordered if opd.code in here and opd.code not in spoken)
+
+
+def speaker_words(turn: Turn, room: Room, offices: Mapping[str, Opd]) -> str:
+    """Whose words a note takes: `Dinkes, Kepala`."""
+    office = offices.get(turn.opd)
+    name = (office.short or office.name) if office else turn.opd
+    person = room.person(turn.speaker)
+    if person is None:
+        return name or "tamu"
+    post = person.post or person.name
+    for part in (office.name, office.short) if office else ():
+        if part and post.casefold().endswith(f" {part}".casefold()):
+            post = post[: -len(part)].strip()
+    return ", ".join(filter(None, (name or person.agency or person.name, post)))

@@ -1,0 +1,153 @@
+"""Running an acara: begun, finished, left out, and how much time is left. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bimtek.hall.records import StageRun, StageState
+from bimtek.journal.records import Change, Refusal, Seen
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+
+MARKS = {
+    StageState.PENDING: "○",
+    StageState.RUNNING: "▶",
+    StageState.DONE: "✓",
+    StageState.POSTPONED: "…",
+    StageState.SKIPPED: "✗",
+}
+"""One letter for each state, so that nothing is told by colour alone."""
+
+Runs = Mapping[str, StageRun]
+"""Acara → how it went; one that is missing has not begun."""
+
+
+def run_of(runs: Runs, stage: str) -> StageRun:
+    """How an acara went so far."""
+    return runs.get(stage) or StageRun(stage)
+
+
+def stage_now(stages: Sequence[Stage], runs: Runs) -> Stage | None:
+    """What a person who opens the session wants: the acara that runs, else the next one."""
+    running = [one for one in stages if run_of(runs, one.id).state is StageState.RUNNING]
+    if running:
+        return running[-1]
+    ended = (StageState.DONE, StageState.SKIPPED)
+    waiting = [one for one in stages if run_of(runs, one.id).state not in ended]
+    return waiting[0] if waiting else (stages[-1] if stages else None)
+
+
+def minutes_left(stage: Stage, run: StageRun, now: datetime) -> int | None:
+    """Planned minutes that are left of a running acara; below zero: over time; None: not known."""
+    if run.state is not StageState.RUNNING or run.started is None or stage.minutes is None:
+        return None
+    return stage.minutes - int((spent(run) + (now - run.started)).total_seconds() // 60)
+
+
+def time_left(stage: Stage, run: StageRun, now: datetime) -> str:
+    """The same in words: `sisa 6'`, `lewat 8'`, or nothing."""
+    left = minutes_left(stage, run, now)
+    if left is None:
+        return ""
+    return f"sisa {left}'" if left >= 0 else f"lewat {-left}'"
+
+
+def spells(run: StageRun) -> tuple[tuple[datetime, datetime], ...]:
+    """From when to when it ran before it went on; what nobody can read is left out."""
+    found = []
+    for text in run.earlier:
+        begun, _, ended = text.partition("/")
+        try:
+            found.append((datetime.fromisoformat(begun), datetime.fromisoformat(ended)))
+        except ValueError:
+            continue
+    return tuple(found)
+
+
+def spent(run: StageRun) -> timedelta:
+    """How long it ran before it went on."""
+    return sum((ended - begun for begun, ended in spells(run)), timedelta())
+
+
+def countdown(seconds: int) -> str:
+    """`47:12`, or `+2:05` once the time is over."""
+    sign, seconds = ("+", -seconds) if seconds < 0 else ("", seconds)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{sign}{hours}:{minutes:02}:{seconds:02}" if hours else f"{sign}{minutes}:{seconds:02}"
+
+
+def coming_up(stages: Sequence[Stage], runs: Runs, stage: str) -> Stage | None:
+    """The acara that comes after this one and still waits."""
+    place = next((n for n, one in enumerate(stages) if one.id == stage), len(stages))
+    over = (StageState.DONE, StageState.SKIPPED, StageState.POSTPONED)
+    waiting = (one for one in stages[place + 1 :] if run_of(runs, one.id).state not in over)
+    return next(waiting, None)
+
+
+def begin(stage: str, seen: Seen[StageRun] | None, now: datetime) -> Change:
+    """An acara begins, or goes on after it was finished, postponed or left out.
+
+    What it had run before stays recorded as a spell of its own.
+
+    Raises:
+        Refusal: if it runs already.
+    """
+    if seen is None:
+        return StageRun.new(id=stage, state=StageState.RUNNING, started=now)
+    run = seen.value
+    if run.state is StageState.RUNNING:
+        raise Refusal("runs-already", "Acara ini sudah berjalan.")
+    if run.started is None:
+        return seen.change(state=StageState.RUNNING, started=now, ended=None)
+    if run.ended is None:
+        return seen.change(state=StageState.RUNNING)
+    spell = "/".join(at.isoformat(timespec="seconds") for at in (run.started, run.ended))
+    return seen.change(
+        state=StageState.RUNNING, started=now, ended=None, earlier=(*run.earlier, spell)
+    )
+
+
+def finish(seen: Seen[StageRun] | None, now: datetime) -> Change:
+    """An acara has ended.
+
+    Raises:
+        Refusal: if it does not run.
+    """
+    if seen is None or seen.value.state is not StageState.RUNNING:
+        raise Refusal("not-running", "Acara ini tidak sedang berjalan. Mulai dahulu.")
+    return seen.change(state=StageState.DONE, ended=now)
+
+
+def skip(stage: str, seen: Seen[StageRun] | None, reason: str) -> Change:
+    """An acara is left out.
+
+    Raises:
+        Refusal: without a reason, or if it has begun.
+    """
+    if not reason.strip():
+        raise Refusal("no-reason", "Tulis alasan acara ini dilewati; alasan tercetak di notulen.")
+    if seen is None:
+        return StageRun.new(id=stage, state=StageState.SKIPPED, reason=reason.strip())
+    if seen.value.state in (StageState.RUNNING, StageState.DONE):
+        raise Refusal("has-begun", "Acara ini sudah dimulai. Selesaikan, jangan dilewati.")
+    return seen.change(state=StageState.SKIPPED, reason=reason.strip())
+
+
+def reopen(seen: Seen[StageRun] | None) -> Change:
+    """Take back that an acara was finished, left out or postponed.
+
+    Raises:
+        Refusal: if it was none of these.
+    """
+    state = seen.value.state if seen else StageState.PENDING
+    if seen is None or state in (StageState.PENDING, StageState.RUNNING):
+        raise Refusal("not-ended", "Acara ini belum selesai, tidak dilewati, dan tidak ditunda.")
+    if state is StageState.DONE:
+        return seen.change(state=StageState.RUNNING, ended=None)
+    if state is StageState.POSTPONED:
+        return seen.change(state=StageState.PENDING, reason="", place="", day=None)
+    return seen.change(state=StageState.PENDING, reason="")

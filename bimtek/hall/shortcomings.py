@@ -1,0 +1,204 @@
+"""What is missing in the hall, whatever acara it is: the rules that no kind of stage owns. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.presence import Room
+from bimtek.hall.records import (
+    Chair,
+    Label,
+    Letter,
+    Note,
+    Opd,
+    Participant,
+    StageRun,
+    StageState,
+    Turn,
+)
+from bimtek.hall.running import Runs, minutes_left, run_of
+from bimtek.locale.dates import clock
+
+if TYPE_CHECKING:
+    from bimtek.hall.offices import Offices
+    from bimtek.script.model import Stage
+
+OVER_MINUTES = 10
+"""Minutes over its time from which an acara is worth a line."""
+NAMED = 6
+"""Offices that a line names before it says how many more there are."""
+LONGEST = 60
+
+
+class Talkers(NamedTuple):
+    """Who has spoken so far, by office."""
+
+    notes: Sequence[Note]
+    turns: Sequence[Turn]
+    people: Mapping[str, Participant]
+
+    def on(self, day: date) -> frozenset[str]:
+        """Codes of the offices that said something on a day."""
+        said = (note for note in self.notes if note.said and note.said.date() == day)
+        began = (turn for turn in self.turns if turn.began and turn.began.date() == day)
+        spoken: set[str] = set()
+        for note in said:
+            spoken.update([self._office(note.speaker)] if note.speaker else note.opd)
+        for turn in began:
+            spoken.add(turn.opd or self._office(turn.speaker))
+        return frozenset(spoken - {""})
+
+    def _office(self, participant: str) -> str:
+        one = self.people.get(participant)
+        return one.opd if one else ""
+
+
+def chair(chairs: Iterable[Chair], runs: Iterable[StageRun]) -> Iterator[Finding]:
+    """Nobody leads, although an acara has begun."""
+    known = list(chairs)
+    if any(one.until is None for one in known):
+        return
+    begun = min((run.started for run in runs if run.started), default=None)
+    left = max((one.until for one in known if one.until), default=None)
+    since = left or begun
+    if since is not None:
+        text = f"Pimpinan rapat sejak {clock(since)} belum disebut"
+        yield Finding("chair", Weight.BLOCKS, text, kind=Chair.kind)
+
+
+def conflicts(spots: Sequence[Spot]) -> Iterator[Finding]:
+    """Values that two people set differently and nobody has chosen between."""
+    if spots:
+        yield _of(
+            "conflicts", Weight.BLOCKS, f"{len(spots)} nilai berbeda belum dipilih", spots,
+            " · ".join(spot.text for spot in spots),
+        )  # fmt: skip
+
+
+def questions(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
+    """Questions that nobody has answered, by the offices that are asked or that ask."""
+    answered = {note.answers for note in notes if note.answers}
+    left = [note for note in notes if note.label is Label.QUESTION and note.id not in answered]
+    if left:
+        text = f"{len(left)} pertanyaan belum dijawab"
+        counts = Counter(code for note in left for code in note.opd)
+        yield _of(
+            "questions", Weight.SHOULD, text, _lines(left, offices), _counted(counts, offices)
+        )
+
+
+def actions(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
+    """What somebody shall do without saying by when, or who."""
+    tasks = [note for note in notes if note.label is Label.ACTION]
+    for key, what, left in (
+        ("actions-due", "tenggat", [note for note in tasks if note.due is None]),
+        ("actions-who", "penanggung jawab", [n for n in tasks if not n.opd and not n.speaker]),
+    ):
+        if left:
+            text = f"Tindak lanjut tanpa {what}: {len(left)}"
+            counts = Counter(code for note in left for code in note.opd)
+            yield _of(key, Weight.SHOULD, text, _lines(left, offices), _counted(counts, offices))
+
+
+def silent(room: Room, talkers: Talkers, opds: Sequence[Opd], today: date) -> Iterator[Finding]:
+    """Offices that are here and have said nothing today, also those without any question."""
+    if not room.came:
+        return
+    spoken = talkers.on(today)
+    left = [opd for opd in opds if opd.code in room.offices and opd.code not in spoken]
+    if left:
+        text = f"{len(left)} OPD belum bicara hari ini"
+        yield _of("opd-silent", Weight.TONIGHT, text, _seats(left, room), _names(left))
+
+
+def absent(
+    room: Room, came: Collection[str], opds: Sequence[Opd], invited: Collection[str]
+) -> Iterator[Finding]:
+    """Invited offices that sent nobody.
+
+    Args:
+        came: offices that came to any roll call, whether they stayed or not.
+    """
+    if not came:
+        return
+    left = [opd for opd in opds if opd.code in invited and opd.code not in came]
+    if left:
+        text = f"{len(left)} OPD tidak hadir sama sekali"
+        yield _of("opd-absent", Weight.TONIGHT, text, _seats(left, room), _names(left))
+
+
+def letters(room: Room, offices: Offices) -> Iterator[Finding]:
+    """Representatives who showed no letter."""
+    spots = []
+    for who in room.representatives:
+        row, person = room.row(who), room.person(who)
+        letter = row.presence.letter if row and row.presence else None
+        if person is not None and letter is not Letter.SHOWN:
+            name = person.name or person.post
+            office = offices.name(person.opd) if person.opd else ""
+            spots.append(Spot(" · ".join(filter(None, (office, name))), Participant.kind, who))
+    if spots:
+        text = f"{len(spots)} wakil tanpa surat tugas"
+        detail = ", ".join(dict.fromkeys(spot.text.partition(" · ")[0] for spot in spots))
+        yield _of("letters", Weight.SHOULD, text, spots, detail)
+
+
+def running(stages: Sequence[Stage], runs: Runs, now: datetime) -> Iterator[Finding]:
+    """An acara that takes too long, or that somebody forgot to finish."""
+    going = [one for one in stages if run_of(runs, one.id).state is StageState.RUNNING]
+    newest = max(going, key=lambda one: str(run_of(runs, one.id).started or ""), default=None)
+    for stage in going:
+        run = run_of(runs, stage.id)
+        left = minutes_left(stage, run, now)
+        before_today = run.started is not None and now - run.started > timedelta(hours=12)
+        if (
+            before_today or (stage is not newest and left is not None and left < 0)
+        ) and run.started:
+            text = f"‘{stage.title}’ masih tercatat berjalan sejak {clock(run.started)}"
+            detail = "selesaikan di F4"
+        elif left is not None and left <= -OVER_MINUTES:
+            text, detail = f"‘{stage.title}’ lewat {-left} menit", ""
+        else:
+            continue
+        yield Finding(f"running.{stage.id}", Weight.SHOULD, text, detail, StageRun.kind, stage.id)
+
+
+def _of(key: str, weight: Weight, text: str, spots: Sequence[Spot], detail: str = "") -> Finding:
+    first = spots[0]
+    return Finding(key, weight, text, detail, first.kind, first.record, tuple(spots))
+
+
+def _lines(notes: Iterable[Note], offices: Offices) -> list[Spot]:
+    found = []
+    for note in notes:
+        who = ", ".join(offices.name(code) for code in note.opd)
+        words = "(tertutup)" if note.closed else note.text
+        words = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+        found.append(Spot(f"{who}: {words}" if who else words, Note.kind, note.id))
+    return found
+
+
+def _seats(opds: Iterable[Opd], room: Room) -> list[Spot]:
+    """Each office by the seat of its head, else of anybody, so that the list can show it."""
+    found = []
+    for opd in opds:
+        seat = room.speaker(opd.code) or room.head(opd.code) or next(iter(room.of(opd.code)), None)
+        kind, record = (Participant.kind, seat.id) if seat else (Opd.kind, opd.code)
+        found.append(Spot(opd.short or opd.name or opd.code, kind, record))
+    return found
+
+
+def _names(opds: Sequence[Opd]) -> str:
+    shown = " ".join(opd.short or opd.code for opd in opds[:NAMED])
+    return shown + (f" + {len(opds) - NAMED} lain" if len(opds) > NAMED else "")
+
+
+def _counted(counts: Counter[str], offices: Offices) -> str:
+    first = counts.most_common(NAMED // 2)
+    rest = sum(counts.values()) - sum(count for _, count in first)
+    shown = [f"{offices.name(code)} {count}" for code, count in first]
+    return " · ".join([*shown, f"lain {rest}"] if rest else shown)

@@ -1,0 +1,185 @@
+"""Whole copies of a session file, made while it is in use."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+from bimtek.journal import trouble
+from bimtek.journal.file import connect
+
+KEPT = 10
+"""Backups of the program's own that stay beside a file."""
+KEPT_AUTOMATIC = 6
+"""The same of those that were made by the clock, so that these push out no others."""
+AUTOMATIC = "otomatis"
+
+PAGES = 256
+"""Pages that are copied between two reports of progress."""
+
+Progress = Callable[[float], None]
+Check = Callable[[Path], None]
+
+
+def copy_to(
+    source: sqlite3.Connection,
+    target: Path,
+    *,
+    progress: Progress | None = None,
+    check: Check | None = None,
+) -> None:
+    """Write a whole copy as one file, or nothing.
+
+    Args:
+        source: what it holds at this moment is copied, whatever others write meanwhile.
+        target: the copy; until it is whole it has another name.
+        progress: told how much is done, from 0 to 1.
+        check: looks at the copy before it gets its name, and raises what is wrong with it.
+
+    Raises:
+        FileTrouble: if the target exists or cannot be written, or whatever the check raises.
+    """
+    if target.exists():
+        raise trouble.exists(target)
+    part = target.with_name(target.name + ".bagian")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _room_for(source, target)
+        part.unlink(missing_ok=True)
+        _copy(source, part, progress)
+        if check is not None:
+            check(part)
+        part.replace(target)
+        _keep_names(target.parent)
+    except BaseException as error:
+        for left in (part, part.with_name(part.name + "-journal")):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+        if isinstance(error, sqlite3.Error | OSError):
+            raise trouble.trouble_of(target, error) from error
+        raise
+
+
+def _copy(source: sqlite3.Connection, part: Path, progress: Progress | None) -> None:
+    copy = sqlite3.connect(part, isolation_level=None)
+    own = not source.in_transaction
+    try:
+        if own:  # what is read stays as it is, so that no write makes the copy begin again
+            source.execute("BEGIN")
+            source.execute("SELECT count(*) FROM meta").fetchone()
+
+        def told(_status: int, remaining: int, total: int) -> None:
+            if progress is not None:
+                progress(1 - remaining / max(1, total))
+
+        source.backup(copy, pages=PAGES if progress else -1, progress=told)
+        copy.execute("DELETE FROM draft")
+        copy.execute("DELETE FROM presence")
+        copy.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        if own and source.in_transaction:
+            source.execute("ROLLBACK")
+        copy.close()
+
+
+def _room_for(source: sqlite3.Connection, target: Path) -> None:
+    """Refuse at once what would fail half-way."""
+    if not os.access(target.parent, os.W_OK):
+        raise trouble.read_only(target.parent)
+    pages = source.execute("PRAGMA page_count").fetchone()[0]
+    needed = pages * source.execute("PRAGMA page_size").fetchone()[0]
+    free = shutil.disk_usage(target.parent).free
+    if free < needed * 1.05:
+        raise trouble.full(target, needed, free)
+
+
+def _keep_names(folder: Path) -> None:
+    """See to it that the new name is on the disk as well, where the system can be asked to."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the program keeps its own backups of a session file."""
+    return path.with_name(f"{path.stem}-cadangan")
+
+
+def backups(path: Path) -> list[Path]:
+    """The program's own backups, the newest last."""
+    found = backup_folder(path).glob(f"{path.stem}-*.bimtek")
+    return sorted(found, key=lambda backup: (backup.stat().st_mtime_ns, backup.name))
+
+
+def back_up(path: Path, source: sqlite3.Connection, why: str, now: datetime) -> Path:
+    """Make one of the program's own backups and drop the oldest of its sort.
+
+    Args:
+        why: short word for the file's name, such as `gabung`.
+    """
+    stem = f"{path.stem}-{now:%Y%m%d-%H%M%S}-{why}"
+    target = backup_folder(path) / f"{stem}.bimtek"
+    number = 1
+    while target.exists():
+        number += 1
+        target = backup_folder(path) / f"{stem}-{number}.bimtek"
+    copy_to(source, target)
+    by_clock = why == AUTOMATIC
+    alike = [one for one in backups(path) if by_clock == is_automatic(one)]
+    for old in alike[: -(KEPT_AUTOMATIC if by_clock else KEPT)]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def is_automatic(backup: Path) -> bool:
+    """Whether a backup was made by the clock."""
+    return f"-{AUTOMATIC}" in backup.stem
+
+
+def renew(path: Path, source: sqlite3.Connection, now: datetime) -> list[Path]:
+    """After words were destroyed: replace the program's own backups by one without them.
+
+    The journal only grows, so one new copy holds all that the old ones held.
+
+    Returns:
+        Backups that could not be removed, to be named to the person.
+    """
+    old = backups(path)
+    if not old:
+        return []
+    stubborn = []
+    fresh = back_up(path, source, "musnah", now)
+    for backup in old:
+        if backup == fresh:
+            continue
+        try:
+            backup.unlink(missing_ok=True)
+        except OSError:
+            stubborn.append(backup)
+    return stubborn
+
+
+def same_session(paths: Iterable[Path], session: str) -> list[Path]:
+    """Which of these files are copies of a session."""
+    from bimtek.journal.file import meta
+
+    found = []
+    for path in paths:
+        try:
+            connection = connect(path, writing=False)
+        except trouble.FileTrouble:
+            continue
+        if meta(connection, "session") == session:
+            found.append(path)
+        connection.close()
+    return found

@@ -1,0 +1,90 @@
+"""An entry: in this voice, at this time, this person set these fields, having seen those values."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bimtek.journal.codec import canonical
+
+COLUMNS = (
+    "stamp", "voice", "n", "seen", "at", "device", "actor", "role", "kind", "v", "record",
+    "patch", "salt", "seal", "base", "act", "undoes", "digest",
+)  # fmt: skip
+"""Columns of the table `journal` without `seq`, which leaves the file nowhere."""
+
+NOT_UNDOABLE = frozenset({"redaction", "agreement", "script"})
+
+GENESIS = bytes(32)
+"""What stands for the previous digest at n = 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the journal, as stored.
+
+    `seen`, `patch` and `base` are canonical JSON text; they are hashed as they stand and never
+    written anew.
+    """
+
+    stamp: str
+    voice: str
+    n: int
+    seen: str | None
+    at: str
+    device: str
+    actor: str
+    role: str
+    kind: str
+    v: int
+    record: str
+    patch: str | None
+    salt: bytes | None
+    seal: bytes
+    base: str
+    act: int
+    undoes: str | None
+    digest: bytes
+
+    @property
+    def values(self) -> dict[str, Any] | None:
+        """Field → data, or None after redaction."""
+        return None if self.patch is None else json.loads(self.patch)
+
+    @property
+    def bases(self) -> dict[str, list[str]]:
+        """Field → stamps of the values its author saw."""
+        bases: dict[str, list[str]] = json.loads(self.base)
+        return bases
+
+    @property
+    def tips(self) -> dict[str, int]:
+        """`seen`: voice → n."""
+        return {} if self.seen is None else json.loads(self.seen)
+
+    def row(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, column) for column in COLUMNS)
+
+
+def seal_of(salt: bytes, patch: str) -> bytes:
+    """What stays of a patch when it is destroyed."""
+    return hashlib.sha256(salt + patch.encode()).digest()
+
+
+def digest_of(session: str, previous: bytes, row: Mapping[str, Any]) -> bytes:
+    """The digest that chains an entry to the one before it in its voice.
+
+    Args:
+        session: id of the session.
+        previous: digest of the voice's entry before it, `GENESIS` at n = 1.
+        row: the entry's columns by name; `seal` as stored.
+    """
+    head = [session] + [
+        row[name]
+        for name in ("stamp", "voice", "n", "at", "device", "actor", "role", "kind", "v",
+                     "record", "base", "act", "undoes", "seen")
+    ]  # fmt: skip
+    return hashlib.sha256(previous + canonical(head).encode() + row["seal"]).digest()

@@ -1,0 +1,200 @@
+"""Bringing copies of one session together: the entries that the other lacks, in whole acts."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from bimtek.journal.codec import canonical
+from bimtek.journal.entry import COLUMNS, GENESIS, Entry, digest_of, seal_of
+from bimtek.journal.file import meta, transaction
+from bimtek.journal.fold import Line
+from bimtek.journal.heads import Kinds, take_in
+from bimtek.journal.redaction import destroy
+from bimtek.journal.stamp import milliseconds_of
+from bimtek.journal.trouble import FileTrouble
+from bimtek.journal.voice import INSERT
+
+AHEAD_MILLISECONDS = 3_600_000
+"""A stamp further ahead than this is taken, and told."""
+BATCH = 500
+"""Entries taken in one transaction at most, but for a longer act."""
+
+Have = dict[str, tuple[int, bytes]]
+"""Voice → last n and its digest."""
+
+
+@dataclass(slots=True)
+class Taken:
+    """What an exchange brought."""
+
+    new: int = 0
+    same: int = 0
+    records: set[tuple[str, str]] = field(default_factory=set)
+    ahead: dict[str, int] = field(default_factory=dict)
+    """Device → milliseconds that its clock was ahead of ours."""
+
+
+def have(connection: sqlite3.Connection) -> Have:
+    """What a file holds."""
+    return {
+        voice: (n, digest)
+        for voice, n, digest in connection.execute(
+            "SELECT voice, n, digest FROM journal"
+            " WHERE (voice, n) IN (SELECT voice, max(n) FROM journal GROUP BY voice)"
+        )
+    }
+
+
+def compare(here: sqlite3.Connection, there: sqlite3.Connection) -> int:
+    """Check that what both hold is the same, also where nothing is to send.
+
+    Returns:
+        Number of entries that both hold.
+
+    Raises:
+        FileTrouble: another session, or the same entry with another digest.
+    """
+    if meta(here, "session") != meta(there, "session"):
+        raise FileTrouble(
+            "other-session",
+            "Kedua berkas bukan salinan dari sesi yang sama. Tidak ada yang digabungkan.",
+        )
+    ours, theirs = have(here), have(there)
+    common = 0
+    for voice in ours.keys() & theirs.keys():
+        n = min(ours[voice][0], theirs[voice][0])
+        if _digest_at(here, voice, n) != _digest_at(there, voice, n):
+            raise FileTrouble(
+                "forked",
+                f"Entri {n} dari suara {voice} berbeda di kedua berkas: salah satunya diubah di "
+                f"luar program. Tidak ada yang digabungkan; periksa dengan `bimtek verify`.",
+            )
+        common += n
+    return common
+
+
+def _digest_at(connection: sqlite3.Connection, voice: str, n: int) -> bytes | None:
+    row = connection.execute(
+        "SELECT digest FROM journal WHERE voice = ? AND n = ?", (voice, n)
+    ).fetchone()
+    return None if row is None else row[0]
+
+
+def acts_beyond(connection: sqlite3.Connection, known: Have) -> Iterator[list[Entry]]:
+    """The acts that the other side lacks, in this file's order of arrival."""
+    act: list[Entry] = []
+    query = f"SELECT {', '.join(COLUMNS)} FROM journal ORDER BY seq"
+    for row in connection.execute(query):
+        entry = Entry(*row)
+        if entry.n <= known.get(entry.voice, (0, b""))[0]:
+            continue
+        if act and (entry.voice, entry.act) != (act[0].voice, act[0].act):
+            yield act
+            act = []
+        act.append(entry)
+    if act:
+        yield act
+
+
+class Receiver:
+    """Takes acts of other copies into a file, checking each before it stands."""
+
+    def __init__(self, connection: sqlite3.Connection, kinds: Kinds, now: datetime) -> None:
+        self.connection = connection
+        self.kinds = kinds
+        self.taken = Taken()
+        self._now = int(now.timestamp() * 1000)
+        self._session = meta(connection, "session") or ""
+        self._have = have(connection)
+        self._known = {stamp for (stamp,) in connection.execute("SELECT stamp FROM journal")}
+        self._condemned = self._orders()
+
+    def take(self, acts: Iterable[list[Entry]]) -> Taken:
+        """Take acts, a batch a transaction.
+
+        Raises:
+            FileTrouble: a gap, a broken chain, or a reference to what is not here.
+        """
+        batch: list[list[Entry]] = []
+        size = 0
+        for act in acts:
+            batch.append(act)
+            size += len(act)
+            if size >= BATCH:
+                self._take_batch(batch)
+                batch, size = [], 0
+        if batch:
+            self._take_batch(batch)
+        return self.taken
+
+    def _take_batch(self, acts: list[list[Entry]]) -> None:
+        with transaction(self.connection):
+            self.take_within(acts)
+
+    def take_within(self, acts: Iterable[list[Entry]]) -> Taken:
+        """Take acts inside a transaction that the caller holds open."""
+        for act in acts:
+            for entry in act:
+                self._take(entry)
+        return self.taken
+
+    def _take(self, entry: Entry) -> None:
+        self._check(entry)
+        if entry.stamp in self._condemned and entry.patch is not None:
+            entry = replace(entry, patch=None, salt=None)
+        self.connection.execute(INSERT, entry.row())
+        line = Line(entry.stamp, entry.kind, entry.patch, entry.base, entry.undoes)
+        take_in(self.connection, line, entry.record, self.kinds)
+        self._have[entry.voice] = (entry.n, entry.digest)
+        self._known.add(entry.stamp)
+        if entry.kind == "redaction" and entry.patch is not None:
+            stamps = json.loads(entry.patch)["stamps"]
+            destroy(self.connection, stamps, self.kinds)
+            self._condemned.update(stamps)
+        self.taken.new += 1
+        self.taken.records.add((entry.kind, entry.record))
+        ahead = milliseconds_of(entry.stamp) - self._now
+        if ahead > AHEAD_MILLISECONDS:
+            self.taken.ahead[entry.device] = max(ahead, self.taken.ahead.get(entry.device, 0))
+
+    def _check(self, entry: Entry) -> None:
+        n, previous = self._have.get(entry.voice, (0, GENESIS))
+        if entry.n != n + 1:
+            raise _refused(entry, "ada entri sebelumnya yang tidak ikut")
+        row: dict[str, Any] = {name: getattr(entry, name) for name in COLUMNS}
+        if entry.patch is not None and seal_of(entry.salt or b"", entry.patch) != entry.seal:
+            raise _refused(entry, "isinya diubah di luar program")
+        if digest_of(self._session, previous, row) != entry.digest:
+            raise _refused(entry, "rantainya putus")
+        named = {stamp for stamps in entry.bases.values() for stamp in stamps}
+        if entry.undoes is not None:
+            named.add(entry.undoes)
+        if entry.kind == "redaction" and entry.patch is not None:
+            named.update(json.loads(entry.patch).get("stamps", ()))
+        if named - self._known:
+            raise _refused(entry, "ia menunjuk entri yang tidak ada di sini")
+        if any(self._have.get(voice, (0, b""))[0] < last for voice, last in entry.tips.items()):
+            raise _refused(entry, "ia melihat entri yang tidak ada di sini")
+
+    def _orders(self) -> set[str]:
+        return {
+            stamp
+            for (stamp,) in self.connection.execute(
+                "SELECT named.value FROM journal AS redaction,"
+                " json_each(redaction.patch, '$.stamps') AS named"
+                " WHERE redaction.kind = 'redaction'"
+            )
+        }
+
+
+def _refused(entry: Entry, why: str) -> FileTrouble:
+    return FileTrouble(
+        "refused",
+        f"Entri {entry.n} dari suara {entry.voice} ({canonical(entry.kind)}) ditolak: {why}. "
+        f"Periksa berkas itu dengan `bimtek verify`.",
+    )

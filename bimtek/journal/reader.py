@@ -1,0 +1,152 @@
+"""Reading a session file: what stands, who set it, and what came since."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from bimtek.journal import acts
+from bimtek.journal.acts import Act, Wanted, Window
+from bimtek.journal.entry import COLUMNS, Entry
+from bimtek.journal.file import meta
+from bimtek.journal.records import Head, Heads
+from bimtek.journal.verify import entry_count
+from bimtek.journal.views import view_names, view_rows
+
+SELECT_ENTRIES = f"SELECT {', '.join(COLUMNS)} FROM journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who made an entry, when, in which role."""
+
+    stamp: str
+    actor: str
+    role: str
+    device: str
+    at: str
+
+
+class Reader:
+    """Reads on a connection of its own; notices what any process committed."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._version = self._data_version()
+        self._seq = self._last_seq()
+
+    def heads(self, kind: str) -> dict[str, Heads]:
+        """Record → field → heads, the greatest stamp first, in the order of first entries."""
+        found: dict[str, dict[str, tuple[Head, ...]]] = {
+            record: {}
+            for record, _ in self.connection.execute(
+                "SELECT record, min(stamp) AS first FROM journal WHERE kind = ?"
+                " GROUP BY record ORDER BY first",
+                (kind,),
+            )
+        }
+        for record, field, stamp, value in self.connection.execute(
+            "SELECT record, field, stamp, value FROM head WHERE kind = ?"
+            " ORDER BY record, field, stamp DESC",
+            (kind,),
+        ):
+            fields = found.setdefault(record, {})
+            fields[field] = (*fields.get(field, ()), Head(stamp, value))
+        return {record: fields for record, fields in found.items() if fields}
+
+    def changed(self) -> list[tuple[str, str]]:
+        """(kind, record) of all that any process committed since the last call, as it came."""
+        version = self._data_version()
+        if version == self._version:
+            return []
+        self._version = version
+        rows = self.connection.execute(
+            "SELECT seq, kind, record, patch FROM journal WHERE seq > ? ORDER BY seq", (self._seq,)
+        ).fetchall()
+        found: dict[tuple[str, str], None] = {}
+        for seq, kind, record, patch in rows:
+            self._seq = seq
+            found[kind, record] = None
+            if kind == "redaction" and patch is not None:
+                found.update(dict.fromkeys(self._records_of(patch)))
+        return list(found)
+
+    def _records_of(self, order: str) -> list[tuple[str, str]]:
+        return self.connection.execute(
+            "SELECT kind, record FROM journal WHERE stamp IN"
+            " (SELECT value FROM json_each(?, '$.stamps'))",
+            (order,),
+        ).fetchall()
+
+    def origin(self, stamp: str) -> Origin | None:
+        row = self.connection.execute(
+            "SELECT stamp, actor, role, device, at FROM journal WHERE stamp = ?", (stamp,)
+        ).fetchone()
+        return None if row is None else Origin(*row)
+
+    def history(self, kind: str, record: str) -> list[Entry]:
+        """All entries of one record, in the order of their stamps."""
+        return self._entries("WHERE kind = ? AND record = ? ORDER BY stamp", (kind, record))
+
+    def entries(self) -> list[Entry]:
+        """The whole journal in the order of stamps."""
+        return self._entries("ORDER BY stamp", ())
+
+    def entry(self, stamp: str) -> Entry | None:
+        """The entry with this stamp."""
+        return acts.entry_of(self.connection, stamp)
+
+    def count(self) -> int:
+        """How many entries the journal holds."""
+        return entry_count(self.connection)
+
+    def founding_count(self) -> int:
+        """How many entries came with the scripts: lists and acara, which lie elsewhere too."""
+        return acts.founding_count(self.connection)
+
+    def acts(self, wanted: Wanted, before: str = "", limit: int = 200) -> Window:
+        """Acts, newest first, a window at a time."""
+        return acts.window(self.connection, wanted, before, limit)
+
+    def act(self, voice: str, number: int) -> Act:
+        """One act whole."""
+        return acts.act_of(self.connection, voice, number)
+
+    def session_id(self) -> str:
+        """The random id that every digest of this session carries."""
+        return meta(self.connection, "session") or ""
+
+    def views(self) -> list[str]:
+        """Names of the views, sorted."""
+        return view_names(self.connection)
+
+    def view_rows(self, name: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Column names and rows of one view.
+
+        Raises:
+            KeyError: if there is no such view.
+        """
+        return view_rows(self.connection, name)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside comes from one moment, whatever others commit meanwhile."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
+
+    def _entries(self, where: str, values: tuple[Any, ...]) -> list[Entry]:
+        return [Entry(*row) for row in self.connection.execute(f"{SELECT_ENTRIES} {where}", values)]
+
+    def _data_version(self) -> int:
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def _last_seq(self) -> int:
+        return int(
+            self.connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
+        )

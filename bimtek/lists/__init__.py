@@ -1,0 +1,1 @@
+"""Lists that offices send: CSV and spreadsheets, read to rows, compared with what stands."""

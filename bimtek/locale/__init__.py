@@ -1,0 +1,1 @@
+"""Indonesian dates, numbers and names; text made comparable and safe to show."""

@@ -1,0 +1,90 @@
+"""Text folded for comparing and searching."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+_TITLES = frozenset(
+    ("akbp", "akp", "apt", "bapak", "bpk", "dr", "dra", "drg", "drh", "drs", "h", "hj", "ibu",
+     "ir", "kapten", "kh", "kol", "kombes", "kompol", "letkol", "mayor", "ners", "ns", "ny",
+     "pdt", "prof", "sdr", "sdri", "tn", "ust", "ustadz")
+)  # fmt: skip
+"""What stands before a name and is no part of it."""
+
+_DEGREES = frozenset(
+    ("akt", "amd", "amdkeb", "amdkep", "apt", "llm", "lc", "ma", "mag", "map", "march", "mba",
+     "me", "mhum", "mh", "mikom", "mkep", "mkes", "mkm", "mkom", "mm", "mmkes", "mmt", "mp", "mpd",
+     "mpdi", "mph", "mpsi", "msc", "msi", "mt", "ners", "ns", "phd", "sag", "sap", "sars", "se",
+     "sei", "sfarm", "sgz", "sh", "shi", "shut", "sik", "sikom", "sip", "siptk", "sked", "skeb",
+     "skep", "skm", "skom", "smn", "sp", "spd", "spdi", "spi", "spsi", "spt", "ssi", "ssn", "ssos",
+     "ssosi", "ssit", "sst", "sstp", "st", "stp", "sttp", "str", "strkeb", "strkes")
+)  # fmt: skip
+"""What stands behind a name, where the comma was forgotten."""
+
+_CLOSE = 0.6
+"""Least likeness of two words that may have meant each other."""
+
+
+def fold(text: str) -> str:
+    """Without case and accents, spaces squeezed."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def letters(text: str) -> str:
+    """Only the letters a-z and digits: `Kec. Sukorejo` → `kecsukorejo`."""
+    return "".join(char for char in fold(text) if char.isascii() and char.isalnum())
+
+
+def name_key(name: str) -> str:
+    """A person's name folded, titles and degrees off, to tell whether two lines mean one person.
+
+    `Dr. H. Nama Contoh, S.Sos., M.Si.` and `NAMA CONTOH` give the same key.
+    """
+    before_comma, _, behind = fold(name).partition(",")
+    words = _name_words(before_comma) or _name_words(behind)
+    while len(words) > 1 and _joined(words[-1]) in _DEGREES:
+        del words[-1]
+    words = [part for word in words for part in _split(word)]
+    while len(words) > 1 and words[0] in _TITLES:
+        del words[0]
+    return " ".join(words)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, or None if none is like it."""
+    wanted, words = letters(word), frozenset(fold(word).split())
+    if not wanted:
+        return None
+    scored = ((_likeness(wanted, words, one), one) for one in known)
+    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
+    return best if score >= _CLOSE else None
+
+
+def _likeness(wanted: str, words: frozenset[str], known: str) -> float:
+    # Only a mistyped word needs it, and it is slow to load.
+    from difflib import SequenceMatcher
+
+    other = letters(known)
+    if not other:
+        return 0.0
+    likeness = SequenceMatcher(None, wanted, other, autojunk=False).ratio()
+    if words.issuperset(fold(known).split()):
+        return max(likeness, 0.9)
+    return likeness
+
+
+def _name_words(text: str) -> list[str]:
+    return [word for word in text.replace("-", " ").split() if any(map(str.isalnum, word))]
+
+
+def _split(word: str) -> list[str]:
+    parts = "".join(c if c.isalnum() else " " if c == "." else "" for c in word)
+    return parts.split()
+
+
+def _joined(word: str) -> str:
+    return "".join(filter(str.isalnum, word))

@@ -1,0 +1,155 @@
+"""How the running order was planned and how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.records import StageRun, StageState
+from bimtek.hall.running import spells
+from bimtek.locale.dates import clock, long_date, medium_date
+from bimtek.minutes.wording import UNSETTLED, in_hall, standing
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+STATES = {
+    StageState.PENDING: "belum berlangsung",
+    StageState.RUNNING: "sedang berlangsung",
+    StageState.DONE: "",
+    StageState.POSTPONED: "ditunda",
+    StageState.SKIPPED: "dilewati",
+}
+
+
+class Course(NamedTuple):
+    """One acara: planned and as it went."""
+
+    number: int
+    stage: Stage
+    day: date
+    planned: str
+    """`08.30–10.15`, or nothing."""
+    state: StageState
+    started: datetime | None
+    ended: datetime | None
+    reason: str
+    unsettled: bool
+    """Somebody else recorded another time; a person has yet to choose."""
+    planned_day: int | None = None
+    """The day of the plan, where the hall took it on another one."""
+    earlier: tuple[tuple[datetime, datetime], ...] = ()
+    """Spells before the last one, where it was interrupted."""
+
+    @property
+    def by_the_clock(self) -> bool:
+        """Whether the plan says a time of day."""
+        return "." in self.planned
+
+    @property
+    def actual(self) -> str:
+        """`08.35–10.20`, with dates where it was another day; nothing if it never began.
+
+        Interrupted it has several spells: `08.35–09.00, dilanjutkan 10.10–10.40`.
+        """
+        if self.started is None and self.ended is None:
+            return ""
+        spells = [*self.earlier, (self.started, self.ended)]
+        went = ", dilanjutkan ".join(
+            f"{_moment(begun, self.day)}–{_moment(ended, self.day)}" for begun, ended in spells
+        )
+        return f"{went} {UNSETTLED}" if self.unsettled else went
+
+    @property
+    def remark(self) -> str:
+        """What the list says of its state, with the reason."""
+        word = STATES[self.state]
+        if self.state is StageState.POSTPONED and self.stage.day:
+            word = f"ditunda ke hari {self.stage.day}"
+        elif self.state is StageState.POSTPONED:
+            word = "ditunda, waktunya belum ditentukan"
+        told = f"{word} ({self.reason})" if word and self.reason else word or self.reason
+        moved = f"semula hari {self.planned_day}" if self.planned_day else ""
+        return "; ".join(filter(None, ("disisipkan" if self.inserted else "", moved, told)))
+
+    @property
+    def inserted(self) -> bool:
+        """The hall put it in; the script knows nothing of it."""
+        return self.stage.line == 0
+
+
+def courses(session: Session, first_day: date) -> tuple[Course, ...]:
+    """All acara in the order of the script."""
+    return tuple(
+        _course(session, number, stage, first_day)
+        for number, stage in enumerate(session.stages, start=1)
+    )
+
+
+def _course(session: Session, number: int, stage: Stage, first_day: date) -> Course:
+    seen = session.get(StageRun, stage.id)
+    run = seen.value if seen and seen.withdrawn is None else StageRun(stage.id)
+    day = first_day + timedelta(days=max(stage.day, 1) - 1)
+    moments = [in_hall(at, session.zone) if at else None for at in (run.started, run.ended)]
+    unsettled = seen is not None and any(
+        len(standing(seen, field)) > 1 for field in ("started", "ended")
+    )
+    plan = next((one for one in session.script.stages if one.id == stage.id), stage)
+    return Course(
+        number,
+        stage,
+        day,
+        planned(plan),
+        run.state,
+        moments[0],
+        moments[1],
+        run.reason,
+        unsettled,
+        plan.day if plan.day != stage.day else None,
+        tuple((in_hall(a, session.zone), in_hall(b, session.zone)) for a, b in spells(run)),
+    )
+
+
+def planned(stage: Stage) -> str:
+    """The planned time of an acara: `08.30–10.15`, or as much of it as the script says."""
+    if stage.starts is None:
+        return f"{stage.minutes} menit" if stage.minutes else ""
+    if not stage.minutes:
+        return clock(stage.starts)
+    begins = datetime.combine(date.min, stage.starts)
+    return span(stage.starts, (begins + timedelta(minutes=stage.minutes)).time())
+
+
+def span(begins: time | datetime | None, ends: time | datetime | None) -> str:
+    """From–to as people write it; an ellipsis for what is not known."""
+    return f"{clock(begins) if begins else '…'}–{clock(ends) if ends else '…'}"
+
+
+def _moment(at: datetime | None, day: date) -> str:
+    if at is None:
+        return "…"
+    return clock(at) if at.date() == day else f"{medium_date(at)} {clock(at)}"
+
+
+def days(first_day: date, last_day: date) -> str:
+    """Hari/tanggal: one day, or from–to."""
+    if last_day <= first_day:
+        return long_date(first_day)
+    return f"{long_date(first_day)} sampai dengan {long_date(last_day)}"
+
+
+def held(found: tuple[Course, ...]) -> Mapping[date, tuple[datetime, datetime | None]]:
+    """Day → when its first acara began and its last one ended; None: something still runs."""
+    went: dict[date, tuple[datetime, datetime | None]] = {}
+    ran = [spell for one in found for spell in (*one.earlier, (one.started, one.ended))]
+    for start, end in ran:
+        if start is None:
+            continue
+        day = start.date()
+        begun, ended = went.get(day, (start, end))
+        open_end = end is None or (day in went and ended is None)
+        latest = None if open_end else max(filter(None, (ended, end)))
+        went[day] = (min(begun, start), latest)
+    return dict(sorted(went.items()))

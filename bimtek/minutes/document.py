@@ -1,0 +1,289 @@
+"""The minutes of a session as one Markdown text; the same state gives the same bytes."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.chair import in_order
+from bimtek.hall.records import Chair, Label, Officer, SessionSheet, StageState
+from bimtek.journal.verify import shown
+from bimtek.locale.dates import clock, medium_date
+from bimtek.minutes.attendees import Attendees, attendees
+from bimtek.minutes.course import Course, courses, days, held, span
+from bimtek.minutes.markdown import Md, joined, table
+from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
+from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
+from bimtek.minutes.wording import BLANK, Names, either, in_hall, standing
+from bimtek.stages import KINDS
+from bimtek.stages.closing.outcomes import outcomes
+
+if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+TITLE = "NOTULEN"
+"""The word on the first line: `NOTULEN` or `NOTULA`."""
+
+NOTE_TAKER = "notulis"
+PREPARED = frozenset(
+    ("script", "session", "opd", "participant", "roll_call", "indicator", "officer")
+)
+"""Kinds that lists and scripts bring: whoever enters them prepares, and takes no notes."""
+
+MORE_THAN_ONE_BLANK = re.compile(r"\n{3,}")
+
+
+class Leader(NamedTuple):
+    """Who led the meeting, from when to when."""
+
+    name: str
+    words: str
+
+
+class Told(NamedTuple):
+    """One acara as it is printed."""
+
+    course: Course
+    part: Part
+    notes: Md
+
+
+def minutes(session: Session) -> str:
+    """The minutes of a session, as it stands, in Markdown."""
+    return _Minutes(session).text()
+
+
+def section(session: Session, stage_id: str) -> str:
+    """What the minutes say of one acara, as it stands, in Markdown.
+
+    Raises:
+        KeyError: if there is no such acara.
+    """
+    return _Minutes(session).section(stage_id)
+
+
+class _Minutes:
+    """Everything that the frame prints."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.zone = session.script.zone
+        self.sheet = _sheet(session)
+        self.first_day = self.sheet.first_day or session.script.first_day
+        self.names = Names(session)
+        self.notes = Notes(session, self.names)
+        self.courses = courses(session, self.first_day)
+        self.outcomes = outcomes(session)
+        parts = [self._part(course.stage) for course in self.courses]
+        self.places = {place: words for part in parts for place, words in part.places.items()}
+        self.told = [
+            self._told(course, part) for course, part in zip(self.courses, parts, strict=True)
+        ]
+
+    def text(self) -> str:
+        """The whole document."""
+        values = {
+            "word": TITLE,
+            "zone": self.zone,
+            "told": self.told,
+            **self._head(),
+            **self._end(),
+        }
+        body = templates().get_template(FRAME).render(values)
+        return MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n") + "\n"
+
+    def section(self, stage_id: str) -> str:
+        """The part of one acara."""
+        for one in self.told:
+            if one.course.stage.id == stage_id:
+                body = templates().get_template(SECTION).render(one=one, zone=self.zone)
+                return MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n") + "\n"
+        raise KeyError(stage_id)
+
+    def _head(self) -> dict[str, object]:
+        sheet = self.sheet
+        people = attendees(self.session, self.names)
+        return {
+            "title": sheet.title,
+            "bases": sheet.bases,
+            "days": days(self.first_day, sheet.last_day or self.first_day),
+            "planned": self._planned(),
+            "held": self._held(),
+            "place": ", ".join(filter(None, (sheet.place, sheet.city))),
+            "leaders": self._leaders(),
+            "note_takers": self._note_takers(),
+            "people": people,
+            "attendees": _attendee_table(people),
+            "running_order": self._running_order(),
+        }
+
+    def _end(self) -> dict[str, object]:
+        stages = {stage.id for stage in self.session.stages}
+        one_day = self.first_day if len({one.day for one in self.courses}) < 2 else None
+        return {
+            "others": printed(self.notes.outside(stages), one_day, self.places),
+            "decisions": [self._decision(line) for line in self.notes.labelled(Label.DECISION)],
+            "actions": self._actions(),
+            "questions": printed(self._bare(self.notes.unanswered()), one_day, self.places),
+            "closed_at": self._closed_at(),
+            "city": self.sheet.city,
+            "signatures": self._signatures(),
+            "sidik": shown(self.session.fingerprint()),
+            "left_out": self.notes.left_out + sum(one.part.left_out for one in self.told),
+            "conflicts": sum(len(seen.conflicts) for seen in self.session.conflicts()),
+        }
+
+    def _part(self, stage: Stage) -> Part:
+        kind = KINDS.get(stage.kind)
+        return part_of(kind.minutes if kind else "", self.session, stage)
+
+    def _told(self, course: Course, part: Part) -> Told:
+        lines = self.notes.of(course.stage.id, part.told)
+        return Told(course, part, printed(lines, course.day, self.places))
+
+    def _planned(self) -> str:
+        starts, ends = self.sheet.starts, self.sheet.ends
+        return f"{span(starts, ends)} {self.zone}" if starts or ends else ""
+
+    def _held(self) -> list[str]:
+        went = held(self.courses)
+        one_day = list(went) == [self.first_day]
+        return [
+            f"{span(begun, ended)} {self.zone}" + ("" if one_day else f", {medium_date(day)}")
+            for day, (begun, ended) in went.items()
+        ]
+
+    def _closed_at(self) -> str:
+        """When the last acara ended; nothing while one is still to come."""
+        states = {one.state for one in self.courses}
+        open_states = {StageState.PENDING, StageState.RUNNING}
+        ends = [one.ended for one in self.courses if one.ended]
+        if states & open_states or not ends:
+            return ""
+        last = max(ends)
+        day = "" if last.date() == self.first_day else f" pada {medium_date(last)}"
+        return f"{clock(last)} {self.zone}{day}"
+
+    def _leaders(self) -> list[Leader]:
+        """Who led the meeting, the earliest first."""
+        return [self._leader(seen) for seen in in_order(self.session.all(Chair))]
+
+    def _leader(self, seen: Seen[Chair]) -> Leader:
+        name = either(standing(seen, "name"))
+        words = ", ".join(part for part in (name, seen.value.post) if part)
+        since, until = self._moment(seen.value.since), self._moment(seen.value.until)
+        if since and until and since.date() != until.date():
+            days = [f"{medium_date(at)} pukul {clock(at)} {self.zone}" for at in (since, until)]
+            words += f" ({days[0]} sampai {days[1]})"
+        elif since or until:
+            day = (since or until or self.session.now()).date()
+            when = "" if day == self.first_day else f"{medium_date(day)}, "
+            words += f" ({when}pukul {span(since, until)} {self.zone})"
+        return Leader(name, words)
+
+    def _moment(self, at: datetime | None) -> datetime | None:
+        return in_hall(at, self.session.zone) if at else None
+
+    def _note_takers(self) -> list[str]:
+        """Officers who recorded as notulis what happened, in the order of their first entry."""
+        actors = dict.fromkeys(
+            entry.actor
+            for entry in self.session.file.entries()
+            if entry.role == NOTE_TAKER and entry.kind not in PREPARED
+        )
+        return list(dict.fromkeys(self._officer(actor) for actor in actors))
+
+    def _officer(self, actor: str) -> str:
+        seen = self.session.get(Officer, actor)
+        return seen.value.name if seen and seen.value.name else actor
+
+    def _running_order(self) -> Md:
+        return table(
+            [">No", "Acara", f"Rencana ({self.zone})", f"Terlaksana ({self.zone})", "Keterangan"],
+            [
+                (one.number, one.stage.title, one.planned, one.actual, one.remark)
+                for one in self.courses
+            ],
+        )
+
+    def _decision(self, line: Line) -> Md:
+        return joined(line.words(), f"({self._origin(line)})", between=" ")
+
+    def _actions(self) -> Md:
+        rows = [
+            (
+                number,
+                line.words(long=False),
+                self._in_charge(line),
+                either([deadline(due) or "belum ada" for due in standing(line.seen, "due")]),
+                self._origin(line),
+            )
+            for number, line in enumerate(self.notes.labelled(Label.ACTION), start=1)
+        ]
+        heads = [">No", "Uraian", "Penanggung jawab", "Tenggat", "Asal"]
+        return table(heads, rows) if rows else Md("")
+
+    def _in_charge(self, line: Line) -> str:
+        whom = [in_charge(self.notes.naming(line, opds)) for opds in standing(line.seen, "opd")]
+        return either([words or "belum ditunjuk" for words in whom])
+
+    def _origin(self, line: Line) -> str:
+        said = self.outcomes.get(line.seen.record)
+        return f"{self._said_in(line)}; {said}" if said else self._said_in(line)
+
+    def _said_in(self, line: Line) -> str:
+        at = f"pukul {clock(line.said)}"
+        for one in self.courses:
+            if one.stage.id == line.note.stage:
+                return f"acara {one.number}, {one.stage.title}, {at}"
+        return f"di luar acara, {medium_date(line.said)} {at}"
+
+    def _bare(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        return tuple(line._replace(answers=()) for line in lines)
+
+    def _signatures(self) -> Md:
+        leaders = [one.name for one in self._leaders()][-1:] or [""]
+        takers = self._note_takers() or [""]
+        names = [*leaders, *takers]
+        return table(
+            ["Pimpinan rapat,", *("Notulis," for _ in takers)],
+            [
+                [BLANK] * len(names),
+                [name or BLANK for name in names],
+                [f"Pangkat: {BLANK}"] * len(names),
+                [f"NIP: {BLANK}"] * len(names),
+            ],
+        )
+
+
+def _sheet(session: Session) -> SessionSheet:
+    """The first page of the session; as the script says where none was recorded."""
+    if seen := session.get(SessionSheet, "1"):
+        return seen.value
+    script = session.script
+    return SessionSheet(
+        "1",
+        script.title,
+        script.city,
+        script.place,
+        script.first_day,
+        script.last_day,
+        script.starts,
+        script.ends,
+        script.zone,
+        script.quorum,
+        script.bases,
+    )
+
+
+def _attendee_table(people: Attendees) -> Md:
+    if not people.people:
+        return Md("")
+    rows = [
+        (number, one.office, "; ".join(one.people))
+        for number, one in enumerate(people.delegations, start=1)
+    ]
+    return table([">No", "OPD/Instansi", "Hadir"], rows)

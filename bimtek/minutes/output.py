@@ -1,0 +1,143 @@
+"""Documents on disk: written whole or not at all, never over anything that is not a document."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from bimtek.journal.file import HEADER
+from bimtek.journal.trouble import Exit, FileTrouble, in_words
+
+FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
+
+LONGEST_NAME = 80
+SESSION = ".bimtek"
+
+
+def file_name(title: str) -> str:
+    """A name that every file system takes, made from a title."""
+    name = FORBIDDEN.sub(" ", title.encode("utf-8", "replace").decode("utf-8"))
+    name = " ".join(name.split())[:LONGEST_NAME].strip(" .")
+    return f"_{name}" if not name or RESERVED.fullmatch(name) else name
+
+
+def write_document(path: Path, content: bytes) -> None:
+    """Write one document; the one that stood there before stays whole until this one is.
+
+    Raises:
+        FileTrouble: if it cannot be written, or something else stands there.
+    """
+    if path.is_dir():
+        raise _refused(path, "adalah folder. Tulis juga nama berkasnya.")
+    if path.suffix.startswith(SESSION):
+        raise _refused(path, "bernama berkas sesi. Pilih nama lain untuk dokumen.")
+    _refuse_other_files(path)
+    with _in_words(path), _beside(path) as draft:
+        _write(draft, content)
+        if path.exists():
+            shutil.copymode(path, draft)
+        draft.replace(path)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder of documents; a folder that was written so before is replaced as a whole.
+
+    Raises:
+        FileTrouble: if it cannot be written, or the folder holds anything else.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise _refused(folder, "adalah berkas, bukan folder. Pilih nama lain.")
+    with _in_words(folder):
+        _refuse_foreign_folder(folder, files)
+        with _beside(folder) as draft:
+            draft.mkdir()
+            for name, content in files.items():
+                _write(draft / name, content)
+            _swap(draft, folder)
+
+
+def _swap(draft: Path, folder: Path) -> None:
+    if not folder.exists():
+        draft.rename(folder)
+        return
+    with _beside(folder, "lama") as old:
+        folder.rename(old)
+        try:
+            draft.rename(folder)
+        except OSError:
+            old.rename(folder)
+            raise
+
+
+def _refuse_other_files(path: Path) -> None:
+    with _in_words(path):
+        if not path.exists():
+            return
+        if not path.is_file():
+            raise _refused(path, "bukan berkas biasa. Pakai `-o -` untuk keluaran standar.")
+        with path.open("rb") as file:
+            start = file.read(len(HEADER))
+    if start == HEADER:
+        raise _refused(path, "adalah berkas sesi dan tidak ditimpa. Pilih nama lain.")
+    if not os.access(path, os.W_OK):
+        raise _refused(path, "hanya dapat dibaca dan tidak ditimpa. Pilih nama lain.")
+
+
+def _refuse_foreign_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    if not folder.exists():
+        return
+    suffixes = {Path(name).suffix for name in files}
+    others = sorted(one.name for one in folder.iterdir() if one.suffix not in suffixes)
+    if others:
+        raise _refused(
+            folder, f"berisi berkas lain ({others[0]}) dan tidak ditimpa. Pilih folder lain."
+        )
+
+
+@contextmanager
+def _beside(path: Path, word: str = "tulis") -> Iterator[Path]:
+    """A name in the same folder for what is not finished; nothing stays there."""
+    draft = path.with_name(f".{path.name[:LONGEST_NAME]}.{word}-{os.getpid()}")
+    try:
+        yield draft
+    finally:
+        if draft.is_dir():
+            shutil.rmtree(draft, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise _refused(path, "tidak dapat ditulis: foldernya tidak ada. Buat dahulu.") from error
+    except PermissionError as error:
+        raise _refused(
+            path,
+            "tidak dapat ditulis: terbuka di program lain, atau foldernya hanya dapat dibaca. "
+            "Tutup dahulu, atau pilih tempat lain dengan -o.",
+        ) from error
+    except OSError as error:
+        raise _refused(
+            path, f"tidak dapat ditulis: {in_words(error)}. Dokumen lama tetap utuh."
+        ) from error
+
+
+def _refused(path: Path, why: str) -> FileTrouble:
+    return FileTrouble("cannot-export", f"{path} {why}", Exit.CANNOT_WRITE)

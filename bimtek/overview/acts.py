@@ -1,0 +1,171 @@
+"""Acts in words: who did what to what, one line each; for the log and for the history screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.journal.records import DESTROYED
+from bimtek.locale.dates import clock, short_date
+from bimtek.overview.words import BESIDE, HIDDEN, Words, short
+
+if TYPE_CHECKING:
+    from bimtek.journal.acts import Act
+    from bimtek.journal.entry import Entry
+    from bimtek.journal.records import Record
+    from bimtek.session import Session
+
+NAMED = 4
+"""Records of one act that a line calls by name."""
+ALIKE = 60
+"""Entries of one act that are compared to tell whether all were set to the same."""
+
+
+class Step(NamedTuple):
+    """One value that a field had: who set it, when, what stood before."""
+
+    at: datetime
+    who: str
+    field: str
+    before: str
+    after: str
+    undone: bool
+
+
+def who_of(session: Session, entry: Entry) -> str:
+    """The short name of whoever made an entry."""
+    signature = session.author(entry.stamp)
+    return signature.name if signature else entry.actor
+
+
+def at_of(session: Session, entry: Entry) -> datetime:
+    """When an entry was made, by the hall's clock."""
+    return datetime.fromisoformat(entry.at).astimezone(session.zone)
+
+
+def when(at: datetime, today: datetime) -> str:
+    """`14.41` of today, else `3 Jul 14.41`."""
+    return clock(at) if at.date() == today.date() else f"{short_date(at.date())} {clock(at)}"
+
+
+def what(words: Words, act: Act) -> str:
+    """What an act did: `isian kesenjangan 4.2 Dinkes: kini 66,7 → sasaran 100`."""
+    if act.first.undoes is not None:
+        return _undo(words, act)
+    groups: dict[str, list[Entry]] = {}
+    for entry in act.entries:
+        groups.setdefault(entry.kind, []).append(entry)
+    return "; ".join(_group(words, entries) for entries in groups.values())
+
+
+def _undo(words: Words, act: Act) -> str:
+    session = words.session
+    target = session.file.entry(act.first.undoes or "")
+    if target is None:
+        return "mengurungkan perbuatan yang tidak ada di berkas ini"
+    if target.undoes is not None:
+        return f"mengulangi: {_counted(words, act)}"
+    by = f"{who_of(session, target)} {clock(at_of(session, target))}"
+    return f"mengurungkan: {_counted(words, act)} ({by})"
+
+
+def _counted(words: Words, act: Act) -> str:
+    kinds: dict[str, list[Entry]] = {}
+    for entry in act.entries:
+        kinds.setdefault(entry.kind, []).append(entry)
+    return "; ".join(_called(words, entries) for entries in kinds.values())
+
+
+def _called(words: Words, entries: list[Entry]) -> str:
+    noun = words.noun(entries[0].kind)
+    records = list(dict.fromkeys(entry.record for entry in entries))
+    names = [words.record(entries[0].kind, record) for record in records[:NAMED]]
+    named = ", ".join(filter(None, names))
+    if len(records) == 1:
+        return f"{noun} {named}".strip()
+    more = ", …" if len(records) > NAMED else ""
+    return f"{len(records)} {noun}: {named}{more}" if named else f"{len(records)} {noun}"
+
+
+def _group(words: Words, entries: list[Entry]) -> str:
+    first = entries[0]
+    called = _called(words, entries)
+    if len(entries) == 1:
+        return _one(words, first, called)
+    deeds = {words.deed(entry) for entry in entries[:ALIKE]}
+    alike = len(deeds) == 1 and len(entries) <= ALIKE
+    return f"{called}: {deeds.pop()}" if alike else called
+
+
+def _one(words: Words, entry: Entry, called: str) -> str:
+    noun, deed = words.noun(entry.kind), words.deed(entry)
+    if deed == f"({HIDDEN})":
+        return f"{noun} {deed}" if entry.kind == "note" else f"{called}: {deed}"
+    new_words = deed.startswith("“") and not any(entry.bases.values())
+    if new_words or (deed == DESTROYED and called.endswith(DESTROYED)):
+        return f"{noun} {deed}"  # a new note is called by the words that it brings
+    return f"{called}: {deed}"
+
+
+def line(words: Words, act: Act) -> str:
+    """The whole line: time, who, what."""
+    session = words.session
+    undone = "  [diurungkan]" if act.undone else ""
+    at = when(at_of(session, act.first), session.now())
+    return f"{at} {who_of(session, act.first)} {what(words, act)}{undone}"
+
+
+def steps(words: Words, cls: type[Record], record: str) -> Iterator[Step]:
+    """Every value that the fields of a record had, newest first."""
+    session = words.session
+    hidden = words.discreet and words.confidential(cls.kind, record)
+    entries = session.file.history(cls.kind, record)
+    by_stamp = {entry.stamp: entry for entry in entries}
+    undone = {entry.undoes for entry in entries if _counts(entry, entries)}
+    for entry in reversed(entries):
+        for field, base in entry.bases.items():
+            if field in BESIDE:
+                continue
+            after = _value(words, cls, entry, field)
+            olds = [_value(words, cls, by_stamp[one], field) for one in base if one in by_stamp]
+            yield Step(
+                at_of(session, entry),
+                who_of(session, entry),
+                words.field(cls, field),
+                f"({HIDDEN})" if hidden and olds else " | ".join(olds),
+                f"({HIDDEN})" if hidden else after,
+                entry.stamp in undone,
+            )
+
+
+def _counts(undo: Entry, entries: list[Entry]) -> bool:
+    """Whether an undo among these entries counts: no undo that counts takes it back."""
+    if undo.undoes is None:
+        return False
+    return not any(one.undoes == undo.stamp and _counts(one, entries) for one in entries)
+
+
+def _value(words: Words, cls: type[Record], entry: Entry, field: str) -> str:
+    if entry.values is None:
+        return DESTROYED
+    if field == "withdrawn":
+        return "ditarik" if entry.values[field] else "dikembalikan"
+    return short(words.value(cls, field, entry.values[field])) or "(kosong)"
+
+
+def left_words(session: Session, stamps: Iterable[str]) -> str:
+    """Whose values stay where an undo found them replaced; empty if none."""
+    signatures = [session.author(stamp) for stamp in stamps]
+    names = dict.fromkeys(one.name for one in signatures if one)
+    return f" Yang tetap: dari {', '.join(names)}." if names else ""
+
+
+def details(words: Words, act: Act) -> Iterator[str]:
+    """Every entry of an act on a line of its own."""
+    for entry in act.entries:
+        called = f"{words.noun(entry.kind)} {words.record(entry.kind, entry.record)}".strip()
+        if entry.undoes is not None:
+            yield f"{called}: dikembalikan"
+        else:
+            yield f"{called}: {words.deed(entry)}"

@@ -1,0 +1,135 @@
+"""What was said, and who is here: hits of a search with the place where each stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.records import Note, Opd, Participant
+from bimtek.journal import file
+from bimtek.journal.records import Record, Seen
+from bimtek.journal.searching import Hit, search
+from bimtek.locale.folding import fold
+from bimtek.overview.words import HIDDEN, Words
+
+if TYPE_CHECKING:
+    from bimtek.session import Session
+
+SHORTEST = 2
+"""Letters below which a search would find nearly everything."""
+
+LAST = (Participant.kind, Opd.kind)
+"""Groups that come after what was said."""
+
+
+class Found(NamedTuple):
+    """One hit as people read it."""
+
+    kind: str
+    record: str
+    at: datetime | None
+    who: str
+    """The office, the speaker, or the row's name."""
+    text: str
+    hidden: bool
+    acara: str
+    by: str
+    """Who recorded it."""
+
+
+class Group(NamedTuple):
+    """Hits of one kind, newest first."""
+
+    title: str
+    hits: tuple[Found, ...]
+    of: int
+    """How many there are; more than are shown."""
+
+
+def look_up(path: Path, text: str) -> list[Hit]:
+    """Search a session file on a connection of its own, so that it can be done in a thread."""
+    if len(fold(text)) < SHORTEST:
+        return []
+    connection = file.connect(path, writing=False)
+    try:
+        return search(connection, text)
+    finally:
+        connection.close()
+
+
+def groups(session: Session, hits: list[Hit], text: str) -> list[Group]:
+    """Hits by kind: notes first, then what the acara hold, then people and offices."""
+    words = Words(session)
+    wanted = fold(text).split()
+    kinds = list(dict.fromkeys(hit.kind for hit in hits))
+    kinds.sort(key=lambda kind: (kind in LAST, LAST.index(kind) if kind in LAST else 0))
+    kinds.sort(key=lambda kind: kind != Note.kind)
+    found = []
+    for kind in kinds:
+        mine = [hit for hit in hits if hit.kind == kind]
+        told = [one for hit in mine if (one := _found(words, hit, wanted)) is not None]
+        if told:
+            noun = words.noun(kind)
+            hidden = len(mine) - len(told)
+            found.append(Group(noun[:1].upper() + noun[1:], tuple(told), mine[0].of_kind - hidden))
+    return found
+
+
+def _found(words: Words, hit: Hit, wanted: list[str]) -> Found | None:
+    """None for what was taken back, and for kinds that this program does not know."""
+    session = words.session
+    cls = session.kinds.get(hit.kind)
+    seen = session.get(cls, hit.record) if cls else None
+    if cls is None or seen is None or seen.withdrawn is not None:
+        return None
+    author = session.author(hit.stamp)
+    at = getattr(seen.value, "said", None) or (author.at if author else None)
+    hidden = words.confidential(hit.kind, hit.record)
+    return Found(
+        hit.kind,
+        hit.record,
+        at,
+        _who(words, seen),
+        HIDDEN if hidden else _text(words, seen, wanted),
+        hidden,
+        _acara(session, seen),
+        author.name if author else "",
+    )
+
+
+def _who(words: Words, seen: Seen[Record]) -> str:
+    value = seen.value
+    if isinstance(value, Note):
+        offices = ", ".join(words.offices.name(code) for code in value.opd)
+        return offices or (words.person(value.speaker) if value.speaker else "")
+    if isinstance(value, Participant):
+        return words.offices.name(value.opd) if value.opd else value.agency
+    if seen.cls.key == ("id",):
+        return ""
+    if seen.cls.key == ("code",):
+        return "" if isinstance(value, Opd) else seen.record
+    return words.record(seen.cls.kind, seen.record)
+
+
+def _text(words: Words, seen: Seen[Record], wanted: list[str]) -> str:
+    """The fields in which the words stand; where only a name was meant, all that has words."""
+    cls, value = seen.cls, seen.value
+    texts = {name: str(getattr(value, name) or "") for name in cls.searchable}
+    holding = {name: t for name, t in texts.items() if any(word in fold(t) for word in wanted)}
+    if isinstance(value, Participant | Opd):
+        holding = texts
+    shown = holding or {name: text for name, text in texts.items() if text}
+    bare = len(cls.searchable) == 1 or isinstance(value, Participant | Opd)
+    parts = [
+        text if bare else f"{words.field(cls, name)} {text}".strip()
+        for name, text in shown.items()
+        if text
+    ]
+    return " · ".join(" ".join(part.split()) for part in parts)
+
+
+def _acara(session: Session, seen: Seen[Record]) -> str:
+    named = getattr(seen.value, "stage", "") or str(getattr(seen.value, "of", ""))
+    first = (named or seen.record).partition("/")[0]
+    return next((stage.title for stage in session.stages if stage.id == first), "")

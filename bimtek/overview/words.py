@@ -1,0 +1,256 @@
+"""Values, records and entries in the words of an office; one place for log, history and search."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from bimtek.hall.offices import Offices
+from bimtek.hall.records import Opd, Participant
+from bimtek.journal.codec import UnfitError, decode, type_hints
+from bimtek.journal.records import DESTROYED, WITHDRAWN, Record
+from bimtek.locale.cleaning import typed_line
+from bimtek.locale.dates import clock, medium_date
+from bimtek.locale.numbers import show_number
+
+if TYPE_CHECKING:
+    from bimtek.journal.entry import Entry
+    from bimtek.session import Session
+
+FIELD_NAMES = {
+    "text": "kalimat", "label": "jenis", "opd": "OPD", "speaker": "pembicara", "about": "tempat",
+    "due": "tenggat", "closed": "tertutup", "stage": "acara", "said": "jam", "answers": "menjawab",
+    "started": "mulai", "ended": "selesai", "state": "keadaan", "reason": "alasan", "at": "jam",
+    "name": "nama", "post": "jabatan", "since": "sejak", "until": "sampai", "title": "judul",
+    "order": "urutan", "pillar": "pilar", "row": "nomor urut", "same_as": "orang yang sama dengan",
+    "not_same_as": "bukan orang yang sama dengan", "agency": "instansi", "rank": "pangkat",
+    "role": "peran", "nip": "NIP", "phone": "telepon", "email": "surel", "short": "singkatan",
+    "alias": "nama lain", "category": "jenis", "pillars": "pilar", "walk_in": "tamu",
+    "initials": "inisial", "asked": "diminta", "began": "mulai bicara", "type": "jenis",
+    "city": "kota", "place": "tempat", "quorum": "kuorum", "unit": "satuan", "direction": "arah",
+    "subdimension": "sub-dimensi", "opds": "OPD", "when": "kapan ditanyakan",
+}  # fmt: skip
+"""What people call a field, where its kind says nothing else."""
+
+PERSONAL = frozenset(("nip", "phone", "email"))
+"""Fields whose values are told to nobody in passing."""
+
+HIDDEN = "tertutup, isi tidak ditampilkan"
+
+LONGEST = 60
+"""Characters of one value in a line."""
+MOST = 4
+"""Fields of one entry that a line tells."""
+
+BESIDE = frozenset(("stage", "said", "order", "about", "pillar"))
+"""Fields that only say where a thing belongs; a line says it anyway."""
+_CALLED = ("text", "title", "name", "short", "post", "sentence")
+"""Fields by which a free item is called, the best first."""
+_OFFICES = frozenset(("opd", "opds", "pic", "who"))
+_PEOPLE = frozenset(("speaker", "participant", "stands_for", "same_as", "not_same_as"))
+"""Fields that hold ids of offices and of people, also inside of a value."""
+_DECIMAL = re.compile(r"-?\d+\.\d+")
+
+
+def in_words(value: object) -> str:
+    """A value as people read it."""
+    if value is None or value == ():
+        return ""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, datetime | time):
+        return clock(value)
+    if isinstance(value, date):
+        return medium_date(value)
+    if isinstance(value, tuple | list):
+        return ", ".join(map(in_words, value))
+    return str(value)
+
+
+def short(text: str, longest: int = LONGEST) -> str:
+    """Text on one line, cut with `…`."""
+    text = typed_line(text)
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def _quoted(name: str, text: str) -> str:
+    return f"“{short(text)}”" if name in ("text", "sentence") else short(text)
+
+
+class Words:
+    """Calls things of one session by their names.
+
+    Args:
+        session: whose.
+        discreet: what was told in confidence is not shown.
+    """
+
+    def __init__(self, session: Session, *, discreet: bool = True) -> None:
+        self.session = session
+        self.discreet = discreet
+        self._titles = {stage.id: stage.title for stage in session.stages}
+
+    @cached_property
+    def offices(self) -> Offices:
+        return Offices(seen.value for seen in self.session.all(Opd))
+
+    # -- records
+
+    def noun(self, kind: str) -> str:
+        """What one record of a kind is called."""
+        cls = self.session.kinds.get(kind)
+        return cls.noun if cls else kind
+
+    def record(self, kind: str, record: str) -> str:
+        """One record by its name: `4.2 Dinkes`, `“kalimat”`, `Nama Contoh`."""
+        cls = self.session.kinds.get(kind)
+        if cls is None:
+            return record
+        if record in self._titles:
+            return self._titles[record]
+        if cls.key in (("id",), ("code",)):
+            return self._item(cls, record)
+        try:
+            parts = cls.key_of(record)
+        except ValueError:
+            return record
+        named = (self._part(cls, name, str(part)) for name, part in parts.items())
+        return " ".join(filter(None, named)) or record
+
+    def _part(self, cls: type[Record], name: str, part: str) -> str:
+        if part in self._titles:
+            return "" if len(cls.key) > 1 else self._titles[part]
+        if name == "roll_call":
+            return ""
+        return self._referred(cls, name, part) or self.offices.name(part)
+
+    def _item(self, cls: type[Record], record: str) -> str:
+        if cls is Opd:
+            return self.offices.name(record)
+        seen = self.session.get(cls, record)
+        if seen is None:
+            return record if cls.key == ("code",) else ""
+        if self.discreet and self.confidential(cls.kind, record):
+            return f"({HIDDEN})"
+        for name in _CALLED:
+            text = getattr(seen.value, name, "")
+            if isinstance(text, str) and text:
+                return text if text == DESTROYED else _quoted(name, text)
+        return record if cls.key == ("code",) else ""
+
+    def person(self, participant: str) -> str:
+        """A person by name, a seat by its post."""
+        seen = self.session.get(Participant, participant)
+        if seen is None:
+            return participant
+        return seen.value.name or seen.value.post or participant
+
+    def confidential(self, kind: str, record: str) -> bool:
+        """Whether a record says of itself that it may not circulate."""
+        cls = self.session.kinds.get(kind)
+        if cls is None or not cls.confidences:
+            return False
+        seen = self.session.get(cls, record)
+        return seen is not None and any(getattr(seen.value, one) for one in cls.confidences)
+
+    # -- values
+
+    def field(self, cls: type[Record], name: str) -> str:
+        """What a field is called; empty where its value says enough."""
+        return cls.labels.get(name, FIELD_NAMES.get(name, name))
+
+    def value(self, cls: type[Record], name: str, raw: object) -> str:
+        """A field's stored value as people read it."""
+        if name in PERSONAL and raw:
+            return "(data pribadi)"
+        try:
+            value = decode(type_hints(cls)[name], raw)
+        except (KeyError, UnfitError):
+            return json.dumps(raw, ensure_ascii=False)
+        if is_dataclass(value) and not isinstance(value, type):
+            return " ".join(self._parts(cls, name, value)) or "(kosong)"
+        return self._named(cls, name, value)
+
+    def _parts(self, cls: type[Record], name: str, value: Any) -> Iterator[str]:
+        for part in fields(value):
+            found = getattr(value, part.name)
+            if found is None or found == "":
+                continue
+            label = cls.labels.get(f"{name}.{part.name}", FIELD_NAMES.get(part.name, part.name))
+            words = self._named(cls, part.name, found)
+            if isinstance(found, str) and _DECIMAL.fullmatch(words):
+                words = show_number(words)
+            yield f"{label} {words}".strip()
+
+    def _named(self, cls: type[Record], name: str, value: object) -> str:
+        if isinstance(value, tuple):
+            return ", ".join(self._named(cls, name, one) for one in value)
+        if isinstance(value, str):
+            return self._referred(cls, name, value) or short(value)
+        if isinstance(value, Mapping):
+            return "…"
+        if isinstance(value, datetime) and value.tzinfo:
+            value = value.astimezone(self.session.zone)
+        return in_words(value)
+
+    def _referred(self, cls: type[Record], name: str, value: str) -> str:
+        kind = cls.refers.get(name)
+        if kind == Participant.kind or name in _PEOPLE:
+            return self.person(value)
+        if kind == Opd.kind or name in _OFFICES:
+            return self.offices.name(value)
+        if kind and (other := self.session.kinds.get(kind)) and value:
+            return self._item(other, value)
+        stage, _, rest = value.partition("/")
+        if stage in self._titles and rest:  # another record of the acara, by its key
+            return " ".join(self.offices.name(part) for part in rest.split("/"))
+        return ""
+
+    # -- entries
+
+    def deed(self, entry: Entry) -> str:
+        """What one entry did to its record: `kini 66,7 → sasaran 100`."""
+        values = entry.values
+        if values is None:
+            return DESTROYED
+        if entry.kind == "redaction":
+            return f"{len(values.get('stamps', ()))} entri, alasan: {values.get('reason', '')}"
+        if entry.kind == "script":
+            return "naskah dipakai"
+        cls = self.session.kinds.get(entry.kind)
+        if cls is None:
+            return ", ".join(f"{name}={json.dumps(v)}" for name, v in values.items())
+        if self.discreet and self.confidential(entry.kind, entry.record):
+            return f"({HIDDEN})"
+        return self._deeds(cls, values)
+
+    def _deeds(self, cls: type[Record], values: Mapping[str, Any]) -> str:
+        told = [name for name in cls.data_fields() if name in values and name not in BESIDE]
+        told += [name for name in values if name not in (*told, *BESIDE, WITHDRAWN)]
+        told = told or [name for name in values if name != WITHDRAWN]
+        words = [self._set(cls, name, values[name]) for name in told[:MOST]]
+        if len(told) > MOST:
+            words.append(f"dan {len(told) - MOST} isian lain")
+        if WITHDRAWN in values:
+            words.insert(0, self._taken_back(values[WITHDRAWN]))
+        return ", ".join(words)
+
+    def _set(self, cls: type[Record], name: str, raw: object) -> str:
+        words = self.value(cls, name, raw)
+        if cls.labels.get(name) == "" and name == "text":
+            words = f"“{words}”"
+        return f"{self.field(cls, name)} {words or '(dikosongkan)'}".strip()
+
+    def _taken_back(self, raw: object) -> str:
+        if not isinstance(raw, Mapping):
+            return "dikembalikan"
+        reason = str(raw.get("reason") or "")
+        return f"ditarik ({reason})" if reason else "ditarik"

@@ -1,0 +1,32 @@
+"""One page of the projector: plain values, so that a terminal and a browser show the same."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class PageLine(NamedTuple):
+    """One line or paragraph; whoever draws it breaks it at the width there is."""
+
+    text: str = ""
+    mark: str = ""
+    """Stands before it, such as `▶`, `✓`, `2`; what is broken goes on under the text."""
+    right: str = ""
+    """A word at the right edge, such as `KINI`."""
+    strong: bool = False
+
+
+class Page(NamedTuple):
+    """What 80 people see. Nothing private may stand on it: no NIP, no notes, nothing tertutup."""
+
+    title: str = ""
+    corner: str = ""
+    """At the right of the title: time left, a place in a row. The hall's clock is always added."""
+    lines: tuple[PageLine, ...] = ()
+    foot: str = ""
+    done: tuple[int, int] | None = None
+    """So many of so many, drawn as a bar."""
+    centered: bool = False
+    """Few words in the middle, such as a countdown."""
+    columns: int = 1
+    """In how many columns the lines flow where there is room."""

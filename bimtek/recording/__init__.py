@@ -1,0 +1,1 @@
+"""What comes from outside the screens: checked like theirs, then appended."""

@@ -1,0 +1,91 @@
+"""A script as the program uses it: what the session is, and its running order."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any, NamedTuple
+
+
+class Guide(NamedTuple):
+    """Guide text for the person at the front; a label such as Ucapkan, or none."""
+
+    label: str
+    text: str
+
+
+class Stage(NamedTuple):
+    """One acara of the running order."""
+
+    id: str
+    kind: str
+    """The word of the script, such as `presensi`."""
+    title: str
+    day: int
+    day_title: str
+    starts: time | None
+    """Planned: its own `mulai`, else counted forward from the acara before it."""
+    minutes: int | None
+    optional: bool
+    """`ringkas=boleh`: may be shortened or left out when time is short."""
+    by: str
+    roll_call: str
+    """Id of the roll call that belongs to it, such as `1-pagi`; or empty."""
+    guides: tuple[Guide, ...]
+    spec: Any
+    """What the kind's `read` gave."""
+    line: int
+
+
+class Level(NamedTuple):
+    """One step of a scale."""
+
+    number: int
+    name: str
+    text: str = ""
+
+
+DEFAULT_SCALE: tuple[Level, ...] = tuple(Level(number, "") for number in range(1, 6))
+"""Levels 1 to 5, where a script has no section `{.skala}`."""
+
+
+class Group(NamedTuple):
+    """People of several offices at one table."""
+
+    id: str
+    title: str
+    opds: tuple[str, ...]
+    line: int
+
+
+class Script(NamedTuple):
+    """What the front matter and the sections say."""
+
+    title: str
+    city: str
+    place: str
+    first_day: date
+    last_day: date
+    starts: time | None
+    ends: time | None
+    zone: str
+    quorum: int | None
+    """Least number of OPDs that must be here."""
+    bases: tuple[str, ...]
+    scale: tuple[Level, ...]
+    groups: tuple[Group, ...]
+    stages: tuple[Stage, ...]
+
+    def stage(self, stage_id: str) -> Stage:
+        """The acara with this id.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        for stage in self.stages:
+            if stage.id == stage_id:
+                return stage
+        raise KeyError(stage_id)
+
+    def of_kind(self, kind: str) -> tuple[Stage, ...]:
+        """All acara of one kind, in their order."""
+        return tuple(stage for stage in self.stages if stage.kind == kind)

@@ -1,0 +1,141 @@
+"""What every kind needs to read its section: where mistakes go, the OPDs, the scale, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from bimtek.locale.folding import fold, nearest
+from bimtek.script.mistakes import Mistakes
+from bimtek.script.model import DEFAULT_SCALE, Level
+from bimtek.script.offices import Offices
+from bimtek.script.outline import Section, Table
+
+LONGEST_WORD = 80
+"""Letters that are compared with the known words."""
+
+
+class Reading:
+    """What a section may refer to while it is read."""
+
+    def __init__(
+        self,
+        mistakes: Mistakes,
+        offices: Offices | None = None,
+        scale: tuple[Level, ...] = DEFAULT_SCALE,
+        quorum: int | None = None,
+    ) -> None:
+        self.mistakes = mistakes
+        self.offices = offices if offices is not None else Offices()
+        self.scale = scale
+        self.quorum = quorum
+
+
+class Line(NamedTuple):
+    """One row of a table by the names of its headers."""
+
+    at: int
+    cells: Mapping[str, str]
+
+    def __call__(self, header: str) -> str:
+        """The cell under a header; nothing where the table has no such column."""
+        return self.cells.get(header, "")
+
+
+def rows(
+    table: Table,
+    mistakes: Mistakes,
+    needed: Sequence[str],
+    optional: Sequence[str] = (),
+) -> list[Line]:
+    """The rows of a table whose headers are as expected; others are told and left out."""
+    names = _headers(table, mistakes, needed, optional)
+    if names is None:
+        return []
+    found = []
+    for row in table.rows:
+        if len(row.cells) != len(names):
+            mistakes.add(
+                row.line,
+                f"baris tabel berisi {len(row.cells)} sel",
+                f"judul tabel berisi {len(names)} kolom; garis tegak di dalam teks ditulis \\|",
+                file=table.file,
+            )
+        else:
+            found.append(Line(row.line, dict(zip(names, row.cells, strict=True))))
+    return found
+
+
+def _headers(
+    table: Table, mistakes: Mistakes, needed: Sequence[str], optional: Sequence[str]
+) -> list[str] | None:
+    known = [*needed, *optional]
+    names = [fold(cell) for cell in table.header]
+    right = True
+    for position, name in enumerate(names):
+        if name not in known:
+            right = False
+            mistakes.add(
+                table.line,
+                f"judul kolom ‘{table.header[position]}’ tidak dikenal",
+                meant(name, known),
+                file=table.file,
+            )
+        elif name in names[:position]:
+            right = False
+            mistakes.add(
+                table.line,
+                f"judul kolom ‘{name}’ tertulis dua kali",
+                "setiap kolom satu kali",
+                file=table.file,
+            )
+    if lacking := [name for name in needed if name not in names]:
+        right = False
+        what = "kolom " + ", ".join(f"‘{name}’" for name in lacking) + " tidak ada"
+        expected = "kolom yang diperlukan: " + " | ".join(needed)
+        mistakes.add(table.line, what, expected, file=table.file)
+    return names if right else None
+
+
+def meant(word: str, known: Sequence[str]) -> str:
+    """What was probably meant, or what is known."""
+    if close := nearest(word[:LONGEST_WORD], known):
+        return f"mungkin maksudnya ‘{close}’"
+    if not known:
+        return "di sini tidak ada yang dapat ditulis"
+    return "yang dikenal: " + ", ".join(dict.fromkeys(known))
+
+
+def either(words: Sequence[str]) -> str:
+    """`pleno, pokja, atau tugas`."""
+    if len(words) < 3:
+        return " atau ".join(words)
+    return f"{', '.join(words[:-1])}, atau {words[-1]}"
+
+
+def whole(text: str) -> int | None:
+    """A number that was checked before, or None."""
+    return int(text) if text.isdecimal() else None
+
+
+def only(section: Section, mistakes: Mistakes, *, lists: int = 0, tables: int = 0) -> None:
+    """Say which lists and tables of a section are too many: nothing is dropped silently."""
+    for block in section.lists[lists:]:
+        mistakes.add(block.line, "daftar ini tidak dipakai di sini", _room("daftar", lists))
+    for table in section.tables[tables:]:
+        mistakes.add(table.line, "tabel ini tidak dipakai di sini", _room("tabel", tables))
+
+
+def unused(
+    section: Section, mistakes: Mistakes, *, hints: bool = False, paragraphs: bool = False
+) -> None:
+    """Say which text below an inner heading would be lost."""
+    expected = "tulis sebagai kutipan `> …` di bawah judul acara"
+    for hint in section.hints if hints else ():
+        mistakes.add(hint.line, "kutipan ini tidak dipakai di sini", expected)
+    for paragraph in section.paragraphs if paragraphs else ():
+        mistakes.add(paragraph.line, "kalimat ini tidak dipakai di sini", expected)
+
+
+def _room(thing: str, most: int) -> str:
+    return f"paling banyak {most} {thing}" if most else "tulis sebagai kutipan `> …` atau hapus"

@@ -1,0 +1,138 @@
+"""What stands in one session file: kept in memory, refreshed by what anybody commits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TypeVar
+
+from bimtek.hall.records import Officer, initials_of
+from bimtek.journal.file import meta
+from bimtek.journal.heads import conflicts, seen_of, taken_back
+from bimtek.journal.reader import Reader
+from bimtek.journal.records import Heads, Record, Seen
+from bimtek.journal.verify import fingerprint
+
+R = TypeVar("R", bound=Record)
+Kinds = Mapping[str, type[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who set a value, when."""
+
+    actor: str
+    name: str
+    initials: str
+    at: datetime
+    """By the clock of the laptop that recorded it, in the hall's zone."""
+    own: bool
+
+
+class Shelf:
+    """Reads records as they stand.
+
+    Args:
+        reader: reads on its own connection.
+        kinds: kind → record class.
+        zone: the hall's time zone.
+        actor: who is looking.
+    """
+
+    def __init__(self, reader: Reader, kinds: Kinds, zone: tzinfo, actor: str) -> None:
+        self.kinds = kinds
+        self.zone = zone
+        self.actor = actor
+        self._reader = reader
+        self._cache: dict[str, dict[str, Seen[Record]]] = {}
+        self._signatures: dict[str, Signature | None] = {}
+
+    def works_as(self, actor: str) -> None:
+        """Somebody else is looking: what was one's own is so no longer."""
+        self.actor = actor
+        self._signatures.clear()
+
+    def author(self, stamp: str) -> Signature | None:
+        """Who set a value, or None for an unknown stamp."""
+        if stamp not in self._signatures:
+            self._signatures[stamp] = self._signature(stamp)
+        return self._signatures[stamp]
+
+    def _signature(self, stamp: str) -> Signature | None:
+        origin = self._reader.origin(stamp)
+        if origin is None:
+            return None
+        officer = self.get(Officer, origin.actor)
+        name = officer.value.name if officer else origin.actor
+        initials = (officer.value.initials if officer else "") or initials_of(name)
+        at = datetime.fromisoformat(origin.at).astimezone(self.zone)
+        return Signature(origin.actor, name, initials, at, origin.actor == self.actor)
+
+    def get(self, cls: type[R], record_id: str) -> Seen[R] | None:
+        """One record as it stands, also a withdrawn one; None if it was never recorded."""
+        seen = self._of_kind(cls).get(record_id)
+        return seen if seen and seen.heads else None
+
+    def all(self, cls: type[R]) -> list[Seen[R]]:
+        """The standing records of a kind, in the order in which they came in."""
+        return [seen for seen in self.everything(cls) if seen.withdrawn is None]
+
+    def everything(self, cls: type[R]) -> list[Seen[R]]:
+        """All records of a kind, withdrawn ones too."""
+        return [seen for seen in self._of_kind(cls).values() if seen.heads]
+
+    def conflicts(self) -> list[Seen[Record]]:
+        """Records in which a person must choose between values."""
+        return conflicts(self._reader.connection, self.kinds)
+
+    def history(self, cls: type[R], record_id: str, field: str) -> list[tuple[Signature, object]]:
+        """Every value that a field ever had, oldest first; None where it was destroyed."""
+        found = []
+        for entry in self._reader.history(cls.kind, record_id):
+            if field not in entry.bases:
+                continue
+            signature = self.author(entry.stamp)
+            if signature is not None:
+                found.append((signature, None if entry.values is None else entry.values[field]))
+        return found
+
+    def _of_kind(self, cls: type[R]) -> dict[str, Seen[R]]:
+        if cls.kind not in self._cache:
+            self._cache[cls.kind] = {
+                record: Seen(cls, record, heads, self._taken_back(cls.kind, record, heads))
+                for record, heads in self._reader.heads(cls.kind).items()
+            }
+        return self._cache[cls.kind]  # type: ignore[return-value]  # filed under its own kind
+
+    def _taken_back(self, kind: str, record: str, heads: Heads) -> frozenset[str]:
+        return taken_back(self._reader.connection, kind, record, heads)
+
+    def poll(self) -> frozenset[tuple[str, str]]:
+        """(kind, record) of all that changed since the last poll, by anybody."""
+        changed = self._reader.changed()
+        for kind, record in changed:
+            self._refresh(kind, record)
+        return frozenset(changed)
+
+    def _refresh(self, kind: str, record: str) -> None:
+        known = self._cache.get(kind)
+        cls = self.kinds.get(kind)
+        if known is None or cls is None:
+            return
+        # one whose act was undone keeps its place, for the redo
+        known[record] = seen_of(self._reader.connection, cls, record)
+
+    def fingerprint(self) -> str:
+        """The sidik of this copy."""
+        return fingerprint(self._reader.connection)
+
+    @property
+    def key(self) -> str:
+        """The key behind the ids of people; only this file holds it."""
+        return meta(self._reader.connection, "key") or ""
+
+    @property
+    def file(self) -> Reader:
+        """The whole journal, for exports."""
+        return self._reader

@@ -1,0 +1,32 @@
+"""What the kinds of acara answer when one asks them: how far an acara is, what is missing in it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bimtek.hall.missing import Finding
+from bimtek.stages import KINDS
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+
+def progress_of(session: Session, stage: Stage) -> tuple[int, int] | None:
+    """What is done, of what is asked; None where the kind counts nothing."""
+    kind = KINDS.get(stage.kind)
+    if kind is None or not kind.progress:
+        return None
+    module, _, name = kind.progress.partition(":")
+    done, asked = getattr(import_module(module), name)(session, stage)
+    return done, asked
+
+
+def findings_of(session: Session, stage: Stage) -> list[Finding]:
+    """What is missing in one acara, as its kind sees it."""
+    kind = KINDS.get(stage.kind)
+    if kind is None or not kind.missing:
+        return []
+    module, _, name = kind.missing.partition(":")
+    return list(getattr(import_module(module), name)(session, stage))

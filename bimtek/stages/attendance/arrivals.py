@@ -1,0 +1,167 @@
+"""Coming in: what check-in, the row with its name and `+nama` record. Pure: a wish in, a deed out.
+
+Every deed sees what stood on the screen, so that what somebody else changed meanwhile is kept
+beside it and never overwritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+
+from bimtek.hall.presence import attended
+from bimtek.hall.records import Attendance, Participant
+from bimtek.journal.records import Change, Refusal
+from bimtek.locale.dates import clock
+from bimtek.locale.folding import letters, name_key, nearest
+from bimtek.stages.attendance import rules
+from bimtek.stages.attendance.desk import Deed, Desk, NewId
+from bimtek.stages.attendance.find import NamedRow, Rows, WalkIn, unknown_rows
+
+GUESTS = "@tamu"
+"""Last OPD of the desk, where the last check-in was a guest."""
+
+
+def check_in(desk: Desk, who: str, at: time) -> Deed:
+    """Here, from now on.
+
+    Raises:
+        Refusal: if the person is here already.
+    """
+    row = desk.room.row(who)
+    if row and attended(row) and row.left is None:
+        since = f" {clock(row.presence.arrived)}" if row.presence and row.presence.arrived else ""
+        raise Refusal(
+            "already-here",
+            f"{desk.label(who)} sudah hadir{since}. Pada baris: j ubah jam, h tarik kembali.",
+        )
+    if row and attended(row):
+        return Deed((desk.set(who, left=None),), who, f"{desk.label(who)} kembali ke aula.")
+    return Deed((desk.set(who, presence=rules.arrival(at)),), who)
+
+
+def check_in_rows(desk: Desk, line: Rows, found: Sequence[str], at: time) -> Deed:
+    """Several rows of the signed sheet at once; who is here already keeps the own time.
+
+    Raises:
+        Refusal: if there is nobody to check in.
+    """
+    fresh = [who for who in found if not desk.is_here(who)]
+    unknown = unknown_rows(line, desk.seats)
+    if not fresh:
+        raise Refusal("nobody-new", _no_such_rows(unknown) or "Semua nomor itu sudah hadir.")
+    said = [f"{len(fresh)} orang hadir."] if len(found) > 1 or unknown else []
+    if len(fresh) < len(found):
+        said.append(f"{len(found) - len(fresh)} sudah hadir sebelumnya.")
+    if unknown:
+        said.append(_no_such_rows(unknown))
+    return Deed(
+        tuple(desk.set(who, **_arriving(desk, who, at)) for who in fresh),
+        fresh[-1],
+        " ".join(said),
+    )
+
+
+def _no_such_rows(unknown: Sequence[int]) -> str:
+    if not unknown:
+        return ""
+    some = ", ".join(str(number) for number in unknown[:5])
+    more = f" dan {len(unknown) - 5} lagi" if len(unknown) > 5 else ""
+    return f"Tidak ada nomor {some}{more} dalam daftar."
+
+
+def check_in_by_name(desk: Desk, line: NamedRow, found: Sequence[str], at: time) -> Deed:
+    """A row of the sheet together with the name that stands there.
+
+    Raises:
+        Refusal: if the row is unknown or bears another name.
+    """
+    if not found:
+        raise Refusal("no-such-row", _no_such_rows((line.number,)))
+    who = found[0]
+    named = desk.person(who).name
+    if named and name_key(named) != name_key(line.name):
+        raise Refusal(
+            "other-name",
+            f"Nomor {line.number} sudah bernama {named}. Ganti pada barisnya dengan n, "
+            "atau catat orang ini dengan +nama.",
+        )
+    changes = [] if named else [desk.people[who].change(name=line.name)]
+    if not desk.is_here(who):
+        changes.append(desk.set(who, **_arriving(desk, who, at)))
+    if not changes:
+        raise Refusal("already-here", f"{named} sudah hadir.")
+    return Deed(tuple(changes), who)
+
+
+def _arriving(desk: Desk, who: str, at: time) -> dict[str, object]:
+    row = desk.room.row(who)
+    if row and attended(row):
+        return {"left": None}
+    return {"presence": rules.arrival(at)}
+
+
+def walk_in(desk: Desk, line: WalkIn, last_opd: str, at: time, new_id: NewId) -> Deed:
+    """Somebody who is not on the list, unless the list knows the name after all.
+
+    Raises:
+        Refusal: if the OPD is unknown, or this person is here already.
+    """
+    opd = office_meant(desk, line.opd, last_opd)
+    if listed := known(desk, line.name, opd):
+        deed = check_in(desk, listed, at)
+        return deed._replace(said=f"{desk.label(listed)} sudah ada dalam daftar: dihadirkan.")
+    who, person = newcomer(line, opd, new_id)
+    presence = Attendance.new(roll_call=desk.roll_call, participant=who, presence=rules.arrival(at))
+    return Deed((person, presence), who)
+
+
+def newcomer(line: WalkIn, opd: str, new_id: NewId) -> tuple[str, Change]:
+    """A new person of the list, and the change that brings them in."""
+    who = new_id(line.name, opd, line.post)
+    said = {"post": line.post, "opd": opd, "agency": line.agency}
+    values = {field: value for field, value in said.items() if value}
+    return who, Participant.new(id=who, name=line.name, walk_in=True, **values)
+
+
+def office_meant(desk: Desk, typed: str | None, last_opd: str) -> str:
+    """The code of a walk-in's OPD; empty for a guest.
+
+    Raises:
+        Refusal: if no OPD of the list is called so, or none was said yet.
+    """
+    if typed is None:
+        if not last_opd:
+            raise Refusal("which-opd", "OPD belum diketahui. Tambahkan @opd atau @tamu.")
+        return "" if last_opd == GUESTS else last_opd
+    if not typed:
+        return ""
+    found = _office_called(desk, typed)
+    if found:
+        return found
+    spellings = [spelling for opd in desk.offices.values() for spelling in (opd.code, opd.short)]
+    close = nearest(typed, spellings)
+    hint = f"Maksudnya @{close}? " if close else ""
+    raise Refusal(
+        "no-such-opd",
+        f"OPD ‘{typed}’ tidak ada dalam daftar. {hint}Tamu dari luar: @tamu {typed}",
+    )
+
+
+def _office_called(desk: Desk, typed: str) -> str:
+    key = letters(typed)
+    begins: dict[str, None] = {}
+    for opd in desk.offices.values():
+        names = [letters(one) for one in (opd.code, opd.short, opd.name, *opd.alias)]
+        if key in names:
+            return opd.code
+        if any(name.startswith(key) for name in names):
+            begins[opd.code] = None
+    return next(iter(begins)) if len(begins) == 1 else ""
+
+
+def known(desk: Desk, name: str, opd: str) -> str:
+    """Whoever of an OPD bears this name already, or empty."""
+    key = name_key(name)
+    same = (one.id for one in desk.room.people.values() if one.opd == opd and one.name)
+    return next((who for who in same if name_key(desk.person(who).name) == key), "")

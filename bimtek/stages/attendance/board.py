@@ -1,0 +1,212 @@
+"""The words around the list: counts, who is missing, what a typed line would do. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bimtek.hall.capacity import Offices, post_at, short_post
+from bimtek.journal.records import Refusal
+from bimtek.locale.dates import clock
+from bimtek.stages.attendance.arrivals import known, office_meant
+from bimtek.stages.attendance.desk import Desk
+from bimtek.stages.attendance.find import (
+    DeskLine,
+    NamedRow,
+    Rows,
+    Unclear,
+    WalkIn,
+    Words,
+    unknown_rows,
+)
+from bimtek.stages.attendance.rules import Turnout
+
+SHORTEST_BAR = 6
+NOTHING_FOUND = "Tidak ada yang cocok. Tamu baru: +nama, jabatan @opd"
+
+
+def counts_line(count: Turnout, width: int) -> str:
+    """The numbers of a roll call; what does not fit is left out, the most important stays."""
+    parts = [f"Hadir {count.covered}/{count.invited}", f"OPD {count.opds.here}/{count.opds.all}"]
+    if count.quorum is not None:
+        reached = "✓" if count.quorate else f"kurang {count.quorum - count.opds.here}"
+        parts.append(f"kuorum {count.quorum} {reached}")
+    more = [(f"wakil {count.representatives}", True)]
+    more.append((f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all > 0))
+    more += [
+        (f"tamu {count.walk_ins}", count.walk_ins > 0),
+        (f"pulang {count.left}", count.left > 0),
+    ]
+    for words, wanted in more:
+        if wanted and len("  ".join((*parts, words))) <= width - 2:
+            parts.insert(2, words) if words.startswith("wakil") else parts.append(words)
+    line = " " + "  ".join(parts)
+    return line + _bar(count, width - len(line) - 1)
+
+
+def _bar(count: Turnout, room: int) -> str:
+    if not count.invited:
+        return ""
+    percent = f" {100 * count.covered // count.invited}%"
+    cells = min(26, room - len(percent) - 2)
+    if cells < SHORTEST_BAR:
+        return ""
+    full = cells * count.covered // count.invited
+    return " " * (room - cells - len(percent)) + "▓" * full + "░" * (cells - full) + percent
+
+
+def missing_lines(missing: Sequence[str], offices: Offices, width: int, most: int) -> list[str]:
+    """The offices of which nobody is here, in at most so many lines, and how many are left out."""
+    if not missing:
+        return [" Semua OPD sudah ada orangnya."]
+    names = [_name(code, offices) for code in missing]
+    lines = _in_lines(names, width)
+    title = f" Belum ada seorang pun dari {len(missing)} kantor"
+    if len(lines) < most:
+        return [title, *lines]
+    return [title, *_cut(names, width, max(1, most - 1))] if most > 1 else [title]
+
+
+def _name(code: str, offices: Offices) -> str:
+    office = offices.get(code)
+    return (office.short if office else "") or code
+
+
+def _in_lines(names: Sequence[str], width: int) -> list[str]:
+    lines = [""]
+    for name in names:
+        if lines[-1] and len(lines[-1]) + len(name) + 3 > width:
+            lines.append("")
+        lines[-1] += f"   {name}"
+    return lines
+
+
+def _cut(names: Sequence[str], width: int, most: int) -> list[str]:
+    for shown in range(len(names), 0, -1):
+        rest = len(names) - shown
+        lines = _in_lines([*names[:shown], *([f"… {rest} lagi"] if rest else [])], width)
+        if len(lines) <= most:
+            return lines
+    return [f"   … {len(names)} kantor"]
+
+
+def attention_line(desk: Desk, different: int) -> str:
+    """What somebody should look at; empty if there is nothing."""
+    count = desk.turnout
+    said = []
+    if different:
+        said.append(f"≠ Berbeda, pilih: {different}")
+    if count.letters_missing:
+        said.append(f"Wakil tanpa surat tugas: {count.letters_missing}")
+    if count.letters_to_follow:
+        said.append(f"Surat tugas menyusul: {count.letters_to_follow}")
+    if desk.pairs:
+        said.append(f"Mirip, lihat: {len(desk.pairs)}")
+    return " " + "   ".join(said) if said else ""
+
+
+def offer_of(desk: Desk, dismissed: frozenset[str]) -> tuple[str, str]:
+    """What Enter on the empty line would do now, and its key; empty: nothing is offered."""
+    for ended in desk.replaced:
+        if ended.representative not in dismissed:
+            since = f" {clock(ended.since)}" if ended.since else ""
+            wakil = desk.person(ended.representative)
+            who = short_post(wakil, desk.offices) or wakil.name
+            head = post_at(desk.person(ended.head), desk.offices)
+            return (
+                f"Akhiri wakil{since}? {head} sudah datang (wakil: {who})",
+                ended.representative,
+            )
+    if desk.before and desk.before.here and desk.roll_call not in dismissed:
+        title = desk.before_title or "panggilan sebelumnya"
+        return (
+            f"Salin {len(desk.before.here)} orang yang masih ada sejak {title}?",
+            desk.roll_call,
+        )
+    return "", ""
+
+
+def hint_of(desk: Desk, line: DeskLine | None, found: Sequence[str], last_opd: str) -> str:
+    """What Enter would do with the line as it stands."""
+    match line:
+        case Unclear(message):
+            return message
+        case Rows(numbers) if len(numbers) > 1:
+            return _many(desk, line, found)
+        case Rows():
+            return "" if found else f"Tidak ada nomor {line.numbers[0]} dalam daftar."
+        case NamedRow(number, name):
+            return _named(desk, number, name, found)
+        case WalkIn():
+            return _newcomer(desk, line, last_opd)
+        case Words() if not found:
+            return NOTHING_FOUND
+        case None:
+            return ""
+    return "" if found else "Tidak ada NIP seperti itu dalam daftar."
+
+
+def _many(desk: Desk, line: Rows, found: Sequence[str]) -> str:
+    fresh = sum(not desk.is_here(who) for who in found)
+    said = [f"Enter: {fresh} orang hadir sekaligus."] if fresh else ["Semua sudah hadir."]
+    if unknown := unknown_rows(line, desk.seats):
+        said.append(f"{len(unknown)} nomor tidak ada dalam daftar.")
+    return " ".join(said)
+
+
+def _named(desk: Desk, number: int, name: str, found: Sequence[str]) -> str:
+    if not found:
+        return f"Tidak ada nomor {number} dalam daftar."
+    one = desk.person(found[0])
+    if one.name:
+        return f"Nomor {number} sudah bernama {one.name}."
+    return f"Enter: nomor {number}, {desk.label(found[0])}, bernama {name}, hadir."
+
+
+def _newcomer(desk: Desk, line: WalkIn, last_opd: str) -> str:
+    try:
+        opd = office_meant(desk, line.opd, last_opd)
+    except Refusal as refusal:
+        return refusal.message
+    where = _name(opd, desk.offices) if opd else f"tamu {line.agency}".rstrip()
+    if listed := known(desk, line.name, opd):
+        one = desk.person(listed)
+        row = f"nomor {one.row}" if one.row is not None else short_post(one, desk.offices)
+        return f"Enter: {one.name} ({row or where}) sudah ada dalam daftar, hadir."
+    said = " · ".join(filter(None, (line.name, line.post, where)))
+    return f"Enter: tamu baru {said}, hadir."
+
+
+class Section(NamedTuple):
+    """Lines of the list under one heading, while nothing is typed."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    """(key of the line, person)."""
+
+
+NEWEST = 6
+"""How many of the last check-ins stand above the whole list."""
+
+
+def sections(desk: Desk, different: Sequence[str]) -> tuple[Section, ...]:
+    """What the list shows while nothing is typed: what wants a decision, the newest, everybody."""
+    pairs = [
+        line
+        for pair in desk.pairs
+        for line in (
+            (f"mirip:{pair.kept}:{pair.double}", pair.kept),
+            (f"mirip:{pair.double}:{pair.kept}", pair.double),
+        )
+    ]
+    found = (
+        Section("Berbeda: huruf memilih nilainya", _keyed("beda", different)),
+        Section("Mirip: G gabungkan · B dua orang berbeda", tuple(pairs)),
+        Section("Baru saja", _keyed("baru", desk.recent()[:NEWEST])),
+        Section("Daftar", _keyed("daftar", tuple(desk.room.people))),
+    )
+    return tuple(section for section in found if section.lines)
+
+
+def _keyed(section: str, people: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{section}:{who}", who) for who in people)

@@ -1,0 +1,134 @@
+"""The desk's hand on the session: reads the roll call, records deeds, keeps what is half typed."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from datetime import time
+from typing import TYPE_CHECKING
+
+from bimtek.hall.identity import free_id, person_id
+from bimtek.hall.records import Participant, RollCall
+from bimtek.journal.codec import UnfitError, decode, type_hints
+from bimtek.stages.attendance import arrivals, words
+from bimtek.stages.attendance.desk import Deed, Desk, read_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bimtek.journal.records import Change, Record
+    from bimtek.journal.voice import Receipt
+    from bimtek.script.model import Stage
+    from bimtek.session import Session, Signature
+
+
+class Book:
+    """One roll call in one session.
+
+    Args:
+        session: what is read and recorded through.
+        stage: the acara.
+    """
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        self.session = session
+        self.stage = stage
+        self.desk: Desk = read_desk(session, stage)
+        self.last_opd = self._opd_of(next(iter(self.desk.recent()), ""))
+        """Where a walk-in belongs who says nothing: the OPD of the last check-in."""
+
+    @property
+    def now(self) -> time:
+        """The time in the hall."""
+        return self.session.now().time()
+
+    def renew(self) -> Desk:
+        """Read the roll call again."""
+        self.desk = read_desk(self.session, self.stage)
+        return self.desk
+
+    def record(self, deed: Deed, place: str = "") -> Future[Receipt]:
+        """Record a deed as one act.
+
+        Args:
+            place: of the draft that it was made from, inside this acara.
+        """
+        if deed.person:
+            self.last_opd = self._opd_of(deed.person) or self._opd_in(deed) or self.last_opd
+        with self.session.act(clears=self._place(place)) as act:
+            for change in (*self._call_itself(), *deed.changes):
+                act.record(change)
+        return act.saved
+
+    def _call_itself(self) -> Iterator[Change]:
+        """The roll call becomes a record with its first row, if the script did not make it one."""
+        if self.session.get(RollCall, self.desk.roll_call) is None:
+            order = len(self.session.everything(RollCall)) + 1
+            yield RollCall.new(
+                id=self.desk.roll_call, title=self.stage.title, stage=self.stage.id, order=order
+            )
+
+    def _opd_of(self, who: str) -> str:
+        if who not in self.desk.room.people:
+            return ""
+        return self.desk.person(who).opd or arrivals.GUESTS
+
+    def _opd_in(self, deed: Deed) -> str:
+        for change in deed.changes:
+            if change.kind == Participant.kind and change.record == deed.person:
+                return str(change.patch.get("opd", "") or arrivals.GUESTS)
+        return ""
+
+    def new_id(self, name: str, opd: str, post: str) -> str:
+        """The id of somebody who is not on the list."""
+        wanted = person_id(self.session.key, name=name, opd=opd, post=post)
+        return free_id(wanted, lambda one: self.session.get(Participant, one) is not None)
+
+    # -- who recorded
+
+    def signed(self, who: str) -> Signature | None:
+        """Who set a person's status, when."""
+        row = self.desk.row_of(who)
+        stamp = next(iter(row.stamps("presence")), "") if row else ""
+        return self.session.author(stamp) if stamp else None
+
+    def initials(self, who: str) -> str:
+        """Initials of whoever set a person's status, if it was somebody else."""
+        signature = self.signed(who)
+        return signature.initials if signature and not signature.own else ""
+
+    def history(self, who: str) -> list[str]:
+        """Who set what of a person, when; the oldest first."""
+        found: list[tuple[str, str]] = []
+        person = self.desk.people[who]
+        row = self.desk.row_of(who)
+        found += self._history(Participant, person.record, ("name", "post", "opd", "same_as"))
+        if row is not None:
+            found += self._history(type(row.value), row.record, ("presence", "left", "stood_until"))
+        return [line for _, line in sorted(found)]
+
+    def _history(
+        self, cls: type[Record], record: str, fields: tuple[str, ...]
+    ) -> Iterator[tuple[str, str]]:
+        for field in fields:
+            hint = type_hints(cls)[field]
+            for signature, raw in self.session.history(cls, record, field):
+                try:
+                    said = words.value_words(self.desk, decode(hint, raw))
+                except UnfitError:
+                    said = "(kosong)" if raw is None else "tidak cocok"
+                when = f"{signature.at:%H.%M.%S}  {signature.name}"
+                what = words.FIELD_WORDS.get(field, field)
+                yield signature.at.isoformat(), f"{when}   {what}: {said}"
+
+    # -- half-typed names and forms
+
+    def keep(self, place: str, body: str) -> None:
+        """Keep half-typed text of this acara."""
+        self.session.keep_draft(self._place(place), body)
+
+    def forget(self, place: str) -> None:
+        """Wipe half-typed text for good."""
+        self.session.drop_draft(self._place(place), wipe=True)
+
+    def _place(self, place: str) -> str:
+        return f"{self.stage.id}/{place}" if place else ""

@@ -1,0 +1,193 @@
+"""What the keys of a row do: status, times, names, wakil, doubles. Pure: a wish in, a deed out."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from bimtek.hall.presence import attended
+from bimtek.hall.records import Attendance, HeldCapacity, Presence, Status
+from bimtek.journal.records import Change, Refusal
+from bimtek.locale.dates import clock
+from bimtek.locale.folding import letters
+from bimtek.stages.attendance import rules
+from bimtek.stages.attendance.arrivals import newcomer
+from bimtek.stages.attendance.desk import Deed, Desk, NewId
+from bimtek.stages.attendance.find import WalkIn
+
+
+def set_status(desk: Desk, who: str, status: Status) -> Deed:
+    """Izin, sakit or dinas luar."""
+    values: dict[str, object] = {"presence": rules.with_status(None, status)}
+    row = desk.room.row(who)
+    if row and row.left is not None:
+        values["left"] = None
+    return Deed((desk.set(who, **values),), who)
+
+
+def take_back(desk: Desk, who: str) -> Deed:
+    """No status, as if nothing had been ticked; a walk-in without status leaves the list.
+
+    Raises:
+        Refusal: if there is nothing to take back.
+    """
+    row = desk.row_of(who)
+    standing = [
+        name
+        for name in ("presence", "left", "stood_until")
+        if row is not None and getattr(row.value, name) is not None
+    ]
+    if row is not None and standing:
+        earlier = (seen.withdraw("tarik kembali") for seen in desk.held_by(who))
+        return Deed((row.change(**dict.fromkeys(standing)), *earlier), who)
+    one = desk.people[who]
+    if not one.value.walk_in:
+        raise Refusal("no-status", f"{desk.label(who)} belum berstatus.")
+    said = f"{desk.label(who)} dikeluarkan dari daftar. Ctrl+Z mengembalikan."
+    return Deed((one.withdraw("salah catat"),), who, said)
+
+
+def leave(desk: Desk, who: str, at: time) -> Deed:
+    """Gone before the end; once more: came back.
+
+    Raises:
+        Refusal: if the person is not here.
+    """
+    row = desk.room.row(who)
+    if row is None or not attended(row):
+        raise Refusal("not-here", f"{desk.label(who)} belum hadir. Enter = hadir.")
+    if row.left is not None:
+        return Deed((desk.set(who, left=None),), who, f"{desk.label(who)} kembali ke aula.")
+    return Deed((desk.set(who, left=rules.to_minute(at)),), who)
+
+
+def set_times(desk: Desk, who: str, arrived: time, left: time | None) -> Deed:
+    """When somebody came and went; whoever had no status is here by that.
+
+    Raises:
+        Refusal: if the going lies before the coming.
+    """
+    if left is not None and left <= arrived:
+        gone, came = clock(left), clock(arrived)
+        raise Refusal("left-before", f"Jam pulang {gone} tidak sesudah jam datang {came}.")
+    row = desk.room.row(who)
+    presence = row.presence if row and attended(row) and row.presence else None
+    values = _presence_values(presence)
+    changes: dict[str, object] = {
+        "presence": Presence(**{**values, "status": Status.PRESENT, "arrived": arrived})
+    }
+    if left is not None or (row and row.left is not None):
+        changes["left"] = left
+    return Deed((desk.set(who, **changes),), who)
+
+
+def _presence_values(presence: Presence | None) -> dict[str, Any]:
+    if presence is None:
+        return {}
+    return {name: getattr(presence, name) for name in Presence.__dataclass_fields__}
+
+
+def rename(desk: Desk, who: str, name: str) -> Deed:
+    """The name that is said at the door.
+
+    Raises:
+        Refusal: if there is no name.
+    """
+    if not letters(name):
+        raise Refusal("no-name", "Nama belum diketik.")
+    return Deed((desk.people[who].change(name=name),), who)
+
+
+def represent(desk: Desk, who: str, presence: Presence, since: time | None = None) -> Deed:
+    """As what somebody is here: wakil with letter, Plt. …
+
+    Args:
+        since: when that began, so that what the person was before stays recorded from–to;
+            None: it always was so, and what stood there was a mistake.
+
+    Raises:
+        Refusal: if it would begin before what it follows.
+    """
+    values: dict[str, object] = {"presence": presence}
+    row = desk.room.row(who)
+    if row and row.left is not None:
+        values["left"] = None
+    earlier = _until(desk, row, since) if row and attended(row) and since is not None else []
+    if row and row.stood_until is not None and (earlier or row.presence != presence):
+        values["stood_until"] = None
+    return Deed((*earlier, desk.set(who, **values)), who)
+
+
+def _until(desk: Desk, row: Attendance, since: time) -> list[Change]:
+    """What somebody was until now; whoever had stopped to represent was here for themselves."""
+    before = desk.room.held.get(desk.room.kept.get(row.participant, row.participant), ())
+    presence = row.presence or Presence(Status.PRESENT)
+    begun = before[-1].until if before else presence.arrived
+    stopped = row.stood_until if row.stood_until is not None and row.stood_until < since else None
+    latest = max(filter(None, (begun, stopped)), default=None)
+    if latest is not None and since <= latest:
+        raise Refusal("since-before", f"Berlaku sejak: harus sesudah pukul {clock(latest)}.")
+    themselves = Presence(Status.PRESENT, presence.arrived, mode=presence.mode)
+    spells = [(presence, begun, stopped or since)]
+    if stopped is not None:
+        spells.append((themselves, stopped, since))
+    return [
+        HeldCapacity.new(
+            roll_call=row.roll_call,
+            participant=row.participant,
+            presence=one,
+            since=start,
+            until=end,
+        )
+        for one, start, end in spells
+    ]
+
+
+def represent_by_newcomer(
+    desk: Desk, line: WalkIn, presence: Presence, seat: str, new_id: NewId
+) -> Deed:
+    """A seat filled by somebody who is not on the list."""
+    who, person = newcomer(line, desk.person(seat).opd, new_id)
+    row = Attendance.new(roll_call=desk.roll_call, participant=who, presence=presence)
+    return Deed((person, row), who)
+
+
+def end_representation(desk: Desk, ended: rules.Replaced, at: time) -> Deed:
+    """The head has come: the representative speaks for the head no longer."""
+    until = ended.since or rules.to_minute(at)
+    said = f"{desk.label(ended.representative)} selesai mewakili pukul {clock(until)}."
+    return Deed((desk.set(ended.representative, stood_until=until),), ended.head, said)
+
+
+def join(desk: Desk, pair: rules.Pair) -> Deed:
+    """Two entries of the list are one person."""
+    double = desk.people[pair.double]
+    said = f"Digabungkan: {desk.label(pair.double)}. Ctrl+Z memisahkan lagi."
+    return Deed((double.change(same_as=pair.kept),), pair.kept, said)
+
+
+def tell_apart(desk: Desk, pair: rules.Pair) -> Deed:
+    """Two entries that look alike are two people."""
+    one = desk.people[pair.kept]
+    others = (*one.value.not_same_as, pair.double)
+    return Deed((one.change(not_same_as=others),), pair.kept, "Dicatat: dua orang yang berbeda.")
+
+
+def carry_over(desk: Desk) -> Deed:
+    """The roll call of the afternoon begins as a copy of who was still there."""
+    if desk.before is None:
+        return Deed(())
+    copies = rules.carried_over(desk.before, desk.roll_call)
+    changes = tuple(
+        Attendance.new(
+            roll_call=row.roll_call,
+            participant=row.participant,
+            presence=row.presence,
+            **({"stood_until": row.stood_until} if row.stood_until else {}),
+        )
+        for row in copies
+    )
+    return Deed(
+        changes,
+        said=f"{len(changes)} orang disalin. Pada baris: p yang pulang, h yang tidak ada.",
+    )

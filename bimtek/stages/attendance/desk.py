@@ -1,0 +1,223 @@
+"""What the registration desk sees of one roll call: read from the session, nothing decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.capacity import post_at
+from bimtek.hall.presence import Room, attended
+from bimtek.hall.records import (
+    Attendance,
+    HeldCapacity,
+    Opd,
+    Participant,
+    RollCall,
+    SessionSheet,
+)
+from bimtek.stages.attendance.find import Seat, seats
+from bimtek.stages.attendance.rules import Pair, Replaced, Turnout, look_alikes, replaced, turnout
+
+if TYPE_CHECKING:
+    from bimtek.journal.records import Change, Seen
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+
+NewId = Callable[[str, str, str], str]
+"""Name, OPD and post of somebody new → the id."""
+
+
+class Deed(NamedTuple):
+    """What one key does: changes of one act."""
+
+    changes: tuple[Change, ...]
+    person: str = ""
+    """Whom it was about."""
+    said: str = ""
+    """What the person at the desk should know; empty where the screen shows it anyway."""
+
+    def by_who_saw(self, desk: Desk) -> Deed:
+        """The same deed by somebody who saw the rows as they stood on that desk."""
+        seen = {f"{desk.roll_call}/{who}": row for who, row in desk.rows.items()}
+        changes = (
+            one.by_who_saw(seen.get(one.record)) if one.kind == Attendance.kind else one
+            for one in self.changes
+        )
+        return self._replace(changes=tuple(changes))
+
+
+class Desk(NamedTuple):
+    """One roll call as it stands."""
+
+    roll_call: str
+    people: Mapping[str, Seen[Participant]]
+    """Everybody of the list, walk-ins and doubles too."""
+    rows: Mapping[str, Seen[Attendance]]
+    """Participant → row of this roll call, also one that was withdrawn."""
+    offices: Mapping[str, Opd]
+    room: Room
+    turnout: Turnout
+    seats: tuple[Seat, ...]
+    pairs: tuple[Pair, ...]
+    replaced: tuple[Replaced, ...]
+    before: Room | None
+    """The last roll call of the same day, while this one is empty."""
+    before_title: str
+    held: tuple[Seen[HeldCapacity], ...] = ()
+    """Capacities of this roll call that ended before it did."""
+
+    def held_by(self, who: str) -> tuple[Seen[HeldCapacity], ...]:
+        """What a person was here before, in the order in which it was recorded."""
+        kept = self.room.kept
+        return tuple(s for s in self.held if kept.get(s.value.participant) == kept.get(who, who))
+
+    def person(self, who: str) -> Participant:
+        """A person with what the doubles add."""
+        return self.room.people[self.room.kept.get(who, who)]
+
+    def row_of(self, who: str) -> Seen[Attendance] | None:
+        """The row that counts for a person: the own one, or that of a double."""
+        counting = self.room.row(who)
+        return self.rows.get(counting.participant if counting else who)
+
+    def label(self, who: str) -> str:
+        """A person as the desk calls them: name, else post with office."""
+        one = self.person(who)
+        return one.name or post_at(one, self.offices)
+
+    def is_here(self, who: str) -> bool:
+        """Whether somebody came and has not left."""
+        row = self.room.row(who)
+        return row is not None and attended(row) and row.left is None
+
+    def set(self, who: str, **values: object) -> Change:
+        """Set fields of a person's row, having seen what the desk shows."""
+        seen = self.row_of(who)
+        if seen is None:
+            return Attendance.new(roll_call=self.roll_call, participant=who, **values)
+        return seen.change(**values)
+
+    def recent(self) -> tuple[str, ...]:
+        """Whose status was set or taken back last, the newest first."""
+        newest: dict[str, str] = {}
+        for who, seen in self.rows.items():
+            person = self.room.kept.get(who)
+            stamp = max(seen.stamps("presence"), default="")
+            if person and stamp:
+                newest[person] = max(stamp, newest.get(person, ""))
+        return tuple(sorted(newest, key=lambda person: newest[person], reverse=True))
+
+
+def roll_call_of(stage: Stage) -> str:
+    """The id of an acara's roll call."""
+    return stage.roll_call or f"{stage.day}-{stage.id}"[:40]
+
+
+def roll_call_in(session: Session, stage: Stage) -> str:
+    """The same as it was planned: an acara that is moved to another day keeps its roll call."""
+    planned = (one for one in session.script.stages if one.id == stage.id)
+    return roll_call_of(next(planned, stage))
+
+
+def offices_of(session: Session) -> dict[str, Opd]:
+    """Code → office, in official order."""
+    found = sorted((seen.value for seen in session.all(Opd)), key=lambda opd: opd.order)
+    return {opd.code: opd for opd in found}
+
+
+def people_of(session: Session) -> dict[str, Seen[Participant]]:
+    """Everybody who stands in the list: by row of the sheet, then walk-ins as they came."""
+    found = session.all(Participant)
+    order = {seen.record: place for place, seen in enumerate(found)}
+
+    def place(seen: Seen[Participant]) -> tuple[bool, bool, int, int]:
+        one = seen.value
+        return one.walk_in, one.row is None, one.row or 0, order[seen.record]
+
+    return {seen.record: seen for seen in sorted(found, key=place)}
+
+
+def quorum_of(session: Session, stage: Stage) -> int | None:
+    """How many OPDs this roll call needs."""
+    own: int | None = getattr(stage.spec, "quorum", None)
+    if own is not None:
+        return own
+    sheet = session.get(SessionSheet, "1")
+    return sheet.value.quorum if sheet else None
+
+
+def read_desk(session: Session, stage: Stage) -> Desk:
+    """Everything of one roll call."""
+    roll_call = roll_call_in(session, stage)
+    people = people_of(session)
+    everywhere = session.everything(Attendance)
+    mine = [seen for seen in everywhere if seen.value.roll_call == roll_call]
+    begun = any(seen.value.presence for seen in mine)
+    earlier = None if begun else earlier_call(session, roll_call)
+    return arrange(
+        roll_call,
+        people,
+        {seen.value.participant: seen for seen in mine},
+        offices_of(session),
+        quorum=quorum_of(session, stage),
+        before=_room(people, everywhere, earlier.id) if earlier else None,
+        before_title=earlier.title if earlier else "",
+        held=[seen for seen in session.all(HeldCapacity) if seen.value.roll_call == roll_call],
+    )
+
+
+def arrange(
+    roll_call: str,
+    people: Mapping[str, Seen[Participant]],
+    rows: Mapping[str, Seen[Attendance]],
+    offices: Mapping[str, Opd],
+    *,
+    quorum: int | None = None,
+    before: Room | None = None,
+    before_title: str = "",
+    held: Sequence[Seen[HeldCapacity]] = (),
+) -> Desk:
+    """The desk of plain values."""
+    room = _room(people, list(rows.values()), roll_call, held)
+    return Desk(
+        roll_call=roll_call,
+        people=people,
+        rows=rows,
+        offices=offices,
+        room=room,
+        turnout=turnout(room, offices, quorum),
+        seats=seats(room.people.values(), offices),
+        pairs=look_alikes(room),
+        replaced=replaced(room),
+        before=before,
+        before_title=before_title,
+        held=tuple(held),
+    )
+
+
+def _room(
+    people: Mapping[str, Seen[Participant]],
+    rows: Iterable[Seen[Attendance]],
+    roll_call: str,
+    held: Iterable[Seen[HeldCapacity]] = (),
+) -> Room:
+    standing = (seen.value for seen in rows if seen.withdrawn is None)
+    mine = [row for row in standing if row.roll_call == roll_call]
+    return Room((seen.value for seen in people.values()), mine, held=[seen.value for seen in held])
+
+
+def room_of(session: Session, roll_call: str) -> Room:
+    """Who was in the room by another roll call."""
+    return _room(people_of(session), session.everything(Attendance), roll_call)
+
+
+def earlier_call(session: Session, roll_call: str) -> RollCall | None:
+    """The last roll call of the same day that has begun."""
+    calls = sorted((seen.value for seen in session.all(RollCall)), key=lambda call: call.order)
+    begun = {seen.value.roll_call for seen in session.all(Attendance) if seen.value.presence}
+    ids = [call.id for call in calls]
+    until = ids.index(roll_call) if roll_call in ids else len(ids)
+    day = roll_call.partition("-")[0]
+    candidates = (call for call in reversed(calls[:until]) if call.id in begun)
+    return next((call for call in candidates if call.id.partition("-")[0] == day), None)

@@ -1,0 +1,164 @@
+"""One roll call in the minutes: how many came, who, as what, from when to when, and who did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from bimtek.hall.capacity import post_at
+from bimtek.hall.presence import is_representative
+from bimtek.hall.records import Participant, Presence, Status
+from bimtek.locale.dates import clock
+from bimtek.stages.attendance import rules, words
+from bimtek.stages.attendance.desk import Desk, earlier_call, read_desk, room_of
+
+if TYPE_CHECKING:
+    from datetime import time
+
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+T = TypeVar("T")
+
+UNSETTLED = "(berbeda, belum dipilih)"
+
+
+class PrintedPerson(NamedTuple):
+    """Somebody who came."""
+
+    office: str
+    name: str
+    capacity: str
+    came: str
+    left: str
+    remark: str
+
+
+def part(session: Session, stage: Stage) -> Mapping[str, object]:
+    """The plain values that `minutes.md.j2` prints."""
+    desk = read_desk(session, stage)
+    absent = rules.absentees(desk.room)
+    excused = [(one, status) for one, status in absent if status is not Status.ABSENT]
+    unexplained = [(one, status) for one, status in absent if status is Status.ABSENT]
+    return {
+        "held": bool(desk.room.roll) or any(words.differing(desk, who) for who in desk.room.people),
+        "count": desk.turnout,
+        "quorum": _quorum(desk),
+        "letters": _letters(desk),
+        "zone": session.script.zone,
+        "people": [_printed(desk, who) for who in _in_order(desk, desk.room.came)],
+        "excused": [
+            (_office(desk, one), _who(desk, one), status.value)
+            for one, status in _ordered(desk, excused)
+        ],
+        "unexplained": [_who(desk, one) for one, _ in _ordered(desk, unexplained)],
+        "missing": [_office_name(desk, code) for code in desk.turnout.missing],
+        "different": _different(desk),
+        "since": _since(session, desk),
+    }
+
+
+def _since(session: Session, desk: Desk) -> Mapping[str, object] | None:
+    """Who went and who came since the roll call before; None for the first one of a day."""
+    earlier = earlier_call(session, desk.roll_call)
+    if earlier is None or not desk.room.roll:
+        return None
+    found = rules.since(room_of(session, earlier.id), desk.room)
+    gone = [f"{_who(desk, desk.person(who))}{_at(left)}" for who, left in found.gone]
+    title = earlier.id.partition("-")[2].replace("-", " ") or earlier.title
+    return {
+        "title": title,
+        "gone": gone,
+        "new": [_who(desk, desk.person(who)) for who in found.new],
+    }
+
+
+def _at(moment: time | None) -> str:
+    return f" (pukul {clock(moment)})" if moment else ""
+
+
+def _quorum(desk: Desk) -> str:
+    count = desk.turnout
+    if count.quorum is None:
+        return ""
+    return f"Kuorum {count.quorum} OPD {'tercapai' if count.quorate else 'tidak tercapai'}."
+
+
+def _letters(desk: Desk) -> str:
+    count = desk.turnout
+    said = [f"{count.representatives} orang hadir sebagai wakil"]
+    if count.letters_to_follow:
+        said.append(f"{count.letters_to_follow} surat tugas menyusul")
+    if count.letters_missing:
+        said.append(f"{count.letters_missing} tanpa surat tugas")
+    return ", ".join(said) + "." if count.representatives else ""
+
+
+def _in_order(desk: Desk, people: Iterable[str]) -> list[str]:
+    found = _ordered(desk, [(desk.person(who), who) for who in people])
+    return [who for _, who in found]
+
+
+def _ordered(desk: Desk, people: Iterable[tuple[Participant, T]]) -> list[tuple[Participant, T]]:
+    """By official order of the offices, guests last; inside an office by the list."""
+    order = {code: place for place, code in enumerate(desk.offices)}
+    listed = {who: place for place, who in enumerate(desk.room.people)}
+
+    def place(entry: tuple[Participant, T]) -> tuple[bool, int, str, int]:
+        one = entry[0]
+        return not one.opd, order.get(one.opd, len(order)), one.opd, listed[one.id]
+
+    return sorted(people, key=place)
+
+
+def _printed(desk: Desk, who: str) -> PrintedPerson:
+    one, row = desk.person(who), desk.room.roll[who]
+    presence = row.presence
+    remarks = []
+    if presence and is_representative(row):
+        if presence.reason:
+            remarks.append(f"alasan diwakili: {presence.reason}")
+        if presence.may_decide is False:
+            remarks.append("keputusan menunggu konfirmasi pimpinan")
+    if presence and presence.mode == "daring":
+        remarks.append("hadir secara daring")
+    if one.walk_in:
+        remarks.append("di luar daftar undangan")
+    return PrintedPerson(
+        _office(desk, one),
+        one.name,
+        _capacity(desk, one, presence),
+        clock(presence.arrived) if presence and presence.arrived else "",
+        clock(row.left) if row.left else "",
+        "; ".join(remarks),
+    )
+
+
+def _capacity(desk: Desk, one: Participant, presence: Presence | None) -> str:
+    """Whoever has no post and stands for nobody is here in no capacity of which one could tell."""
+    known = one.post or (presence and presence.stands_for)
+    return desk.room.words(one.id, desk.offices) if known else ""
+
+
+def _office(desk: Desk, one: Participant) -> str:
+    return _office_name(desk, one.opd) if one.opd else one.agency
+
+
+def _office_name(desk: Desk, code: str) -> str:
+    office = desk.offices.get(code)
+    return (office.short or office.name or code) if office else code
+
+
+def _who(desk: Desk, one: Participant) -> str:
+    post = post_at(one, desk.offices)
+    return f"{one.name}, {post}" if one.name and one.post else one.name or post
+
+
+def _different(desk: Desk) -> list[str]:
+    """What two people recorded differently and nobody has settled: all values, in list order."""
+    found = []
+    for who in desk.room.people:
+        for field, options in words.differences(desk, who):
+            values = " / ".join(one.words for one in sorted(options, key=lambda one: one.stamp))
+            found.append(f"{_who(desk, desk.person(who))}, {field}: {values} {UNSETTLED}")
+    return found

@@ -1,0 +1,281 @@
+"""Counting the room, and what the desk should look at. Pure: values in, values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import time
+from typing import NamedTuple
+
+from bimtek.hall.capacity import Offices, is_head
+from bimtek.hall.presence import Room, attended, is_representative
+from bimtek.hall.records import (
+    Attendance,
+    Capacity,
+    Letter,
+    Participant,
+    Presence,
+    Status,
+)
+from bimtek.locale.folding import fold, letters, name_key
+
+PARTS_OF_AN_OPD = ("kelurahan", "bagian")
+"""Categories of offices that belong to another one: counted by themselves, not as OPD."""
+
+ABSENT_WITH_REASON = (Status.EXCUSED, Status.SICK, Status.ON_DUTY)
+
+
+class Share(NamedTuple):
+    """Offices of one sort: how many have somebody here, of how many."""
+
+    here: int
+    all: int
+
+
+class Turnout(NamedTuple):
+    """One roll call in numbers."""
+
+    invited: int
+    """Seats of the list, doubles once, walk-ins not counted."""
+    covered: int
+    """Invited people who came or whose seat is filled by another."""
+    people: int
+    """People who came, walk-ins too."""
+    walk_ins: int
+    left: int
+    """Came and went before the end."""
+    representatives: int
+    letters_missing: int
+    """Representatives without a surat tugas."""
+    letters_to_follow: int
+    opds: Share
+    parts: Share
+    """Kelurahan and bagian."""
+    missing: tuple[str, ...]
+    """Offices of which nobody came or is represented, in official order, OPDs first."""
+    quorum: int | None
+    """Least number of OPDs; None: not asked."""
+
+    @property
+    def quorate(self) -> bool:
+        """Whether enough OPDs are here."""
+        return self.quorum is None or self.opds.here >= self.quorum
+
+
+def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
+    """Count one roll call; a representative covers the own office and the represented one."""
+    seats = [one.id for one in room.people.values() if not one.walk_in]
+    filled = {*room.came, *room.stood_for}
+    expected = expected_offices(room, offices)
+    opds = [code for code in expected if not is_part(offices, code)]
+    parts = [code for code in expected if is_part(offices, code)]
+    came = room.offices_that_came
+    wakil = [room.roll[who] for who in room.came if is_representative(room.roll[who])]
+    shown = [row.presence.letter for row in wakil if row.presence]
+    return Turnout(
+        invited=len(seats),
+        covered=sum(seat in filled for seat in seats),
+        people=len(room.came),
+        walk_ins=sum(room.people[who].walk_in for who in room.came),
+        left=sum(room.roll[who].left is not None for who in room.came),
+        representatives=len(wakil),
+        letters_missing=sum(letter in (None, Letter.NONE) for letter in shown),
+        letters_to_follow=sum(letter is Letter.FOLLOWS for letter in shown),
+        opds=Share(sum(code in came for code in opds), len(opds)),
+        parts=Share(sum(code in came for code in parts), len(parts)),
+        missing=tuple(code for code in (*opds, *parts) if code not in came),
+        quorum=quorum,
+    )
+
+
+def is_part(offices: Offices, code: str) -> bool:
+    """Whether an office belongs to another one and is no OPD by itself."""
+    office = offices.get(code)
+    return office is not None and fold(office.category) in PARTS_OF_AN_OPD
+
+
+def expected_offices(room: Room, offices: Offices) -> tuple[str, ...]:
+    """Every OPD of the list, and those kelurahan and bagian that were invited; official order."""
+    invited = {one.opd for one in room.people.values() if one.opd and not one.walk_in}
+    listed = [code for code in offices if code in invited or not is_part(offices, code)]
+    return (*listed, *sorted(invited - set(offices)))
+
+
+class Replaced(NamedTuple):
+    """A representative whose head has come."""
+
+    representative: str
+    head: str
+    since: time | None
+
+
+def replaced(room: Room) -> tuple[Replaced, ...]:
+    """Representatives who still stand in although whom they represent is here."""
+    return tuple(
+        Replaced(who, absent, _arrival(room.roll[absent]))
+        for who, absent in room.representatives.items()
+        if absent in room.here and absent != who
+    )
+
+
+def _arrival(row: Attendance) -> time | None:
+    return row.presence.arrived if row.presence else None
+
+
+class Pair(NamedTuple):
+    """Two entries of the list that may be one person."""
+
+    kept: str
+    """The one that stays when they are joined: a seat rather than a walk-in."""
+    double: str
+
+
+def look_alikes(room: Room) -> tuple[Pair, ...]:
+    """Pairs that may be one person, nobody joined or told apart yet, in the order of the list.
+
+    Equal NIP; equal name without titles in one office (or one of them a guest); or a walk-in with
+    the post of a seat that nobody has taken.
+    """
+    found: dict[Pair, None] = {}
+    by_key: dict[tuple[str, ...], list[Participant]] = {}
+    for one in room.people.values():
+        for key in _keys(one):
+            by_key.setdefault(key, []).append(one)
+    for key, group in by_key.items():
+        for first, second in _pairs(key[0], group):
+            if _may_be_one(key[0], first, second, room):
+                found[_ordered(first, second)] = None
+    order = {who: place for place, who in enumerate(room.people)}
+    return tuple(sorted(found, key=lambda pair: (order[pair.kept], order[pair.double])))
+
+
+def _keys(one: Participant) -> Iterable[tuple[str, ...]]:
+    if one.nip:
+        yield "nip", one.nip
+    if key := name_key(one.name):
+        yield "name", key
+    if one.opd and letters(one.post):
+        yield "post", one.opd, letters(one.post)
+
+
+def _pairs(sort: str, group: Sequence[Participant]) -> Iterable[tuple[Participant, Participant]]:
+    if sort != "post":
+        return ((a, b) for place, a in enumerate(group) for b in group[place + 1 :])
+    # a hundred lurah share a post: only walk-ins are held against seats that nobody has taken
+    seats = [one for one in group if not one.walk_in and not one.name]
+    return ((seat, one) for one in group if one.walk_in for seat in seats)
+
+
+def _may_be_one(sort: str, one: Participant, other: Participant, room: Room) -> bool:
+    if other.id in one.not_same_as or one.id in other.not_same_as:
+        return False
+    if one.nip and other.nip and one.nip != other.nip:
+        return False
+    if sort == "name":
+        return one.opd == other.opd or not one.opd or not other.opd
+    return sort != "post" or one.id not in room.came
+
+
+def _ordered(one: Participant, other: Participant) -> Pair:
+    def worth(person: Participant) -> tuple[bool, bool, int]:
+        return person.walk_in, person.row is None, person.row or 0
+
+    first, second = sorted((one, other), key=worth)
+    return Pair(first.id, second.id)
+
+
+def representable(person: str, room: Room) -> tuple[Participant, ...]:
+    """Whom somebody may represent, likeliest first: own head, own office, other heads."""
+    me = room.people[person]
+
+    def likely(one: Participant) -> tuple[bool, bool, bool]:
+        return one.opd != me.opd, not is_head(one.post), one.id in room.covered
+
+    seats = [
+        one
+        for one in room.people.values()
+        if one.id != person and one.id not in room.here and not one.walk_in
+    ]
+    return tuple(sorted(seats, key=likely))
+
+
+def carried_over(before: Room, roll_call: str) -> tuple[Attendance, ...]:
+    """The roll call of the afternoon as a copy: who was in the room and had not left."""
+    rows = ((who, before.roll[who]) for who in before.here)
+    return tuple(
+        Attendance(roll_call, who, row.presence, stood_until=row.stood_until) for who, row in rows
+    )
+
+
+class Since(NamedTuple):
+    """What is different from the roll call before."""
+
+    gone: tuple[tuple[str, time | None], ...]
+    """Who was there and is not any more, with the time of going where it is known."""
+    new: tuple[str, ...]
+    """Who was not there and came."""
+
+
+def since(before: Room, now: Room) -> Since:
+    """The differences between two roll calls of one day, in the order of the list."""
+    gone = tuple(
+        (who, _left(now, who) or _left(before, who)) for who in before.came if who not in now.here
+    )
+    return Since(gone, tuple(who for who in now.came if who not in before.came))
+
+
+def _left(room: Room, who: str) -> time | None:
+    row = room.row(who)
+    return row.left if row else None
+
+
+def arrival(at: time) -> Presence:
+    """Here, from this minute on."""
+    return Presence(Status.PRESENT, to_minute(at))
+
+
+def to_minute(at: time) -> time:
+    """A time as the desk writes it."""
+    return at.replace(second=0, microsecond=0, tzinfo=None)
+
+
+def with_status(presence: Presence | None, status: Status) -> Presence:
+    """The same person with another status; whoever is not here represents nobody."""
+    if presence is None or status is not Status.PRESENT:
+        return Presence(status)
+    return replace(presence, status=status)
+
+
+def usual_representation(presence: Presence | None, seat: str | None, at: time) -> Presence:
+    """What a wakil usually is: for the own head, on duty elsewhere, letter to follow."""
+    arrived = presence.arrived if presence and presence.status is Status.PRESENT else None
+    if presence and presence.capacity is Capacity.REPRESENTATIVE:
+        return presence
+    return Presence(
+        Status.PRESENT,
+        arrived or to_minute(at),
+        Capacity.REPRESENTATIVE,
+        seat,
+        Status.ON_DUTY.value,
+        Letter.FOLLOWS,
+        mode="luring",
+        may_decide=False,
+    )
+
+
+def absentees(room: Room) -> tuple[tuple[Participant, Status], ...]:
+    """Invited people who did not come and whom nobody represents, with their reason, list order."""
+    stood_for = set(room.stood_for)
+    return tuple(
+        (one, _reason(room.row(one.id)))
+        for one in room.people.values()
+        if not one.walk_in and one.id not in stood_for and not _came(room.row(one.id))
+    )
+
+
+def _came(row: Attendance | None) -> bool:
+    return row is not None and attended(row)
+
+
+def _reason(row: Attendance | None) -> Status:
+    return row.presence.status if row and row.presence else Status.ABSENT

@@ -1,0 +1,324 @@
+"""The registration desk (W1): one line to type in, the list below it, what is missing in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from bimtek.journal.records import Refusal
+from bimtek.stages.attendance import arrivals, board, deeds, find, rowkeys, view_roll, wakil, words
+from bimtek.stages.attendance.desk import Deed
+from bimtek.stages.attendance.view_asking import AskingView
+from bimtek.stages.attendance.view_board import MIDDLE, Board
+from bimtek.stages.attendance.view_question import QuestionLine
+from bimtek.stages.attendance.view_roll import DeskLine, Roll
+from bimtek.stages.view import NoteContext
+from bimtek.ui.columns import safe
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+KINDS_SHOWN = frozenset(
+    ("attendance", "held_capacity", "participant", "opd", "roll_call", "session")
+)
+HELP = """\
+Meja registrasi: ketik saja, selalu masuk ke baris cari.
+
+41 Enter               nomor urut 41 pada lembar tanda tangan: hadir
+41-47 52 Enter         beberapa nomor sekaligus
+41 Nama, S.Sos. Enter  nomor 41 hadir, namanya diisi
+san Enter              huruf nama, jabatan, OPD: baris ▸ hadir
+19800101 Enter         empat angka atau lebih: NIP
++Nama, jabatan @opd    tamu baru; tanpa @opd: OPD terakhir
++Nama @tamu Pers       tamu dari luar OPD
+Enter (baris kosong)   ya pada tawaran, misalnya akhiri wakil
+
+↓ atau Tab ke baris. Hanya di sana huruf adalah perintah:
+Enter hadir    w wakil        i izin         s sakit      d dinas luar
+p pulang       j ubah jam     n isi nama     h tarik      v riwayat
+G gabungkan dua baris yang mirip    B memang dua orang berbeda
+a, b, c …      pada baris ≠: memilih nilai yang benar
+Huruf lain dan angka kembali ke baris cari. Ctrl+Z mengurungkan.
+"""
+
+
+class AttendanceView(AskingView):
+    """One roll call at the registration desk."""
+
+    help: ClassVar[str] = HELP
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "kembali", show=False),
+    ]
+    DEFAULT_CSS = """
+    AttendanceView > Static { height: 1; }
+    AttendanceView #counts { text-style: bold; }
+    AttendanceView #search-line { height: 1; }
+    AttendanceView #search-line Static { width: auto; }
+    AttendanceView #search-line DeskLine { width: 1fr; }
+    AttendanceView #hint { color: $text-muted; }
+    AttendanceView #hint.-told { color: $text; text-style: bold; }
+    AttendanceView.-asking #search-line, AttendanceView.-small #heads { display: none; }
+    AttendanceView > WakilForm, AttendanceView.-form > * { display: none; }
+    AttendanceView.-form > WakilForm { display: block; }
+    """
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(session, stage)
+        self._read = ""
+        """The text that the list answers."""
+        self._line: find.DeskLine | None = None
+        self._found: list[str] = []
+        self._dismissed: frozenset[str] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="counts", markup=False)
+        with Horizontal(id="search-line"):
+            yield Static(" Cari nama, no. urut, NIP, OPD ▸ ", markup=False)
+            yield DeskLine(self._enter, id="search", help=HELP)
+        yield QuestionLine()
+        yield Static("", id="hint", markup=False)
+        yield Static("", id="heads", markup=False)
+        yield Roll(self._press, id="roll", help=HELP)
+        yield Board()
+
+    def on_mount(self) -> None:
+        if self.screen.focused is None:
+            # before the first frame: whoever sees the desk may type
+            self.screen.set_focus(self.search)
+        self.call_after_refresh(self.prepare_form)
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.height < MIDDLE, "-small")
+        self._show()
+
+    # -- what the workspace asks of it
+
+    def focus_first(self) -> None:
+        """Typing begins in the search."""
+        if self.form is not None:
+            self.form.stand_on(self.form.field)
+        elif self.questions.question is not None:
+            self.questions.take_cursor()
+        else:
+            self.search.focus()
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        """Read anew; cursor, scroll and typing stay as they are."""
+        if not any(kind in KINDS_SHOWN for kind, _ in changed):
+            return
+        desk = self.book.renew()
+        if self._line is not None:
+            # nobody moves under the hand of whoever is about to press Enter
+            again = find.search(self._line, desk.seats, desk.room.here)
+            stayed = [who for who in self._found if who in again]
+            self._found = stayed + [who for who in again if who not in stayed]
+        if self.form is not None:
+            self.form.renew(desk)
+        self._show()
+
+    def note_context(self) -> NoteContext:
+        """The office of the row under the cursor, and who speaks if that person is here."""
+        desk, who = self.book.desk, self.roll.person if self.roll.used else ""
+        if who not in desk.room.people:
+            return NoteContext()
+        opd = desk.person(who).opd
+        speaker = who if desk.is_here(who) else ""
+        return NoteContext(
+            opd=(opd,) if opd else (), speaker=speaker, prefix=f"@{opd}" if opd else ""
+        )
+
+    def go_to(self, kind: str, record: str) -> bool:
+        """Put the cursor on a person, found by the row of this roll call or by the list."""
+        who = record.rpartition("/")[2] if kind == "attendance" else record
+        who = self.book.desk.room.kept.get(who, who)
+        if kind not in ("attendance", "participant") or who not in self.book.desk.room.people:
+            return False
+        self.search.settle()
+        self._read_line("")
+        self.roll.focus()
+        return self.roll.move_to(f"daftar:{who}")
+
+    # -- what is shown
+
+    def _show(self) -> None:
+        width, desk = max(20, self.size.width), self.book.desk
+        self.query_one("#counts", Static).update(Content(board.counts_line(desk.turnout, width)))
+        self.query_one("#heads", Static).update(view_roll.titles(width))
+        self._show_list()
+        different = len(self._different())
+        self.query_one(Board).show(self.book, different, self._dismissed, self.size)
+        self._show_row()
+
+    def _different(self) -> list[str]:
+        desk = self.book.desk
+        return [who for who in desk.room.people if words.differing(desk, who)]
+
+    def _show_list(self) -> None:
+        book = self.book
+        if self._line is None:
+            lines = view_roll.all_lines(book.desk, self._different(), book.initials)
+        else:
+            lines = view_roll.found_lines(book.desk, self._found, book.initials)
+        before = self.roll.person
+        self.roll.show(lines)
+        if before != self.roll.person and self.roll.used:
+            # a row of another section is the same person; a key must not hit somebody else
+            self.roll.move_to(f"daftar:{before}")
+        if self.awaited and self._line is None:
+            self.awaited = not self.roll.move_to(f"baru:{self.newest}")
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        book = self.book
+        hint = self.told or board.hint_of(book.desk, self._line, self._found, book.last_opd)
+        line = f" {safe(hint)}" if hint else "─" * self.size.width
+        self.query_one("#hint", Static).set_class(bool(hint), "-told").update(Content(line))
+
+    def say(self, told: str) -> None:
+        """Show a sentence under the line."""
+        super().say(told)
+        self._show_hint()
+
+    def _show_row(self) -> None:
+        shown = self.query_one(Board)
+        shown.show_row(self.book, self.roll.person, self.roll.used, self.size)
+
+    # -- the line
+
+    def _read_line(self, typed: str) -> None:
+        self._read = typed
+        self._line = find.read_line(typed)
+        desk = self.book.desk
+        self._found = find.search(self._line, desk.seats, desk.room.here)
+        self._show_list()
+        if self._found:
+            self.roll.move_to(f"cari:{self._found[0]}")
+        elif self._line is None and not self.roll.move_to(f"baru:{self.newest}"):
+            self.roll.action_edge(-1)
+        self._show_row()
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._read_on()
+
+    def _read_on(self) -> None:
+        typed = self.search.value
+        if typed == self._read:
+            return
+        if typed:
+            self.told = ""
+        self._read_line(typed)
+
+    def _enter(self) -> None:
+        """Enter in the line; the list may not have been told of the last letter yet."""
+        self._read_on()
+        self.next_one(self.attempt(self._deed_of_line))
+
+    def _deed_of_line(self) -> Deed | None:
+        desk, found, line, now = self.book.desk, self._found, self._line, self.book.now
+        match line:
+            case None:
+                return self._accepted()
+            case find.Unclear(message):
+                raise Refusal("unclear", message)
+            case find.Rows(numbers) if len(numbers) > 1:
+                return arrivals.check_in_rows(desk, line, found, now)
+            case find.NamedRow():
+                return arrivals.check_in_by_name(desk, line, found, now)
+            case find.WalkIn():
+                return arrivals.walk_in(desk, line, self.book.last_opd, now, self.book.new_id)
+        if not found:
+            raise Refusal("nobody", board.hint_of(desk, line, found, ""))
+        who = self.roll.person
+        return arrivals.check_in(desk, who if who in found else found[0], now)
+
+    def _accepted(self) -> Deed | None:
+        """Enter on the empty line: yes to what is offered."""
+        desk = self.book.desk
+        said, key = board.offer_of(desk, self._dismissed)
+        if not said:
+            raise Refusal("empty", "Ketik nomor urut, huruf, NIP, atau +nama.")
+        for ended in desk.replaced:
+            if ended.representative == key:
+                return deeds.end_representation(desk, ended, self.book.now)
+        return deeds.carry_over(desk)
+
+    @on(DeskLine.ToList)
+    def _to_list(self) -> None:
+        if self.roll.cursor_key is not None:
+            self.roll.focus()
+
+    def action_back(self) -> None:
+        """Esc: no to what is offered; else one place further back."""
+        _, key = board.offer_of(self.book.desk, self._dismissed)
+        if not key or self.search.value:
+            raise SkipAction
+        self._dismissed |= {key}
+        self._show()
+
+    # -- the rows
+
+    def on_descendant_focus(self) -> None:
+        """The keys of a row stand on the screen only while they act."""
+        if self.form is None:
+            self.roll.used = self.roll.has_focus
+            self._show_row()
+
+    @on(Roll.ToSearch)
+    def _to_search(self) -> None:
+        self.search.focus()
+
+    @on(Roll.Moved)
+    def _moved(self) -> None:
+        self._show_row()
+        self.post_message(self.Noting())
+
+    def _press(self, letter: str) -> None:
+        """A key on a row."""
+        who = self.roll.person
+        if self.form is not None:
+            return
+        if who not in self.book.desk.room.people:
+            self._type_on(letter)
+        elif letter == view_roll.ENTER:
+            desk, at = self.book.desk, self.book.now
+            self.next_one(self.attempt(lambda: arrivals.check_in(desk, who, at)))
+        else:
+            self.attempt(lambda: self._deed_of_row(letter, who))
+
+    def _deed_of_row(self, letter: str, who: str) -> Deed | None:
+        desk, at = self.book.desk, self.book.now
+        if deed := rowkeys.deed(desk, letter, who, at, self.roll.cursor_key or ""):
+            return deed
+        if asked := rowkeys.question(desk, letter, who, at):
+            self.ask(asked)
+        elif letter == "w":
+            self.open_form(wakil.open_form(desk, who, at))
+        elif letter == "v":
+            self.show_history(who)
+        else:
+            self._type_on(letter)
+        return None
+
+    def _type_on(self, letter: str) -> None:
+        """A digit or a letter without meaning here begins the next search."""
+        search = self.search
+        if not letter.isprintable():
+            return
+        if search.has_focus:
+            # typed faster than the cursor moved
+            search.insert_text_at_cursor(letter)
+            return
+        self.screen.set_focus(search)
+        search.value = letter
+        search.cursor_position = len(letter)

@@ -1,0 +1,167 @@
+"""What a row asks for: a time, a name, the form of a representative, its history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from bimtek.stages.attendance import rowkeys, wakil
+from bimtek.stages.attendance.desk import Deed
+from bimtek.stages.attendance.rowkeys import Question
+from bimtek.stages.attendance.view_form import WakilForm
+from bimtek.stages.attendance.view_question import QuestionLine
+from bimtek.stages.attendance.view_recording import RecordingView
+from bimtek.stages.attendance.view_roll import DeskLine, Roll
+from bimtek.stages.attendance.wakil_draft import from_draft, to_draft
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+UNSENT = "Belum disimpan. Esc sekali lagi membuang ketikan; Enter menyimpan."
+
+
+class AskingView(RecordingView):
+    """Line, list, questions and form of the desk, and how they follow each other."""
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(session, stage)
+        self._form: WakilForm | None = None
+        self.newest, self.awaited = "", False
+        """Whom this desk recorded last: ↓ leads there, once the row stands in the list."""
+
+    # -- its parts
+
+    @property
+    def search(self) -> DeskLine:
+        """The line to type in."""
+        return self.query_one(DeskLine)
+
+    @property
+    def roll(self) -> Roll:
+        """The list of people."""
+        return self.query_one(Roll)
+
+    @property
+    def questions(self) -> QuestionLine:
+        """The line of a question about a row."""
+        return self.query_one(QuestionLine)
+
+    @property
+    def form(self) -> WakilForm | None:
+        """The form of a representative, while it is open."""
+        return self._form if self._form is not None and self._form.is_open else None
+
+    def next_one(self, done: Deed | None) -> None:
+        """Ready for the next person in the queue; ↓ leads to the one just recorded."""
+        if done is not None:
+            self.newest, self.awaited = done.person, True
+            self.search.settle()
+            self.screen.set_focus(self.search)
+
+    @on(DeskLine.Warned)
+    @on(QuestionLine.Warned)
+    def _warned(self) -> None:
+        self.say(UNSENT)
+
+    def continue_draft(self, place: str, body: str) -> bool:
+        """Take up a half-typed name or a half-filled form."""
+        stage, what, who = (*place.split("/"), "", "")[:3]
+        desk = self.book.desk
+        if stage != self.stage.id or who not in desk.room.people:
+            return False
+        if what == "nama" and (asked := rowkeys.question(desk, "n", who, self.book.now)):
+            self.ask(asked, body)
+            return True
+        form = from_draft(body, desk) if what == "wakil" else None
+        if form is not None:
+            self.open_form(form, changed=True)
+            self.keep(form.place, body)
+        return form is not None
+
+    def show_history(self, who: str) -> None:
+        """Who set what of a person, when."""
+        from bimtek.ui.ask import Choose, Option  # after the first frame
+
+        lines = self.book.history(who) or ["belum ada catatan"]
+        options = [Option("", line, None) for line in lines]
+        title = f"Riwayat {self.book.desk.label(who)}"
+        self.app.push_screen(Choose(title, options, cancel="kembali", at=len(options) - 1))
+
+    # -- a question about a row
+
+    def ask(self, asked: Question, typed: str | None = None) -> None:
+        """Ask in the line above the list; `typed` is unsent text to go on with."""
+        self.add_class("-asking")
+        self.questions.ask(asked, typed)
+
+    @on(QuestionLine.Half)
+    def _half_answered(self, event: QuestionLine.Half) -> None:
+        if self.questions.question is event.question:
+            self.say("")
+            self.keep(event.question.place, event.text)
+
+    @on(QuestionLine.Answered)
+    def _answered(self, event: QuestionLine.Answered) -> None:
+        asked = event.question
+        if self.attempt(lambda: rowkeys.answer(self.book.desk, asked, event.text), asked.place):
+            self._close_question()
+
+    @on(QuestionLine.Closed)
+    def _unanswered(self, event: QuestionLine.Closed) -> None:
+        self.say("")
+        self.forget(event.question.place)
+        self._close_question()
+
+    def _close_question(self) -> None:
+        self.questions.close()
+        self.remove_class("-asking")
+        self.screen.set_focus(self.roll)
+
+    # -- the form of a representative
+
+    async def prepare_form(self) -> None:
+        """Have the form ready behind the desk: opened by a key, it must meet the next one."""
+        if self._form is None:
+            self._form = WakilForm(self.book.desk, self._save_form)
+            await self.mount(self._form)
+
+    def open_form(self, form: wakil.Form, *, changed: bool = False) -> None:
+        """Open the form of a representative; `changed`: it holds unsent work."""
+        if self._form is None or not self._form.is_mounted:
+            self.call_later(self._open_when_ready, form, changed)
+            return
+        self.add_class("-form")
+        self._form.open(self.book.desk, form, changed=changed)
+
+    async def _open_when_ready(self, form: wakil.Form, changed: bool) -> None:
+        await self.prepare_form()
+        self.open_form(form, changed=changed)
+
+    @on(WakilForm.Changed)
+    def _form_changed(self, event: WakilForm.Changed) -> None:
+        if self.form is not None and self.form.form == event.form:
+            self.keep(event.form.place, to_draft(event.form, self.book.desk))
+
+    def _save_form(self, form: wakil.Form) -> None:
+        book, shown = self.book, self._form
+        saw = shown.saw if shown is not None else book.desk
+        if done := self.attempt(
+            lambda: wakil.deed_of(book.desk, form, book.new_id).by_who_saw(saw), form.place
+        ):
+            self._close_form()
+            self.next_one(done)
+        elif self.form is not None:
+            self.form.tell(self.told)
+
+    @on(WakilForm.Left)
+    def _form_left(self, event: WakilForm.Left) -> None:
+        self.forget(event.form.place)
+        self._close_form()
+        self.screen.set_focus(self.roll)
+
+    def _close_form(self) -> None:
+        if self._form is not None:
+            self._form.close()
+        self.remove_class("-form")

@@ -1,0 +1,358 @@
+"""The form of a representative (W2): usual answers stand there, three Enters save them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from bimtek.locale.cleaning import typed_line
+from bimtek.stages.attendance import wakil
+from bimtek.stages.attendance.view_roll import passed_on
+from bimtek.stages.attendance.wakil import ACTING_FOR, OPTIONS, TYPED, Field, Form
+from bimtek.ui.columns import fit, guarded, safe, wrapped
+from bimtek.ui.field import TypedInput
+
+if TYPE_CHECKING:
+    from bimtek.stages.attendance.desk import Desk
+
+TALL = 16
+"""Lines from which there is room for blank lines and the heading of the sentence."""
+KEYS_OF_A_LINE = ("up", "down", "backspace", "enter")
+LABEL = 17
+"""Cells of a label, with the indent."""
+HINTS = {
+    Field.NUMBER: "boleh nanti",
+    Field.ARRIVED: "ketik 0805 bila lain",
+    Field.SINCE: "kosong: sejak datang (ralat)",
+}
+KEYS = "Enter lanjut · PgDn simpan · Tab isian lain · Esc batal"
+PICK_HINT = "(↓ lain · huruf mencari)"
+WHO_HINT = "(↓ lain · +nama, jabatan)"
+
+
+def label(field: Field, form: Form) -> str:
+    """The label of a line; an acting head holds the seat that a wakil represents."""
+    acting = field is Field.SEAT and form.capacity is not OPTIONS[Field.CAPACITY]["w"][0]
+    said = f"  {ACTING_FOR if acting else field.value}"
+    return fit(said, max(LABEL, len(said) + 1))
+
+
+class FormLine(Widget, can_focus=True):
+    """One line of the form that is answered by letters or arrows.
+
+    Args:
+        field: what it asks.
+        press: called with a character, or `up`, `down`, `backspace`, `enter`.
+    """
+
+    DEFAULT_CSS = """
+    FormLine { height: 1; }
+    FormLine:focus { background: $block-cursor-background; color: $block-cursor-foreground; }
+    """
+
+    def __init__(self, field: Field, press: Callable[[Field, str], None]) -> None:
+        super().__init__(id=field.name.lower())
+        self.field = field
+        self._press = press
+        self._content = Content("")
+
+    def show(self, content: Content, width: int) -> None:
+        """Draw the line anew, if it changed."""
+        content = guarded(content).truncate(max(1, width), ellipsis=True)
+        if not content.is_same(self._content):
+            self._content = content
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line as it stands."""
+        return self._content
+
+    def on_key(self, event: events.Key) -> None:
+        if passed_on(self, event):
+            return
+        key = {"left": "up", "right": "down"}.get(event.key, event.key)
+        if key not in KEYS_OF_A_LINE:
+            key = event.character if event.is_printable and event.character else ""
+        if key:
+            event.stop()
+            self._press(self.field, key)
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        for character in typed_line(event.text):
+            self._press(self.field, character)
+
+
+class WakilForm(Widget):
+    """One representative; asks to be saved or closed, records nothing itself.
+
+    It stands ready behind the desk and is opened and closed without being made anew.
+
+    Args:
+        desk: the roll call as it stands.
+        save: called with the form that is to be recorded; at once, as the keys of the desk.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "save", "simpan", show=False, priority=True),
+        Binding("tab", "step(1)", "isian berikut", show=False, priority=True),
+        Binding("shift+tab", "step(-1)", "isian sebelumnya", show=False, priority=True),
+        Binding("escape", "leave", "batal", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    WakilForm { layout: vertical; width: 1fr; height: 1fr; }
+    WakilForm > Static { height: auto; }
+    WakilForm #fields { height: auto; max-height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; }
+    WakilForm.-short #fields { margin-top: 0; }
+    WakilForm #fields Horizontal { height: 1; }
+    WakilForm #fields Static { width: auto; }
+    WakilForm TypedInput { width: 1fr; max-width: 26; }
+    WakilForm .form--hint { color: $text-muted; margin-left: 1; }
+    WakilForm #told { color: $text-error; }
+    WakilForm #form-keys { color: $text-muted; dock: bottom; height: 1; }
+    """
+
+    @dataclass
+    class Left(Message):
+        """Esc: close without recording."""
+
+        form: Form
+
+    @dataclass
+    class Changed(Message):
+        """Unsent work that must survive a power cut."""
+
+        form: Form
+
+    def __init__(self, desk: Desk, save: Callable[[Form], None]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.saw = desk
+        """The roll call when the form was opened: what comes meanwhile is hidden by it."""
+        self._save = save
+        self.form = Form()
+        self.is_open = False
+        self.changed = False
+        """Whether unsent work stands here."""
+        self._warned = False
+        self._typed = {Field.WHO: "", Field.SEAT: ""}
+
+    def open(self, desk: Desk, form: Form, *, changed: bool = False) -> None:
+        """Show a form; `changed`: it is unsent work, such as a draft."""
+        self.desk, self.form, self.is_open, self.changed = desk, form, True, changed
+        self.saw = desk
+        self._warned = False
+        self._typed = {Field.WHO: form.newcomer, Field.SEAT: ""}
+        for field in TYPED:
+            line = self.query_one(f"#{field.name.lower()}", TypedInput)
+            line.place = form.place
+            line.settle(self._text(field))
+        self.tell("")
+        self._draw()
+        self.stand_on(form.first())
+
+    def close(self) -> None:
+        """Nothing stands here any more."""
+        self.is_open = False
+        for line in self.query(TypedInput):
+            line.settle()
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="person", markup=False)
+        with VerticalScroll(id="fields", can_focus=False):
+            for field in Field:
+                if field not in TYPED:
+                    yield FormLine(field, self._press)
+                    continue
+                with Horizontal(id=f"{field.name.lower()}-row"):
+                    yield Static(label(field, self.form) + "▸ ", markup=False)
+                    yield TypedInput(id=field.name.lower())
+                    yield Static(HINTS[field], classes="form--hint", markup=False)
+        yield Static("", id="printed", markup=False)
+        yield Static("", id="told", markup=False)
+        yield Static(f" {KEYS}", id="form-keys", markup=False)
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.height < TALL, "-short")
+        if self.is_open:
+            self._draw()
+
+    # -- what is shown
+
+    def renew(self, desk: Desk) -> None:
+        """Another process changed the roll call; what is typed here stays."""
+        self.desk = desk
+        self._draw()
+
+    def tell(self, words: str) -> None:
+        """Say what is wrong, under the sentence."""
+        self.query_one("#told", Static).update(Content(f"  {safe(words)}" if words else ""))
+
+    def _draw(self) -> None:
+        asked = self.form.fields()
+        for field in Field:
+            name = field.name.lower()
+            self.query_one(f"#{name}-row" if field in TYPED else f"#{name}").display = (
+                field in asked
+            )
+            if field not in TYPED:
+                self.query_one(f"#{name}", FormLine).show(self._line(field), self.size.width)
+        self.query_one("#person", Static).update(Content(self._heading()))
+        said = f'"{wakil.sentence(self.desk, self.form)}"'
+        lines = wrapped(said, max(20, self.size.width - 6))
+        printed = [f"    {line}" for line in lines]
+        if self.size.height >= TALL:
+            printed = ["", "  Yang akan tercetak:", *printed]
+        self.query_one("#printed", Static).update(Content("\n".join(printed)))
+
+    def _heading(self) -> str:
+        who = self.form.opened_on or self.form.who
+        one = self.desk.person(who)
+        number = f"{one.row}  " if one.row is not None else ""
+        post = wakil.seat_words(self.desk, who)
+        name = one.name if one.name and one.name != post else ""
+        return safe(f"  {number}{'   '.join(filter(None, (name, post)))}")
+
+    def _line(self, field: Field) -> Content:
+        start = label(field, self.form)
+        if field in OPTIONS:
+            return Content.assemble(start, self._options(field))
+        if field is Field.WHO:
+            shown = wakil.who_words(self.desk, self.form)
+            return self._picked(start, shown, self._typed[field], WHO_HINT)
+        shown = wakil.seat_words(self.desk, self.form.seat)
+        return self._picked(start, shown, self._typed[field], PICK_HINT)
+
+    def _picked(self, start: str, shown: str, typed: str, hint: str) -> Content:
+        if typed and not shown.startswith(typed.lstrip("+")):
+            hint = f"cari: {typed}"
+        elif len(start) + len(shown) + len(hint) + 4 > self.size.width:
+            hint = ""
+        return Content.assemble(start, "▸ ", (shown, "bold"), (f"  {hint}", "$text-muted"))
+
+    def _options(self, field: Field) -> Content:
+        chosen = self.form.answer(field)
+        options = [
+            (f"▸{letter} {said}", "bold") if value == chosen else (f" {letter} {said}", "")
+            for letter, (value, said) in OPTIONS[field].items()
+        ]
+        room = self.size.width - LABEL
+        gap = "  " if sum(len(text) + 2 for text, _ in options) <= room else ""
+        return Content(gap).join(Content.styled(*option) for option in options)
+
+    def _text(self, field: Field) -> str:
+        return str(getattr(self.form, TYPED[field]))
+
+    # -- moving
+
+    def stand_on(self, field: Field) -> None:
+        """Put the cursor on a line."""
+        self.screen.set_focus(self.query_one(f"#{field.name.lower()}"))
+
+    @property
+    def field(self) -> Field:
+        """The line with the cursor."""
+        focused = self.screen.focused
+        name = (focused.id or "").upper() if focused is not None else ""
+        return Field[name] if name in Field.__members__ else self.form.first()
+
+    def action_step(self, by: int) -> None:
+        """To the next or the previous line."""
+        asked = self.form.fields()
+        self.stand_on(asked[(asked.index(self.field) + by) % len(asked)])
+
+    def action_onward(self) -> None:
+        """Enter: the next line that matters, after the last of them save."""
+        coming = self.form.after(self.field)
+        if coming is None:
+            self.action_save()
+        else:
+            self.stand_on(coming)
+
+    def action_save(self) -> None:
+        """Ask for what stands here to be recorded."""
+        self._save(self.form)
+
+    def action_leave(self) -> None:
+        """Esc: over unsent work it warns first."""
+        if self.changed and not self._warned:
+            self._warned = True
+            self.tell("Isian belum disimpan. Esc sekali lagi membuangnya; PgDn menyimpan.")
+        else:
+            self.post_message(self.Left(self.form))
+
+    # -- answers
+
+    def _take(self, form: Form) -> None:
+        if form == self.form:
+            return
+        self.form, self.changed, self._warned = form, True, False
+        self.tell("")
+        self._draw()
+        self.post_message(self.Changed(form))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_onward()
+
+    @on(Input.Changed)
+    def _text_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if not self.is_open:
+            return
+        name = TYPED[Field[(event.input.id or "").upper()]]
+        self._take(self.form._replace(**{name: event.value}))  # type: ignore[arg-type]
+
+    def _press(self, field: Field, key: str) -> None:
+        if key == "enter":
+            self.action_onward()
+        elif field in OPTIONS:
+            self._choose(field, key)
+        else:
+            self._pick(field, key)
+
+    def _choose(self, field: Field, key: str) -> None:
+        options = OPTIONS[field]
+        values = [value for value, _ in options.values()]
+        if key in ("up", "down"):
+            at = values.index(self.form.answer(field)) + (1 if key == "down" else -1)
+            self._take(self.form.taking(field, values[at % len(values)]))
+        elif key.lower() in options:
+            self._take(self.form.taking(field, options[key.lower()][0]))
+
+    def _pick(self, field: Field, key: str) -> None:
+        typed = self._typed[field]
+        if key in ("up", "down"):
+            self._pick_neighbour(field, 1 if key == "down" else -1)
+            return
+        typed = typed[:-1] if key == "backspace" else typed + key
+        self._typed[field] = typed
+        if field is Field.SEAT:
+            seat = wakil.seat_options(self.desk, self.form, typed)[0]
+            self._take(self.form.taking(field, seat))
+        else:
+            self._take(wakil.who_typed(self.desk, self.form, typed))
+        self._draw()
+
+    def _pick_neighbour(self, field: Field, by: int) -> None:
+        typed = self._typed[field]
+        if field is Field.SEAT:
+            options = wakil.seat_options(self.desk, self.form, typed)
+            at = options.index(self.form.seat) if self.form.seat in options else -1
+            self._take(self.form.taking(field, options[(at + by) % len(options)]))
+            return
+        options = wakil.who_options(self.desk, self.form.opened_on, typed)
+        if options:
+            at = options.index(self.form.who) if self.form.who in options else -1
+            self._take(wakil.choosing(self.desk, self.form, options[(at + by) % len(options)]))

@@ -1,0 +1,365 @@
+"""The form of a representative (W2): its fields, its usual answers, what it will print. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time
+from enum import StrEnum
+from typing import NamedTuple
+
+from bimtek.hall.capacity import capacity_words, is_head, post_at, short_post
+from bimtek.hall.presence import attended
+from bimtek.hall.records import (
+    Attendance,
+    Capacity,
+    Letter,
+    Participant,
+    Presence,
+    Status,
+)
+from bimtek.journal.records import Refusal
+from bimtek.locale.dates import clock, parse_time
+from bimtek.stages.attendance import rules
+from bimtek.stages.attendance.deeds import represent, represent_by_newcomer
+from bimtek.stages.attendance.desk import Deed, Desk, NewId
+from bimtek.stages.attendance.find import WalkIn, read_line, search, split_name
+
+
+class Field(StrEnum):
+    """A line of the form; the value is its label."""
+
+    WHO = "Yang hadir"
+    CAPACITY = "Hadir sebagai"
+    SEAT = "Mewakili"
+    REASON = "Alasan"
+    LETTER = "Surat tugas"
+    NUMBER = "Nomor surat"
+    ARRIVED = "Jam datang"
+    SINCE = "Berlaku sejak"
+    MODE = "Cara"
+    DECIDES = "Berwenang memutuskan?"
+
+
+TYPED = {Field.NUMBER: "number", Field.ARRIVED: "arrived", Field.SINCE: "since"}
+"""Fields in which every letter is text → their name in the form."""
+
+REASONS = ("dinas luar", "sakit", "izin", "lain")
+MODES = ("luring", "daring")
+ACTING_FOR = "Menjabat"
+"""Label of the seat where somebody is Plt., Plh. or Pj."""
+
+OPTIONS: Mapping[Field, Mapping[str, tuple[object, str]]] = {
+    Field.CAPACITY: {
+        "d": (Capacity.OFFICE_HOLDER, "definitif"),
+        "t": (Capacity.ACTING, "Plt."),
+        "h": (Capacity.DAY_ACTING, "Plh."),
+        "j": (Capacity.INTERIM, "Pj."),
+        "w": (Capacity.REPRESENTATIVE, "wakil"),
+    },
+    Field.REASON: {word[0]: (word, word) for word in REASONS},
+    Field.LETTER: {
+        "a": (Letter.SHOWN, "ada"),
+        "m": (Letter.FOLLOWS, "menyusul"),
+        "t": (Letter.NONE, "tidak ada"),
+    },
+    Field.MODE: {word[0]: (word, word) for word in MODES},
+    Field.DECIDES: {
+        "y": (True, "ya"),
+        "k": (False, "perlu konfirmasi pimpinan"),
+    },
+}
+"""Field → letter → (value, words)."""
+
+
+class Form(NamedTuple):
+    """What stands in the form; the texts as typed."""
+
+    who: str = ""
+    """Who is here, chosen from the list; empty: the newcomer is."""
+    newcomer: str = ""
+    """`Nama, jabatan` of somebody who is not on the list."""
+    opened_on: str = ""
+    """The row that the form was opened on, while nobody is known to have come for it."""
+    seat: str = ""
+    """Who is represented; empty: the list does not have that post."""
+    capacity: Capacity = Capacity.REPRESENTATIVE
+    reason: str = REASONS[0]
+    letter: Letter = Letter.FOLLOWS
+    number: str = ""
+    arrived: str = ""
+    mode: str = MODES[0]
+    decides: bool = False
+    since: str = ""
+    """When this capacity began, where it follows another one; empty: when the person came."""
+    before: Presence | None = None
+    """As what the person is recorded already."""
+    ended: bool = False
+    """That representation has ended meanwhile, because the head came."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether this may follow what the person was before: a change, or a correction."""
+        if self.before is None:
+            return False
+        was = (self.before.capacity or Capacity.OFFICE_HOLDER, self.before.stands_for)
+        return self.ended or (self.capacity, self.seat or None) != was
+
+    def fields(self) -> tuple[Field, ...]:
+        """The lines that matter for this capacity, from top to bottom."""
+        represents = self.capacity is Capacity.REPRESENTATIVE
+        asked = {
+            Field.WHO: bool(self.opened_on),
+            Field.CAPACITY: True,
+            Field.SEAT: not self.for_the_row and self.capacity is not Capacity.OFFICE_HOLDER,
+            Field.REASON: represents,
+            Field.LETTER: represents,
+            Field.NUMBER: represents and self.letter is not Letter.NONE,
+            Field.ARRIVED: True,
+            Field.SINCE: self.changes,
+            Field.MODE: True,
+            Field.DECIDES: represents,
+        }
+        return tuple(field for field, needed in asked.items() if needed)
+
+    @property
+    def for_the_row(self) -> bool:
+        """Whether somebody else came for the row that the form was opened on."""
+        return bool(self.opened_on) and self.who != self.opened_on
+
+    @property
+    def place(self) -> str:
+        """Where the half-filled form is kept."""
+        return f"wakil/{self.opened_on or self.who}"
+
+    def first(self) -> Field:
+        """Where the cursor stands when the form opens."""
+        return Field.WHO if self.for_the_row else Field.SEAT
+
+    def after(self, field: Field) -> Field | None:
+        """Where Enter leads; None: the form is complete and is saved."""
+        order = [Field.WHO, Field.CAPACITY, Field.SEAT, Field.REASON, Field.LETTER]
+        if self.letter is Letter.SHOWN and not self.number:
+            order.append(Field.NUMBER)
+        if self.before is not None and self.before.capacity is not None:
+            order.append(Field.SINCE)
+        if field is Field.WHO:
+            order.remove(Field.CAPACITY)
+        if field not in order:
+            return None
+        coming = order[order.index(field) + 1 :]
+        return next((one for one in coming if one in self.fields()), None)
+
+    def taking(self, field: Field, value: object) -> Form:
+        """The form with another answer in a field of choices."""
+        return Form(**{**self._asdict(), _CHOSEN[field]: value})
+
+    def answer(self, field: Field) -> object:
+        """What is chosen in a field of choices."""
+        return getattr(self, _CHOSEN[field])
+
+
+_CHOSEN: Mapping[Field, str] = {
+    Field.CAPACITY: "capacity",
+    Field.REASON: "reason",
+    Field.LETTER: "letter",
+    Field.MODE: "mode",
+    Field.DECIDES: "decides",
+    Field.SEAT: "seat",
+}
+
+
+def open_form(desk: Desk, opened_on: str, at: time) -> Form:
+    """The form as it stands when w is pressed on a row: the usual answers, or what was saved."""
+    row = desk.room.row(opened_on)
+    came = row is not None and attended(row)
+    if not came and opened_on in desk.room.covered:
+        return open_form(desk, desk.room.covered[opened_on], at)
+    one = desk.person(opened_on)
+    if came:
+        form = Form(who=opened_on, seat=_usual_seat(desk, opened_on))
+    elif is_head(one.post) or not one.opd:
+        colleagues = [who for who in who_options(desk, opened_on) if who != opened_on]
+        form = Form(who=next(iter(colleagues), ""), opened_on=opened_on, seat=opened_on)
+    else:
+        form = Form(who=opened_on, opened_on=opened_on, seat=_usual_seat(desk, opened_on))
+    form = recorded(desk, form)
+    saved = form.before
+    form = form._replace(arrived=clock((saved and saved.arrived) or rules.to_minute(at)))
+    if saved and saved.capacity:
+        return _as_saved(form, saved)
+    return form._replace(reason=_usual_reason(desk, form.seat))
+
+
+def recorded(desk: Desk, form: Form) -> Form:
+    """The form, knowing as what the person is recorded already."""
+    row = desk.room.row(form.who) if form.who else None
+    if row is None or not attended(row):
+        return form._replace(before=None, ended=False)
+    return form._replace(before=row.presence, ended=row.stood_until is not None)
+
+
+def _as_saved(form: Form, saved: Presence) -> Form:
+    return form._replace(
+        seat=saved.stands_for or "",
+        capacity=saved.capacity or Capacity.REPRESENTATIVE,
+        reason=saved.reason if saved.reason in REASONS else REASONS[0],
+        letter=saved.letter or Letter.FOLLOWS,
+        number=saved.letter_no or "",
+        mode=saved.mode or MODES[0],
+        decides=bool(saved.may_decide),
+    )
+
+
+def _usual_seat(desk: Desk, who: str) -> str:
+    me = desk.person(who)
+    heads = (one for one in rules.representable(who, desk.room) if is_head(one.post))
+    own = (one.id for one in heads if one.opd == me.opd and one.id not in desk.room.covered)
+    return next(own, "")
+
+
+def _usual_reason(desk: Desk, seat: str) -> str:
+    row = desk.room.row(seat) if seat else None
+    said = row.presence.status.value if row and row.presence else ""
+    return said if said in REASONS else REASONS[0]
+
+
+def seat_options(desk: Desk, form: Form, typed: str = "") -> tuple[str, ...]:
+    """Whom this person may represent, likeliest first; letters narrow; last: not listed."""
+    likely = [one.id for one in rules.representable(form.who, desk.room)] if form.who else []
+    if not typed.strip():
+        return (*likely, "")
+    among = [seat for seat in desk.seats if seat.id in set(likely)]
+    return (*search(read_line(typed), among), "")
+
+
+def who_options(desk: Desk, opened_on: str, typed: str = "") -> tuple[str, ...]:
+    """Who of the list may have come for a row: colleagues, then whoever the row names itself.
+
+    Letters and numbers look through the whole list.
+    """
+    if typed.strip():
+        return tuple(search(read_line(typed), desk.seats, desk.room.here))
+    one = desk.person(opened_on)
+    colleagues = [
+        other.id
+        for other in desk.room.of(one.opd)
+        if one.opd
+        and other.id != opened_on
+        and other.id not in desk.room.stand_ins
+        and not is_head(other.post)
+    ]
+    return (*colleagues, opened_on)
+
+
+def choosing(desk: Desk, form: Form, who: str, newcomer: str = "") -> Form:
+    """The form with another answer to who came; whom that represents follows."""
+    seat = _usual_seat(desk, who) if who == form.opened_on else form.opened_on
+    return recorded(desk, form._replace(who=who, newcomer=newcomer, seat=seat))
+
+
+def who_typed(desk: Desk, form: Form, typed: str) -> Form:
+    """The form after typing who came: a person whom the text finds, else somebody new.
+
+    `+nama, jabatan` is always somebody new.
+    """
+    if typed.startswith("+"):
+        return choosing(desk, form, "", typed[1:].strip())
+    found = who_options(desk, form.opened_on, typed)
+    if found:
+        return choosing(desk, form, found[0])
+    return choosing(desk, form, "", typed.strip())
+
+
+def who_words(desk: Desk, form: Form) -> str:
+    """Who came, as the form names them."""
+    if not form.who:
+        return f"{form.newcomer} (baru)" if form.newcomer else "ketik nama, jabatan"
+    one = desk.room.person(form.who)
+    if one is None:
+        return "(tidak ada lagi dalam daftar)"
+    post = short_post(one, desk.offices)
+    return f"{one.name}, {post}" if one.name and post else one.name or post_at(one, desk.offices)
+
+
+def seat_words(desk: Desk, seat: str) -> str:
+    """A seat as the form names it."""
+    if not seat:
+        return "(jabatan itu tidak ada dalam daftar)"
+    whom = desk.room.person(seat)
+    return post_at(whom, desk.offices) or whom.name if whom else "(tidak ada lagi dalam daftar)"
+
+
+def presence_of(form: Form) -> Presence:
+    """What the form says.
+
+    Raises:
+        Refusal: if the time is none.
+    """
+    return _presence(form, _time(Field.ARRIVED, form.arrived))
+
+
+def _time(field: Field, typed: str) -> time | None:
+    try:
+        return parse_time(typed) if typed.strip() else None
+    except ValueError as error:
+        raise Refusal("bad-time", f"{field}: {error}") from error
+
+
+def _presence(form: Form, arrived: time | None) -> Presence:
+    if form.capacity is Capacity.OFFICE_HOLDER:
+        return Presence(Status.PRESENT, arrived, form.capacity, mode=form.mode)
+    if form.capacity is not Capacity.REPRESENTATIVE:
+        return Presence(Status.PRESENT, arrived, form.capacity, form.seat or None, mode=form.mode)
+    number = form.number.strip() if form.letter is not Letter.NONE else ""
+    return Presence(
+        Status.PRESENT,
+        arrived,
+        form.capacity,
+        form.seat or None,
+        form.reason,
+        form.letter,
+        number or None,
+        form.mode,
+        form.decides,
+    )
+
+
+def deed_of(desk: Desk, form: Form, new_id: NewId) -> Deed:
+    """What saving the form records.
+
+    Raises:
+        Refusal: if a name or a time is missing or wrong.
+    """
+    presence = presence_of(form)
+    if form.who:
+        since = _time(Field.SINCE, form.since) if form.changes else None
+        return represent(desk, form.who, presence, since)
+    name, post = split_name(form.newcomer)
+    if not name:
+        raise Refusal("no-name", f"{Field.WHO}: ketik nama, jabatan orang yang hadir.")
+    line = WalkIn(name, post, None, desk.person(form.seat).agency)
+    return represent_by_newcomer(desk, line, presence, form.seat, new_id)
+
+
+def sentence(desk: Desk, form: Form) -> str:
+    """What will be printed of this person."""
+    seat = desk.room.person(form.seat)
+    who = desk.room.person(form.who)
+    if who is None:
+        name, post = split_name(form.newcomer)
+        opd = seat.opd if seat else ""
+        who = Participant("", name=name or "…", post=post, opd=opd)
+    row = Attendance(desk.roll_call, who.id, _presence(form, None))
+    words = capacity_words(who, row, seat, desk.offices)
+    since = _typed_time(form.since) if form.changes else None
+    if since is None:
+        return words
+    return f"{desk.room.words(who.id, desk.offices)} sampai pukul {clock(since)}, lalu {words}"
+
+
+def _typed_time(typed: str) -> time | None:
+    """The time, or None while it is half typed."""
+    try:
+        return parse_time(typed)
+    except ValueError:
+        return None

@@ -1,0 +1,118 @@
+"""A paparan in the minutes: its agenda as it went, then the questions with their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.questions import Asked, is_closed
+from bimtek.hall.records import Note
+from bimtek.journal.records import DESTROYED
+from bimtek.locale.dates import clock
+from bimtek.stages.briefing.records import item_place
+from bimtek.stages.briefing.rules import Point, over, spent
+from bimtek.stages.briefing.state import BriefingState
+
+if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+UNSETTLED = "(berbeda, belum dipilih)"
+
+
+class PrintedQuestion(NamedTuple):
+    """A question and what was answered."""
+
+    note: str
+    at: str
+    who: str
+    text: str
+    item: str
+    answers: tuple[tuple[str, str, str], ...]
+    """At, by whom, text."""
+    hidden_answer: bool
+    """An answer stands, but is tertutup."""
+
+
+def part(session: Session, stage: Stage) -> Mapping[str, object]:
+    """The plain values that `minutes.md.j2` prints."""
+    state = BriefingState(session, stage)
+    questions = tuple(_questions(state))
+    timed = any(point.began for point in state.points)
+    return {
+        "items": [_row(state, point) for point in state.points] if timed else [],
+        "plan": [(point.title, _planned(point)) for point in state.points] if not timed else [],
+        "questions": questions,
+        "zone": session.script.zone,
+        "told": {question.note for question in questions},
+        "places": {item_place(stage.id, point.id): point.title for point in state.points},
+    }
+
+
+def _planned(point: Point) -> str:
+    """Who was to speak and how long was planned, as far as the script says."""
+    minutes = f"{point.minutes} menit" if point.minutes else ""
+    return ", ".join(filter(None, (point.by and f"oleh {point.by}", minutes)))
+
+
+def _row(state: BriefingState, point: Point) -> tuple[str, str, str, str, str]:
+    """Item, who spoke, planned, from–to, remark."""
+    planned = f"{point.minutes} menit" if point.minutes else ""
+    began, ended = state.local(point.began), state.local(point.ended)
+    went = f"{clock(began)}–{clock(ended) if ended else '…'}" if began else ""
+    return point.title, point.by, planned, went, _remark(point)
+
+
+def _remark(point: Point) -> str:
+    if point.skipped:
+        return "dilewati"
+    if point.began is None:
+        return "tidak dibahas"
+    added = ["tambahan di aula"] if point.added else []
+    until = point.ended
+    if until is None:
+        return ", ".join(["sedang berlangsung", *added])
+    late = over(point, until)
+    took = [f"{spent(point, until)} menit"] if not point.minutes or late else []
+    return ", ".join([*took, *([f"lewat {late} menit"] if late else []), *added])
+
+
+def _questions(state: BriefingState) -> Iterator[PrintedQuestion]:
+    titles = {item_place(state.stage.id, point.id): point.title for point in state.points}
+    notes = {seen.record: seen.value for seen in state.session.all(Note)}
+    for one in state.asked:
+        if is_closed(one.question) or _goes_deeper(one, notes):
+            continue
+        shown = [answer for answer in one.answers if not is_closed(answer)]
+        yield PrintedQuestion(
+            one.question.record,
+            *_words(state, one.question),
+            titles.get(one.question.value.about, ""),
+            tuple(_words(state, answer) for answer in shown),
+            len(shown) < len(one.answers),
+        )
+
+
+def _goes_deeper(one: Asked, notes: Mapping[str, Note]) -> bool:
+    """Part of a longer exchange, asked back or answered on: that thread is printed as notes."""
+    thread = {one.question.record, *(answer.record for answer in one.answers)}
+    replies = {note.id for note in notes.values() if note.answers in thread}
+    return one.question.value.answers in notes or not replies <= thread
+
+
+def _words(state: BriefingState, note: Seen[Note]) -> tuple[str, str, str]:
+    """At, by whom, text."""
+    moment = state.said_at(note)
+    return clock(moment) if moment else "", state.speaker(note.value), _text(note)
+
+
+def _text(note: Seen[Note]) -> str:
+    """The sentence of the minutes, else the words as they were typed; several that nobody chose."""
+    field = "sentence" if note.value.sentence else "text"
+    if field in note.destroyed:
+        return DESTROYED
+    if field not in note.conflicts:
+        return str(getattr(note.value, field))
+    values = dict.fromkeys(str(value) for _, value in note.values(field))
+    return f"{' / '.join(values)} {UNSETTLED}"

@@ -1,0 +1,36 @@
+"""What is missing in an agenda; questions without an answer the hall names itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.records import StageState
+from bimtek.stages.briefing.records import AgendaRun
+from bimtek.stages.briefing.rules import Point
+from bimtek.stages.briefing.state import BriefingState
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+
+def missing(session: Session, stage: Stage) -> Iterator[Finding]:
+    """What an acara that is over still owes."""
+    state = BriefingState(session, stage)
+    if state.run.state is StageState.DONE:
+        yield from never_begun(stage.id, stage.title, state.points)
+
+
+def never_begun(stage: str, title: str, points: Sequence[Point]) -> Iterator[Finding]:
+    """Items that nobody began; where nobody timed any of them there is nothing to say."""
+    waiting = [point for point in points if point.began is None and not point.skipped]
+    if not waiting or len(waiting) == len(points):
+        return
+    spots = tuple(Spot(point.title, AgendaRun.kind, f"{stage}/{point.id}") for point in waiting)
+    text = f"{len(waiting)} butir ‘{title}’ tidak pernah dimulai"
+    detail = " · ".join(spot.text for spot in spots)
+    yield Finding(
+        f"agenda.{stage}", Weight.SHOULD, text, detail, spots[0].kind, spots[0].record, spots
+    )

@@ -1,0 +1,55 @@
+"""What the hall sees of a paparan: the item now, who speaks, what is left, what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bimtek.hall.running import time_left
+from bimtek.page import Page, PageLine
+from bimtek.stages.briefing.rules import Point, counted, following, left
+from bimtek.stages.briefing.state import BriefingState
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+
+def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 - what every kind takes
+    """The agenda; the item that runs stands large above what follows."""
+    state = BriefingState(session, stage)
+    now = state.running
+    corner = time_left(stage, state.run, session.now())
+    if now is None:
+        return Page(
+            stage.title.upper(),
+            corner,
+            tuple(_line(point) for point in state.points) or _by(stage.by),
+            done=_done(state.points),
+        )
+    lines = [PageLine(now.title, "▶", left(now, session.now()), strong=True)]
+    lines += [PageLine(f"oleh {now.by}", " ")] if now.by else []
+    coming = [point for point in _behind(state.points, now) if not point.skipped]
+    if coming:
+        lines += [PageLine(), PageLine("Sesudah ini")]
+        lines += [_line(point) for point in coming]
+    return Page(stage.title.upper(), corner, tuple(lines), done=_done(state.points))
+
+
+def _behind(points: tuple[Point, ...], now: Point) -> tuple[Point, ...]:
+    coming = following(points)
+    if coming is None:
+        return ()
+    return tuple(point for point in points[points.index(coming) :] if point.id != now.id)
+
+
+def _line(point: Point) -> PageLine:
+    return PageLine(point.title, point.mark, f"{point.minutes}'" if point.minutes else "")
+
+
+def _by(name: str) -> tuple[PageLine, ...]:
+    return (PageLine(f"oleh {name}"),) if name else ()
+
+
+def _done(points: tuple[Point, ...]) -> tuple[int, int] | None:
+    """The bar; an agenda of one item needs none."""
+    return counted(points) if len(points) > 1 else None

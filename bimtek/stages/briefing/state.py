@@ -1,0 +1,94 @@
+"""One agenda as the session knows it now: what the screen, the projector and the minutes show."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bimtek.hall.capacity import post_at
+from bimtek.hall.presence import people, same_person
+from bimtek.hall.questions import Asked, asked_in
+from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState
+from bimtek.stages.briefing import rules
+from bimtek.stages.briefing.records import AgendaRun
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from bimtek.journal.records import Seen
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+    from bimtek.stages.briefing.script import BriefingScript
+
+
+class BriefingState:
+    """What stands recorded of one acara; made anew after a change, so it never goes stale.
+
+    Args:
+        session: where it is read from.
+        stage: the acara.
+    """
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        self.session = session
+        self.stage = stage
+        self.spec: BriefingScript = stage.spec
+
+    @cached_property
+    def run(self) -> StageRun:
+        """How the acara itself went."""
+        seen = self.session.get(StageRun, self.stage.id)
+        return seen.value if seen and seen.withdrawn is None else StageRun(self.stage.id)
+
+    @cached_property
+    def points(self) -> tuple[rules.Point, ...]:
+        """The items; what still ran when the acara was finished ended with it."""
+        over_at = self.run.ended if self.run.state is StageState.DONE else None
+        return rules.agenda(self.spec.items, self.stage.id, self.session.all(AgendaRun), over_at)
+
+    @property
+    def running(self) -> rules.Point | None:
+        """The item that runs now."""
+        return rules.running(self.points)
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """The questions of the acara with their answers."""
+        return asked_in(self.session.all(Note), self.stage.id)
+
+    @cached_property
+    def _offices(self) -> Mapping[str, Opd]:
+        listed = [seen.value for seen in self.session.all(Opd)]
+        return {opd.code: opd for opd in sorted(listed, key=lambda opd: (opd.order, opd.code))}
+
+    @cached_property
+    def _people(self) -> tuple[Mapping[str, str], Mapping[str, Participant]]:
+        everybody = [seen.value for seen in self.session.all(Participant)]
+        return same_person(everybody), people(everybody)
+
+    def speaker(self, note: Note) -> str:
+        """Whose words a note holds, as the minutes say it: the name with the office, the post."""
+        kept, everybody = self._people
+        person = everybody.get(kept.get(note.speaker, note.speaker))
+        if person is None:
+            return ", ".join(self._short(code) for code in note.opd)
+        where = self._short(person.opd) if person.opd else person.agency
+        if not person.name:
+            return post_at(person, self._offices)
+        return f"{person.name} dari {where}" if where else person.name
+
+    def _short(self, code: str) -> str:
+        office = self._offices.get(code)
+        return (office.short or office.name) if office else code
+
+    def said_at(self, seen: Seen[Note]) -> datetime | None:
+        """When a note was said, by the hall's clock."""
+        return self.local(seen.value.said)
+
+    def local(self, moment: datetime | None) -> datetime | None:
+        """A moment by the hall's clock, wherever the laptop that recorded it stood."""
+        if moment is None:
+            return None
+        zone = self.session.zone
+        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)

@@ -1,0 +1,79 @@
+"""A day in numbers: what was reached, who stayed, what comes tomorrow. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.records import StageState
+from bimtek.locale.dates import clock
+
+if TYPE_CHECKING:
+    from bimtek.hall.counting import RollCount
+    from bimtek.script.model import Stage
+
+OVER = (StageState.DONE, StageState.SKIPPED)
+MOST_TOMORROW = 3
+
+
+class Held(NamedTuple):
+    """One acara of the day."""
+
+    title: str
+    state: StageState
+    progress: tuple[int, int] | None = None
+    """What its kind counts as done, of how many."""
+
+
+class Day(NamedTuple):
+    """What an end of a day tells."""
+
+    number: int
+    held: tuple[Held, ...]
+    calls: tuple[RollCount, ...]
+    decisions: int
+    actions: int
+    tomorrow: tuple[Stage, ...] = ()
+
+    @property
+    def done(self) -> tuple[int, int]:
+        """Acara that are over, of how many."""
+        return sum(one.state in OVER for one in self.held), len(self.held)
+
+    @property
+    def attendance(self) -> str:
+        """`pagi 74 orang, 27 kantor → sore 51 orang, 25 kantor`; or nothing."""
+        ends = self.calls if len(self.calls) < 3 else (self.calls[0], self.calls[-1])
+        return " → ".join(call.words for call in ends)
+
+    @property
+    def reached(self) -> tuple[str, ...]:
+        """What was reached, a line each."""
+        done, of = self.done
+        counted = " · ".join(
+            f"{one.title} {one.progress[0]}/{one.progress[1]}"
+            for one in self.held
+            if one.progress and one.progress[1] and one.state is not StageState.PENDING
+        )
+        left = [one.title for one in self.held if one.state not in OVER]
+        lines = [f"{done} dari {of} acara selesai", counted]
+        lines.append(f"Keputusan {self.decisions} · tindak lanjut {self.actions}")
+        if left and done:
+            lines.append(f"Belum selesai: {', '.join(left)}")
+        return tuple(filter(None, lines))
+
+    @property
+    def coming(self) -> str:
+        """`08.00 Registrasi hari kedua · 08.30 FGD 1`; or nothing."""
+        return " · ".join(
+            f"{clock(stage.starts)} {stage.title}" if stage.starts else stage.title
+            for stage in self.tomorrow
+        )
+
+
+def following_day(stages: Sequence[Stage], day: int) -> tuple[Stage, ...]:
+    """The first acara of the next day that the running order knows."""
+    later = sorted({stage.day for stage in stages if stage.day > day})
+    if not later:
+        return ()
+    return tuple(stage for stage in stages if stage.day == later[0])[:MOST_TOMORROW]

@@ -1,0 +1,141 @@
+"""What a key does at an end: the changes of one act, and the sentence that tells of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall import running
+from bimtek.hall.lock import LOCKS, toggled
+from bimtek.hall.records import Label, StageRun, StageState
+from bimtek.journal.records import Refusal
+from bimtek.locale.dates import clock
+from bimtek.stages.closing.records import Closed, Closing, Dissent, Outcome, ReadBack, Result
+from bimtek.stages.closing.rules import Item, wording_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bimtek.hall.records import InputLock
+    from bimtek.journal.records import Change, Seen
+
+UNDO = "Ctrl+Z mengurungkan."
+TOLD = {
+    Outcome.AGREED: "disetujui",
+    Outcome.POSTPONED: "ditunda",
+    Outcome.DROPPED: "dilepas: tidak menjadi hasil rapat",
+}
+
+
+class Deed(NamedTuple):
+    """Changes that are recorded together and undone together."""
+
+    changes: tuple[Change, ...]
+    told: str = ""
+
+
+def name(item: Item) -> str:
+    """`Keputusan 3`, `Tindak lanjut 2`."""
+    word = "Keputusan" if item.label is Label.DECISION else "Tindak lanjut"
+    return f"{word} {item.number}"
+
+
+def answered(item: Item, stage: str, outcome: Outcome, at: datetime, reason: str = "") -> Deed:
+    """The hall has heard exactly these words and said so.
+
+    Raises:
+        Refusal: while two people's words stand side by side.
+    """
+    if item.in_conflict:
+        raise Refusal(
+            "two-wordings",
+            f"{name(item)} punya dua kalimat yang berbeda. Shift+F2, lalu b: pilih yang benar.",
+        )
+    result = Result(outcome, at, wording_of(item.note), reason.strip() or None)
+    if item.read is not None:
+        change = item.read.change(result=result, stage=stage)
+    else:
+        change = ReadBack.new(note=item.id, result=result, stage=stage)
+    differing = f" Pendapat berbeda: {len(item.dissents)}." if item.dissents else ""
+    return Deed((change,), f"{name(item)} {TOLD[outcome]}.{differing} {UNDO}")
+
+
+def unread(item: Item) -> Deed:
+    """As if it had not been read.
+
+    Raises:
+        Refusal: if it was not.
+    """
+    if item.read is None or item.result is None:
+        raise Refusal("not-read", f"{name(item)} belum dibacakan.")
+    return Deed((item.read.change(result=None),), f"{name(item)} kembali belum dibacakan. {UNDO}")
+
+
+def corrected(item: Item, sentence: str) -> Deed:
+    """Ralat: the sentence of the minutes; the words as they were typed stay.
+
+    Raises:
+        Refusal: for a sentence without words.
+    """
+    sentence = sentence.strip()
+    if not sentence:
+        raise Refusal("no-sentence", "Kalimatnya kosong. L melepas keputusan ini.")
+    if sentence == item.text:
+        return Deed(())
+    own = "" if sentence == item.note.value.text else sentence
+    again = " Bacakan sekali lagi." if item.result is not None else ""
+    return Deed((item.note.change(sentence=own),), f"{name(item)} diralat.{again} {UNDO}")
+
+
+def dissents(item: Item, opd: str, sentence: str, at: datetime) -> Deed:
+    """An office says something else; the decision waits for S all the same.
+
+    Raises:
+        Refusal: without words.
+    """
+    own = next((seen for seen in item.dissents if seen.value.opd == opd), None)
+    if own is not None:
+        return Deed((own.change(sentence=sentence.strip(), at=at),), "Pendapat itu diganti.")
+    change = Dissent.new(note=item.id, opd=opd, sentence=sentence.strip(), at=at)
+    return Deed((change,), "Dicatat. S menyetujui dengan catatan itu.")
+
+
+def agrees_after_all(dissent: Seen[Dissent]) -> Deed:
+    """The office takes back what it said differently."""
+    return Deed((dissent.withdraw(),), f"Pendapat berbeda ditarik. {UNDO}")
+
+
+def close_day(
+    stage: str,
+    run: Seen[StageRun] | None,
+    closing: Seen[Closing] | None,
+    lock: Seen[InputLock] | None,
+    at: datetime,
+    *,
+    stays_open: bool,
+    role: str,
+) -> Deed:
+    """The day ends: who closed it when, the acara is over, input stays open or is locked.
+
+    Raises:
+        Refusal: if it is closed already, or this person may not lock.
+    """
+    if closing is not None and closing.value.closed is not None:
+        raise Refusal("closed-already", f"Sudah ditutup {clock(closing.value.closed.at)}. {UNDO}")
+    said = Closed(at, stays_open)
+    changes = [closing.change(closed=said) if closing else Closing.new(stage=stage, closed=said)]
+    changes += _over(stage, run, at)
+    locked = lock is not None and lock.value.locked
+    if stays_open is locked and (role == LOCKS or not stays_open):
+        changes.append(toggled(lock, role))
+    filling = "isian tetap terbuka malam ini" if stays_open else "isian dikunci"
+    return Deed(tuple(changes), f"Ditutup {clock(at)}; {filling}. {UNDO}")
+
+
+def _over(stage: str, run: Seen[StageRun] | None, at: datetime) -> list[Change]:
+    if run is not None and run.value.state is StageState.DONE:
+        return []
+    if run is None:
+        return [StageRun.new(id=stage, state=StageState.DONE, started=at, ended=at)]
+    if run.value.state is StageState.RUNNING:
+        return [running.finish(run, at)]
+    return [run.change(state=StageState.DONE, started=run.value.started or at, ended=at)]

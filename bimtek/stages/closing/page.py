@@ -1,0 +1,78 @@
+"""What the hall sees at an end (W14e): exactly the words that are read, or what the day came to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bimtek.hall.records import Label, StageRun
+from bimtek.hall.running import time_left
+from bimtek.locale.dates import medium_date
+from bimtek.page import Page, PageLine
+from bimtek.stages.closing.rules import MARKS, Item
+from bimtek.stages.closing.state import ClosingState
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+TONIGHT = "malam-ini"
+"""What a screen points at while tonight's tasks are read out."""
+HERE = "▶"
+ASKED = "Setuju?   Ralat?   Ada yang berbeda?"
+
+
+def page(session: Session, stage: Stage, pointed: str) -> Page:
+    """A decision or an action if one is pointed at; else the day."""
+    state = ClosingState(session, stage)
+    item = state.item(pointed) if pointed and pointed != TONIGHT else None
+    if item is not None:
+        return _item(state, item)
+    return _tonight(state) if pointed == TONIGHT else _day(state)
+
+
+def _item(state: ClosingState, item: Item) -> Page:
+    mine = [one for one in state.items if one.label is item.label]
+    marks = " ".join(HERE if one.id == item.id else MARKS[one.standing] for one in mine)
+    lines = [PageLine(item.text, strong=True)]
+    if item.label is Label.ACTION:
+        lines += [PageLine(), *_who_and_when(state, item)]
+    lines += [PageLine(), PageLine(ASKED)]
+    title = f"{item.label.value.upper()} {item.number} dari {item.total}"
+    return Page(title, _left(state), tuple(lines), foot=marks)
+
+
+def _who_and_when(state: ClosingState, item: Item) -> list[PageLine]:
+    note = item.note.value
+    offices = ", ".join(state.names.get(code, code) for code in note.opd)
+    due = medium_date(note.due) if note.due else "belum ada"
+    return [
+        PageLine(f"Penanggung jawab: {offices or 'belum ditunjuk'}"),
+        PageLine(f"Tenggat: {due}"),
+    ]
+
+
+def _day(state: ClosingState) -> Page:
+    told = state.day
+    lines = [PageLine("Yang kita capai", strong=True), *map(PageLine, told.reached)]
+    if told.attendance:
+        lines += [PageLine(f"Hadir {told.attendance}")]
+    if told.coming:
+        lines += [PageLine(), PageLine("Besok", strong=True), PageLine(told.coming)]
+    return Page(state.stage.title.upper(), _left(state), tuple(lines))
+
+
+def _tonight(state: ClosingState) -> Page:
+    """Offices and numbers; what exactly is owed each office gets by itself."""
+    offices = state.tonight
+    lines = tuple(PageLine(f"{one.name} {one.number}") for one in offices)
+    if not offices:
+        lines = (PageLine("Tidak ada tugas malam. Terima kasih."),)
+    total = sum(one.number for one in offices)
+    foot = f"{len(offices)} kantor, {total} tugas" if offices else ""
+    return Page("TUGAS MALAM INI", _left(state), lines, foot=foot, columns=2)
+
+
+def _left(state: ClosingState) -> str:
+    seen = state.session.get(StageRun, state.stage.id)
+    run = seen.value if seen else StageRun(state.stage.id)
+    return time_left(state.stage, run, state.session.now())

@@ -1,0 +1,164 @@
+"""Decisions and actions read back one by one: where each of them stands. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.questions import is_closed
+from bimtek.hall.records import Label
+from bimtek.stages.closing.records import Outcome
+
+if TYPE_CHECKING:
+    from bimtek.hall.records import Note
+    from bimtek.journal.records import Seen
+    from bimtek.stages.closing.records import Dissent, ReadBack, Result
+
+READ = (Label.DECISION, Label.ACTION)
+"""What is read back, in this order."""
+WORDING = ("text", "sentence", "opd", "speaker", "due")
+"""Fields of a note that are read; a change of one of them afterwards changes what was agreed."""
+
+
+class Standing(StrEnum):
+    """Where a decision or an action stands."""
+
+    WAITING = "belum dibacakan"
+    AGREED = "disetujui"
+    POSTPONED = "ditunda"
+    DROPPED = "dilepas"
+    CHANGED = "diubah sesudah dibacakan"
+    UNSETTLED = "berbeda, belum dipilih"
+
+
+MARKS = {
+    Standing.WAITING: "○",
+    Standing.AGREED: "✓",
+    Standing.POSTPONED: "…",
+    Standing.DROPPED: "✗",
+    Standing.CHANGED: "!",
+    Standing.UNSETTLED: "≠",
+}
+_OF = {
+    Outcome.AGREED: Standing.AGREED,
+    Outcome.POSTPONED: Standing.POSTPONED,
+    Outcome.DROPPED: Standing.DROPPED,
+}
+
+
+class Item(NamedTuple):
+    """One decision or action."""
+
+    note: Seen[Note]
+    number: int
+    """Its place among those of its label."""
+    total: int
+    read: Seen[ReadBack] | None = None
+    dissents: tuple[Seen[Dissent], ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.note.record
+
+    @property
+    def label(self) -> Label:
+        return self.note.value.label
+
+    @property
+    def text(self) -> str:
+        """Exactly what is read, shown and printed: the kalimat notulen, else the raw words."""
+        return self.note.value.sentence or self.note.value.text
+
+    @property
+    def result(self) -> Result | None:
+        return self.read.value.result if self.read else None
+
+    @property
+    def standing(self) -> Standing:
+        """What was agreed counts for what was read; changed words have to be read again."""
+        if self.read and self.read.conflicts:
+            return Standing.UNSETTLED
+        if self.result is None:
+            return Standing.WAITING
+        if self.result.wording != wording_of(self.note):
+            return Standing.CHANGED
+        return _OF[self.result.outcome]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be read."""
+        return self.standing in (Standing.WAITING, Standing.CHANGED, Standing.UNSETTLED)
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether two people left different words, and nobody chose."""
+        return any(name in WORDING for name in self.note.conflicts)
+
+
+def wording_of(note: Seen[Note]) -> tuple[str, ...]:
+    """Which entries say what is read; equal only where every word, office and date is the same."""
+    return tuple(sorted({stamp for name in WORDING for stamp in note.stamps(name)}))
+
+
+def items(
+    notes: Iterable[Seen[Note]],
+    reads: Iterable[Seen[ReadBack]],
+    dissents: Iterable[Seen[Dissent]],
+) -> tuple[Item, ...]:
+    """All that is read: decisions, then actions, each as they were said.
+
+    What was told in confidence is never read out, nor what was destroyed.
+    """
+    read = {seen.record: seen for seen in reads}
+    said: dict[str, list[Seen[Dissent]]] = {}
+    for dissent in sorted(dissents, key=lambda seen: (str(seen.value.at or ""), seen.record)):
+        said.setdefault(dissent.value.note, []).append(dissent)
+    shown = [note for note in notes if not is_closed(note) and not note.destroyed & {"text"}]
+    shown.sort(key=lambda note: str(note.value.said or ""))
+    found: list[Item] = []
+    for label in READ:
+        mine = [note for note in shown if note.value.label is label]
+        found += [
+            Item(note, n, len(mine), read.get(note.record), tuple(said.get(note.record, ())))
+            for n, note in enumerate(mine, 1)
+        ]
+    return tuple(found)
+
+
+def counted(found: Sequence[Item], label: Label) -> tuple[int, int]:
+    """How many of a label were read, of how many."""
+    mine = [item for item in found if item.label is label]
+    return sum(not item.is_open for item in mine), len(mine)
+
+
+def next_open(found: Sequence[Item], item: str) -> str:
+    """What is read after this one: the next that is open, else the first that is; or nothing."""
+    place = next((n for n, one in enumerate(found) if one.id == item), -1)
+    ordered = (*found[place + 1 :], *found[:place])
+    return next((one.id for one in ordered if one.is_open), "")
+
+
+def outcome_words(item: Item, names: Mapping[str, str]) -> str:
+    """How the minutes tell it: `disetujui serentak`, `disetujui dengan catatan Dishub: …`.
+
+    Args:
+        names: code of an office → what it is called.
+    """
+    standing = item.standing
+    reason = item.result.reason if item.result and not item.is_open else None
+    words = "disetujui serentak" if standing is Standing.AGREED else standing.value
+    said = "; ".join(_dissent(one, names) for one in item.dissents)
+    if reason:
+        words += f" ({reason})"
+    if not said:
+        return words
+    if standing is Standing.AGREED:
+        return f"disetujui dengan catatan {said}"
+    return f"{words}; catatan {said}"
+
+
+def _dissent(seen: Seen[Dissent], names: Mapping[str, str]) -> str:
+    said = seen.value
+    words = " / ".join(dict.fromkeys(str(value) for _, value in seen.values("sentence")))
+    return f"{names.get(said.opd, said.opd)}: “{words or said.sentence}”"

@@ -1,0 +1,165 @@
+"""One end of a day or session as the session knows it now."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bimtek.hall.copies import CopyState, copy_states
+from bimtek.hall.counting import RollCount, roll_counts
+from bimtek.hall.presence import Room, current_roll_call, same_person
+from bimtek.hall.records import (
+    Attendance,
+    FileCopy,
+    Label,
+    Note,
+    Opd,
+    Participant,
+    RollCall,
+    StageRun,
+)
+from bimtek.hall.running import run_of
+from bimtek.stages.asking import findings_of, progress_of
+from bimtek.stages.closing import day, rules, tasks
+from bimtek.stages.closing.records import Closing, Dissent, Outcome, ReadBack
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from bimtek.hall.missing import Finding
+    from bimtek.journal.records import Seen
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+    from bimtek.stages.closing.script import ClosingScript
+
+OWN, ROLL_CALL = "penutup", "presensi"
+"""Kinds of acara that are not counted among what was reached."""
+
+
+class ClosingState:
+    """What stands recorded; made anew after a change, so it never goes stale.
+
+    Args:
+        session: where it is read from.
+        stage: the acara.
+    """
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        self.session = session
+        self.stage = stage
+        self.spec: ClosingScript = stage.spec
+
+    # -- what is read back
+
+    @cached_property
+    def items(self) -> tuple[rules.Item, ...]:
+        """Decisions and actions, each with what the hall said to it."""
+        return rules.items(
+            self.session.all(Note), self.session.all(ReadBack), self.session.all(Dissent)
+        )
+
+    def item(self, note: str) -> rules.Item | None:
+        """One of them."""
+        return next((item for item in self.items if item.id == note), None)
+
+    # -- the day
+
+    @cached_property
+    def closing(self) -> Seen[Closing] | None:
+        """Who closed the day, when."""
+        return self.session.get(Closing, self.stage.id)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Code of an office → its short name, in official order."""
+        listed = sorted(
+            (seen.value for seen in self.session.all(Opd)), key=lambda opd: (opd.order, opd.code)
+        )
+        return {opd.code: opd.short or opd.name or opd.code for opd in listed}
+
+    @cached_property
+    def day(self) -> day.Day:
+        """What was reached today."""
+        runs = {seen.record: seen.value for seen in self.session.all(StageRun)}
+        mine = [one for one in self.session.stages if one.day == self.stage.day]
+        ids = {one.id for one in mine}
+        held = tuple(
+            day.Held(one.title, run_of(runs, one.id).state, self._progress(one))
+            for one in mine
+            if one.kind != OWN
+        )
+        said = [item for item in self.items if item.note.value.stage in ids]
+        return day.Day(
+            self.stage.day,
+            held,
+            self._calls,
+            sum(item.label is Label.DECISION for item in said),
+            sum(item.label is Label.ACTION for item in said),
+            day.following_day(self.session.stages, self.stage.day),
+        )
+
+    def _progress(self, stage: Stage) -> tuple[int, int] | None:
+        """Roll calls are told by themselves; an agenda is over when its acara is."""
+        counts = stage.kind not in (ROLL_CALL, "paparan")
+        return progress_of(self.session, stage) if counts else None
+
+    @cached_property
+    def _calls(self) -> tuple[RollCount, ...]:
+        calls = (seen.value for seen in self.session.all(RollCall))
+        rows = (seen.value for seen in self.session.all(Attendance))
+        return roll_counts(calls, rows, self._everybody, self.stage.day)
+
+    @cached_property
+    def _everybody(self) -> list[Participant]:
+        return [seen.value for seen in self.session.all(Participant)]
+
+    @cached_property
+    def here(self) -> int:
+        """Offices of which somebody is in the hall."""
+        return len(self._room.offices)
+
+    @cached_property
+    def _room(self) -> Room:
+        calls = [seen.value for seen in self.session.all(RollCall)]
+        rows = [seen.value for seen in self.session.all(Attendance)]
+        current = current_roll_call(calls, rows)
+        return Room(self._everybody, [row for row in rows if row.roll_call == current])
+
+    # -- tonight
+
+    @cached_property
+    def tonight(self) -> tuple[tasks.OfficeTasks, ...]:
+        """What every office owes until tomorrow."""
+        kept = same_person(self._everybody)
+        own = {one.id: one.opd for one in self._everybody}
+        seats = {one.id: own.get(kept[one.id], "") for one in self._everybody}
+        dropped = {
+            item.id
+            for item in self.items
+            if item.result and item.result.outcome is Outcome.DROPPED and not item.is_open
+        }
+        found = [
+            *tasks.of_findings(self._findings(), tasks.Offices(self.names, seats)),
+            *tasks.of_notes(
+                [seen.value for seen in self.session.all(Note)],
+                self._room.offices,
+                seats,
+                dropped,
+            ),
+        ]
+        return tasks.by_office(found, self.names)
+
+    def _findings(self) -> list[Finding]:
+        stages = [one for one in self.session.stages if one.kind != OWN]
+        return [finding for one in stages for finding in findings_of(self.session, one)]
+
+    @cached_property
+    def copies(self) -> list[CopyState]:
+        """The newest copy of each place."""
+        made = (seen.value for seen in self.session.all(FileCopy))
+        return copy_states(made, self.session.file.count())
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment by the hall's clock."""
+        return moment.astimezone(self.session.zone) if moment.tzinfo else moment

@@ -1,0 +1,341 @@
+"""The screen of a penutup: the day and its tasks, and the results read back one by one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.timer import Timer
+
+from bimtek.hall.offices import Offices
+from bimtek.hall.records import InputLock, Note, Opd, StageRun
+from bimtek.journal.records import Refusal
+from bimtek.stages.closing import deeds
+from bimtek.stages.closing.deeds import Deed
+from bimtek.stages.closing.page import TONIGHT
+from bimtek.stages.closing.records import Outcome
+from bimtek.stages.closing.rules import next_open
+from bimtek.stages.closing.state import ClosingState
+from bimtek.stages.closing.view_day import HELP as DAY_HELP
+from bimtek.stages.closing.view_day import DayPane
+from bimtek.stages.closing.view_read import HELP as READ_HELP
+from bimtek.stages.closing.view_read import ReadPane
+from bimtek.stages.closing.view_rows import CLOSE
+from bimtek.stages.view import NoteContext, StageView
+from bimtek.ui.ask import Ask, Choose, Option
+from bimtek.ui.form import Form, FormField
+from bimtek.ui.lines import LineList
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+    from bimtek.stages.closing.rules import Item
+    from bimtek.stages.closing.tasks import Task
+
+READING = frozenset(("agree", "correct", "differ", "let_go", "unread", "to_day"))
+"""Keys of the reading."""
+DAY = frozenset(("read_out", "to_reading"))
+"""Keys of the day."""
+PATIENCE = 0.3
+"""Seconds after a change until everything is counted anew, so that many changes count once."""
+
+
+class ClosingView(StageView):
+    """Ends a day, reads the results back."""
+
+    help: ClassVar[str] = f"{DAY_HELP}\n\n{READ_HELP}"
+    presenting: ClassVar[frozenset[str]] = frozenset(("s", "up", "down"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s,S", "agree", "setuju", id="closing.agree"),
+        Binding("r,R", "correct", "ralat teks", id="closing.correct"),
+        Binding("b,B", "differ", "ada yang berbeda", id="closing.differ"),
+        Binding("l,L", "let_go", "lepas/tunda", id="closing.let-go"),
+        Binding("h,H", "to_day", "hasil hari", id="closing.to-day"),
+        Binding("backspace", "unread", "belum dibacakan", show=False, id="closing.unread"),
+        Binding("b,B", "read_out", "bacakan di layar", id="closing.read-out"),
+        Binding("p,P", "to_reading", "pembacaan keputusan", id="closing.to-reading"),
+    ]
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(session, stage)
+        self.state = ClosingState(session, stage)
+        self.reading = not self.state.spec.daily
+        self._soon: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        read, day = ReadPane(), DayPane()
+        read.display, day.display = self.reading, not self.reading
+        yield read
+        yield day
+
+    def on_mount(self) -> None:
+        self._show()
+
+    @property
+    def read(self) -> ReadPane:
+        return self.query_one(ReadPane)
+
+    @property
+    def day(self) -> DayPane:
+        return self.query_one(DayPane)
+
+    # -- what the workspace asks
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:  # noqa: ARG002 - all count
+        """Read anew: the reading at once, the day a little later."""
+        self.state = ClosingState(self.session, self.stage)
+        if self.reading:
+            self.read.show(self.state)
+            return
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(PATIENCE, self._show)
+
+    def _show(self) -> None:
+        if self.reading:
+            self.read.show(self.state)
+        else:
+            self.state = ClosingState(self.session, self.stage)
+            self.day.show(self.state)
+
+    def note_context(self) -> NoteContext:
+        """A note typed here belongs to the acara alone."""
+        return NoteContext()
+
+    def pointed(self) -> str:
+        """The note that is read; in the day the tasks, where the cursor is on an office."""
+        if self.reading:
+            return self.read.lines.cursor_key or ""
+        return "" if self.day.lines.cursor_key in (None, CLOSE) else TONIGHT
+
+    def focus_first(self) -> None:
+        (self.read.lines if self.reading else self.day.lines).focus()
+
+    def go_to(self, kind: str, record: str) -> bool:
+        """Put the cursor on a decision or an action."""
+        if kind != Note.kind or self.state.item(record) is None:
+            return False
+        self.action_to_reading()
+        return self.read.lines.move_to(record)
+
+    # -- from one to the other
+
+    def action_to_reading(self) -> None:
+        """Read the results back."""
+        self._turn(reading=True)
+
+    def action_to_day(self) -> None:
+        """What the day came to."""
+        self._turn(reading=False)
+
+    def _turn(self, *, reading: bool) -> None:
+        self.reading = reading
+        self.read.display, self.day.display = reading, not reading
+        self._show()
+        self.focus_first()
+        self.refresh_bindings()
+        self.post_message(self.Pointed())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Each face has its own keys."""
+        if action in READING:
+            return self.reading
+        if action in DAY:
+            return not self.reading
+        return super().check_action(action, parameters)
+
+    @on(LineList.Moved)
+    def moved(self, event: LineList.Moved) -> None:
+        """The projector follows."""
+        event.stop()
+        if self.reading:
+            self.read.show_item(self.state, self.read.item(self.state))
+        self.post_message(self.Pointed())
+
+    @on(LineList.Typed)
+    def typed(self, event: LineList.Typed) -> None:
+        """A letter that is no command begins a note."""
+        event.stop()
+        self.post_message(self.BeginNote(event.key))
+
+    # -- the reading
+
+    @property
+    def item(self) -> Item | None:
+        """What is read now."""
+        return self.read.item(self.state)
+
+    @on(LineList.Chosen, "#results")
+    def chosen(self, event: LineList.Chosen) -> None:
+        """Enter says what can be said."""
+        event.stop()
+        self.tell("S setuju · R ralat teks · B ada yang berbeda · L lepas atau tunda")
+
+    def action_agree(self) -> None:
+        """The hall agrees, all together."""
+        self._answer(Outcome.AGREED)
+
+    def _answer(self, outcome: Outcome, reason: str = "") -> None:
+        item = self.item
+        if item is None:
+            self.tell("Belum ada yang dibacakan.", "warning")
+            return
+        following = next_open(self.state.items, item.id)
+        done = self._do(lambda: deeds.answered(item, self.stage.id, outcome, self._now(), reason))
+        if done and following:
+            self.read.lines.move_to(following)
+
+    @work
+    async def action_let_go(self) -> None:
+        """Later, or not at all."""
+        item = self.item
+        if item is None:
+            return
+        options = [
+            Option("t", "tunda: dibahas lagi", Outcome.POSTPONED),
+            Option("l", "lepas: tidak menjadi hasil rapat", Outcome.DROPPED),
+        ]
+        outcome = await self.app.push_screen_wait(Choose(deeds.name(item), options))
+        if outcome is None:
+            return
+        reason = await self.app.push_screen_wait(
+            Ask("Apa alasannya?", hint="boleh kosong; tercetak di notulen", empty=True)
+        )
+        if reason is not None and self.item is not None and self.item.id == item.id:
+            self._answer(outcome, reason)
+
+    def action_unread(self) -> None:
+        """As if it had not been read."""
+        if (item := self.item) is not None:
+            self._do(lambda: deeds.unread(item))
+
+    @work
+    async def action_correct(self) -> None:
+        """Change the sentence of the minutes."""
+        item = self.item
+        if item is None:
+            return
+        text = await self.app.push_screen_wait(Ask(f"Ralat {deeds.name(item)}", item.text))
+        if text is not None:
+            self._do(lambda: deeds.corrected(item, text))
+
+    @work
+    async def action_differ(self) -> None:
+        """An office says something else, or takes it back."""
+        item = self.item
+        if item is None:
+            return
+        offices = Offices(seen.value for seen in self.session.all(Opd))
+
+        def check(said: Mapping[str, str]) -> tuple[str, str]:
+            found = offices.find(said["opd"].lstrip("@"))
+            if found is None:
+                near = offices.nearest(said["opd"])
+                hint = f" Maksudnya {near.short}?" if near else ""
+                return "opd", f"OPD ‘{said['opd']}’ tidak dikenal.{hint}"
+            own = any(one.value.opd == found.code for one in item.dissents)
+            if not said["sentence"] and not own:
+                return "sentence", "Tulis apa yang berbeda, satu kalimat."
+            return "", ""
+
+        fields = (
+            FormField("opd", "OPD", hint="singkatan, misalnya Dishub"),
+            FormField("sentence", "Kalimatnya", hint="kosong menarik kembali"),
+        )
+        title = f"{deeds.name(item)}: siapa berbeda, dan apa katanya?"
+        values = await self.app.push_screen_wait(Form(title, fields, check=check))
+        if values is not None and (found := offices.find(values["opd"].lstrip("@"))):
+            self._do(lambda: self._dissent(item, found.code, values["sentence"]))
+
+    def _dissent(self, item: Item, opd: str, sentence: str) -> Deed:
+        own = next((one for one in item.dissents if one.value.opd == opd), None)
+        if own is not None and not sentence:
+            return deeds.agrees_after_all(own)
+        return deeds.dissents(item, opd, sentence, self._now())
+
+    # -- the day
+
+    def action_read_out(self) -> None:
+        """The hall sees what is read to it."""
+        self.post_message(self.Present())
+
+    @on(LineList.Chosen, "#tasks")
+    def chosen_task(self, event: LineList.Chosen) -> None:
+        """Enter: close the day, or go where an office has something to do."""
+        event.stop()
+        if event.key == CLOSE:
+            self._ask_to_close()
+            return
+        office = next((one for one in self.state.tonight if one.opd == event.key), None)
+        if office is not None:
+            self._go(office.name, office.tasks)
+
+    @work
+    async def _go(self, name: str, found: tuple[Task, ...]) -> None:
+        chosen: Task | None = found[0]
+        if len(found) > 1:
+            options = [
+                Option(str(n) if n < 10 else "", task.words, task)
+                for n, task in enumerate(found, 1)
+            ]
+            chosen = await self.app.push_screen_wait(Choose(f"Tugas {name}", options))
+        if chosen is not None:
+            self.post_message(self.Open(chosen.kind, chosen.record))
+
+    @work
+    async def _ask_to_close(self) -> None:
+        closing = self.state.closing
+        if closing is not None and closing.value.closed is not None:
+            self._do(lambda: self._end_of_day(stays_open=True))  # refuses, with its sentence
+            return
+        options = [
+            Option("y", "tutup; isian tetap terbuka bagi OPD malam ini", True),
+            Option("k", "tutup dan kunci isian", False),
+        ]
+        title = f"Tutup hari {self.stage.day}?"
+        stays_open = await self.app.push_screen_wait(Choose(title, options, cancel="belum"))
+        if stays_open is not None:
+            self._do(lambda: self._end_of_day(stays_open=stays_open))
+
+    def _end_of_day(self, *, stays_open: bool) -> Deed:
+        return deeds.close_day(
+            self.stage.id,
+            self.session.get(StageRun, self.stage.id),
+            self.state.closing,
+            self.session.get(InputLock, "1"),
+            self._now(),
+            stays_open=stays_open,
+            role=self.session.role,
+        )
+
+    # -- recording
+
+    def _now(self) -> datetime:
+        return self.session.now().replace(microsecond=0)
+
+    def _do(self, make: Callable[[], Deed]) -> bool:
+        """Record a deed, or say why not; False if it was refused."""
+        try:
+            deed = make()
+        except Refusal as refusal:
+            self.tell(refusal.message, "warning")
+            return False
+        if deed.changes:
+            self.run_worker(self._record(deed))
+        return True
+
+    async def _record(self, deed: Deed) -> None:
+        try:
+            with self.session.act() as act:
+                for change in deed.changes:
+                    act.record(change)
+            await asyncio.wrap_future(act.saved)
+        except Refusal as refusal:
+            self.tell(refusal.message, "error")
+        else:
+            self.tell(deed.told)

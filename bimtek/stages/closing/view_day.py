@@ -1,0 +1,53 @@
+"""The end of a day (W11): what was reached, what every office owes tonight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from bimtek.stages.closing.view_rows import TASKS, day_lines, day_title, task_lines
+from bimtek.ui.bars import Bar, Rule
+from bimtek.ui.lines import LineList
+
+if TYPE_CHECKING:
+    from bimtek.stages.closing.state import ClosingState
+
+HELP = """\
+Hasil hari ini dan tugas malam per OPD.
+
+  Enter  pada baris pertama: tutup hari; pada OPD: ke tempat tugasnya
+  B      bacakan: layar menampilkan hasil; pada OPD, tugas malam
+  P      pembacaan keputusan dan tindak lanjut satu per satu
+
+Menutup hari tidak membekukan apa pun: isian dapat tetap terbuka bagi OPD malam ini."""
+
+
+class DayPane(Vertical):
+    """The day in a few lines, above the offices."""
+
+    DEFAULT_CSS = """
+    DayPane { height: 1fr; }
+    DayPane #day { height: auto; max-height: 50%; padding: 0 1; }
+    DayPane LineList { min-height: 4; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Bar()
+        yield Rule()
+        yield Static("", id="day", markup=False)
+        yield Rule()
+        yield LineList(TASKS, help=HELP, id="tasks")
+
+    @property
+    def lines(self) -> LineList:
+        return self.query_one("#tasks", LineList)
+
+    def show(self, state: ClosingState) -> None:
+        """Show what is recorded now; the cursor stays."""
+        self.query_one(Bar).say(day_title(state))
+        self.query_one("#day", Static).update(Content("\n").join(day_lines(state)))
+        self.lines.show(list(task_lines(state)))

@@ -1,0 +1,79 @@
+"""The reading of the results (W12), one at a time: exactly what stands on the projector."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from bimtek.stages.closing.rules import next_open
+from bimtek.stages.closing.view_rows import RESULTS, item_text, progress, result_lines
+from bimtek.ui.bars import Bar, Rule
+from bimtek.ui.lines import LineList
+
+if TYPE_CHECKING:
+    from bimtek.stages.closing.rules import Item
+    from bimtek.stages.closing.state import ClosingState
+
+HELP = """\
+Pembacaan hasil: keputusan, lalu tindak lanjut, satu per satu. Kalimat di sini persis yang \
+tampak di layar (F8) dan tercetak di notulen.
+
+  S          setuju, serentak; lanjut ke yang berikut
+  R          ralat kalimatnya (ketikan semula tetap tersimpan)
+  B          ada yang berbeda: OPD dan kalimatnya
+  L          tunda, atau lepas: tidak menjadi hasil rapat
+  Backspace  batal: kembali belum dibacakan
+  H          hasil hari ini dan tugas malam
+
+Yang diubah sesudah disetujui bertanda ! dan dibacakan lagi."""
+EMPTY = (
+    "Belum ada keputusan atau tindak lanjut. F2, lalu > dan kalimatnya: tindak lanjut. "
+    "Keputusan: pada sebuah catatan (Shift+F2) tekan l, lalu k."
+)
+
+
+class ReadPane(Vertical):
+    """What is read, above all that there is to read."""
+
+    DEFAULT_CSS = """
+    ReadPane { height: 1fr; }
+    ReadPane VerticalScroll {
+        height: auto; max-height: 55%; padding: 0 1; scrollbar-size-vertical: 1;
+    }
+    ReadPane VerticalScroll Static { width: 1fr; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Bar()
+        yield Rule()
+        with VerticalScroll(can_focus=False):
+            yield Static("", markup=False)
+        yield Rule()
+        yield LineList(RESULTS, help=HELP, id="results")
+
+    @property
+    def lines(self) -> LineList:
+        return self.query_one("#results", LineList)
+
+    def show(self, state: ClosingState) -> None:
+        """Show what is recorded now; the cursor stays."""
+        first = not self.lines.lines
+        self.query_one(Bar).say(progress(state.items))
+        self.lines.show(list(result_lines(state.items)))
+        if first and (found := next_open(state.items, "")):
+            self.lines.move_to(found)
+        self.show_item(state, self.item(state))
+
+    def show_item(self, state: ClosingState, item: Item | None) -> None:
+        """The one under the cursor."""
+        text = item_text(state, item) if item else Content(EMPTY)
+        self.query_one(Static).update(text)
+
+    def item(self, state: ClosingState) -> Item | None:
+        """The one under the cursor."""
+        key = self.lines.cursor_key
+        return state.item(key) if key else None

@@ -1,0 +1,156 @@
+"""Results and tasks as lines of lists, and the words above them. Plain functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from bimtek.hall.records import Label, SessionSheet
+from bimtek.locale.dates import clock, medium_date, short_date
+from bimtek.stages.closing.rules import MARKS, Item, Standing, counted
+from bimtek.ui.columns import Column, safe
+from bimtek.ui.lines import Line
+
+if TYPE_CHECKING:
+    from bimtek.hall.records import Note
+    from bimtek.journal.records import Seen
+    from bimtek.stages.closing.state import ClosingState
+
+RESULTS = (Column(1), Column(2, align="right"), Column(24, flex=1), Column(16, drop=1))
+"""State, number, words, what was said."""
+TASKS = (Column(14), Column(3, align="right"), Column(24, flex=1))
+"""Office, how many, what."""
+CLOSE = "tutup"
+"""Key of the line that closes the day."""
+STYLES = {
+    Standing.AGREED: "$text-muted",
+    Standing.POSTPONED: "$text-muted",
+    Standing.DROPPED: "$text-muted",
+    Standing.CHANGED: "$text-warning",
+    Standing.UNSETTLED: "$text-warning",
+}
+
+
+# -- what is read back
+
+
+def progress(found: tuple[Item, ...]) -> Content:
+    """`Pembacaan hasil   keputusan 3/7   tindak lanjut 0/12`."""
+    parts: list[str | tuple[str, str]] = [(" Pembacaan hasil", "bold")]
+    for label in (Label.DECISION, Label.ACTION):
+        done, of = counted(found, label)
+        parts.append(f"   {label.value} {done}/{of}")
+    return Content.assemble(*parts)
+
+
+def result_lines(found: tuple[Item, ...]) -> Iterator[Line]:
+    """Decisions, then actions."""
+    for item in found:
+        if item.label is Label.ACTION and item.number == 1:
+            title = Content.styled("Tindak lanjut", "bold")
+            yield Line("actions", (title,), selectable=False)
+        cells = (MARKS[item.standing], str(item.number), safe(item.text), said(item))
+        yield Line(item.id, cells, style=STYLES.get(item.standing, ""))
+
+
+def said(item: Item) -> str:
+    """`setuju 15.50`, `setuju, beda 1`, `ditunda`."""
+    words = "" if item.standing is Standing.WAITING else str(item.standing)
+    if item.standing is Standing.AGREED and item.result:
+        words = f"setuju {clock(item.result.at)}"
+    if item.standing is Standing.CHANGED:
+        words = "diubah, ulangi"
+    differing = f"beda {len(item.dissents)}" if item.dissents else ""
+    return ", ".join(filter(None, (words, differing)))
+
+
+def item_text(state: ClosingState, item: Item) -> Content:
+    """The words that are read, large; below them who said it, who wrote it, who differs."""
+    note = item.note.value
+    title = f"{item.label.value.upper()} {item.number}"
+    parts = [Content.styled(title, "bold"), Content.styled(safe(item.text), "bold")]
+    if item.label is Label.ACTION:
+        offices = ", ".join(state.names.get(code, code) for code in note.opd)
+        due = medium_date(note.due) if note.due else "belum ada"
+        parts.append(Content(f"Penanggung jawab {offices or 'belum ditunjuk'} · tenggat {due}"))
+    parts.append(Content.styled(_origin(state, item), "$text-muted"))
+    for seen in item.dissents:
+        office = state.names.get(seen.value.opd, seen.value.opd)
+        parts.append(Content(safe(f"Berbeda ▸ {office}: “{seen.value.sentence}”")))
+    return Content("\n").join(parts)
+
+
+def _origin(state: ClosingState, item: Item) -> str:
+    """`Disampaikan Dishub 10.11 · dicatat N1 10.12 · diralat F 15.40 · hadir 25 kantor`."""
+    note = item.note.value
+    offices = ", ".join(state.names.get(code, code) for code in note.opd)
+    at = clock(state.local(note.said)) if note.said else ""
+    told = " ".join(filter(None, (offices if item.label is Label.DECISION else "", at)))
+    parts = [f"Disampaikan {told}" if told else "", _by(state, item.note, "text", "dicatat")]
+    if note.sentence:
+        parts += [_by(state, item.note, "sentence", "diralat"), f"semula: {safe(note.text)}"]
+    parts.append(f"hadir {state.here} kantor{_quorum(state)}")
+    return " · ".join(filter(None, parts))
+
+
+def _quorum(state: ClosingState) -> str:
+    seen = state.session.get(SessionSheet, "1")
+    quorum = seen.value.quorum if seen else None
+    return f" (kuorum {quorum})" if quorum else ""
+
+
+def _by(state: ClosingState, note: Seen[Note], field: str, verb: str) -> str:
+    author = state.session.author(next(iter(note.stamps(field)), ""))
+    return f"{verb} {safe(author.initials)} {clock(author.at)}" if author else ""
+
+
+# -- the day
+
+
+def day_title(state: ClosingState) -> Content:
+    """`Hari 1: 9/11 acara selesai`."""
+    done, of = state.day.done
+    return Content.styled(f" Hari {state.day.number}: {done}/{of} acara selesai", "bold")
+
+
+def day_lines(state: ClosingState) -> Iterator[Content]:
+    """What to say, what was reached, what comes, which copies there are."""
+    for guide in state.stage.guides:
+        if guide.label == "Ucapkan":
+            yield Content.assemble(("Ucapkan    ", "bold"), safe(guide.text))
+    reached = state.day.reached[1:]
+    yield Content.assemble(("Tercapai   ", "bold"), safe(" · ".join(reached)))
+    if state.day.attendance:
+        yield Content.assemble(("Hadir      ", "bold"), state.day.attendance)
+    if state.day.coming:
+        yield Content.assemble(("Besok      ", "bold"), safe(state.day.coming))
+    copies = "; ".join(copy.words for copy in state.copies) or "belum ada di luar laptop ini"
+    yield Content.assemble(("Salinan    ", "bold"), safe(copies))
+
+
+def task_lines(state: ClosingState) -> Iterator[Line]:
+    """The line that closes the day, then every office and what it owes."""
+    yield Line(CLOSE, (close_words(state),), style="bold")
+    offices = state.tonight
+    total = sum(one.number for one in offices)
+    title = (
+        f"Malam ini: {len(offices)} kantor, {total} tugas" if offices else "Malam ini: tidak ada"
+    )
+    yield Line("tonight", (Content.styled(title, "bold"),), selectable=False)
+    for one in offices:
+        yield Line(one.opd, (safe(one.name), str(one.number), safe(one.words)))
+
+
+def close_words(state: ClosingState) -> str:
+    """`Tutup hari 1`, or who closed it when."""
+    seen = state.closing
+    closed = seen.value.closed if seen else None
+    if seen is None or closed is None:
+        return f"Enter: tutup hari {state.day.number}"
+    author = state.session.author(next(iter(seen.stamps("closed")), ""))
+    by = f" oleh {safe(author.name)}" if author else ""
+    filling = "isian tetap terbuka" if closed.stays_open else "isian dikunci"
+    at = state.local(closed.at)
+    return f"✓ Hari {state.day.number} ditutup {short_date(at.date())} {clock(at)}{by}; {filling}"

@@ -1,0 +1,25 @@
+"""SK: the decree read out clause by clause, and what every OPD says of its role."""
+
+from __future__ import annotations
+
+from bimtek.script.kinds import Allowed
+from bimtek.stages.decree.records import DECREE_RECORDS
+from bimtek.stages.decree.script import read
+from bimtek.stages.kind import StageKind
+
+KIND = StageKind(
+    word="sk",
+    name="decree",
+    read=read,
+    records=DECREE_RECORDS,
+    items=Allowed({"durasi": "menit", "oleh": "teks"}),
+    deeper=(Allowed({"durasi": "menit", "oleh": "teks"}),),
+    own_text=True,
+    view="bimtek.stages.decree.view:DecreeView",
+    minutes="bimtek.stages.decree.minutes:part",
+    progress="bimtek.stages.decree.progress:progress",
+    missing="bimtek.stages.decree.missing:missing",
+    page="bimtek.stages.decree.page:page",
+    agreed="bimtek.stages.decree.progress:agreed",
+    topics="bimtek.stages.decree.topics:topics",
+)

@@ -1,0 +1,169 @@
+"""What a key does: the changes of one act, and the sentence that tells of it.
+
+Nothing is recorded here; the view hands the changes to the session.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.journal.records import Refusal
+from bimtek.stages.decree import rules
+from bimtek.stages.decree.records import (
+    Attitude,
+    ClauseRead,
+    How,
+    Position,
+    Reader,
+    Reading,
+    Stance,
+)
+from bimtek.stages.decree.rules import Held, Matter, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bimtek.journal.records import Change
+    from bimtek.stages.decree.script import Clause
+    from bimtek.stages.decree.state import DecreeState
+
+UNDO = "Ctrl+Z mengurungkan."
+WORDS = ("sentence", "wish", "answer", "outcome")
+
+
+class Deed(NamedTuple):
+    """Changes that are recorded together and undone together."""
+
+    changes: tuple[Change, ...]
+    told: str = ""
+
+
+def chorus(state: DecreeState, at: datetime) -> Deed:
+    """Siap serentak: every present OPD, every role to which nothing was said yet.
+
+    Raises:
+        Refusal: if nobody is left to say it.
+    """
+    taken = rules.chorus(state.rows)
+    if not taken:
+        raise Refusal("no-chorus", "Tidak ada OPD hadir yang belum menyatakan sikap.")
+    position = Position(Attitude.READY, How.CHORUS, at)
+    opds = len({held.opd for held in taken})
+    told = f"{opds} OPD siap serentak untuk {len(taken)} peran. {UNDO}"
+    return Deed(tuple(_set(state, held, stance=position) for held in taken), told)
+
+
+def ready(state: DecreeState, roles: Sequence[Held], at: datetime) -> Deed:
+    """Siap sendiri, for these roles of one OPD; what it objected before stays in the history."""
+    position = Position(Attitude.READY, How.ALONE, at)
+    exceptions = (Standing.ASKS, Standing.OBJECTS)
+    before = {held.standing for held in roles if held.standing in exceptions}
+    said = f", sebelumnya {' dan '.join(sorted(map(str, before)))}" if before else ""
+    told = f"{state.short(roles[0].opd)} siap{said}. {UNDO}"
+    return Deed(tuple(_set(state, held, stance=position) for held in roles), told)
+
+
+def exception(
+    state: DecreeState, roles: Sequence[Held], attitude: Attitude, at: datetime, **words: str
+) -> Deed:
+    """A question or an objection to these roles; its words go to the record of one of them."""
+    position = Position(attitude, How.ALONE, at)
+    bearer = bearer_of(roles)
+    changes = []
+    for held in roles:
+        values: dict[str, object] = {}
+        if held.standing is not _STANDING[attitude] or held.in_conflict:
+            values["stance"] = position
+        if held is bearer:
+            values |= _changed_words(held, words)
+        if values:
+            changes.append(_set(state, held, **values))
+    word = {Attitude.ASKS: "bertanya", Attitude.OBJECTS: "keberatan"}[attitude]
+    return Deed(tuple(changes), f"{state.short(bearer.opd)} {word}. {UNDO}" if changes else "")
+
+
+def ending(state: DecreeState, matter: Matter, **words: str) -> Deed:
+    """What an OPD was told, and where its objection ended."""
+    values = _changed_words(matter.bearer, words)
+    if not values:
+        return Deed(())
+    return Deed(
+        (_set(state, matter.bearer, **values),), f"Hasil {state.short(matter.opd)} dicatat."
+    )
+
+
+def take_back(state: DecreeState, roles: Sequence[Held]) -> Deed:
+    """No stance, as if nothing had been said.
+
+    Raises:
+        Refusal: if there is nothing to take back.
+    """
+    changes = []
+    for held in roles:
+        if held.seen is None or (held.standing is None and not held.has_words):
+            continue
+        words = dict.fromkeys((name for name in WORDS if getattr(held.seen.value, name)), "")
+        changes.append(held.seen.change(stance=None, **words))
+    if not changes:
+        raise Refusal("no-stance", f"{state.short(roles[0].opd)} belum menyatakan sikap.")
+    return Deed(tuple(changes), f"Sikap {state.short(roles[0].opd)} dihapus. {UNDO}")
+
+
+def bearer_of(roles: Sequence[Held]) -> Held:
+    """The role whose record takes the words of all: the one that has some, else the first."""
+    return next((held for held in roles if held.has_words), roles[0])
+
+
+def mark_read(state: DecreeState, clause: Clause, at: datetime) -> Deed:
+    """This clause was read out; a time that already stands is left alone."""
+    if state.read_at(clause.id):
+        return Deed(())
+    seen = state.session.get(ClauseRead, f"{state.stage.id}/{clause.id}")
+    if seen is None:
+        return Deed((ClauseRead.new(stage=state.stage.id, clause=clause.id, at=at),))
+    return Deed((seen.change(at=at),))
+
+
+def mark_unread(state: DecreeState, clause: Clause) -> Deed:
+    """This clause was not read out after all.
+
+    Raises:
+        Refusal: if it was not marked.
+    """
+    seen = state.clauses_read.get(clause.id)
+    if seen is None or seen.value.at is None:
+        raise Refusal("not-read", f"{clause.title} belum ditandai terbaca.")
+    return Deed((seen.change(at=None),), f"{clause.title}: tanda terbaca dihapus. {UNDO}")
+
+
+def set_reader(state: DecreeState, name: str, participant: str | None = None) -> Deed:
+    """Who reads the SK out."""
+    reader = Reader(name.strip(), participant)
+    if state.reading is None:
+        return Deed((Reading.new(stage=state.stage.id, reader=reader),))
+    return Deed((state.reading.change(reader=reader),))
+
+
+_STANDING = {Attitude.ASKS: Standing.ASKS, Attitude.OBJECTS: Standing.OBJECTS}
+
+
+def _changed_words(held: Held, words: dict[str, str]) -> dict[str, object]:
+    standing = held.seen.value if held.seen else None
+    return {
+        name: text.strip()
+        for name, text in words.items()
+        if text.strip() != (getattr(standing, name) if standing else "")
+    }
+
+
+def _set(state: DecreeState, held: Held, **values: object) -> Change:
+    """Set fields of a role's stance, whether or not it was recorded before."""
+    if held.seen is not None:
+        return held.seen.change(**values)
+    gone = state.session.get(Stance, f"{state.stage.id}/{held.opd}/{held.slug}")
+    if gone is None:
+        return Stance.new(stage=state.stage.id, opd=held.opd, role=held.slug, **values)
+    # Taken back as a whole earlier: it comes back with what is said now, not with the old words.
+    empty = dict.fromkeys((name for name in WORDS if getattr(gone.value, name)), "")
+    return gone.change(**{**empty, **values})

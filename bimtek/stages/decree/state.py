@@ -1,0 +1,235 @@
+"""One reading of an SK as the session knows it now: what the screen and the minutes show."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bimtek.hall.capacity import post_at
+from bimtek.hall.presence import Room, current_roll_call
+from bimtek.hall.records import (
+    Attendance,
+    Capacity,
+    HeldCapacity,
+    Label,
+    Note,
+    Opd,
+    Participant,
+    RollCall,
+    StageRun,
+    StageState,
+)
+from bimtek.journal.records import DESTROYED
+from bimtek.stages.decree import rules
+from bimtek.stages.decree.reading import Asked, asked_about, progress
+from bimtek.stages.decree.records import ClauseRead, Reading, Stance, clause_place
+from bimtek.stages.decree.wording import plain_post, short_post
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime, time
+
+    from bimtek.journal.records import Seen
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+    from bimtek.stages.decree.reading import Progress
+    from bimtek.stages.decree.script import DecreeScript, Role
+
+PART, WHOLE = "bagian", "sekretariat"
+"""A category of OPDs, and the one whose parts they are."""
+
+
+class DecreeState:
+    """What stands recorded of one acara; made anew after a change, so it never goes stale.
+
+    Args:
+        session: where it is read from.
+        stage: the acara.
+        roll_call: which roll call says who is here; empty: the current one while the acara is
+            open, afterwards the one that held while it ran.
+        at: the time that is asked about; None: now.
+    """
+
+    def __init__(
+        self, session: Session, stage: Stage, roll_call: str = "", at: time | None = None
+    ) -> None:
+        self.session = session
+        self.stage = stage
+        self.spec: DecreeScript = stage.spec
+        self.roll_call = roll_call or self._roll_call()
+        self.at = at
+
+    def _roll_call(self) -> str:
+        calls = [seen.value for seen in self.session.all(RollCall)]
+        runs = {seen.record: seen.value for seen in self.session.all(StageRun)}
+        own = runs.get(self.stage.id)
+        if own is not None and own.state is StageState.DONE:
+            held = roll_call_of(self.session.stages, self.stage, calls)
+            if held:
+                return held
+        running = {run.id for run in runs.values() if run.state is StageState.RUNNING}
+        rows = (seen.value for seen in self.session.all(Attendance))
+        return current_roll_call(calls, rows, running)
+
+    @cached_property
+    def offices(self) -> Mapping[str, Opd]:
+        """Code → office, in official order."""
+        found = [seen.value for seen in self.session.all(Opd)]
+        return {opd.code: opd for opd in sorted(found, key=lambda opd: (opd.order, opd.code))}
+
+    @cached_property
+    def room(self) -> Room:
+        """Who is here."""
+        rows = (seen.value for seen in self.session.all(Attendance))
+        return Room(
+            (seen.value for seen in self.session.all(Participant)),
+            [row for row in rows if row.roll_call == self.roll_call],
+            self.at,
+            [
+                s.value
+                for s in self.session.all(HeldCapacity)
+                if s.value.roll_call == self.roll_call
+            ],
+        )
+
+    @cached_property
+    def held(self) -> Mapping[str, tuple[rules.Held, ...]]:
+        """OPD → the roles that the SK gives it."""
+        return rules.held_roles(self.spec.roles)
+
+    @cached_property
+    def rows(self) -> tuple[rules.OfficeRow, ...]:
+        """One row for each OPD of the SK."""
+        stances = [s for s in self.session.all(Stance) if s.value.stage == self.stage.id]
+        return rules.office_rows(self.held, stances, self.room.offices, self.offices)
+
+    @cached_property
+    def others(self) -> tuple[Role, ...]:
+        """Roles of those who are no OPD, such as the mayor."""
+        return tuple(role for role in self.spec.roles if role.who)
+
+    @cached_property
+    def not_in_decree(self) -> tuple[str, ...]:
+        """OPDs that are here although the SK does not name them.
+
+        A bagian is a part of the secretariat: it is meant where that one is.
+        """
+        here = [opd for code, opd in self.offices.items() if code in self.room.offices]
+        categories = {self.offices[code].category for code in self.held if code in self.offices}
+        meant = PART if WHOLE in categories else ""
+        return rules.not_in_decree(
+            (opd.code for opd in here if not meant or opd.category != meant), self.held
+        )
+
+    @cached_property
+    def guests(self) -> tuple[str, ...]:
+        """Who else is here and not in the SK, by agency: no person's name on a projector."""
+        people = (self.room.people[who] for who in self.room.here)
+        agencies = (
+            one.agency or one.post or "perorangan"
+            for one in people
+            if not one.opd and not rules.holds_a_role(one.post, one.agency, self.others)
+        )
+        return tuple(f"{agency} (tamu)" for agency in dict.fromkeys(agencies))
+
+    def short(self, code: str) -> str:
+        """The short name of an office."""
+        office = self.offices.get(code)
+        return (office.short or office.name) if office else code
+
+    def speaker(self, code: str, *, whole: bool = False) -> str:
+        """Who speaks for an office: `Kepala`, `Plt. Kepala`, `Kabid (wakil)`.
+
+        Args:
+            whole: the post in whole words, for documents; else in short.
+        """
+        person = self.room.speaker(code)
+        if person is None:
+            return ""
+        row = self.room.row(person.id)
+        capacity = row.presence.capacity if row and row.presence else None
+        office = self.offices.get(person.opd)
+        post = (plain_post if whole else short_post)(person.post, office) or person.name
+        if person.opd != code and person.opd:
+            post = f"{post} {self.short(person.opd)}"
+        if person.id in self.room.representatives or capacity is Capacity.REPRESENTATIVE:
+            return f"{post} (wakil)"
+        if capacity in (None, Capacity.OFFICE_HOLDER) or post.startswith(str(capacity)):
+            return post
+        return f"{capacity} {post}"
+
+    @cached_property
+    def reading(self) -> Seen[Reading] | None:
+        """What is recorded of the reading as a whole."""
+        return self.session.get(Reading, self.stage.id)
+
+    @cached_property
+    def reader(self) -> str:
+        """Who reads: recorded, else as the script plans it."""
+        if self.reading and "reader" in self.reading.destroyed:
+            return DESTROYED
+        recorded = self.reading.value.reader if self.reading else None
+        return recorded.name if recorded else self.stage.by
+
+    @cached_property
+    def clauses_read(self) -> Mapping[str, Seen[ClauseRead]]:
+        """Clause → when it was read, as recorded."""
+        found = (s for s in self.session.all(ClauseRead) if s.value.stage == self.stage.id)
+        return {seen.value.clause: seen for seen in found}
+
+    def read_at(self, clause: str) -> datetime | None:
+        """When a clause was read; None: not yet."""
+        seen = self.clauses_read.get(clause)
+        return self.local(seen.value.at) if seen else None
+
+    def local(self, moment: datetime | None) -> datetime | None:
+        """A moment by the hall's clock, wherever the laptop that recorded it stood."""
+        if moment is None:
+            return None
+        zone = self.session.zone
+        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+
+    def said_at(self, seen: Seen[Note]) -> datetime | None:
+        """When a note was said; if nobody recorded it, when it was typed."""
+        if seen.value.said is not None:
+            return self.local(seen.value.said)
+        author = self.session.author(min(head.stamp for head in seen.heads["text"]))
+        return author.at if author else None
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How far the reading is."""
+        ids = [clause.id for clause in self.spec.clauses]
+        return progress(ids, {clause: self.read_at(clause) for clause in ids})
+
+    @cached_property
+    def _talk(self) -> list[Seen[Note]]:
+        labels = (Label.QUESTION, Label.ANSWER)
+        return [note for note in self.session.all(Note) if note.value.label in labels]
+
+    def asked(self, clause: str) -> tuple[Asked, ...]:
+        """The questions that hang on a clause, with their answers."""
+        return asked_about(self._talk, clause_place(self.stage.id, clause))
+
+    def who(self, note: Note) -> str:
+        """Whose words a note holds: the speaker's post, else the offices."""
+        person = self.room.person(note.speaker)
+        if person is not None:
+            return post_at(person, self.offices) or person.name
+        return ", ".join(self.short(code) for code in note.opd)
+
+
+def roll_call_of(stages: Sequence[Stage], stage: Stage, calls: list[RollCall]) -> str:
+    """The roll call that held while this acara ran: the last one called before or with it.
+
+    Empty if there was none that day: whoever asks then takes the current one.
+    """
+    place = {one.id: n for n, one in enumerate(stages)}
+    here = place.get(stage.id, 0)
+    days = {one.id: one.day for one in stages}
+    before = [
+        (place[call.stage], call.order, call.id)
+        for call in calls
+        if place.get(call.stage, here + 1) <= here and days[call.stage] == stage.day
+    ]
+    return max(before)[2] if before else ""

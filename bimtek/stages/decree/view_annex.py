@@ -1,0 +1,250 @@
+"""The annex (W4): what every OPD says to its roles; the chorus in one key, exceptions in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from bimtek.stages.decree import deeds, rules
+from bimtek.stages.decree.rules import Held, Standing
+from bimtek.stages.decree.view_asks import Wish
+from bimtek.stages.decree.view_board import AnnexBoard, AnnexList
+from bimtek.stages.decree.view_editor import ATTITUDES, LABELS, MatterEditor, Writing
+from bimtek.stages.decree.view_rows import Place
+from bimtek.stages.decree.view_words import hints
+from bimtek.stages.view import StageView
+from bimtek.ui.columns import fit
+from bimtek.ui.lines import LineList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bimtek.stages.decree.state import DecreeState
+
+STANDINGS = {"tanya": Standing.ASKS, "keberatan": Standing.OBJECTS}
+WIDE = 72
+"""From this many cells there is room for whole sentences."""
+UNFINISHED = "Selesaikan dahulu kalimat yang terbuka: Enter menyimpan, Esc dua kali menghapus."
+NO_MATTER = "Hasil dicatat pada pertanyaan atau keberatan. Pilih t atau k dahulu."
+ONE_ROLE = "Pilih perannya, lalu s, t, atau k: hanya peran itu yang dicatat."
+
+
+class AnnexPane(Vertical):
+    """The list, what stands above and below it, and what its keys mean."""
+
+    DEFAULT_CSS = """
+    AnnexPane > Static { height: auto; }
+    AnnexPane > .decree--rule { height: 1; color: $text-muted; }
+    AnnexPane > #keys { color: $text-muted; margin: 1 0 0 0; }
+    AnnexPane.-low > #keys { margin: 0; }
+    """
+
+    class ToClauses(Message):
+        """Back to the clauses."""
+
+    class Settle(Message):
+        """A person wants to choose between values."""
+
+        def __init__(self, roles: tuple[Held, ...]) -> None:
+            super().__init__()
+            self.roles = roles
+
+    def __init__(self, state: DecreeState) -> None:
+        super().__init__()
+        self._state = state
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head", markup=False)
+        yield Static(classes="decree--rule", markup=False)
+        yield AnnexBoard(self._state)
+        yield Static(id="outside", markup=False)
+        yield Static(id="ask", markup=False)
+        yield Static(id="keys", markup=False)
+
+    @property
+    def board(self) -> AnnexBoard:
+        return self.query_one(AnnexBoard)
+
+    # -- keys
+
+    @on(AnnexList.Act)
+    def acted(self, event: AnnexList.Act) -> None:
+        """A key on a row."""
+        event.stop()
+        place = self.board.place
+        if event.verb == "chorus":
+            at = self._state.session.now()
+            self.post_message(Wish(lambda state: deeds.chorus(state, at)))
+        elif event.verb == "filter":
+            self.board.next_filter()
+            self._draw()
+        elif event.verb == "leave":
+            self.post_message(self.ToClauses())
+        elif place is not None:
+            self._on_row(event.verb, place)
+
+    @on(LineList.Chosen)
+    def chosen(self, event: LineList.Chosen) -> None:
+        """Enter: settle what differs, else open or shut the roles."""
+        event.stop()
+        place = Place.of(event.key)
+        row = self.board.row(place.opd)
+        if row is not None and row.in_conflict:
+            self.post_message(self.Settle(self.board.roles_at(place)))
+        else:
+            self._on_row("shut" if place.opd in self.board.opened else "open", place)
+
+    def _on_row(self, verb: str, place: Place) -> None:
+        roles = self.board.roles_at(place)
+        if verb in ("tanya", "keberatan", "hasil"):
+            self.write(place, verb)
+        elif verb == "ready":
+            self._ready(roles)
+        elif verb == "take_back":
+            self.post_message(Wish(lambda state: deeds.take_back(state, roles)))
+        elif verb == "this":
+            self._only_this(place, roles)
+        elif verb == "open":
+            self.board.open_roles(place.opd)
+        elif verb == "shut":
+            self.board.shut_roles(place.opd)
+        elif verb == "settle":
+            self.post_message(self.Settle(roles))
+
+    def _ready(self, roles: tuple[Held, ...]) -> None:
+        at = self._state.session.now()
+        self.post_message(Wish(lambda state: deeds.ready(state, roles, at)))
+
+    def _only_this(self, place: Place, roles: tuple[Held, ...]) -> None:
+        if len(roles) == 1:
+            self._ready(roles)
+            return
+        first = next((held for held in roles if held.standing is None), roles[0])
+        self.board.stand_on(Place(place.opd, first.slug))
+        self.post_message(StageView.Tell(ONE_ROLE))
+
+    # -- words of an exception
+
+    def write(self, place: Place, what: str, typed: Sequence[str] = ()) -> None:
+        """Open the lines below a row.
+
+        Args:
+            what: tanya, keberatan or hasil.
+            typed: half-typed words of before.
+        """
+        editor = self.board.editor
+        if editor.writing is not None and editor.unsent:
+            editor.fields[0].focus()
+            self.post_message(StageView.Tell(UNFINISHED, "warning"))
+            return
+        matter = self.board.matter_at(place, STANDINGS.get(what))
+        if what == "hasil" and matter is None:
+            self.post_message(StageView.Tell(NO_MATTER, "warning"))
+            return
+        roles = matter.roles if matter else self.board.roles_at(place)
+        bearer = deeds.bearer_of(roles).seen
+        draft = f"{self._state.stage.id}/{place.opd}/{place.role}/{what}"
+        writing = Writing(place, what, matter, roles, self._state.session.now(), draft)
+        standing = {name: getattr(bearer.value, name) for name in LABELS} if bearer else {}
+        self.board.begin(writing, standing, typed)
+        self.draw_keys()
+
+    @on(MatterEditor.Sent)
+    def sent(self, event: MatterEditor.Sent) -> None:
+        """Record the words, and close the lines."""
+        event.stop()
+        writing, words = event.writing, event.words
+        matter = writing.matter
+        if writing.what == "hasil" and matter is not None:
+            wish = Wish(lambda state: deeds.ending(state, matter, **words), writing.draft)
+        else:
+            attitude = ATTITUDES[writing.what]
+            wish = Wish(
+                lambda state: deeds.exception(state, writing.roles, attitude, writing.at, **words),
+                writing.draft,
+            )
+        self.post_message(wish)
+        self.board.end()
+        self.draw_keys()
+
+    @on(MatterEditor.Closed)
+    def closed(self) -> None:
+        """Nothing was typed."""
+        self.board.end()
+        self.draw_keys()
+
+    # -- what is shown
+
+    def show(self, state: DecreeState) -> None:
+        """Show what is recorded now; cursor, scroll and typing stay."""
+        self._state = state
+        self.board.show(state)
+        self._draw()
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.height < 16, "-low")
+        self._draw()
+
+    def draw_keys(self) -> None:
+        """The keys for the row under the cursor."""
+        low = self.has_class("-low")
+        keys = hints(self._keys(), self.size.width, 1 if low else 2)
+        self.query_one("#keys", Static).update(keys)
+
+    def _draw(self) -> None:
+        width = self.size.width
+        if not width:
+            return
+        self.query_one("#head", Static).update(self._head(width))
+        self.query_one(".decree--rule", Static).update("─" * width)
+        self._put("#outside", self._outside(width))
+        self._put("#ask", "" if self.has_class("-low") else self._ask(width))
+        self.draw_keys()
+
+    def _put(self, where: str, text: str) -> None:
+        part = self.query_one(where, Static)
+        part.display = bool(text)
+        part.update(Content(text))
+
+    def _head(self, width: int) -> Content:
+        found = rules.counts(self._state.rows)
+        told = [one for one in Standing if found[one] or one is not Standing.DESTROYED]
+        counts = "  ".join(f"{standing} {found[standing]}" for standing in told)
+        chosen = f" · saring: {self.board.filter.word}" if self.board.filter.word else ""
+        left = f" Lampiran SK: sikap per OPD{chosen}"
+        if len(left) + len(counts) + 3 > width:
+            left = f" Sikap OPD{chosen}"
+        return Content.assemble(
+            fit(left, max(0, width - len(counts) - 1)), Content.styled(counts, "bold"), " "
+        )
+
+    def _outside(self, width: int) -> str:
+        names = [self._state.short(code) for code in self._state.not_in_decree]
+        names += self._state.guests
+        if not names:
+            return ""
+        return fit(f" Di aula, tetapi tidak ada dalam SK ({len(names)}): {', '.join(names)}", width)
+
+    def _ask(self, width: int) -> str:
+        guides = self._state.stage.guides
+        text = next((guide.text for guide in guides if guide.label == "Tanyakan"), "")
+        return fit(f" Tanyakan: {text}", width) if text else ""
+
+    def _keys(self) -> list[tuple[str, str]]:
+        if self.board.editor.writing is not None:
+            return [("Enter", "isian berikut, lalu simpan"), ("↑/↓", "pindah"), ("Esc", "tutup")]
+        place = self.board.place
+        row = self.board.row(place.opd) if place else None
+        wide = self.size.width >= WIDE
+        keys = [("A", "semua yang hadir: siap serentak" if wide else "siap serentak")]
+        if row and row.in_conflict:
+            keys.insert(0, ("=", "pilih nilai ≠"))
+        keys += [("s", "siap"), ("t", "tanya"), ("k", "keberatan"), ("h", "hasil")]
+        keys.append(("←", "tutup peran") if place and place.role else ("→", "per peran"))
+        return [*keys, ("Backspace", "hapus sikap"), ("/", "saring"), ("Esc", "diktum")]

@@ -1,0 +1,26 @@
+"""Kesenjangan: where the city stands and where it wants to be, pillar by pillar."""
+
+from __future__ import annotations
+
+from bimtek.script.kinds import Allowed
+from bimtek.stages.gap.records import GAP_RECORDS
+from bimtek.stages.gap.script import read
+from bimtek.stages.gap.seeds import seeds
+from bimtek.stages.kind import StageKind
+
+KIND = StageKind(
+    word="kesenjangan",
+    name="gap",
+    read=read,
+    records=GAP_RECORDS,
+    seeds=seeds,
+    heading=Allowed({"urutan": "teks", "target-bawaan": "teks", "indikator": "berkas"}),
+    deeper=(Allowed({"pilar": "jumlah"}), Allowed({"opd": "teks"})),
+    view="bimtek.stages.gap.view:GapView",
+    minutes="bimtek.stages.gap.minutes:part",
+    progress="bimtek.stages.gap.progress:progress",
+    agreed="bimtek.stages.gap.progress:agreed",
+    page="bimtek.stages.gap.page:page",
+    missing="bimtek.stages.gap.missing:missing",
+    topics="bimtek.stages.gap.topics:topics",
+)

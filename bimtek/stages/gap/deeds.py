@@ -1,0 +1,292 @@
+"""What a key on the page does: the changes of one act, and the sentence that tells of it.
+
+Nothing is recorded here; the view hands the changes to the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+from bimtek.hall.evidence import Piece, Place, brought
+from bimtek.hall.records import Note
+from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.stages.gap import carry, rules
+from bimtek.stages.gap.records import CITY, Answer, Evidence, EvidenceKind, Gap, GapStatus
+from bimtek.stages.gap.rows import Row
+from bimtek.stages.gap.script import Pillar
+from bimtek.stages.gap.state import GapState
+
+
+class Deed(NamedTuple):
+    """Changes that are recorded together and undone together."""
+
+    changes: tuple[Change, ...]
+    told: str = ""
+
+
+class Saw(NamedTuple):
+    """What stood in a row when somebody began to type there; None: nothing was recorded yet."""
+
+    seen: Seen[Gap] | None
+
+
+def as_seen(deed: Deed, saw: Saw | None) -> Deed:
+    """The deed of somebody who saw no more than this; None: what the screen shows now."""
+    if saw is None:
+        return deed
+    changes = tuple(
+        change.by_who_saw(saw.seen) if change.kind == Gap.kind else change
+        for change in deed.changes
+    )
+    return Deed(changes, deed.told)
+
+
+def standing_answer(state: GapState, row: Row, saw: Saw | None) -> Answer:
+    """The answer that a typed half belongs to: never the other half of somebody unseen."""
+    current, seen = state.gap(row).answer, state.seen.get(row.key)
+    if saw is None or seen is None:
+        return current
+    known = saw.seen.stamps("answer") if saw.seen else ()
+    came = (state.session.author(stamp) for stamp in seen.stamps("answer") if stamp not in known)
+    if all(author is None or author.own for author in came):
+        return current
+    return saw.seen.value.answer if saw.seen else Answer()
+
+
+def set_fields(state: GapState, row: Row, **values: object) -> Change:
+    """Set fields of a row, whether or not it was recorded before.
+
+    Raises:
+        Refusal: if the values make no sense.
+    """
+    seen = state.seen.get(row.key)
+    if seen is not None:
+        return seen.change(**values)
+    gone = state.session.get(Gap, state.record_id(row))
+    if gone is None:
+        return Gap.new(stage=state.stage.id, row=row.code, who=row.who, **values)
+    # Taken back earlier: it comes back with what is typed now, not with what stood then.
+    return gone.change(**{**carry.emptied(gone.value), **values})
+
+
+def answer(state: GapState, row: Row, said: Answer) -> Deed:
+    """Record a present value or a target; what was agreed and is changed is agreed no more."""
+    gap = state.gap(row)
+    values: dict[str, object] = {"answer": said}
+    status = rules.status_after(gap, said)
+    if status is not gap.status:
+        values["status"] = status
+    told = f"{row.code} sudah disepakati; statusnya menjadi diubah." if len(values) > 1 else ""
+    return Deed((set_fields(state, row, **values),), told)
+
+
+def take_back(state: GapState, row: Row, standing: Answer) -> Deed:
+    """Take back what was given last: the target, then the present value, then an added row."""
+    if standing.target:
+        return answer(state, row, carry.typed_target(standing, ""))
+    if standing != Answer():
+        return answer(state, row, Answer())
+    gap = state.gap(row)
+    if gap.asked and not gap.stated:
+        return Deed((set_fields(state, row, asked=False),), f"Baris {state.label(row)} ditarik.")
+    raise Refusal("nothing-here", "Baris ini masih kosong.")
+
+
+def add(state: GapState, row: Row, who: str) -> Deed:
+    """Ask one more OPD, or the city, the question of a row."""
+    asked = row._replace(who=who)
+    if any(asked.key == one.key for pillar in state.pillars for one in state.rows(pillar)):
+        raise Refusal("already-asked", f"{state.label(asked)} sudah ada pada {row.code}.")
+    change = set_fields(state, asked, asked=True)
+    return Deed((change,), f"{state.label(asked)} ditambahkan pada {row.code}.")
+
+
+def copy_down(state: GapState, above: Row, rows: Sequence[Row]) -> Deed:
+    """Take the sentences of the row above; what already stands is left alone."""
+    source = state.gap(above)
+    if not any(getattr(source, name) for name in carry.COPIED):
+        raise Refusal("nothing-above", "Baris di atas belum punya kalimat.")
+    changes, held = [], 0
+    for row in rows:
+        gap = state.gap(row)
+        if values := carry.copied(source, gap):
+            changes.append(set_fields(state, row, **values))
+        held += bool(carry.held_back(source, gap))
+    if not changes:
+        raise Refusal("nothing-to-copy", "Semua kalimat di baris ini sudah terisi; tidak ditimpa.")
+    told = f"Kalimat disalin dari {above.code} {state.label(above)}."
+    return Deed(tuple(changes), told + (" Yang sudah terisi tidak ditimpa." if held else ""))
+
+
+def move(state: GapState, rows: Sequence[Row], to: str) -> Deed:
+    """Give what was recorded under one OPD to another one, with its evidence and its notes."""
+    changes: list[Change] = []
+    said = [row for row in rows if row.who != to and (row.key in state.seen)]
+    moving = [row for row in said if state.gap(row).stated or state.gap(row).task]
+    if not moving:
+        raise Refusal("nothing-to-move", "Tidak ada isian yang dapat dipindahkan di baris ini.")
+    targets = [row._replace(who=to) for row in moving]
+    for target in targets:
+        if state.gap(target).stated or [one.key for one in targets].count(target.key) > 1:
+            raise Refusal(
+                "occupied",
+                f"{state.label(target)} sudah punya isian pada {target.code}. "
+                "Kosongkan dahulu, atau pilih OPD lain.",
+            )
+    for row, target in zip(moving, targets, strict=True):
+        values = carry.moved(state.gap(row))
+        if not target_is_scripted(state, target):
+            values["asked"] = True
+        changes.append(set_fields(state, target, **values))
+        changes.append(set_fields(state, row, **carry.emptied(state.gap(row))))
+        changes += _hanging_on(state, row, target)
+    told = f"{len(moving)} baris dipindahkan ke {state.label(targets[0])}."
+    return Deed(tuple(changes), told)
+
+
+def target_is_scripted(state: GapState, row: Row) -> bool:
+    """Whether the script asks this OPD this row anyway."""
+    if row.is_level:
+        return row.who == CITY
+    return any(row.who in one.opds for one in state.indicators if one.code == row.code)
+
+
+def _hanging_on(state: GapState, row: Row, target: Row) -> Iterable[Change]:
+    new = state.record_id(target)
+    for piece in state.evidence.get(row.key, ()):
+        yield piece.change(of=new)
+    place = note_place(state, row)
+    for note in state.session.all(Note):
+        if note.value.about == place:
+            offices = tuple(target.who if code == row.who else code for code in note.value.opd)
+            yield note.change(about=f"{Gap.kind}/{new}", opd=offices)
+
+
+def note_place(state: GapState, row: Row) -> str:
+    """What a note on this row says it is about."""
+    return f"{Gap.kind}/{state.record_id(row)}"
+
+
+def leave_for_tonight(state: GapState, rows: Sequence[Row]) -> Deed:
+    """Make rows a task of their OPDs, or take that back where all of them are one."""
+    every = all(state.gap(row).task for row in rows)
+    changes = tuple(
+        set_fields(state, row, task=not every) for row in rows if state.gap(row).task is every
+    )
+    names = ", ".join(dict.fromkeys(state.label(row) for row in rows))
+    return Deed(changes, f"Bukan lagi tugas: {names}." if every else f"Tugas malam: {names}.")
+
+
+def keep_confidential(state: GapState, rows: Sequence[Row]) -> Deed:
+    """Mark rows as told in confidence, or take that back where all of them are."""
+    every = all(state.gap(row).confidential for row in rows)
+    changes = tuple(set_fields(state, row, confidential=not every) for row in rows)
+    count = len(rows)
+    return Deed(changes, f"{count} baris {'tidak lagi ' if every else ''}tertutup.")
+
+
+def reading_back(state: GapState, pillar: Pillar, marked: Collection[str]) -> rules.Agreement:
+    """What agreeing a pillar would agree; what stands in conflict is no answer yet."""
+    rows = state.rows(pillar)
+    split = {row.key for row in rows if state.standing(row).split}
+    return rules.agreement(
+        rows, state.gaps, {*marked, *split}, state.spec.default_target, state.scale
+    )
+
+
+def agree(state: GapState, pillar: Pillar, found: rules.Agreement) -> Deed:
+    """Record what was read back: the city's values agreed, default targets confirmed."""
+    changes = []
+    for row in state.rows(pillar):
+        agreed = found.answers.get(row.key)
+        gap = state.gap(row)
+        if agreed is None or (gap.status is GapStatus.AGREED and agreed == gap.answer):
+            continue
+        values: dict[str, object] = {"status": GapStatus.AGREED, "agreed": agreed}
+        if agreed != gap.answer:
+            values["answer"] = agreed
+        changes.append(set_fields(state, row, **values))
+    if not found.answers:
+        raise Refusal("nothing-to-agree", f"Belum ada level {pillar.title} yang dapat disepakati.")
+    if not changes:
+        return Deed((), f"Level {pillar.title} sudah disepakati semua.")
+    return Deed(tuple(changes), f"{pillar.title}: {len(found.answers)} level disepakati.")
+
+
+def fill(
+    state: GapState, rows: Sequence[Row], values: Mapping[str, object], saw: Saw | None = None
+) -> tuple[Deed, dict[str, Gap]]:
+    """Write the touched fields of the form into rows; the deed, and the rows after it."""
+    changes, after = [], {}
+    for row in rows:
+        own = _for_row(state, row, values, saw)
+        changes.append(set_fields(state, row, **own))
+        after[row.key] = replace(state.gap(row), **own)  # type: ignore[arg-type]
+    told = f"Disimpan pada {len(rows)} baris." if len(rows) > 1 else ""
+    return as_seen(Deed(tuple(changes), told), saw), after
+
+
+def _for_row(
+    state: GapState, row: Row, values: Mapping[str, object], saw: Saw | None
+) -> dict[str, object]:
+    """Parts of an answer laid over what the row says; an agreed value falls back."""
+    parts = {name[7:]: value for name, value in values.items() if name.startswith("answer.")}
+    rest = {name: value for name, value in values.items() if not name.startswith("answer.")}
+    if not parts:
+        return rest
+    gap, standing = state.gap(row), standing_answer(state, row, saw)
+    if "target" in parts and parts["target"] != standing.target:
+        parts["target_by_default"] = None
+    said = replace(standing, **parts)  # type: ignore[arg-type]  # parsed by the same names
+    status = rules.status_after(gap, said)
+    return {**rest, "answer": said, **({} if status is gap.status else {"status": status})}
+
+
+def bring(
+    state: GapState, row: Row, pillar: Pillar, piece: tuple[EvidenceKind, str, str, date | None],
+    now: datetime,
+) -> Deed:  # fmt: skip
+    """Add a piece of evidence; what follows later makes a tindak lanjut for the OPD."""
+    given = Piece(*piece)
+    in_charge = state.gap(row).pic or ("" if row.who == CITY else row.who)
+    place = Place(
+        of=state.record_id(row),
+        stage=state.stage.id,
+        name=f"{row.code} {row.title}",
+        in_charge=(in_charge,) if in_charge else (),
+        about=note_place(state, row),
+        pillar=pillar.id,
+    )
+    changes = brought(given, place, now)
+    if given.kind is not EvidenceKind.FOLLOWS:
+        return Deed(changes, f"Bukti dicatat: {given.title}.")
+    return Deed(changes, f"Bukti menyusul dicatat; tindak lanjut dibuat: {given.title}.")
+
+
+def take_evidence_back(state: GapState, piece: Seen[Evidence]) -> Deed:
+    """Take a piece of evidence back, and the tindak lanjut that would bring it."""
+    changes = [piece.withdraw("bukti ditarik")]
+    action = state.session.get(Note, piece.value.action) if piece.value.action else None
+    if action is not None and action.withdrawn is None:
+        changes.append(action.withdraw("bukti ditarik"))
+    return Deed(tuple(changes), f"Bukti ditarik: {piece.value.title}.")
+
+
+def from_note(state: GapState, row: Row, field: str) -> Deed:
+    """Put the words of the row's last note into a field, behind what stands there."""
+    place = note_place(state, row)
+    notes = [seen for seen in state.session.all(Note) if seen.value.about == place]
+    if not notes:
+        raise Refusal("no-note", "Baris ini belum punya catatan. Ketik dahulu dengan F2.")
+    note = notes[-1].value
+    if note.closed:
+        raise Refusal("closed-note", "Catatan terakhir baris ini tertutup; tidak disalin ke isian.")
+    standing: str = getattr(state.gap(row), field)
+    if "text" in notes[-1].destroyed or note.text in standing:
+        raise Refusal("used-note", "Catatan terakhir baris ini sudah ada dalam isian.")
+    text = f"{standing.rstrip(' .;')}; {note.text}" if standing else note.text
+    word = {"proposal": "usulan", "cause": "penyebab"}[field]
+    return Deed((set_fields(state, row, **{field: text}),), f"Menjadi {word}: {note.text}")

@@ -1,0 +1,206 @@
+"""What a gap analysis still lacks, for the list of what is missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.records import StageRun
+from bimtek.stages.gap import rules
+from bimtek.stages.gap.cells import pair
+from bimtek.stages.gap.records import CITY, Evidence, EvidenceKind, Gap, GapStatus
+from bimtek.stages.gap.rows import NO_GAP, Row
+from bimtek.stages.gap.state import GapState
+
+if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+
+class Facts(NamedTuple):
+    """What the findings are made from."""
+
+    stage: str
+    rows: Sequence[Row]
+    gaps: Mapping[str, Gap]
+    evidence: Sequence[Evidence]
+    names: Mapping[str, str]
+    """Code of an OPD → its short name, in official order."""
+    default_target: str
+    scale: Sequence[int]
+    begun: bool
+    """Whether the hall has come to this acara."""
+    today: date
+
+
+def missing(session: Session, stage: Stage) -> Iterator[Finding]:
+    """Everything that is missing in an acara."""
+    state = GapState(session, stage)
+    rows = [row for pillar in state.pillars for row in state.rows(pillar)]
+    pieces = [seen for those in state.evidence.values() for seen in those]
+    yield from conflicts(state, rows, pieces)
+    run = session.get(StageRun, stage.id)
+    facts = Facts(
+        stage.id,
+        rows,
+        state.gaps,
+        [seen.value for seen in pieces],
+        {code: state.name(code) for code in state.offices},
+        state.spec.default_target,
+        state.scale,
+        begun=bool(run and run.value.started),
+        today=session.now().date(),
+    )
+    yield from findings(facts)
+
+
+def conflicts(
+    state: GapState, rows: Iterable[Row], pieces: Iterable[Seen[Evidence]]
+) -> Iterator[Finding]:
+    """Values of two people that stand side by side, one finding for each row."""
+    by_key = {row.key: row for row in rows}
+    split: dict[str, list[Seen[Gap] | Seen[Evidence]]] = {}
+    for key, seen in state.seen.items():
+        if seen.conflicts:
+            split.setdefault(key, []).append(seen)
+    for piece in pieces:
+        if piece.conflicts:
+            split.setdefault(piece.value.of.partition("/")[2], []).append(piece)
+    for key, found in split.items():
+        row = by_key.get(key)
+        if row is None:
+            continue
+        stamps = [
+            head.stamp for seen in found for name in seen.conflicts for head in seen.heads[name]
+        ]
+        authors = (state.session.author(stamp) for stamp in stamps)
+        names = dict.fromkeys(author.name for author in authors if author)
+        yield Finding(
+            f"gap-conflict.{state.stage.id}/{key}",
+            Weight.BLOCKS,
+            f"Nilai berbeda belum dipilih: {row.code} {row.title}, {state.label(row)}",
+            " · ".join(names),
+            Gap.kind,
+            state.record_id(row),
+        )
+
+
+def findings(facts: Facts) -> Iterator[Finding]:
+    """What the rules say is missing. Pure."""
+    yield from _levels(facts)
+    yield from _proposals(facts)
+    yield from _answers(facts)
+    yield from _evidence(facts)
+
+
+def _levels(facts: Facts) -> Iterator[Finding]:
+    city = [row for row in facts.rows if row.is_level and row.who == CITY]
+    changed = [row for row in city if _gap(facts, row).status is GapStatus.CHANGED]
+    bare = [row for row in city if _proposed(facts, row)]
+    given = [row for row in city if rules.is_answered(row, _gap(facts, row).answer)]
+    waiting = [row for row in given if _gap(facts, row).status is GapStatus.DRAFT]
+    open_rows = [row for row in city if not _gap(facts, row).answer.now]
+    yield from _of_rows(
+        facts, "gap-changed", f"Level diubah sesudah disepakati: {len(changed)}", changed
+    )
+    yield from _of_rows(
+        facts, "gap-default", f"Sasaran bawaan belum dikonfirmasi: {len(bare)}", bare
+    )
+    yield from _of_rows(
+        facts, "gap-not-agreed", f"Level belum dibacakan dan disepakati: {len(waiting)}", waiting
+    )
+    if facts.begun:
+        yield from _of_rows(
+            facts, "gap-no-level", f"Sub-dimensi tanpa level kota: {len(open_rows)}", open_rows
+        )
+
+
+def _proposed(facts: Facts, row: Row) -> str:
+    answer = _gap(facts, row).answer
+    return rules.with_default(row, answer, facts.default_target, facts.scale)
+
+
+def _proposals(facts: Facts) -> Iterator[Finding]:
+    city = [row for row in facts.rows if row.is_level and row.who == CITY]
+    gaps = [(row, rules.difference(_gap(facts, row).answer)) for row in city]
+    wide = [
+        row
+        for row, gap in gaps
+        if gap is not None and gap >= rules.WIDE and not _gap(facts, row).proposal
+    ]
+    alone = [row for row in city if _gap(facts, row).proposal and not _gap(facts, row).pic]
+    yield from _of_rows(
+        facts, "gap-no-proposal", f"Beda ≥ {rules.WIDE} tanpa usulan: {len(wide)}", wide
+    )
+    yield from _of_rows(facts, "gap-no-pic", f"Usulan tanpa penanggung jawab: {len(alone)}", alone)
+
+
+def _answers(facts: Facts) -> Iterator[Finding]:
+    if not facts.begun and not any(gap.stated for gap in facts.gaps.values()):
+        return
+    owed = [row for row in facts.rows if row.counts and _is_owed(row, _gap(facts, row))]
+    if owed:
+        first = {row.who: row for row in reversed(owed)}
+        counts = Counter(row.who for row in owed)
+        spots = tuple(
+            Spot(f"{name} {counts[code]}", Gap.kind, f"{facts.stage}/{first[code].key}")
+            for code, name in {**dict.fromkeys(first, ""), **facts.names}.items()
+            if code in first
+        )
+        text = f"{len(owed)} jawaban belum diisi: {len(first)} OPD"
+        whole = _finding(facts, "gap-open", text, _per_opd(facts, owed), owed[0], Weight.TONIGHT)
+        yield whole._replace(spots=spots)
+
+
+def _is_owed(row: Row, gap: Gap) -> bool:
+    """Nothing was said, or no more than that there is no data yet and it is a task to get it."""
+    return not rules.is_answered(row, gap.answer) or rules.is_task(row, gap)
+
+
+def _evidence(facts: Facts) -> Iterator[Finding]:
+    bare = rules.without_evidence(facts.rows, facts.gaps, facts.evidence)
+    if bare:
+        text = f"{len(bare)} jawaban tanpa bukti"
+        yield _finding(facts, "gap-no-evidence", text, _per_opd(facts, bare), bare[0])
+    follows = [one for one in facts.evidence if one.type is EvidenceKind.FOLLOWS]
+    undated = [one for one in follows if one.due is None]
+    late = [one for one in follows if one.due is not None and one.due < facts.today]
+    for key, text, pieces in (
+        ("gap-undated", f"Bukti menyusul tanpa tanggal: {len(undated)}", undated),
+        ("gap-late", f"Bukti menyusul lewat tanggal: {len(late)}", late),
+    ):
+        if pieces:
+            titles = " · ".join(piece.title for piece in pieces)
+            record = pieces[0].id
+            name = f"{key}.{facts.stage}"
+            yield Finding(name, Weight.SHOULD, text, titles, Evidence.kind, record)
+
+
+def _of_rows(facts: Facts, key: str, text: str, rows: Sequence[Row]) -> Iterator[Finding]:
+    if rows:
+        detail = "  ".join(f"{row.code} {pair(_gap(facts, row).answer)}" for row in rows)
+        yield _finding(facts, key, text, detail, rows[0])
+
+
+def _finding(
+    facts: Facts, key: str, text: str, detail: str, row: Row, weight: Weight = Weight.SHOULD
+) -> Finding:
+    return Finding(
+        f"{key}.{facts.stage}", weight, text, detail, Gap.kind, f"{facts.stage}/{row.key}"
+    )
+
+
+def _per_opd(facts: Facts, rows: Iterable[Row]) -> str:
+    """`Disperindag 3 · DPUPR 2`: the most first, equal ones in the official order."""
+    counts = Counter(row.who for row in rows)
+    order = {code: place for place, code in enumerate(facts.names)}
+    codes = sorted(counts, key=lambda code: (-counts[code], order.get(code, len(order)), code))
+    return " · ".join(f"{facts.names.get(code, code)} {counts[code]}" for code in codes)
+
+
+def _gap(facts: Facts, row: Row) -> Gap:
+    return facts.gaps.get(row.key, NO_GAP)

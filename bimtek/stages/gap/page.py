@@ -1,0 +1,204 @@
+"""What stands on the projector: a question with its criteria, a pillar read back, the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from bimtek.hall.records import StageRun, Turn
+from bimtek.hall.running import minutes_left, run_of
+from bimtek.page import Page, PageLine
+from bimtek.stages.gap import picture, rules
+from bimtek.stages.gap.cells import own_level, shown
+from bimtek.stages.gap.questions import asked, in_order
+from bimtek.stages.gap.records import CITY, Gap, GapStatus
+from bimtek.stages.gap.rows import NO_GAP, Row
+from bimtek.stages.gap.state import GapState
+from bimtek.stages.gap.turns import queue
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+    from bimtek.stages.gap.script import Pillar, Subdimension
+
+PICTURE: Final = "gambar"
+READ_BACK: Final = "pilar "
+"""With the id of a pillar behind it."""
+
+MARKS: Final = {
+    GapStatus.AGREED: "✓",
+    GapStatus.CHANGED: "!",
+    GapStatus.DRAFT: "○",
+}
+
+
+def page(session: Session, stage: Stage, pointed: str) -> Page:
+    """The page of an acara; what was told in confidence is not on it."""
+    state = GapState(session, stage)
+    if pointed == PICTURE:
+        return _picture(state)
+    pillar = next((one for one in state.pillars if pointed == f"{READ_BACK}{one.id}"), None)
+    if pillar is not None:
+        return _pillar(state, pillar)
+    part = state.part(pointed)
+    return _question(state, part) if part is not None else _overview(state)
+
+
+def corner(state: GapState) -> str:
+    """How much time is left."""
+    seen = state.session.get(StageRun, state.stage.id)
+    runs = {state.stage.id: seen.value} if seen else {}
+    left = minutes_left(state.stage, run_of(runs, state.stage.id), state.session.now())
+    if left is None:
+        return ""
+    return f"sisa {left} menit" if left >= 0 else f"lewat {-left} menit"
+
+
+def _done(state: GapState) -> tuple[int, int]:
+    """Levels that the city has given, of all; whether in confidence or not."""
+    counts = [state.levels(pillar) for pillar in state.pillars]
+    return sum(one.answered for one in counts), sum(one.asked for one in counts)
+
+
+def _open_gap(state: GapState, key: str) -> Gap:
+    """What of a row may be seen by everybody."""
+    gap = state.gaps.get(key, NO_GAP)
+    seen = state.seen.get(key)
+    unsettled = seen is not None and ("answer" in seen.conflicts or "answer" in seen.destroyed)
+    return NO_GAP if state.in_confidence(key) or unsettled else gap
+
+
+# -- one question
+
+
+def _question(state: GapState, part: Subdimension) -> Page:
+    gap = _open_gap(state, f"{part.code}/{CITY}")
+    scale = state.scale
+    lines = [PageLine(f"Dari {min(scale)} sampai {max(scale)}: di mana kita?"), PageLine()]
+    lines += _criteria(part, gap)
+    lines.append(PageLine())
+    if gap.answer.now in rules.UNKNOWN:
+        words = {"bd": "Belum ada data", "tb": "Tidak berlaku"}
+        lines.append(PageLine(words[gap.answer.now], strong=True))
+    if gap.causes:
+        lines.append(PageLine("Hambatan: " + ", ".join(cause.value for cause in gap.causes)))
+    if turns := _turns(state, part):
+        lines.append(PageLine(turns))
+    title = f"{part.code} {part.title.upper()}"
+    return Page(title, corner(state), tuple(lines), done=_done(state))
+
+
+def _criteria(part: Subdimension, gap: Gap) -> Iterator[PageLine]:
+    now, target = gap.answer.now, gap.answer.target
+    for one in part.criteria:
+        here, there = str(one.level) == now, str(one.level) == target
+        mark = "▶" if here else "▷" if there else " "
+        word = "KINI, SASARAN" if here and there else "KINI" if here else "SASARAN" if there else ""
+        yield PageLine(one.text, f"{mark} {one.level}", word, strong=here or there)
+
+
+def _turns(state: GapState, part: Subdimension) -> str:
+    """Who speaks and who is next; where nobody asked for a word, who is asked first."""
+    found = queue((seen.value for seen in state.session.all(Turn)), state.stage.id)
+    word = "Giliran" if found.speaking else "Berikutnya" if found.waiting else "Mulai dari"
+    codes = found.everybody or asked(part, state.absent).here
+    names = [state.name(code) for code in codes]
+    if not names:
+        return ""
+    rest = f", lalu {', '.join(names[1:4])}" if names[1:] else ""
+    return f"{word}: {names[0].upper()}{rest}{' …' if names[4:] else ''}"
+
+
+# -- a pillar read back
+
+
+def _pillar(state: GapState, pillar: Pillar) -> Page:
+    lines = []
+    for part in pillar.subdimensions:
+        gap = _open_gap(state, f"{part.code}/{CITY}")
+        lines.append(
+            PageLine(
+                f"{part.code} {part.title}",
+                MARKS[gap.status] if gap.answer.now else " ",
+                level_words(gap),
+                strong=gap.status is GapStatus.CHANGED,
+            )
+        )
+        differing = [_differs(state, row) for row in state.rows(pillar) if _is_dissent(row, part)]
+        if said := ", ".join(filter(None, differing)):
+            lines.append(PageLine(f"berbeda: {said}"))
+    foot = "Sepakat semua? Kecuali yang mana?  ✓ disepakati  ! diubah sesudahnya"
+    return Page(pillar.title.upper(), corner(state), tuple(lines), foot, _levels_of(state, pillar))
+
+
+def _levels_of(state: GapState, pillar: Pillar) -> tuple[int, int]:
+    count = state.levels(pillar)
+    return count.answered, count.asked
+
+
+def level_words(gap: Gap) -> str:
+    """`2 → 4`; a target that nobody confirmed does not stand here."""
+    answer = gap.answer
+    if not answer.now:
+        return "belum"
+    if answer.now in rules.UNKNOWN:
+        return answer.now
+    return f"{shown(answer.now)} → {shown(answer.target) if answer.target else '?'}"
+
+
+def _is_dissent(row: Row, part: Subdimension) -> bool:
+    return row.is_level and row.who != CITY and row.code == part.code
+
+
+def _differs(state: GapState, row: Row) -> str:
+    gap = _open_gap(state, row.key)
+    return f"{state.label(row)} {own_level(gap.answer)}" if gap.answer.now else ""
+
+
+# -- the picture, as much of it as a hall can read
+
+
+def _picture(state: GapState) -> Page:
+    pillars = [(pillar, state.rows(pillar)) for pillar in state.pillars]
+    gaps = {key: gap for key in state.gaps if (gap := _open_gap(state, key)) is not NO_GAP}
+    drawn = picture.picture(picture.Facts(pillars, gaps, (), ()), (), {})
+    lines = [
+        PageLine(pillar.title, "", f"{cell}   {state.levels(pillar)}")
+        for pillar, cell in zip(state.pillars, drawn.city, strict=True)
+    ]
+    if drawn.largest:
+        lines.append(PageLine())
+        lines.append(PageLine("Terbesar: " + largest_words(drawn.largest, 3), strong=True))
+    if drawn.causes:
+        lines.append(PageLine("Sama di banyak OPD: " + causes_words(drawn.causes[:3])))
+    foot = "rata-rata beda level  " + " ".join(picture.LEGEND.split("  ")[:4])
+    return Page("KESENJANGAN KOTA", corner(state), tuple(lines), foot, _done(state))
+
+
+def largest_words(found: tuple[rules.Largest, ...], most: int) -> str:
+    """`4.2 Kesehatan 2 · 3.2 Kesejahteraan 2`; that there are more is said."""
+    words = [f"{one.row.code} {one.row.title} {shown(str(one.gap))}" for one in found[:most]]
+    return " · ".join(words) + (" …" if found[most:] else "")
+
+
+def causes_words(found: tuple[rules.CommonCause, ...]) -> str:
+    """`SDM (11 OPD) · data (9)`; where no OPD is known, in how many answers: `(3×)`."""
+    words = []
+    for nth, one in enumerate(found):
+        count = f"{one.opds}{'' if nth else ' OPD'}" if one.opds else f"{one.rows}×"
+        words.append(f"{one.cause.value} ({count})")
+    return " · ".join(words)
+
+
+# -- before a question is chosen
+
+
+def _overview(state: GapState) -> Page:
+    counts: Mapping[str, rules.Progress] = {one.id: state.levels(one) for one in state.pillars}
+    lines = []
+    for pillar in in_order(state.spec):
+        count = counts[pillar.id]
+        done = count.answered == count.asked
+        right = f"{count.answered} dari {count.asked}"
+        lines.append(PageLine(pillar.title, "✓" if done else "○", right))
+    return Page(state.stage.title.upper(), corner(state), tuple(lines), done=_done(state))

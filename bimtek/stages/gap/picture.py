@@ -1,0 +1,198 @@
+"""The picture OPD × pilar: where the gap is wide, who has answered, who has spoken. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bimtek.hall.records import Label, Note, Turn
+from bimtek.locale.numbers import show_number
+from bimtek.stages.gap import rules
+from bimtek.stages.gap.cells import CONFLICT
+from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, Answer, Evidence, Gap
+from bimtek.stages.gap.rows import NO_GAP, Row
+
+if TYPE_CHECKING:
+    from bimtek.stages.gap.script import Pillar
+
+NOT_ASKED: Final = "–"
+UNANSWERED: Final = "?"
+SIGNS: Final = ((Decimal(2), "■"), (Decimal("1.5"), "▓"), (Decimal(1), "▒"))
+"""From this average on, this sign; below the last one a dot."""
+SMALL: Final = "·"
+LEGEND: Final = "■ ≥2  ▓ 1,5–1,9  ▒ 1–1,4  · <1  ? belum  – tidak ditanya"
+
+SORTS: Final = ("urut resmi", "beda terbesar", "jawaban kurang", "bicara tersedikit")
+
+
+class OpdLine(NamedTuple):
+    """One OPD in the picture."""
+
+    code: str
+    cells: tuple[str, ...]
+    """One for each pillar, by number."""
+    widest: Decimal | None
+    """Its greatest average."""
+    progress: rules.Progress
+    bare: int
+    """Answers that rest on nothing."""
+    spoke: int
+
+
+class Picture(NamedTuple):
+    """What is drawn."""
+
+    lines: tuple[OpdLine, ...]
+    city: tuple[str, ...]
+    progress: rules.Progress
+    bare: int
+    causes: tuple[rules.CommonCause, ...]
+    largest: tuple[rules.Largest, ...]
+
+
+class Facts(NamedTuple):
+    """What the picture is made from."""
+
+    pillars: Sequence[tuple[Pillar, Sequence[Row]]]
+    """Each with its rows, by number."""
+    gaps: Mapping[str, Gap]
+    evidence: Sequence[Evidence]
+    split: Collection[str]
+    """Keys of rows whose answers stand side by side."""
+
+
+def average(answers: Iterable[Answer]) -> Decimal | None:
+    """The mean gap of levels, to one place; None where none of them has both its numbers."""
+    gaps = [gap for one in answers if (gap := rules.difference(one)) is not None]
+    if not gaps:
+        return None
+    return (sum(gaps, Decimal(0)) / len(gaps)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def sign(mean: Decimal) -> str:
+    """How wide a gap is, told without colour; the number beside it says the same."""
+    return next((mark for least, mark in SIGNS if mean >= least), SMALL)
+
+
+def cell(answers: Sequence[Answer], *, split: bool = False) -> str:
+    """One cell: nothing asked, nothing answered, no data, and a number never look alike."""
+    if not answers:
+        return NOT_ASKED
+    mean = average(answers)
+    if mean is not None:
+        return show_number(mean) + _places(mean) + (CONFLICT if split else sign(mean))
+    if split:
+        return CONFLICT
+    said = {one.now for one in answers}
+    if said <= {NO_DATA, NOT_APPLICABLE}:
+        return NO_DATA if NO_DATA in said else NOT_APPLICABLE
+    return UNANSWERED
+
+
+def _places(mean: Decimal) -> str:
+    return "" if "," in show_number(mean) else ",0"
+
+
+def picture(facts: Facts, opds: Sequence[str], spoke: Mapping[str, int]) -> Picture:
+    """The whole picture.
+
+    Args:
+        facts: rows and what stands in them.
+        opds: codes in the order in which they are drawn.
+        spoke: how often each has spoken.
+    """
+    rows = [row for _, those in facts.pillars for row in those]
+    bare = rules.without_evidence(rows, facts.gaps, facts.evidence)
+    bare_of = Counter(row.who for row in bare)
+    return Picture(
+        tuple(_line(facts, code, rows, bare_of[code], spoke.get(code, 0)) for code in opds),
+        tuple(_city(facts, pillar) for pillar, _ in facts.pillars),
+        rules.progress(rows, facts.gaps),
+        len(bare),
+        rules.common_causes(facts.gaps.values()),
+        rules.largest(rows, facts.gaps),
+    )
+
+
+def _line(facts: Facts, code: str, rows: Sequence[Row], bare: int, spoke: int) -> OpdLine:
+    levels = [_levels(facts, code, pillar, those) for pillar, those in facts.pillars]
+    means = [mean for answers, _ in levels if (mean := average(answers)) is not None]
+    return OpdLine(
+        code,
+        tuple(cell(answers, split=split) for answers, split in levels),
+        max(means, default=None),
+        rules.progress((row for row in rows if row.who == code), facts.gaps),
+        bare,
+        spoke,
+    )
+
+
+def _levels(
+    facts: Facts, code: str, pillar: Pillar, rows: Sequence[Row]
+) -> tuple[list[Answer], bool]:
+    """The levels of the sub-dimensions that an OPD answers in: its own, else the city's."""
+    found, split = [], False
+    mine = {row.subdimension for row in rows if row.who == code}
+    for part in pillar.subdimensions:
+        if code not in part.opds and part.code not in mine:
+            continue
+        own = f"{part.code}/{code}"
+        key = own if facts.gaps.get(own, NO_GAP).answer.now else f"{part.code}/{CITY}"
+        split = split or key in facts.split
+        # what stands side by side is no answer before somebody has chosen
+        found.append(Answer() if key in facts.split else facts.gaps.get(key, NO_GAP).answer)
+    return found, split
+
+
+def _city(facts: Facts, pillar: Pillar) -> str:
+    keys = [f"{part.code}/{CITY}" for part in pillar.subdimensions]
+    answers = [
+        Answer() if key in facts.split else facts.gaps.get(key, NO_GAP).answer for key in keys
+    ]
+    return cell(answers, split=any(key in facts.split for key in keys))
+
+
+def arranged(lines: Sequence[OpdLine], sort: str) -> tuple[OpdLine, ...]:
+    """The lines in another order; equal ones stay in the official one."""
+    if sort == SORTS[1]:
+        return tuple(sorted(lines, key=lambda one: (one.widest is None, -(one.widest or 0))))
+    if sort == SORTS[2]:
+        return tuple(sorted(lines, key=lambda one: one.progress.answered - one.progress.asked))
+    if sort == SORTS[3]:
+        return tuple(sorted(lines, key=lambda one: one.spoke))
+    return tuple(lines)
+
+
+def times_spoken(
+    turns: Iterable[Turn], notes: Iterable[Note], opd_of: Mapping[str, str]
+) -> Counter[str]:
+    """How often each OPD has spoken: its turns, and what was noted of it outside of them.
+
+    Args:
+        turns: of the speaking queue; only those that began.
+        notes: what was said; an order to an office is no word of it.
+        opd_of: participant → OPD.
+    """
+    found: Counter[str] = Counter()
+    spans: dict[str, list[tuple[datetime, datetime | None]]] = {}
+    for turn in turns:
+        who = turn.opd or opd_of.get(turn.speaker, "")
+        if who and turn.began is not None:
+            found[who] += 1
+            spans.setdefault(who, []).append((turn.began, turn.ended))
+    for note in notes:
+        if note.label is Label.ACTION:
+            continue
+        speaker = opd_of.get(note.speaker, "")
+        for who in (speaker,) if speaker else dict.fromkeys(note.opd):
+            if not any(_within(note.said, span) for span in spans.get(who, ())):
+                found[who] += 1
+    return found
+
+
+def _within(said: datetime | None, span: tuple[datetime, datetime | None]) -> bool:
+    began, ended = span
+    return said is not None and began <= said and (ended is None or said <= ended)

@@ -1,0 +1,29 @@
+"""How far a gap analysis is."""
+
+from __future__ import annotations
+
+from bimtek.script.model import Stage
+from bimtek.session import Session
+from bimtek.stages.gap.records import CITY, GapStatus
+from bimtek.stages.gap.state import GapState
+
+
+def progress(session: Session, stage: Stage) -> tuple[int, int]:
+    """Rows that are answered, of how many, over all pillars."""
+    state = GapState(session, stage)
+    counts = [state.progress(pillar) for pillar in state.pillars]
+    return sum(count.answered for count in counts), sum(count.asked for count in counts)
+
+
+def agreed(session: Session, stage: Stage) -> tuple[int, int]:
+    """OPDs whose every answer so far is agreed, of how many that are asked."""
+    state = GapState(session, stage)
+    said: dict[str, set[GapStatus]] = {}
+    for pillar in state.pillars:
+        for row in state.rows(pillar):
+            if row.who != CITY:
+                statuses = said.setdefault(row.who, set())
+                gap = state.gap(row)
+                if gap.stated:
+                    statuses.add(gap.status)
+    return sum(statuses == {GapStatus.AGREED} for statuses in said.values()), len(said)

@@ -1,0 +1,218 @@
+"""What the gap analysis records: indicators, answers with their reasons, and evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Final
+
+from bimtek.hall.evidence import Evidence as Evidence
+from bimtek.hall.evidence import EvidenceKind as EvidenceKind
+from bimtek.journal.records import Record, Refusal, SideBySide
+
+CITY: Final = "kota"
+"""Stands for the whole city where the code of an OPD stands else: the agreed value."""
+
+NO_DATA: Final = "bd"
+"""Belum ada data: an answer like any other."""
+
+NOT_APPLICABLE: Final = "tb"
+"""Tidak berlaku."""
+
+LEVEL_ROW = re.compile(r"\d+(\.\d+)+")
+"""A sub-dimension's code such as `4.2`; everything else is an indicator's."""
+
+NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,6})?")
+"""How numbers are stored: no exponent, no grouping, a dot before the decimals."""
+
+YEARS: Final = range(1945, 2101)
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    UP = "naik"
+    DOWN = "turun"
+
+
+class When(StrEnum):
+    """Where an indicator is asked: in the hall, at the tables, outside."""
+
+    PLENARY = "pleno"
+    GROUP = "pokja"
+    TASK = "tugas"
+
+
+class GapStatus(StrEnum):
+    """How far the hall is with an answer."""
+
+    DRAFT = "draf"
+    AGREED = "disepakati"
+    CHANGED = "diubah"
+
+
+class Cause(StrEnum):
+    """Category of a cause; each is typed by its letter, which is read as well as its word."""
+
+    REGULATION = "regulasi"
+    STAFF = "SDM"
+    BUDGET = "anggaran"
+    FACILITIES = "prasarana"
+    DATA = "data"
+    COORDINATION = "koordinasi"
+
+    @property
+    def letter(self) -> str:
+        return self.value[0].lower()
+
+    @classmethod
+    def _missing_(cls, value: object) -> Cause | None:
+        return next((cause for cause in cls if cause.letter == value), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator(Record):
+    """A number that is asked of one or several OPDs."""
+
+    kind: ClassVar[str] = "indicator"
+    noun: ClassVar[str] = "indikator"
+    key: ClassVar[tuple[str, ...]] = ("code",)
+    searchable: ClassVar[tuple[str, ...]] = ("name",)
+
+    code: str
+    name: str = ""
+    unit: str = ""
+    direction: Direction = Direction.UP
+    subdimension: str = ""
+    """Code of its sub-dimension, such as `4.2`."""
+    pillar: str = ""
+    """Id of its pillar in the script."""
+    opds: tuple[str, ...] = ()
+    when: When = When.GROUP
+    stage: str = ""
+    order: int = 0
+
+    def check(self) -> None:
+        if LEVEL_ROW.fullmatch(self.code):
+            raise Refusal(
+                "indicator-code",
+                f"Kode indikator ‘{self.code}’ sama bentuknya dengan kode sub-dimensi. "
+                "Pakai kode seperti SL.2.1.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Now and target with what they rest on: one field, so that two people's halves never mix."""
+
+    now: str = ""
+    """A digit of the scale, a decimal number such as `66.7`, `bd`, `tb`, or empty."""
+    target: str = ""
+    year: int | None = None
+    target_year: int | None = None
+    source: str | None = None
+    target_by_default: bool | None = None
+    """True: the script's own target, confirmed when the pillar was read back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap(Record):
+    """The answer of one OPD, or of the city, to one row of the gap analysis."""
+
+    kind: ClassVar[str] = "gap"
+    noun: ClassVar[str] = "isian kesenjangan"
+    key: ClassVar[tuple[str, ...]] = ("stage", "row", "who")
+    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"task": "latest", "asked": "latest"}
+    searchable: ClassVar[tuple[str, ...]] = ("condition", "cause", "proposal", "effect")
+    confidences: ClassVar[tuple[str, ...]] = ("confidential",)
+    labels: ClassVar[Mapping[str, str]] = {
+        "answer": "",
+        "answer.now": "kini",
+        "answer.target": "→ sasaran",
+        "answer.year": "tahun",
+        "answer.target_year": "tahun sasaran",
+        "answer.source": "sumber",
+        "answer.target_by_default": "sasaran bawaan",
+        "condition": "kondisi",
+        "causes": "kategori",
+        "cause": "penyebab",
+        "proposal": "usulan",
+        "effect": "akibat",
+        "pic": "PJ",
+        "priority": "prioritas",
+        "status": "",
+        "task": "tugas malam",
+        "asked": "ditanya di aula",
+        "confidential": "tertutup",
+    }
+
+    stage: str
+    row: str
+    """Code of a sub-dimension (a level) or of an indicator (a number)."""
+    who: str
+    """Code of the OPD, or `kota`: the value that the hall agrees on."""
+    answer: Answer = Answer()
+    condition: str = ""
+    causes: tuple[Cause, ...] = ()
+    cause: str = ""
+    proposal: str = ""
+    effect: str = ""
+    pic: str = ""
+    """Code of the OPD in charge of the proposal, where it is not the one that answers."""
+    priority: int | None = None
+    status: GapStatus = GapStatus.DRAFT
+    agreed: Answer | None = None
+    """What was read out when the hall agreed: another answer is not agreed, whoever gave it."""
+    speaker: str = ""
+    """Participant who answered."""
+    task: bool = False
+    """Left to be answered tonight, outside the hall."""
+    asked: bool = False
+    """Asked in the hall although the script does not ask this OPD."""
+    confidential: bool = False
+    """Told in confidence: may stay, may not circulate."""
+    reason: str = ""
+    """Why the answer was changed last."""
+
+    def check(self) -> None:
+        self._check_value("kini", self.answer.now)
+        self._check_value("sasaran", self.answer.target)
+        for year in (self.answer.year, self.answer.target_year):
+            if year is not None and year not in YEARS:
+                raise Refusal(
+                    "year", f"Tahun {year} tidak masuk akal. Tulis empat angka, misalnya 2022."
+                )
+        if self.priority is not None and self.priority not in range(1, 6):
+            raise Refusal("priority", f"Prioritas {self.priority} tidak ada. Pilih 1 sampai 5.")
+
+    def _check_value(self, which: str, value: str) -> None:
+        if value in ("", NO_DATA, NOT_APPLICABLE):
+            return
+        if LEVEL_ROW.fullmatch(self.row):
+            if not re.fullmatch("[0-9]", value):
+                raise Refusal(
+                    "level",
+                    f"Level {which} ‘{value}’ bukan satu angka. "
+                    "Pakai angka skala naskah, bd (belum ada data), atau tb (tidak berlaku).",
+                )
+        elif not NUMBER.fullmatch(value):
+            raise Refusal(
+                "number",
+                f"Nilai {which} ‘{value}’ bukan angka. Contoh yang benar: 66.7, "
+                "bd (belum ada data), atau tb (tidak berlaku).",
+            )
+
+    @property
+    def stated(self) -> bool:
+        """Whether anything at all was said in this row."""
+        return self.answer != Answer() or self.worded
+
+    @property
+    def worded(self) -> bool:
+        """Whether a sentence or a category stands here."""
+        return any((self.condition, self.causes, self.cause, self.proposal, self.effect))
+
+
+GAP_RECORDS: tuple[type[Record], ...] = (Indicator, Gap, Evidence)

@@ -1,0 +1,200 @@
+"""One gap analysis as the session knows it now: what the screen and the minutes show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from bimtek.hall.presence import Room, current_roll_call
+from bimtek.hall.records import Attendance, Opd, Participant, RollCall, StageRun, StageState
+from bimtek.stages.gap import rules
+from bimtek.stages.gap.cells import Standing
+from bimtek.stages.gap.records import CITY, Evidence, Gap, Indicator
+from bimtek.stages.gap.rows import NO_GAP, Row, rows_of
+
+if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+    from bimtek.stages.gap.script import GapScript, Pillar, Subdimension
+
+
+class GapState:
+    """What stands recorded of one acara; made anew after a change, so it never goes stale.
+
+    Args:
+        session: where it is read from.
+        stage: the acara.
+        room: who is here, where the asker knows it already; else the current roll call.
+        typed: rows as they were typed and are on their way to the disk.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        stage: Stage,
+        room: Room | None = None,
+        typed: Mapping[str, Gap] = MappingProxyType({}),
+    ) -> None:
+        self.session = session
+        self.stage = stage
+        self.spec: GapScript = stage.spec
+        self.room = room if room is not None else room_now(session)
+        self.typed = typed
+        self._rows: dict[str, tuple[Row, ...]] = {}
+
+    @cached_property
+    def pillars(self) -> tuple[Pillar, ...]:
+        """The pillars by their numbers, as the strip shows them."""
+        return tuple(sorted(self.spec.pillars, key=lambda pillar: pillar.number))
+
+    @cached_property
+    def scale(self) -> tuple[int, ...]:
+        """The levels that may be typed."""
+        return tuple(level.number for level in self.spec.scale)
+
+    @cached_property
+    def offices(self) -> Mapping[str, Opd]:
+        """Code → office, in official order."""
+        found = [seen.value for seen in self.session.all(Opd)]
+        return {opd.code: opd for opd in sorted(found, key=lambda opd: (opd.order, opd.code))}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Code → official place."""
+        return {code: place for place, code in enumerate(self.offices)}
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of this acara."""
+        found = (seen.value for seen in self.session.all(Indicator))
+        return tuple(one for one in found if one.stage in ("", self.stage.id))
+
+    @cached_property
+    def seen(self) -> Mapping[str, Seen[Gap]]:
+        """`<row>/<who>` → what stands recorded."""
+        prefix = f"{self.stage.id}/"
+        found = (seen for seen in self.session.all(Gap) if seen.record.startswith(prefix))
+        return {seen.record.removeprefix(prefix): seen for seen in found}
+
+    @cached_property
+    def gaps(self) -> Mapping[str, Gap]:
+        """`<row>/<who>` → its values as shown."""
+        return {key: rules.as_it_stands(seen.value) for key, seen in self.seen.items()}
+
+    @cached_property
+    def evidence(self) -> Mapping[str, tuple[Seen[Evidence], ...]]:
+        """`<row>/<who>` → what its answer rests on."""
+        prefix = f"{self.stage.id}/"
+        found: dict[str, tuple[Seen[Evidence], ...]] = {}
+        for seen in self.session.all(Evidence):
+            if seen.value.of.startswith(prefix):
+                key = seen.value.of.removeprefix(prefix)
+                found[key] = (*found.get(key, ()), seen)
+        return found
+
+    def rows(self, pillar: Pillar) -> tuple[Row, ...]:
+        """The rows of a pillar's page."""
+        if pillar.id not in self._rows:
+            self._rows[pillar.id] = rows_of(
+                pillar.subdimensions, self.indicators, self.gaps, self.order
+            )
+        return self._rows[pillar.id]
+
+    def gap(self, row: Row) -> Gap:
+        """What was said in a row; nothing is a value too."""
+        return self.typed.get(row.key) or self.gaps.get(row.key, NO_GAP)
+
+    def record_id(self, row: Row) -> str:
+        """The id of the row's record."""
+        return f"{self.stage.id}/{row.key}"
+
+    def place_of(self, kind: str, record: str) -> tuple[Pillar, str] | None:
+        """Where a record stands: its pillar and the key of its row."""
+        key = record.removeprefix(f"{self.stage.id}/")
+        for pillar in self.pillars:
+            for row in self.rows(pillar):
+                if (kind == Gap.kind and row.key == key) or (
+                    kind == Indicator.kind and row.code == record
+                ):
+                    return pillar, row.key
+        return None
+
+    def part(self, code: str) -> Subdimension | None:
+        """The sub-dimension with this code."""
+        parts = (part for pillar in self.pillars for part in pillar.subdimensions)
+        return next((part for part in parts if part.code == code), None)
+
+    def progress(self, pillar: Pillar) -> rules.Progress:
+        """Answers of the OPDs in a pillar."""
+        return rules.progress(self.rows(pillar), self.gaps)
+
+    def levels(self, pillar: Pillar) -> rules.Progress:
+        """Levels of the city in a pillar."""
+        return rules.level_progress(self.rows(pillar), self.gaps)
+
+    def proposed(self, row: Row) -> str:
+        """The script's target for a row whose own is open."""
+        answer = self.gap(row).answer
+        return rules.with_default(row, answer, self.spec.default_target, self.scale)
+
+    def standing(self, row: Row) -> Standing:
+        """What is known of a row beside its values."""
+        seen = self.seen.get(row.key)
+        # What is being typed settles what stands side by side, and fills what was destroyed.
+        fresh = row.key in self.typed
+        conflicts = seen.conflicts if seen and not fresh else ()
+        return Standing(
+            self.proposed(row),
+            destroyed=bool(seen and "answer" in seen.destroyed) and not fresh,
+            split="answer" in conflicts,
+            split_words=any(field != "answer" for field in conflicts),
+            absent=self.absent(row.who),
+        )
+
+    def absent(self, who: str) -> bool:
+        """Whether nobody of an OPD is here; an OPD without seats in the list is not missed."""
+        if who == CITY or not self.room.came or not self.room.of(who):
+            return False
+        return who not in self.room.offices
+
+    def name(self, who: str) -> str:
+        """An OPD's short name."""
+        office = self.offices.get(who)
+        return (office.short or office.name) if office else who
+
+    def label(self, row: Row) -> str:
+        """Who answers a row, as the page prints it."""
+        if row.who == CITY:
+            return "pleno" if row.is_level else "kota"
+        return self.name(row.who)
+
+    def in_confidence(self, key: str) -> bool:
+        """Whether anybody marked a row as told in confidence, or that mark was destroyed."""
+        seen = self.seen.get(key)
+        return seen is not None and (
+            "confidential" in seen.destroyed
+            or any(value for _, value in seen.values("confidential"))
+        )
+
+    def margin(self, row: Row) -> str:
+        """Initials of whoever recorded in this row last, if it was another person."""
+        seen = self.seen.get(row.key)
+        if seen is None or not seen.heads:
+            return ""
+        newest = max(head.stamp for heads in seen.heads.values() for head in heads)
+        author = self.session.author(newest)
+        return "" if author is None or author.own else author.initials
+
+
+def room_now(session: Session) -> Room:
+    """Who is here by the current roll call."""
+    rows = [seen.value for seen in session.all(Attendance)]
+    calls = (seen.value for seen in session.all(RollCall))
+    runs = (seen.value for seen in session.all(StageRun))
+    running = {run.id for run in runs if run.state is StageState.RUNNING}
+    current = current_roll_call(calls, rows, running)
+    people = (seen.value for seen in session.all(Participant))
+    return Room(people, [row for row in rows if row.roll_call == current])

@@ -1,0 +1,240 @@
+"""What each key of the pillar page does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bimtek.journal.records import Refusal
+from bimtek.stages.gap import carry, deeds, rules
+from bimtek.stages.gap.cells import own_level, pair
+from bimtek.stages.gap.fields import read_level
+from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
+from bimtek.stages.gap.rows import Row
+
+if TYPE_CHECKING:
+    from bimtek.stages.gap.view import GapView
+
+
+def type_level(view: GapView, row: Row, digit: str) -> None:
+    """The first digit is the present level, the second the target; then the next level."""
+    page = view.leaf.page
+    value = read_level(digit, view.state.scale)
+    standing = view.gap(row).answer
+    if page.awaiting == row.key and standing.now:
+        page.awaiting = None
+        give(view, row, carry.typed_target(standing, value))
+        next_of_its_sort(view, row)
+    else:
+        page.awaiting = row.key
+        give(view, row, carry.typed_now(standing, value))
+
+
+def give(
+    view: GapView, row: Row, said: Answer, *, clears: str = "", saw: deeds.Saw | None = None
+) -> None:
+    """Record an answer and show it at once."""
+    gap = view.gap(row)
+    shown = replace(gap, answer=said, status=rules.status_after(gap, said))
+    deed = deeds.as_seen(deeds.answer(view.state, row, said), saw)
+    view.perform(deed, {row.key: shown}, clears=clears)
+    view.redraw_row(row)
+
+
+def next_of_its_sort(view: GapView, row: Row) -> None:
+    """After a level the next level, after a number the next number; at the end one row down."""
+    rows = view.leaf.rows
+    at = next((n for n, one in enumerate(rows) if one.key == row.key), len(rows))
+    below = rows[at + 1 :]
+    alike = next((one for one in below if one.is_level == row.is_level), None)
+    if (chosen := alike or next(iter(below), None)) is not None:
+        view.leaf.page.move_to(chosen.key)
+        view.leaf.page.came_from = (row.key, chosen.key)
+
+
+def _unknown(view: GapView, value: str) -> None:
+    row = _row(view)
+    standing = view.gap(row).answer
+    if view.leaf.page.awaiting == row.key and value == NO_DATA:
+        view.leaf.page.awaiting = None
+        give(view, row, carry.typed_target(standing, value))
+    else:
+        view.leaf.page.awaiting = None
+        give(view, row, carry.typed_now(standing, value))
+    next_of_its_sort(view, row)
+
+
+def _take_back(view: GapView) -> None:
+    page, row = view.leaf.page, _row(view)
+    standing = view.gap(row).answer
+    left, at = page.came_from
+    came_from = view.leaf.row(left) if at == row.key else None
+    if standing == Answer() and came_from is not None and not view.state.gap(row).asked:
+        # Like a typewriter: back over what was just typed, where the cursor went on by itself.
+        page.move_to(came_from.key)
+        row, standing = came_from, view.gap(came_from).answer
+    deed = deeds.take_back(view.state, row, standing)
+    rest = carry.typed_target(standing, "") if standing.target else Answer()
+    view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})
+    page.awaiting = row.key if row.is_level and rest.now else None
+    view.redraw_row(row)
+
+
+def _row(view: GapView) -> Row:
+    row = view.leaf.cursor_row
+    if row is None:
+        raise Refusal("no-row", "Pilih barisnya dahulu.")
+    return row
+
+
+def _targets(view: GapView) -> list[Row]:
+    return [row for key in view.leaf.page.targets() if (row := view.leaf.row(key)) is not None]
+
+
+def _turn(view: GapView, by: int) -> None:
+    pillars = view.state.pillars
+    at = next(n for n, one in enumerate(pillars) if one.id == view.leaf.pillar.id)
+    view.show_pillar(pillars[(at + by) % len(pillars)])
+
+
+def _copy(view: GapView) -> None:
+    rows = _targets(view)
+    first = next(n for n, one in enumerate(view.leaf.rows) if one.key == rows[0].key)
+    if first == 0:
+        raise Refusal("nothing-above", "Tidak ada baris di atas.")
+    view.perform(deeds.copy_down(view.state, view.leaf.rows[first - 1], rows))
+    view.leaf.page.clear_marks()
+
+
+def _move(view: GapView) -> None:
+    from bimtek.stages.gap.view_dialogs import WhichOffice
+
+    rows = _targets(view)
+    what = f"{len(rows)} baris" if len(rows) > 1 else f"{rows[0].code} {view.state.label(rows[0])}"
+
+    def moved(code: str | None) -> None:
+        if code is None:
+            return
+        view.perform(deeds.move(view.state, rows, code))
+        view.leaf.page.clear_marks()
+        view.follow = f"{rows[0].code}/{code}"
+
+    view.app.push_screen(
+        WhichOffice(f"Pindahkan {what} ke OPD mana?", view.state.offices),
+        lambda code: view.attempt(lambda: moved(code)),
+    )
+
+
+def _add(view: GapView) -> None:
+    from bimtek.stages.gap.view_dialogs import WhichOffice
+
+    row = _row(view)
+    part = view.state.part(row.subdimension)
+
+    def added(code: str | None) -> None:
+        if code is not None:
+            view.perform(deeds.add(view.state, row, code))
+            view.follow = f"{row.code}/{code}"
+
+    view.app.push_screen(
+        WhichOffice(
+            f"{row.code} {row.title}: OPD mana yang juga menjawab?",
+            view.state.offices,
+            part.opds if part else (),
+            "" if row.is_level else "Kota (nilai yang disepakati)",
+        ),
+        lambda code: view.attempt(lambda: added(code)),
+    )
+
+
+def _task(view: GapView) -> None:
+    view.perform(deeds.leave_for_tonight(view.state, _targets(view)))
+    view.leaf.page.clear_marks()
+
+
+def _confide(view: GapView) -> None:
+    view.perform(deeds.keep_confidential(view.state, _targets(view)))
+    view.leaf.page.clear_marks()
+
+
+def _agree(view: GapView) -> None:
+    from bimtek.ui.ask import Choose, Option
+
+    found = deeds.reading_back(view.state, view.leaf.pillar, view.leaf.page.marked)
+    if not found.answers:
+        deeds.agree(view.state, view.leaf.pillar, found)
+
+    def agreed(yes: bool | None) -> None:
+        view.reading = ""
+        view.point()
+        if not yes:
+            return
+        if deeds.reading_back(view.state, view.leaf.pillar, view.leaf.page.marked) != found:
+            raise Refusal(
+                "changed-meanwhile",
+                f"{view.leaf.pillar.title} berubah selagi dibacakan; belum disepakati. "
+                "Bacakan lagi dengan A.",
+            )
+        view.perform(deeds.agree(view.state, view.leaf.pillar, found))
+        view.leaf.page.clear_marks()
+
+    view.reading = view.leaf.pillar.id
+    view.point()
+    options = [Option("y", "sepakat", True)]
+    view.app.push_screen(
+        Choose(_read_back(view, found), options, cancel="belum"),
+        lambda yes: view.attempt(lambda: agreed(yes)),
+    )
+
+
+def _read_back(view: GapView, found: rules.Agreement) -> str:
+    """What is read out before the hall agrees."""
+    rows = {row.key: row for row in view.leaf.rows}
+    lines = [f"{view.leaf.pillar.title}: {len(found.answers)} nilai kota. Sepakat?", ""]
+    for key, answer in found.answers.items():
+        by_default = "  (sasaran bawaan)" if key in found.by_default else ""
+        lines.append(f"  {rows[key].code} {rows[key].title}  {pair(answer)}{by_default}")
+    for word, keys in (("Dikecualikan", found.left_out), ("Belum dijawab", found.unanswered)):
+        if keys:
+            lines.append(f"{word}: " + ", ".join(_named(view, rows[key]) for key in keys))
+    differing = rules.dissenting(view.leaf.rows, view.state.gaps)
+    for code, those in differing.items():
+        said = ", ".join(
+            f"{view.state.label(row)} {own_level(view.gap(row).answer)}" for row in those
+        )
+        lines.append(f"Berbeda pada {code}: {said}")
+    return "\n".join(lines)
+
+
+def _named(view: GapView, row: Row) -> str:
+    """A row that is not agreed; where values stand side by side, that is why."""
+    return f"{row.code} ≠" if view.state.standing(row).split else row.code
+
+
+def _from_note(field: str) -> Callable[[GapView], None]:
+    return lambda view: view.perform(deeds.from_note(view.state, _row(view), field))
+
+
+def _settle(view: GapView) -> None:
+    from bimtek.stages.gap.view_settle import settle
+
+    settle(view, _row(view))
+
+
+ACTS: Final[Mapping[str, Callable[[GapView], None]]] = {
+    "before": lambda view: _turn(view, -1),
+    "after": lambda view: _turn(view, 1),
+    "no_data": lambda view: _unknown(view, NO_DATA),
+    "not_applicable": lambda view: _unknown(view, NOT_APPLICABLE),
+    "take_back": _take_back,
+    "copy": _copy,
+    "move": _move,
+    "add": _add,
+    "task": _task,
+    "agree": _agree,
+    "settle": _settle,
+    "confide": _confide,
+    "proposal": _from_note("proposal"),
+    "cause": _from_note("cause"),
+}

@@ -1,0 +1,240 @@
+"""Fields of a row: recorded one by one as they are left, with earlier sentences offered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Final, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from bimtek.journal.records import Refusal
+from bimtek.stages.gap.deeds import Saw
+from bimtek.stages.gap.fields import BY_NAME, Context, Values, cause_strip
+from bimtek.stages.gap.phrases import offered
+from bimtek.ui.bars import Bar
+from bimtek.ui.field import TypedInput
+
+WORDS: Final = ("condition", "cause", "proposal", "effect", "evidence")
+"""Fields in which earlier phrases are offered."""
+
+
+class Sheet(NamedTuple):
+    """What the form shows of one row, or of several that are filled together."""
+
+    title: str
+    place: str
+    """Whose row, and which one: `Dinkes  7/18`; or how many are filled together."""
+    context: Context
+    """Of the row, or of the first of several."""
+    draft: str
+    """What the places of half-typed text begin with."""
+    many: bool
+    texts: Mapping[str, str]
+    defaults: Mapping[str, str]
+    speaker: str
+    gap: str
+    criteria: tuple[Content, ...]
+    others: tuple[str, ...]
+    pieces: tuple[str, ...]
+    history: str
+    phrases: Mapping[str, tuple[str, ...]]
+    conflicts: frozenset[str]
+    saw: Saw | None
+    """What stood in the row; None where several are filled together."""
+
+
+class RowFields(Widget):
+    """Fields of the row in its sheet; whoever draws them says in which order Enter goes.
+
+    It holds a line `#said` at its foot for what is wrong and what is offered.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "go(1)", "isian berikut", show=False),
+        Binding("shift+tab,up", "go(-1)", "isian sebelum", show=False),
+        Binding("down", "take_phrase", "pakai kalimat", show=False),
+    ]
+    ORDER: ClassVar[tuple[str, ...]] = ()
+    """Ids of what Enter goes through."""
+
+    class Filled(Message):
+        """A field was left with something new in it, or several at once in several rows.
+
+        Args:
+            values: fields of the record and parts of its answer.
+            place: of the draft that they were made from.
+            key: the row, where it is one: the form may show another one by now.
+            saw: what stood there when the typing began.
+        """
+
+        def __init__(
+            self, values: Values, place: str = "", key: str = "", saw: Saw | None = None
+        ) -> None:
+            super().__init__()
+            self.values = values
+            self.place = place
+            self.key = key
+            self.saw = saw
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet: Sheet | None = None
+        self._saw: dict[str, Saw | None] = {}
+
+    def field(self, name: str) -> TypedInput:
+        """The input of a field."""
+        return self.query_one(f"#{name}", TypedInput)
+
+    def show_fields(self, sheet: Sheet, *, fresh: bool) -> None:
+        """Show what stands in the fields; what is being typed stays unless the row is another.
+
+        Args:
+            sheet: what to show.
+            fresh: another row than before.
+        """
+        self.sheet = sheet
+        for name in self.ORDER:
+            if name not in BY_NAME:
+                continue
+            box = self.field(name)
+            box.place = f"{sheet.draft}/{name}" if sheet.draft else ""
+            box.placeholder = f"({default})" if (default := sheet.defaults.get(name)) else ""
+            box.set_class(name in sheet.conflicts, "-conflict")
+            if fresh or not box.unsent:
+                self._settle(box, sheet.texts.get(name, ""))
+                self._saw[name] = sheet.saw
+
+    def _settle(self, box: TypedInput, text: str) -> None:
+        if box.value != text or box.unsent:
+            box.settle(text)
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """A sentence at the foot of the form: what is wrong, or what is offered."""
+        line = self.query_one("#said", Bar)
+        line.set_class(wrong, "-wrong")
+        line.say(text)
+
+    # -- leaving a field
+
+    def on_input_blurred(self, event: Input.Blurred) -> None:
+        """Every field is recorded when it is left."""
+        event.stop()
+        if event.input.id in BY_NAME and isinstance(event.input, TypedInput):
+            self.send(event.input)
+
+    def send(self, box: TypedInput) -> bool:
+        """Ask to record a field; False if its text makes no sense and stays."""
+        if self.sheet is None or not box.unsent:
+            return True
+        try:
+            values = BY_NAME[box.id or ""].read(box.value, self.sheet.context)
+        except Refusal as refused:
+            self.say(refused.message, wrong=True)
+            return False
+        if not self.sheet.many:
+            key = self.sheet.context.row.key
+            self.post_message(self.Filled(values, box.place, key, self._saw.get(box.id or "")))
+            box.sent()
+        return True
+
+    def confirm_default(self, box: TypedInput) -> None:
+        """Enter on an empty field takes what is shown in it."""
+        sheet = self.sheet
+        default = sheet.defaults.get(box.id or "") if sheet else ""
+        if sheet is None or not default or box.value:
+            return
+        box.value = default
+        self.send(box)
+
+    # -- phrases
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Offer what was typed before in this pillar."""
+        name = event.input.id or ""
+        if not event.input.has_focus or self.sheet is None:
+            return
+        if name == "causes":
+            self.say(cause_strip())
+        elif name in WORDS:
+            phrase = self._offered(name, event.value)
+            self.say(f"↓ {phrase}" if phrase else "")
+        elif self.query_one("#said", Bar).has_class("-wrong"):
+            self.say("")
+
+    def _offered(self, name: str, typed: str) -> str:
+        if self.sheet is None:
+            return ""
+        if name == "evidence":
+            letter, space, title = typed.partition(" ")
+            found = offered(title, self.sheet.phrases.get(name, ())) if space else ""
+            return f"{letter} {found}" if found else ""
+        return offered(typed, self.sheet.phrases.get(name, ()))
+
+    def action_take_phrase(self) -> None:
+        """Take the offered phrase; without one go to the next field."""
+        box = self.app.focused
+        if (
+            isinstance(box, TypedInput)
+            and box.id in WORDS
+            and (phrase := self._offered(box.id, box.value))
+        ):
+            box.value = phrase
+            box.cursor_position = len(phrase)
+            self.say("")
+        else:
+            self.action_go(1)
+
+    # -- going on
+
+    def action_go(self, by: int) -> None:
+        """To the next or the previous field that is there."""
+        focused = self.app.focused
+        name = focused.id if focused is not None and focused.id in self.ORDER else self.ORDER[0]
+        at = self.ORDER.index(name or self.ORDER[0]) + by
+        while 0 <= at < len(self.ORDER):
+            box = self.query_one(f"#{self.ORDER[at]}")
+            if box.focusable and all(node.display for node in box.ancestors_with_self):
+                box.focus()
+                return
+            at += 1 if by > 0 else -1
+
+    @property
+    def unsent(self) -> list[TypedInput]:
+        """Fields with text that is recorded nowhere."""
+        return [box for box in self.query(TypedInput).results() if box.unsent]
+
+
+def label_of(text: str, classes: str = "form--label") -> Static:
+    """The words before a field."""
+    return Static(text, classes=classes, markup=False)
+
+
+def line_of_fields(
+    label: str,
+    name: str,
+    between: str = "",
+    second: str = "",
+    *,
+    wide: str = "",
+    second_wide: str = "",
+    classes: str = "",
+) -> Horizontal:
+    """One line of the form: a labelled field, or two of them.
+
+    Args:
+        wide: class that says how wide the first field is; empty: what is left.
+        second_wide: the same of the second.
+    """
+    yearly = " -yearly" if second.endswith("year") else ""
+    boxes: list[Widget] = [label_of(label), TypedInput(id=name, classes=wide or None)]
+    if second:
+        boxes += [
+            label_of(f" {between} ", f"form--between{yearly}"),
+            TypedInput(id=second, classes=f"{second_wide}{yearly}".strip() or None),
+        ]
+    return Horizontal(*boxes, classes=classes or None)

@@ -1,0 +1,70 @@
+"""Typing a number into its cell on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bimtek.journal.records import Refusal
+from bimtek.stages.gap import carry
+from bimtek.stages.gap.cells import shown
+from bimtek.stages.gap.deeds import Saw, standing_answer
+from bimtek.stages.gap.fields import Context, read_value
+from bimtek.stages.gap.rows import Row
+from bimtek.stages.gap.rules import UNKNOWN
+from bimtek.stages.gap.view_acts import give, next_of_its_sort
+
+if TYPE_CHECKING:
+    from bimtek.stages.gap.view import GapView
+    from bimtek.stages.gap.view_cell import Which
+
+
+def open_cell(view: GapView, row: Row, which: Which, typed: str = "") -> None:
+    """Open a cell of a row with what was typed already."""
+    answer = view.gap(row).answer
+    standing = answer.now if which == "now" else answer.target
+    place_of_draft = f"{view.stage.id}/{row.key}/{which}"
+    view.leaf.cell.open(row.key, which, shown(standing) if standing else "", typed, place_of_draft)
+    view.leaf.cell.saw = Saw(view.state.seen.get(row.key))
+    view.leaf.place_cell()
+
+
+def take(view: GapView, step: int | None, *, stay: bool = False) -> None:
+    """Record what was typed; a refusal leaves it as it stands.
+
+    Args:
+        step: rows that the cursor goes after that; None: Enter, to the target and then onwards.
+        stay: the cursor is elsewhere already and stays there.
+    """
+    cell = view.leaf.cell
+    row = view.leaf.row(cell.key)
+    if row is None or not cell.display:
+        return
+    context = Context(row, view.state.scale, view.state.offices, view.session.now().date())
+    if cell.unsent:
+        try:
+            value = read_value(cell.value, context)
+            standing = standing_answer(view.state, row, cell.saw)
+            typed = carry.typed_now if cell.which == "now" else carry.typed_target
+            give(view, row, typed(standing, value), clears=cell.place, saw=cell.saw)
+        except Refusal as refused:
+            view.tell(refused.message, "warning")
+            return
+        cell.sent()
+    answer = view.gap(row).answer
+    if step is None and cell.which == "now" and answer.now and answer.now not in UNKNOWN:
+        open_cell(view, row, "target")
+        return
+    if stay:
+        cell.close()
+        return
+    shut(view)
+    if step is None:
+        next_of_its_sort(view, row)
+    elif step:
+        view.leaf.page.action_move(step)
+
+
+def shut(view: GapView) -> None:
+    """Close the cell; the cursor is on its row again."""
+    view.leaf.cell.close()
+    view.leaf.page.focus()

@@ -1,0 +1,64 @@
+"""The picture as the session knows it, and the way from it to the rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bimtek.hall.records import Note, Turn
+from bimtek.stages.gap.picture import Facts, picture, times_spoken
+from bimtek.stages.gap.rows import Row
+from bimtek.stages.gap.rules import is_answered
+from bimtek.stages.gap.view_picture import Scene
+
+if TYPE_CHECKING:
+    from bimtek.stages.gap.script import Pillar
+    from bimtek.stages.gap.view import GapView
+
+
+def refresh(view: GapView) -> None:
+    """Show what is recorded now."""
+    if view.picturing is not None:
+        view.picturing.show(scene_of(view))
+
+
+def scene_of(view: GapView) -> Scene:
+    """Everything the picture shows: OPDs that are asked here, and those that came."""
+    state = view.state
+    pillars = [(pillar, state.rows(pillar)) for pillar in state.pillars]
+    rows = [row for _, those in pillars for row in those]
+    asked = {row.who for row in rows} | {
+        code for pillar, _ in pillars for part in pillar.subdimensions for code in part.opds
+    }
+    codes = [code for code in state.offices if code in asked | state.room.offices_that_came]
+    facts = Facts(
+        pillars,
+        state.gaps,
+        [seen.value for pieces in state.evidence.values() for seen in pieces],
+        {row.key for row in rows if state.standing(row).split},
+    )
+    return Scene(
+        picture(facts, codes, _spoke(view)),
+        tuple(pillar.title.removeprefix("Smart ") for pillar in state.pillars),
+        {code: state.name(code) for code in codes},
+    )
+
+
+def _spoke(view: GapView) -> dict[str, int]:
+    session, stage = view.session, view.stage.id
+    turns = [seen.value for seen in session.all(Turn) if seen.value.stage == stage]
+    notes = [seen.value for seen in session.all(Note) if seen.value.stage == stage]
+    people = view.state.room.people
+    opd_of = {who: people[kept].opd for who, kept in view.state.room.kept.items() if kept in people}
+    return times_spoken(turns, notes, opd_of)
+
+
+def rows_of_opd(view: GapView, code: str) -> tuple[Pillar, Row] | None:
+    """Where an OPD's rows begin: its first open one, else its first."""
+    found = [
+        (pillar, row)
+        for pillar in view.state.pillars
+        for row in view.state.rows(pillar)
+        if row.who == code
+    ]
+    waits = (one for one in found if not is_answered(one[1], view.state.gap(one[1]).answer))
+    return next(waits, None) or next(iter(found), None)

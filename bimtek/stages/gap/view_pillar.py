@@ -1,0 +1,189 @@
+"""The page of a pillar: the strip of pillars, its rows, and the criteria below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from bimtek.stages.gap.cells import cells
+from bimtek.stages.gap.records import CITY, GapStatus
+from bimtek.stages.gap.rows import NO_GAP, Row
+from bimtek.stages.gap.view_cell import CellInput
+from bimtek.stages.gap.view_lines import (
+    beside,
+    cell_at,
+    criteria,
+    facts_width,
+    heading,
+    line_of,
+    number_facts,
+    strip,
+)
+from bimtek.stages.gap.view_page import PillarPage
+from bimtek.ui.bars import Bar, Rule
+from bimtek.ui.block import Block
+from bimtek.ui.lines import Line
+
+if TYPE_CHECKING:
+    from bimtek.stages.gap.script import Pillar
+    from bimtek.stages.gap.state import GapState
+
+LOW: Final = 17
+"""Lines below which the criteria take fewer of them."""
+
+LEVEL_KEYS: Final = (
+    "24  kini 2, sasaran 4",
+    "-  belum ada data   x  tb",
+    "Enter isian   + OPD lain",
+    "Spasi tandai  t tugas malam",
+    "A pilar sepakat   [ ] pilar",
+)
+NUMBER_KEYS: Final = (
+    "66,7 Enter 100 Enter",
+    "-  belum ada data   x  tb",
+    'Enter isian   " salin atas',
+    "Spasi tandai  m pindahkan",
+    "t tugas malam   + OPD lain",
+)
+SETTLE_KEY: Final = "=  pilih nilai yang berlaku"
+"""What the keys begin with while values of the row stand side by side."""
+
+COLUMN_OF: Final = {"now": 2, "target": 3}
+
+
+class PillarView(Widget):
+    """Draws a pillar; what is typed goes up as requests of its page and its cell."""
+
+    DEFAULT_CSS = """
+    PillarView { layout: vertical; width: 1fr; height: 1fr; layers: base cell; }
+    PillarView > #below { height: 5; }
+    PillarView.-low > #below { height: 3; }
+    """
+
+    def __init__(self, state: GapState, pillar: Pillar) -> None:
+        super().__init__()
+        self.state = state
+        self.pillar = pillar
+
+    def compose(self) -> ComposeResult:
+        yield Bar(id="strip")
+        yield Rule()
+        yield Bar(id="head")
+        yield PillarPage()
+        yield Block(id="below")
+        yield CellInput()
+
+    def on_resize(self) -> None:
+        """The form came beside the page or went away."""
+        self.show(self.state, self.pillar)
+
+    @property
+    def page(self) -> PillarPage:
+        """The rows."""
+        return self.query_one(PillarPage)
+
+    @property
+    def cell(self) -> CellInput:
+        """The cell that is open for typing, or hidden."""
+        return self.query_one(CellInput)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the pillar."""
+        return self.state.rows(self.pillar)
+
+    def row(self, key: str | None) -> Row | None:
+        """A row of the pillar."""
+        return next((row for row in self.rows if row.key == key), None)
+
+    @property
+    def cursor_row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.row(self.page.cursor_key)
+
+    @property
+    def page_width(self) -> int:
+        """Cells of the page beside its scrollbar, also while the form covers it."""
+        return max(0, self.parent_width - 1)
+
+    @property
+    def parent_width(self) -> int:
+        """Cells there are, also while the form covers the page."""
+        if not isinstance(self.parent, Widget) or self.parent.has_class("-form", "-beside"):
+            return self.size.width
+        return self.parent.size.width
+
+    # -- drawing
+
+    def show(self, state: GapState, pillar: Pillar) -> None:
+        """Show what is recorded; only lines that changed are painted."""
+        self.state, self.pillar = state, pillar
+        self.page.show([self._line(row) for row in self.rows])
+        self._draw_strip()
+        self.draw_below()
+        self.place_cell()
+
+    def show_row(self, row: Row) -> None:
+        """Show one row anew."""
+        lines = self.page.lines
+        self.page.show([self._line(row) if line.key == row.key else line for line in lines])
+        if row.key == self.page.cursor_key:
+            self.draw_below()
+
+    def _line(self, row: Row) -> Line:
+        gap = self.state.gap(row)
+        drawn = cells(row, gap, self.state.standing(row))
+        if row.key == self.page.awaiting:
+            drawn = drawn._replace(target="_", proposed=False)
+        return line_of(
+            row,
+            self.state.label(row),
+            drawn,
+            self.state.margin(row),
+            closed=gap.confidential,
+            width=self.page_width,
+        )
+
+    def _draw_strip(self) -> None:
+        state = self.state
+        pillars = [(one, str(state.progress(one)), self._agreed(one)) for one in state.pillars]
+        self.query_one("#strip", Bar).say(strip(pillars, self.pillar.id, self.parent_width))
+        levels = str(state.levels(self.pillar))
+        self.query_one("#head", Bar).say(heading(self.pillar, levels, self.page_width))
+
+    def _agreed(self, pillar: Pillar) -> bool:
+        levels = [row for row in self.state.rows(pillar) if row.is_level and row.who == CITY]
+        return all(self.state.gap(row).status is GapStatus.AGREED for row in levels)
+
+    def draw_below(self) -> None:
+        """The criteria and the keys of the row under the cursor."""
+        row = self.cursor_row
+        if row is None:
+            return
+        height, width = (3 if self.has_class("-low") else 5), self.parent_width
+        room = facts_width(width)
+        part, gap = self.state.part(row.subdimension), self.state.gap(row)
+        keys = LEVEL_KEYS if row.is_level else NUMBER_KEYS
+        if row.is_level:
+            facts = criteria(part, gap.answer.now, gap.answer.target, height, room)
+        else:
+            city = self.state.gaps.get(f"{row.subdimension}/{CITY}", NO_GAP)
+            facts = number_facts(row, gap, part, city, room, height)
+        standing = self.state.standing(row)
+        first = (SETTLE_KEY,) if standing.split or standing.split_words else ()
+        self.query_one("#below", Block).say(beside(facts, (*first, *keys), height, width))
+
+    # -- the open cell
+
+    def place_cell(self) -> None:
+        """Put the open cell where its row stands now; out of sight it stays at the edge."""
+        cell, page = self.cell, self.page
+        at = next((n for n, line in enumerate(page.lines) if line.key == cell.key), None)
+        if not cell.display or at is None:
+            return
+        x, width = cell_at(self.page_width, COLUMN_OF[cell.which])
+        y = min(max(at - round(page.scroll_offset.y), 0), max(page.size.height - 1, 0))
+        cell.styles.width = max(10, width)
+        cell.styles.offset = (x, page.region.y - self.region.y + y)

@@ -1,0 +1,57 @@
+"""What a kind of stage declares of itself; views and templates are named as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bimtek.journal.records import Change, Record
+from bimtek.script.kinds import Allowed
+from bimtek.script.model import Stage
+from bimtek.script.outline import Section
+from bimtek.script.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class StageKind:
+    """One kind of stage.
+
+    Args:
+        word: what scripts call it, such as `presensi`.
+        name: its folder, such as `attendance`.
+        read: what its section says, as plain values; mistakes go to `reading.mistakes`.
+        records: the kinds of record that only this stage declares.
+        seeds: records that its acara brings into a new session.
+        heading: what its own heading may carry beside the common keys.
+        items: what the items of its lists may carry.
+        deeper: what `###` and `####` headings may carry; levels not named here are mistakes.
+        own_text: its paragraphs are text of its own; else they are plain guide text.
+        bare: its spec without any text, for an acara inserted in the hall; None: it needs one.
+        view: `module:class` of its screen, loaded when first shown; empty: guide text and notes.
+        minutes: `module:function` that gives the values of its part of the minutes.
+        progress: `module:function` that counts what is done and what is asked.
+        topics: `module:function` that names what a note may mention of an acara.
+        page: `module:function(session, stage, pointed)` that gives its page on the projector;
+            `pointed` is what the facilitator's screen points at (`StageView.pointed`).
+        missing: `module:function(session, stage)` that names what is missing in an acara.
+        agreed: `module:function(session, stage)` that counts OPDs that have agreed, of how many.
+    """
+
+    word: str
+    name: str
+    read: Callable[[Section, Reading], Any]
+    records: tuple[type[Record], ...] = ()
+    seeds: Callable[[Stage], list[Change]] | None = None
+    heading: Allowed = field(default_factory=Allowed)
+    items: Allowed = field(default_factory=Allowed)
+    deeper: tuple[Allowed, ...] = ()
+    own_text: bool = False
+    bare: Any = None
+    view: str = ""
+    minutes: str = ""
+    progress: str = ""
+    topics: str = ""
+    page: str = ""
+    missing: str = ""
+    agreed: str = ""

@@ -1,0 +1,35 @@
+"""What the mentions of a note may name in a session: offices, people, pillars and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bimtek.hall.mentions import Known, Topic
+from bimtek.hall.offices import Offices
+from bimtek.hall.records import Opd, Participant
+from bimtek.stages import KINDS
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Script
+    from bimtek.session import Session
+
+
+def known_to(session: Session) -> Known:
+    """Everything that a note typed now may mention."""
+    return Known(
+        Offices(seen.value for seen in session.all(Opd)),
+        (seen.value for seen in session.all(Participant)),
+        topics_of(session.script),
+        session.now().date(),
+    )
+
+
+def topics_of(script: Script) -> Iterator[Topic]:
+    """What the acara of a script can be called by."""
+    for stage in script.stages:
+        kind = KINDS.get(stage.kind)
+        if kind is not None and kind.topics:
+            module, _, name = kind.topics.partition(":")
+            yield from getattr(import_module(module), name)(stage)

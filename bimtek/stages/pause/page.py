@@ -1,0 +1,69 @@
+"""What the hall sees of a break (W14d): until when, what comes next, how many were here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bimtek.hall.counting import roll_counts
+from bimtek.hall.presence import current_roll_call
+from bimtek.hall.records import (
+    Attendance,
+    Participant,
+    RollCall,
+    SessionSheet,
+    StageRun,
+    StageState,
+)
+from bimtek.hall.running import coming_up, countdown, run_of
+from bimtek.locale.dates import clock
+from bimtek.page import Page, PageLine
+from bimtek.stages.pause.records import Pause
+from bimtek.stages.pause.rules import back_at
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+
+def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 - what every kind takes
+    """Few words in the middle."""
+    runs = {seen.record: seen.value for seen in session.all(StageRun)}
+    run, now = run_of(runs, stage.id), session.now()
+    seen = session.get(Pause, stage.id)
+    back = back_at(stage, run, seen.value if seen else None, now)
+    lines = [PageLine(stage.title.upper(), strong=True), PageLine()]
+    if run.state is StageState.DONE:
+        lines.append(PageLine("Silakan kembali ke tempat duduk."))
+    elif back is not None:
+        back = back.astimezone(session.zone)
+        lines.append(PageLine(f"kembali pukul {clock(back)}"))
+        if run.state is StageState.RUNNING:
+            seconds = int((back - now).total_seconds())
+            lines += [PageLine(), PageLine(countdown(seconds), strong=True)]
+            if seconds < 0:
+                lines.append(PageLine("Silakan kembali ke tempat duduk."))
+    following = coming_up(session.stages, runs, stage.id)
+    if following is not None:
+        lines += [PageLine(), PageLine(f"Sesudah ini: {following.title}")]
+        if where := _where(session, following):
+            lines.append(PageLine(where))
+    return Page(lines=tuple(lines), foot=_counts(session), centered=True)
+
+
+def _where(session: Session, following: Stage) -> str:
+    """Where one sits next: at the tables of the groups, else in the place of the session."""
+    if getattr(following.spec, "answered_by", "") == "kelompok" and session.script.groups:
+        return "di meja: " + ", ".join(group.title for group in session.script.groups)
+    sheet = session.get(SessionSheet, "1")
+    place = (sheet.value.place if sheet else "") or session.script.place
+    return f"di {place}" if place else ""
+
+
+def _counts(session: Session) -> str:
+    """The current roll call, counts only."""
+    calls = [seen.value for seen in session.all(RollCall)]
+    rows = [seen.value for seen in session.all(Attendance)]
+    people = (seen.value for seen in session.all(Participant))
+    current = current_roll_call(calls, rows)
+    counts = roll_counts((call for call in calls if call.id == current), rows, people)
+    return f"Hadir {counts[0].words}" if counts else ""

@@ -1,0 +1,205 @@
+"""The screen of a break: the very page that the hall sees, and the keys that move its end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bimtek.hall.records import StageRun, StageState
+from bimtek.hall.running import MARKS, coming_up
+from bimtek.journal.records import Refusal
+from bimtek.locale.dates import clock
+from bimtek.stages.pause import rules
+from bimtek.stages.pause.page import page
+from bimtek.stages.pause.records import Pause
+from bimtek.stages.view import NotesList, StageView
+from bimtek.stages.view_guide import Guide
+from bimtek.ui.ask import Ask
+from bimtek.ui.bars import Bar, Rule
+from bimtek.ui.columns import safe
+from bimtek.ui.page_view import PageView
+
+if TYPE_CHECKING:
+    from bimtek.journal.records import Change, Seen
+
+TICK = 0.5
+STEP = 5
+NOTES_FROM = 28
+"""Rows from which there is room for the notes below the page."""
+
+HELP = """\
+Jeda: di layar tampak hitung mundur yang sama.
+
+  Enter  jeda mulai; lalu selesai; lalu ke acara berikut
+  + -    lima menit lebih lama, lebih singkat
+  j      jam kembali yang lain, misalnya 1300
+
+Jam kembali dihitung dari menit rencana, dibulatkan ke lima menit. F8 menampilkannya di layar."""
+
+
+class Countdown(PageView, can_focus=True):
+    """The page of the hall, small."""
+
+    help = HELP
+    DEFAULT_CSS = """
+    Countdown { border: round $secondary; min-height: 9; }
+    Countdown:focus { border: round $primary; }
+    """
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is no command begins a note."""
+        if event.is_printable and event.character and event.key not in self.screen.active_bindings:
+            event.stop()
+            self.post_message(StageView.BeginNote(event.character))
+
+
+class PauseView(StageView):
+    """Runs a break."""
+
+    help: ClassVar[str] = HELP
+    presenting: ClassVar[frozenset[str]] = frozenset(("enter", "plus", "minus"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", "mulai/selesai", id="pause.go-on"),
+        Binding("plus", "later(5)", "5 menit lagi", key_display="+", id="pause.later"),
+        Binding("minus", "later(-5)", "5 menit kurang", key_display="-", id="pause.sooner"),
+        Binding("j", "until", "jam kembali", id="pause.until"),
+    ]
+    DEFAULT_CSS = """
+    PauseView Countdown { height: 2fr; }
+    PauseView.-low Guide, PauseView.-low NotesList, PauseView.-low #below { display: none; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Bar()
+        yield Countdown()
+        yield Guide(self.stage)
+        yield Rule(id="below")
+        if self.lends_notes is not None:
+            yield self.lends_notes(self.session, self.stage)
+
+    def on_mount(self) -> None:
+        self._draw()
+        self.set_interval(TICK, self._draw)
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.height < NOTES_FROM, "-low")
+
+    # -- what the workspace asks
+
+    def focus_first(self) -> None:
+        self.query_one(Countdown).focus()
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        """Show anew what is named here."""
+        for notes in self.query(NotesList):
+            notes.records_changed(changed)
+        self._draw()
+
+    def go_to(self, kind: str, record: str) -> bool:
+        """Put the cursor on a note, where there is room for the notes."""
+        found = None if self.has_class("-low") else self.query(NotesList)
+        if kind != "note" or not found or not found.first().stand_on(record):
+            return False
+        found.first().take_cursor()
+        return True
+
+    # -- what is shown
+
+    @property
+    def _run(self) -> StageRun:
+        seen = self.session.get(StageRun, self.stage.id)
+        return seen.value if seen else StageRun(self.stage.id)
+
+    @property
+    def _pause(self) -> Seen[Pause] | None:
+        return self.session.get(Pause, self.stage.id)
+
+    def _draw(self) -> None:
+        if not self.display:
+            return
+        now, run = self.session.now(), self._run
+        self.query_one(Countdown).show(page(self.session, self.stage, ""), clock(now))
+        said = [f" {MARKS[run.state]} {safe(self.stage.title)}"]
+        if self.stage.starts:
+            planned = f" ({self.stage.minutes} menit)" if self.stage.minutes else ""
+            said.append(f"rencana {clock(self.stage.starts)}{planned}")
+        if run.started:
+            said.append(f"nyata {clock(run.started)}–{clock(run.ended) if run.ended else ''}")
+        said.append("di layar (F8) tampak:" if run.state is not StageState.DONE else "selesai")
+        self.query_one(Bar).say("   ".join(said))
+
+    # -- keys
+
+    def _now(self) -> datetime:
+        return self.session.now().replace(microsecond=0)
+
+    def action_go_on(self) -> None:
+        """Begin; end; go on to what comes next."""
+        now, state = self._now(), self._run.state
+        seen = self.session.get(StageRun, self.stage.id)
+        if state is StageState.RUNNING:
+            self._do(
+                lambda: rules.end(seen, now), f"Jeda selesai {clock(now)}. Enter: acara berikut."
+            )
+        elif state is StageState.DONE:
+            self._to_next()
+        else:
+            self._do(
+                lambda: rules.start(self.stage, seen, self._pause, now),
+                f"Jeda mulai {clock(now)}. F8 menampilkannya di layar.",
+            )
+
+    def _to_next(self) -> None:
+        runs = {seen.record: seen.value for seen in self.session.all(StageRun)}
+        following = coming_up(self.session.stages, runs, self.stage.id)
+        if following is None:
+            self.tell("Tidak ada acara lagi sesudah ini.")
+        else:
+            self.post_message(self.Open(StageRun.kind, following.id))
+
+    def action_later(self, minutes: int) -> None:
+        """Some minutes more, or less."""
+        now = self._now()
+        self._do(lambda: rules.later(self.stage, self._run, self._pause, minutes, now))
+
+    @work
+    async def action_until(self) -> None:
+        """Another time."""
+        typed = await self.app.push_screen_wait(
+            Ask(
+                "Kembali pukul berapa?",
+                hint="1300",
+                check=lambda text: rules.read_time(text, self._now())[1],
+            )
+        )
+        back, _ = rules.read_time(typed or "", self._now())
+        if back is not None:
+            now = self._now()
+            self._do(lambda: rules.until(self.stage, self._run, self._pause, back, now))
+
+    # -- recording
+
+    def _do(self, make: Callable[[], list[Change]], told: str = "") -> None:
+        try:
+            changes = make()
+        except Refusal as refusal:
+            self.tell(refusal.message, "warning")
+            return
+        self.run_worker(self._record(changes, told or rules.told(changes)))
+
+    async def _record(self, changes: list[Change], told: str) -> None:
+        try:
+            with self.session.act() as act:
+                for change in changes:
+                    act.record(change)
+            await asyncio.wrap_future(act.saved)
+        except Refusal as refusal:
+            self.tell(refusal.message, "error")
+            return
+        self.tell(told)

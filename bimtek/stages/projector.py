@@ -1,0 +1,186 @@
+"""The pages of the projector: that of the acara in sight, and those that every session has.
+
+Only counts and names of offices stand on them, never a person's data, never a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bimtek.hall.presence import current_roll_call
+from bimtek.hall.records import (
+    Attendance,
+    Opd,
+    RollCall,
+    SessionSheet,
+    StageRun,
+    StageState,
+    Turn,
+)
+from bimtek.hall.running import (
+    countdown,
+    minutes_left,
+    run_of,
+    spent,
+    stage_now,
+    time_left,
+)
+from bimtek.hall.showing import Showing, Subject
+from bimtek.locale.dates import clock
+from bimtek.page import Page, PageLine
+from bimtek.stages import KINDS
+from bimtek.stages.presence_page import presence_page
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+MOST_WAITING = 5
+"""Turns that are named after the one who speaks."""
+
+
+def page_of(session: Session, showing: Showing) -> Page:
+    """The page that shall be shown now."""
+    return PAGES[showing.subject](session, showing)
+
+
+# -- the acara in sight
+
+
+def stage_page(session: Session, showing: Showing) -> Page:
+    """The page of the acara's kind, else its title and agenda."""
+    stage = next((one for one in session.stages if one.id == showing.stage), None)
+    if stage is None:
+        return blank_page(session, showing)
+    kind = KINDS.get(stage.kind)
+    if kind is None or not kind.page:
+        return plain_page(session, stage)
+    module, _, name = kind.page.partition(":")
+    page: Page = getattr(import_module(module), name)(session, stage, showing.pointed)
+    return page
+
+
+def plain_page(session: Session, stage: Stage) -> Page:
+    """An acara whose kind has no page of its own; guide text is for the front alone."""
+    run = run_of(_runs(session), stage.id)
+    items = tuple(
+        PageLine(item.title, str(number), f"{item.minutes}'" if item.minutes else "")
+        for number, item in enumerate(getattr(stage.spec, "items", ()), 1)
+    )
+    by = (PageLine(f"oleh {stage.by}"),) if stage.by else ()
+    return Page(stage.title.upper(), time_left(stage, run, session.now()), (*by, *items))
+
+
+# -- the pages that every session has
+
+
+def blank_page(session: Session, _: Showing) -> Page:
+    """Title and city: nothing that could embarrass anybody."""
+    sheet = session.get(SessionSheet, "1")
+    title = (sheet.value.title if sheet else "") or session.script.title
+    city = (sheet.value.city if sheet else "") or session.script.city
+    return Page(
+        lines=(PageLine(title, strong=True), PageLine(), PageLine(city)),
+        foot=_coming(session),
+        centered=True,
+    )
+
+
+def current_presence_page(session: Session, _: Showing) -> Page:
+    """The roll call that is meant now."""
+    calls = [seen.value for seen in session.all(RollCall)]
+    rows = (seen.value for seen in session.all(Attendance))
+    running = {one.id for one in _runs(session).values() if one.state is StageState.RUNNING}
+    return presence_page(session, current_roll_call(calls, rows, running))
+
+
+def queue_page(session: Session, _: Showing) -> Page:
+    """Who speaks and who comes next, by office."""
+    offices = {seen.value.code: seen.value for seen in session.all(Opd)}
+    turns = [seen.value for seen in session.all(Turn)]
+    speaking = [turn for turn in turns if turn.began and not turn.ended]
+    waiting = sorted(
+        (turn for turn in turns if not turn.began and not turn.ended), key=_place_in_queue
+    )
+    lines = []
+    for turn in speaking[-1:]:
+        lines += [PageLine(_office(turn, offices).upper(), "▶", strong=True), PageLine()]
+    lines += [
+        PageLine(_office(turn, offices), str(number))
+        for number, turn in enumerate(waiting[:MOST_WAITING], 1)
+    ]
+    if not lines:
+        lines = [PageLine("Silakan mengangkat tangan.")]
+    more = len(waiting) - MOST_WAITING
+    return Page("ANTREAN BICARA", lines=tuple(lines), foot=f"dan {more} lagi" if more > 0 else "")
+
+
+def timer_page(session: Session, _: Showing) -> Page:
+    """The time that is left of the acara that runs."""
+    runs, now = _runs(session), session.now()
+    running = [one for one in session.stages if run_of(runs, one.id).state is StageState.RUNNING]
+    if not running:
+        return blank_page(session, _)
+    stage = running[-1]
+    run = run_of(runs, stage.id)
+    left = minutes_left(stage, run, now)
+    if left is None or run.started is None or stage.minutes is None:
+        big = clock(now)
+    else:
+        ran = spent(run) + (now - run.started)
+        big = countdown(stage.minutes * 60 - int(ran.total_seconds()))
+    word = "" if left is None else "tersisa" if left >= 0 else "melewati waktu"
+    return Page(
+        lines=(
+            PageLine(stage.title.upper()),
+            PageLine(),
+            PageLine(big, strong=True),
+            PageLine(word),
+        ),
+        foot=_after(session, stage),
+        centered=True,
+    )
+
+
+PAGES: Mapping[Subject, Callable[[Session, Showing], Page]] = {
+    Subject.STAGE: stage_page,
+    Subject.PRESENCE: current_presence_page,
+    Subject.QUEUE: queue_page,
+    Subject.TIMER: timer_page,
+    Subject.BLANK: blank_page,
+}
+
+
+def _runs(session: Session) -> dict[str, StageRun]:
+    return {seen.record: seen.value for seen in session.all(StageRun)}
+
+
+def _coming(session: Session) -> str:
+    """What runs, else what comes next; nothing after the last acara."""
+    stages, runs = session.stages, _runs(session)
+    over = (StageState.DONE, StageState.SKIPPED)
+    stage = stage_now(stages, runs)
+    if stage is None or all(run_of(runs, one.id).state in over for one in stages):
+        return ""
+    running = run_of(runs, stage.id).state is StageState.RUNNING
+    return f"{'Sedang berlangsung' if running else 'Sesudah ini'}: {stage.title}"
+
+
+def _after(session: Session, stage: Stage) -> str:
+    stages = session.stages
+    place = next((n for n, one in enumerate(stages) if one.id == stage.id), len(stages))
+    following = stages[place + 1 : place + 2]
+    return f"Sesudah ini: {following[0].title}" if following else ""
+
+
+def _place_in_queue(turn: Turn) -> tuple[float, datetime, str]:
+    order = float(turn.order) if turn.order.replace(".", "", 1).isdigit() else float("inf")
+    return order, turn.asked or datetime.max.replace(tzinfo=UTC), turn.id
+
+
+def _office(turn: Turn, offices: Mapping[str, Opd]) -> str:
+    found = offices.get(turn.opd)
+    return (found.short or found.name) if found else turn.opd or "Tamu"

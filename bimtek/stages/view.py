@@ -1,0 +1,140 @@
+"""The base of every stage's screen: what the workspace asks of it and what it asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
+
+from textual.message import Message
+from textual.widget import Widget
+
+from bimtek.hall.notes import NoteContext
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+__all__ = ["NoteContext", "NotesList", "Severity", "StageView"]
+
+Severity = Literal["information", "warning", "error"]
+
+
+class NotesList(Widget):
+    """The notes of one acara with all that can be done to them, as a part of a screen."""
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        """Show anew what is named here."""
+
+    def stand_on(self, note: str) -> bool:  # noqa: ARG002 - for lists with rows
+        """Put the cursor on a note; False if it does not stand here."""
+        return False
+
+    def take_cursor(self) -> None:
+        """The next key means a note."""
+
+    def records_here(self) -> tuple[tuple[str, str], ...]:
+        """(kind, record) of the note under the cursor."""
+        return ()
+
+
+class LendsNotes(Protocol):
+    """Makes such a list; whoever shows a stage's screen lends it."""
+
+    def __call__(
+        self, session: Session, stage: Stage, *, questions_first: bool = False
+    ) -> NotesList: ...
+
+
+class StageView(Widget):
+    """The screen of one acara.
+
+    Args:
+        session: what it reads and records through.
+        stage: the acara of the script.
+    """
+
+    help: ClassVar[str] = ""
+    """What F1 says here, in plain Indonesian."""
+
+    presenting: ClassVar[frozenset[str]] = frozenset()
+    """Keys of this screen that go on working while the hall sees the projector's page (F8)."""
+
+    lends_notes: LendsNotes | None = None
+    """Set before the screen is shown; a screen that stands alone has no notes."""
+
+    DEFAULT_CSS = """
+    StageView { layout: vertical; width: 1fr; height: 1fr; }
+    """
+
+    class Tell(Message):
+        """A sentence for the person."""
+
+        def __init__(self, text: str, severity: Severity = "information") -> None:
+            super().__init__()
+            self.text = text
+            self.severity = severity
+
+    class Open(Message):
+        """Jump to a record, whichever stage declares its kind."""
+
+        def __init__(self, kind: str, record: str) -> None:
+            super().__init__()
+            self.kind = kind
+            self.record = record
+
+    class Noting(Message):
+        """What a note typed now belongs to has changed."""
+
+    class Pointed(Message):
+        """The facilitator points at something else: the projector may follow."""
+
+    class Present(Message):
+        """Show in this window what the hall sees."""
+
+    class BeginNote(Message):
+        """Put the cursor into the note line, with this text already typed."""
+
+        def __init__(self, text: str = "") -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__()
+        self.session = session
+        self.stage = stage
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        """Show anew what is named here; cursor, scroll and typing stay as they are."""
+
+    def note_context(self) -> NoteContext:
+        """What a note typed now belongs to."""
+        return NoteContext()
+
+    def pointed(self) -> str:
+        """What this screen points at, for the projector: a clause, a sub-dimension, an item."""
+        return ""
+
+    def records_here(self) -> tuple[tuple[str, str], ...]:
+        """(kind, record) of what the cursor stands on, for its history; here: a note's."""
+        return next((notes.records_here() for notes in self.query(NotesList)), ())
+
+    def focus_first(self) -> None:
+        """Put the cursor where work begins."""
+        for widget in self.query("*"):
+            if widget.focusable:
+                widget.focus()
+                return
+
+    def continue_draft(self, place: str, body: str) -> bool:  # noqa: ARG002 - for views with fields
+        """Take up half-typed text in its field; False if this view has no such field.
+
+        Places of a stage's fields begin with the stage's id and a slash.
+        """
+        return False
+
+    def go_to(self, kind: str, record: str) -> bool:  # noqa: ARG002 - for views with rows
+        """Put the cursor on a record; False if it does not stand here."""
+        return False
+
+    def tell(self, text: str, severity: Severity = "information") -> None:
+        """Say a sentence to the person."""
+        self.post_message(self.Tell(text, severity))

@@ -1,0 +1,1 @@
+"""The screens: home and workspace, and the app that shows them."""

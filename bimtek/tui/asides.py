@@ -1,0 +1,149 @@
+"""What can be looked up from anywhere and leads back: missing, search, history, copies."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from bimtek.hall.records import Chair, FileCopy
+from bimtek.stages.view import StageView
+from bimtek.tui.beside import Beside
+from bimtek.tui.frame import ROLL_CALL_ONLY, Frame
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+
+IDLE_SECONDS = 2.0
+"""How long nothing has changed before the count in the header is made anew."""
+
+MISSING, SEARCH = "kurang", "cari"
+
+IN_DIALOGS = {Chair.kind: "chair", FileCopy.kind: "copy_out"}
+"""Kinds of record that stand on no screen, and the action that deals with them."""
+
+
+class Asides(Frame):
+    """Opens the screens that stand beside the acara."""
+
+    _counted = False
+    """Whether anybody has asked what is missing; before that nothing is counted."""
+
+    async def beside(self, key: str, make: Callable[[], Beside]) -> Beside | None:
+        """Open a screen beside the acara, or go back from it; None: it went back."""
+        stage = self.places.stage
+        if stage is None or self.session.role == ROLL_CALL_ONLY:
+            self.tell("Peran meja registrasi hanya membuka presensi.")
+            return None
+        if self.places.is_open(key):
+            await self.back_from_beside()
+            return None
+        await self.places.open(key, make)
+        view = self.places.view
+        if not isinstance(view, Beside):
+            return None
+        view.come_from(stage)
+        return view
+
+    async def back_from_beside(self) -> None:
+        """Back to where one was; where that was nowhere else, to the acara."""
+        view = self.places.view
+        if not self.places.back() and isinstance(view, Beside):
+            await self.places.open_stage(view.stage)
+
+    async def action_search(self) -> None:
+        """Search, and back."""
+        from bimtek.tui.search_view import SearchView
+
+        stage = self.places.stage
+        if stage is not None:
+            await self.beside(SEARCH, lambda: SearchView(self.session, stage))
+
+    # -- what is missing
+
+    async def action_missing(self) -> None:
+        """What is missing, and back."""
+        from bimtek.tui.missing_view import MissingView
+
+        stage = self.places.stage
+        if stage is None:
+            return
+        view = await self.beside(MISSING, lambda: MissingView(self.session, stage))
+        if isinstance(view, MissingView):
+            self._counted = True
+            view.look()
+            self.show_missing(view.in_short)
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        super().records_changed(changed)
+        if self._counted:
+            self._count()
+
+    @work(exclusive=True, group="missing")
+    async def _count(self) -> None:
+        """Count what is missing when nothing has happened for a while, acara by acara."""
+        from bimtek.overview.missing import collected, of_hall, of_stage
+        from bimtek.tui.missing_rows import in_short
+
+        await asyncio.sleep(IDLE_SECONDS)
+        parts = []
+        for stage in self.session.stages:
+            parts.append((stage.id, of_stage(self.session, stage)))
+            await asyncio.sleep(0)  # a key that came meanwhile goes first
+        items = collected(self.session, [*parts, ("", of_hall(self.session))])
+        self.show_missing(in_short(items))
+
+    # -- copies
+
+    def backup_failed(self, sentence: str) -> None:
+        """Called from the thread that makes backups: nothing is waited for."""
+        self.post_message(StageView.Tell(sentence, "warning"))
+
+    @work(exclusive=True, group="copy")
+    async def action_copy_out(self) -> None:
+        """A whole copy onto a flash disk, made and checked by a process of its own."""
+        from bimtek.tui.copying import copy_out
+
+        await copy_out(self.app, self.session.path, self.session.now(), self.tell)
+
+    # -- history
+
+    def action_value_history(self) -> None:
+        """Who set what under the cursor, when, and what stood there before."""
+        from bimtek.tui.value_history import ValueHistory
+
+        view = self.places.view
+        records = view.records_here() if view else ()
+        if records:
+            self.app.push_screen(ValueHistory(self.session, records))
+        else:
+            self.tell("Di sini tidak ada isian yang punya riwayat.")
+
+    async def action_stage_history(self, stage_id: str = "") -> None:
+        """All acts of the acara in sight, or of another one."""
+        stage = self.session.stage(stage_id) if stage_id else self.places.stage
+        if stage is not None:
+            await self._history(stage, f"riwayat {stage.id}", whole=False)
+
+    async def action_history(self) -> None:
+        """All acts of the session."""
+        if (stage := self.places.stage) is not None:
+            await self._history(stage, "riwayat", whole=True)
+
+    async def _history(self, stage: Stage, key: str, *, whole: bool) -> None:
+        from bimtek.tui.history_view import HistoryView
+
+        await self.beside(key, lambda: HistoryView(self.session, stage, whole=whole))
+
+    # -- going
+
+    async def on_stage_view_open(self, event: StageView.Open) -> None:
+        """Jump to a record, or open the dialog that deals with it."""
+        from bimtek.tui.jumping import jump
+
+        if action := IN_DIALOGS.get(event.kind):
+            await self.run_action(action)
+        elif not await jump(self.places, event.kind, event.record):
+            self.tell("Tempatnya tidak ditemukan dalam sesi ini.", "warning")

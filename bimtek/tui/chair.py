@@ -1,0 +1,183 @@
+"""Pimpinan rapat: who leads the meeting, from when to when; ended and corrected from here too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from bimtek.hall import chair as rules
+from bimtek.hall.records import Chair
+from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.locale.dates import DateError, clock, parse_time, short_date
+from bimtek.ui.ask import Choose, Option
+from bimtek.ui.form import Check, Form, FormField
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from bimtek.session import Session
+
+NEW, ENDS = "baru", "selesai"
+
+
+async def ask_chair(app: App[Any], session: Session) -> str:
+    """Ask what is to be recorded and record it; the sentence for the person. Run in a worker."""
+    led = rules.in_order(session.all(Chair))
+    answer = await app.push_screen_wait(_what(session, led)) if led else NEW
+    if answer == NEW:
+        return await _take_over(app, session)
+    if answer == ENDS:
+        return await _leave(app, session)
+    seen = next((one for one in led if one.record == answer), None)
+    return await _correct(app, session, seen) if seen else ""
+
+
+def _what(session: Session, led: Sequence[Seen[Chair]]) -> Choose[str]:
+    options = [Option("n", "pimpinan baru", NEW)]
+    if leader := rules.leads_now(led):
+        options.append(Option("s", f"{rules.called(leader.value)} selesai memimpin", ENDS))
+    options += [
+        Option(str(number), f"ralat {words(session, seen.value)}", seen.record)
+        for number, seen in enumerate(led[-9:], 1)
+    ]
+    return Choose("Pimpinan rapat", options)
+
+
+async def _take_over(app: App[Any], session: Session) -> str:
+    fields = [
+        FormField("name", "Nama", hint="boleh kosong bila jabatan diisi"),
+        FormField("post", "Jabatan", hint="Sekretaris Daerah"),
+        FormField("since", "Sejak jam", clock(session.now()), "0912"),
+    ]
+    values = await app.push_screen_wait(Form("Pimpinan rapat yang baru", fields, check=_check))
+    if values is None:
+        return ""
+    since = _at(session.now().date(), values["since"], session)
+    who = values["name"] or values["post"]
+    return _record(
+        session,
+        lambda: rules.take_the_chair(session.all(Chair), values["name"], values["post"], since),
+        f"Pimpinan rapat: {who} sejak {clock(since)}.",
+    )
+
+
+async def _leave(app: App[Any], session: Session) -> str:
+    leader = rules.leads_now(session.all(Chair))
+    if leader is None:
+        return ""
+    who = rules.called(leader.value)
+    field = FormField("until", "Sampai jam", clock(session.now()), "0940")
+    form = Form(
+        f"{who} memimpin sampai jam berapa?",
+        [field],
+        check=lambda values: ("until", _time_check(values["until"])),
+    )
+    values = await app.push_screen_wait(form)
+    if values is None:
+        return ""
+    until = _at(session.now().date(), values["until"], session)
+    return _record(
+        session,
+        lambda: [rules.leave_the_chair(leader, until)],
+        f"{who} memimpin sampai {clock(until)}. Penggantinya: p, n.",
+    )
+
+
+async def _correct(app: App[Any], session: Session, seen: Seen[Chair]) -> str:
+    chair, now = seen.value, session.now()
+    since, until = _hall(chair.since, session) or now, _hall(chair.until, session)
+    fields = [
+        FormField("name", "Nama", chair.name),
+        FormField("post", "Jabatan", chair.post),
+        FormField("since", "Sejak jam", clock(since), "0912"),
+        FormField("until", "Sampai jam", clock(until) if until else "", "kosong: masih memimpin"),
+    ]
+
+    def wanted(values: Mapping[str, str]) -> list[Change]:
+        start = _at(since.date(), values["since"], session)
+        end_day = until.date() if until else since.date()
+        end = _at(end_day, values["until"], session) if values["until"] else None
+        return rules.correct(session.all(Chair), seen, values["name"], values["post"], start, end)
+
+    form = Form(f"Ralat pimpinan rapat {words(session, chair)}", fields, check=_checked(wanted))
+    values = await app.push_screen_wait(form)
+    if values is None:
+        return ""
+    return _record(session, lambda: wanted(values), "Pimpinan rapat diralat.")
+
+
+def _record(session: Session, make: Callable[[], Sequence[Change]], told: str) -> str:
+    try:
+        changes = make()
+    except Refusal as refusal:
+        return refusal.message
+    with session.act() as act:
+        for change in changes:
+            act.record(change)
+    return told
+
+
+def _checked(wanted: Callable[[Mapping[str, str]], Sequence[Change]]) -> Check:
+    """What the fields and the rules say of the values, while the form is still open."""
+
+    def check(values: Mapping[str, str]) -> tuple[str, str]:
+        name, wrong = _check(values)
+        if wrong:
+            return name, wrong
+        try:
+            wanted(values)
+        except Refusal as refusal:
+            return "since", refusal.message
+        return "", ""
+
+    return check
+
+
+def _check(values: Mapping[str, str]) -> tuple[str, str]:
+    if not values["name"] and not values["post"]:
+        return "name", "Tulis nama atau jabatan pimpinan rapat."
+    for name in ("since", "until"):
+        typed = values.get(name, "")
+        if (typed or name == "since") and (wrong := _time_check(typed)):
+            return name, wrong
+    return "", ""
+
+
+def _time_check(typed: str) -> str:
+    try:
+        parse_time(typed)
+    except DateError as error:
+        return str(error)
+    return ""
+
+
+def _at(day: date, typed: str, session: Session) -> datetime:
+    return datetime.combine(day, parse_time(typed), session.zone)
+
+
+def _hall(at: datetime | None, session: Session) -> datetime | None:
+    return at.astimezone(session.zone) if at else None
+
+
+def words(session: Session, chair: Chair) -> str:
+    """`Nama Contoh, Sekda 09.40–…`, with the day where it was another one."""
+    since, until = _hall(chair.since, session), _hall(chair.until, session)
+    day = f"{short_date(since)} " if since and since.date() != session.now().date() else ""
+    span = f" {day}{clock(since) if since else '…'}–{clock(until) if until else '…'}"
+    return f"{rules.called(chair)}{span}"
+
+
+def chairs_line(session: Session) -> str:
+    """Who leads, since when, and who led before."""
+    led = rules.in_order(session.all(Chair))
+    leader = rules.leads_now(led)
+    before = [words(session, seen.value) for seen in reversed(led) if seen is not leader]
+    if leader is not None:
+        since = _hall(leader.value.since, session)
+        now = rules.called(leader.value) + (f" sejak {clock(since)}" if since else "")
+    elif led and (until := _hall(led[-1].value.until, session)):
+        now = f"belum disebut sejak {clock(until)} (tekan p)"
+    else:
+        now = "belum disebut (tekan p)"
+    return f"Pimpinan: {now}" + (f" · sebelumnya {'; '.join(before)}" if before else "")

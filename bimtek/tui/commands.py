@@ -1,0 +1,136 @@
+"""Everything that can be done from here, for the palette and for `g` + letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.binding import Binding
+
+from bimtek.tui.palette import Command
+from bimtek.ui.ask import Option
+from bimtek.ui.keys import keys_here
+from bimtek.ui.lines import LineList
+from bimtek.ui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+    from bimtek.tui.workspace import Workspace
+
+GO = [
+    Option("c", "baris catatan", "note", "F2"),
+    Option("n", "catatan acara ini", "notes", "Shift+F2"),
+    Option("a", "susunan acara", "order", "F4"),
+    Option("s", "cari dalam sesi ini", "search", "F3"),
+    Option("k", "yang kurang", "missing", "F9"),
+    Option("h", "kehadiran", "roll_call", "F7"),
+    Option("g", "antrean bicara", "queue", "F6"),
+    Option("l", "layar", "stage_view", "F8"),
+    Option("p", "perintah", "palette", "Ctrl+P"),
+    Option("b", "bantuan", "help", "F1"),
+    Option("u", "urungkan", "undo", "Ctrl+Z"),
+    Option("y", "ulangi", "redo", "Ctrl+Y"),
+]
+"""Letters that do what the function keys do, for keyboards that keep those to themselves."""
+
+MOVING = frozenset(binding.action for binding in Binding.make_bindings(LineList.BINDINGS))
+MOVING_KEYS = frozenset(
+    ("up", "down", "left", "right", "tab", "shift+tab", "escape", "enter", "pageup", "pagedown")
+)
+"""What goes without saying; it needs no line of the palette."""
+
+_TITLES = {
+    "help": "Bantuan untuk tempat ini",
+    "note": "Tulis catatan",
+    "notes": "Catatan acara ini",
+    "order": "Susunan acara, mulai dan selesai",
+    "roll_call": "Kehadiran",
+    "queue": "Antrean bicara",
+    "stage_view": "Layar: yang dilihat seluruh aula",
+    "search": "Cari dalam catatan, isian, orang, dan OPD",
+    "missing": "Yang kurang, dengan tempatnya",
+    "stage_history": "Riwayat acara ini, mengurungkan yang lama",
+    "history": "Riwayat seluruh sesi",
+    "undo": "Urungkan perbuatan terakhir",
+    "redo": "Ulangi yang diurungkan",
+}
+
+
+class Commands:
+    """What can be done: bindings, and what a focused widget lists as `commands`.
+
+    Such a list holds (title, key as it is called, action) for keys that are no bindings.
+
+    Collected before the palette covers the screen, run after it is gone.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._here: dict[str, tuple[DOMNode, str]] = {}
+        self.listed: list[Command] = [*self._near(), *self._everywhere(), *self._stages()]
+
+    def _near(self) -> list[Command]:
+        found: list[Command] = []
+        for key in keys_here(self._workspace):
+            own = key.node in (self._workspace, self._workspace.app)
+            moving = key.binding.action in MOVING or key.binding.key in MOVING_KEYS
+            if not own and (key.binding.id or not moving):
+                title = key.binding.tooltip or key.binding.description
+                self._add(found, key.node, title, key.name, key.binding.action)
+        focused = self._workspace.focused
+        for node in focused.ancestors_with_self if focused else ():
+            for title, name, action in getattr(node, "commands", ()):
+                self._add(found, node, title, name, action)
+        return found
+
+    def _add(self, found: list[Command], node: DOMNode, title: str, key: str, action: str) -> None:
+        name = f"here {action}"
+        if name not in self._here:
+            self._here[name] = (node, action)
+            found.append(Command(title[:1].upper() + title[1:], key, name))
+
+    def _everywhere(self) -> list[Command]:
+        keys = {option.result: option.hint for option in GO}
+        found = [Command(title, keys.get(name, ""), name) for name, title in _TITLES.items()]
+        found.append(Command("Pimpinan rapat: siapa, sejak kapan, sampai kapan", "", "chair"))
+        found.append(Command("Ganti petugas: serah terima di jendela ini", "", "hand_over"))
+        found.append(Command("Salin ke flashdisk, diperiksa keutuhannya", "", "copy_out"))
+        other = "gelap" if self._workspace.app.theme == LIGHT else "terang"
+        found.append(Command(f"Tema {other}", "", "theme"))
+        found.append(Command("Keluar", "Ctrl+Q", "leave"))
+        return found
+
+    def _stages(self) -> list[Command]:
+        stages = self._workspace.session.stages
+        return [
+            Command(f"Buka acara {number} {stage.title}", "", f"acara {stage.id}")
+            for number, stage in enumerate(stages, 1)
+        ]
+
+    def run(self, name: str | None) -> None:
+        """Do what was chosen."""
+        if not name:
+            return
+        workspace = self._workspace
+        if name in self._here:
+            node, action = self._here[name]
+            workspace.run_worker(workspace.app.run_action(action, node))
+        elif name.startswith("acara "):
+            stage = workspace.session.stage(name.removeprefix("acara "))
+            workspace.run_worker(workspace.open_stage(stage))
+        elif name == "theme":
+            change_theme(workspace)
+        elif name == "leave":
+            workspace.run_worker(workspace.app.run_action("app.leave"))
+        else:
+            workspace.run_worker(workspace.run_action(name))
+
+
+def change_theme(screen: Screen[Any]) -> None:
+    """Light to dark, or back; kept for the next time."""
+    from bimtek import device
+
+    theme = DARK if screen.app.theme == LIGHT else LIGHT
+    screen.app.theme = theme
+    device.remember(theme=theme)

@@ -1,0 +1,65 @@
+"""Destroying words on request: who may, why, what it reaches, and no way back."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from bimtek.hall.copies import copy_states
+from bimtek.hall.records import FileCopy
+from bimtek.journal.records import Refusal
+from bimtek.journal.redaction import REASONS
+from bimtek.locale.dates import clock, short_date
+from bimtek.stages.view import Severity
+from bimtek.ui.ask import Choose, Confirm, Option
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from bimtek.session import Session
+
+
+async def destroy(
+    app: App[Any], session: Session, kind: str, record: str, field: str
+) -> tuple[str, Severity] | None:
+    """Ask and destroy; the sentence for the person, or None if it was left. Run in a worker."""
+    if session.role != "fasilitator":
+        return "Hanya fasilitator yang dapat memusnahkan isi. Minta fasilitator.", "warning"
+    options = [Option(str(number), one, one) for number, one in enumerate(REASONS, 1)]
+    reason = await app.push_screen_wait(Choose("Musnahkan isi: apa alasannya?", options))
+    if not reason:
+        return None
+    reach = session.destruction(kind, record, field)
+    copies = f" dan {reach.copies} salinannya di tempat lain" if reach.copies else ""
+    sure = await app.push_screen_wait(
+        Confirm(
+            f"Musnahkan isi ini{copies}?\n\n"
+            f"Kalimatnya hilang dari jurnal ({reach.entries} entri), draf, dan cadangan, untuk "
+            "selamanya; tidak dapat diurungkan. Yang tinggal: siapa, kapan, alasan.",
+            yes="musnahkan",
+            no="biarkan",
+            key="m",
+        )
+    )
+    if not sure:
+        return None
+    try:
+        done = await asyncio.wrap_future(session.redact(kind, record, field, reason))
+    except Refusal as refusal:
+        return refusal.message, "error"
+    if done.unreached:
+        names = ", ".join(str(path) for path in done.unreached)
+        return f"Isi dimusnahkan, tetapi cadangan ini belum terjangkau: {names}.", "warning"
+    if outside := copies_outside(session):
+        return f"Isi dimusnahkan. Salinan di luar laptop ini masih memuatnya: {outside}.", "warning"
+    return "Isi dimusnahkan.", "information"
+
+
+def copies_outside(session: Session) -> str:
+    """Where copies lie that no order reaches: `FLASHDISK 3 Jul 15.44`."""
+    states = copy_states((seen.value for seen in session.all(FileCopy)), session.file.count())
+    return ", ".join(
+        f"{one.place} {short_date(one.copy.at.date())} {clock(one.copy.at)}"
+        for one in states
+        if one.copy.at
+    )

@@ -1,0 +1,304 @@
+"""The frame of the workspace: header, messages, footer, and what keeps them true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import DescendantFocus
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input
+
+from bimtek.hall.notes import NoteContext
+from bimtek.hall.records import InputLock, SessionSheet, StageRun, Turn
+from bimtek.hall.running import run_of, stage_now, time_left
+from bimtek.journal.trouble import FileTrouble, told
+from bimtek.journal.writer import SaveState
+from bimtek.locale.dates import clock
+from bimtek.stages.view import Severity, StageView
+from bimtek.tui.drafts import DELAY, Drafts
+from bimtek.tui.note_line import NoteLine
+from bimtek.tui.noting import Noting
+from bimtek.tui.places import Places
+from bimtek.tui.told import Told
+from bimtek.ui.bars import Footer, Head, Header, MessageLine, short_title
+from bimtek.ui.field import TypedInput
+from bimtek.ui.message_box import MessageBox
+
+if TYPE_CHECKING:
+    from bimtek.session import Session
+
+POLL_SECONDS = 0.1
+UNDERSTAND_SECONDS = 0.15
+"""After the last key: what was understood may come later than the letter itself."""
+LEAD_SECONDS = 0.15
+"""After the last key: the projector may come later than the letter itself."""
+LEADS = "fasilitator"
+"""The role whose window the projector follows."""
+ROLL_CALL_ONLY = "meja"
+"""The role that sees attendance and nothing else."""
+
+
+class Frame(Screen[None]):
+    """What stands around the stage's screen; it records nothing but drafts.
+
+    Args:
+        session: the open session; whoever opened it closes it.
+        saves: through which the writer tells of saves.
+    """
+
+    AUTO_FOCUS = ""
+    ESCAPE_TO_MINIMIZE = False
+    DEFAULT_CSS = """
+    Frame { layout: vertical; layers: base above; }
+    Frame #body { height: 1fr; width: 1fr; layers: base above; }
+    """
+
+    class Saved(Message):
+        """The writer wrote something, or could not."""
+
+        def __init__(self, state: SaveState) -> None:
+            super().__init__()
+            self.state = state
+
+    def __init__(self, session: Session, saves: Told | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.noting = Noting(session)
+        self.drafts = Drafts(session)
+        self._relay = saves
+        self._saves = SaveState()
+        self._waited = 0
+        self._trouble = ""
+        self._following: Timer | None = None
+        self._missing = ""
+        runs = {seen.record: seen.value for seen in session.all(StageRun)}
+        self.places = Places(
+            session,
+            stage_now(session.stages, runs),
+            roll_call_only=session.role == ROLL_CALL_ONLY,
+        )
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        with Horizontal(id="body"):
+            yield self.places
+        yield MessageLine()
+        yield NoteLine()
+        yield Footer()
+        yield MessageBox()
+
+    def on_mount(self) -> None:
+        self._quiet = self.set_interval(UNDERSTAND_SECONDS, self._understand, pause=True)
+        self.show_head()
+        self.show_context()
+        if self.places.view is not None:
+            self.places.view.focus_first()
+        self.lead_projector()
+        self.set_interval(POLL_SECONDS, self.look)
+        self.set_interval(1.0, self._second)
+        if self._relay is not None:
+            self._relay.listener = self._writer_says
+
+    def _writer_says(self, state: SaveState) -> None:
+        self.post_message(self.Saved(state))  # the writer's thread: nothing is waited for
+
+    def on_unmount(self) -> None:
+        self.drafts.flush()
+        if self._relay is not None:
+            self._relay.listener = None
+
+    # -- the lines
+
+    def tell(self, text: str, severity: Severity = "information") -> None:
+        """Say a sentence to the person."""
+        fits = len(text) <= self.size.width - 6 and "\n" not in text
+        self.query_one(MessageLine).say(text if fits else "", severity)
+        self.query_one(MessageBox).say("" if fits else text, severity)
+
+    @property
+    def note_line(self) -> NoteLine:
+        return self.query_one(NoteLine)
+
+    @property
+    def unsaved(self) -> int:
+        """Changes that could not be written so far."""
+        saves = self.session.saves
+        return saves.waiting if saves.trouble or self._waited > 1 else 0
+
+    def show_head(self) -> None:
+        """Say in the header where one is, what time it is, and what is saved."""
+        self.query_one(Header).show(self._head())
+
+    def _head(self) -> Head:
+        now = self.session.now()
+        stage = self.places.stage
+        stages = self.session.stages
+        sheet = self.session.get(SessionSheet, "1")
+        script = self.session.script
+        city = sheet.value.city if sheet else script.city
+        where, rest = "", ""
+        if stage is not None:
+            seen = self.session.get(StageRun, stage.id)
+            run = run_of({stage.id: seen.value} if seen else {}, stage.id)
+            places = {one.id: number for number, one in enumerate(stages, 1)}
+            number = places.get(stage.id)  # none: an inserted acara that was taken back
+            where = f"{number}/{len(stages)} {stage.title}" if number else stage.title
+            rest = time_left(stage, run, now)
+        lock = self.session.get(InputLock, "1")
+        if lock and lock.value.locked:
+            rest = "terkunci"
+        title = short_title((sheet.value.title if sheet else "") or script.title, city)
+        saves = self.session.saves
+        saved, trouble = self._saved(saves), bool(self.unsaved)
+        return Head(title, where, clock(now), rest, saved, trouble, self._missing)
+
+    def show_missing(self, in_short: str) -> None:
+        """Say in the header how much is missing: `■3 ▲14`; empty: nothing is said."""
+        if in_short != self._missing:
+            self._missing = in_short
+            self.show_head()
+
+    def _saved(self, saves: SaveState) -> str:
+        if self.unsaved:
+            return f"✗ BELUM tersimpan ({saves.waiting})"
+        if saves.at is None:
+            return "● #0"
+        at = saves.at.astimezone(self.session.zone)
+        return f"● {at:%H.%M.%S} #{saves.count}"
+
+    def show_context(self) -> None:
+        """Say before the note line whose words it takes and what they belong to."""
+        self.note_line.show_prefix(self.note_context().prefix)
+        self._understand()
+
+    def note_context(self) -> NoteContext:
+        """What a note typed now belongs to: whose turn it is, on the row under the cursor."""
+        view = self.places.view
+        context = view.note_context() if view else NoteContext()
+        return self.noting.of_whose_turn_it_is(context)
+
+    def _second(self) -> None:
+        self._waited = self._waited + 1 if self.session.saves.waiting else 0
+        self.show_head()
+
+    # -- what others, and the writer, did
+
+    def look(self) -> None:
+        """Show what anybody changed; cursor, scroll and half-typed text stay as they are."""
+        try:
+            with told(self.session.path):
+                changed = self.session.poll()
+        except FileTrouble as trouble:
+            self._unreadable(trouble.message)
+            return
+        self._trouble = ""
+        if refusal := self.session.refusal():
+            self.tell(refusal.message, "warning")
+        if changed:
+            self.noting.forget(changed)
+            self.records_changed(changed)
+            self.show_head()
+            if any(kind == Turn.kind for kind, _ in changed):
+                self.show_context()
+        elif self.session.saves != self._saves:
+            self._saves = self.session.saves
+            self.show_head()
+
+    def _unreadable(self, sentence: str) -> None:
+        """Say once that the file cannot be read just now; it is tried again all the time."""
+        if sentence != self._trouble:
+            self._trouble = sentence
+            self.tell(sentence, "error")
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        """Pass on what changed."""
+        self.places.records_changed(changed)
+
+    def on_frame_saved(self, event: Saved) -> None:
+        event.stop()
+        if event.state.trouble and event.state.trouble != self._saves.trouble:
+            self.tell(
+                f"BELUM tersimpan: {event.state.trouble}. Dicoba lagi tiap detik; jangan tutup.",
+                "error",
+            )
+        self.show_saves(event.state)
+        self.call_later(self.look)
+
+    def show_saves(self, state: SaveState) -> None:
+        """Say in the header what is saved by now."""
+        self._saves = state
+        self.show_head()
+
+    # -- typing
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        field = event.input
+        if isinstance(field, TypedInput) and self.drafts.typed(field):
+            self.set_timer(DELAY, self.drafts.flush)
+        if field.id == "note":
+            self._quiet.reset()
+            self._quiet.resume()
+
+    def _understand(self) -> None:
+        self._quiet.pause()
+        text = self.note_line.text
+        view = self.places.view
+        line = self.query_one(MessageLine)
+        if not text.strip() or view is None:
+            line.understand("")
+            return
+        line.understand(self.noting.understood(text, self.note_context()).shown)
+
+    def on_typed_input_warned(self) -> None:
+        self.tell("Belum terkirim. Esc sekali lagi menghapusnya untuk selamanya.", "warning")
+
+    def on_typed_input_wiped(self, event: TypedInput.Wiped) -> None:
+        if event.field.place:
+            self.drafts.wipe(event.field.place)
+        self.tell("Ketikan dihapus untuk selamanya.")
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        self.places.remember(event.widget)
+
+    def on_places_shown(self) -> None:
+        self.show_head()
+        self.show_context()
+        self.lead_projector()
+
+    def on_stage_view_pointed(self, event: StageView.Pointed) -> None:
+        event.stop()
+        self.lead_projector()
+
+    # -- the projector
+
+    @property
+    def leads(self) -> bool:
+        """Whether the projector follows this window: it is the facilitator's."""
+        return self.session.role == LEADS
+
+    def lead_projector(self) -> None:
+        """Let the projector follow, once the hand rests."""
+        if not self.leads:
+            return
+        if self._following is not None:
+            self._following.stop()
+        self._following = self.set_timer(LEAD_SECONDS, self._lead)
+
+    def _lead(self) -> None:
+        view = self.places.view
+        if view is None:
+            return
+        stands = self.session.showing()
+        wanted = stands._replace(stage=view.stage.id, pointed=view.pointed())
+        if wanted != stands:
+            self.session.show(wanted)
+
+    def on_stage_view_tell(self, event: StageView.Tell) -> None:
+        self.tell(event.text, event.severity)
+
+    def on_stage_view_noting(self) -> None:
+        self.show_context()

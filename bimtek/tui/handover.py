@@ -1,0 +1,111 @@
+"""Ganti petugas: another person goes on in this window, and reads how things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from bimtek import device
+from bimtek.hall.queue import waiting
+from bimtek.hall.records import InputLock, Label, Note, StageRun, StageState, Turn
+from bimtek.hall.running import run_of, time_left
+from bimtek.locale.dates import clock
+from bimtek.tui.person import LONGEST_NAME, ROLES
+from bimtek.ui.ask import Ask, Choose
+from bimtek.ui.columns import fit
+from bimtek.ui.reading import Reading
+
+if TYPE_CHECKING:
+    from bimtek.session import Session
+    from bimtek.tui.workspace import Workspace
+
+
+async def hand_over(workspace: Workspace) -> None:
+    """Ask who goes on, change the name, show how things stand. Run in a worker."""
+    session = workspace.session
+    name = await workspace.app.push_screen_wait(
+        Ask(
+            f"Sekarang mencatat {session.officer or 'tanpa nama'}. Siapa yang melanjutkan?",
+            check=lambda typed: _wrong(session, typed),
+            hint="nama, seperti akan tercetak di notulen",
+            done="lanjut",
+        )
+    )
+    if name is None:
+        return
+    roles = [option for option in ROLES if option.result != "meja"]
+    at = next((n for n, one in enumerate(roles) if one.result == session.role), 1)
+    role = await workspace.app.push_screen_wait(Choose("Apa perannya?", roles, at=at))
+    if role is None:
+        return
+    card = list(card_lines(session, name, role))
+    session.hand_over(name, role)
+    device.remember(name=name, role=role)
+    workspace.show_context()
+    workspace.show_head()
+    await workspace.app.push_screen_wait(Reading("Serah terima", card))
+    workspace.tell(f"Sekarang mencatat: {name} ({role}).")
+
+
+def _wrong(session: Session, typed: str) -> str:
+    if len(typed) > LONGEST_NAME:
+        return f"Paling panjang {LONGEST_NAME} huruf."
+    return f"{typed} sedang mencatat di sini." if typed == session.officer else ""
+
+
+def card_lines(session: Session, name: str, role: str) -> Iterator[str | Content]:
+    """What whoever goes on should know, before the name has changed."""
+    leaving = session.officer or "tanpa nama"
+    yield f"{leaving} ({session.role}) → {name} ({role}), pukul {clock(session.now())}."
+    yield ""
+    yield from _acara(session)
+    yield from _notes(session, leaving)
+    yield from _open(session)
+    yield ""
+    yield (
+        f"Yang sudah dicatat tetap atas nama {leaving}. Ketikan yang belum dikirim diteruskan "
+        f"kepada {name}. Ctrl+Z hanya mengurungkan pekerjaan {name}; yang lebih lama lewat riwayat."
+    )
+
+
+def _acara(session: Session) -> Iterator[str]:
+    runs = {seen.record: seen.value for seen in session.all(StageRun)}
+    stages = session.stages
+    running = [one for one in stages if run_of(runs, one.id).state is StageState.RUNNING]
+    for stage in running:
+        left = time_left(stage, run_of(runs, stage.id), session.now())
+        yield f"Berjalan: {stages.index(stage) + 1} {stage.title}" + (f", {left}" if left else "")
+    if not running:
+        yield "Berjalan: belum ada acara"
+    begun = [n for n, one in enumerate(stages) if run_of(runs, one.id).started]
+    coming = stages[max(begun, default=-1) + 1 :]
+    if coming:
+        yield f"Berikutnya: {coming[0].title}"
+
+
+def _notes(session: Session, leaving: str) -> Iterator[str]:
+    own = [
+        seen.value
+        for seen in session.all(Note)
+        if (author := session.author(min(seen.stamps("text"), default=""))) and author.own
+    ]
+    yield f"Catatan {leaving}: {len(own)}"
+    if own:
+        last = own[-1]
+        at = f"{clock(last.said.astimezone(session.zone))} " if last.said else ""
+        words = "(tertutup)" if last.closed else f"‘{fit(last.text, 50).rstrip()}’"
+        yield f"Terakhir: {at}{words}"
+
+
+def _open(session: Session) -> Iterator[str]:
+    notes = [seen.value for seen in session.all(Note)]
+    answered = {note.answers for note in notes}
+    asked = [n for n in notes if n.label is Label.QUESTION and n.id not in answered]
+    yield f"Pertanyaan belum dijawab: {len(asked)}"
+    yield f"Nilai berbeda belum dipilih: {len(session.conflicts())}"
+    yield f"Menunggu giliran bicara: {len(waiting(session.all(Turn)))}"
+    lock = session.get(InputLock, "1")
+    if lock is not None and lock.value.locked:
+        yield "Isian sedang dikunci fasilitator."

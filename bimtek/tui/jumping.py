@@ -1,0 +1,68 @@
+"""A jump to a record: to the acara whose kind declares it, and there to the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall
+from bimtek.stages import KINDS
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.tui.places import Places
+
+SEATS = (Attendance.kind, Participant.kind, RollCall.kind)
+"""Kinds that stand in a roll call."""
+
+
+async def jump(places: Places, kind: str, record: str) -> bool:
+    """Show a record where it stands; False if it stands nowhere."""
+    if places.view is not None and places.view.go_to(kind, record):
+        return True
+    if kind in SEATS:
+        return await _to_seat(places, kind, record)
+    stage = _stage_of(places, kind, record)
+    if stage is None:
+        return kind == Opd.kind and await _to_office(places, record)
+    await places.open_stage(stage)
+    if places.view is not None and not places.view.go_to(kind, record) and kind == Note.kind:
+        await _to_note(places, stage, record)
+    return True
+
+
+async def _to_note(places: Places, stage: Stage, record: str) -> None:
+    """A note that the acara's own screen does not show stands in the list of its notes."""
+    from bimtek.tui.notes_view import NotesView
+
+    await places.open(f"catatan {stage.id}", lambda: NotesView(places.session, stage))
+    if places.view is not None:
+        places.view.go_to(Note.kind, record)
+
+
+async def _to_seat(places: Places, kind: str, record: str) -> bool:
+    """The roll call that is meant, and in it the person."""
+    if not await places.open_roll_call():
+        return False
+    return kind == RollCall.kind or (places.view is not None and places.view.go_to(kind, record))
+
+
+async def _to_office(places: Places, code: str) -> bool:
+    """An office stands where its people are called."""
+    people = (seen.value for seen in places.session.all(Participant))
+    seat = next((one.id for one in people if one.opd == code), "")
+    return bool(seat) and await _to_seat(places, Participant.kind, seat)
+
+
+def _stage_of(places: Places, kind: str, record: str) -> Stage | None:
+    stages = {one.id: one for one in places.session.stages}
+    if kind == Note.kind:
+        seen = places.session.get(Note, record)
+        return stages.get(seen.value.stage) if seen else None
+    first, _, _ = record.partition("/")
+    if first in stages:
+        return stages[first]
+    for stage in stages.values():
+        found = KINDS.get(stage.kind)
+        if found and kind in (cls.kind for cls in found.records):
+            return stage
+    return None

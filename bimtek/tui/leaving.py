@@ -1,0 +1,41 @@
+"""Leaving: what is unsent or unsaved is said first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.screen import Screen
+
+from bimtek.ui.ask import Choose, Option
+from bimtek.ui.columns import fit
+from bimtek.ui.field import TypedInput
+
+
+def unsent_fields(screen: Screen[Any]) -> list[TypedInput]:
+    """Fields in which something stands that is recorded nowhere."""
+    return [field for field in screen.query(TypedInput) if field.unsent and field.value.strip()]
+
+
+class Leave(Choose[bool]):
+    """Asks whether to leave although something is unsent or unsaved.
+
+    Args:
+        unsent: fields with unsent text.
+        unsaved: changes that are not on disk yet.
+    """
+
+    def __init__(self, unsent: Sequence[TypedInput], unsaved: int) -> None:
+        said = []
+        if unsaved:
+            said.append(f"{unsaved} perubahan BELUM tersimpan. Keluar sekarang dapat membuangnya.")
+        for field in unsent:
+            text = fit(field.value, 40).rstrip()
+            kept = "ditawarkan lagi nanti" if field.place else "hilang bila keluar"
+            said.append(f"Belum terkirim ({kept}): ‘{text}’")
+        super().__init__(
+            "\n".join(said),
+            [Option("k", "keluar", True), Option("b", "kembali", False)],
+            cancel="kembali",
+            at=1,
+        )

@@ -1,0 +1,100 @@
+"""The note line: always there, one key away, never in the way."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from bimtek.ui.bars import Bar
+from bimtek.ui.columns import fit
+from bimtek.ui.field import TypedInput
+
+LONGEST_PREFIX = 22
+"""Cells of it that are shown; typing needs the rest."""
+
+PLACE = "note"
+"""Where its half-typed text is kept."""
+
+HELP = """Catatan untuk acara yang sedang dibuka, melekat pada baris yang ditunjuk kursor.
+
+Tanda di awal atau akhir kalimat: ! masalah, ? pertanyaan, > tindak lanjut, = jawaban atas \
+pertanyaan terakhir, ~ tertutup (disimpan, tidak diedarkan). Di mana saja: @dinkes menyebut OPD \
+atau orang, #4 atau #4.2 menyebut pilar atau baris, ^14/7 atau ^3h memberi tenggat. Garis miring \
+terbalik di depan tanda membuatnya teks biasa.
+
+Yang dipahami tampak di garis di atas baris ini sebelum Enter. Esc kembali; bila ada teks, Esc \
+pertama memperingatkan dan Esc kedua menghapus teks itu untuk selamanya."""
+
+
+class NoteLine(Horizontal):
+    """`catatan KEDUA ▸ _`"""
+
+    DEFAULT_CSS = """
+    NoteLine { height: 1; width: 1fr; }
+    NoteLine Bar { width: auto; color: $text-muted; }
+    NoteLine:focus-within Bar { color: $foreground; text-style: bold; }
+    NoteLine TypedInput { width: 1fr; }
+    """
+
+    class Send(Message):
+        """Enter on the note line."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def compose(self) -> ComposeResult:
+        yield Prefix()
+        yield TypedInput(place=PLACE, help=HELP, many=True, id="note")
+
+    @property
+    def field(self) -> TypedInput:
+        """Where it is typed."""
+        return self.query_one("#note", TypedInput)
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.field.value
+
+    def show_prefix(self, prefix: str) -> None:
+        """Say what a note typed now belongs to."""
+        self.query_one(Prefix).name_it(prefix)
+
+    def begin(self, text: str = "") -> None:
+        """Put the cursor here; `text` goes before nothing that stands here."""
+        field = self.field
+        if text:
+            field.cursor_position = len(field.value)
+            field.take_in(text)
+        field.focus()
+
+    def give_back(self, text: str) -> None:
+        """Put a note that could not be recorded back, before what was typed since."""
+        field = self.field
+        field.value = f"{text} {field.value}".rstrip()
+        field.cursor_position = len(field.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Send(event.value))
+
+
+class Prefix(Bar):
+    """What stands before the note."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.put(" catatan ▸ ")
+
+    def name_it(self, prefix: str) -> None:
+        """Show to what the note belongs."""
+        shown = fit(prefix, min(LONGEST_PREFIX, cell_len(prefix)))
+        if self.put(f" catatan {shown} ▸ " if prefix else " catatan ▸ "):
+            self.refresh(layout=True)
+
+    def get_content_width(self, *_: object) -> int:
+        return self.said.cell_length

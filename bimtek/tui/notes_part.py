@@ -1,0 +1,213 @@
+"""The notes of one acara in a list, with everything that can be done to a note."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from bimtek.hall.notes import NoteContext, escaped
+from bimtek.hall.records import Label, Note, Opd, Participant
+from bimtek.journal.records import DESTROYED, Change, Refusal, Seen
+from bimtek.stages.view import NotesList, StageView
+from bimtek.tui.conflicts import settle
+from bimtek.tui.destroying import destroy
+from bimtek.tui.note_rows import COLUMNS, SIGNS, Talk, line_of, open_questions_first, talk_of, whole
+from bimtek.tui.noting import Noting
+from bimtek.ui.ask import Ask, Choose, Option
+from bimtek.ui.columns import fit
+from bimtek.ui.lines import LineList
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+HELP = """Catatan acara ini, menurut jam. Enter menyunting, l mengganti jenis, j menjawab \
+pertanyaan, ~ menandai tertutup (disimpan, tidak diedarkan), x menarik catatan (dapat diurungkan \
+dengan Ctrl+Z), b memilih di antara nilai yang berbeda, v \
+riwayat.
+
+h memusnahkan isi: untuk kata di luar catatan atau data pribadi. Kalimatnya hilang dari berkas ini \
+dan cadangannya untuk selamanya; hanya fasilitator, dengan alasan."""
+
+
+class NotesPart(NotesList):
+    """A list of notes, and the whole of the one under the cursor below it.
+
+    Args:
+        session: what it reads and records through.
+        stage: whose notes.
+        questions_first: those that wait for an answer stand above the others.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "relabel", "jenis", id="note.relabel"),
+        Binding("j", "answer", "jawab", id="note.answer"),
+        Binding("tilde", "close", "tertutup", id="note.close"),
+        Binding("x,delete", "withdraw", "tarik", id="note.withdraw"),
+        Binding("h", "destroy", "musnahkan isi", show=False, id="note.destroy"),
+        Binding("b", "settle", "pilih nilai", show=False, id="note.settle"),
+        Binding("v", "screen.value_history", "riwayat", show=False, id="note.history"),
+    ]
+    DEFAULT_CSS = """
+    NotesPart { layout: vertical; width: 1fr; height: 1fr; }
+    NotesPart .notes--whole { height: auto; max-height: 4; padding: 0 3; color: $text-muted; }
+    """
+
+    def __init__(self, session: Session, stage: Stage, *, questions_first: bool = False) -> None:
+        super().__init__()
+        self.session = session
+        self.stage = stage
+        self.questions_first = questions_first
+        self.noting = Noting(session)
+        self._talk = Talk((), {})
+
+    def compose(self) -> ComposeResult:
+        yield LineList(COLUMNS, help=HELP)
+        yield Static("", classes="notes--whole", markup=False)
+
+    def on_mount(self) -> None:
+        self.look()
+
+    # -- what is shown
+
+    @property
+    def list(self) -> LineList:
+        return self.query_one(LineList)
+
+    def stand_on(self, note: str) -> bool:
+        """Put the cursor on a note."""
+        return self.list.move_to(note)
+
+    def records_here(self) -> tuple[tuple[str, str], ...]:
+        """The note under the cursor."""
+        key = self.list.cursor_key
+        return ((Note.kind, key),) if key else ()
+
+    def take_cursor(self) -> None:
+        """Into the list."""
+        self.list.focus()
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        """Show anew what is named here."""
+        if any(kind in (Note.kind, Opd.kind, Participant.kind) for kind, _ in changed):
+            self.noting.forget(changed)
+            self.look()
+
+    def look(self) -> None:
+        """Read the notes."""
+        known = self.noting.known
+        talk = talk_of(self.session.all(Note), self.stage.id)
+        self._talk = open_questions_first(talk) if self.questions_first else talk
+        self.list.show([line_of(seen, self._talk, known) for seen in self._talk.notes])
+        self._show_whole()
+
+    @property
+    def seen(self) -> Seen[Note] | None:
+        """The note under the cursor."""
+        key = self.list.cursor_key
+        return self.session.get(Note, key) if key else None
+
+    def _show_whole(self) -> None:
+        seen = self.seen
+        words = (
+            whole(seen, self._talk, self.noting.known)
+            if seen
+            else "Belum ada catatan. F2 mencatat."
+        )
+        if seen and seen.value.closed:
+            words = words.partition("\n")[0] + "\nIsi tidak ditampilkan; Enter membukanya."
+        self.query_one(".notes--whole", Static).update(Content(words))
+
+    def on_line_list_moved(self) -> None:
+        self._show_whole()
+
+    # -- deeds
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.edit()
+
+    @work
+    async def edit(self) -> None:
+        """Change the words."""
+        seen = self.seen
+        if seen is None or seen.value.text == DESTROYED:
+            return
+        text = await self.app.push_screen_wait(Ask("Sunting catatan", escaped(seen.value.text)))
+        if text and (change := self.noting.edited(seen, text)):
+            await self._record(change)
+
+    @work
+    async def action_relabel(self) -> None:
+        """Change what the note is."""
+        if (seen := self.seen) is None:
+            return
+        keys = {"c": Label.NOTE, "m": Label.PROBLEM, "t": Label.QUESTION, "j": Label.ANSWER,
+                "u": Label.PROPOSAL, "k": Label.DECISION, "a": Label.ACTION}  # fmt: skip
+        options = [Option(key, f"{SIGNS[one]} {one.value}", one) for key, one in keys.items()]
+        at = list(keys.values()).index(seen.value.label)
+        label = await self.app.push_screen_wait(Choose("Jenis catatan", options, at=at))
+        if label is not None and label is not seen.value.label:
+            await self._record(seen.change(label=label))
+
+    @work
+    async def action_answer(self) -> None:
+        """Answer the question under the cursor."""
+        seen = self.seen
+        if seen is None or seen.value.label is not Label.QUESTION:
+            self._tell("Pilih dahulu sebuah pertanyaan (?).", "warning")
+            return
+        note = seen.value
+        question = f"Jawaban atas: {fit(note.text, 200).rstrip()}"
+        text = await self.app.push_screen_wait(Ask(question, hint="@opd menyebut yang menjawab"))
+        if text:
+            context = NoteContext(about=note.about, pillar=note.pillar)
+            await self._record(self.noting.note(text, context, note.stage, seen.record))
+
+    @work
+    async def action_close(self) -> None:
+        """Mark it tertutup, or take that mark off."""
+        if (seen := self.seen) is not None:
+            await self._record(seen.change(closed=not seen.value.closed))
+
+    @work
+    async def action_withdraw(self) -> None:
+        """Take the note back; undo brings it again."""
+        if (seen := self.seen) is not None and await self._record(seen.withdraw()):
+            self._tell("Catatan ditarik. Ctrl+Z mengembalikannya.")
+
+    @work
+    async def action_settle(self) -> None:
+        """Choose between values that differ."""
+        seen = self.seen
+        if seen is None or not seen.conflicts:
+            self._tell("Catatan ini tidak punya nilai yang berbeda.")
+            return
+        for change in await settle(self.app, self.session, seen, "Catatan") or ():
+            await self._record(change)
+
+    @work
+    async def action_destroy(self) -> None:
+        """Destroy the words for good."""
+        if (seen := self.seen) is None:
+            return
+        said = await destroy(self.app, self.session, Note.kind, seen.record, "text")
+        if said is not None:
+            self._tell(*said)
+
+    async def _record(self, change: Change) -> bool:
+        try:
+            await asyncio.wrap_future(self.session.record(change))
+        except Refusal as refusal:
+            self._tell(refusal.message, "error")
+            return False
+        return True
+
+    def _tell(self, text: str, severity: str = "information") -> None:
+        self.post_message(StageView.Tell(text, severity))  # type: ignore[arg-type]

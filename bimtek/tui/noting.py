@@ -1,0 +1,98 @@
+"""From a typed line to a recorded note. No widgets here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bimtek.hall.notes import NoteContext, Understood, last_question, understand
+from bimtek.hall.presence import Room
+from bimtek.hall.queue import speaker_words, speaking
+from bimtek.hall.records import Label, Note, Opd, Participant, Turn
+from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.stages.knowledge import known_to
+
+if TYPE_CHECKING:
+    from bimtek.hall.mentions import Known
+    from bimtek.session import Session
+
+
+class Noting:
+    """Understands note lines of one session; learns anew when offices or people change."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._known: Known | None = None
+
+    def forget(self, changed: frozenset[tuple[str, str]]) -> None:
+        """Offices or people have changed: what is known is asked for again."""
+        if any(kind in (Opd.kind, Participant.kind) for kind, _ in changed):
+            self._known = None
+
+    @property
+    def known(self) -> Known:
+        """Whom and what a note may mention."""
+        today = self.session.now().date()
+        if self._known is None or self._known.today != today:
+            self._known = known_to(self.session)
+        return self._known
+
+    def of_whose_turn_it_is(self, context: NoteContext) -> NoteContext:
+        """What a note belongs to while somebody has the turn: that one's words, on this row."""
+        seen = speaking(self.session.all(Turn))
+        if seen is None:
+            return context
+        turn = seen.value
+        people = self.known.people
+        room = Room(people.values(), ())
+        who = speaker_words(turn, room, self.known.offices.by_code)
+        row = " ".join(word for word in context.prefix.split() if not word.startswith("@"))
+        return context._replace(
+            opd=(turn.opd,) if turn.opd else (),
+            speaker=turn.speaker if turn.speaker in people else "",
+            prefix=" ".join(filter(None, (who, row))),
+        )
+
+    def understood(self, text: str, context: NoteContext) -> Understood:
+        """What a line says here.
+
+        Who asked the last question does not answer it, though the turn may still be theirs.
+        """
+        said = understand(text, context, self.known)
+        if said.answers_last and (context.opd or context.speaker):
+            asked = self.session.get(Note, last_question(self.session.all(Note)))
+            if asked and (asked.value.opd, asked.value.speaker) == (context.opd, context.speaker):
+                return understand(text, context._replace(opd=(), speaker=""), self.known)
+        return said
+
+    def note(self, text: str, context: NoteContext, stage: str, answers: str = "") -> Change:
+        """The change that records a line.
+
+        Args:
+            answers: the question it answers; empty: the last one, if the line says so.
+
+        Raises:
+            Refusal: for a line without words, or an answer without a question.
+        """
+        said = self.understood(text, context)
+        values = said.values()
+        if answers:
+            values["label"] = Label.ANSWER
+        elif said.answers_last:
+            answers = last_question(self.session.all(Note))
+            if not answers:
+                raise Refusal(
+                    "no-question", "Belum ada pertanyaan yang dijawab. Hapus tanda =, lalu Enter."
+                )
+        if answers:
+            values["answers"] = answers
+        return Note.new(**values, stage=stage, said=self.session.now())
+
+    def edited(self, seen: Seen[Note], text: str) -> Change | None:
+        """The change that an edited line makes; None if nothing changed."""
+        note = seen.value
+        context = NoteContext(note.about, note.opd, note.pillar, note.speaker)
+        values = self.understood(text, context).values()
+        if values.get("label") is Label.NOTE:
+            del values["label"]
+        changed = {name: value for name, value in values.items() if value != getattr(note, name)}
+        return seen.change(**changed) if changed else None

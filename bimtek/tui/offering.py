@@ -1,0 +1,68 @@
+"""After a crash: what was typed and never sent is offered, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from bimtek.locale.dates import clock
+from bimtek.tui.note_line import PLACE
+from bimtek.ui.ask import Choose, Confirm, Option
+from bimtek.ui.columns import fit
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from bimtek.journal.drafts import Draft
+    from bimtek.tui.workspace import Workspace
+
+SEND, GO_ON, DELETE = "send", "go on", "delete"
+
+
+async def offer(workspace: Workspace, drafts: Iterable[Draft]) -> None:
+    """Ask about each draft; one that is not answered is offered again next time."""
+    for draft in drafts:
+        answer = await workspace.app.push_screen_wait(_question(workspace, draft))
+        if answer == SEND:
+            workspace.send_note(draft.body)
+        elif answer == GO_ON:
+            await _go_on(workspace, draft)
+        elif answer == DELETE and not await _sure(workspace):
+            answer = None
+        if answer is not None:
+            workspace.session.adopt(draft)
+
+
+async def _sure(workspace: Workspace) -> bool:
+    """Asked, because the offer may come while somebody types already."""
+    question: Screen[Any] = Confirm(
+        "Hapus ketikan itu untuk selamanya?", yes="hapus", no="biarkan", key="h"
+    )
+    return bool(await workspace.app.push_screen_wait(question))
+
+
+def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
+    at = clock(datetime.fromisoformat(draft.at).astimezone(workspace.session.zone))
+    what = "Catatan" if draft.place == PLACE else "Isian"
+    text = fit(draft.body, min(len(draft.body), 400)).rstrip()
+    send = "kirim" if draft.place == PLACE else "kirim sebagai catatan"
+    options = [Option("k", send, SEND), Option("e", "lanjutkan", GO_ON)]
+    if draft.place != PLACE:
+        options.reverse()
+    options.append(Option("h", "hapus untuk selamanya", DELETE))
+    return Choose(
+        f"{what} yang belum terkirim dari {at}:\n\n‘{text}’", options, cancel="tanyakan nanti"
+    )
+
+
+async def _go_on(workspace: Workspace, draft: Draft) -> None:
+    """Back to where it was typed; where that place is gone, into the note line."""
+    stage, slash, _ = draft.place.partition("/")
+    known = {one.id: one for one in workspace.session.stages}
+    if slash and stage in known:
+        await workspace.places.open_stage(known[stage])
+        view = workspace.places.view
+        if view is not None and view.continue_draft(draft.place, draft.body):
+            return
+    workspace.action_note(draft.body)

@@ -1,0 +1,314 @@
+"""The running order (F4): what was, what is, what comes; begun, finished and left out from here."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from bimtek.hall import programme
+from bimtek.hall.lock import toggled
+from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun
+from bimtek.hall.running import begin, finish, reopen, skip
+from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.stages.view import StageView
+from bimtek.tui.chair import ask_chair, chairs_line
+from bimtek.tui.conflicts import settle
+from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words
+from bimtek.ui.ask import Ask, Dialog, said
+from bimtek.ui.bars import Bar
+from bimtek.ui.columns import safe
+from bimtek.ui.lines import Line, LineList
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+HELP = """Susunan acara. Enter membuka acara, m memulai (atau melanjutkan), s menyelesaikan, \
+l melewati dengan alasan, u membatalkan selesai, dilewati, atau ditunda.
+
+K dan J menggeser acara naik dan turun, i menyisipkan acara baru sesudah baris ini, t menunda ke \
+hari lain atau ke waktu yang belum ditentukan. Beberapa acara boleh berjalan bersamaan.
+
+p mencatat pimpinan rapat: pengganti, selesai memimpin, atau ralat jam. c mengunci isian bagi \
+semua petugas (kehadiran dan catatan tetap terbuka), b memilih di antara dua nilai yang berbeda, \
+v riwayat acara.
+
+Tanda: ○ belum, ▶ berjalan, ✓ selesai, … ditunda, ✗ dilewati. Kolom: rencana, lalu yang terjadi; \
+± perkiraan mulai."""
+
+SHOWN = frozenset(cls.kind for cls in (StageRun, AddedStage, Chair, InputLock))
+LOOK_SECONDS = 15.0
+"""How often the expected times are reckoned anew."""
+
+
+HISTORY = "riwayat "
+"""Before the acara whose history is wanted, not its screen."""
+
+
+class RunningOrder(Vertical):
+    """All acara with their states; over the screen, or at its left where there is room."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "begin", "mulai", id="order.begin"),
+        Binding("s", "finish", "selesai", id="order.finish"),
+        Binding("l", "skip", "lewati", id="order.skip"),
+        Binding("u", "reopen", "batal", id="order.reopen"),
+        Binding("t", "postpone", "tunda", id="order.postpone"),
+        Binding("i", "insert", "sisipkan", id="order.insert"),
+        Binding("K", "shift(-1)", "geser naik", show=False, id="order.up"),
+        Binding("J", "shift(1)", "geser turun", show=False, id="order.down"),
+        Binding("c", "lock", "kunci isian", show=False, id="order.lock"),
+        Binding("p", "chair", "pimpinan", show=False, id="order.chair"),
+        Binding("b", "settle", "pilih nilai", show=False, id="order.settle"),
+        Binding("v", "history", "riwayat", show=False, id="order.history"),
+    ]
+    DEFAULT_CSS = """
+    RunningOrder { height: 1fr; }
+    RunningOrder Bar { color: $text-muted; }
+    """
+
+    class Go(Message):
+        """The person wants this acara."""
+
+        def __init__(self, stage: str) -> None:
+            super().__init__()
+            self.stage = stage
+
+    class History(Go):
+        """The person wants the history of this acara."""
+
+    def __init__(self, session: Session, current: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self.current = current
+
+    def compose(self) -> ComposeResult:
+        yield LineList(COLUMNS, help=HELP)
+        yield Bar(id="order-outlook")
+        yield Bar(id="order-chair")
+
+    def on_mount(self) -> None:
+        self.look()
+        self.set_interval(LOOK_SECONDS, self.look)
+        self.list.move_to(self.current)
+
+    @property
+    def list(self) -> LineList:
+        return self.query_one(LineList)
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        """Show anew what is named here."""
+        if not SHOWN.isdisjoint(kind for kind, _ in changed):
+            self.look()
+
+    def point_at(self, stage: str) -> None:
+        """Put the cursor on the acara that is open."""
+        self.current = stage
+        self.list.move_to(stage)
+
+    def look(self) -> None:
+        """Read how the acara stand."""
+        runs = self._runs()
+        values = {record: seen.value for record, seen in runs.items()}
+        outlook = programme.outlook(self.session.stages, values, self.session.now())
+        lines: list[Line] = []
+        day = None
+        for number, stage in enumerate(self.session.stages, 1):
+            if stage.day_title and stage.day != day:
+                title = Content.styled(safe(stage.day_title), "bold")
+                lines.append(Line(f"hari {stage.day}", (title,), selectable=False))
+            day = stage.day
+            expected = outlook.expected.get(stage.id)
+            lines.append(order_line(number, stage, runs.get(stage.id), self.session, expected))
+        self.list.show(lines)
+        self.query_one("#order-outlook", Bar).say(f" {outlook_words(outlook)}")
+        self.query_one("#order-chair", Bar).say(f" {chairs_line(self.session)}")
+
+    def _runs(self) -> dict[str, Seen[StageRun]]:
+        return {seen.record: seen for seen in self.session.all(StageRun)}
+
+    # -- deeds
+
+    @property
+    def stage(self) -> Stage | None:
+        """The acara under the cursor."""
+        key = self.list.cursor_key
+        return self.session.stage(key) if key else None
+
+    @property
+    def seen(self) -> Seen[StageRun] | None:
+        return self.session.get(StageRun, self.stage.id) if self.stage else None
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Go(event.key))
+
+    def action_history(self) -> None:
+        """All that was done in the acara."""
+        if (stage := self.stage) is not None:
+            self.post_message(self.History(stage.id))
+
+    def action_begin(self) -> None:
+        """The acara begins now."""
+        if (stage := self.stage) is not None:
+            self._do(lambda: [begin(stage.id, self.seen, self._now())])
+
+    def action_finish(self) -> None:
+        """The acara has ended now."""
+        self._do(lambda: [finish(self.seen, self._now())])
+
+    def action_reopen(self) -> None:
+        """Take back that it was finished or left out."""
+        self._do(lambda: [reopen(self.seen)])
+
+    @work
+    async def action_skip(self) -> None:
+        """Leave the acara out."""
+        if (stage := self.stage) is None:
+            return
+        reason = await self.app.push_screen_wait(
+            Ask(f"Lewati ‘{stage.title}’: apa alasannya?", hint="tercetak di notulen")
+        )
+        if reason is not None:
+            self._do(lambda: [skip(stage.id, self.seen, reason)])
+
+    def action_shift(self, by: int) -> None:
+        """The acara one place up or down."""
+        if (stage := self.stage) is not None:
+            slots = self.session.slots
+            self._do(lambda: programme.moved(slots, self._runs(), stage.id, by))
+
+    @work
+    async def action_insert(self) -> None:
+        """A new acara behind this one."""
+        from bimtek.tui.order_forms import InsertForm, sort_of, whole_minutes
+
+        stage = self.stage
+        sort = await self.app.push_screen_wait(sort_of())
+        if sort is None:
+            return
+        values = await self.app.push_screen_wait(InsertForm(sort))
+        if values is not None:
+            after, minutes = stage.id if stage else "", whole_minutes(values["minutes"])
+            slots = self.session.slots
+            self._do(lambda: [programme.insert(slots, after, values["title"], sort, minutes)])
+
+    @work
+    async def action_postpone(self) -> None:
+        """To another day, or to a time not decided yet."""
+        from bimtek.tui.order_forms import day_of
+
+        if (stage := self.stage) is None:
+            return
+        day = await self.app.push_screen_wait(day_of(self.session, stage))
+        if day is None:
+            return
+        reason = await self.app.push_screen_wait(
+            Ask(f"Tunda ‘{stage.title}’: apa alasannya?", hint="tercetak di notulen")
+        )
+        if reason is not None:
+            slots, now = self.session.slots, self._now()
+            done = self._do(
+                lambda: [programme.postpone(slots, self._runs(), stage.id, day, reason, now)]
+            )
+            where = f"hari {day}" if day else "waktu yang belum ditentukan"
+            if done:
+                self._tell(f"‘{stage.title}’ ditunda ke {where}; u mengembalikannya.")
+
+    def action_lock(self) -> None:
+        """Hold back what others record, or let it go on."""
+        seen = self.session.get(InputLock, "1")
+        locked = seen is not None and seen.value.locked
+        if self._do(lambda: [toggled(seen, self.session.role)]):
+            self._tell("Isian dibuka lagi." if locked else "Isian dikunci; c membukanya lagi.")
+
+    @work
+    async def action_settle(self) -> None:
+        """Choose between values that differ."""
+        seen, stage = self.seen, self.stage
+        if seen is None or stage is None or not seen.conflicts:
+            self._tell("Acara ini tidak punya nilai yang berbeda.")
+            return
+        for change in await settle(self.app, self.session, seen, stage.title) or ():
+            await asyncio.wrap_future(self.session.record(change))
+
+    @work
+    async def action_chair(self) -> None:
+        """Who leads the meeting from now on, who has led, and until when."""
+        if told := await ask_chair(self.app, self.session):
+            self._tell(told)
+
+    def _now(self) -> datetime:
+        return self.session.now().replace(microsecond=0)
+
+    def _do(self, make: Callable[[], Sequence[Change]]) -> bool:
+        try:
+            changes = make()
+        except Refusal as refusal:
+            self._tell(refusal.message, "warning")
+            return False
+        with self.session.act() as act:
+            for change in changes:
+                act.record(change)
+        return True
+
+    def _tell(self, text: str, severity: str = "information") -> None:
+        self.post_message(StageView.Tell(text, severity))  # type: ignore[arg-type]
+
+
+class OrderDialog(Dialog[str]):
+    """The running order over the screen; gives the acara that was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f4,ctrl+o", "leave", "tutup", show=False),
+    ]
+    DEFAULT_CSS = """
+    OrderDialog > Vertical { width: 74; height: auto; max-height: 100%; padding: 1 1; }
+    OrderDialog RunningOrder { height: auto; max-height: 62vh; }
+    OrderDialog LineList { height: auto; max-height: 54vh; margin-top: 0; }
+    OrderDialog .dialog--hint, OrderDialog .dialog--wrong { margin: 0 1; }
+    """
+
+    def __init__(self, session: Session, current: str) -> None:
+        super().__init__()
+        self.order = RunningOrder(session, current)
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield said(" Susunan acara", "dialog--title")
+            yield self.order
+            yield said("", "dialog--wrong")
+            yield said(
+                "Enter buka · m mulai · s selesai · l lewati · u batal\n"
+                "K J geser · t tunda · i sisipkan · p pimpinan · c kunci isian",
+                "dialog--hint",
+            )
+
+    def on_mount(self) -> None:
+        self.order.list.focus()
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        """Pass on to the list."""
+        self.order.records_changed(changed)
+
+    def on_running_order_go(self, event: RunningOrder.Go) -> None:
+        event.stop()
+        self.dismiss(event.stage)
+
+    def on_running_order_history(self, event: RunningOrder.History) -> None:
+        event.stop()
+        self.dismiss(f"{HISTORY}{event.stage}")
+
+    def on_stage_view_tell(self, event: StageView.Tell) -> None:
+        event.stop()
+        self.query_one(".dialog--wrong", Static).update(Content(safe(event.text)))

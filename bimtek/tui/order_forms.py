@@ -1,0 +1,67 @@
+"""What the running order asks: which kind of acara, its name and minutes, to which day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bimtek.hall.programme import UNDECIDED
+from bimtek.stages import KINDS
+from bimtek.ui.ask import Choose, Option
+from bimtek.ui.form import Form, FormField
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+MOST_MINUTES = 24 * 60
+SAID = {"jeda": "jeda: istirahat, salat, foto", "paparan": "paparan: sambutan, tanya jawab"}
+"""Kinds that need no script, in words; others are called by their own word."""
+
+
+def sort_of() -> Choose[str]:
+    """Which kind of acara is inserted."""
+    kinds = [kind for kind in KINDS if kind.bare is not None]
+    options = [Option(kind.word[0], SAID.get(kind.word, kind.word), kind.word) for kind in kinds]
+    return Choose("Sisipkan acara apa?", options)
+
+
+class InsertForm(Form):
+    """Name and minutes of an acara that is inserted."""
+
+    def __init__(self, sort: str) -> None:
+        super().__init__(
+            f"Sisipkan {sort}",
+            [
+                FormField("title", "Nama acara", hint="Foto bersama"),
+                FormField("minutes", "Menit", hint="15, boleh kosong"),
+            ],
+            check=_check,
+            done="sisipkan",
+        )
+
+
+def _check(values: Mapping[str, str]) -> tuple[str, str]:
+    if not values["title"]:
+        return "title", "Tulis nama acara."
+    if values["minutes"] and whole_minutes(values["minutes"]) is None:
+        return "minutes", f"Menit ‘{values['minutes']}’ bukan angka 1 sampai {MOST_MINUTES}."
+    return "", ""
+
+
+def whole_minutes(typed: str) -> int | None:
+    """`15` or `15'` as minutes; None for nothing and for what is no such number."""
+    bare = typed.strip().rstrip("'’").strip()
+    if not (bare.isascii() and bare.isdigit()):
+        return None
+    return int(bare) if 0 < int(bare) <= MOST_MINUTES else None
+
+
+def day_of(session: Session, stage: Stage) -> Choose[int]:
+    """To which day an acara is postponed."""
+    days = dict.fromkeys(
+        (one.day, one.day_title) for one in session.script.stages if one.day != stage.day
+    )
+    options = [Option(str(day), title or f"Hari {day}", day) for day, title in days]
+    options.append(Option("b", "waktunya belum ditentukan", UNDECIDED))
+    return Choose(f"Tunda ‘{stage.title}’ ke kapan?", options)

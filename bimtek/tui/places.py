@@ -1,0 +1,210 @@
+"""Where one is: the screens opened so far, each as it was left, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.events import Resize
+from textual.message import Message
+from textual.widget import Widget
+
+from bimtek.hall.presence import current_roll_call
+from bimtek.hall.records import Attendance, RollCall, StageRun, StageState
+from bimtek.session import ORDERING
+from bimtek.stages.view import StageView
+from bimtek.tui.views import ROLL_CALL, view_of
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+Changes = frozenset[tuple[str, str]]
+
+
+class Places(Widget):
+    """Shows one screen and keeps the others as they were: cursor, scroll, half-typed text.
+
+    Args:
+        session: what the screens read.
+        first: the acara that is shown first; None: the script has none.
+        roll_call_only: this person takes the roll call and sees nothing else.
+    """
+
+    DEFAULT_CSS = """
+    Places { width: 1fr; height: 1fr; }
+    """
+
+    class Shown(Message):
+        """Another screen is in sight."""
+
+    def __init__(
+        self, session: Session, first: Stage | None, *, roll_call_only: bool = False
+    ) -> None:
+        super().__init__(id="places")
+        self.session = session
+        self.roll_call_only = roll_call_only
+        self._views: dict[str, StageView] = {}
+        self._missed: dict[str, Changes] = {}
+        self._arriving: set[str] = set()
+        self._focus: dict[str, Widget | None] = {}
+        self._trail: list[str] = []
+        if roll_call_only and (call := self.roll_call_stage()) is not None:
+            self._new(*self._roll_call(call))
+        elif first is not None:
+            self._new(f"acara {first.id}", lambda: view_of(session, first))
+
+    def _new(self, key: str, make: Callable[[], StageView]) -> StageView:
+        view = self._views[key] = make()
+        self._trail.append(key)
+        return view
+
+    def compose(self) -> ComposeResult:
+        yield from self._views.values()
+
+    # -- what is in sight
+
+    @property
+    def view(self) -> StageView | None:
+        """The screen in sight."""
+        return self._views[self._trail[-1]] if self._trail else None
+
+    @property
+    def stage(self) -> Stage | None:
+        """The acara in sight."""
+        return self.view.stage if self.view else None
+
+    @property
+    def views(self) -> tuple[StageView, ...]:
+        """All screens opened so far."""
+        return tuple(self._views.values())
+
+    def records_changed(self, changed: Changes) -> None:
+        """Tell the screen in sight; the others are told when they come into sight again."""
+        if any(kind in ORDERING for kind, _ in changed):
+            self._follow_the_order()
+        for key in (*self._views, *self._arriving):
+            if self.is_open(key):
+                self._views[key].records_changed(changed)
+            else:
+                self._missed[key] = self._missed.get(key, frozenset()) | changed
+
+    def _follow_the_order(self) -> None:
+        """An acara that was moved to another day is so on its screen too."""
+        stages = {stage.id: stage for stage in self.session.stages}
+        for view in self._views.values():
+            view.stage = stages.get(view.stage.id, view.stage)
+
+    # -- going
+
+    async def open_stage(self, stage: Stage) -> None:
+        """Show an acara."""
+        await self.open(f"acara {stage.id}", lambda: view_of(self.session, stage))
+
+    async def open_roll_call(self) -> bool:
+        """Show the current roll call; False if the session has none."""
+        stage = self.roll_call_stage()
+        if stage is None:
+            return False
+        await self.open(*self._roll_call(stage))
+        return True
+
+    def _roll_call(self, stage: Stage) -> tuple[str, Callable[[], StageView]]:
+        if stage.kind == ROLL_CALL:
+            return f"acara {stage.id}", lambda: view_of(self.session, stage)
+        return f"kehadiran {stage.id}", lambda: view_of(self.session, stage, ROLL_CALL)
+
+    def roll_call_stage(self) -> Stage | None:
+        """The acara of the roll call that is meant now."""
+        running = {
+            seen.record
+            for seen in self.session.all(StageRun)
+            if seen.value.state is StageState.RUNNING
+        }
+        calls = [seen.value for seen in self.session.all(RollCall)]
+        rows = (seen.value for seen in self.session.all(Attendance))
+        wanted = current_roll_call(calls, rows, running)
+        of = {call.id: call.stage for call in calls}
+        stages = self.session.stages
+        named = (one for one in stages if wanted and one.id == of.get(wanted))
+        called = (one for one in stages if wanted and one.roll_call == wanted)
+        return next(named, None) or next(called, None)
+
+    async def open(self, key: str, make: Callable[[], StageView]) -> None:
+        """Show a screen; one that was opened before is shown as it was left."""
+        if self.is_open(key) or key in self._arriving:
+            return
+        self._leave()
+        if key in self._views:
+            self._trail = [one for one in self._trail if one != key] + [key]
+            self._enter(key)
+        else:
+            await self._bring(key, make())
+        self.post_message(self.Shown())
+
+    async def _bring(self, key: str, view: StageView) -> None:
+        """Show a screen for the first time.
+
+        It is the one in sight only when all of it is there: what is saved meanwhile would ask
+        parts of it that are still coming.
+        """
+        self._arriving.add(key)
+        await self.mount(view)
+        self._arriving.remove(key)
+        self._views[key] = view
+        self._trail.append(key)
+        if missed := self._missed.pop(key, None):
+            view.records_changed(missed)
+        view.focus_first()
+        self.call_after_refresh(_tell_sizes, view)
+
+    def is_open(self, key: str) -> bool:
+        """Whether this screen is in sight."""
+        return bool(self._trail) and self._trail[-1] == key
+
+    def back(self) -> bool:
+        """Back to the screen before; False if this is the first one."""
+        if len(self._trail) < 2:
+            return False
+        self._leave()
+        self._trail.pop()
+        self._enter(self._trail[-1])
+        self.post_message(self.Shown())
+        return True
+
+    def refocus(self) -> None:
+        """Put the cursor back into the screen in sight, where it was."""
+        if self.view is None:
+            return
+        last = self._focus.get(self._trail[-1])
+        if last is not None and last.is_attached and last.focusable:
+            last.focus()
+        else:
+            self.view.focus_first()
+
+    def remember(self, widget: Widget) -> None:
+        """This widget of the screen in sight has the cursor."""
+        if self._trail and self.view in widget.ancestors:
+            self._focus[self._trail[-1]] = widget
+
+    def _leave(self) -> None:
+        if self.view is not None:
+            self.view.display = False
+
+    def _enter(self, key: str) -> None:
+        self._views[key].display = True
+        if missed := self._missed.pop(key, None):
+            self._views[key].records_changed(missed)
+        self.refocus()
+
+
+def _tell_sizes(view: StageView) -> None:
+    """Tell every part of a new screen its size.
+
+    Textual forgets to tell whoever was asked for its size before the screen was first laid out;
+    such a part would stay blank.
+    """
+    for part in view.walk_children(Widget, with_self=True):
+        if part.size:
+            part.post_message(Resize(part.size, part.virtual_size, part.container_size))

@@ -1,0 +1,325 @@
+"""The speaking queue (F6): a small panel over any acara; it never takes a half-typed note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from bimtek.hall import queue
+from bimtek.hall.offices import Offices
+from bimtek.hall.presence import Room, room_of
+from bimtek.hall.queue import Candidate
+from bimtek.hall.records import (
+    Attendance,
+    Note,
+    Opd,
+    Participant,
+    RollCall,
+    StageRun,
+    Turn,
+)
+from bimtek.hall.shortcomings import Talkers
+from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.stages.view import StageView
+from bimtek.ui.bars import Bar
+from bimtek.ui.columns import Column, fit, safe, wrapped
+from bimtek.ui.field import TypedInput
+from bimtek.ui.lines import Line, LineList
+
+if TYPE_CHECKING:
+    from bimtek.session import Session
+
+WIDTH = 38
+COLUMNS = (Column(2, align="right"), Column(12, flex=1), Column(6, align="right"))
+SHOWN = frozenset(
+    cls.kind for cls in (Turn, Opd, Participant, Attendance, RollCall, StageRun, Note)
+)
+HELP = """Antrean bicara. Ketik OPD atau nama, Enter menambah; yang hadir ditawarkan lebih dahulu, \
+↓ memilih yang lain. Spasi pada baris kosong memberi giliran kepada yang berikut dan mengakhiri \
+yang sedang bicara.
+
+Pada daftar: Spasi atau Enter memberi giliran kepada baris itu, x membatalkan, K dan J mengubah \
+urutan. Giliran mengisi siapa dan OPD pada baris catatan semua notulis. F6 menutup."""
+KEYS = "Enter tambah · Spasi giliran · ↓"
+ROW_KEYS = "Spasi giliran · x batal · K J urutan"
+
+
+class QueueField(TypedInput):
+    """Who wants to speak; Space in an empty field is no letter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "down", "daftar", show=False),
+    ]
+
+    class Next(Message):
+        """The turn goes to the next one."""
+
+    class Down(Message):
+        """To another one of those who are offered, or to the list."""
+
+    def action_down(self) -> None:
+        """Down."""
+        self.post_message(self.Down())
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "space" and not self.value:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Next())
+            return
+        await super()._on_key(event)
+
+
+class QueueList(LineList):
+    """Who waits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "choose", "giliran", id="queue.give"),
+        Binding("x,delete", "ask('cancel')", "batal", id="queue.cancel"),
+        Binding("K", "ask('up')", "naik", show=False, id="queue.up"),
+        Binding("J", "ask('down')", "turun", show=False, id="queue.down"),
+    ]
+
+    class Asked(Message):
+        """A key for the turn under the cursor."""
+
+        def __init__(self, what: str, turn: str) -> None:
+            super().__init__()
+            self.what = what
+            self.turn = turn
+
+    def action_ask(self, what: str) -> None:
+        """Pass the key on."""
+        if self.cursor_key:
+            self.post_message(self.Asked(what, self.cursor_key))
+
+
+class QueuePanel(Vertical):
+    """Who speaks, who waits, who has not spoken.
+
+    Args:
+        session: what it reads and records through.
+        stage: id of the acara in which turns are asked for now.
+    """
+
+    DEFAULT_CSS = """
+    QueuePanel {
+        layer: above; dock: left; width: 38; height: 100%; background: $panel;
+        border-right: vkey $secondary;
+    }
+    QueuePanel Static, QueuePanel Bar { width: 1fr; }
+    QueuePanel .queue--title { text-style: bold; }
+    QueuePanel #queue-add { height: 1; }
+    QueuePanel #queue-add Static { width: auto; }
+    QueuePanel QueueField { width: 1fr; }
+    QueuePanel QueueList { height: auto; max-height: 9; background: $panel; }
+    QueuePanel .queue--muted { color: $text-muted; }
+    """
+    help = HELP
+
+    def __init__(self, session: Session, stage: Callable[[], str]) -> None:
+        super().__init__()
+        self.session = session
+        self._stage = stage
+        self._offered: tuple[Candidate, ...] = ()
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        yield Bar(classes="queue--title")
+        yield Static(id="queue-speaking", markup=False)
+        yield QueueList(COLUMNS, help=HELP)
+        with Horizontal(id="queue-add"):
+            yield Static(" tambah ▸ ", markup=False)
+            yield QueueField(help=HELP, id="queue-field")
+        yield Static(id="queue-offered", markup=False)
+        yield Bar(id="queue-keys", classes="queue--muted")
+        yield Static(id="queue-silent", classes="queue--muted", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(".queue--title", Bar).say(" Antrean bicara")
+        self.read()
+        self.set_interval(1.0, self._draw_speaking)
+
+    # -- what is read
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        """Show anew; what is typed here stays."""
+        if not SHOWN.isdisjoint(kind for kind, _ in changed):
+            self.read()
+
+    def read(self) -> None:
+        """Read who waits and who is here."""
+        session = self.session
+        self.turns: Sequence[Seen[Turn]] = session.all(Turn)
+        self.offices = Offices(seen.value for seen in session.all(Opd))
+        self.room: Room = room_of(
+            [seen.value for seen in session.all(Participant)],
+            [seen.value for seen in session.all(Attendance)],
+            [seen.value for seen in session.all(RollCall)],
+            [seen.value for seen in session.all(StageRun)],
+        )
+        self._draw()
+
+    @property
+    def list(self) -> QueueList:
+        return self.query_one(QueueList)
+
+    @property
+    def field(self) -> QueueField:
+        return self.query_one(QueueField)
+
+    def _words(self, turn: Turn) -> str:
+        return queue.speaker_words(turn, self.room, self.offices.by_code)
+
+    # -- what is drawn
+
+    def _draw(self) -> None:
+        now = self.session.now()
+        talked = queue.talked((seen.value for seen in self.turns), now.date(), now)
+        lines = []
+        for number, seen in enumerate(queue.waiting(self.turns), 1):
+            talk = talked.get(seen.value.opd)
+            spoken = f"{talk.turns}× {talk.minutes}'" if talk else ""
+            lines.append(Line(seen.record, (str(number), self._words(seen.value), spoken)))
+        self.list.show(lines)
+        self.list.display = bool(lines)
+        self._draw_speaking()
+        self._draw_offered()
+        self._draw_silent()
+        self._draw_keys()
+
+    def _draw_speaking(self) -> None:
+        seen = queue.speaking(self.turns)
+        if seen is None or seen.value.began is None:
+            content = Content.styled(" belum ada yang bicara", "$text-muted")
+        else:
+            seconds = max(0, int((self.session.now() - seen.value.began).total_seconds()))
+            time = f"{seconds // 60}'{seconds % 60:02}\""
+            room = WIDTH - 5 - len(time)
+            content = Content.assemble(
+                " ▶ ", (fit(safe(self._words(seen.value)), room), "bold"), " ", time
+            )
+        self.query_one("#queue-speaking", Static).update(content)
+
+    def _draw_offered(self) -> None:
+        rows = [
+            Content.assemble(
+                "        ▸ " if place == self._at else "          ",
+                safe(self._candidate_words(one)),
+                "" if one.here else "  (tidak hadir)",
+            )
+            for place, one in enumerate(self._offered)
+        ]
+        if self.field.value.strip() and not rows:
+            rows = [Content("          tidak dikenal")]
+        offered = self.query_one("#queue-offered", Static)
+        offered.update(Content("\n").join(rows))
+        offered.display = bool(rows)
+
+    def _candidate_words(self, one: Candidate) -> str:
+        return self._words(Turn("", opd=one.opd, speaker=one.speaker))
+
+    def _draw_silent(self) -> None:
+        today = self.session.now().date()
+        talkers = Talkers(
+            [seen.value for seen in self.session.all(Note)],
+            [seen.value for seen in self.turns],
+            self.room.people,
+        )
+        left = queue.silent(self.offices.by_code.values(), self.room.offices, talkers.on(today))
+        said = ""
+        if left:
+            names = " ".join(opd.short or opd.name for opd in left)
+            rows = wrapped(f"Belum bicara hari ini: {len(left)} OPD {names}", WIDTH - 3)
+            said = "\n".join(f" {row}" for row in ("", *rows))
+        self.query_one("#queue-silent", Static).update(Content(said))
+
+    def _draw_keys(self) -> None:
+        self.query_one("#queue-keys", Bar).say(f" {ROW_KEYS if self.list.has_focus else KEYS}")
+
+    def on_descendant_focus(self) -> None:
+        self._draw_keys()
+
+    # -- keys
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._offered = queue.candidates(event.value, self.room, self.offices)
+        self._at = 0
+        self._draw_offered()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if not self._offered:
+            if event.value.strip():
+                self._tell("Tidak dikenal. Ketik singkatan OPD atau nama orang yang hadir.")
+            return
+        who = self._offered[self._at]
+        if self._record(lambda: [queue.ask(self.turns, who, self._stage(), self._now())]):
+            self.field.settle()
+
+    def on_queue_field_next(self, event: QueueField.Next) -> None:
+        event.stop()
+        self._record(lambda: queue.give(self.turns, None, self._now()))
+
+    def on_queue_field_down(self, event: QueueField.Down) -> None:
+        event.stop()
+        if self._offered:
+            self._at = (self._at + 1) % len(self._offered)
+            self._draw_offered()
+        elif self.list.display:
+            self.list.focus()
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        chosen = self._turn(event.key)
+        if chosen is not None:
+            self._record(lambda: queue.give(self.turns, chosen, self._now()))
+
+    def on_line_list_typed(self, event: LineList.Typed) -> None:
+        event.stop()
+        self.field.focus()
+        self.field.take_in(event.key)
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        event.stop()
+
+    def on_queue_list_asked(self, event: QueueList.Asked) -> None:
+        event.stop()
+        if event.what == "cancel":
+            chosen = self._turn(event.turn)
+            if chosen is not None:
+                self._record(lambda: [chosen.withdraw("batal")])
+            return
+        changes = queue.moved(self.turns, event.turn, -1 if event.what == "up" else 1)
+        if changes:
+            self._record(lambda: changes)
+
+    def _turn(self, record: str) -> Seen[Turn] | None:
+        return next((seen for seen in self.turns if seen.record == record), None)
+
+    def _now(self) -> datetime:
+        return self.session.now().replace(microsecond=0)
+
+    def _record(self, make: Callable[[], Sequence[Change]]) -> bool:
+        try:
+            changes = make()
+        except Refusal as refusal:
+            self._tell(refusal.message)
+            return False
+        with self.session.act() as act:
+            for change in changes:
+                act.record(change)
+        return True
+
+    def _tell(self, text: str) -> None:
+        self.post_message(StageView.Tell(text, "warning"))

@@ -1,0 +1,147 @@
+"""Running the screens from the command line, and closing what they opened."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bimtek import device
+from bimtek.journal.trouble import Exit, FileTrouble
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from bimtek.journal.autobackup import AutoBackup
+    from bimtek.session import Session
+    from bimtek.tui.workspace import Workspace
+
+
+KEEP_TITLE, GIVE_TITLE_BACK = "\x1b[22;2t", "\x1b[23;2t"
+"""The title of the terminal's window, on the stack that most terminals keep for it."""
+
+
+class Desk:
+    """The sessions that were opened in this window; each is closed once, whatever happens."""
+
+    def __init__(self) -> None:
+        self._open: list[Session] = []
+        self._backups: dict[Session, AutoBackup] = {}
+
+    def open(self, path: Path, name: str = "", role: str = "") -> Workspace:
+        """The workspace of a session file.
+
+        Raises:
+            FileTrouble: if the file cannot be opened.
+        """
+        from bimtek.bootstrap import open_session
+        from bimtek.journal.autobackup import AutoBackup
+        from bimtek.tui.told import Told
+        from bimtek.tui.workspace import Workspace
+
+        told = Told()
+        session = open_session(path, name, role, told=told)
+        self.keep(session)
+        workspace = Workspace(session, told)
+        backup = AutoBackup(path, session.now, workspace.backup_failed)
+        self._backups[session] = backup
+        backup.start()
+        return workspace
+
+    def keep(self, session: Session) -> None:
+        """Close this session as well when the window goes."""
+        self._open.append(session)
+
+    def close(self, session: Session) -> str:
+        """Write what waits and close; a sentence if something stayed unsaved."""
+        self._open.remove(session)
+        if backup := self._backups.pop(session, None):
+            backup.stop()
+        if session.close():
+            return ""
+        saves = session.saves
+        return (
+            f"{session.path}: {saves.waiting} perubahan terakhir BELUM tersimpan "
+            f"({saves.trouble or 'waktu habis'})."
+        )
+
+    def close_all(self) -> list[str]:
+        """Close every session; a sentence for each that could not write everything."""
+        return [said for session in list(self._open) if (said := self.close(session))]
+
+
+def run_workspace(path: Path, name: str, role: str) -> int:
+    """Work on a session file until the person leaves; asks once who works here.
+
+    Raises:
+        FileTrouble: if the file cannot be opened.
+    """
+    desk = Desk()
+    known = device.load()
+    if name or known.name:
+        workspace = desk.open(path, name, role)
+        return run_screens(lambda: workspace, desk, known.theme)
+    from bimtek.bootstrap import open_session
+
+    open_session(path, writing=False).close()  # troubles are told before anything is asked
+    from bimtek.tui.welcome import Welcome
+
+    return run_screens(lambda: Welcome(lambda: desk.open(path, role=role)), desk, known.theme)
+
+
+def run_projector(path: Path) -> int:
+    """Show the projector's page of a session file until its window is closed.
+
+    Raises:
+        FileTrouble: if the file cannot be opened.
+    """
+    from bimtek.bootstrap import open_session
+    from bimtek.tui.stage_screen import ProjectorScreen
+
+    desk = Desk()
+    session = open_session(path, writing=False)
+    desk.keep(session)
+    return run_screens(lambda: ProjectorScreen(session), desk, device.load().theme)
+
+
+def run_screens(first: Callable[[], Screen[Any]], desk: Desk, theme: str) -> int:
+    """Run the app from this screen on; closes what the desk opened, whatever happens.
+
+    Raises:
+        FileTrouble: if there is no terminal to draw on.
+    """
+    if not (sys.__stdin__ and sys.__stdin__.isatty()):
+        desk.close_all()
+        raise FileTrouble(
+            "no-terminal",
+            "Layar ini perlu terminal. Jalankan dari jendela terminal, tanpa pipa dan pengalihan.",
+            Exit.USAGE,
+        )
+    from bimtek.tui.app import BimtekApp
+
+    for fixed in ("COLUMNS", "LINES"):
+        os.environ.pop(fixed, None)  # they would stand against every resize of the window
+    app = BimtekApp(first, theme)
+    _write(KEEP_TITLE)
+    try:
+        app.run()
+    finally:
+        unsaved = desk.close_all()
+        _write(GIVE_TITLE_BACK)
+    for sentence in unsaved:
+        app.say_after(sentence)
+    if unsaved:
+        return Exit.CANNOT_WRITE
+    return app.return_code or Exit.DONE
+
+
+def _write(sequence: str) -> None:
+    """Tell the terminal something, if there is one and its window still stands."""
+    stream = sys.__stderr__
+    with contextlib.suppress(OSError, ValueError):
+        if stream is not None and stream.isatty():
+            stream.write(sequence)
+            stream.flush()

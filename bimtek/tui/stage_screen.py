@@ -1,0 +1,172 @@
+"""The stage view: what 80 people see, over the workspace (F8) or in a terminal of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.screen import Screen
+
+from bimtek.hall.showing import Showing, Subject
+from bimtek.journal.trouble import FileTrouble, told
+from bimtek.locale.dates import clock
+from bimtek.page import Page, PageLine
+from bimtek.stages.projector import page_of
+from bimtek.ui.keys import keys_here
+from bimtek.ui.page_view import PageView
+
+if TYPE_CHECKING:
+    from bimtek.session import Session
+    from bimtek.tui.workspace import Workspace
+
+POLL_SECONDS = 0.1
+
+HELP = """Layar: yang dilihat seluruh aula. Tidak ada catatan, NIP, atau ketikan di sini.
+
+F8 sekali lagi mengosongkan layar, lalu kembali ke tempat semula; Esc kembali seketika. Angka \
+memilih halaman: 1 acara, 2 kehadiran per kantor, 3 antrean bicara, 4 waktu, 5 kosong."""
+
+DIGITS: Mapping[str, Subject] = {str(number): subject for number, subject in enumerate(Subject, 1)}
+
+
+class StagePage(Screen[None]):
+    """Shows the page that the file says, and follows it.
+
+    Args:
+        session: what the pages read; it may be one that only reads.
+    """
+
+    any_size = True
+    """The huge font of the back row leaves few lines; the page knows how to do with them."""
+    AUTO_FOCUS = ""
+    help = HELP
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        yield PageView()
+
+    def on_mount(self) -> None:
+        self.look()
+        self.set_interval(POLL_SECONDS, self.look)
+
+    @property
+    def showing(self) -> Showing:
+        """What shall be shown now."""
+        return self.session.showing()
+
+    def look(self) -> None:
+        """Draw what the file says by now."""
+        view = self.query_one(PageView)
+        try:
+            with told(self.session.path):
+                self.poll()
+                page = page_of(self.session, self.showing)
+        except FileTrouble as trouble:
+            page = Page("LAYAR", lines=(PageLine(trouble.message),))
+        view.show(page, clock(self.session.now()))
+
+    def poll(self) -> None:
+        """Take in what others committed."""
+        self.session.poll()
+
+
+class ProjectorScreen(StagePage):
+    """`bimtek screen FILE`: reads only, follows the front until it is closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "app.leave", "keluar", show=False),
+    ]
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        name_window = getattr(self.app, "name_window", None)
+        if name_window is not None:
+            self.call_after_refresh(name_window, f"Layar · {self.session.path.stem}")
+
+
+class StageScreen(StagePage):
+    """F8: the stage view in the window of the workspace, and back.
+
+    Args:
+        session: the open session.
+        below: the workspace, whose acara has a few keys that go on working here.
+        follows: this person sets what the projector shows.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f8", "next", "kosong, lalu kembali", show=False, id="stage.next"),
+        Binding("escape", "leave", "kembali", show=False, id="stage.leave"),
+        Binding("f1,question_mark", "help", "bantuan", show=False, id="app.help"),
+        Binding("1", "choose('1')", "acara", show=False, id="stage.acara"),
+        Binding("2", "choose('2')", "kehadiran", show=False, id="stage.presence"),
+        Binding("3", "choose('3')", "antrean bicara", show=False, id="stage.queue"),
+        Binding("4", "choose('4')", "waktu", show=False, id="stage.timer"),
+        Binding("5", "choose('5')", "kosong", show=False, id="stage.blank"),
+    ]
+
+    def __init__(self, session: Session, below: Workspace, *, follows: bool) -> None:
+        super().__init__(session)
+        self._below = below
+        self._follows = follows
+        self._shown = session.showing()
+        view = below.places.view
+        if view is not None and not follows:
+            self._shown = Showing(Subject.STAGE, view.stage.id, view.pointed())
+
+    @property
+    def showing(self) -> Showing:
+        """The front shows what the projector shows; a note-taker's own window only itself."""
+        return self.session.showing() if self._follows else self._shown
+
+    def poll(self) -> None:
+        """The workspace below polls and passes on; a second poll would take it away from there."""
+
+    def records_changed(self, _: frozenset[tuple[str, str]]) -> None:
+        """Draw at once what was recorded."""
+        self.look()
+
+    def action_choose(self, digit: str) -> None:
+        """Show another page."""
+        self._set(self.showing._replace(subject=DIGITS[digit]))
+
+    def action_next(self) -> None:
+        """Blank at once; blank already: back to work."""
+        if self.showing.subject is Subject.BLANK:
+            self.action_leave()
+        else:
+            self._set(self.showing._replace(subject=Subject.BLANK))
+
+    def action_leave(self) -> None:
+        """Back to exactly where one was."""
+        if self.showing.subject is Subject.BLANK:
+            self._set(self.showing._replace(subject=Subject.STAGE))
+        self.dismiss()
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        from bimtek.tui.helping import help_of
+
+        self.app.push_screen(help_of(self))
+
+    async def on_key(self, event: Key) -> None:
+        """The few keys that go on with the acara work here too: the next clause, the next item."""
+        view = self._below.places.view
+        if view is None or event.key not in view.presenting:
+            return
+        for key in keys_here(self._below):
+            if event.key in key.binding.key.split(","):
+                event.stop()
+                await self.app.run_action(key.binding.action, key.node)
+                return
+
+    def _set(self, showing: Showing) -> None:
+        self._shown = showing
+        if self._follows:
+            self.session.show(showing)
+        self.look()

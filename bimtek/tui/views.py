@@ -1,0 +1,41 @@
+"""Which screen an acara has: that of its kind, loaded when first shown, else guide and notes."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bimtek.stages import KINDS
+from bimtek.stages.view import NotesList, StageView
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+ROLL_CALL = "presensi"
+"""The kind whose screen takes a roll call, whatever acara the call belongs to."""
+
+
+def view_of(session: Session, stage: Stage, kind: str = "") -> StageView:
+    """The screen of an acara, not yet shown.
+
+    Args:
+        kind: word of another kind whose screen is wanted.
+    """
+    found = KINDS.get(kind or stage.kind)
+    if found is None or not found.view:
+        from bimtek.tui.guide_view import GuideView
+
+        return GuideView(session, stage)
+    module, _, name = found.view.partition(":")
+    make: type[StageView] = getattr(import_module(module), name)
+    view = make(session, stage)
+    view.lends_notes = notes_of
+    return view
+
+
+def notes_of(session: Session, stage: Stage, *, questions_first: bool = False) -> NotesList:
+    """The list of an acara's notes, for a screen that has a place for it."""
+    from bimtek.tui.notes_part import NotesPart
+
+    return NotesPart(session, stage, questions_first=questions_first)

@@ -1,0 +1,336 @@
+"""The workspace: one session, from its first acara to its last."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+
+from bimtek.journal.records import Refusal
+from bimtek.stages.view import StageView
+from bimtek.tui.asides import Asides
+from bimtek.tui.frame import ROLL_CALL_ONLY
+from bimtek.tui.note_line import PLACE, NoteLine
+from bimtek.ui.field import TypedInput
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from bimtek.journal.voice import Receipt
+    from bimtek.script.model import Stage
+    from bimtek.session import Withdrawal
+    from bimtek.tui.order import RunningOrder
+
+ONE_FRAME = 0.016
+"""Seconds that a frame may wait for the disk, so that it tells the truth at once."""
+RAIL_FROM = 110
+"""Columns from which the running order stands at the left."""
+
+
+class Workspace(Asides):
+    """Takes keys to deeds: notes, undo, going from place to place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark", "help", "bantuan", id="app.help"),
+        Binding("f2,ctrl+b", "note", "catatan", id="app.note"),
+        Binding("f3,ctrl+r", "search", "cari", show=False, id="app.search"),
+        Binding("f4,ctrl+o", "order", "acara", id="app.order"),
+        Binding("f6,ctrl+l", "queue", "antrean", id="app.queue"),
+        Binding("f7", "roll_call", "hadir", show=False, id="app.roll-call"),
+        Binding("f8", "stage_view", "layar", id="app.stage-view"),
+        Binding("f9,ctrl+g", "missing", "kurang", id="app.missing"),
+        Binding("ctrl+p", "palette", "perintah", id="app.palette"),
+        Binding("ctrl+z", "undo", "urungkan", id="app.undo"),
+        Binding("ctrl+y", "redo", "ulangi", show=False, id="app.redo"),
+        Binding("f14,shift+f2", "notes", "catatan acara ini", show=False, key_display="Shift+F2"),
+        Binding("g", "go", "pergi ke …", show=False, id="app.go"),
+        Binding("escape", "back", "kembali", show=False, id="app.back"),
+    ]
+    DEFAULT_CSS = """
+    Workspace RunningOrder { width: 36; height: 1fr; border-right: vkey $secondary; }
+    """
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._offer_drafts)
+        name_window = getattr(self.app, "name_window", None)
+        if name_window is not None:
+            self.call_after_refresh(name_window, f"Bimtek · {self.session.path.stem}")
+
+    # -- notes
+
+    def action_note(self, text: str = "") -> None:
+        """Into the note line."""
+        self.note_line.begin(text)
+
+    def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
+        self.action_note(event.text)
+
+    async def on_note_line_send(self, event: NoteLine.Send) -> None:
+        if not event.text.strip():
+            self.places.refocus()
+            return
+        with self.app.batch_update():  # one frame: the empty line and what the header says of it
+            saved = self.send_note(event.text, clears=PLACE)
+            if saved is not None:
+                await asyncio.wait({saved}, timeout=ONE_FRAME)
+                self.show_saves(self.session.saves)
+                await asyncio.sleep(0.001)  # the header asks for its paint before the frame goes
+
+    def send_note(self, text: str, *, clears: str = "") -> asyncio.Future[Receipt] | None:
+        """Record a line; the field is free at once, a refused line comes back."""
+        view = self.places.view
+        if view is None:
+            self.tell("Sesi ini tidak punya acara.", "warning")
+            return None
+        context = self.note_context()
+        try:
+            change = self.noting.note(text, context, view.stage.id)
+        except Refusal as refusal:
+            self.tell(refusal.message, "warning")
+            return None
+        self.drafts.sent(clears)
+        self.note_line.field.settle()
+        saved = asyncio.wrap_future(self.session.record(change, clears=clears))
+        self._await_note(saved, text)
+        return saved
+
+    @work
+    async def _await_note(self, saved: asyncio.Future[Receipt], text: str) -> None:
+        try:
+            await saved
+        except Refusal as refusal:
+            self.note_line.give_back(text)
+            self.tell(refusal.message, "error")
+
+    def on_typed_input_pasted(self, event: TypedInput.Pasted) -> None:
+        from bimtek.tui.pasting import paste_notes
+
+        event.stop()
+        paste_notes(self, event.text)
+
+    async def action_notes(self) -> None:
+        """The notes of this acara."""
+        from bimtek.tui.notes_view import NotesView
+
+        stage = self.places.stage
+        if stage is None:
+            return
+        if self.places.is_open(f"catatan {stage.id}"):
+            self.places.back()
+            return
+        await self.places.open(f"catatan {stage.id}", lambda: NotesView(self.session, stage))
+
+    @work
+    async def _offer_drafts(self) -> None:
+        from bimtek.tui.offering import offer
+
+        if drafts := self.session.drafts():
+            await offer(self, drafts)
+
+    # -- undo
+
+    def action_undo(self) -> None:
+        """Undo: typing in a field with unsent text, else the last act."""
+        field = self.focused
+        if isinstance(field, TypedInput) and field.unsent:
+            field.take_back()
+            return
+        self._withdraw(self.session.undo)
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        field = self.focused
+        if isinstance(field, TypedInput) and field.take_again():
+            return
+        self._withdraw(self.session.redo)
+
+    @work
+    async def _withdraw(self, how: Callable[[], Future[Withdrawal]]) -> None:
+        from bimtek.overview.acts import left_words
+
+        try:
+            done = await asyncio.wrap_future(how())
+        except Refusal as refusal:
+            self.tell(refusal.message, "warning")
+            return
+        self.look()
+        self.tell(f"{done.message}{left_words(self.session, done.left)}")
+
+    # -- going
+
+    async def action_back(self) -> None:
+        """One place back, never out."""
+        if self.query("QueuePanel:focus-within"):
+            await self.action_queue()
+        elif self.note_line.field.has_focus or self._rail_has_focus():
+            self.places.refocus()
+        else:
+            await self.back_from_beside()
+
+    async def action_roll_call(self) -> None:
+        """Attendance from anywhere, and back to where one was."""
+        stage = self.places.roll_call_stage()
+        if stage is None:
+            self.tell("Sesi ini tidak punya absen: naskah tidak menyebut panggilan.", "warning")
+            return
+        before = self.places.view
+        await self.places.open_roll_call()
+        if self.places.view is before and not self.places.back():
+            self.tell("Ini sudah layar kehadiran.")
+
+    def action_order(self) -> None:
+        """The running order: at the left where there is room, else over the screen."""
+        if self.session.role == ROLL_CALL_ONLY:
+            self.tell("Peran meja registrasi hanya membuka presensi.")
+            return
+        if rail := self._rail():
+            rail.list.focus()
+            return
+        from bimtek.tui.order import OrderDialog
+
+        stage = self.places.stage
+        self.app.push_screen(OrderDialog(self.session, stage.id if stage else ""), self._chosen)
+
+    async def _chosen(self, stage: str | None) -> None:
+        from bimtek.tui.order import HISTORY
+
+        if stage and stage.startswith(HISTORY):
+            await self.action_stage_history(stage.removeprefix(HISTORY))
+        elif stage:
+            await self.open_stage(self.session.stage(stage))
+
+    async def open_stage(self, stage: Stage) -> None:
+        """Show an acara, with the cursor in it."""
+        await self.places.open_stage(stage)
+        self.places.refocus()
+
+    async def on_running_order_history(self, event: RunningOrder.History) -> None:
+        await self.action_stage_history(event.stage)
+
+    async def on_running_order_go(self, event: RunningOrder.Go) -> None:
+        await self._chosen(event.stage)
+
+    @work
+    async def action_chair(self) -> None:
+        """Who leads the meeting from now on, who has led, and until when."""
+        from bimtek.tui.chair import ask_chair
+
+        if told := await ask_chair(self.app, self.session):
+            self.tell(told)
+
+    @work
+    async def action_hand_over(self) -> None:
+        """Another person goes on in this window."""
+        from bimtek.tui.handover import hand_over
+
+        if self.session.role == ROLL_CALL_ONLY:
+            self.tell("Meja registrasi: tutup (Ctrl+Q), lalu buka lagi dengan nama yang baru.")
+            return
+        await hand_over(self)
+
+    # -- the speaking queue
+
+    async def action_queue(self) -> None:
+        """Who speaks and who is next, over whatever stands there; again: gone."""
+        from bimtek.tui.queue_panel import QueuePanel
+
+        if self.session.role == ROLL_CALL_ONLY:
+            self.tell("Peran meja registrasi hanya membuka presensi.")
+            return
+        for panel in self.query(QueuePanel):
+            had_focus = panel.has_focus_within
+            await panel.remove()
+            if had_focus:
+                self.places.refocus()
+            return
+        writing = self.note_line.field.has_focus and bool(self.note_line.text.strip())
+        panel = QueuePanel(self.session, lambda: self.places.stage.id if self.places.stage else "")
+        await self.query_one("#body").mount(panel)
+        if not writing:
+            panel.field.focus()
+
+    # -- the projector
+
+    def action_stage_view(self) -> None:
+        """What the hall sees, in this window."""
+        from bimtek.tui.stage_screen import StageScreen
+
+        self.app.push_screen(
+            StageScreen(self.session, self, follows=self.leads), self._back_from_stage
+        )
+
+    def on_stage_view_present(self) -> None:
+        self.lead_projector()
+        self.action_stage_view()
+
+    def _back_from_stage(self, _: None) -> None:
+        fit = getattr(self.app, "fit_window", None)
+        if fit is not None:
+            fit(self.app.size)
+
+    # -- everything else
+
+    def action_help(self) -> None:
+        """What the focused thing is for."""
+        from bimtek.tui.helping import help_of
+
+        self.app.push_screen(help_of(self))
+
+    def action_palette(self) -> None:
+        """Everything that can be done."""
+        from bimtek.tui.commands import Commands
+        from bimtek.tui.palette import Palette
+
+        commands = Commands(self)
+        self.app.push_screen(Palette(commands.listed), commands.run)
+
+    def action_go(self) -> None:
+        """`g` and a letter: the same places as the function keys."""
+        from bimtek.tui.commands import GO, Commands
+        from bimtek.ui.ask import Choose
+
+        self.app.push_screen(Choose("Pergi ke", GO), Commands(self).run)
+
+    # -- the rail
+
+    def _rail(self) -> RunningOrder | None:
+        for widget in self.query("#body > RunningOrder"):
+            if widget.display:
+                return widget  # type: ignore[return-value]  # asked for by its class
+        return None
+
+    def _rail_has_focus(self) -> bool:
+        rail = self._rail()
+        return rail is not None and rail.list.has_focus
+
+    def on_resize(self, event: Resize) -> None:
+        wide = event.size.width >= RAIL_FROM and self.session.role != ROLL_CALL_ONLY
+        found = self.query("#body > RunningOrder")
+        if found:
+            found.set(display=wide)
+        elif wide:
+            from bimtek.tui.order import RunningOrder
+
+            stage = self.places.stage
+            rail = RunningOrder(self.session, stage.id if stage else "")
+            self.query_one("#body").mount(rail, before=self.places)
+        self.show_head()
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        super().records_changed(changed)
+        if rail := self._rail():
+            rail.records_changed(changed)
+        for panel in self.query("QueuePanel"):
+            panel.records_changed(changed)  # type: ignore[attr-defined]  # asked for by its class
+        screen: Screen[object] = self.app.screen
+        if screen is not self and (tell := getattr(screen, "records_changed", None)):
+            tell(changed)
+
+    def on_places_shown(self) -> None:
+        if (rail := self._rail()) and self.places.stage:
+            rail.point_at(self.places.stage.id)

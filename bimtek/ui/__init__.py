@@ -1,0 +1,1 @@
+"""Widgets, dialogs and themes shared by all screens; they know no session."""

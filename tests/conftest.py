@@ -1,0 +1,77 @@
+"""What many tests stand on: the Blitar session as a file, opened as people open it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from bimtek.bootstrap import open_session
+from bimtek.founding import found
+from bimtek.script.library import home
+from bimtek.session import Session
+
+MORNING = datetime.fromisoformat("2023-07-03T08:30:00+07:00")
+
+# The same examples each time: a run tells of the change, not of luck. Others: BIMTEK_SEARCH=1.
+settings.register_profile("house", deadline=None, derandomize=not os.environ.get("BIMTEK_SEARCH"))
+settings.load_profile("house")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Tests of screens and terminals wait half of the time: two for each processor."""
+    return 2 * (os.cpu_count() or 1)
+
+
+OpenAs = Callable[..., Session]
+"""`open_as(path, name, role="fasilitator")`."""
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the settings of whoever runs it."""
+    monkeypatch.setenv("BIMTEK_HOME", str(tmp_path / "settings"))
+    monkeypatch.delenv("BIMTEK_CLOCK", raising=False)
+
+
+@pytest.fixture(scope="session")
+def blitar(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new Blitar session; tests copy it."""
+    path = tmp_path_factory.mktemp("blitar") / "blitar.bimtek"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BIMTEK_HOME", str(path.parent / "settings"))
+        script = home() / "blitar-2023" / "naskah.md"
+        found(path, script, name="Panitia", role="penyelenggara", clock=lambda: MORNING)
+    return path
+
+
+@pytest.fixture
+def session_path(blitar: Path, tmp_path: Path) -> Path:
+    """A copy of the Blitar session, for one test."""
+    return Path(shutil.copy(blitar, tmp_path / "blitar.bimtek"))
+
+
+@pytest.fixture
+def open_as() -> Iterator[OpenAs]:
+    """Opens sessions at half past eight, and closes them after the test."""
+    opened: list[Session] = []
+
+    def opening(path: Path, name: str, role: str = "fasilitator") -> Session:
+        session = open_session(path, name, role, clock=lambda: MORNING)
+        opened.append(session)
+        return session
+
+    yield opening
+    for session in opened:
+        session.close()
+
+
+@pytest.fixture
+def session(session_path: Path, open_as: OpenAs) -> Session:
+    """The Blitar session, opened by the facilitator N1."""
+    return open_as(session_path, "N1")

@@ -1,0 +1,55 @@
+"""The documents say what the code does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bimtek import bootstrap
+from bimtek.cli.arguments import parser_of
+from bimtek.journal.schema import APPLICATION_ID, FORMAT, TABLES
+
+ROOT = Path(__file__).parents[2]
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+FILE_FORMAT = (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_room_of_the_house_stands_in_the_architecture_and_nothing_else_does() -> None:
+    package = ROOT / "bimtek"
+    there = {f"bimtek/{entry.name}" for entry in package.iterdir() if entry.is_dir()}
+    there |= {f"bimtek/{entry.name}" for entry in package.glob("*.py")}
+    there = {name for name in there if "/_" not in name}
+    named = set(re.findall(r"`(bimtek/[\w.]+)`", ARCHITECTURE))
+    assert named >= there
+    assert {name for name in named if not (ROOT / name).exists()} == set()
+
+
+def test_every_file_that_the_architecture_names_exists() -> None:
+    for name in re.findall(r"`(bimtek/[\w/]+\.py)`", ARCHITECTURE):
+        assert (ROOT / name).is_file(), name
+
+
+def test_the_file_format_names_every_column_of_the_journal() -> None:
+    columns = re.findall(r"^  (\w+) (?:TEXT|INTEGER|BLOB)", TABLES.split(");")[0], re.MULTILINE)
+    assert len(columns) > 15
+    for column in columns:
+        assert f"`{column}`" in FILE_FORMAT, column
+
+
+def test_the_file_format_names_every_table_and_number() -> None:
+    for table in re.findall(r"CREATE TABLE (\w+)", TABLES):
+        assert f"`{table}`" in FILE_FORMAT, table
+    assert f"0x{APPLICATION_ID:X}" in FILE_FORMAT
+    assert f"| {FORMAT}, the format" in FILE_FORMAT
+
+
+def test_the_readme_names_every_command() -> None:
+    actions = parser_of()._subparsers._group_actions  # type: ignore[union-attr]
+    for command in actions[0].choices or ():
+        assert f"`bimtek {command}" in README, command
+
+
+def test_every_kind_of_record_has_a_word_for_people() -> None:
+    nouns = {cls.kind: cls.noun for cls in bootstrap.record_kinds().values()}
+    assert {kind for kind, noun in nouns.items() if noun == "catatan"} == {"note"}

@@ -1,0 +1,83 @@
+"""Words destroyed on request are nowhere in the file, its WAL or its backups."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bimtek.journal import drafts
+from bimtek.journal.copies import back_up, backups, renew
+from bimtek.journal.file import transaction, truncate_wal
+from bimtek.journal.records import DESTROYED
+from bimtek.journal.verify import verify
+
+from .nodes import KINDS, START, Node, copy, new_file
+
+WORDS = "gaji kepala dinas tujuh belas juta"
+
+
+def node_with_words(folder: Path) -> Node:
+    node = Node(new_file(folder / "sesi.bimtek"), "0")
+    node.fill("r1", a=WORDS, b="tetap")
+    node.fill("r1", a=WORDS + ", katanya")
+    node.undo()
+    return node
+
+
+def bytes_around(path: Path) -> bytes:
+    return b"".join(found.read_bytes() for found in path.parent.rglob("*") if found.is_file())
+
+
+def test_the_words_are_nowhere_among_the_bytes(tmp_path: Path) -> None:
+    node = node_with_words(tmp_path)
+    back_up(node.path, node.connection, "gabung", START)
+    with transaction(node.connection):
+        drafts.keep(node.connection, "milik", 1, "note", f"~ {WORDS}", START.isoformat())
+    assert WORDS.encode() in bytes_around(node.path)
+    node.redact("r1", "a")
+    assert truncate_wal(node.connection)
+    assert renew(node.path, node.connection, START) == []
+    assert WORDS.encode() not in bytes_around(node.path)
+    assert len(backups(node.path)) == 1
+
+
+def test_the_place_says_destroyed_and_the_rest_of_the_record_stands(tmp_path: Path) -> None:
+    node = node_with_words(tmp_path)
+    node.redact("r1", "a")
+    seen = node.seen("r1")
+    assert (seen.value.a, seen.value.b) == (DESTROYED, "tetap")
+    assert seen.destroyed == {"a"}
+    assert verify(node.connection, KINDS) == []
+
+
+def test_an_order_is_carried_out_in_every_copy_it_reaches(tmp_path: Path) -> None:
+    here = node_with_words(tmp_path)
+    there = Node(copy_of(here, tmp_path / "lain" / "sesi.bimtek"), "1")
+    here.redact("r1", "a")
+    there.pull(here)
+    assert truncate_wal(there.connection)
+    assert WORDS.encode() not in bytes_around(there.path)
+    assert verify(there.connection, KINDS) == []
+
+
+def test_a_copy_of_the_destroyed_entry_may_come_before_its_order(tmp_path: Path) -> None:
+    here = node_with_words(tmp_path)
+    empty = Node(copy(new_file(tmp_path / "kosong.bimtek"), tmp_path / "k2.bimtek"), "1")
+    same_session(empty, here)
+    here.redact("r1", "a")
+    empty.pull(here, acts=3)
+    findings = verify(empty.connection, KINDS)
+    assert [finding.serious for finding in findings] == [False, False]
+    empty.pull(here)
+    assert verify(empty.connection, KINDS) == []
+    assert empty.heads() == here.heads()
+
+
+def copy_of(node: Node, target: Path) -> Path:
+    target.parent.mkdir()
+    truncate_wal(node.connection)
+    return copy(node.path, target)
+
+
+def same_session(empty: Node, other: Node) -> None:
+    session = other.connection.execute("SELECT value FROM meta WHERE key = 'session'").fetchone()
+    empty.connection.execute("UPDATE meta SET value = ? WHERE key = 'session'", session)

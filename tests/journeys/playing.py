@@ -1,0 +1,135 @@
+"""Plays steps on a terminal as a person would: type, look, go on."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.journeys.steps import Step
+from tests.journeys.terminal import KEYS, Terminal
+
+_KEY = re.compile(r"<([a-z0-9+]+)>")
+SESSION = "Bimtek/blitar.bimtek"
+"""Where a session goes whose name alone was typed."""
+DAY = "2023-07-03"
+HERE = Path(__file__).parent
+LISTS = HERE / "lists"
+REWRITE = "BIMTEK_SNAP"
+"""With this in the environment the files are written instead of compared."""
+_SENTENCE = re.compile(r"^─+ .*─$", re.MULTILINE)
+_SEAL = re.compile(r"(?<=Sidik: )\S+")
+
+
+class Hall:
+    """A folder with a clock, a settings folder and the lists; programs run in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = {
+            "BIMTEK_CLOCK": f"@{folder / 'clock'}",
+            "BIMTEK_HOME": str(folder / "settings"),
+            "HOME": str(folder),
+        }
+        self.set_clock("07.30")
+
+    def set_clock(self, time: str) -> None:
+        """Whole or not at all: programs read it at any moment."""
+        new = self.folder / "clock.new"
+        new.write_text(f"{DAY}T{time.replace('.', ':')}:00+07:00", encoding="utf-8")
+        new.replace(self.folder / "clock")
+
+    def start(
+        self, *arguments: object, size: tuple[int, int] = (80, 24), **environment: str
+    ) -> Terminal:
+        """Run bimtek on a terminal of its own."""
+        command = [sys.executable, "-m", "bimtek", *(str(one) for one in arguments)]
+        return Terminal(command, self.environment | environment, size, self.folder)
+
+    def run(self, *arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        """Run a command of bimtek to its end."""
+        return subprocess.run(
+            [sys.executable, "-m", "bimtek", *(str(one) for one in arguments)],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=dict(os.environ) | self.environment,
+            cwd=self.folder,
+            timeout=120,
+        )
+
+
+def bursts(keys: str) -> list[str]:
+    """What the terminal sends, cut after each Esc, which with a letter behind it would be Alt."""
+    sent = _KEY.sub(lambda found: KEYS[found[1]], keys)
+    return re.findall(r"(?:[^\x1b]|\x1b(?=[\[O]))+\x1b?|\x1b", sent)
+
+
+def type_keys(terminal: Terminal, keys: str) -> None:
+    """Type in bursts."""
+    for burst in bursts(keys):
+        terminal.send(burst)
+        if burst.endswith("\x1b"):
+            terminal.pump(0.15)
+
+
+def play_one(hall: Hall, terminal: Terminal, step: Step) -> None:
+    """Type one step and wait for what must be seen."""
+    if step.at:
+        hall.set_clock(step.at)
+    before = terminal.saved
+    type_keys(terminal, step.keys)
+    if step.shows:
+        terminal.wait(step.shows)
+    if step.saves:
+        terminal.wait_saved(before + step.saves)
+
+
+def play(hall: Hall, terminal: Terminal, steps: Iterable[Step], *, compare: bool = False) -> None:
+    """Play steps one after the other; `compare`: the screens that have a name with their files."""
+    now = ""
+    for step in steps:
+        now = step.at or now
+        try:
+            play_one(hall, terminal, step)
+        except AssertionError as vain:
+            raise AssertionError(f"at {step}:\n{vain}") from None
+        if compare and step.screen:
+            same_screen(terminal, step.screen, now)
+
+
+def same_screen(terminal: Terminal, name: str, now: str = "") -> None:
+    """Compare a screen with its file, once it stands still and shows the time that it is."""
+    if now and "●" in terminal.text.partition("\n")[0]:
+        terminal.wait(f"  {now} ")
+    terminal.rest()
+    same_text(still(terminal.text) + "\n", f"screens/{name}.txt")
+
+
+def still(screen: str) -> str:
+    """A screen without the sentence that goes by itself after a while."""
+    return _SENTENCE.sub("─" * 80, screen)
+
+
+def same_text(text: str, name: str) -> None:
+    """Compare a text with its file, or write it when asked to."""
+    path = HERE / name
+    if os.environ.get(REWRITE):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert path.is_file(), f"{path} is missing; run once with {REWRITE}=1 and look at it"
+    kept = path.read_text(encoding="utf-8")
+    lines = difflib.unified_diff(kept.splitlines(), text.splitlines(), name, "now", lineterm="")
+    assert text == kept, "\n".join(lines)
+
+
+def minutes(hall: Hall, path: str) -> str:
+    """The minutes of a session, its seal masked: ids and voices are random."""
+    made = hall.run("export", path, "-f", "md", "-o", "-")
+    assert made.returncode == 0, made.stderr
+    return _SEAL.sub("…", made.stdout)

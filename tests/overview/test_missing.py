@@ -1,0 +1,121 @@
+"""Findings of all acara and of the hall as one list."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.records import Label, Note, StageRun, StageState, Waiver
+from bimtek.overview.missing import collected, counts, missing
+from bimtek.script.model import Stage
+from bimtek.session import Session
+from bimtek.stages import KINDS
+from bimtek.stages.kind import StageKind
+
+
+def breaks(session: Session, stage: Stage) -> Iterable[Finding]:
+    """What a kind of stage of the tests misses."""
+    assert session.stage(stage.id) is stage
+    yield Finding(f"coffee.{stage.id}", Weight.BLOCKS, "Kopi habis", "dapur", "stage", stage.id)
+
+
+@pytest.fixture
+def coffee(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kind `jeda` names what is missing."""
+    kind = StageKind(word="jeda", name="pause", read=lambda *_: None, missing=f"{__name__}:breaks")
+    monkeypatch.setitem(KINDS._found, "jeda", kind)
+
+
+def asked(session: Session) -> None:
+    session.record(Note.new(id="t", text="siapa?", label=Label.QUESTION)).result(10)
+    session.poll()
+
+
+def waive(session: Session, key: str) -> None:
+    session.record(Waiver.new(finding=key, reason="dibawa rapat lain")).result(10)
+    session.poll()
+
+
+@pytest.mark.usefixtures("coffee")
+def test_what_the_kinds_name_stands_with_the_rules_of_the_hall_by_weight(session: Session) -> None:
+    asked(session)
+    items = missing(session)
+    assert [item.finding.text for item in items][:1] == ["Kopi habis"]
+    assert items[0].stage in [stage.id for stage in session.stages if stage.kind == "jeda"]
+    assert items[-1].finding.text == "1 pertanyaan belum dijawab"
+    breaks_asked = sum(stage.kind == "jeda" for stage in session.stages)
+    assert counts(items) == {Weight.BLOCKS: breaks_asked, Weight.SHOULD: 1, Weight.TONIGHT: 0}
+
+
+def test_what_was_declared_done_with_stands_last_and_counts_no_more(session: Session) -> None:
+    asked(session)
+    waive(session, "questions")
+    (item,) = missing(session)
+    assert item.waiver
+    assert item.waiver.value.reason == "dibawa rapat lain"
+    assert sum(counts([item]).values()) == 0
+    session.undo().result(10)
+    session.poll()
+    assert missing(session)[0].waiver is None
+
+
+def found(*keys: str) -> Iterator[Finding]:
+    return (Finding(key, Weight.SHOULD, key) for key in keys)
+
+
+def test_a_key_stands_once_and_the_acara_comes_before_the_hall(session: Session) -> None:
+    items = collected(session, [("a", found("x")), ("b", found("x", "y")), ("", found("y", "z"))])
+    assert [(item.finding.key, item.stage) for item in items] == [("x", "a"), ("y", "b"), ("z", "")]
+
+
+def test_the_hall_asks_for_letters_only_where_no_acara_does(session: Session) -> None:
+    items = collected(session, [("a", found("no-letter.1-pagi")), ("", found("letters"))])
+    assert [item.finding.key for item in items] == ["no-letter.1-pagi"]
+
+
+def test_values_that_differ_are_counted_once_where_an_acara_names_them(session: Session) -> None:
+    spots = (Spot("isian 4.2", "gap", "k/4.2/kota"), Spot("catatan", "note", "n"))
+    hall = Finding("conflicts", Weight.BLOCKS, "2 nilai berbeda belum dipilih", spots=spots)
+    own = Finding("gap-conflict.4.2", Weight.BLOCKS, "4.2", kind="gap", record="k/4.2/kota")
+    items = collected(session, [("k", [own]), ("", [hall])])
+    assert [item.finding.text for item in items] == ["4.2", "1 nilai berbeda belum dipilih"]
+    assert items[1].finding.spots == spots[1:]
+    both = Finding("note-conflict", Weight.BLOCKS, "catatan", kind="note", record="n")
+    items = collected(session, [("k", [own, both]), ("", [hall])])
+    assert [item.finding.text for item in items] == ["4.2", "catatan"]
+
+
+def test_a_new_session_misses_nothing(session: Session) -> None:
+    assert missing(session) == []
+
+
+def test_status_tells_what_is_missing_and_stops_on_what_blocks(
+    session: Session, session_path: Path
+) -> None:
+    def status(*options: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "bimtek", "status", str(session_path), *options]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+
+    asked(session)
+    shown = status("--check")
+    assert shown.returncode == 0
+    assert "▲ 1 pertanyaan belum dijawab" in shown.stdout
+    assert "Yang kurang: ■ menghalangi 0   ▲ sebaiknya 1   · untuk malam ini 0" in shown.stdout
+    begun = StageRun.new(id="registrasi", state=StageState.RUNNING, started=session.now())
+    session.record(begun).result(10)
+    told = json.loads(status("--json").stdout)
+    keys = [one["key"] for one in told["missing"]]
+    assert keys == ["roll.registrasi", "chair", "running.registrasi", "questions"]
+    assert status("--check").returncode == 4
+    session.poll()
+    waive(session, "roll.registrasi")
+    waive(session, "chair")
+    shown = status("--check")
+    assert shown.returncode == 0
+    assert "dianggap selesai: dibawa rapat lain" in shown.stdout

@@ -1,0 +1,138 @@
+"""The scripts that ship: without mistakes, whole, and honest about what is drafted."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from bimtek.lists.beside import ScriptLists
+from bimtek.script.library import find_script, home, shipped
+from bimtek.script.load import load
+from bimtek.script.model import Script
+from bimtek.script.words import LABELS
+from bimtek.stages import KINDS
+
+NAMED = {"Santoso", "Tjutjuk Sunario", "Priyo Suhartono", "Mujianto"}
+"""Officials whom public sources name for that day; nobody else is named."""
+
+
+def script_of(name: str) -> Script:
+    loaded, mistakes = load(find_script(name), KINDS, ScriptLists())
+    assert [mistake.shown(name) for mistake in mistakes] == []
+    assert loaded
+    assert loaded.script
+    return loaded.script
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    with (home() / "blitar-2023" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def test_what_ships_is_listed_with_city_and_title() -> None:
+    assert shipped() == [
+        ("blitar-2023", "Bimtek Penyusunan Rencana Induk Smart City Tahap I · Kota Blitar"),
+        ("tahap-1", "Bimtek Penyusunan Rencana Induk Smart City Tahap I · Kota Contoh"),
+    ]
+
+
+def test_a_script_is_found_by_name_or_path(tmp_path: Path) -> None:
+    own = tmp_path / "naskah.md"
+    own.write_text("x", encoding="utf-8")
+    assert find_script(str(own)) == own
+    assert find_script(str(tmp_path)) == own
+    assert find_script("tahap-1") == find_script("tahap-1.md") == home() / "tahap-1.md"
+    with pytest.raises(FileNotFoundError, match="salah satu dari: blitar-2023, tahap-1"):
+        find_script("tahap-9")
+
+
+@pytest.mark.parametrize("name", ["tahap-1", "blitar-2023"])
+def test_every_stage_has_time_and_guide_text(name: str) -> None:
+    for stage in script_of(name).stages:
+        assert stage.starts, stage.title
+        assert stage.minutes, stage.title
+        assert stage.guides, stage.title
+        if stage.kind not in {"jeda"}:
+            labels = {guide.label for guide in stage.guides}
+            assert {"Tujuan", "Selesai bila", "Bila terlambat"} <= labels, stage.title
+            assert labels <= {*LABELS, ""}
+
+
+@pytest.mark.parametrize("name", ["tahap-1", "blitar-2023"])
+def test_the_gap_analysis_is_whole(name: str) -> None:
+    spec = script_of(name).of_kind("kesenjangan")[0].spec
+    parts = [part for pillar in spec.pillars for part in pillar.subdimensions]
+    assert [part.code for part in parts] == [f"{n}.{m}" for n in range(1, 7) for m in range(1, 4)]
+    criteria = [criterion for part in parts for criterion in part.criteria]
+    assert len(criteria) == 18 * 5
+    assert len({criterion.text for criterion in criteria}) == 18 * 5, "each says something specific"
+    assert max(len(criterion.text) for criterion in criteria) <= 46
+    indicators = [indicator for part in parts for indicator in part.indicators]
+    assert len({indicator.code for indicator in indicators}) == 67
+    assert 12 <= sum(indicator.when == "pleno" for indicator in indicators) <= 15
+    assert spec.order == ("living", "society", "economy", "branding", "environment", "governance")
+
+
+@pytest.mark.parametrize("name", ["tahap-1", "blitar-2023"])
+def test_fifteen_questions_of_readiness(name: str) -> None:
+    spec = script_of(name).of_kind("kertas-kerja")[0].spec
+    assert len(spec.rows) == 15
+    assert [column.type for column in spec.columns] == ["level", "angka", "bukti", "teks"]
+
+
+@pytest.mark.parametrize("name", ["tahap-1", "blitar-2023"])
+def test_what_is_drafted_says_so_and_the_decree_is_a_sample(name: str) -> None:
+    script = script_of(name)
+    assert all(stage.spec.sample for stage in script.of_kind("sk"))
+    for kind in ("presensi", "kertas-kerja", "kesenjangan"):
+        stage = script.of_kind(kind)[0]
+        told = " ".join(guide.text for guide in stage.guides)
+        assert "rancangan (bukan teks resmi)" in told.casefold()
+
+
+def test_any_city_gets_two_days() -> None:
+    script = script_of("tahap-1")
+    assert {stage.day for stage in script.stages} == {1, 2}
+    assert [stage.roll_call for stage in script.stages if stage.roll_call] == [
+        "1-pagi", "1-siang", "1-sore", "2-pagi", "2-siang", "2-sore",
+    ]  # fmt: skip
+
+
+def test_blitar_is_monday_in_the_hall_with_a_quorum() -> None:
+    script = script_of("blitar-2023")
+    assert (script.city, script.place, script.zone) == (
+        "Kota Blitar",
+        "Gedung Kusumowicitro",
+        "WIB",
+    )
+    assert script.first_day.isoformat() == script.last_day.isoformat() == "2023-07-03"
+    assert script.quorum == 16
+    assert script.stage("kesenjangan").starts
+    assert len(script.bases) == 4
+
+
+def test_every_opd_of_blitar_has_a_role_in_the_sample_decree() -> None:
+    roles = script_of("blitar-2023").stage("pembacaan-sk").spec.roles
+    pokja = {opd for role in roles if role.body.startswith("Pokja") for opd in role.opds}
+    lead = {opd for role in roles if role.body == "Tim Pelaksana" for opd in role.opds}
+    offices = {row["kode"] for row in rows_of("opd.csv") if row["jenis"] != "bagian"}
+    assert offices == pokja | lead
+
+
+def test_the_opd_list_of_blitar_says_how_sure_each_name_is() -> None:
+    rows = rows_of("opd.csv")
+    sorts = [row["jenis"] for row in rows]
+    assert (sorts.count("kelurahan"), sorts.count("kecamatan"), sorts.count("bagian")) == (21, 3, 9)
+    assert len(rows) - 21 - 9 == 29
+    assert {row["status verifikasi"] for row in rows} == {
+        "nama ada di sumber", "sebagian ada di sumber", "perkiraan",
+    }  # fmt: skip
+
+
+def test_eighty_posts_are_invited_and_only_sourced_officials_are_named() -> None:
+    rows = rows_of("peserta.csv")
+    assert [row["no"] for row in rows] == [str(number) for number in range(1, 81)]
+    assert {row["nama"] for row in rows if row["nama"]} == NAMED
+    assert all(row["jabatan"] for row in rows)

@@ -1,0 +1,611 @@
+"""The registration desk by keys alone: what is typed, what is recorded, what is shown."""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from bimtek.hall.records import Attendance, Capacity, Letter, Participant, Presence, Status
+from bimtek.session import Session
+from bimtek.stages.attendance import arrivals, deeds
+
+from ...screens import same_screen
+from .desk_app import Desk, DeskApp, at_desk
+from .hall import Clock, Hall
+
+SCREENS = Path(__file__).parent / "screens"
+
+
+def presence(session: Session, who: str) -> Presence | None:
+    row = session.get(Attendance, f"1-pagi/{who}")
+    return row.value.presence if row else None
+
+
+def here(session: Session) -> set[str]:
+    rows = (seen.value for seen in session.all(Attendance))
+    return {row.participant for row in rows if row.presence and row.presence.status == "hadir"}
+
+
+async def test_a_row_number_and_enter_check_in_and_the_line_is_free_for_the_next(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "enter")
+        assert presence(session, "p-lurah") == Presence(Status.PRESENT, time(8, 30))
+        assert desk.view.search.value == ""
+        assert desk.view.search.has_focus
+        assert desk.view.roll.person == "p-lurah"
+
+
+async def test_several_rows_at_once_are_one_undo(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("14-16 41")
+        assert "3 orang hadir sekaligus. 1 nomor tidak ada dalam daftar." in desk.text()
+        await desk.keys("enter")
+        assert here(session) == {"p-kadis", "p-sekr", "p-lurah"}
+        session.undo()
+        await desk.settled()
+        assert here(session) == set()
+
+
+async def test_a_few_letters_find_and_down_chooses_another(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("disp", "enter")
+        assert here(session) == {"p-kadis"}
+        await desk.keys("dis", "down", "enter")
+        assert here(session) == {"p-kadis", "p-kadishub"}
+
+
+async def test_four_digits_are_a_nip(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("19800101", "enter")
+        assert here(session) == {"p-kadishub"}
+
+
+async def test_a_seat_gets_its_name_in_the_same_line(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41 Nama Satu, S.Sos.", "enter")
+        person = session.get(Participant, "p-lurah")
+        assert person is not None
+        assert person.value.name == "Nama Satu, S.Sos."
+        assert "Nama Satu, S.Sos." in desk.text()
+
+
+async def test_letters_are_text_in_the_line_and_commands_only_on_a_row(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("w", "i", "s")
+        assert desk.view.search.value == "wis"
+        assert session.all(Attendance) == []
+        await desk.keys("escape", "41", "down", "i")
+        assert presence(session, "p-lurah") == Presence(Status.EXCUSED)
+        await desk.keys("d")
+        assert presence(session, "p-lurah") == Presence(Status.ON_DUTY)
+
+
+@pytest.mark.parametrize("key", ["4", "k", "plus"])
+async def test_a_digit_or_another_letter_on_a_row_begins_the_next_search(
+    session: Session, key: str
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "down")
+        await desk.pilot.press(key)
+        await desk.settled()
+        assert desk.view.search.value == {"plus": "+"}.get(key, key)
+        assert desk.view.search.has_focus
+        assert session.all(Attendance) == []
+
+
+async def test_enter_on_the_row_is_a_check_in_too(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "tab", "enter")
+        assert here(session) == {"p-lurah"}
+        assert desk.view.search.has_focus
+
+
+async def test_up_from_the_first_row_is_back_in_the_line(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "down", "up")
+        assert desk.view.search.has_focus
+        assert desk.view.search.value == "41"
+
+
+async def test_leaving_and_taking_back(session: Session, clock: Clock) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "enter")
+        clock.set("14.10")
+        await desk.keys("down", "p")
+        assert "↩ pulang 14.10" in desk.text()
+        await desk.keys("backspace")
+        assert presence(session, "p-lurah") is None
+        await desk.keys("h")
+        assert "Lurah Kauman belum berstatus." in desk.text()
+
+
+async def test_somebody_who_is_here_is_told_and_not_recorded_again(
+    session: Session, clock: Clock
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "enter")
+        clock.set("9.00")
+        await desk.keys("41", "enter")
+        assert "Lurah Kauman sudah hadir 08.30." in desk.text()
+        assert desk.view.search.value == "41"
+        await desk.keys("backspace")
+        assert "sudah hadir" not in desk.text()
+
+
+async def test_the_time_of_arrival_is_corrected_on_the_row(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "enter", "down", "j")
+        assert "Jam datang[-pulang] Lurah Kauman ▸ 08.30" in desk.text()
+        await desk.keys(*["backspace"] * 5, "99", "enter")
+        assert "tulis jam seperti" in desk.text()
+        await desk.keys("backspace", "backspace", "0755-1410", "enter")
+        row = session.get(Attendance, "1-pagi/p-lurah")
+        assert row is not None
+        assert row.value.presence == Presence(Status.PRESENT, time(7, 55))
+        assert row.value.left == time(14, 10)
+        assert desk.view.roll.has_focus
+
+
+async def test_a_name_is_typed_on_the_row(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "down", "n")
+        assert "Nama nomor 41 Lurah Kel. Kauman ▸" in desk.text()
+        await desk.keys("Nama Satu", "enter")
+        assert desk.view.book.desk.person("p-lurah").name == "Nama Satu"
+
+
+async def test_who_set_what_when_is_one_key_away(session: Session, clock: Clock) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "enter")
+        clock.set("8.45")
+        await desk.keys("down", "s", "v")
+        text = desk.text()
+        assert "08.30.00  N1   status: hadir 08.30" in text
+        assert "08.45.00  N1   status: sakit" in text
+        await desk.keys("escape")
+        assert "Riwayat" not in desk.text()
+
+
+# -- a queue of eighty
+
+
+async def test_no_key_is_lost_however_fast_they_come(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.burst("41", "enter", "14", "enter", "40", "enter", "2")
+        assert here(session) == {"p-lurah", "p-kadis", "p-kadishub"}
+        assert desk.view.search.value == "2"
+
+
+async def test_a_wakil_is_recorded_however_fast_the_keys_come(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down")
+        await desk.burst("w", "enter", "enter", "enter", "41", "enter")
+        found = presence(session, "p-sekr")
+        assert found is not None
+        assert found.stands_for == "p-kadis"
+        assert presence(session, "p-lurah") == Presence(Status.PRESENT, time(8, 30))
+
+
+async def test_a_search_begun_on_a_row_takes_every_digit(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "down")
+        await desk.burst("14-15 40", "enter")
+        assert here(session) == {"p-kadis", "p-sekr", "p-kadishub"}
+
+
+async def test_whoever_sees_the_desk_may_type(session: Session) -> None:
+    async with DeskApp(session).run_test(size=(80, 24)) as pilot:
+        assert pilot.app.focused is pilot.app.query_one("#search")
+
+
+# -- walk-ins
+
+
+async def test_a_walk_in_is_one_line_and_belongs_to_the_last_opd(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("40", "enter", "+Nama Contoh, Kabid")
+        assert "Enter: tamu baru Nama Contoh · Kabid · Dishub, hadir." in desk.text()
+        await desk.keys("enter", "+Nama Lain", "enter")
+        walk_ins = [seen.value for seen in session.all(Participant) if seen.value.walk_in]
+        assert [(one.name, one.opd) for one in walk_ins] == [
+            ("Nama Contoh", "dishub"),
+            ("Nama Lain", "dishub"),
+        ]
+        assert len(here(session)) == 3
+
+
+async def test_an_unknown_opd_keeps_the_line_and_names_the_nearest(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("+Nama Contoh @dihsub", "enter")
+        assert "Maksudnya @dishub?" in desk.text()
+        assert desk.view.search.value == "+Nama Contoh @dihsub"
+        assert session.all(Attendance) == []
+
+
+async def test_a_walk_in_half_typed_is_not_wiped_by_one_escape(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("+Nama", "escape")
+        assert "Esc sekali lagi membuang ketikan" in desk.text()
+        assert desk.view.search.value == "+Nama"
+        await desk.keys("escape")
+        assert desk.view.search.value == ""
+
+
+# -- representatives
+
+
+async def test_a_wakil_is_three_enters_when_the_defaults_are_right(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w")
+        assert '"Kepala Disperkim diwakili Sekretaris (surat tugas menyusul)"' in desk.text()
+        await desk.keys("enter", "enter", "enter")
+        assert presence(session, "p-sekr") == Presence(
+            Status.PRESENT, time(8, 30), Capacity.REPRESENTATIVE, "p-kadis", "dinas luar",
+            Letter.FOLLOWS, None, "luring", False,
+        )  # fmt: skip
+        assert desk.view.search.has_focus
+        assert "Surat tugas menyusul: 1" in desk.text()
+
+
+async def test_page_down_saves_the_form_from_anywhere(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "pagedown")
+        assert presence(session, "p-sekr") is not None
+
+
+async def test_letters_choose_and_tab_reaches_the_other_fields(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "tab", "s", "tab", "a", "enter", "090/12", "tab")
+        await desk.keys(*["backspace"] * 5, "0755", "tab", "d", "tab", "y", "enter")
+        assert presence(session, "p-sekr") == Presence(
+            Status.PRESENT, time(7, 55), Capacity.REPRESENTATIVE, "p-kadis", "sakit",
+            Letter.SHOWN, "090/12", "daring", True,
+        )  # fmt: skip
+
+
+async def test_a_wrong_time_keeps_the_form_open(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", *["tab"] * 4)
+        await desk.keys("9", "pagedown")
+        assert "Jam datang: tulis jam seperti" in desk.text()
+        assert presence(session, "p-sekr") is None
+
+
+async def test_whom_to_represent_is_searched_by_letters(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "dish")
+        assert "▸ Kepala Dishub  cari: dish" in desk.text()
+        await desk.keys("pagedown")
+        found = presence(session, "p-sekr")
+        assert found is not None
+        assert found.stands_for == "p-kadishub"
+
+
+async def test_the_empty_seat_of_a_head_asks_who_came(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "down", "w", "Nama Baru, Sekretaris")
+        assert "▸ Nama Baru, Sekretaris (baru)" in desk.text()
+        assert '"Lurah Kauman diwakili Sekretaris (surat tugas menyusul)"' in desk.text()
+        await desk.keys("enter", "enter", "enter")
+        (who,) = here(session)
+        found = presence(session, who)
+        assert found is not None
+        assert found.stands_for == "p-lurah"
+        assert "○ diwakili Sek" in desk.text()
+
+
+async def test_escape_leaves_an_untouched_form_at_once_and_a_touched_one_after_a_warning(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "escape")
+        assert desk.view.form is None
+        assert desk.view.roll.has_focus
+        await desk.keys("w", "tab", "s", "escape")
+        assert "Isian belum disimpan. Esc sekali lagi membuangnya" in desk.text()
+        await desk.keys("escape")
+        assert desk.view.form is None
+        assert session.all(Attendance) == []
+
+
+async def test_a_late_head_ends_the_wakil_after_two_walk_ins_with_one_enter(
+    session: Session, clock: Clock
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "pagedown")
+        clock.set("10.20")
+        await desk.keys("14", "enter", "+Staf Satu", "enter", "+Staf Dua", "enter")
+        assert "Akhiri wakil 10.20? Kepala Disperkim sudah datang" in desk.text()
+        clock.set("10.25")
+        await desk.keys("enter")
+        row = session.get(Attendance, "1-pagi/p-sekr")
+        assert row is not None
+        assert row.value.stood_until == time(10, 20)
+        staff = [seen.value for seen in session.all(Participant) if seen.value.walk_in]
+        assert [one.opd for one in staff] == ["disperkim", "disperkim"]
+        assert "Akhiri wakil" not in desk.text()
+
+
+async def test_escape_says_no_to_what_is_offered(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "pagedown", "14", "enter", "escape")
+        assert "Akhiri wakil" not in desk.text()
+        await desk.keys("enter")
+        row = session.get(Attendance, "1-pagi/p-sekr")
+        assert row is not None
+        assert row.value.stood_until is None
+
+
+async def test_the_afternoon_begins_as_a_copy_of_who_is_still_there(
+    session: Session, clock: Clock
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("14-15 41", "enter", "down", "p")
+    clock.set("15.30")
+    async with at_desk(session, stage="absen-sore") as desk:
+        assert "Salin 2 orang yang masih ada sejak Registrasi?" in desk.text()
+        await desk.keys("enter")
+        rows = [seen.value for seen in session.all(Attendance) if seen.value.roll_call == "1-sore"]
+        assert {row.participant for row in rows} == {"p-kadis", "p-sekr"}
+        assert "2 orang disalin." in desk.text()
+
+
+# -- doubles
+
+
+async def test_two_that_look_alike_are_joined_with_one_key(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("+Nama Contoh Enam, Kepala Dinas Perhubungan @dishub", "enter")
+        assert "Mirip: G gabungkan · B dua orang berbeda" in desk.text()
+        await desk.keys("down", "G")
+        assert "Digabungkan: Nama Contoh Enam." in desk.text()
+        assert "Mirip" not in desk.text()
+        assert desk.view.book.desk.room.here == ("p-kadishub",)
+        session.undo()
+        await desk.settled()
+        await desk.keys("home", "B")
+        assert "dua orang yang berbeda" in desk.text()
+        assert len(desk.view.book.desk.room.people) == 7
+
+
+# -- two hands on one file
+
+
+async def test_others_change_rows_and_cursor_typing_and_scroll_stay(
+    session: Session, hall: Hall
+) -> None:
+    other = Hall(hall.path, name="N2")
+    async with at_desk(session) as desk:
+        await desk.keys("41", "enter", "dis", "down", "down")
+        before = desk.view.roll.cursor_key
+        other.do(arrivals.check_in(other.desk, "p-kadis", time(8, 29)))
+        other.do(arrivals.check_in(other.desk, "p-sekda", time(8, 29)))
+        await desk.settled()
+        assert desk.view.roll.cursor_key == before
+        assert desk.view.search.value == "dis"
+        row = next(line for line in desk.lines() if " 14 " in line)
+        assert row.split()[-2:] == ["08.29", "N2"]
+
+
+async def test_nobody_moves_under_the_hand_that_is_about_to_press_enter(
+    session: Session, hall: Hall
+) -> None:
+    other = Hall(hall.path, name="N2")
+    async with at_desk(session) as desk:
+        await desk.keys("kepala")
+        other.do(arrivals.check_in(other.desk, "p-kadis", time(8, 29)))
+        await desk.settled()
+        assert desk.view.roll.person == "p-kadis"
+        await desk.keys("enter")
+        assert "Kepala Disperkim sudah hadir 08.29." in desk.text()
+        assert here(session) == {"p-kadis"}
+
+
+async def test_a_difference_stands_on_its_row_and_one_key_settles_it(
+    session: Session, hall: Hall
+) -> None:
+    other = Hall(hall.path, name="N2")
+    stale = deeds.set_status(other.desk, "p-lurah", Status.SICK)
+    async with at_desk(session) as desk:
+        await desk.keys("41", "enter")
+        other.do(stale)
+        await desk.settled()
+        assert "Berbeda: huruf memilih nilainya" in desk.text()
+        await desk.keys("down", "home")
+        assert "≠ status: a sakit (N2 08.30) · b hadir 08.30 (N1 08.30)" in desk.text()
+        await desk.keys("a")
+        assert presence(session, "p-lurah") == Presence(Status.SICK)
+        assert "Berbeda" not in desk.text()
+
+
+async def test_the_form_stays_as_typed_while_others_work(session: Session, hall: Hall) -> None:
+    other = Hall(hall.path, name="N2")
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "tab", "tab", "a", "enter", "090")
+        other.do(arrivals.check_in(other.desk, "p-kadis", time(8, 29)))
+        await desk.settled()
+        assert desk.view.form is not None
+        assert desk.view.form.form.number == "090"
+        await desk.keys("/1", "pagedown")
+        found = presence(session, "p-sekr")
+        assert found is not None
+        assert found.letter_no == "090/1"
+
+
+async def test_a_form_that_was_open_while_another_recorded_stands_beside_it(
+    session: Session, hall: Hall
+) -> None:
+    other = Hall(hall.path, name="N2")
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "tab", "tab", "a", "enter", "090")
+        other.do(deeds.set_status(other.desk, "p-sekr", Status.SICK))
+        await desk.settled()
+        await desk.keys("pagedown")
+        row = session.get(Attendance, "1-pagi/p-sekr")
+        assert row is not None
+        assert row.conflicts == ("presence",)
+        assert "Berbeda: huruf memilih nilainya" in desk.text()
+
+
+# -- half-typed work
+
+
+async def test_a_half_filled_form_is_kept_and_can_be_taken_up_again(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "tab", "s")
+        await desk.pilot.pause(0.8)
+        await desk.settled()
+        (place, body) = kept(session)
+        assert place == "registrasi/wakil/p-sekr"
+    async with at_desk(session) as desk:
+        assert desk.view.continue_draft(place, body)
+        await desk.settled()
+        assert "▸s sakit" in desk.text()
+        await desk.keys("pagedown")
+        found = presence(session, "p-sekr")
+        assert found is not None
+        assert found.reason == "sakit"
+        assert kept(session) == ("", "")
+
+
+async def test_a_half_typed_name_is_kept_and_wiped_by_the_second_escape(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "down", "n", "Nama Ra")
+        await desk.pilot.pause(0.8)
+        await desk.settled()
+        assert kept(session) == ("registrasi/nama/p-lurah", "Nama Ra")
+        await desk.keys("escape", "escape")
+        assert kept(session) == ("", "")
+        assert desk.view.continue_draft("registrasi/nama/p-lurah", "Nama Ra")
+        await desk.settled()
+        await desk.keys("hasia", "enter")
+        assert desk.view.book.desk.person("p-lurah").name == "Nama Rahasia"
+
+
+@pytest.mark.parametrize(
+    "place", ["registrasi/nama/p-gone", "lain/nama/p-lurah", "registrasi/x/p-lurah", "", "a/b/c/d"]
+)
+async def test_a_draft_of_another_place_is_not_taken_up(session: Session, place: str) -> None:
+    async with at_desk(session) as desk:
+        assert not desk.view.continue_draft(place, "teks")
+
+
+def kept(session: Session) -> tuple[str, str]:
+    rows = session.file.connection.execute("SELECT place, body FROM draft").fetchall()
+    return rows[0] if rows else ("", "")
+
+
+# -- what the workspace asks
+
+
+async def test_a_note_belongs_to_the_row_under_the_cursor(session: Session) -> None:
+    async with at_desk(session) as desk:
+        assert desk.view.note_context().opd == ()
+        await desk.keys("41", "enter", "down")
+        context = desk.view.note_context()
+        assert (context.prefix, context.opd) == ("@kel-kauman", ("kel-kauman",))
+        assert context.speaker == "p-lurah"
+
+
+async def test_a_jump_leads_to_the_row_of_a_person(session: Session) -> None:
+    async with at_desk(session) as desk:
+        assert desk.view.go_to("attendance", "1-pagi/p-kadishub")
+        await desk.settled()
+        assert desk.view.roll.person == "p-kadishub"
+        assert not desk.view.go_to("attendance", "1-pagi/p-gone")
+        assert not desk.view.go_to("note", "p-kadishub")
+
+
+# -- as drawn: the whole screen
+
+
+async def morning(desk: Desk) -> None:
+    """What W1 shows: some are here, one for another, one has left, two look alike."""
+    await desk.keys("15", "down", "w", "enter", "enter", "enter")
+    await desk.keys("+Nama Contoh Lima, Wartawan @tamu Pers", "enter")
+    await desk.keys("+Nama Contoh Enam, Kepala Dinas Perhubungan @dishub", "enter")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18), (120, 40)])
+async def test_the_desk_as_drawn(session: Session, size: tuple[int, int]) -> None:
+    async with at_desk(session, size) as desk:
+        await morning(desk)
+        await same_screen(desk.app, SCREENS / f"meja-{size[0]}x{size[1]}.txt")
+
+
+async def test_the_desk_while_a_row_is_typed(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await morning(desk)
+        await desk.keys("41")
+        await same_screen(desk.app, SCREENS / "meja-41.txt")
+
+
+async def test_the_desk_with_the_cursor_on_a_row(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await morning(desk)
+        await desk.keys("sekr", "down")
+        await same_screen(desk.app, SCREENS / "meja-baris.txt")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_the_form_of_a_wakil_as_drawn(session: Session, size: tuple[int, int]) -> None:
+    async with at_desk(session, size) as desk:
+        await desk.keys("15", "down", "w")
+        await same_screen(desk.app, SCREENS / f"wakil-{size[0]}x{size[1]}.txt")
+
+
+# -- anything may be typed, any terminal
+
+
+@pytest.mark.parametrize(
+    "name", ["[b]Tebal[/b] [/]", "\u202eterbalik\u202c", "🎉🎉 Pesta", "\x1b[31mMerah", "محمد"]
+)
+async def test_what_people_type_is_shown_and_never_obeyed(
+    session: Session, hall: Hall, name: str
+) -> None:
+    hall.record([hall.desk.people["p-lurah"].change(name=name)])
+    async with at_desk(session) as desk:
+        await desk.keys("41", "enter", "down", "n", "escape")
+        text = desk.text()
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert name.strip("\x1b\u202e\u202c")[:6] in text
+
+
+@pytest.mark.parametrize("size", [(60, 18), (40, 10), (120, 40), (80, 24)])
+async def test_the_desk_works_in_any_terminal(session: Session, size: tuple[int, int]) -> None:
+    async with at_desk(session, size) as desk:
+        await desk.keys("41", "enter", "15", "down", "w", "enter", "enter", "enter")
+        assert here(session) == {"p-lurah", "p-sekr"}
+        assert all(len(line) <= size[0] for line in desk.lines())
+
+
+async def test_the_terminal_may_change_its_size_while_typing(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "tab", "s")
+        for size in ((60, 18), (40, 10), (120, 40)):
+            await desk.pilot.resize_terminal(*size)
+            await desk.settled()
+        assert "▸s sakit" in desk.text()
+        await desk.keys("pagedown")
+        assert "   Setda   Dishub   Kel. Kauman" in desk.text()
+        await desk.keys("41")
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.settled()
+        assert desk.view.search.value == "41"
+
+
+async def test_without_a_list_the_desk_says_what_to_type(
+    tmp_path: object, session: Session
+) -> None:
+    for seen in session.all(Participant):
+        session.record(seen.withdraw("uji")).result()
+    session.poll()
+    async with at_desk(session) as desk:
+        assert "Daftar undangan belum ada." in desk.text()
+        await desk.keys("down", "enter", "+Nama Contoh @dishub", "enter")
+        assert len(here(session)) == 1

@@ -1,0 +1,225 @@
+"""Decisions and actions read back one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bimtek.hall.missing import Weight
+from bimtek.hall.records import Label, Note, StageRun, StageState
+from bimtek.journal.records import DESTROYED, Refusal
+from bimtek.minutes.document import minutes
+from bimtek.stages.closing import deeds
+from bimtek.stages.closing.missing import missing
+from bimtek.stages.closing.page import page
+from bimtek.stages.closing.progress import progress
+from bimtek.stages.closing.records import Dissent, Outcome
+from bimtek.stages.closing.rules import Standing, counted, next_open
+from tests.minutes.halls import Hall, at, opened, script_of
+from tests.stages.closing.halls import (
+    DAY_ENDS,
+    END,
+    ORDER,
+    charge,
+    decide,
+    do,
+    item_of,
+    note_of,
+    state_of,
+)
+
+DEWAN = "Dewan bersidang tiap bulan"
+
+
+def agree(hall: Hall, note: str, outcome: Outcome = Outcome.AGREED, reason: str = "") -> None:
+    do(hall, deeds.answered(item_of(hall, note), END.id, outcome, at(15, 50), reason))
+
+
+def test_decisions_are_read_first_each_as_it_was_said(hall: Hall) -> None:
+    action = charge(hall, "kirim data")
+    first = decide(hall, DEWAN)
+    second = decide(hall, "Walidata Diskominfotik", said=at(9))
+    found = state_of(hall).items
+    assert [(item.id, item.number, item.total) for item in found] == [
+        (second, 1, 2),
+        (first, 2, 2),
+        (action, 1, 1),
+    ]
+
+
+def test_nothing_is_read_where_nothing_was_decided(hall: Hall) -> None:
+    hall.note("kalimat biasa", stage="pembukaan")
+    assert state_of(hall).items == ()
+    assert progress(hall.session, END) == (0, 0)
+    assert page(hall.session, END, "").lines
+
+
+def test_what_was_told_in_confidence_or_destroyed_is_never_read(hall: Hall) -> None:
+    decide(hall, "rahasia", closed=True)
+    destroyed = decide(hall, "kata yang dimusnahkan kemudian")
+    withdrawn = decide(hall, "keliru")
+    hall.destroy("note", destroyed, "text")
+    hall.record(hall.seen(Note, withdrawn).withdraw())
+    assert state_of(hall).items == ()
+
+
+def test_s_says_that_the_hall_agrees(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    agree(hall, note)
+    assert item_of(hall, note).standing is Standing.AGREED
+    assert counted(state_of(hall).items, Label.DECISION) == (1, 1)
+    hall.session.undo().result(10)
+    assert item_of(hall, note).standing is Standing.WAITING
+
+
+def test_a_result_is_taken_back(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    with pytest.raises(Refusal, match="belum dibacakan"):
+        deeds.unread(item_of(hall, note))
+    agree(hall, note)
+    do(hall, deeds.unread(item_of(hall, note)))
+    assert item_of(hall, note).standing is Standing.WAITING
+
+
+def test_words_that_change_afterwards_have_to_be_read_again(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    agree(hall, note)
+    do(hall, deeds.corrected(item_of(hall, note), "Dewan bersidang dua bulan sekali"))
+    assert item_of(hall, note).standing is Standing.CHANGED
+    hall.session.undo().result(10)
+    assert item_of(hall, note).standing is Standing.AGREED
+
+
+def test_another_deadline_changes_what_was_agreed_and_another_pillar_does_not(hall: Hall) -> None:
+    note = charge(hall, "kirim data", opd=("dinkes",))
+    agree(hall, note)
+    hall.record(hall.seen(Note, note).change(pillar="living"))
+    assert item_of(hall, note).standing is Standing.AGREED
+    hall.record(hall.seen(Note, note).change(due=at(9, day=20).date()))
+    assert item_of(hall, note).standing is Standing.CHANGED
+
+
+def test_a_ralat_leaves_the_words_as_they_were_typed(hall: Hall) -> None:
+    note = decide(hall, "dewan sidang tiap bln")
+    do(hall, deeds.corrected(item_of(hall, note), DEWAN))
+    assert (note_of(hall, note).text, note_of(hall, note).sentence) == (
+        "dewan sidang tiap bln",
+        DEWAN,
+    )
+    assert item_of(hall, note).text == DEWAN
+    do(hall, deeds.corrected(item_of(hall, note), "dewan sidang tiap bln"))
+    assert note_of(hall, note).sentence == ""
+    assert deeds.corrected(item_of(hall, note), "dewan sidang tiap bln").changes == ()
+    with pytest.raises(Refusal, match="kosong"):
+        deeds.corrected(item_of(hall, note), " ")
+
+
+def test_destroying_the_words_destroys_the_sentence_that_tells_them_again(hall: Hall) -> None:
+    note = decide(hall, "nama seorang warga disebut")
+    do(hall, deeds.corrected(item_of(hall, note), "Nama warga itu dicatat lengkap"))
+    hall.destroy("note", note, "text")
+    seen = hall.seen(Note, note)
+    assert (seen.value.text, seen.value.sentence) == (DESTROYED, DESTROYED)
+    assert "warga" not in minutes(hall.session)
+
+
+def test_two_wordings_are_not_agreed_to(hall: Hall, tmp_path: Path) -> None:
+    note = decide(hall, DEWAN)
+    with opened(hall.session.path, script_of(*ORDER), actor="n2", name="N2") as other:
+        before, theirs = hall.seen(Note, note), other.seen(Note, note)
+        hall.record(before.change(sentence="Dewan bersidang bulanan"))
+        other.record(theirs.change(sentence="Dewan bersidang tiap tiga bulan"))
+    with pytest.raises(Refusal, match="dua kalimat yang berbeda"):
+        agree(hall, note)
+
+
+def test_an_office_differs_and_the_decision_is_taken_all_the_same(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    do(hall, deeds.dissents(item_of(hall, note), "dishub", "cukup tiga bulan", at(15, 51)))
+    assert item_of(hall, note).standing is Standing.WAITING
+    agree(hall, note)
+    text = minutes(hall.session)
+    assert "disetujui dengan catatan Dishub: “cukup tiga bulan”" in text
+    do(hall, deeds.dissents(item_of(hall, note), "dishub", "dua bulan", at(15, 52)))
+    assert [seen.value.sentence for seen in hall.session.all(Dissent)] == ["dua bulan"]
+    do(hall, deeds.agrees_after_all(item_of(hall, note).dissents[0]))
+    assert "disetujui serentak" in minutes(hall.session)
+    with pytest.raises(Refusal, match="satu kalimat"):
+        deeds.dissents(item_of(hall, note), "dinkes", " ", at(15, 53))
+
+
+def test_the_minutes_tell_each_outcome_once_reading_has_begun(hall: Hall) -> None:
+    first, second = decide(hall, DEWAN), decide(hall, "Walidata Diskominfotik", said=at(10, 13))
+    third, action = decide(hall, "Tiga", said=at(10, 14)), charge(hall, "kirim data")
+    assert "disetujui" not in minutes(hall.session)
+    agree(hall, first)
+    agree(hall, second, Outcome.POSTPONED, "menunggu bagian hukum")
+    agree(hall, action)
+    text = minutes(hall.session)
+    assert "pukul 10.11; disetujui serentak)" in text
+    assert "; ditunda (menunggu bagian hukum))" in text
+    assert "pukul 10.14; belum dibacakan)" in text
+    assert "pukul 10.12; disetujui serentak |" in text
+    assert "Dibacakan 2 keputusan dan 1 tindak lanjut: 2 disetujui serentak, 1 ditunda." in text
+    agree(hall, third, Outcome.DROPPED)
+    assert "pukul 10.14; dilepas)" in minutes(hall.session)
+
+
+def test_the_minutes_print_the_sentence_that_was_read(hall: Hall) -> None:
+    note = decide(hall, "dewan sidang tiap bln")
+    do(hall, deeds.corrected(item_of(hall, note), DEWAN))
+    text = minutes(hall.session)
+    assert f"1. {DEWAN}." in text
+    assert "tiap bln" not in text
+
+
+def test_the_hall_sees_exactly_what_is_read(hall: Hall) -> None:
+    first, second = decide(hall, "satu"), decide(hall, "dua", said=at(10, 13))
+    action = charge(hall, "kirim data", opd=("dinkes", "setwan"))
+    do(hall, deeds.corrected(item_of(hall, second), DEWAN))
+    agree(hall, first)
+    hall.session.poll()
+    shown = page(hall.session, END, second)
+    assert (shown.title, shown.foot) == ("KEPUTUSAN 2 dari 2", "✓ ▶")
+    assert shown.lines[0].text == DEWAN
+    words = [line.text for line in page(hall.session, END, action).lines]
+    assert words[2:4] == ["Penanggung jawab: Dinkes, Setwan", "Tenggat: 14 Juli 2023"]
+
+
+def test_a_note_that_is_not_read_never_stands_on_the_projector(hall: Hall) -> None:
+    closed = decide(hall, "rahasia", closed=True)
+    plain = hall.note("kalimat biasa", stage="pembukaan")
+    for note in (closed, plain):
+        said = " ".join(line.text for line in page(hall.session, END, note).lines)
+        assert "rahasia" not in said
+        assert "kalimat biasa" not in said
+
+
+def test_after_an_answer_the_next_open_one_comes(hall: Hall) -> None:
+    notes = [decide(hall, text, said=at(10, n)) for n, text in enumerate("abc")]
+    agree(hall, notes[1])
+    found = state_of(hall).items
+    assert next_open(found, notes[0]) == notes[2]
+    assert next_open(found, notes[2]) == notes[0]
+    agree(hall, notes[0])
+    agree(hall, notes[2])
+    assert next_open(state_of(hall).items, notes[0]) == ""
+
+
+def test_what_was_not_read_is_missing_once_the_last_end_has_begun(hall: Hall) -> None:
+    first = decide(hall, DEWAN)
+    charge(hall, "kirim data")
+    assert list(missing(hall.session, END)) == []
+    for stage in (DAY_ENDS, END):
+        hall.record(StageRun.new(id=stage.id, state=StageState.RUNNING, started=at(15, 45)))
+    assert list(missing(hall.session, DAY_ENDS)) == []
+    told = {one.text: one.weight for one in missing(hall.session, END)}
+    assert told == {
+        "1 keputusan belum dibacakan": Weight.SHOULD,
+        "1 tindak lanjut belum dibacakan": Weight.SHOULD,
+    }
+    agree(hall, first)
+    do(hall, deeds.corrected(item_of(hall, first), "Lain"))
+    told = {one.text: one.weight for one in missing(hall.session, END)}
+    assert told["1 hasil diubah sesudah dibacakan"] is Weight.BLOCKS

@@ -1,0 +1,47 @@
+"""What a reading of an SK still owes."""
+
+from __future__ import annotations
+
+from bimtek.hall.missing import Weight
+from bimtek.stages.decree import deeds
+from bimtek.stages.decree.missing import missing
+from bimtek.stages.decree.records import Attitude
+from tests.minutes.halls import Hall, at
+from tests.stages.decree.halls import SK, do, state_of
+
+
+def told(hall: Hall) -> dict[str, Weight]:
+    hall.session.poll()
+    return {one.text: one.weight for one in missing(hall.session, SK)}
+
+
+def test_nothing_is_missing_before_the_reading_has_begun(hall: Hall) -> None:
+    assert told(hall) == {}
+
+
+def test_clauses_silent_and_absent_offices_are_missing_once_it_has(hall: Hall) -> None:
+    do(hall, deeds.mark_read(state_of(hall), SK.spec.clauses[0], at(10)))
+    assert told(hall) == {
+        "SK: 2 OPD di aula belum menyatakan sikap": Weight.SHOULD,
+        "SK: 2 OPD tidak hadir, sikapnya diminta tertulis": Weight.TONIGHT,
+        "SK: 1 kantor di aula tidak tercantum dalam lampiran": Weight.SHOULD,
+        "2 diktum belum dibacakan": Weight.SHOULD,
+    }
+
+
+def test_an_objection_blocks_until_it_ends_somewhere(hall: Hall) -> None:
+    state = state_of(hall)
+    roles = next(row.roles for row in state.rows if row.opd == "dishub")
+    do(hall, deeds.chorus(state, at(10)))
+    do(hall, deeds.exception(state_of(hall), roles, Attitude.OBJECTS, at(10, 11), sentence="Kami."))
+    blocking = [text for text, weight in told(hall).items() if weight is Weight.BLOCKS]
+    assert blocking == ["SK: keberatan Dishub belum ada hasilnya"]
+    hall.session.undo().result(10)
+    assert Weight.BLOCKS not in told(hall).values()
+
+
+def test_a_silent_office_is_found_at_its_row(hall: Hall) -> None:
+    do(hall, deeds.mark_read(state_of(hall), SK.spec.clauses[0], at(10)))
+    found = next(one for one in missing(hall.session, SK) if one.key == "sk-silent.sk")
+    assert [spot.text for spot in found.spots] == ["Bappeda", "Dishub"]
+    assert found.record.startswith("sk/bappeda/")

@@ -1,0 +1,342 @@
+"""The annex at the keys: the chorus, exceptions in place, what two people recorded."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bimtek.hall.records import Attendance, Presence, Status
+from bimtek.stages.decree import deeds
+from bimtek.stages.decree.records import Attitude, Stance
+from bimtek.stages.decree.rules import Standing, counts, matters
+from tests.minutes.halls import Hall, at, opened, script_of
+from tests.screens import same_screen
+from tests.stages.decree.halls import ORDER, do, state_of
+from tests.stages.decree.stand import Stand, standing
+from tests.stages.decree.test_deeds import row
+
+SNAPSHOTS = Path(__file__).parent / "screens"
+SENTENCE = "Kami juga mengurus PJU."
+
+
+@asynccontextmanager
+async def at_annex(
+    hall: Hall, opd: str = "", size: tuple[int, int] = (80, 20)
+) -> AsyncIterator[Stand]:
+    """The annex, with the cursor on an OPD."""
+    hall.time = at(10, 11)
+    async with standing(hall, size) as stand:
+        await stand.press("A")
+        if opd:
+            stand.view.annex.board.rows.move_to(opd)
+            await stand.settle()
+        yield stand
+
+
+async def test_one_key_records_the_chorus_and_one_undo_takes_it_back(hall: Hall) -> None:
+    async with at_annex(hall) as stand:
+        await stand.press("A")
+        assert "siap 2" in stand.line("Lampiran SK")
+        assert stand.line("Bappeda").endswith("✓ serentak")
+        assert stand.window.told == ["2 OPD siap serentak untuk 4 peran. Ctrl+Z mengurungkan."]
+        hall.session.undo().result(10)
+        await stand.settle()
+        assert "diam 2" in stand.line("Lampiran SK")
+
+
+async def test_who_is_absent_or_outside_the_sk_is_named(hall: Hall) -> None:
+    async with at_annex(hall) as stand:
+        assert stand.line("Dinkes").endswith("absen")
+        assert "tidak ada dalam SK (2): Dinsos, PMI (tamu)" in stand.text
+        assert "Wali Kota: Dewan, ketua (bukan OPD)" in stand.text
+        assert "Kabid (wakil)" in stand.line("Dishub")
+
+
+async def test_one_key_is_for_all_roles_of_the_opd(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("s")
+        assert [held.standing for held in row(hall, "dishub").roles] == [Standing.READY] * 2
+        assert stand.line("Dishub").endswith("✓ sendiri")
+
+
+async def test_an_objection_is_written_below_its_row(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k")
+        place = stand.text.splitlines().index(stand.line("Dishub"))
+        assert "kalimat ▸" in stand.text.splitlines()[place + 1]
+        assert "diminta ▸" in stand.text.splitlines()[place + 2]
+        await stand.type(SENTENCE)
+        await stand.press("enter")
+        await stand.type("tambah Pokja Environment")
+        await stand.press("enter")
+        (matter,) = matters(row(hall, "dishub"))
+        assert matter.words is not None
+        assert (matter.words.sentence, matter.words.wish) == (SENTENCE, "tambah Pokja Environment")
+        assert stand.line("Dishub").endswith("✗ keberatan")
+        assert "10.11  “Kami juga mengurus PJU.”" in stand.text
+        assert stand.window.focused is stand.view.annex.board.rows
+
+
+async def test_an_objection_ends_with_its_outcome(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k", "enter", "enter")
+        assert "hasil ▸ belum ada (h)" in stand.text
+        await stand.press("h", "enter")
+        await stand.type("dicatat untuk ralat SK")
+        await stand.press("enter")
+        assert "hasil ▸ dicatat untuk ralat SK" in stand.text
+
+
+async def test_a_question_is_written_with_its_answer(hall: Hall) -> None:
+    async with at_annex(hall, "bappeda") as stand:
+        await stand.press("t")
+        await stand.type("Lewat Sekda?")
+        await stand.press("enter", *"Ya", "enter")
+        assert stand.line("Bappeda").endswith("? tanya")
+        assert "jawaban ▸ Ya" in stand.text
+
+
+async def test_an_outcome_without_anything_said_is_refused_with_a_sentence(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("h")
+        assert "Pilih t atau k dahulu" in stand.window.told[0]
+        assert stand.view.annex.board.editor.writing is None
+
+
+async def test_only_one_role_is_set_on_its_own_row(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("S", "s")
+        stances = [held.standing for held in row(hall, "dishub").roles]
+        assert stances == [Standing.READY, None]
+        assert "siap 1/2" in stand.line("Dishub")
+
+
+async def test_arrows_open_and_shut_the_roles(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("right")
+        assert "└ Pokja Living, anggota" in stand.text
+        await stand.press("down", "left")
+        assert "└" not in stand.text
+        assert stand.view.annex.board.rows.cursor_key == "dishub"
+
+
+async def test_backspace_takes_a_stance_back(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("s")
+        await stand.press("backspace")
+        assert stand.line("Dishub").endswith("· diam")
+        await stand.press("backspace")
+        assert "belum menyatakan sikap" in stand.window.told[-1]
+
+
+async def test_the_filter_leaves_the_silent_ones(hall: Hall) -> None:
+    async with at_annex(hall) as stand:
+        await stand.press("slash")
+        assert "saring: diam" in stand.line("siap 0")
+        assert "Dinkes" not in stand.text
+        assert "Dishub" in stand.text
+        await stand.press("slash", "slash", "slash")
+        assert "Dinkes" in stand.text
+
+
+async def test_the_row_that_was_just_answered_stays_under_the_filter(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("slash")
+        await stand.press("s")
+        assert stand.view.annex.board.rows.cursor_key == "dishub"
+        assert stand.line("Dishub").endswith("✓ sendiri")
+
+
+async def test_a_note_belongs_to_the_opd_under_the_cursor(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        assert stand.view.note_context().opd == ("dishub",)
+        assert stand.window.prefix == "@dishub"
+
+
+async def test_the_note_line_knows_the_opd_as_soon_as_the_annex_opens(hall: Hall) -> None:
+    async with at_annex(hall) as stand:
+        assert stand.window.prefix == "@bappeda"
+        assert stand.view.go_to("opd", "dishub")
+        await stand.settle()
+        assert stand.window.prefix == "@dishub"
+        await stand.press("escape")
+        assert stand.window.prefix == "KESATU"
+
+
+async def test_esc_goes_back_to_the_clauses(hall: Hall) -> None:
+    async with at_annex(hall) as stand:
+        await stand.press("escape")
+        assert "KESATU" in stand.text
+        assert stand.view.note_context().prefix == "KESATU"
+
+
+async def test_half_typed_words_are_kept_and_wiped_by_the_second_esc(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k")
+        await stand.type("rahasia")
+        await stand.pilot.pause(0.7)
+        await stand.settle()
+        connection = hall.session.file.connection
+        kept = connection.execute("SELECT place, body FROM draft").fetchall()
+        assert [tuple(one) for one in kept] == [("sk/dishub//keberatan", "rahasia\n")]
+        await stand.press("escape")
+        assert stand.window.warned == 1
+        await stand.press("escape")
+        assert connection.execute("SELECT count(*) FROM draft").fetchone()[0] == 0
+        await stand.press("escape")
+        assert stand.view.annex.board.editor.writing is None
+        assert hall.session.all(Stance) == []
+
+
+async def test_what_was_sent_leaves_no_draft(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k")
+        await stand.type("Kami")
+        await stand.pilot.pause(0.7)
+        await stand.press("enter", "enter")
+        connection = hall.session.file.connection
+        assert connection.execute("SELECT count(*) FROM draft").fetchone()[0] == 0
+
+
+async def test_a_draft_is_taken_up_where_it_was_typed(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        assert stand.view.continue_draft("sk/dishub//keberatan", "Kami juga\nPokja")
+        await stand.settle()
+        assert "kalimat ▸ Kami juga" in stand.text
+        assert "diminta ▸ Pokja" in stand.text
+        assert not stand.view.continue_draft("lain/dishub//keberatan", "x")
+        assert not stand.view.continue_draft("sk/tidak-ada//keberatan", "x")
+
+
+async def test_another_persons_change_moves_neither_cursor_nor_typing(
+    hall: Hall, tmp_path: Path
+) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k")
+        await stand.type("Kami ju")
+        with opened(tmp_path / "blitar.bimtek", script_of(*ORDER), "n2", "Notulis Dua") as other:
+            roles = row(other, "bappeda").roles
+            words = {"sentence": "Kapan?"}
+            asked = deeds.exception(state_of(other), roles, Attitude.ASKS, at(10, 12), **words)
+            do(other, asked)
+        await stand.settle()
+        assert "? tanya" in stand.line("Bappeda")
+        assert stand.line("Bappeda").endswith(" ND")
+        assert "“Kapan?”" in stand.text
+        await stand.type("ga")
+        lines = stand.text.splitlines()
+        place = lines.index(stand.line("Dishub"))
+        assert "kalimat ▸ Kami juga" in lines[place + 1]
+        assert lines[place].startswith(" ▸")
+
+
+async def test_rows_that_grow_above_do_not_push_the_cursor_away(hall: Hall, tmp_path: Path) -> None:
+    async with at_annex(hall, "dishub", size=(80, 8)) as stand:
+        await stand.press("end", "home", "end")
+        before = stand.text.splitlines().index(stand.line("Dishub"))
+        with opened(tmp_path / "blitar.bimtek", script_of(*ORDER), "n2", "Notulis Dua") as other:
+            roles = row(other, "bappeda").roles
+            do(other, deeds.exception(state_of(other), roles, Attitude.OBJECTS, at(10, 12)))
+        await stand.settle()
+        assert stand.text.splitlines().index(stand.line("Dishub")) == before
+
+
+async def test_a_conflict_is_settled_where_it_stands(hall: Hall, tmp_path: Path) -> None:
+    with opened(tmp_path / "blitar.bimtek", script_of(*ORDER), "n2", "Notulis Dua") as other:
+        theirs = deeds.ready(state_of(other), row(other, "dishub").roles[:1], at(10, 2))
+        do(hall, deeds.exception(state_of(hall), row(hall, "dishub").roles[:1], Attitude.OBJECTS,
+                                 at(10, 1)))  # fmt: skip
+        do(other, theirs)
+    async with at_annex(hall, "dishub") as stand:
+        assert "≠ berbeda" in stand.line("Dishub")
+        await stand.press("equals_sign")
+        assert "siap sendiri" in stand.text
+        assert "Notulis Dua" in stand.text
+        number = next(word for word in stand.line("keberatan sendiri").split() if word.isdigit())
+        await stand.press(number)
+        assert not row(hall, "dishub").in_conflict
+        assert row(hall, "dishub").standing is Standing.OBJECTS
+
+
+async def test_a_stance_taken_back_and_changed_is_settled_too(hall: Hall, tmp_path: Path) -> None:
+    do(hall, deeds.ready(state_of(hall), row(hall, "dishub").roles[:1], at(10)))
+    with opened(tmp_path / "blitar.bimtek", script_of(*ORDER), "n2", "Notulis Dua") as other:
+        theirs = deeds.exception(
+            state_of(other), row(other, "dishub").roles[:1], Attitude.OBJECTS, at(10, 2)
+        )
+        hall.record(hall.seen(Stance, "sk/dishub/dewan-anggota").withdraw())
+        do(other, theirs)
+    async with at_annex(hall, "dishub") as stand:
+        assert "≠ berbeda" in stand.line("Dishub")
+        await stand.press("enter")
+        assert "ditarik seseorang" in stand.text
+        await stand.press("1")
+        assert "≠" not in stand.line("Dishub")
+        assert row(hall, "dishub").roles[0].standing is Standing.OBJECTS
+
+
+async def test_who_comes_late_is_silent_and_joins_the_next_chorus(hall: Hall) -> None:
+    async with at_annex(hall) as stand:
+        await stand.press("A")
+        late = Presence(Status.PRESENT, at(10, 12).time())
+        await stand.record(Attendance.new(roll_call="1-pagi", participant="dodi", presence=late))
+        assert stand.line("Dinkes").endswith("· diam")
+        await stand.press("A")
+        assert counts(stand.view.state.rows)[Standing.READY] == 3
+
+
+async def test_a_jump_puts_the_cursor_on_the_role(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        assert stand.view.go_to("stance", "sk/dishub/pokja-living-anggota")
+        await stand.settle()
+        assert stand.view.annex.board.rows.cursor_key == "dishub/pokja-living-anggota"
+        assert stand.view.go_to("clause", "sk/ketiga")
+        await stand.settle()
+        assert stand.view.clauses.clause.id == "ketiga"
+        assert not stand.view.go_to("clause", "lain/ketiga")
+
+
+async def test_hostile_words_stay_words(hall: Hall) -> None:
+    text = "[b]x[/] \x1b[31m \u202e 👩‍👩‍👧 | `a`"
+    do(hall, deeds.exception(state_of(hall), row(hall, "dishub").roles, Attitude.OBJECTS, at(10),
+                             sentence=text))  # fmt: skip
+    async with at_annex(hall) as stand:
+        assert "[b]x[/]" in stand.text
+        assert "\x1b" not in stand.text
+        assert "\u202e" not in stand.text
+
+
+async def whole_annex(stand: Stand) -> None:
+    await stand.press("A")
+    stand.view.annex.board.rows.move_to("dishub")
+    await stand.press("k")
+    await stand.type(SENTENCE)
+    await stand.press("enter")
+    await stand.type("tambah Pokja Environment")
+    await stand.press("enter")
+    await stand.press("h", "enter", *"ralat", "enter")
+    await stand.press("up", "right")
+
+
+async def test_the_annex_at_eighty_columns(hall: Hall) -> None:
+    async with at_annex(hall) as stand:
+        await whole_annex(stand)
+        await same_screen(stand.window, SNAPSHOTS / "lampiran-80.txt")
+
+
+async def test_the_annex_at_sixty_columns(hall: Hall) -> None:
+    async with at_annex(hall, size=(60, 14)) as stand:
+        await whole_annex(stand)
+        await same_screen(stand.window, SNAPSHOTS / "lampiran-60.txt")
+
+
+async def test_the_window_may_change_its_size_while_words_are_typed(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k")
+        await stand.type("Kami")
+        for size in ((60, 14), (30, 6), (120, 40), (80, 20)):
+            await stand.pilot.resize_terminal(*size)
+            await stand.settle()
+        lines = stand.text.splitlines()
+        assert "kalimat ▸ Kami" in lines[lines.index(stand.line("Dishub")) + 1]

@@ -1,0 +1,131 @@
+"""The screen of the gap analysis alone in a window, as the workspace would hold it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from bimtek.stages.gap.records import Gap
+from bimtek.stages.gap.view import GapView
+from bimtek.stages.view import StageView
+from bimtek.ui.theme import LIGHT, THEMES
+from tests.keyboard import type_text
+from tests.minutes.halls import Hall
+from tests.stages.gap.halls import GAP
+
+
+class Window(App[None]):
+    """Holds the view and hears what it says."""
+
+    CSS = "Screen { overflow: hidden; }"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, view: GapView) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = LIGHT
+        self.view = view
+        self.told: list[str] = []
+        self.notes: list[str] = []
+        self.pointed: list[str] = []
+        self.warned = 0
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_stage_view_tell(self, event: StageView.Tell) -> None:
+        self.told.append(event.text)
+
+    def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
+        self.notes.append(event.text)
+
+    def on_stage_view_pointed(self) -> None:
+        self.pointed.append(self.view.pointed())
+
+    def on_typed_input_warned(self) -> None:
+        self.warned += 1
+
+
+class Stand:
+    """A person at the keys."""
+
+    def __init__(self, pilot: Pilot[None], hall: Hall, window: Window) -> None:
+        self.pilot = pilot
+        self.hall = hall
+        self.window = window
+        self.view = window.view
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        await self.pilot.press(text[0])  # it may open a cell, where the rest goes
+        await type_text(self.pilot, text[1:])
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until what was asked for is on disk and shown."""
+        for _ in range(3):
+            await self.pilot.pause()
+            while self.hall.session.saves.waiting:  # noqa: ASYNC110 - another thread writes
+                await asyncio.sleep(0.005)
+            if changed := self.hall.session.poll():
+                self.view.records_changed(changed)
+        await self.pilot.pause()
+
+    async def go(self, key: str) -> None:
+        """Put the cursor on a row."""
+        assert self.view.go_to("gap", f"gap/{key}"), key
+        await self.settle()
+
+    async def undo(self) -> None:
+        self.hall.session.undo().result(10)
+        await self.settle()
+
+    @property
+    def text(self) -> str:
+        """The screen as text, without spaces at the ends of lines."""
+        strips = self.window.screen._compositor.render_strips()
+        return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
+
+    def line(self, part: str) -> str:
+        """The first line of the screen that holds this."""
+        return next((line for line in self.text.splitlines() if part in line), "")
+
+    @property
+    def cursor(self) -> str | None:
+        return self.view.leaf.page.cursor_key
+
+    def gap(self, key: str) -> Gap:
+        """What the file holds of a row."""
+        self.hall.session.poll()
+        seen = self.hall.session.get(Gap, f"gap/{key}")
+        row, _, who = key.partition("/")
+        return seen.value if seen else Gap("gap", row, who)
+
+    @property
+    def face(self) -> str:
+        """Page, question or picture."""
+        return self.view.face
+
+    @property
+    def told(self) -> str:
+        return self.window.told[-1] if self.window.told else ""
+
+
+@asynccontextmanager
+async def standing(hall: Hall, size: tuple[int, int] = (80, 19)) -> AsyncIterator[Stand]:
+    """Open the gap analysis of a hall in a window of this size."""
+    window = Window(GapView(hall.session, GAP))
+    async with window.run_test(size=size) as pilot:
+        stand = Stand(pilot, hall, window)
+        window.view.focus_first()
+        await stand.settle()
+        yield stand

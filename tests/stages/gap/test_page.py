@@ -1,0 +1,153 @@
+"""What stands on the projector: readable from the back row, and nothing that is private."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bimtek.hall.records import StageRun, StageState, Turn
+from bimtek.page import Page
+from bimtek.stages.gap.page import page
+from bimtek.stages.gap.records import Answer, Cause, Gap, GapStatus
+from bimtek.ui.columns import wrapped
+from tests.minutes.halls import Hall, at, opened, script_of
+from tests.stages.gap.halls import GAP, answer
+
+WIDTH, HEIGHT = 54, 16
+
+
+def text(shown: Page) -> str:
+    """Everything on a page as it would be read."""
+    lines = [" ".join(filter(None, (one.mark, one.text, one.right))) for one in shown.lines]
+    return "\n".join([f"{shown.title} {shown.corner}", *lines, shown.foot])
+
+
+def height(shown: Page) -> int:
+    """Lines that a page takes on the smallest projector: title, text, foot and bar."""
+    rows = 0
+    for one in shown.lines:
+        mark = len(one.mark) + 1 if one.mark else 0
+        right = len(one.right) + 1 if one.right else 0
+        rows += max(1, len(wrapped(one.text, WIDTH - 2 - mark - right)))
+    return 2 + rows + (len(wrapped(shown.foot, WIDTH - 2)) if shown.foot else 0) + bool(shown.done)
+
+
+def begun(hall: Hall) -> None:
+    hall.record(StageRun.new(id="gap", state=StageState.RUNNING, started=at(13, 30)))
+
+
+def test_the_question_with_its_criteria_and_both_levels(hall: Hall) -> None:
+    begun(hall)
+    answer(hall, "4.2/kota", "2", "4", causes=(Cause.STAFF, Cause.BUDGET), cause="pelatih satu")
+    shown = page(hall.session, GAP, "4.2")
+    assert (shown.title, shown.corner) == ("4.2 KESEHATAN", "sisa 49 menit")
+    assert "▶ 2 sebagian unit, belum terhubung KINI" in text(shown)
+    assert "▷ 4 semua unit, terhubung, diukur SASARAN" in text(shown)
+    assert "Hambatan: SDM, anggaran" in text(shown)
+    assert "Mulai dari: DINKES, lalu RSUD" in text(shown)
+    assert shown.done == (1, 3)
+    assert "pelatih" not in text(shown)
+
+
+def test_an_absent_opd_is_not_called(hall: Hall) -> None:
+    assert "Mulai dari: DPUPR, lalu DLH" in text(page(hall.session, GAP, "4.1"))
+
+
+def test_the_queue_says_whose_turn_it_is(hall: Hall) -> None:
+    hall.record(
+        Turn.new(opd="rsmw", stage="gap", order="2", asked=at(14, 41)),
+        Turn.new(opd="dlh", stage="gap", order="1.5", asked=at(14, 42)),
+        Turn.new(opd="dishub", stage="lain", order="1", asked=at(14, 42)),
+        Turn.new(opd="dinkes", stage="gap", order="1", began=at(14, 40)),
+    )
+    assert "Giliran: DINKES, lalu DLH, RSUD" in text(page(hall.session, GAP, "4.2"))
+
+
+def test_now_and_target_may_be_the_same_level(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "4", "4")
+    assert "▶ 4 semua unit, terhubung, diukur KINI, SASARAN" in text(page(hall.session, GAP, "4.2"))
+
+
+def test_no_data_is_said_in_words(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "bd")
+    assert "Belum ada data" in text(page(hall.session, GAP, "4.2"))
+
+
+@pytest.mark.parametrize("pointed", ["4.2", "pilar living", "gambar", ""])
+def test_what_was_told_in_confidence_is_on_no_page(hall: Hall, pointed: str) -> None:
+    empty = text(page(hall.session, GAP, pointed))
+    answer(hall, "4.2/kota", "2", "4", causes=(Cause.STAFF,), confidential=True, proposal="rahasia")
+    answer(hall, "4.2/rsmw", "3", "4", confidential=True, condition="rahasia")
+    shown = text(page(hall.session, GAP, pointed))
+    for secret in ("KINI", "SASARAN", "SDM", "rahasia", "2 → 4", "2,0", "RSUD 3"):
+        assert secret not in shown
+    if pointed != "":
+        assert [line for line in shown.splitlines() if "level" in line] == [
+            line for line in empty.splitlines() if "level" in line
+        ]
+
+
+def test_what_two_people_say_differently_is_shown_once_it_is_settled(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4")
+    with opened(hall.session.path, script_of(GAP), "n2", "Nama Contoh Dua") as other:
+        seen = other.session.get(Gap, "gap/4.2/kota")
+        assert seen is not None
+        hall.record(seen.change(answer=Answer("2", "5")))
+        other.record(seen.change(answer=Answer("3", "4")))
+    hall.session.poll()
+    assert "KINI" not in text(page(hall.session, GAP, "4.2"))
+
+
+def test_a_pillar_read_back_shows_its_levels_and_who_differs(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "3")
+    answer(hall, "4.2/kota", "2", "4", status=GapStatus.AGREED)
+    answer(hall, "4.2/rsmw", "3")
+    shown = page(hall.session, GAP, "pilar living")
+    assert shown.title == "SMART LIVING"
+    assert "○ 4.1 Harmoni tata ruang 3 → ?" in text(shown)
+    assert "✓ 4.2 Kesehatan 2 → 4" in text(shown)
+    assert "berbeda: RSUD 3" in text(shown)
+    assert shown.done == (1, 2)
+
+
+def test_a_level_changed_after_the_agreement_is_marked(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4", status=GapStatus.CHANGED)
+    assert "! 4.2 Kesehatan 2 → 4" in text(page(hall.session, GAP, "pilar living"))
+
+
+def test_the_picture_names_no_opd(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4", causes=(Cause.STAFF,), pic="dinkes")
+    shown = text(page(hall.session, GAP, "gambar"))
+    assert "Smart Living 2,0■" in shown
+    assert "Smart Governance ?" in shown
+    assert "Terbesar: 4.2 Kesehatan 2" in shown
+    assert "Sama di banyak OPD: SDM (1 OPD)" in shown
+    assert "Dinkes" not in shown
+
+
+def test_before_a_question_is_chosen_the_pillars_stand_in_the_order_of_the_hall(hall: Hall) -> None:
+    shown = page(hall.session, GAP, "")
+    assert [one.text for one in shown.lines] == ["Smart Living", "Smart Governance"]
+    assert page(hall.session, GAP, "tidak ada") == shown
+
+
+def everything(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4", causes=tuple(Cause), status=GapStatus.CHANGED)
+    answer(hall, "4.1/kota", "2", "4", causes=tuple(Cause))
+    for who in ("dinkes", "rsmw", "dlh"):
+        answer(hall, f"4.2/{who}", "3", "4", causes=tuple(Cause))
+    begun(hall)
+
+
+def nothing(_: Hall) -> None:
+    pass
+
+
+@pytest.mark.parametrize("prepared", [nothing, everything])
+@pytest.mark.parametrize("pointed", ["4.2", "4.1", "pilar living", "gambar", ""])
+def test_every_page_fits_the_font_of_the_back_row(
+    hall: Hall, pointed: str, prepared: Callable[[Hall], None]
+) -> None:
+    prepared(hall)
+    assert height(page(hall.session, GAP, pointed)) <= HEIGHT

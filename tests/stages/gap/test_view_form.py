@@ -1,0 +1,293 @@
+"""The form of a row at the keys: each field is recorded when it is left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bimtek.hall.records import Label, Note
+from bimtek.stages.gap.records import Answer, Cause, Evidence, EvidenceKind, GapStatus
+from tests.minutes.halls import Hall, at
+from tests.stages.gap.halls import answer
+from tests.stages.gap.stand import Stand, standing
+
+
+async def open_on(stand: Stand, key: str) -> None:
+    await stand.go(key)
+    await stand.press("enter")
+
+
+def focused(stand: Stand) -> str:
+    return stand.window.focused.id or "" if stand.window.focused else ""
+
+
+async def test_enter_goes_from_number_to_sentence_and_records_each(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        assert focused(stand) == "now"
+        await stand.press(*"66,7", "enter", *"100", "enter")
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7", "100")
+        await stand.press("tab", "tab", "tab", "tab")
+        assert focused(stand) == "condition"
+        await stand.press(*"masih kertas", "enter", *"sa", "enter", *"pelatih satu", "enter")
+        gap = stand.gap("SL.2.1/dinkes")
+        assert (gap.condition, gap.causes, gap.cause) == (
+            "masih kertas", (Cause.STAFF, Cause.BUDGET), "pelatih satu",
+        )  # fmt: skip
+        assert focused(stand) == "proposal"
+
+
+async def test_a_row_with_a_value_opens_at_its_sentence(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall) as stand:
+        await open_on(stand, "4.2/kota")
+        assert focused(stand) == "condition"
+
+
+async def test_number_and_target_typed_quickly_do_not_lose_each_other(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        await stand.pilot.press(*"66,7", "enter", *"100", "enter")
+        await stand.settle()
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7", "100")
+
+
+async def test_every_field_is_one_entry_and_one_undo(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        await stand.press(*"5", "enter", *"9", "enter")
+        await stand.undo()
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("5")
+        assert stand.view.form is not None
+        assert stand.view.form.field("target").value == ""
+
+
+async def test_the_criteria_and_what_others_said_stand_beside(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4")
+    answer(hall, "SL.2.1/rsmw", "100", "100")
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        assert "│ ▸2 sebagian unit, belum terhubung" in stand.text
+        assert "│ →4 semua unit, terhubung, diukur" in stand.text
+        assert "RSUD: 100→100 (draf)" in stand.text
+
+
+async def test_on_a_narrow_screen_the_two_criteria_are_still_in_sight(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall, (60, 13)) as stand:
+        await open_on(stand, "4.2/kota")
+        for _ in range(12):
+            assert "▸2 sebagian unit, belum terhubung" in stand.text
+            assert "→4 semua unit, terhubung, diukur" in stand.text
+            await stand.press("tab")
+
+
+async def test_a_refused_field_says_why_and_keeps_its_text(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        await stand.press(*"12.5", "enter")
+        assert "‘12.5’: pakai koma: 12,5." in stand.text
+        assert focused(stand) == "now"
+        assert stand.gap("SL.2.1/dinkes").answer == Answer()
+        await stand.press("pagedown")
+        assert "12.5" in stand.line("Kini")
+
+
+async def test_a_default_is_only_taken_by_enter(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2")
+    async with standing(hall) as stand:
+        await open_on(stand, "4.2/kota")
+        await stand.press("shift+tab", "shift+tab", "shift+tab")
+        assert focused(stand) == "target"
+        assert "(3)" in stand.line("Sasaran")
+        await stand.press("tab")
+        assert stand.gap("4.2/kota").answer == Answer("2")
+        await stand.press("shift+tab", "enter")
+        assert stand.gap("4.2/kota").answer == Answer("2", "3")
+
+
+async def test_years_have_defaults_and_are_stored_when_confirmed(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", "100")
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        assert "th. (2022)" in stand.line("Kini")
+        form = stand.view.form
+        assert form is not None
+        form.field("year").focus()
+        await stand.press("enter", "enter")
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7", "100", 2022, 2027)
+
+
+async def test_page_down_goes_to_the_next_row_in_the_same_field(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7")
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        await stand.press(*"masih kertas", "pagedown")
+        assert stand.gap("SL.2.1/dinkes").condition == "masih kertas"
+        assert "RSUD  baris 9/11" in stand.text
+        assert focused(stand) == "condition"
+        await stand.press(*"sudah daring", "pageup")
+        assert stand.gap("SL.2.1/rsmw").condition == "sudah daring"
+        assert stand.gap("SL.2.1/dinkes").condition == "masih kertas"
+
+
+async def test_escape_goes_back_to_the_row(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        await stand.press("escape")
+        assert stand.cursor == "SL.2.1/dinkes"
+        assert stand.view.leaf.page.has_focus
+        assert "SMART LIVING  level 0/2      OPD" in stand.text
+
+
+async def test_escape_over_unsent_text_warns_and_then_wipes(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7")
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        await stand.press(*"jangan dicatat", "escape")
+        assert stand.window.warned == 1
+        await stand.press("escape", "escape")
+        assert stand.gap("SL.2.1/dinkes").condition == ""
+        assert stand.view.leaf.page.has_focus
+
+
+async def test_marked_rows_get_only_the_touched_fields_as_one_act(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", condition="masih kertas")
+    answer(hall, "SL.2.1/rsmw", "100")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("space", "space", "space", "enter")
+        assert "3 baris ditandai" in stand.text
+        form = stand.view.form
+        assert form is not None
+        form.field("cause").focus()
+        await stand.press(*"pelatih satu", "pagedown")
+        for key in ("SL.2.1/dinkes", "SL.2.1/rsmw", "SL.2.2/dinkes"):
+            assert stand.gap(key).cause == "pelatih satu"
+        first = stand.gap("SL.2.1/dinkes")
+        assert (first.answer, first.condition) == (Answer("66.7"), "masih kertas")
+        assert stand.told == "Disimpan pada 3 baris."
+        assert not stand.view.leaf.page.marked
+        await stand.undo()
+        for key in ("SL.2.1/dinkes", "SL.2.1/rsmw", "SL.2.2/dinkes"):
+            assert stand.gap(key).cause == ""
+
+
+async def test_leaving_marked_rows_asks_about_what_is_typed(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("space", "space", "enter", *"masih kertas", "tab", "escape")
+        assert "1 isian belum tersimpan." in stand.text
+        await stand.press("s")
+        assert stand.gap("SL.2.1/rsmw").condition == "masih kertas"
+        assert stand.view.leaf.page.has_focus
+
+
+async def test_a_phrase_of_the_pillar_is_offered_and_taken_with_down(hall: Hall) -> None:
+    answer(hall, "SL.1.2/dpupr", "80", cause="pelatih hanya satu orang")
+    answer(hall, "SL.2.1/dinkes", "66.7")
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        form = stand.view.form
+        assert form is not None
+        form.field("cause").focus()
+        await stand.press(*"pela")
+        assert "↓ pelatih hanya satu orang" in stand.text
+        await stand.press("down", "enter")
+        assert stand.gap("SL.2.1/dinkes").cause == "pelatih hanya satu orang"
+
+
+async def test_evidence_is_told_by_one_letter_and_where_it_is(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        form = stand.view.form
+        assert form is not None
+        form.field("evidence").focus()
+        await stand.press(*"d SK Kadinkes", "enter", *"Dinkes, subbag", "enter")
+        piece = hall.session.all(Evidence)[0].value
+        assert (piece.type, piece.title, piece.where) == (
+            EvidenceKind.DOCUMENT, "SK Kadinkes", "Dinkes, subbag",
+        )  # fmt: skip
+        assert "1 dokumen: SK Kadinkes  ada di: Dinkes, subbag" in stand.text
+        await stand.press(*"-1", "enter")
+        assert hall.session.all(Evidence) == []
+
+
+async def test_evidence_that_follows_makes_an_action_in_the_same_act(hall: Hall) -> None:
+    hall.time = at(14, 43)
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        form = stand.view.form
+        assert form is not None
+        form.field("evidence").focus()
+        await stand.press(*"m Rekap antrean", "enter", "enter")
+        assert "Bukti yang menyusul perlu tanggal" in stand.text
+        await stand.press(*"7/7", "enter")
+        action = hall.session.all(Note)[0].value
+        assert (action.label, action.due, action.opd) == (
+            Label.ACTION, date(2023, 7, 7), ("dinkes",),
+        )  # fmt: skip
+        assert action.about == "gap/gap/SL.2.1/dinkes"
+        assert action.said == at(14, 43)
+        await stand.undo()
+        assert hall.session.all(Note) == []
+        assert hall.session.all(Evidence) == []
+
+
+async def test_the_history_of_a_value_stands_in_one_line(hall: Hall) -> None:
+    hall.time = at(14, 20)
+    answer(hall, "SL.2.1/dinkes", "50", "100")
+    hall.time = at(14, 43)
+    answer(hall, "SL.2.1/dinkes", "66.7", "100")
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        assert "Semula 50→100 (14.20, N1)  ⇒  66,7→100 (14.43, N1)" in stand.text
+
+
+async def test_who_answered_is_proposed_and_chosen(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        assert "(Kepala Dinkes)" in stand.line("Penjawab")
+        form = stand.view.form
+        assert form is not None
+        form.query_one("#speaker").focus()
+        await stand.press("enter")
+        assert stand.gap("SL.2.1/dinkes").speaker == "k-dinkes"
+        form.query_one("#speaker").focus()
+        await stand.press("w", "down", "enter")
+        assert stand.gap("SL.2.1/dinkes").speaker == "k-rsmw"
+        assert "Kepala RSUD" in stand.line("Penjawab")
+
+
+async def test_a_tilde_in_a_sentence_makes_the_row_confidential(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        form = stand.view.form
+        assert form is not None
+        form.field("condition").focus()
+        await stand.press(*"pagu 200 juta ~", "enter")
+        gap = stand.gap("SL.2.1/dinkes")
+        assert (gap.condition, gap.confidential) == ("pagu 200 juta", True)
+
+
+async def test_a_value_changed_in_the_form_is_no_longer_agreed(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4", status=GapStatus.AGREED)
+    async with standing(hall) as stand:
+        await open_on(stand, "4.2/kota")
+        form = stand.view.form
+        assert form is not None
+        form.field("now").focus()
+        await stand.press("end", "backspace", "3", "enter")
+        gap = stand.gap("4.2/kota")
+        assert (gap.answer, gap.status) == (Answer("3", "4"), GapStatus.CHANGED)
+
+
+async def test_half_typed_text_is_taken_up_on_its_row(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        assert stand.view.continue_draft("gap/SG.1.1/dlh/cause", "belum ada jarin")
+        await stand.settle()
+        assert "DLH  baris 3/3" in stand.text
+        assert focused(stand) == "cause"
+        await stand.press(*"gan", "enter")
+        assert stand.gap("SG.1.1/dlh").cause == "belum ada jaringan"
+        assert not stand.view.continue_draft("gap/SG.9.9/dlh/cause", "x")
+        assert not stand.view.continue_draft("lain/SG.1.1/dlh/cause", "x")

@@ -1,0 +1,381 @@
+"""The pillar page at the keys: levels, numbers, and everything a row can be asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bimtek.hall.records import Label, Note
+from bimtek.stages.gap.records import Answer, Cause, Evidence, GapStatus
+from tests.minutes.halls import Hall
+from tests.stages.gap.halls import answer
+from tests.stages.gap.stand import standing
+
+
+async def test_two_digits_are_now_and_target_and_the_next_level_has_the_cursor(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("2", "4")
+        assert stand.gap("4.1/kota").answer == Answer("2", "4")
+        assert stand.cursor == "4.2/kota"
+        await stand.press("3", "5")
+        assert stand.gap("4.2/kota").answer == Answer("3", "5")
+        assert "SMART LIVING  level 2/2" in stand.text
+
+
+async def test_the_first_digit_alone_is_on_disk_and_waits_for_the_target(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("2")
+        assert stand.gap("4.1/kota").answer == Answer("2")
+        assert "2     _" in stand.line("4.1 Harmoni")
+        await stand.press("down")
+        assert "2   (3)" in stand.line("4.1 Harmoni")
+        assert stand.gap("4.1/kota").answer.target == ""
+
+
+async def test_fast_typing_loses_no_digit(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press(*"24", *"35")
+        assert stand.gap("4.1/kota").answer == Answer("2", "4")
+        assert stand.gap("4.2/kota").answer == Answer("3", "5")
+
+
+async def test_each_digit_is_undone_by_itself(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("2", "4")
+        await stand.undo()
+        assert stand.gap("4.1/kota").answer == Answer("2")
+        await stand.undo()
+        assert stand.gap("4.1/kota").answer == Answer()
+        assert "·" in stand.line("4.1 Harmoni")
+
+
+async def test_a_level_outside_the_scale_is_refused_with_the_scale(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("7")
+        assert stand.told == "Level ‘7’ di luar skala 1–5."
+        assert stand.gap("4.1/kota").answer == Answer()
+        await stand.press("2", "9", "4")
+        assert stand.gap("4.1/kota").answer == Answer("2", "4")
+
+
+async def test_the_criteria_of_the_row_stand_below_with_both_levels_marked(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        assert "▸2 sebagian unit, belum terhubung" in stand.text
+        assert "→4 semua unit, terhubung, diukur" in stand.text
+        await stand.go("4.2/kota")
+        for level in "12345":
+            assert any(line[2:3] == level for line in stand.text.splitlines()[-5:])
+
+
+async def test_no_data_and_not_applicable_are_answers_of_one_key(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("-")
+        assert stand.gap("4.1/kota").answer == Answer("bd")
+        assert stand.cursor == "4.2/kota"
+        await stand.go("SL.1.2/dpupr")
+        await stand.press("x")
+        assert stand.gap("SL.1.2/dpupr").answer == Answer("tb")
+        assert "bd" in stand.line("4.1 Harmoni")
+        assert "tb" in stand.line("Ruang sesuai RDTR")
+
+
+async def test_backspace_takes_back_the_target_and_then_the_level(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("2", "4", "backspace")
+        assert stand.gap("4.1/kota").answer == Answer("2")
+        assert stand.cursor == "4.1/kota"
+        await stand.press("5")
+        assert stand.gap("4.1/kota").answer == Answer("2", "5")
+        await stand.press("backspace", "backspace")
+        assert stand.gap("4.1/kota").answer == Answer()
+
+
+async def test_backspace_on_an_empty_row_says_so(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("backspace")
+        assert stand.told == "Baris ini masih kosong."
+
+
+async def test_digits_on_a_number_row_open_the_cell(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.type("66,7")
+        assert stand.gap("SL.2.1/dinkes").answer == Answer()
+        await stand.press("enter")
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7")
+        await stand.type("100")
+        await stand.press("enter")
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7", "100")
+        assert "66,7   100  33,3" in stand.line("Antrean")
+        assert stand.cursor == "SL.2.1/rsmw"
+        assert "▸4 LIVING 1/9" in stand.text
+
+
+async def test_a_wrong_number_is_refused_in_place_and_its_text_stays(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.type("12.5")
+        await stand.press("enter")
+        assert stand.told == "‘12.5’: pakai koma: 12,5."
+        assert stand.view.leaf.cell.has_focus
+        assert stand.view.leaf.cell.value == "12.5"
+        await stand.press("backspace", "backspace", ",", "5", "enter")
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("12.5")
+
+
+async def test_escape_twice_throws_away_what_was_typed_in_a_cell(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("6", "escape")
+        assert stand.window.warned == 1
+        assert stand.view.leaf.cell.has_focus
+        await stand.press("escape")
+        assert stand.view.leaf.page.has_focus
+        assert stand.gap("SL.2.1/dinkes").answer == Answer()
+
+
+async def test_leaving_the_cell_records_it(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.type("66,7")
+        await stand.press("down")
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7")
+        assert stand.cursor == "SL.2.1/rsmw"
+
+
+async def test_enter_on_the_target_keeps_what_stood_there(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "50", "100")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("6", "0", "enter", "enter")
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("60", "100")
+
+
+async def test_the_neighbouring_pillar_is_one_key_away(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("[")
+        assert "▸1 GOVERNANCE 0/2" in stand.text
+        assert stand.cursor == "1.1/kota"
+        await stand.press("]")
+        assert "▸4 LIVING 0/9" in stand.text
+
+
+async def test_the_first_pillar_is_the_one_with_which_the_hall_begins(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        assert stand.view.leaf.pillar.id == "living"
+
+
+async def test_an_absent_opd_is_shown_and_becomes_a_task_by_one_key(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        assert "absen" in stand.line("Kawasan kumuh")
+        await stand.go("SL.1.1/disperkim")
+        await stand.press("t")
+        assert stand.gap("SL.1.1/disperkim").task
+        assert "tugas" in stand.line("Kawasan kumuh")
+        assert stand.told == "Tugas malam: Disperkim."
+        await stand.press("t")
+        assert not stand.gap("SL.1.1/disperkim").task
+
+
+async def test_sentences_are_copied_from_the_row_above(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", cause="pelatih hanya satu", causes=(Cause.STAFF,))
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/rsmw")
+        await stand.press('"')
+        copied = stand.gap("SL.2.1/rsmw")
+        assert (copied.cause, copied.causes, copied.answer) == (
+            "pelatih hanya satu", (Cause.STAFF,), Answer(),
+        )  # fmt: skip
+        await stand.press('"')
+        assert "tidak ditimpa" in stand.told
+
+
+async def test_marked_rows_are_moved_to_the_right_opd_as_one_act(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", "100", cause="pelatih hanya satu")
+    answer(hall, "SL.2.2/dinkes", "12", "8")
+    hall.record(Evidence.new(id="e1", of="gap/SL.2.1/dinkes", title="Rekap"))
+    hall.note("katanya dua puskesmas", about="gap/gap/SL.2.1/dinkes", opd=("dinkes",), stage="gap")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("space")
+        await stand.go("SL.2.2/dinkes")
+        await stand.press("space", "m")
+        await stand.type("dish")
+        await stand.press("enter")
+        assert stand.told == "2 baris dipindahkan ke Dishub."
+        assert stand.gap("SL.2.1/dishub").cause == "pelatih hanya satu"
+        assert stand.gap("SL.2.2/dishub").answer == Answer("12", "8")
+        assert not stand.gap("SL.2.1/dinkes").stated
+        assert hall.seen(Evidence, "e1").value.of == "gap/SL.2.1/dishub"
+        assert hall.session.all(Note)[0].value.about == "gap/gap/SL.2.1/dishub"
+        assert stand.cursor == "SL.2.1/dishub"
+        await stand.undo()
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7", "100")
+        assert stand.gap("SL.2.2/dinkes").answer == Answer("12", "8")
+        assert not stand.gap("SL.2.1/dishub").stated
+        assert "Dishub" not in stand.text
+
+
+async def test_moving_never_covers_what_the_other_opd_said(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7")
+    answer(hall, "SL.2.1/rsmw", "100")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("m", *"rsud", "enter")
+        assert stand.told.startswith("RSUD sudah punya isian pada SL.2.1.")
+        assert stand.gap("SL.2.1/rsmw").answer == Answer("100")
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7")
+
+
+async def test_another_opd_is_asked_with_plus_and_taken_off_again(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.1.4/dlh")
+        await stand.press("+", *"dishub", "enter")
+        assert stand.cursor == "SL.1.4/dishub"
+        assert "▸4 LIVING 0/10" in stand.text
+        await stand.press("backspace")
+        assert "Dishub" not in stand.text
+        assert "▸4 LIVING 0/9" in stand.text
+
+
+async def test_an_opd_may_say_another_level_than_the_city(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.go("4.2/kota")
+        await stand.press("+", *"rsud", "enter")
+        await stand.press("3", "4")
+        assert stand.gap("4.2/rsmw").answer == Answer("3", "4")
+        assert stand.gap("4.2/kota").answer == Answer("2", "4")
+
+
+async def test_the_city_can_agree_on_a_number_that_two_opds_say_differently(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7")
+    answer(hall, "SL.2.1/rsmw", "100")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("+", *"kota", "enter")
+        assert stand.cursor == "SL.2.1/kota"
+        assert "kota           ·" in stand.line("▸   1")
+        await stand.type("70")
+        await stand.press("enter", "enter")
+        assert stand.gap("SL.2.1/kota").answer == Answer("70")
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7")
+
+
+async def test_a_pillar_is_agreed_with_its_default_targets_and_but_for_the_marked(
+    hall: Hall,
+) -> None:
+    answer(hall, "4.1/kota", "3")
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.go("4.2/kota")
+        await stand.press("space", "A")
+        assert "4.1 Harmoni tata ruang  3→4  (sasaran bawaan)" in stand.text
+        assert "Dikecualikan: 4.2" in stand.text
+        assert stand.gap("4.1/kota").answer.target == ""
+        await stand.press("enter")
+        agreed = stand.gap("4.1/kota")
+        assert agreed.answer == Answer("3", "4", target_by_default=True)
+        assert agreed.status is GapStatus.AGREED
+        assert stand.gap("4.2/kota").status is GapStatus.DRAFT
+        assert "sepakat" in stand.line("4.1 Harmoni")
+        await stand.undo()
+        assert stand.gap("4.1/kota").answer == Answer("3")
+        assert stand.gap("4.1/kota").status is GapStatus.DRAFT
+
+
+async def test_escape_agrees_nothing(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "3", "4")
+    async with standing(hall) as stand:
+        await stand.press("A", "escape")
+        assert stand.gap("4.1/kota").status is GapStatus.DRAFT
+
+
+async def test_an_agreed_level_that_is_changed_is_no_longer_agreed(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
+    async with standing(hall) as stand:
+        await stand.press("3")
+        assert stand.gap("4.1/kota").status is GapStatus.CHANGED
+        assert "diubah" in stand.line("4.1 Harmoni")
+        assert "4.1 sudah disepakati" in stand.told
+
+
+async def test_the_last_note_of_a_row_becomes_its_proposal_or_its_cause(hall: Hall) -> None:
+    hall.note("latih sepuluh admin", Label.NOTE, about="gap/gap/SL.2.1/dinkes", stage="gap")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("u")
+        assert stand.gap("SL.2.1/dinkes").proposal == "latih sepuluh admin"
+        hall.note("pelatih satu", about="gap/gap/SL.2.1/dinkes", stage="gap")
+        await stand.press("b")
+        assert stand.gap("SL.2.1/dinkes").cause == "pelatih satu"
+        await stand.press("b")
+        assert stand.told == "Catatan terakhir baris ini sudah ada dalam isian."
+
+
+async def test_a_note_told_in_confidence_is_not_copied(hall: Hall) -> None:
+    hall.note("pagu 200 juta", about="gap/gap/SL.2.1/dinkes", stage="gap", closed=True)
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("u")
+        assert "tertutup" in stand.told
+        assert not stand.gap("SL.2.1/dinkes").stated
+
+
+async def test_a_letter_without_a_meaning_begins_a_note(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("k")
+        assert stand.window.notes == ["k"]
+
+
+async def test_a_note_belongs_to_the_row_under_the_cursor(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        context = stand.view.note_context()
+        assert context.about == "gap/gap/SL.2.1/dinkes"
+        assert (context.opd, context.pillar) == (("dinkes",), "living")
+        assert context.prefix == "@dinkes #4.2.1"
+        await stand.go("4.2/kota")
+        assert stand.view.note_context().opd == ()
+
+
+async def test_a_row_told_in_confidence_is_marked(hall: Hall) -> None:
+    answer(hall, "SL.2.2/dinkes", "12")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.2/dinkes")
+        await stand.press("~")
+        assert stand.gap("SL.2.2/dinkes").confidential
+        assert "~draf" in stand.line("Waktu tanggap")
+
+
+async def test_a_destroyed_answer_says_so_and_can_be_answered_again(hall: Hall) -> None:
+    answer(hall, "SL.2.2/dinkes", "12")
+    hall.destroy("gap", "gap/SL.2.2/dinkes", "answer")
+    async with standing(hall) as stand:
+        assert "[dimusnahkan]" in stand.line("Waktu tanggap")
+        await stand.go("SL.2.2/dinkes")
+        await stand.type("9")
+        await stand.press("enter", "enter")
+        assert "[dimusnahkan]" not in stand.line("Waktu tanggap")
+        assert stand.gap("SL.2.2/dinkes").answer == Answer("9")
+
+
+@pytest.mark.parametrize("size", [(60, 13), (80, 19), (200, 50)])
+async def test_every_row_can_be_reached_at_any_size(hall: Hall, size: tuple[int, int]) -> None:
+    async with standing(hall, size) as stand:
+        for _ in stand.view.leaf.rows:
+            await stand.press("down")
+        assert stand.cursor == "SL.2.3/dinkes"
+        assert "Tengkes" in stand.line("▸ ")
+        assert all(len(line) <= size[0] for line in stand.text.splitlines())
+
+
+async def test_what_people_typed_is_never_markup(hall: Hall) -> None:
+    answer(hall, "SL.2.3/dinkes", "1", cause="[bold]x[/] \x1b[31m merah ‮")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.3/dinkes")
+        assert "[bold]x[/]" in stand.text
+        await stand.press("enter")
+        assert "[bold]x[/]" in stand.text
+        assert "\x1b" not in stand.text

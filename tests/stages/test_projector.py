@@ -1,0 +1,143 @@
+"""What 80 people see: counts and offices, never a person, never a note."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bimtek.bootstrap import open_session
+from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState, Turn
+from bimtek.hall.showing import Showing, Subject, decode, encode
+from bimtek.page import Page
+from bimtek.session import Session
+from bimtek.stages.projector import page_of
+from tests.conftest import OpenAs
+
+AFTERNOON = "2023-07-03T14:10:00+07:00"
+
+
+@pytest.fixture(scope="session")
+def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from bimtek.demo import build
+    from bimtek.script.library import home
+
+    path = tmp_path_factory.mktemp("layar") / "blitar.bimtek"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BIMTEK_HOME", str(path.parent / "settings"))
+        build(path, home() / "blitar-2023")
+    return path
+
+
+def at(time: str) -> datetime:
+    return datetime.fromisoformat(f"2023-07-03T{time}:00+07:00")
+
+
+def words(page: Page) -> str:
+    lines = [f"{line.mark} {line.text} {line.right}" for line in page.lines]
+    return "\n".join([page.title, page.corner, *lines, page.foot])
+
+
+def test_what_is_kept_is_what_is_shown_again() -> None:
+    showing = Showing(Subject.TIMER, "kesenjangan", "4.2")
+    assert decode(encode(showing)) == showing
+    assert decode(None) == Showing(Subject.STAGE)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "7", '{"subject": "rahasia"}', "null"])
+def test_what_cannot_be_read_is_blank_before_80_people(text: str) -> None:
+    assert decode(text).subject is Subject.BLANK
+
+
+def test_the_queue_names_offices_in_their_order(session: Session) -> None:
+    def turn(opd: str, order: str, **times: datetime) -> None:
+        session.record(Turn.new(opd=opd, order=order, **times)).result(10)
+
+    turn("dlh", "2")
+    turn("rsmw", "1")
+    turn("dinkes", "0", began=at("11:22"))
+    turn("dishub", "0", began=at("11:00"), ended=at("11:05"))
+    session.poll()
+    page = page_of(session, Showing(Subject.QUEUE))
+    assert [(line.mark, line.text) for line in page.lines if line.text] == [
+        ("▶", "DINKES"),
+        ("1", "RSMW"),
+        ("2", "DLH"),
+    ]
+
+
+def test_nobody_waits(session: Session) -> None:
+    assert "mengangkat tangan" in words(page_of(session, Showing(Subject.QUEUE)))
+
+
+@pytest.mark.parametrize(
+    ("now", "big", "word"),
+    [("08:00", "30:00", "tersisa"), ("08:30", "0:00", "tersisa"), ("08:35", "+5:00", "melewati")],
+)
+def test_the_timer_counts_down_and_says_what_is_over(
+    session_path: Path, now: str, big: str, word: str
+) -> None:
+    session = open_session(session_path, "N1", "fasilitator", clock=lambda: at(now))
+    running = StageRun.new(id="registrasi", state=StageState.RUNNING, started=at("07:30"))
+    session.record(running).result(10)
+    session.poll()
+    page = page_of(session, Showing(Subject.TIMER))
+    session.close()
+    assert big in [line.text for line in page.lines if line.strong]
+    assert word in words(page)
+    assert page.foot == "Sesudah ini: Pembukaan"
+
+
+def test_without_a_running_acara_the_timer_shows_the_title(session: Session) -> None:
+    assert "Kota Blitar" in words(page_of(session, Showing(Subject.TIMER)))
+
+
+def test_an_acara_that_is_gone_from_the_order_shows_the_title(session: Session) -> None:
+    assert "Kota Blitar" in words(page_of(session, Showing(Subject.STAGE, "tidak-ada")))
+
+
+def every_page(session: Session) -> list[str]:
+    pointed = ["", "lampiran", "lampiran/dinkes", "gambar", "4.2", "pilar living", "SL.2.1", "1"]
+    return [
+        words(page_of(session, Showing(subject, stage.id, what)))
+        for subject in Subject
+        for stage in session.stages
+        for what in pointed
+    ]
+
+
+def test_nothing_private_stands_on_any_page(sample_path: Path, tmp_path: Path) -> None:
+    path = tmp_path / "blitar.bimtek"
+    path.write_bytes(sample_path.read_bytes())
+    session = open_session(path, "N1", "fasilitator", clock=lambda: at("14:10"))
+    person = next(seen for seen in session.all(Participant) if seen.value.opd == "dinkes")
+    secret = {"nip": "198001012005011001", "phone": "081234567890", "email": "rahasia@contoh.id"}
+    session.record(person.change(name="Nama Rahasia", **secret)).result(10)
+    for closed in (False, True):
+        note = Note.new(text="Kata rahasia di aula", opd=("dinkes",), closed=closed, about="x")
+        session.record(note).result(10)
+    session.keep_draft("note", "ketikan rahasia")
+    session.poll()
+    pages = every_page(session)
+    assert len(pages) > 100
+    notes = {seen.value.text for seen in session.all(Note)}
+    people = {seen.value.name for seen in session.all(Participant)} - {""}
+    offices = {seen.value.name for seen in session.all(Opd)}
+    session.close()
+    for page in pages:
+        assert "rahasia" not in page.casefold()
+        assert not any(value in page for value in secret.values())
+        assert not any(note in page for note in notes)
+        assert not any(name in page for name in people - offices)
+
+
+def test_a_reader_follows_what_the_front_shows(session_path: Path, open_as: OpenAs) -> None:
+    front = open_as(session_path, "N1")
+    wall = open_session(session_path, writing=False, clock=lambda: at("08:30"))
+    front.show(Showing(Subject.PRESENCE))
+    assert front.showing().subject is Subject.PRESENCE
+    front.record(Note.new(text="x")).result(10)
+    wall.poll()
+    assert wall.showing().subject is Subject.PRESENCE
+    wall.close()

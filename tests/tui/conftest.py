@@ -1,0 +1,37 @@
+"""The workspace on the Blitar session, driven by keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bimtek.session import Session
+from bimtek.tui.workspace import Workspace
+from tests.conftest import OpenAs
+from tests.tui.driving import Desk, TestApp
+
+Opened = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+@pytest.fixture
+def desk(session_path: Path, open_as: OpenAs) -> Opened:
+    """`async with desk() as at:` opens the workspace of N1; `at` presses and looks."""
+
+    @asynccontextmanager
+    async def opening(
+        name: str = "N1",
+        role: str = "fasilitator",
+        size: tuple[int, int] = (80, 24),
+        session: Session | None = None,
+    ) -> AsyncIterator[Desk]:
+        opened = session or open_as(session_path, name, role)
+        workspace = Workspace(opened)
+        app = TestApp(lambda: workspace)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Desk(app, workspace, opened, pilot)
+
+    return opening

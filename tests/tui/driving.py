@@ -1,0 +1,100 @@
+"""What tests of the workspace press and look at."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+from textual.pilot import Pilot
+
+from bimtek.hall.records import Note
+from bimtek.journal.records import Seen
+from bimtek.session import Session
+from bimtek.stages.view import NotesList
+from bimtek.tui.app import BimtekApp
+from bimtek.tui.workspace import Workspace
+from bimtek.ui.bars import MessageLine
+from tests.keyboard import type_text
+from tests.screens import screen_text
+
+
+class TestApp(BimtekApp):
+    """The app itself; pytest shall not take it for a test."""
+
+    __test__ = False
+
+
+@dataclass
+class Desk:
+    """One open workspace."""
+
+    app: BimtekApp
+    workspace: Workspace
+    session: Session
+    pilot: Pilot[Any]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other; waits until everything is shown."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settled()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await type_text(self.pilot, text)
+        await self.settled()
+
+    async def note(self, text: str) -> None:
+        """Type a note, send it, go back."""
+        await self.press("f2")
+        await self.type(text)
+        await self.press("enter", "escape")
+
+    async def settled(self) -> None:
+        """Until all is written and shown."""
+        await self.pilot.pause()
+        while self.session.saves.waiting:  # noqa: ASYNC110 - the writer's thread has no event
+            await asyncio.sleep(0.005)
+        self.workspace.look()
+        await self.pilot.pause()
+
+    async def until(self, words: str) -> None:
+        """Until these words stand on the screen."""
+        for _ in range(1000):
+            if words in self.words:
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"‘{words}’ never came:\n{self.screen}")
+
+    async def open(self, title: str) -> None:
+        """Go to an acara by its title."""
+        stage = next(one for one in self.session.script.stages if one.title == title)
+        await self.workspace.open_stage(stage)
+        await self.settled()
+
+    async def open_notes(self, title: str) -> None:
+        """Go to an acara by its title, and there into its notes."""
+        await self.open(title)
+        view = self.workspace.places.view
+        assert view is not None
+        view.query_one(NotesList).take_cursor()
+        await self.settled()
+
+    @property
+    def screen(self) -> str:
+        return screen_text(self.app)
+
+    @property
+    def words(self) -> str:
+        """The screen as one line of words, for sentences that are broken on it."""
+        return " ".join(self.screen.split())
+
+    @property
+    def message(self) -> str:
+        """The sentence on the message line."""
+        return self.workspace.query_one(MessageLine).text
+
+    @property
+    def notes(self) -> list[Seen[Note]]:
+        return self.session.all(Note)

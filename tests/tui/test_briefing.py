@@ -1,0 +1,129 @@
+"""A paparan run by keys: items, questions, an item that comes in the hall."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bimtek.hall.records import Label, StageRun, StageState
+from bimtek.stages.briefing.records import AgendaRun, item_place
+from bimtek.ui.lines import LineList
+from tests.screens import same_screen
+from tests.tui.conftest import Opened
+from tests.tui.driving import Desk
+
+SCREENS = Path(__file__).parent / "screens"
+TITLE = "Kelembagaan dan tata pamong"
+STAGE = "kelembagaan-dan-tata-pamong"
+
+
+async def run(at: Desk) -> None:
+    """The first item, a question with its answer, one without."""
+    await at.open(TITLE)
+    await at.press("space")
+    for line in (
+        "? apakah anggarannya cukup @dinsos",
+        "= dari APBD dan CSR @bpkad",
+        "? siapa walidata @dinkes",
+        "paparan menarik",
+    ):
+        await at.note(line)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18), (120, 40)], ids=lambda size: f"{size[0]}")
+async def test_the_screen(desk: Opened, size: tuple[int, int]) -> None:
+    async with desk(size=size) as at:
+        await run(at)
+        await same_screen(at.app, SCREENS / f"paparan-{size[0]}.txt")
+
+
+async def test_space_begins_the_acara_with_its_first_item(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open(TITLE)
+        await at.press("space")
+        seen = at.session.get(StageRun, STAGE)
+        assert seen
+        assert seen.value.state is StageState.RUNNING
+        assert "mulai 08.30" in at.message
+        await at.press("ctrl+z")
+        assert at.session.all(AgendaRun) == []
+        assert at.session.all(StageRun) == []
+
+
+async def test_behind_the_last_item_space_offers_to_finish_the_acara(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open(TITLE)
+        for _ in range(3):
+            await at.press("space")
+        assert "butir yang terakhir" in at.message
+        await at.press("space")
+        await at.until("Selesaikan acara")
+        await at.press("y")
+        seen = at.session.get(StageRun, STAGE)
+        assert seen
+        assert seen.value.state is StageState.DONE
+
+
+async def test_notes_hang_on_the_item_that_runs(desk: Opened) -> None:
+    async with desk() as at:
+        await run(at)
+        assert {seen.value.about for seen in at.notes} == {item_place(STAGE, "1")}
+        assert "catatan Kelembagaan" in at.screen
+
+
+async def test_a_question_is_answered_where_it_stands(desk: Opened) -> None:
+    async with desk() as at:
+        await run(at)
+        assert "terbuka 1" in at.words
+        await at.press("tab", "home", "j")
+        await at.type("Diskominfotik")
+        await at.press("enter")
+        assert "terbuka 0" in at.words
+        answers = [seen.value for seen in at.notes if seen.value.label is Label.ANSWER]
+        assert [note.text for note in answers] == ["dari APBD dan CSR", "Diskominfotik"]
+
+
+async def test_an_item_is_added_in_the_hall(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open(TITLE)
+        await at.press("plus")
+        await at.type("Sambutan Ketua DPRD")
+        await at.press("enter")
+        await at.type("lama")
+        await at.press("enter", "enter")
+        await at.until("Tulis menit sebagai angka")
+        await at.press("ctrl+u")
+        await at.type("5")
+        await at.press("enter", "enter")
+        assert "Sambutan Ketua DPRD" in at.screen
+        assert [seen.value.minutes for seen in at.session.all(AgendaRun)] == [5]
+
+
+async def test_letters_of_a_note_are_not_commands_of_the_items(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open(TITLE)
+        await at.press("f2")
+        await at.type("l w + x")
+        await at.press("enter")
+        assert at.session.all(AgendaRun) == []
+        assert [seen.value.text for seen in at.notes] == ["l w + x"]
+
+
+async def test_whoever_takes_notes_begins_in_the_notes(desk: Opened) -> None:
+    async with desk(role="notulis") as at:
+        await at.open(TITLE)
+        focused = at.app.focused
+        assert isinstance(focused, LineList)
+        assert focused.id != "agenda"
+
+
+async def test_space_goes_on_while_the_hall_looks_on(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open(TITLE)
+        await at.press("space")
+        await at.pilot.pause(0.5)
+        await at.press("f8")
+        assert "▶ Kelembagaan" in at.screen
+        await at.press("space")
+        await at.until("▶ Tanya jawab")

@@ -1,0 +1,52 @@
+"""F4, p: the mayor leaves, another one leads, a time was typed wrongly."""
+
+from __future__ import annotations
+
+from bimtek.hall.records import Chair
+from bimtek.minutes.document import minutes
+from tests.tui.conftest import Opened
+from tests.tui.driving import Desk
+
+
+async def begun(at: Desk) -> None:
+    """The mayor leads since half past eight."""
+    await at.press("f4", "p", "enter")
+    await at.type("Wali Kota")
+    await at.press("enter", "enter")
+    await at.until("Pimpinan: Wali Kota sejak 08.30")
+
+
+async def test_the_mayor_leaves_before_anybody_takes_over(desk: Opened) -> None:
+    async with desk() as at:
+        await begun(at)
+        await at.press("p", "s")
+        await at.until("memimpin sampai jam berapa?")
+        await at.type("0940")
+        await at.press("enter")
+        await at.until("belum disebut sejak 09.40 (tekan p)")
+        await at.press("p", "n", "enter")
+        await at.type("Sekda")
+        await at.press("enter")
+        await at.type("0945")
+        await at.press("enter")
+        await at.until("Pimpinan: Sekda sejak 09.45 · sebelumnya Wali Kota 08.30–09.40")
+        assert "Wali Kota (pukul 08.30–09.40 WIB); Sekda (pukul 09.45–… WIB)" in minutes(at.session)
+
+
+async def test_a_time_is_corrected_and_the_one_before_moves_along(desk: Opened) -> None:
+    async with desk() as at:
+        await begun(at)
+        await at.press("p", "n", "enter")
+        await at.type("Sekda")
+        await at.press("enter")
+        await at.type("0940")
+        await at.press("enter")
+        await at.until("sebelumnya Wali Kota 08.30–09.40")
+        await at.press("p", "2", "enter", "enter")
+        await at.type("0815")
+        await at.press("enter", "enter")
+        await at.until("tidak sesudah")
+        await at.type("0935")
+        await at.press("enter", "enter")
+        await at.until("Pimpinan: Sekda sejak 09.35 · sebelumnya Wali Kota 08.30–09.35")
+        assert len(at.session.all(Chair)) == 2

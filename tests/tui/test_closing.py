@@ -1,0 +1,148 @@
+"""The end of a day and the reading of the results, by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bimtek.hall.records import Label, StageRun, StageState
+from bimtek.stages.closing.records import Closing, Dissent, Outcome, ReadBack
+from tests.screens import same_screen
+from tests.tui.conftest import Opened
+from tests.tui.driving import Desk
+
+SCREENS = Path(__file__).parent / "screens"
+SIZES = [(80, 24), (60, 18), (120, 40)]
+
+
+async def results(at: Desk) -> None:
+    """Two decisions, an action, a question to an office of which nobody is here."""
+    await at.open_notes("Sambutan")
+    for line in ("dewan sidang tiap bln", "walidata adalah Diskominfotik @diskominfotik"):
+        await at.note(line)
+        await at.press("end", "l", "k")
+    await at.note("> kirim data dasar @dlh ^14/7")
+    await at.note("? kapan paripurna @setwan")
+    await at.open("Penutup")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+async def test_the_day(desk: Opened, size: tuple[int, int]) -> None:
+    async with desk(size=size) as at:
+        await results(at)
+        await same_screen(at.app, SCREENS / f"penutup-hari-{size[0]}.txt")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+async def test_the_reading(desk: Opened, size: tuple[int, int]) -> None:
+    async with desk(size=size) as at:
+        await results(at)
+        await at.press("p", "r", "ctrl+u")
+        await at.type("Dewan bersidang setiap bulan, pada Kamis pertama.")
+        await at.press("enter")
+        await at.press("b")
+        await at.type("dishub")
+        await at.press("enter")
+        await at.type("cukup tiga bulan sekali")
+        await at.press("enter")
+        await at.until("Berbeda ▸ Dishub")
+        await same_screen(at.app, SCREENS / f"penutup-baca-{size[0]}.txt")
+
+
+async def test_s_agrees_and_goes_on_to_the_next(desk: Opened) -> None:
+    async with desk() as at:
+        await results(at)
+        await at.press("p")
+        await at.until("KEPUTUSAN 1")
+        await at.press("s")
+        await at.until("KEPUTUSAN 2")
+        await at.press("S")
+        await at.until("TINDAK LANJUT 1")
+        assert "keputusan 2/2" in at.words
+        outcomes = [one.value.result for one in at.session.all(ReadBack)]
+        assert [one.outcome for one in outcomes if one] == [Outcome.AGREED] * 2
+
+
+async def test_later_or_not_at_all_with_a_reason(desk: Opened) -> None:
+    async with desk() as at:
+        await results(at)
+        await at.press("p", "l")
+        await at.until("tunda: dibahas lagi")
+        await at.press("t")
+        await at.type("menunggu bagian hukum")
+        await at.press("enter")
+        await at.until("KEPUTUSAN 2")
+        (seen,) = at.session.all(ReadBack)
+        assert seen.value.result
+        assert seen.value.result.reason == "menunggu bagian hukum"
+        await at.press("up", "backspace")
+        await at.until("keputusan 0/2")
+
+
+async def test_an_office_that_is_not_known_is_asked_again(desk: Opened) -> None:
+    async with desk() as at:
+        await results(at)
+        await at.press("p", "b")
+        await at.type("dishubb")
+        await at.press("enter")
+        await at.type("lain")
+        await at.press("enter")
+        await at.until("tidak dikenal")
+        assert at.session.all(Dissent) == []
+
+
+async def test_the_projector_shows_what_is_read(desk: Opened) -> None:
+    async with desk() as at:
+        await results(at)
+        await at.press("p")
+        await at.pilot.pause(0.5)
+        await at.press("f8")
+        await at.until("KEPUTUSAN 1 dari 2")
+        await at.press("s")
+        await at.until("KEPUTUSAN 2 dari 2")
+        await at.until("✓ ▶")
+
+
+async def test_b_shows_the_day_to_the_hall(desk: Opened) -> None:
+    async with desk() as at:
+        await results(at)
+        await at.press("b")
+        await at.until("Yang kita capai")
+        await at.press("escape", "down", "b")
+        await at.until("TUGAS MALAM INI")
+
+
+async def test_enter_closes_the_day_once(desk: Opened) -> None:
+    async with desk() as at:
+        await results(at)
+        await at.press("enter")
+        await at.until("Tutup hari 1?")
+        await at.press("y")
+        await at.until("✓ Hari 1 ditutup 3 Jul 08.30 oleh N1")
+        run = at.session.get(StageRun, "penutup")
+        assert run
+        assert run.value.state is StageState.DONE
+        await at.press("enter")
+        assert "Sudah ditutup" in at.words
+        await at.press("ctrl+z")
+        await at.until("Enter: tutup hari 1")
+        assert at.session.all(Closing) == []
+
+
+async def test_enter_on_an_office_goes_where_its_task_is(desk: Opened) -> None:
+    async with desk() as at:
+        await results(at)
+        await at.press("down", "enter")
+        await at.until("12 Sambutan")
+        labels = {seen.value.label for seen in at.notes}
+        assert labels == {Label.DECISION, Label.ACTION, Label.QUESTION}
+
+
+async def test_without_results_one_is_told_how_to_make_them(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Penutup")
+        await at.press("p")
+        await at.until("Belum ada keputusan atau tindak lanjut")
+        await at.press("s")
+        assert "Belum ada yang dibacakan" in at.message

@@ -1,0 +1,134 @@
+"""A copy onto a flash disk: which drives there are, made, checked, remembered."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from bimtek.hall.records import FileCopy
+from bimtek.tui import drives
+from bimtek.tui.drives import Drive, removable
+from tests.tui.conftest import Opened
+
+
+class Part(NamedTuple):
+    device: str
+    mountpoint: str
+    opts: str = "rw"
+
+
+LINUX = (
+    Part("/dev/sda2", "/"),
+    Part("/dev/sdb1", "/run/media/panitia/FLASHDISK"),
+    Part("/dev/sdc1", "/home/panitia/kartu"),
+)
+MAC = (Part("/dev/disk1", "/"), Part("/dev/disk2", "/Volumes/FLASHDISK"))
+WINDOWS = (Part("C:\\", "C:\\", "rw,fixed"), Part("E:\\", "E:\\", "rw,removable"))
+
+
+@pytest.mark.parametrize(
+    ("system", "partitions", "found"),
+    [
+        ("linux", LINUX, ["/run/media/panitia/FLASHDISK", "/home/panitia/kartu"]),
+        ("darwin", MAC, ["/Volumes/FLASHDISK"]),
+        ("win32", WINDOWS, ["E:\\"]),
+        ("win32", (), []),
+    ],
+)
+def test_what_can_be_taken_away(
+    system: str, partitions: tuple[Part, ...], found: list[str]
+) -> None:
+    def asked(device: str) -> bool:
+        return device == "/dev/sdc1"
+
+    assert [part.mountpoint for part in removable(partitions, system, asked)] == found
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A flash disk that is plugged in."""
+    path = tmp_path / "FLASHDISK"
+    path.mkdir()
+    monkeypatch.setattr(drives, "drives", lambda: [Drive("FLASHDISK", path, 8_000_000_000, True)])
+    return path
+
+
+def bimtek(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "bimtek", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+
+
+async def test_copied_checked_and_remembered_while_one_works_on(desk: Opened, stick: Path) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.note("sudah tersimpan")
+        await at.press("ctrl+p")
+        await at.type("flashdisk")
+        await at.press("enter")
+        await at.until("8,0 GB kosong")
+        await at.press("1")
+        await at.until("Salinan utuh ✓ di FLASHDISK")
+        (copy,) = (stick / "Bimtek").iterdir()
+        assert copy.name == "blitar-20230703-0830.bimtek"
+        assert bimtek("verify", copy).returncode == 0
+        await at.settled()
+        (made,) = at.session.all(FileCopy)
+        assert (made.value.place, made.value.path) == ("FLASHDISK", str(copy))
+        assert made.value.sidik in at.screen
+        await at.press("f9")
+        assert "Belum ada salinan" not in at.screen
+
+
+def pull(stick: Path) -> None:
+    """Where the drive was there is no folder any more."""
+    shutil.rmtree(stick)
+    stick.write_text("tidak ada lagi", encoding="utf-8")
+
+
+async def test_a_drive_that_was_pulled_meanwhile_is_told(desk: Opened, stick: Path) -> None:
+    async with desk() as at:
+        await at.press("ctrl+p")
+        await at.type("flashdisk")
+        await at.press("enter")
+        await at.until("8,0 GB kosong")
+        pull(stick)
+        await at.press("1")
+        await at.until("Salinan gagal.")
+        assert at.session.all(FileCopy) == []
+
+
+async def test_no_flash_disk_yet(desk: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[Drive] = []
+    monkeypatch.setattr(drives, "drives", lambda: found)
+    async with desk() as at:
+        await at.press("ctrl+p")
+        await at.type("flashdisk")
+        await at.press("enter")
+        await at.until("Belum ada flashdisk. Colokkan, lalu tekan l.")
+        found.append(Drive("E:", Path("E:/"), 1_000_000_000, False))
+        await at.press("l")
+        await at.until("E: hanya dapat dibaca")
+        await at.press("f")
+        await at.type("/tidak/ada")
+        await at.press("enter")
+        await at.until("Folder itu tidak ada.")
+
+
+async def test_words_destroyed_later_name_the_copies_that_no_order_reaches(
+    desk: Opened, stick: Path
+) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("jangan dicatat")
+        made = bimtek(
+            "backup", at.session.path, stick, "--remember", "--place", "FLASHDISK", "--as", "N1"
+        )
+        assert made.returncode == 0
+        await at.settled()
+        await at.press("home", "h", "1", "m")
+        await at.until("Salinan di luar laptop ini masih memuatnya: FLASHDISK")

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from bimtek.session import Session
+from bimtek.tui.drafts import DELAY
+from tests.conftest import OpenAs
+from tests.tui.conftest import Opened
+
+GONE = 2**22 + 1
+"""A process number that no laptop has."""
+
+
+def drafts_in(path: Path) -> list[tuple[str, str]]:
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute("SELECT place, body FROM draft").fetchall()
+    finally:
+        connection.close()
+
+
+def orphaned(session: Session, path: Path, place: str, body: str) -> None:
+    """What a window that crashed would have left."""
+    session._process = GONE
+    session.keep_draft(place, body)
+    session.close()
+
+
+async def test_half_typed_text_is_kept_within_a_second(desk: Opened, session_path: Path) -> None:
+    async with desk() as at:
+        await at.press("f2")
+        await at.type("belum selesai")
+        await at.pilot.pause(DELAY + 0.1)
+        await at.settled()
+        assert drafts_in(session_path) == [("note", "belum selesai")]
+
+
+async def test_what_is_sent_leaves_no_draft(desk: Opened, session_path: Path) -> None:
+    async with desk() as at:
+        await at.press("f2")
+        await at.type("selesai")
+        await at.pilot.pause(DELAY + 0.1)
+        await at.press("enter")
+        await at.pilot.pause(DELAY + 0.1)
+        await at.settled()
+        assert drafts_in(session_path) == []
+
+
+async def test_what_is_wiped_leaves_no_byte(desk: Opened, session_path: Path) -> None:
+    async with desk() as at:
+        await at.press("f2")
+        await at.type("kata rahasia")
+        await at.pilot.pause(DELAY + 0.1)
+        await at.press("escape", "escape")
+        await at.settled()
+        at.session.close()
+        for path in session_path.parent.glob("blitar.bimtek*"):
+            assert b"kata rahasia" not in path.read_bytes()
+
+
+async def test_after_a_crash_the_note_is_offered_and_sent(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    orphaned(open_as(session_path, "N1"), session_path, "note", "? apa kabar @dinkes")
+    async with desk() as at:
+        await at.until("Catatan yang belum terkirim dari 08.30")
+        await at.press("enter")
+        await at.settled()
+        assert [seen.value.text for seen in at.notes] == ["apa kabar"]
+        assert drafts_in(session_path) == []
+
+
+async def test_after_a_crash_one_goes_on_typing(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    orphaned(open_as(session_path, "N1"), session_path, "note", "setengah")
+    async with desk() as at:
+        await at.until("Catatan yang belum terkirim")
+        await at.press("e")
+        await at.settled()
+        await at.type(" jadi")
+        assert at.workspace.note_line.text == "setengah jadi"
+        assert at.notes == []
+
+
+async def test_after_a_crash_it_is_wiped(desk: Opened, session_path: Path, open_as: OpenAs) -> None:
+    orphaned(open_as(session_path, "N1"), session_path, "note", "setengah")
+    async with desk() as at:
+        await at.until("Catatan yang belum terkirim")
+        await at.press("h")
+        assert drafts_in(session_path) == [("note", "setengah")]
+        await at.press("h")
+        assert at.notes == []
+        assert drafts_in(session_path) == []
+
+
+async def test_what_is_not_answered_is_offered_again(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    orphaned(open_as(session_path, "N1"), session_path, "note", "setengah")
+    async with desk() as at:
+        await at.until("Catatan yang belum terkirim")
+        await at.press("escape")
+        await at.settled()
+        assert drafts_in(session_path) == [("note", "setengah")]
+
+
+async def test_text_of_a_place_that_is_gone_goes_to_the_note_line(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    orphaned(open_as(session_path, "N1"), session_path, "sambutan/nowhere", "isian lama")
+    async with desk() as at:
+        await at.until("Isian yang belum terkirim")
+        await at.press("e")
+        await at.settled()
+        assert at.workspace.note_line.text == "isian lama"
+        assert "4/12 Sambutan" in at.screen
+
+
+async def test_the_draft_of_somebody_else_is_not_offered(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    orphaned(open_as(session_path, "N2"), session_path, "note", "punya N2")
+    async with desk() as at:
+        assert "belum terkirim" not in at.words
+
+
+async def test_a_number_that_is_recorded_leaves_no_draft_of_the_next_one(
+    desk: Opened, session_path: Path
+) -> None:
+    async with desk() as at:
+        await at.open("Kesenjangan")
+        await at.press("down")
+        at.workspace.drafts.flush()
+        for key in ("5", "enter", "4", "enter", "7"):
+            await at.pilot.press(key)
+        at.workspace.drafts.flush()
+        await at.settled()
+        assert drafts_in(session_path) == [("kesenjangan/SL.1.2/dpupr/now", "7")]

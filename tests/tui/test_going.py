@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual.binding import Binding
+
+from bimtek.hall.records import Attendance, Chair, StageRun, StageState
+from bimtek.tui.palette import Palette
+from bimtek.tui.small import TooSmall
+from bimtek.ui.field import TypedInput
+from tests.tui.conftest import Opened
+from tests.tui.driving import Desk
+
+
+def state(at: Desk, stage: str) -> StageState:
+    seen = at.session.get(StageRun, stage)
+    return seen.value.state if seen else StageState.PENDING
+
+
+async def test_an_acara_is_begun_and_finished_from_the_order(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "down", "m")
+        assert state(at, "pembukaan") is StageState.RUNNING
+        assert "08.30–…" in at.screen
+        await at.press("s")
+        assert state(at, "pembukaan") is StageState.DONE
+        await at.press("u")
+        assert state(at, "pembukaan") is StageState.RUNNING
+
+
+async def test_an_acara_is_left_out_only_with_a_reason(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "down", "l", "enter")
+        assert "Masih kosong" in at.screen
+        assert state(at, "pembukaan") is StageState.PENDING
+        await at.type("waktu habis")
+        await at.press("enter")
+        assert state(at, "pembukaan") is StageState.SKIPPED
+        assert "✗ Pembukaan" in at.screen
+
+
+async def test_finishing_what_has_not_begun_is_refused(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "s")
+        assert "tidak sedang berjalan" in at.words
+
+
+async def test_enter_in_the_order_opens_the_acara(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "down", "down", "down", "enter")
+        assert "4/12 Sambutan" in at.screen
+
+
+async def test_the_header_counts_the_time_that_is_left(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "down", "m", "enter")
+        assert "sisa 25'" in at.screen
+
+
+async def test_who_leads_the_meeting_is_recorded_from_when(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "p")
+        await at.type("Nama Contoh")
+        await at.press("enter")
+        await at.type("Sekretaris Daerah")
+        await at.press("enter", "enter")
+        chair = at.session.all(Chair)[0].value
+        assert (chair.name, chair.post, chair.since) == (
+            "Nama Contoh",
+            "Sekretaris Daerah",
+            at.session.now(),
+        )
+        assert "Pimpinan: Nama Contoh, Sekretaris Daerah sejak 08.30" in at.screen
+
+
+async def test_f7_goes_to_attendance_and_back_to_where_one_was(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.press("f7")
+        assert "1/12 Registrasi" in at.screen
+        await at.press("f7")
+        assert "4/12 Sambutan" in at.screen
+        await at.press("f7")
+        await at.press("escape")
+        assert "4/12 Sambutan" in at.screen
+
+
+async def test_esc_never_leaves(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press(*["escape"] * 6)
+        assert at.app.is_running
+        assert at.app.screen is at.workspace
+
+
+async def test_half_typed_text_waits_while_one_is_elsewhere(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.press("f2")
+        await at.type("setengah")
+        await at.open("Pembacaan SK")
+        assert at.workspace.note_line.text == "setengah"
+
+
+async def test_a_letter_after_g_goes_where_the_function_key_goes(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.press("g", "h")
+        assert "1/12 Registrasi" in at.screen
+        await at.press("f7", "g", "c")
+        assert isinstance(at.app.focused, TypedInput)
+        assert at.app.focused.id == "note"
+
+
+async def test_in_a_text_field_g_is_a_letter(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f2", "g", "n", "question_mark")
+        assert at.workspace.note_line.text == "gn?"
+
+
+async def test_the_palette_finds_and_runs_a_command(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("ctrl+p")
+        await at.type("buka sk")
+        await at.press("enter")
+        await at.settled()
+        assert "3/12 Pembacaan SK" in at.screen
+
+
+async def test_the_palette_says_when_there_is_nothing(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("ctrl+p")
+        await at.type("xyz")
+        assert "Tidak ada perintah seperti itu." in at.screen
+        await at.press("enter")
+        assert "Tidak ada perintah seperti itu." in at.screen
+
+
+async def test_the_palette_holds_the_keys_of_the_place(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Kesenjangan")
+        await at.press("ctrl+p")
+        await at.type("tugas")
+        assert "Tugas malam" in at.screen
+        await at.press("escape")
+        await at.open("Registrasi")
+        await at.press("tab", "ctrl+p")
+        await at.type("dinas luar")
+        await at.press("enter")
+        await at.settled()
+        assert [seen.value.participant for seen in at.session.all(Attendance)]
+
+
+async def test_a_click_on_the_footer_presses_the_key(desk: Opened) -> None:
+    async with desk() as at:
+        await at.pilot.click("Footer", offset=(2, 0))
+        await at.settled()
+        assert "Bantuan" in at.screen
+
+
+async def test_every_function_key_stands_in_the_palette(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("ctrl+p")
+        palette = at.app.screen
+        assert isinstance(palette, Palette)
+        keys = {str(line.cells[-1]) for line in palette.list.lines}
+        assert keys >= {
+            "F1", "F2", "Shift+F2", "F3", "F4", "F7", "F9", "Ctrl+Z", "Ctrl+Y", "Ctrl+Q",
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["f5", "f10"])
+async def test_keys_of_what_is_not_there_do_nothing(desk: Opened, key: str) -> None:
+    async with desk() as at:
+        before = at.screen
+        await at.press(key)
+        assert at.screen == before
+
+
+async def test_help_is_that_of_the_focused_thing(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f2", "f1")
+        assert "Catatan untuk acara yang sedang dibuka" in at.screen
+        await at.press("escape", "escape")
+        await at.open_notes("Sambutan")
+        await at.press("question_mark")
+        assert "Catatan acara ini, menurut jam" in at.screen
+
+
+async def test_ctrl_c_explains_and_does_not_kill(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("ctrl+c")
+        assert "Keluar: Ctrl+Q" in at.message
+        assert at.app.is_running
+
+
+async def test_ctrl_q_leaves_at_once_when_nothing_is_unsent(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("ctrl+q")
+        assert at.app.return_value == 0
+
+
+async def test_ctrl_q_says_what_is_unsent(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f2")
+        await at.type("belum dikirim")
+        await at.press("ctrl+q")
+        assert "Belum terkirim (ditawarkan lagi nanti): ‘belum dikirim’" in at.words
+        assert at.app.return_value is None
+        await at.press("enter")
+        assert at.app.return_value is None
+        await at.press("ctrl+q", "k")
+        assert at.app.return_value == 0
+
+
+async def test_a_terminal_that_is_too_small_says_so_and_loses_nothing(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f2")
+        await at.type("setengah")
+        await at.pilot.resize_terminal(40, 10)
+        await at.settled()
+        assert isinstance(at.app.screen, TooSmall)
+        assert "Jendela terlalu kecil: 40 × 10." in at.screen
+        await at.pilot.resize_terminal(60, 18)
+        await at.settled()
+        await at.type(" jadi")
+        assert at.workspace.note_line.text == "setengah jadi"
+
+
+async def test_a_wide_terminal_keeps_the_order_at_the_left(desk: Opened) -> None:
+    async with desk(size=(120, 40)) as at:
+        await at.open("Sambutan")
+        assert "4 ○ Sambutan" in at.screen
+        await at.press("f4", "up", "enter")
+        await at.settled()
+        assert "3/12 Pembacaan SK" in at.screen
+        await at.pilot.resize_terminal(80, 24)
+        await at.settled()
+        assert "4 ○ Sambutan" not in at.screen
+
+
+async def test_the_desk_sees_attendance_only(desk: Opened) -> None:
+    async with desk(role="meja") as at:
+        assert "1/12 Registrasi" in at.screen
+        await at.press("f4")
+        assert "hanya membuka presensi" in at.message
+
+
+def bindings_of(at: Desk) -> list[Binding]:
+    nodes: list[Any] = [at.app, *at.app.screen.walk_children(with_self=True)]
+    return [binding for node in nodes for _, binding in node._bindings]
+
+
+ENGLISH = ("quit", "search", "copy", "cursor", "scroll", "help", "palette", "press", "focus")
+
+
+@pytest.mark.parametrize("keys", [(), ("f1",), ("f4",), ("ctrl+p",), ("g",), ("f2", "x", "ctrl+q")])
+async def test_no_word_of_textual_is_left_on_the_screen(
+    desk: Opened, keys: tuple[str, ...]
+) -> None:
+    async with desk() as at:
+        await at.press(*keys)
+        words = at.screen.casefold().split()
+        assert not [word for word in words if word.strip(".,:") in ENGLISH]

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+from datetime import date
+
+from textual.events import Paste
+
+from bimtek.hall.records import Label, Note
+from bimtek.journal.records import DESTROYED
+from bimtek.ui.field import TypedInput
+from tests.tui.conftest import Opened
+
+
+async def test_a_note_is_recorded_with_its_acara_and_time(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("Wali Kota membuka acara")
+        note = at.notes[0].value
+        assert (note.text, note.stage) == ("Wali Kota membuka acara", "sambutan")
+        assert note.said == at.session.now()
+
+
+async def test_what_was_understood_stands_beside_the_line_before_enter(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.press("f2")
+        await at.type("? anggaran dari mana @dinkes ^14/7")
+        await at.until("? pertanyaan · Dinkes · s.d. 14 Jul")
+        assert at.notes == []
+
+
+async def test_an_answer_belongs_to_the_last_question(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("? dari mana anggarannya")
+        await at.note("= dari APBD")
+        question, answer = at.notes
+        assert answer.value.answers == question.record
+        await at.press("g", "n")
+        assert "terjawab" in at.screen
+
+
+async def test_an_answer_without_a_question_is_refused_and_stays_typed(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f2")
+        await at.type("= dari APBD")
+        await at.press("enter")
+        assert at.notes == []
+        assert at.workspace.note_line.text == "= dari APBD"
+        assert "Belum ada pertanyaan" in at.words
+
+
+async def test_an_unanswered_question_says_so(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("? siapa walidata")
+        assert "belum dijawab" in at.screen
+        await at.press("j")
+        await at.type("Diskominfotik")
+        await at.press("enter")
+        assert [seen.value.label for seen in at.notes] == [Label.QUESTION, Label.ANSWER]
+        assert "belum dijawab" not in at.screen
+
+
+async def test_a_closed_note_is_kept_and_not_shown(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("angka ini belum boleh keluar ~")
+        assert at.notes[0].value.closed
+        assert "angka ini" not in at.screen
+        assert "~ tertutup" in at.screen
+
+
+async def test_editing_changes_the_words_and_keeps_the_rest(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("> kirim data @dlh ^14/7")
+        await at.press("enter")
+        await at.type(" segera")
+        await at.press("enter")
+        note = at.notes[0].value
+        assert note.text == "kirim data segera"
+        assert (note.label, note.opd, note.due) == (Label.ACTION, ("dlh",), date(2023, 7, 14))
+
+
+async def test_a_note_gets_another_label(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("walidata adalah Diskominfotik")
+        await at.press("l", "k")
+        assert at.notes[0].value.label is Label.DECISION
+
+
+async def test_a_withdrawn_note_comes_back_with_undo(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("salah tempat")
+        await at.press("x")
+        assert at.notes == []
+        await at.press("ctrl+z")
+        assert [seen.value.text for seen in at.notes] == ["salah tempat"]
+
+
+async def test_destroyed_words_are_gone_from_screen_and_record(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("kata yang diucapkan di luar rapat")
+        await at.press("h", "2", "m")
+        seen = at.session.get(Note, at.notes[0].record)
+        assert seen is not None
+        assert seen.value.text == DESTROYED
+        assert DESTROYED in at.screen
+        assert "di luar rapat" not in at.screen
+
+
+async def test_only_the_facilitator_destroys_words(desk: Opened) -> None:
+    async with desk(role="notulis") as at:
+        await at.open_notes("Sambutan")
+        await at.note("kata itu")
+        await at.press("h")
+        assert "Hanya fasilitator" in at.words
+        assert at.notes[0].value.text == "kata itu"
+
+
+async def test_a_paste_of_lines_becomes_notes_and_one_undo(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.press("f2")
+        at.workspace.note_line.field.post_message(Paste("satu\n? dua @dinkes\r\n\ntiga\n"))
+        await at.settled()
+        assert "jadikan 3 catatan" in at.screen
+        await at.press("j")
+        assert [seen.value.text for seen in at.notes] == ["satu", "dua", "tiga"]
+        await at.press("escape", "ctrl+z")
+        assert at.notes == []
+
+
+async def test_a_paste_becomes_one_note_or_nothing(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f2")
+        at.workspace.note_line.field.post_message(Paste("satu\ndua"))
+        await at.settled()
+        await at.press("escape")
+        assert at.workspace.note_line.text == ""
+        at.workspace.note_line.field.post_message(Paste("satu\ndua"))
+        await at.settled()
+        await at.press("s")
+        assert at.workspace.note_line.text == "satu dua"
+
+
+async def test_a_megabyte_in_the_note_line_is_refused_whole(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f2")
+        at.workspace.note_line.field.post_message(Paste("kata dan kata\n" * 75_000))
+        await at.until("Tempelan 75.000 baris")
+        await at.press("escape")
+        assert at.notes == []
+        assert at.workspace.note_line.text == ""
+
+
+async def test_markup_in_a_note_is_shown_as_typed(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("[Perbup] [/] [red]x[/red] 会議 😀")
+        assert "[Perbup] [/] [red]x[/red]" in at.screen
+
+
+async def test_esc_twice_wipes_and_says_so(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f2")
+        await at.type("di luar catatan")
+        await at.press("escape")
+        assert "Esc sekali lagi" in at.message
+        assert at.workspace.note_line.text == "di luar catatan"
+        await at.press("escape")
+        assert at.message == "Ketikan dihapus untuk selamanya."
+        assert at.workspace.note_line.text == ""
+
+
+async def test_undo_in_a_field_takes_back_typing_and_not_the_last_act(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("tetap")
+        await at.press("f2", "a", "b", "ctrl+z")
+        assert at.workspace.note_line.text == "a"
+        assert len(at.notes) == 1
+
+
+async def test_undo_and_redo_of_an_act_are_told(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("satu")
+        await at.press("ctrl+z")
+        assert at.message == "Diurungkan: catatan."
+        await at.press("ctrl+y")
+        assert at.message == "Diulangi: catatan."
+        assert len(at.notes) == 1
+        await at.press("ctrl+y")
+        assert "Tidak ada yang dapat diulangi" in at.message
+
+
+async def test_half_typed_text_stays_while_others_write(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.press("f2")
+        await at.type("setengah")
+        field = at.workspace.note_line.field
+        field.cursor_position = 3
+        at.session.record(Note.new(text="dari orang lain", stage="sambutan"))
+        await at.settled()
+        assert "dari orang lain" in at.screen
+        assert (field.value, field.cursor_position) == ("setengah", 3)
+        assert isinstance(at.app.focused, TypedInput)

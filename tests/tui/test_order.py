@@ -1,0 +1,87 @@
+"""F4 in the hall: moved, inserted, postponed, locked; the script is never touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bimtek.hall.records import AddedStage, InputLock, StageRun, StageState
+from tests.conftest import OpenAs
+from tests.tui.conftest import Opened
+
+
+async def test_an_acara_is_moved_and_everything_counts_anew(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "J")
+        assert [one.id for one in at.session.stages][:2] == ["pembukaan", "registrasi"]
+        await at.press("escape")
+        await at.until("2/12 Registrasi")
+        await at.press("ctrl+z")
+        await at.until("1/12 Registrasi")
+
+
+async def test_an_acara_is_inserted_and_can_be_opened_begun_and_noted_in(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "i", "j")
+        await at.type("Kunjungan pers")
+        await at.press("enter")
+        await at.type("10")
+        await at.press("enter")
+        await at.until("Kunjungan pers")
+        await at.press("down", "m", "enter")
+        await at.until("2/13 Kunjungan pers")
+        await at.note("wartawan datang")
+        added = at.session.all(AddedStage)[0]
+        assert at.notes[-1].value.stage == added.record
+        assert added.value.minutes == 10
+
+
+async def test_an_acara_is_postponed_with_its_reason_and_comes_back(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "down", "t", "b")
+        await at.type("mikrofon rusak")
+        await at.press("enter")
+        await at.until("‘Pembukaan’ ditunda ke waktu yang belum ditentukan")
+        run = at.session.get(StageRun, "pembukaan")
+        assert run is not None
+        assert (run.value.state, run.value.reason) == (StageState.POSTPONED, "mikrofon rusak")
+        assert at.session.stages[-1].id == "pembukaan"
+        await at.press("end", "u")
+        assert at.session.stages[1].id == "pembukaan"
+
+
+async def test_a_locked_hall_says_so_and_lets_notes_pass(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    front = open_as(session_path, "Depan")
+    front.record(InputLock.new(id="1", locked=True)).result(10)
+    other = open_as(session_path, "N2", "notulis")
+    async with desk(session=other) as at:
+        await at.until("terkunci")
+        await at.press("f4", "home", "m", "escape")
+        await at.until("Isian sedang dikunci fasilitator")
+        assert other.get(StageRun, "registrasi") is None
+        await at.note("tetap dicatat")
+        assert at.notes[-1].value.text == "tetap dicatat"
+        await at.press("f4", "c")
+        await at.until("Hanya fasilitator")
+
+
+async def test_the_acara_in_sight_may_be_postponed_and_an_inserted_one_taken_back(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.press("f4", "t", "b")
+        await at.type("listrik padam")
+        await at.press("enter")
+        await at.until("ditunda ke waktu yang belum ditentukan")
+        await at.press("escape")
+        await at.until("12/12 Sambutan")
+        await at.press("f4", "home", "i", "j")
+        await at.type("Doa")
+        await at.press("enter", "enter")
+        await at.until("Doa")
+        await at.press("home", "down", "enter")
+        await at.until("2/13 Doa")
+        await at.press("ctrl+z")
+        await at.until("Bimtek I · Kota Blitar Doa")

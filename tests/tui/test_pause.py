@@ -1,0 +1,53 @@
+"""A break run by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bimtek.hall.records import StageRun, StageState
+from bimtek.stages.pause.records import Pause
+from tests.screens import same_screen
+from tests.tui.conftest import Opened
+
+SCREENS = Path(__file__).parent / "screens"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18), (120, 40)], ids=lambda size: f"{size[0]}")
+async def test_the_screen(desk: Opened, size: tuple[int, int]) -> None:
+    async with desk(size=size) as at:
+        await at.open("ISHOMA")
+        await at.press("enter")
+        await same_screen(at.app, SCREENS / f"jeda-{size[0]}.txt")
+
+
+async def test_enter_begins_ends_and_goes_on(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("ISHOMA")
+        for state in (StageState.RUNNING, StageState.DONE):
+            await at.press("enter")
+            seen = at.session.get(StageRun, "ishoma")
+            assert seen
+            assert seen.value.state is state
+        await at.press("enter")
+        await at.until("9/12 Kesiapan kota")
+
+
+async def test_plus_minus_and_a_typed_time_move_the_end(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("ISHOMA")
+        await at.press("enter", "plus")
+        assert at.message == "Kembali pukul 09.35."
+        await at.press("j")
+        await at.type("0915")
+        await at.press("enter")
+        await at.until("kembali pukul 09.15")
+        assert len(at.session.history(Pause, "ishoma", "back")) == 3
+
+
+async def test_a_letter_begins_a_note(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("ISHOMA")
+        await at.press("d")
+        assert at.workspace.note_line.text == "d"

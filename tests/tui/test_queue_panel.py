@@ -1,0 +1,89 @@
+"""F6: who speaks and who is next, without taking a half-typed note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bimtek.hall.records import Turn
+from tests.conftest import OpenAs
+from tests.screens import same_screen
+from tests.tui.conftest import Opened
+from tests.tui.driving import Desk
+
+SCREENS = Path(__file__).parent / "screens"
+
+
+async def ask(at: Desk, *offices: str) -> None:
+    for office in offices:
+        await at.type(office)
+        await at.press("enter")
+
+
+async def test_whose_turn_it_is_stands_in_the_note_line_of_everybody(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    other = open_as(session_path, "N2", "notulis")
+    async with desk() as at:
+        await at.press("f6")
+        await ask(at, "dinkes", "dlh")
+        await at.press("space")
+        await at.until("catatan Dinkes")
+        await at.press("f6")
+        await at.note("di puskesmas masih tulis tangan")
+        assert at.notes[-1].value.opd == ("dinkes",)
+    async with desk(session=other) as at:
+        await at.until("catatan Dinkes")
+        await at.note("dicatat orang lain")
+        assert at.notes[-1].value.opd == ("dinkes",)
+        await at.note("@dlh setuju")
+        assert at.notes[-1].value.opd == ("dlh",)
+
+
+async def test_a_half_typed_note_keeps_the_cursor(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f2")
+        await at.type("setengah")
+        await at.press("f6")
+        await at.until("Antrean bicara")
+        await at.type(" kalimat")
+        assert at.workspace.note_line.text == "setengah kalimat"
+        await at.press("f6")
+        assert "Antrean bicara" not in at.screen
+
+
+async def test_the_queue_is_changed_on_its_rows_and_a_turn_is_taken_back(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f6")
+        await ask(at, "dinkes", "dlh", "dishub")
+        await at.press("down", "end", "K", "home", "x")
+        waiting = [seen.value.opd for seen in at.session.all(Turn)]
+        assert sorted(waiting) == ["dishub", "dlh"]
+        await at.press("home", "space")
+        began = [seen.value.opd for seen in at.session.all(Turn) if seen.value.began]
+        assert began == ["dishub"]
+        await at.press("ctrl+z")
+        assert not any(seen.value.began for seen in at.session.all(Turn))
+
+
+async def test_the_panel_as_drawn(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f6")
+        await ask(at, "dinkes", "dlh", "rsmw")
+        await at.press("space")
+        await at.type("dish")
+        await same_screen(at.app, SCREENS / "antrean.txt")
+
+
+async def test_who_asked_does_not_answer_though_the_turn_is_still_theirs(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.press("f6")
+        await at.type("dinkes")
+        await at.press("enter", "space", "f6")
+        await at.note("? siapa walidata")
+        await at.note("= kominfo")
+        await at.note("= @diskominfotik betul, kami")
+        asked, answer, named = (seen.value for seen in at.notes)
+        assert asked.opd == ("dinkes",)
+        assert (answer.answers, answer.opd, answer.speaker) == (asked.id, (), "")
+        assert named.opd == ("diskominfotik",)

@@ -1,0 +1,77 @@
+"""The screens around the stages as text, at 80 × 24 and 60 × 18."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bimtek.stages import KINDS
+from tests.screens import same_screen
+from tests.tui.conftest import Opened
+from tests.tui.driving import Desk
+
+SCREENS = Path(__file__).parent / "screens"
+
+
+async def talk(at: Desk, title: str = "Sambutan") -> None:
+    """A few notes as they are typed in the hall."""
+    await at.open_notes(title)
+    await at.press("f4", "m", "escape")
+    for line in (
+        "Wali Kota menyambut peserta dan kementerian",
+        "? dari mana anggarannya @dinkes",
+        "= dari APBD dan hibah @bpkad",
+        "> kirim data dasar @dlh ^14/7",
+        "jangan diedarkan ~",
+        "! jaringan di kelurahan sering putus",
+    ):
+        await at.note(line)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18), (120, 40)], ids=lambda size: f"{size[0]}")
+async def test_an_acara_without_a_screen_of_its_own(
+    desk: Opened, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = KINDS.get("paparan")
+    assert found
+    monkeypatch.setitem(KINDS._found, "paparan", replace(found, view=""))
+    async with desk(size=size) as at:
+        await talk(at)
+        await at.press("home")
+        await same_screen(at.app, SCREENS / f"guide-{size[0]}.txt")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=lambda size: f"{size[0]}")
+async def test_the_running_order(desk: Opened, size: tuple[int, int]) -> None:
+    async with desk(size=size) as at:
+        await talk(at)
+        await at.press("f4")
+        await same_screen(at.app, SCREENS / f"order-{size[0]}.txt")
+
+
+async def test_the_notes_of_an_acara(desk: Opened) -> None:
+    async with desk() as at:
+        await talk(at)
+        await at.press("g", "n", "home", "down")
+        await same_screen(at.app, SCREENS / "notes.txt")
+
+
+async def test_the_palette(desk: Opened) -> None:
+    async with desk() as at:
+        await talk(at)
+        await at.press("ctrl+p")
+        await same_screen(at.app, SCREENS / "palette.txt")
+
+
+async def test_the_help_of_the_note_line(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.press("f2", "f1")
+        await same_screen(at.app, SCREENS / "help-note.txt")
+
+
+async def test_too_small(desk: Opened) -> None:
+    async with desk(size=(40, 10)) as at:
+        await same_screen(at.app, SCREENS / "too-small.txt")

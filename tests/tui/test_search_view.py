@@ -1,0 +1,109 @@
+"""F3: live search, there and back again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bimtek.hall.records import Note
+from tests.conftest import OpenAs
+from tests.screens import same_screen
+from tests.tui.conftest import Opened
+from tests.tui.driving import Desk
+from tests.tui.test_screens import talk
+
+SCREENS = Path(__file__).parent / "screens"
+
+
+async def look_for(at: Desk, text: str) -> None:
+    await at.press("f3")
+    await at.type(text)
+    await at.until(" Catatan ")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=lambda size: f"{size[0]}")
+async def test_the_hits(desk: Opened, size: tuple[int, int]) -> None:
+    async with desk(size=size) as at:
+        await talk(at)
+        await look_for(at, "da")
+        await same_screen(at.app, SCREENS / f"cari-{size[0]}.txt")
+
+
+async def test_enter_goes_there_and_f3_comes_back_to_the_same_hits(desk: Opened) -> None:
+    async with desk() as at:
+        await talk(at)
+        await at.open("Registrasi")
+        await look_for(at, "ANGGARANNYA dinkes")
+        await at.press("enter")
+        assert at.workspace.places.stage
+        assert at.workspace.places.stage.title == "Sambutan"
+        line = next(one for one in at.screen.splitlines() if one.startswith(" ▸"))
+        assert "dari mana anggarannya" in line
+        await at.press("f3")
+        assert "ANGGARANNYA dinkes" in at.screen
+        await at.press("escape")
+        assert "dari mana anggarannya" in at.screen
+        await at.press("f3", "f3")
+        assert "Cari ▸" not in at.screen
+
+
+async def test_a_note_of_an_acara_with_its_own_screen_is_shown_among_its_notes(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        await at.open("Kesenjangan")
+        await at.note("antrean belum daring")
+        await at.open("Sambutan")
+        await look_for(at, "antrean daring")
+        await at.press("enter")
+        await at.until("Catatan acara: Kesenjangan")
+        assert at.words.count("antrean belum daring") == 2  # on its line, and whole below
+
+
+async def test_a_person_is_found_at_the_desk(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.press("f3")
+        await at.type("kepala dinas kesehatan")
+        await at.until("Peserta")
+        await at.press("enter")
+        await at.until("Hadir 0/80")
+        line = next(one for one in at.screen.splitlines() if one.startswith(" ▸"))
+        assert "Dinkes" in line
+
+
+async def test_what_is_closed_is_found_and_not_shown(desk: Opened) -> None:
+    async with desk() as at:
+        await talk(at)
+        await look_for(at, "diedarkan")
+        assert "~ tertutup" in at.screen
+        assert "jangan diedarkan" not in at.screen
+
+
+async def test_nothing_found_and_too_short_say_so(desk: Opened) -> None:
+    async with desk() as at:
+        await talk(at)
+        await at.press("f3")
+        assert "Ketik sedikitnya dua huruf" in at.screen
+        await at.type("xyzzy")
+        await at.until("Tidak ditemukan")
+
+
+async def test_what_others_say_meanwhile_comes_into_the_hits(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    async with desk() as at:
+        await talk(at)
+        await look_for(at, "wali")
+        other = open_as(session_path, "N2", "notulis")
+        other.record(Note.new(text="wali kelas bertanya", stage="sambutan")).result(10)
+        await at.until("wali kelas bertanya")
+        assert at.workspace.focused
+        assert getattr(at.workspace.focused, "value", "") == "wali"
+
+
+async def test_the_desk_of_registration_has_no_search(desk: Opened) -> None:
+    async with desk(role="meja") as at:
+        await at.press("f3")
+        assert "Peran meja registrasi" in at.message

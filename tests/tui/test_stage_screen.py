@@ -1,0 +1,87 @@
+"""F8: what the hall sees in the same window, blank, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bimtek.hall.records import StageRun
+from bimtek.hall.showing import Subject
+from bimtek.tui.stage_screen import StageScreen
+from tests.conftest import OpenAs
+from tests.screens import same_screen
+from tests.tui.conftest import Opened
+
+SCREENS = Path(__file__).parent / "screens"
+
+
+async def test_f8_shows_the_clause_then_nothing_then_the_work_as_it_was(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Pembacaan SK")
+        await at.press("right", "right", "f2")
+        await at.type("setengah kalimat")
+        await at.press("f8")
+        await at.until("KEDUA")
+        assert "setengah" not in at.screen
+        await at.press("f8")
+        await at.until("Kota Blitar")
+        assert at.session.showing().subject is Subject.BLANK
+        await at.press("f8")
+        await at.until("setengah kalimat")
+        assert at.workspace.note_line.field.has_focus
+
+
+async def test_space_reads_the_clause_while_the_hall_looks(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Pembacaan SK")
+        await at.press("f8")
+        await at.until("Pemerintah Kota Blitar telah menyepakati")
+        await at.press("space")
+        await at.until("KESATU")
+        await at.until("✓ ▶")
+
+
+@pytest.mark.parametrize("size", [(54, 16), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}")
+async def test_the_clause_as_the_hall_sees_it(desk: Opened, size: tuple[int, int]) -> None:
+    async with desk(size=size) as at:
+        await at.open("Pembacaan SK")
+        if size[0] == 54:
+            await at.press("f8")  # the window was too small for anything else
+        else:
+            await at.press("right", "right", "right", "f8")
+        await at.until("4 dari 7" if size[0] > 54 else "1 dari 7")
+        await same_screen(at.app, SCREENS / f"layar-sk-{size[0]}.txt")
+
+
+async def test_a_number_chooses_the_page(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f8")
+        for key, words in (("2", "KEHADIRAN"), ("3", "ANTREAN BICARA"), ("5", "Kota Blitar")):
+            await at.press(key)
+            await at.until(words)
+        await at.press("escape")
+        await at.until("Cari nama")
+
+
+async def test_the_projector_follows_the_facilitator_and_nobody_else(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    async with desk() as at:
+        await at.open("Pembacaan SK")
+        await at.press("right")
+        for _ in range(200):
+            if at.session.showing().pointed == "kesatu":
+                break
+            await at.pilot.pause(0.02)
+        assert at.session.showing().stage == "pembacaan-sk"
+        assert at.session.showing().pointed == "kesatu"
+    other = open_as(session_path, "N2", "notulis")
+    async with desk(session=other) as at:
+        await at.open("Kesenjangan")
+        await at.press("f8")
+        assert isinstance(at.app.screen, StageScreen)
+        await at.press("2", "escape")
+        assert at.session.showing().subject is Subject.STAGE
+        assert at.session.showing().stage == "pembacaan-sk"
+        assert at.session.all(StageRun) == []

@@ -1,0 +1,76 @@
+"""Two people on one file: nobody is disturbed, and what differs is settled by a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bimtek.hall.records import Note, StageRun, StageState
+from bimtek.session import Session
+from tests.conftest import OpenAs
+from tests.tui.conftest import Opened
+
+
+async def both_changed(first: Session, second: Session) -> str:
+    """One note that two people changed without seeing each other's words."""
+    first.record(Note.new(id="catatan1", text="semula", stage="sambutan")).result(5)
+    first.poll()
+    second.poll()
+    seen = first.get(Note, "catatan1")
+    other = second.get(Note, "catatan1")
+    assert seen is not None
+    assert other is not None
+    change = other.change(text="kata N2")
+    first.record(seen.change(text="kata N1")).result(5)
+    second.record(change).result(5)
+    first.poll()
+    return "catatan1"
+
+
+async def test_a_note_that_two_changed_is_settled_by_a_digit(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    second = open_as(session_path, "N2")
+    async with desk() as at:
+        record = await both_changed(at.session, second)
+        await at.open_notes("Sambutan")
+        await at.settled()
+        assert "≠ beda" in at.screen
+        await at.press("b")
+        assert "kata N1" in at.screen
+        assert "N2, 08.30" in at.screen
+        await at.press("1")
+        seen = at.session.get(Note, record)
+        assert seen is not None
+        assert seen.conflicts == ()
+        assert "≠ beda" not in at.screen
+
+
+async def test_what_another_window_writes_appears_and_the_cursor_stays(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    second = open_as(session_path, "N2")
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        for text in ("satu", "dua"):
+            await at.note(text)
+        await at.press("down")
+        await at.press("f2")
+        await at.type("setengah jadi")
+        second.record(Note.new(text="dari N2", stage="sambutan", said=None)).result(5)
+        await at.settled()
+        assert "dari N2" in at.screen
+        assert at.workspace.note_line.text == "setengah jadi"
+        line = next(line for line in at.screen.splitlines() if line.startswith(" ▸ 08.30"))
+        assert "dua" in line
+
+
+async def test_the_order_follows_what_another_window_begins(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    second = open_as(session_path, "N2")
+    async with desk() as at:
+        await at.press("f4")
+        change = StageRun.new(id="pembukaan", state=StageState.RUNNING, started=second.now())
+        second.record(change).result(5)
+        await at.settled()
+        assert "▶ Pembukaan" in at.screen

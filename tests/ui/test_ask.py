@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from typing import Any
+
+from textual.pilot import Pilot
+
+from bimtek.ui.ask import Ask, Choose, Confirm, Dialog, Option, Settle, Standing
+from bimtek.ui.form import Form, FormField
+from bimtek.ui.paste import MOST, Paste, PasteDialog
+from tests.screens import screen_text
+from tests.ui.bare import Bare
+
+NOTHING = "nothing yet"
+
+
+async def asked(pilot: Pilot[Any], dialog: Dialog[Any], *keys: str) -> object:
+    answers: list[object] = []
+    pilot.app.push_screen(dialog, answers.append)
+    await pilot.pause()
+    await pilot.press(*keys)
+    await pilot.pause()
+    return answers[0] if answers else NOTHING
+
+
+def colours() -> Choose[int]:
+    return Choose("Warna?", [Option("m", "merah", 1), Option("b", "biru", 2)])
+
+
+async def test_a_letter_answers_at_once() -> None:
+    async with Bare().run_test() as pilot:
+        assert await asked(pilot, colours(), "b") == 2
+
+
+async def test_arrows_and_enter_answer_too() -> None:
+    async with Bare().run_test() as pilot:
+        assert await asked(pilot, colours(), "down", "enter") == 2
+
+
+async def test_esc_gives_no_answer() -> None:
+    async with Bare().run_test() as pilot:
+        assert await asked(pilot, colours(), "escape") is None
+
+
+async def test_a_letter_that_is_no_answer_does_nothing() -> None:
+    async with Bare().run_test() as pilot:
+        assert await asked(pilot, colours(), "z") == NOTHING
+
+
+async def test_enter_on_a_question_is_no() -> None:
+    async with Bare().run_test() as pilot:
+        assert await asked(pilot, Confirm("Hapus?"), "enter") is False
+        assert await asked(pilot, Confirm("Hapus?"), "y") is True
+
+
+async def test_a_line_that_is_wrong_says_why_and_stays() -> None:
+    def check(text: str) -> str:
+        return "" if text == "ok" else "Tulis ok."
+
+    async with Bare().run_test() as pilot:
+        assert await asked(pilot, Ask("Apa?", check=check), "x", "enter") == NOTHING
+        assert "Tulis ok." in screen_text(pilot.app)
+        await pilot.press("escape")
+        assert await asked(pilot, Ask("Apa?", check=check), *"ok", "enter") == "ok"
+
+
+async def test_a_digit_settles_which_value_is_right() -> None:
+    values = [Standing("2", "Meja 6", "14.20"), Standing("3", "N1", "14.21")]
+    async with Bare().run_test() as pilot:
+        pilot.app.push_screen(Settle("4.2 Kesehatan, kini", values))
+        await pilot.pause()
+        text = screen_text(pilot.app)
+        assert "Meja 6, 14.20" in text
+        assert "N1, 14.21" in text
+        await pilot.press("escape")
+        assert await asked(pilot, Settle("4.2", values), "2") == 1
+
+
+async def test_markup_in_a_value_is_shown_as_it_is() -> None:
+    values = [Standing("[b]x[/b]", "[/]", "1"), Standing("\x1b[2J", "N1", "2")]
+    async with Bare().run_test() as pilot:
+        pilot.app.push_screen(Settle("[Perbup] [/]", values))
+        await pilot.pause()
+        text = screen_text(pilot.app)
+        assert "[Perbup] [/]" in text
+        assert "[b]x[/b]" in text
+        assert "\x1b" not in text
+
+
+async def test_a_form_goes_field_by_field_and_checks_all_at_the_end() -> None:
+    fields = [FormField("name", "Nama"), FormField("post", "Jabatan", "Kabid")]
+
+    def check(values: object) -> tuple[str, str]:
+        assert isinstance(values, dict)
+        return ("", "") if values["name"] else ("name", "Nama masih kosong.")
+
+    async with Bare().run_test() as pilot:
+        form = Form("Siapa?", fields, check=check)
+        assert await asked(pilot, form, "enter", "enter") == NOTHING
+        assert "Nama masih kosong." in screen_text(pilot.app)
+        await pilot.press(*"Ani", "enter", "enter")
+        assert not isinstance(pilot.app.screen, Form)
+
+
+async def test_what_a_paste_becomes_is_asked() -> None:
+    async with Bare().run_test() as pilot:
+        text = "satu\n\ndua"
+        assert await asked(pilot, PasteDialog(text, 100, "catatan"), "j") == Paste("many", text)
+        joined = Paste("one", "satu dua")
+        assert await asked(pilot, PasteDialog(text, 100, "catatan"), "s") == joined
+
+
+async def test_too_many_lines_are_refused_and_the_limit_is_named() -> None:
+    async with Bare().run_test() as pilot:
+        dialog = PasteDialog("baris panjang\n" * 5000, 4000, "catatan")
+        assert await asked(pilot, dialog) == NOTHING
+        text = " ".join(screen_text(pilot.app).split())
+        assert "Tempelan 5.000 baris" in text
+        assert f"{MOST} baris" in text
+        assert "belum ada yang masuk" in text

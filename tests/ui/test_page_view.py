@@ -1,0 +1,85 @@
+"""A page of the projector in the room there is."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from bimtek.page import Page, PageLine
+from bimtek.ui.page_view import laid_out
+
+LIST = Page("OPD", lines=tuple(PageLine(f"Dinas {n}") for n in range(40)), foot="lanjut")
+
+
+def rows(page: Page, width: int = 54, height: int = 16, turn: int = 0) -> list[str]:
+    found = laid_out(page, "10.03", width, height, turn)
+    assert len(found.rows) == height
+    return [row.plain.rstrip() for row in found.rows]
+
+
+def test_the_hall_s_clock_stands_on_every_page() -> None:
+    assert rows(Page("KEDUA", "sisa 6'"))[0].split() == ["KEDUA", "sisa", "6'", "10.03"]
+
+
+def test_a_point_hangs_on_its_letter() -> None:
+    page = Page(
+        "KEDUA", lines=(PageLine("melapor kepada Dewan paling sedikit sekali sebulan", "d."),)
+    )
+    shown = rows(page, width=40)
+    assert shown[2] == " d. melapor kepada Dewan paling sedikit"
+    assert shown[3] == "    sekali sebulan"
+
+
+def test_what_is_longer_than_the_page_turns_until_all_of_it_was_seen() -> None:
+    parts = laid_out(LIST, "10.03", 54, 16).parts
+    assert parts > 1
+    seen = {row.strip() for turn in range(parts) for row in rows(LIST, turn=turn)}
+    assert {f"Dinas {n}" for n in range(40)} <= seen
+    assert rows(LIST)[-1].split() == ["lanjut", "1", "dari", str(parts)]
+    assert rows(LIST, turn=parts) == rows(LIST)
+
+
+def test_offices_stand_beside_each_other_where_the_page_says_so() -> None:
+    flowing = LIST._replace(columns=2)
+    assert laid_out(flowing, "10.03", 54, 16).parts == 1
+    assert rows(flowing)[2].split("   ")[0].strip() == "Dinas 0"
+
+
+def test_a_countdown_is_written_large() -> None:
+    page = Page(lines=(PageLine("ISHOMA"), PageLine("47:12", strong=True)), centered=True)
+    assert sum("┏" in row or "┃" in row or "━" in row for row in rows(page)) == 3
+
+
+@pytest.mark.parametrize(("done", "full"), [((0, 18), 0), ((18, 18), 30), ((0, 0), 0)])
+def test_a_bar_says_how_many_of_how_many(done: tuple[int, int], full: int) -> None:
+    last = rows(Page("X", done=done))[-1]
+    assert last.endswith(f"{done[0]} dari {done[1]}")
+    assert (last.count("▓") == 0) is (full == 0)
+
+
+STEER = frozenset(("Cc", "Cs"))
+TEXT = st.text(max_size=120)
+PAGES = st.builds(
+    Page,
+    TEXT,
+    TEXT,
+    st.lists(st.builds(PageLine, TEXT, st.text(max_size=4), st.text(max_size=12)), max_size=12).map(
+        tuple
+    ),
+    TEXT,
+    st.none() | st.tuples(st.integers(0, 20), st.integers(0, 20)),
+    st.booleans(),
+    st.integers(1, 3),
+)
+
+
+@given(PAGES, st.integers(30, 130), st.integers(8, 50), st.integers(0, 5))
+def test_any_page_fits_any_room(page: Page, width: int, height: int, turn: int) -> None:
+    found = laid_out(page, "10.03", width, height, turn)
+    assert len(found.rows) == height
+    assert all(cell_len(row.plain) == width for row in found.rows)
+    assert not any(unicodedata.category(char) in STEER for row in found.rows for char in row.plain)
