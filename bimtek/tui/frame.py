@@ -292,7 +292,12 @@ class Frame(Screen[None]):
         view = self.places.view
         if view is None:
             return
-        stands = self.session.showing()
+        try:
+            with told(self.session.path):
+                stands = self.session.showing()
+        except FileTrouble:
+            self.lead_projector()  # `look` says what is the matter
+            return
         wanted = stands._replace(stage=view.stage.id, pointed=view.pointed())
         if wanted != stands:
             self.session.show(wanted)

@@ -35,9 +35,10 @@ class Desk:
     pilot: Pilot[Any]
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other; waits until everything is shown."""
+        """Press keys, each when all of the one before is written and shown."""
         for key in keys:
             await self.pilot.press(key)
+            await self._written()
         await self.settled()
 
     async def type(self, text: str) -> None:
@@ -54,10 +55,13 @@ class Desk:
     async def settled(self) -> None:
         """Until all is written and shown."""
         await self.pilot.pause()
+        await self._written()
+        await self.pilot.pause()
+
+    async def _written(self) -> None:
         while self.session.saves.waiting:  # noqa: ASYNC110 - the writer's thread has no event
             await asyncio.sleep(0.005)
         self.workspace.look()
-        await self.pilot.pause()
 
     async def until(self, words: str) -> None:
         """Until these words stand on the screen."""
