@@ -1,45 +1,99 @@
-"""Typing in tests: the letters of a text come one after the other, as fast as they are taken."""
+"""Hands on the keyboard of an app under test, and eyes that wait until all of it is shown."""
 
 from __future__ import annotations
 
 import asyncio
+import unicodedata
+from collections.abc import Callable
 from typing import Any
 
+from textual._wait import wait_for_idle
 from textual.app import App
 from textual.events import Key
-from textual.keys import _character_to_key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
+from bimtek.session import Session
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, each when what the one before did is shown."""
+    for key in keys:
+        await _send(pilot.app, key, _character_of(key))
+        await shown(pilot)
+
 
 async def type_text(pilot: Pilot[Any], text: str) -> None:
-    """Type a text into what has the cursor, and wait until it is shown.
+    """Type a text into what has the cursor, as fast as it is taken, and wait until it is shown."""
+    for char in text:
+        await _send(pilot.app, char if char.isalnum() else _character_to_key(char), char)
+    await shown(pilot)
 
-    Pilot waits after each key until every widget is idle; a sentence would take seconds.
+
+async def shown(pilot: Pilot[Any]) -> None:
+    """Wait until the app has nothing left to do and the screen is drawn.
+
+    Pilot asks every widget in turn, after every key; here only those are waited for to which
+    something was sent, and again until nothing is.
     """
-    app = pilot.app
+    await _drawn(pilot.app)
+    await wait_for_idle(0)  # what a timer or a thread was about to do
+    await _drawn(pilot.app)
+
+
+async def written(pilot: Pilot[Any], session: Session, look: Callable[[], object]) -> None:
+    """Wait until all is on disk, and what `look` finds there is shown.
+
+    Args:
+        look: what an app does now and then to see what was written.
+    """
+    while session.saves.waiting:  # noqa: ASYNC110 - the writer's thread has no event
+        await asyncio.sleep(0.002)
+    look()
+    await _drawn(pilot.app)
+
+
+def _character_of(key: str) -> str | None:
+    name = _get_unicode_name_from_key(REPLACED_KEYS.get(key, key))
+    try:
+        return unicodedata.lookup(name)
+    except KeyError:
+        return key if len(key) == 1 else None
+
+
+async def _send(app: App[Any], key: str, character: str | None) -> None:
     driver = app._driver
     assert driver is not None
-    for char in text:
-        key = char if char.isalnum() else _character_to_key(char)
-        event = Key(key, char)
-        event.set_sender(app)
-        driver.send_message(event)
-        await _taken(app)
-    await pilot.pause()
-
-
-async def _taken(app: App[Any]) -> None:
-    """Until a key has gone from the app to what has the cursor, and up again to the app."""
+    event = Key(key if len(key) > 1 or key.isalnum() else _character_to_key(key), character)
+    event.set_sender(app)
+    driver.send_message(event)
     await _handled(app, app)
-    cursor = app.focused or app.screen
-    for pump in cursor.ancestors_with_self:
+    for pump in (app.focused or app.screen).ancestors_with_self:
         await _handled(app, pump)
+
+
+async def _drawn(app: App[Any]) -> None:
+    await _quiet(app)
+    app.screen._on_timer_update()
+    await _quiet(app)
+
+
+async def _quiet(app: App[Any]) -> None:
+    while busy := [pump for pump in _pumps(app) if pump.message_queue_size]:
+        for pump in busy:
+            await _handled(app, pump)
+
+
+def _pumps(app: App[Any]) -> list[MessagePump]:
+    nodes: list[MessagePump] = [app, *app.screen.walk_children(with_self=True)]
+    return [node for node in nodes if node.is_running]
 
 
 async def _handled(app: App[Any], pump: MessagePump) -> None:
     """Until a widget has handled all that was sent to it so far."""
     done = asyncio.Event()
-    if pump.call_later(done.set):
-        while not done.is_set() and not app._exception_event.is_set():
-            await asyncio.sleep(0)
+    waits = pump.call_later(done.set)
+    while waits and not done.is_set():
+        await asyncio.sleep(0)
+        waits = pump.is_running and not app._exception_event.is_set()

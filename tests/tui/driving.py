@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +14,7 @@ from bimtek.stages.view import NotesList
 from bimtek.tui.app import BimtekApp
 from bimtek.tui.workspace import Workspace
 from bimtek.ui.bars import MessageLine
-from tests.keyboard import type_text
+from tests.keyboard import press, shown, type_text, written
 from tests.screens import screen_text
 
 
@@ -37,14 +36,13 @@ class Desk:
     async def press(self, *keys: str) -> None:
         """Press keys, each when all of the one before is written and shown."""
         for key in keys:
-            await self.pilot.press(key)
+            await press(self.pilot, key)
             await self._written()
-        await self.settled()
 
     async def type(self, text: str) -> None:
         """Type a text."""
         await type_text(self.pilot, text)
-        await self.settled()
+        await self._written()
 
     async def note(self, text: str) -> None:
         """Type a note, send it, go back."""
@@ -54,14 +52,11 @@ class Desk:
 
     async def settled(self) -> None:
         """Until all is written and shown."""
-        await self.pilot.pause()
+        await shown(self.pilot)
         await self._written()
-        await self.pilot.pause()
 
     async def _written(self) -> None:
-        while self.session.saves.waiting:  # noqa: ASYNC110 - the writer's thread has no event
-            await asyncio.sleep(0.005)
-        self.workspace.look()
+        await written(self.pilot, self.session, self.workspace.look)
 
     async def until(self, words: str) -> None:
         """Until these words stand on the screen."""

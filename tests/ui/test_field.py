@@ -3,6 +3,7 @@ from __future__ import annotations
 from textual.events import Paste
 
 from bimtek.ui.field import LONGEST, TypedInput
+from tests.keyboard import type_text
 from tests.screens import screen_text
 from tests.ui.bare import Bare
 
@@ -110,8 +111,7 @@ async def test_markup_and_emoji_in_a_field_are_just_text() -> None:
 async def test_a_text_longer_than_its_field_scrolls_with_the_cursor() -> None:
     app = app_with_field()
     async with app.run_test(size=(30, 5)) as pilot:
-        await pilot.press(*("abcdefghij" * 5), "x", "y", "z")
-        await pilot.pause()
+        await type_text(pilot, "abcdefghij" * 5 + "xyz")
         assert "hijxyz" in screen_text(app)
         await pilot.press("home")
         await pilot.pause()

@@ -16,7 +16,7 @@ from bimtek.stages.attendance.view import AttendanceView
 from bimtek.stages.view import StageView
 from bimtek.ui.field import TypedInput
 from bimtek.ui.theme import LIGHT, THEMES
-from tests.keyboard import type_text
+from tests.keyboard import press, shown, type_text, written
 from tests.screens import screen_text
 
 
@@ -77,7 +77,7 @@ class Desk:
         """Press keys; a text of several letters is typed."""
         for key in keys:
             if key in NAMED or len(key) == 1:
-                await self.pilot.press(key)
+                await press(self.pilot, key)
             else:
                 await type_text(self.pilot, key)
         await self.settled()
@@ -91,13 +91,8 @@ class Desk:
         await self.settled()
 
     async def settled(self) -> None:
-        await self.pilot.pause()
-        for _ in range(500):
-            if not self.session.saves.waiting:
-                break
-            await self.pilot.pause(0.005)
-        self.app.poll()
-        await self.pilot.pause()
+        await shown(self.pilot)
+        await written(self.pilot, self.session, self.app.poll)
 
     def lines(self) -> list[str]:
         """What stands on the screen, row by row."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -14,7 +13,7 @@ from bimtek.journal.records import Change
 from bimtek.stages.decree.view import DecreeView
 from bimtek.stages.view import StageView
 from bimtek.ui.theme import LIGHT, THEMES
-from tests.keyboard import type_text
+from tests.keyboard import press, shown, type_text, written
 from tests.minutes.halls import Hall
 from tests.screens import screen_text
 from tests.stages.decree.halls import SK
@@ -63,7 +62,7 @@ class Stand:
         self.view = window.view
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        await press(self.pilot, *keys)
         await self.settle()
 
     async def type(self, text: str) -> None:
@@ -80,12 +79,11 @@ class Stand:
 
     async def settle(self) -> None:
         """Wait until what was asked for is on disk and shown."""
-        for _ in range(2):
-            await self.pilot.pause()
-            while self.hall.session.saves.waiting:  # noqa: ASYNC110 - another thread writes
-                await asyncio.sleep(0.005)
-            self.view.records_changed(self.hall.session.poll())
-        await self.pilot.pause()
+        await shown(self.pilot)
+        await written(self.pilot, self.hall.session, self._look)
+
+    def _look(self) -> None:
+        self.view.records_changed(self.hall.session.poll())
 
     @property
     def text(self) -> str:

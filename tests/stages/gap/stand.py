@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,7 +12,7 @@ from bimtek.stages.gap.records import Gap
 from bimtek.stages.gap.view import GapView
 from bimtek.stages.view import StageView
 from bimtek.ui.theme import LIGHT, THEMES
-from tests.keyboard import type_text
+from tests.keyboard import press, shown, type_text, written
 from tests.minutes.halls import Hall
 from tests.stages.gap.halls import GAP
 
@@ -62,23 +61,21 @@ class Stand:
         self.view = window.view
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        await press(self.pilot, *keys)
         await self.settle()
 
     async def type(self, text: str) -> None:
-        await self.pilot.press(text[0])  # it may open a cell, where the rest goes
+        await press(self.pilot, text[0])  # it may open a cell, where the rest goes
         await type_text(self.pilot, text[1:])
         await self.settle()
 
     async def settle(self) -> None:
         """Wait until what was asked for is on disk and shown."""
-        for _ in range(3):
-            await self.pilot.pause()
-            while self.hall.session.saves.waiting:  # noqa: ASYNC110 - another thread writes
-                await asyncio.sleep(0.005)
-            if changed := self.hall.session.poll():
-                self.view.records_changed(changed)
-        await self.pilot.pause()
+        await shown(self.pilot)
+        await written(self.pilot, self.hall.session, self._look)
+
+    def _look(self) -> None:
+        self.view.records_changed(self.hall.session.poll())
 
     async def go(self, key: str) -> None:
         """Put the cursor on a row."""

@@ -17,7 +17,7 @@ from bimtek.tui.new_session import NewSession
 from bimtek.tui.run import Desk
 from bimtek.tui.workspace import Workspace
 from bimtek.ui.bars import MessageLine
-from tests.keyboard import type_text
+from tests.keyboard import press, type_text
 from tests.screens import screen_text
 from tests.tui.driving import TestApp
 
@@ -37,8 +37,7 @@ class Visit:
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            await self.pilot.press(key)
-            await self.pilot.pause()
+            await press(self.pilot, key)
 
     async def type(self, text: str) -> None:
         await type_text(self.pilot, text)
