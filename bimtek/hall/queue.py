@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Opd, Turn
+from bimtek.hall.records import Opd, StageRun, Turn
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.folding import fold, letters
 
@@ -30,6 +30,14 @@ class Talk(NamedTuple):
     def minutes(self) -> int:
         """Begun minutes."""
         return -(-self.seconds // 60)
+
+
+class Break(NamedTuple):
+    """An acara begins or ends: no turn reaches from one into the next."""
+
+    at: datetime
+    stage: str
+    begins: bool
 
 
 class Candidate(NamedTuple):
@@ -59,9 +67,25 @@ def waiting(turns: Iterable[Seen[Turn]]) -> list[Seen[Turn]]:
     )
 
 
-def speaking(turns: Iterable[Seen[Turn]]) -> Seen[Turn] | None:
+def breaks(runs: Iterable[StageRun]) -> tuple[Break, ...]:
+    """When acara began and ended, in order."""
+    runs = list(runs)
+    found = [Break(run.started, run.id, begins=True) for run in runs if run.started]
+    found += [Break(run.ended, run.id, begins=False) for run in runs if run.ended]
+    return tuple(sorted(found, key=lambda one: _moment(one.at)))
+
+
+def end_of(turn: Turn, breaks: Iterable[Break]) -> datetime | None:
+    """When a turn ended: as recorded, else when its acara ended or another began under it."""
+    if turn.ended or not turn.began:
+        return turn.ended
+    later = (one for one in breaks if _moment(one.at) > _moment(turn.began))
+    return next((one.at for one in later if one.begins != (one.stage == turn.stage)), None)
+
+
+def speaking(turns: Iterable[Seen[Turn]], breaks: Sequence[Break] = ()) -> Seen[Turn] | None:
     """Whose turn it is: the one that began last and has not ended."""
-    running = [seen for seen in turns if seen.value.began and not seen.value.ended]
+    running = [seen for seen in turns if seen.value.began and not end_of(seen.value, breaks)]
     return max(running, key=lambda seen: (_moment(seen.value.began), seen.record), default=None)
 
 
@@ -83,19 +107,26 @@ def ask(turns: Iterable[Seen[Turn]], who: Candidate, stage: str, now: datetime) 
     return Turn.new(opd=who.opd, speaker=who.speaker, stage=stage, order=str(order), asked=now)
 
 
-def give(turns: Sequence[Seen[Turn]], to: Seen[Turn] | None, now: datetime) -> list[Change]:
+def give(
+    turns: Sequence[Seen[Turn]],
+    to: Seen[Turn] | None,
+    now: datetime,
+    breaks: Sequence[Break] = (),
+) -> list[Change]:
     """The turn goes to the next one, or to one chosen; whoever spoke has ended. One deed.
 
     Args:
         to: whose turn it shall be; None: the next in the queue, or nobody if none waits.
+        breaks: when acara began and ended; a turn that was left running ended there.
 
     Raises:
         Refusal: if nobody speaks and nobody waits.
     """
     queue = waiting(turns)
     following = to or (queue[0] if queue else None)
-    ended = [seen.change(ended=now) for seen in turns if seen.value.began and not seen.value.ended]
-    if following is None and not ended:
+    running = [seen for seen in turns if seen.value.began and not seen.value.ended]
+    ended = [seen.change(ended=end_of(seen.value, breaks) or now) for seen in running]
+    if following is None and speaking(running, breaks) is None:
         raise Refusal("nobody-waits", "Antrean kosong. Ketik OPD atau nama, lalu Enter.")
     return [*ended, following.change(began=now)] if following else ended
 
@@ -119,7 +150,9 @@ def moved(turns: Iterable[Seen[Turn]], record: str, by: int) -> list[Change]:
     return [seen.change(order=str(number)) for number, seen in enumerate(others, 1)]
 
 
-def talked(turns: Iterable[Turn], day: date, now: datetime) -> dict[str, Talk]:
+def talked(
+    turns: Iterable[Turn], day: date, now: datetime, breaks: Sequence[Break] = ()
+) -> dict[str, Talk]:
     """Office → how often and how long it has spoken on a day, the one that speaks now too."""
     found: dict[str, Talk] = {}
     for turn in turns:
@@ -127,7 +160,7 @@ def talked(turns: Iterable[Turn], day: date, now: datetime) -> dict[str, Talk]:
             continue
         if turn.began.astimezone(now.tzinfo).date() != day:
             continue
-        long = max(timedelta(0), (turn.ended or now) - turn.began)
+        long = max(timedelta(0), (end_of(turn, breaks) or now) - turn.began)
         before = found.get(turn.opd, Talk(0, 0))
         found[turn.opd] = Talk(before.turns + 1, before.seconds + int(long.total_seconds()))
     return found

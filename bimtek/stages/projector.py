@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bimtek.hall.presence import current_roll_call
+from bimtek.hall.queue import breaks, end_of
 from bimtek.hall.records import (
     Attendance,
     Opd,
@@ -101,7 +102,8 @@ def queue_page(session: Session, _: Showing) -> Page:
     """Who speaks and who comes next, by office."""
     offices = {seen.value.code: seen.value for seen in session.all(Opd)}
     turns = [seen.value for seen in session.all(Turn)]
-    speaking = [turn for turn in turns if turn.began and not turn.ended]
+    ends = breaks(_runs(session).values())
+    speaking = [turn for turn in turns if turn.began and not end_of(turn, ends)]
     waiting = sorted(
         (turn for turn in turns if not turn.began and not turn.ended), key=_place_in_queue
     )

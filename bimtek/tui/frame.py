@@ -202,7 +202,7 @@ class Frame(Screen[None]):
             self.noting.forget(changed)
             self.records_changed(changed)
             self.show_head()
-            if any(kind == Turn.kind for kind, _ in changed):
+            if any(kind in (Turn.kind, StageRun.kind) for kind, _ in changed):
                 self.show_context()
         elif self.session.saves != self._saves:
             self._saves = self.session.saves

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.notes import NoteContext, Understood, last_question, understand
 from bimtek.hall.presence import Room
-from bimtek.hall.queue import speaker_words, speaking
-from bimtek.hall.records import Label, Note, Opd, Participant, Turn
+from bimtek.hall.queue import breaks, speaker_words, speaking
+from bimtek.hall.records import Label, Note, Opd, Participant, StageRun, Turn
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.knowledge import known_to
 
@@ -38,7 +38,8 @@ class Noting:
 
     def of_whose_turn_it_is(self, context: NoteContext) -> NoteContext:
         """What a note belongs to while somebody has the turn: that one's words, on this row."""
-        seen = speaking(self.session.all(Turn))
+        runs = (seen.value for seen in self.session.all(StageRun))
+        seen = speaking(self.session.all(Turn), breaks(runs))
         if seen is None:
             return context
         turn = seen.value

@@ -161,11 +161,13 @@ class QueuePanel(Vertical):
         session = self.session
         self.turns: Sequence[Seen[Turn]] = session.all(Turn)
         self.offices = Offices(seen.value for seen in session.all(Opd))
+        runs = [seen.value for seen in session.all(StageRun)]
+        self.breaks = queue.breaks(runs)
         self.room: Room = room_of(
             [seen.value for seen in session.all(Participant)],
             [seen.value for seen in session.all(Attendance)],
             [seen.value for seen in session.all(RollCall)],
-            [seen.value for seen in session.all(StageRun)],
+            runs,
         )
         self._draw()
 
@@ -184,7 +186,7 @@ class QueuePanel(Vertical):
 
     def _draw(self) -> None:
         now = self.session.now()
-        talked = queue.talked((seen.value for seen in self.turns), now.date(), now)
+        talked = queue.talked((seen.value for seen in self.turns), now.date(), now, self.breaks)
         lines = []
         for number, seen in enumerate(queue.waiting(self.turns), 1):
             talk = talked.get(seen.value.opd)
@@ -198,7 +200,7 @@ class QueuePanel(Vertical):
         self._draw_keys()
 
     def _draw_speaking(self) -> None:
-        seen = queue.speaking(self.turns)
+        seen = queue.speaking(self.turns, self.breaks)
         if seen is None or seen.value.began is None:
             content = Content.styled(" belum ada yang bicara", "$text-muted")
         else:
@@ -269,7 +271,7 @@ class QueuePanel(Vertical):
 
     def on_queue_field_next(self, event: QueueField.Next) -> None:
         event.stop()
-        self._record(lambda: queue.give(self.turns, None, self._now()))
+        self._record(lambda: queue.give(self.turns, None, self._now(), self.breaks))
 
     def on_queue_field_down(self, event: QueueField.Down) -> None:
         event.stop()
@@ -283,7 +285,7 @@ class QueuePanel(Vertical):
         event.stop()
         chosen = self._turn(event.key)
         if chosen is not None:
-            self._record(lambda: queue.give(self.turns, chosen, self._now()))
+            self._record(lambda: queue.give(self.turns, chosen, self._now(), self.breaks))
 
     def on_line_list_typed(self, event: LineList.Typed) -> None:
         event.stop()

@@ -152,6 +152,35 @@ def test_turns_and_minutes_are_counted_by_office_and_day() -> None:
     assert talk["dinkes"].minutes == 3
 
 
+SPEAKS = seen("a", opd="dinkes", stage="sambutan", began=NOW)
+LATER = NOW + timedelta(minutes=9)
+
+
+@pytest.mark.parametrize(
+    ("run", "over"),
+    [
+        (StageRun("sambutan", started=NOW - timedelta(minutes=9)), False),
+        (StageRun("sambutan", started=LATER), False),  # begun by hand when somebody spoke already
+        (StageRun("sambutan", started=NOW, ended=LATER), True),
+        (StageRun("registrasi", ended=LATER), False),  # another one, finished late
+        (StageRun("ishoma", started=LATER), True),
+    ],
+)
+def test_no_turn_reaches_from_one_acara_into_the_next(run: StageRun, over: bool) -> None:
+    breaks = queue.breaks([run])
+    assert (queue.speaking([SPEAKS], breaks) is None) is over
+    talk = queue.talked([SPEAKS.value], date(2023, 7, 3), LATER + timedelta(minutes=1), breaks)
+    assert talk["dinkes"].minutes == (9 if over else 10)
+
+
+def test_a_turn_left_running_ends_with_its_acara_when_the_next_one_speaks() -> None:
+    breaks = queue.breaks([StageRun("ishoma", started=LATER)])
+    changes = queue.give([SPEAKS, THREE[1]], None, LATER + timedelta(hours=1), breaks)
+    assert changes[0].patch["ended"] == encode(LATER)
+    with pytest.raises(Refusal, match="Antrean kosong"):
+        queue.give([SPEAKS], None, LATER + timedelta(hours=1), breaks)
+
+
 def test_who_is_here_is_offered_first_and_an_office_speaks_through_its_head() -> None:
     offices = Offices(OPDS)
     found = queue.candidates("din", room("kadinkes"), offices)
