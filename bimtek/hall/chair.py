@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bimtek.hall.records import Chair
+from bimtek.hall.records import Chair, Participant
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.dates import clock
+from bimtek.locale.folding import fold
 
 Chairs = Sequence[Seen[Chair]]
 
@@ -89,6 +90,24 @@ def correct(
                 f"{called(other.value)} memimpin {when}. Ralat dahulu jam pimpinan itu.",
             )
     return changes
+
+
+def as_listed(name: str, post: str, people: Iterable[Participant]) -> tuple[str, str]:
+    """Name and post as the list of participants has them, if a name typed alone means one person.
+
+    `priyo` is Priyo Suhartono, Sekretaris Daerah; with a post typed, or two who may be meant,
+    what was typed stands.
+    """
+    words = fold(name).split()
+    if post.strip() or not words:
+        return name, post
+    meant = {(one.name, one.post) for one in people if one.name and _begin(words, one.name)}
+    return meant.pop() if len(meant) == 1 else (name, post)
+
+
+def _begin(words: Sequence[str], name: str) -> bool:
+    said = fold(name).split()
+    return all(any(part.startswith(word) for part in said) for word in words)
 
 
 def called(chair: Chair) -> str:

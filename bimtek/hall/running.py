@@ -30,11 +30,16 @@ def run_of(runs: Runs, stage: str) -> StageRun:
     return runs.get(stage) or StageRun(stage)
 
 
+def running_now(stages: Sequence[Stage], runs: Runs) -> Stage | None:
+    """The acara that runs; of several the last in the order."""
+    running = [one for one in stages if run_of(runs, one.id).state is StageState.RUNNING]
+    return running[-1] if running else None
+
+
 def stage_now(stages: Sequence[Stage], runs: Runs) -> Stage | None:
     """What a person who opens the session wants: the acara that runs, else the next one."""
-    running = [one for one in stages if run_of(runs, one.id).state is StageState.RUNNING]
-    if running:
-        return running[-1]
+    if running := running_now(stages, runs):
+        return running
     ended = (StageState.DONE, StageState.SKIPPED)
     waiting = [one for one in stages if run_of(runs, one.id).state not in ended]
     return waiting[0] if waiting else (stages[-1] if stages else None)

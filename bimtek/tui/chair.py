@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from bimtek.hall import chair as rules
-from bimtek.hall.records import Chair
+from bimtek.hall.records import Chair, Participant
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.dates import DateError, clock, parse_time, short_date
 from bimtek.ui.ask import Choose, Option
@@ -46,7 +46,7 @@ def _what(session: Session, led: Sequence[Seen[Chair]]) -> Choose[str]:
 
 async def _take_over(app: App[Any], session: Session) -> str:
     fields = [
-        FormField("name", "Nama", hint="boleh kosong bila jabatan diisi"),
+        FormField("name", "Nama", hint="seperti di daftar; boleh kosong"),
         FormField("post", "Jabatan", hint="Sekretaris Daerah"),
         FormField("since", "Sejak jam", clock(session.now()), "0912"),
     ]
@@ -54,10 +54,12 @@ async def _take_over(app: App[Any], session: Session) -> str:
     if values is None:
         return ""
     since = _at(session.now().date(), values["since"], session)
-    who = values["name"] or values["post"]
+    people = (seen.value for seen in session.all(Participant))
+    name, post = rules.as_listed(values["name"], values["post"], people)
+    who = name or post
     return _record(
         session,
-        lambda: rules.take_the_chair(session.all(Chair), values["name"], values["post"], since),
+        lambda: rules.take_the_chair(session.all(Chair), name, post, since),
         f"Pimpinan rapat: {who} sejak {clock(since)}.",
     )
 

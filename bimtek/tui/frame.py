@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from bimtek.hall.notes import NoteContext
 from bimtek.hall.records import InputLock, SessionSheet, StageRun, Turn
-from bimtek.hall.running import run_of, stage_now, time_left
+from bimtek.hall.running import run_of, running_now, stage_now, time_left
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.writer import SaveState
 from bimtek.locale.dates import clock
@@ -29,6 +29,7 @@ from bimtek.ui.field import TypedInput
 from bimtek.ui.message_box import MessageBox
 
 if TYPE_CHECKING:
+    from bimtek.script.model import Stage
     from bimtek.session import Session
 
 POLL_SECONDS = 0.1
@@ -75,12 +76,19 @@ class Frame(Screen[None]):
         self._trouble = ""
         self._following: Timer | None = None
         self._missing = ""
-        runs = {seen.record: seen.value for seen in session.all(StageRun)}
+        self.running = self.runs_now()
         self.places = Places(
             session,
-            stage_now(session.stages, runs),
+            stage_now(session.stages, self._runs()),
             roll_call_only=session.role == ROLL_CALL_ONLY,
         )
+
+    def _runs(self) -> dict[str, StageRun]:
+        return {seen.record: seen.value for seen in self.session.all(StageRun)}
+
+    def runs_now(self) -> Stage | None:
+        """The acara that the hall is in."""
+        return running_now(self.session.stages, self._runs())
 
     def compose(self) -> ComposeResult:
         yield Header()

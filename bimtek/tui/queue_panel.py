@@ -38,7 +38,7 @@ from bimtek.ui.lines import Line, LineList
 if TYPE_CHECKING:
     from bimtek.session import Session
 
-WIDTH = 38
+WIDTH = 36
 COLUMNS = (Column(2, align="right"), Column(12, flex=1), Column(6, align="right"))
 SHOWN = frozenset(
     cls.kind for cls in (Turn, Opd, Participant, Attendance, RollCall, StageRun, Note)
@@ -113,7 +113,7 @@ class QueuePanel(Vertical):
 
     DEFAULT_CSS = """
     QueuePanel {
-        layer: above; dock: left; width: 38; height: 100%; background: $panel;
+        layer: above; dock: left; width: 36; height: 100%; background: $panel;
         border-right: vkey $secondary;
     }
     QueuePanel Static, QueuePanel Bar { width: 1fr; }

@@ -188,12 +188,13 @@ class Workspace(Asides):
         if self.session.role == ROLL_CALL_ONLY:
             self.tell("Peran meja registrasi hanya membuka presensi.")
             return
+        stage = (None if self.leads else self.runs_now()) or self.places.stage
         if rail := self._rail():
             rail.list.focus()
+            rail.list.move_to(stage.id if stage else "")
             return
         from bimtek.tui.order import OrderDialog
 
-        stage = self.places.stage
         self.app.push_screen(OrderDialog(self.session, stage.id if stage else ""), self._chosen)
 
     async def _chosen(self, stage: str | None) -> None:
@@ -323,6 +324,7 @@ class Workspace(Asides):
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         super().records_changed(changed)
+        self._tell_what_began()
         if rail := self._rail():
             rail.records_changed(changed)
         for panel in self.query("QueuePanel"):
@@ -330,6 +332,13 @@ class Workspace(Asides):
         screen: Screen[object] = self.app.screen
         if screen is not self and (tell := getattr(screen, "records_changed", None)):
             tell(changed)
+
+    def _tell_what_began(self) -> None:
+        """Who only takes notes is told that the hall went on: their own place stays."""
+        before, self.running = self.running, self.runs_now()
+        if self.leads or self.running is None or self.running in (before, self.places.stage):
+            return
+        self.tell(f"‘{self.running.title}’ dimulai. F4, lalu Enter: ke sana.")
 
     def on_places_shown(self) -> None:
         if (rail := self._rail()) and self.places.stage:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bimtek.hall import chair
-from bimtek.hall.records import Chair
+from bimtek.hall.records import Chair, Participant
 from bimtek.journal.codec import canonical, encode
 from bimtek.journal.records import Change, Head, Refusal, Seen
 
@@ -118,3 +118,28 @@ def test_a_chair_without_name_and_post_is_refused() -> None:
         chair.take_the_chair([], " ", "", MORNING)
     with pytest.raises(Refusal, match="nama atau jabatan"):
         chair.correct([], seen("A", "08.30"), "", "", MORNING, None)
+
+
+PEOPLE = [
+    Participant("1", "Santoso Contoh", "Wali Kota"),
+    Participant("2", "Priyo Contoh", "Sekretaris Daerah"),
+    Participant("3", "Priya Contoh", "Kepala Dinas Sosial"),
+    Participant("4", "", "Kepala Dinas Kesehatan"),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        (("santoso", ""), ("Santoso Contoh", "Wali Kota")),
+        (("contoh priyo", ""), ("Priyo Contoh", "Sekretaris Daerah")),
+        (("priy", ""), ("priy", "")),  # two may be meant
+        (("contoh", ""), ("contoh", "")),
+        (("Santoso", "Ketua Panitia"), ("Santoso", "Ketua Panitia")),  # as what, was said
+        (("Orang Lain", ""), ("Orang Lain", "")),
+        (("", "Sekretaris Daerah"), ("", "Sekretaris Daerah")),
+        (("", ""), ("", "")),
+    ],
+)
+def test_a_name_of_the_list_brings_its_post(typed: tuple[str, str], found: tuple[str, str]) -> None:
+    assert chair.as_listed(*typed, PEOPLE) == found

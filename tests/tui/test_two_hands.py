@@ -74,3 +74,19 @@ async def test_the_order_follows_what_another_window_begins(
         second.record(change).result(5)
         await at.settled()
         assert "▶ Pembukaan" in at.screen
+
+
+async def test_a_note_taker_is_told_that_the_hall_went_on_and_one_key_goes_there(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    facilitator = open_as(session_path, "Nadia")
+    async with desk(role="notulis") as at:
+        await at.press("f2")
+        await at.type("setengah jadi")
+        running = StageRun.new(id="sambutan", state=StageState.RUNNING)
+        facilitator.record(running).result(5)
+        await at.settled()
+        assert at.message == "‘Sambutan’ dimulai. F4, lalu Enter: ke sana."
+        assert at.workspace.note_line.text == "setengah jadi"
+        await at.press("f4", "enter")
+        assert "4/12 Sambutan" in at.screen
