@@ -14,7 +14,7 @@ from bimtek.ui.field import TypedInput
 
 def unsent_fields(screen: Screen[Any]) -> list[TypedInput]:
     """Fields in which something stands that is recorded nowhere."""
-    return [field for field in screen.query(TypedInput) if field.unsent and field.value.strip()]
+    return [field for field in screen.query(TypedInput) if field.at_stake]
 
 
 class Leave(Choose[bool]):

@@ -104,6 +104,11 @@ class TypedInput(Input):
         """Whether something was typed here that is recorded nowhere."""
         return self.value != self._settled
 
+    @property
+    def at_stake(self) -> bool:
+        """Whether leaving loses words; what one only looks for is none."""
+        return self.unsent and bool(self.value.strip())
+
     def settle(self, value: str = "") -> None:
         """Show what is recorded; typing from here on is unsent."""
         self._settled = typed_line(value)

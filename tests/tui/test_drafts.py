@@ -3,6 +3,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from bimtek.session import Session
 from bimtek.tui.drafts import DELAY
 from tests.conftest import OpenAs
@@ -138,3 +140,14 @@ async def test_a_number_that_is_recorded_leaves_no_draft_of_the_next_one(
         at.workspace.drafts.flush()
         await at.settled()
         assert drafts_in(session_path) == [("kesenjangan/SL.1.2/dpupr/now", "7")]
+
+
+@pytest.mark.parametrize(("typed", "asked"), [("25", False), ("dinkes", False), ("+Nama", True)])
+async def test_what_one_looks_for_is_no_reason_to_stay(
+    desk: Opened, typed: str, asked: bool
+) -> None:
+    async with desk() as at:
+        await at.type(typed)
+        await at.press("ctrl+q")
+        assert ("Belum terkirim" in at.words) is asked
+        assert at.app.is_running is asked

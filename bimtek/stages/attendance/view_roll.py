@@ -75,6 +75,13 @@ class DeskLine(TypedInput):
             event.prevent_default()
             self._enter()
 
+    @property
+    def at_stake(self) -> bool:
+        """A new name is, `+Nama …` or `41 Nama …`; what is looked for is not."""
+        typed = self.value.lstrip()
+        names = typed.startswith("+") or (typed[:1].isdigit() and any(map(str.isalpha, typed)))
+        return super().at_stake and names
+
     def action_to_list(self) -> None:
         """Onto the row, where letters are commands."""
         self.post_message(self.ToList())
