@@ -78,6 +78,7 @@ class Desk:
         for key in keys:
             if key in NAMED or len(key) == 1:
                 await press(self.pilot, key)
+                await self._written()
             else:
                 await type_text(self.pilot, key)
         await self.settled()
@@ -92,6 +93,9 @@ class Desk:
 
     async def settled(self) -> None:
         await shown(self.pilot)
+        await self._written()
+
+    async def _written(self) -> None:
         await written(self.pilot, self.session, self.app.poll)
 
     def lines(self) -> list[str]:

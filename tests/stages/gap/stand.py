@@ -61,7 +61,9 @@ class Stand:
         self.view = window.view
 
     async def press(self, *keys: str) -> None:
-        await press(self.pilot, *keys)
+        for key in keys:
+            await press(self.pilot, key)
+            await self._written()
         await self.settle()
 
     async def type(self, text: str) -> None:
@@ -72,6 +74,9 @@ class Stand:
     async def settle(self) -> None:
         """Wait until what was asked for is on disk and shown."""
         await shown(self.pilot)
+        await self._written()
+
+    async def _written(self) -> None:
         await written(self.pilot, self.hall.session, self._look)
 
     def _look(self) -> None:
