@@ -20,5 +20,7 @@ KIND = StageKind(
     progress="bimtek.stages.worksheet.progress:progress",
     page="bimtek.stages.worksheet.page:page",
     missing="bimtek.stages.worksheet.missing:missing",
+    pivot="bimtek.stages.worksheet.pivot:pivot",
+    fits="bimtek.stages.worksheet.checks:fits",
     topics="bimtek.stages.worksheet.topics:topics",
 )

@@ -190,8 +190,13 @@ _READ: Final[Mapping[str, Callable[[Column, str, Context], str]]] = {
 
 def expected(column: Column, context: Context) -> str:
     """One sentence that says what belongs into a column."""
+    return expected_of(column, context.levels)
+
+
+def expected_of(column: Column, levels: Sequence[Level]) -> str:
+    """The same, where nothing but the script is known."""
     if column.type == "level":
-        steps = scale_of(column, context.levels)
+        steps = scale_of(column, levels)
         strip = "  ".join(f"{step.digit} {step.text}".strip() for step in steps)
         return f"Satu angka: {strip}"
     if column.type == "pilihan":
@@ -222,8 +227,17 @@ def fits(column: Column, value: str, context: Context) -> bool:
         return True
     if value in UNKNOWN:
         return True
+    if column.type == "opd":
+        return value in context.offices
+    if column.type == "orang":
+        return value in context.people
+    return fits_by_itself(column, value, context.levels)
+
+
+def fits_by_itself(column: Column, value: str, levels: Sequence[Level]) -> bool:
+    """The same of a value that names no other record."""
     check = _FITS.get(column.type)
-    return check is not None and check(column, value, context)
+    return check is not None and check(column, value, levels)
 
 
 def _is_date(value: str) -> bool:
@@ -234,17 +248,15 @@ def _is_date(value: str) -> bool:
     return True
 
 
-_FITS: Final[Mapping[str, Callable[[Column, str, Context], bool]]] = {
+_FITS: Final[Mapping[str, Callable[[Column, str, Sequence[Level]], bool]]] = {
     "angka": lambda _, value, __: bool(NUMBER.fullmatch(value)),
-    "level": lambda column, value, context: (
-        value in {step.digit for step in scale_of(column, context.levels)}
+    "level": lambda column, value, levels: (
+        value in {step.digit for step in scale_of(column, levels)}
     ),
     "pilihan": lambda column, value, _: value in column.choices,
     "pilihan-ganda": lambda column, value, _: set(value.split(JOINT)) <= set(column.choices),
     "tanggal": lambda _, value, __: _is_date(value),
     "ya-tidak": lambda _, value, __: value in ("ya", "tidak"),
-    "opd": lambda _, value, context: value in context.offices,
-    "orang": lambda _, value, context: value in context.people,
 }
 
 

@@ -55,11 +55,11 @@ class WorksheetView(StageView):
     WorksheetView #sheet { layout: vertical; width: 1fr; height: 1fr; }
     WorksheetView #below { height: 5; }
     WorksheetView.-low #below { height: 3; }
-    WorksheetView > #notes { height: 10; display: none; }
+    WorksheetView > #notes { height: 9; display: none; }
     WorksheetView.-tall > #notes { display: block; }
     WorksheetView.-form > #notes { display: none; }
     WorksheetView Guide { display: none; }
-    WorksheetView.-tall Guide { display: block; max-height: 6; }
+    WorksheetView.-tall Guide { display: block; max-height: 4; }
     WorksheetView.-form Guide { display: none; }
     WorksheetView.-form > #sheet { display: none; }
     WorksheetView.-form.-both > #sheet { display: block; }

@@ -83,8 +83,8 @@ class SheetForm(Widget):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,down", "go(1)", "isian berikut", show=False),
         Binding("shift+tab,up", "go(-1)", "isian sebelum", show=False),
-        Binding("pagedown", "step(1)", "baris berikut", id="worksheet.next-row"),
-        Binding("pageup", "step(-1)", "baris sebelum", id="worksheet.row-before"),
+        Binding("pagedown", "step(1)", "baris berikut", show=False, id="worksheet.next-row"),
+        Binding("pageup", "step(-1)", "baris sebelum", show=False, id="worksheet.row-before"),
         Binding("escape", "leave", "daftar", show=False),
     ]
     DEFAULT_CSS = """

@@ -31,7 +31,7 @@ def sheet_of(state: WorksheetState, row: Row, who: str) -> FormSheet:
         who=who,
         title=f"{row.code} {row.text}{unit}",
         group=row.group or state.stage.title,
-        place=f"{whose}baris {at}/{len(keys)}",
+        place=f"{whose}baris {at}/{len(keys)}  PgUp PgDn",
         texts=[_text(state, row, who, column) for column in state.columns],
         saws=[Saw(state.seen(row, who, column)) for column in state.columns],
         pieces=[_pieces(state, row, who, column) for column in state.columns],
