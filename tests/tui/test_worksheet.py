@@ -60,6 +60,21 @@ async def test_levels_are_on_disk_and_one_undo_takes_one_back(desk: Opened) -> N
         assert levels(at) == {"S1a": "2"}
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+async def test_the_form_comes_and_goes_and_the_list_stands_where_it_stood(
+    desk: Opened, size: tuple[int, int]
+) -> None:
+    async with desk(size=size) as at:
+        await at.open(TITLE)
+        await at.press("down", "down", "down")
+        await at.until("catatan #S2a")
+        before = at.screen
+        await at.press("enter", "escape")
+        assert at.screen == before
+        await at.press("enter", "escape")
+        assert at.screen == before
+
+
 async def test_a_note_hangs_on_the_row(desk: Opened) -> None:
     async with desk() as at:
         await some(at)
@@ -89,7 +104,7 @@ async def test_what_is_missing_leads_to_its_row(desk: Opened) -> None:
     async with desk() as at:
         await at.open(TITLE)
         await at.press("2", "f9")
-        await at.until("14 dari 15 baris belum dijawab")
+        await at.until("14 dari 15 baris belum dijawab: Kesiapan kota")
 
 
 async def test_the_history_of_a_row_tells_what_stood_before(desk: Opened) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Place = tuple[str, Row]
 """Whose sheet, and which of its rows."""
+FEW = 4
+"""OPDs that owe a row of the hall's sheet together, at most."""
 
 
 def missing(session: Session, stage: Stage) -> Iterator[Finding]:
@@ -59,7 +61,7 @@ def _unfit(state: WorksheetState, places: Sequence[Place]) -> Iterator[Finding]:
         if any(state.is_unfit(row, who, column) for column in state.columns)
     ]
     if found:
-        text = f"{state.stage.title}: {len(found)} isian tidak cocok dengan jenis kolomnya"
+        text = f"{len(found)} isian tidak cocok dengan kolomnya: {state.stage.title}"
         yield _counted(state, "sheet-unfit", text, found, Weight.SHOULD)
 
 
@@ -68,20 +70,20 @@ def _unanswered(state: WorksheetState, places: Sequence[Place]) -> Iterator[Find
     if not left:
         return
     if state.sheets == (PLENARY,):
-        text = f"{state.stage.title}: {len(left)} dari {len(places)} baris belum dijawab"
+        text = f"{len(left)} dari {len(places)} baris belum dijawab: {state.stage.title}"
         yield _counted(state, "sheet-open", text, left, Weight.SHOULD)
         return
     whose = "kelompok" if state.spec.answered_by == "kelompok" else "OPD"
     count = len(dict.fromkeys(who for who, _ in left))
-    text = f"{state.stage.title}: {len(left)} baris belum dijawab, {count} {whose}"
-    yield _per_sheet(state, "sheet-open", text, left)
+    text = f"{len(left)} baris {state.stage.title} belum dijawab: {count} {whose}"
+    yield _per_office(state, "sheet-open", text, left)
 
 
 def _without_evidence(state: WorksheetState, places: Sequence[Place]) -> Iterator[Finding]:
     bare = [(who, row) for who, row in places if state.owes_evidence(row, who)]
     if bare:
-        text = f"{state.stage.title}: {len(bare)} jawaban tanpa bukti"
-        yield _counted(state, "sheet-no-evidence", text, bare, Weight.SHOULD)
+        text = f"{len(bare)} jawaban tanpa bukti: {state.stage.title}"
+        yield _per_office(state, "sheet-no-evidence", text, bare)
 
 
 def _without_data(state: WorksheetState, places: Sequence[Place]) -> Iterator[Finding]:
@@ -92,8 +94,8 @@ def _without_data(state: WorksheetState, places: Sequence[Place]) -> Iterator[Fi
         if rules.without_data(state.columns, state.values(row, who))
     ]
     if bare:
-        text = f"{state.stage.title}: {len(bare)} jawaban ‘belum ada data’"
-        yield _counted(state, "sheet-no-data", text, bare, Weight.TONIGHT)
+        text = f"{len(bare)} jawaban belum ada datanya: {state.stage.title}"
+        yield _per_office(state, "sheet-no-data", text, bare)
 
 
 def _evidence_to_come(state: WorksheetState) -> Iterator[Finding]:
@@ -137,16 +139,30 @@ def _counted(
     return Finding(name, weight, text, detail, first.kind, first.record, spots)
 
 
-def _per_sheet(state: WorksheetState, key: str, text: str, places: Sequence[Place]) -> Finding:
-    """One finding that counts rows by whose they are: a task for tonight."""
-    of: dict[str, list[Row]] = {}
+def _per_office(state: WorksheetState, key: str, text: str, places: Sequence[Place]) -> Finding:
+    """One finding that counts rows by whose they are: a task for tonight.
+
+    Of the hall's own sheet they are those of the OPDs that are asked; a row that is asked of very
+    many is nobody's.
+    """
+    of: dict[str, list[Place]] = {}
     for who, row in places:
-        of.setdefault(who, []).append(row)
+        for name in _owing(state, who, row):
+            of.setdefault(name, []).append((who, row))
     spots = tuple(
-        Spot(f"{state.name(who)} {len(found)}", Cell.kind, _record(state, who, found[0]))
-        for who, found in of.items()
+        Spot(name if name == found[0][1].code else f"{name} {len(found)}", Cell.kind, record)
+        for name, found in of.items()
+        if (record := _record(state, *found[0]))
     )
     detail = " · ".join(spot.text for spot in spots)
     first = spots[0]
     name = f"{key}.{state.stage.id}"
     return Finding(name, Weight.TONIGHT, text, detail, first.kind, first.record, spots)
+
+
+def _owing(state: WorksheetState, who: str, row: Row) -> list[str]:
+    if who != PLENARY:
+        return [state.name(who)]
+    if 0 < len(row.opds) <= FEW:
+        return [state.office(code) for code in row.opds]
+    return [row.code]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bimtek.hall.evidence import Evidence
-from bimtek.hall.presence import people
+from bimtek.hall.presence import people, same_person
 from bimtek.hall.records import Opd, Participant, StageRun
 from bimtek.journal.records import DESTROYED
 from bimtek.script.model import DEFAULT_SCALE
@@ -64,7 +64,7 @@ class WorksheetState:
         listed = [seen.value for seen in self.session.all(Participant)]
         return Context(
             {opd.code: opd for opd in opds},
-            people(listed),
+            _everybody(listed),
             self.session.now().date(),
             self.session.script.scale or DEFAULT_SCALE,
         )
@@ -272,6 +272,12 @@ def row_groups(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
             found.append((row.group, []))
         found[-1][1].append(row)
     return found
+
+
+def _everybody(listed: Sequence[Participant]) -> dict[str, Participant]:
+    """Everybody by every id: whoever is known twice is one person under both."""
+    known, kept = people(listed), same_person(listed)
+    return {one.id: known[kept.get(one.id, one.id)] for one in listed}
 
 
 def _official(opd: Opd) -> tuple[int, str]:

@@ -43,7 +43,7 @@ class Context(NamedTuple):
 
     offices: Mapping[str, Opd]
     people: Mapping[str, Participant]
-    """Everybody of the list, by id."""
+    """Everybody of the list, by id; whoever is known twice stands under both ids."""
     today: date
     levels: Sequence[Level]
     """The scale of the script, for level columns without one of their own."""
@@ -158,8 +158,8 @@ def _office(_: Column, text: str, context: Context) -> str:
 
 def _person(_: Column, text: str, context: Context) -> str:
     wanted = letters(text)
-    people = context.people.values()
-    called = {one.id: (letters(one.name), letters(one.post)) for one in people}
+    people = {one.id: one for one in context.people.values()}
+    called = {who: (letters(one.name), letters(one.post)) for who, one in people.items()}
     exact = [who for who, words in called.items() if wanted in words]
     holds = [who for who, words in called.items() if any(wanted in word for word in words)]
     found = exact or holds

@@ -28,8 +28,8 @@ async def open_form(view: WorksheetView, key: str, column: str = "", typed: str 
 
     form = await _form(view)
     view.filling = key
-    form.display = True
     view.add_class("-form")
+    form.display = True
     view.call_after_refresh(view.draw_around)  # the list is narrower now
     form.show(sheet_of(view.state, row, view.who), fresh=True)
     box = form.field_of(column or _first_empty(view, key))
@@ -45,6 +45,7 @@ async def _form(view: WorksheetView) -> SheetForm:
         from bimtek.stages.worksheet.view_form import SheetForm
 
         view.made_form = SheetForm(view.state.columns)
+        view.made_form.display = False  # else the list gives way to it for a moment, and scrolls
         await view.mount(view.made_form)
     return view.made_form
 
@@ -103,9 +104,9 @@ def leave(view: WorksheetView) -> None:
         _ask_what_is_unsent(view, form)
         return
     last, view.filling = view.filling, ""
+    form.display = False
     view.remove_class("-form")
     view.call_after_refresh(view.draw_around)
-    form.display = False
     view.lines.move_to(last)
     view.lines.focus()
 

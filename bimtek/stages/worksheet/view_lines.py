@@ -146,11 +146,18 @@ def _digits(state: WorksheetState, column: SheetColumn) -> str:
 def below(state: WorksheetState, row: Row, who: str, height: int, width: int) -> list[Content]:
     """The whole question, its scale with what was chosen, then the words; keys at the right."""
     room = width - KEYS_WIDTH - 3 if width >= KEYS_WIDTH + 46 else width - 1
-    lines = question(state, row, room)[: max(1, height - 2)]
+    lines = _shortened(question(state, row, room), max(1, height - 2), room)
     lines += scale_lines(state, who, row, room)
     lines += _words(state, who, row, room)
     keys = keys_of(state, row, who) if room < width - 1 else []
     return [_beside(lines, keys, nth, room) for nth in range(height)]
+
+
+def _shortened(lines: list[Content | str], most: int, width: int) -> list[Content | str]:
+    """At most so many lines; what is cut off ends in `…`."""
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], f"{fit(str(lines[most - 1]), width - 1).rstrip()}…"]
 
 
 def _beside(lines: Sequence[Content | str], keys: Sequence[str], nth: int, room: int) -> Content:

@@ -122,16 +122,25 @@ def test_before_it_begins_nothing_is_missing(hall: Hall) -> None:
 def test_open_rows_evidence_and_data_to_come_are_missing(hall: Hall) -> None:
     afternoon(hall)
     assert found(hall) == {
-        "sheet-open": (Weight.SHOULD, "Kesiapan kota: 1 dari 4 baris belum dijawab"),
-        "sheet-no-evidence": (Weight.SHOULD, "Kesiapan kota: 1 jawaban tanpa bukti"),
-        "sheet-no-data": (Weight.TONIGHT, "Kesiapan kota: 1 jawaban ‘belum ada data’"),
+        "sheet-open": (Weight.SHOULD, "1 dari 4 baris belum dijawab: Kesiapan kota"),
+        "sheet-no-evidence": (Weight.TONIGHT, "1 jawaban tanpa bukti: Kesiapan kota"),
+        "sheet-no-data": (Weight.TONIGHT, "1 jawaban belum ada datanya: Kesiapan kota"),
     }
+
+
+def test_what_an_opd_owes_on_the_halls_sheet_is_told_by_opd(hall: Hall) -> None:
+    answer(hall, "S1a", level="2")
+    answer(hall, "S1b", level="2")
+    answer(hall, "I2a", level="2")
+    hall.session.poll()
+    details = {one.key: one.detail for one in missing(hall.session, READINESS)}
+    assert details["sheet-no-evidence.kesiapan"] == "S1a · BKPSDM 1 · Diskominfotik 1 · Dinkes 1"
 
 
 def test_a_value_that_does_not_fit_its_column_is_told(hall: Hall) -> None:
     hall.record(Cell.new(stage="kesiapan", row="S1a", who=PLENARY, column="level", value="lima"))
     assert found(hall)["sheet-unfit"] == (
-        Weight.SHOULD, "Kesiapan kota: 1 isian tidak cocok dengan jenis kolomnya"
+        Weight.SHOULD, "1 isian tidak cocok dengan kolomnya: Kesiapan kota"
     )  # fmt: skip
 
 
@@ -147,7 +156,7 @@ def test_sheets_of_opds_become_tasks_for_tonight(hall: Hall) -> None:
     fill(hall, "L1", CHOICE, "siap", "dinkes", SERVICES)
     (one,) = list(missing(hall.session, SERVICES))
     assert (one.weight, one.text) == (
-        Weight.TONIGHT, "Layanan OPD: 5 baris belum dijawab, 4 OPD"
+        Weight.TONIGHT, "5 baris Layanan OPD belum dijawab: 4 OPD"
     )  # fmt: skip
     assert one.detail == "BKPSDM 1 · Diskominfotik 1 · Dinkes 1 · Dinsos 2"
     assert one.spots[2].record == "layanan/L2/dinkes/sikap"
