@@ -33,6 +33,7 @@ class Cell(Record):
     kind: ClassVar[str] = "answer"
     noun: ClassVar[str] = "isian kertas kerja"
     key: ClassVar[tuple[str, ...]] = ("stage", "row", "who", "column")
+    names_field: ClassVar[str] = "column"
     searchable: ClassVar[tuple[str, ...]] = ("value",)
     confidences: ClassVar[tuple[str, ...]] = ("confidential",)
     labels: ClassVar[Mapping[str, str]] = {"value": "", "confidential": "tertutup"}

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 EVIDENCE: Final = "bukti"
 """The kind of column whose cells hold pieces of evidence, not a value."""
+NOTHING: Final = "0"
+"""The level that says that there is nothing yet: nothing that could be shown."""
 QUICK: Final = ("level", "pilihan", "ya-tidak")
 """Kinds of column that one key fills."""
 
@@ -108,6 +110,9 @@ def owes_evidence(columns: Sequence[Column], values: Values, proven: Collection[
         proven: columns that hold a piece.
     """
     if not is_filled(columns, values) or is_out(columns, values) or without_data(columns, values):
+        return False
+    lead = lead_of(columns)
+    if lead is not None and lead.type == "level" and values.get(lead.id) == NOTHING:
         return False
     wanted = [one for one in columns if one.type == EVIDENCE and one.required]
     return any(column.id not in proven for column in wanted)

@@ -61,6 +61,6 @@ def test_no_data_is_an_answer_and_what_does_not_apply_owes_nothing() -> None:
 def test_evidence_is_owed_by_answers_that_can_be_proven() -> None:
     assert rules.owes_evidence(COLUMNS, {"level": "2"}, ())
     assert not rules.owes_evidence(COLUMNS, {"level": "2"}, ("bukti",))
-    for values in ({}, {"level": "bd"}, {"level": "tb"}, {"catatan": "x"}):
+    for values in ({}, {"level": "0"}, {"level": "bd"}, {"level": "tb"}, {"catatan": "x"}):
         assert not rules.owes_evidence(COLUMNS, values, ())
     assert not rules.owes_evidence((LEVEL, REMARK), {"level": "2"}, ())
