@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.overview.missing import missing
 from bimtek.stages.worksheet.records import Cell
 from tests.conftest import OpenAs
 from tests.screens import same_screen
@@ -150,6 +151,9 @@ async def test_what_two_laptops_say_of_one_level_is_settled_on_its_row(
         await at.settled()
         await at.press("up")
         assert "≠4" in at.screen
+        blocking = [item.finding.text for item in missing(at.session) if item.finding.spots]
+        assert "Nilai berbeda belum dipilih: Kesiapan kota, S1a" in blocking
+        assert not [text for text in blocking if text.startswith("1 nilai berbeda")]
         await at.press("=")
         assert "2 nilai berbeda" in at.screen
         assert "N2, 08.30" in at.screen

@@ -9,7 +9,7 @@ from bimtek.hall.records import Opd, Participant
 from bimtek.journal.records import Refusal
 from bimtek.script.model import DEFAULT_SCALE
 from bimtek.stages.worksheet.records import PLENARY, UNKNOWN, AddedRow, Cell, SheetGroup
-from bimtek.stages.worksheet.rows import EVIDENCE
+from bimtek.stages.worksheet.rules import EVIDENCE
 from bimtek.stages.worksheet.values import WORDS, expected_of, fits_by_itself
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from bimtek.stages.worksheet.records import (
     EvidenceKind,
     SheetGroup,
 )
-from bimtek.stages.worksheet.rows import EVIDENCE, Row
+from bimtek.stages.worksheet.rules import EVIDENCE, Row
 from bimtek.stages.worksheet.values import WORDS, read
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from bimtek.journal.records import DESTROYED
 from bimtek.locale.folding import fold
 from bimtek.locale.numbers import show_number
 from bimtek.stages.worksheet.records import PLENARY, Cell, Evidence
-from bimtek.stages.worksheet.rows import EVIDENCE, Row
+from bimtek.stages.worksheet.rules import EVIDENCE, Row
 from bimtek.stages.worksheet.state import WorksheetState, row_groups
 from bimtek.stages.worksheet.values import in_full
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.evidence import Evidence, EvidenceKind
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.stages.worksheet import rows as rules
+from bimtek.stages.worksheet import rules
 from bimtek.stages.worksheet.records import PLENARY, Cell
-from bimtek.stages.worksheet.rows import Row
+from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.state import WorksheetState
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def _conflicts(state: WorksheetState, places: Sequence[Place]) -> Iterator[Findi
             " · ".join(names),
             Cell.kind,
             _record(state, who, row),
+            tuple(Spot(_named(state, who, row), one.cls.kind, one.record) for one in split),
         )
 
 

@@ -12,7 +12,7 @@ from bimtek.hall.records import StageRun
 from bimtek.hall.running import run_of, time_left
 from bimtek.page import Page, PageLine
 from bimtek.stages.worksheet.records import PLENARY, UNKNOWN
-from bimtek.stages.worksheet.rows import Row
+from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.state import WorksheetState, row_groups
 from bimtek.stages.worksheet.values import brief, in_full
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bimtek.hall.evidence import Evidence
 from bimtek.journal.views import Pivot, PivotColumn
 from bimtek.stages.worksheet.records import AddedRow, Cell
-from bimtek.stages.worksheet.rows import EVIDENCE
+from bimtek.stages.worksheet.rules import EVIDENCE
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage

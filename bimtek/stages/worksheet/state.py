@@ -11,9 +11,9 @@ from bimtek.hall.presence import people, same_person
 from bimtek.hall.records import Opd, Participant, StageRun
 from bimtek.journal.records import DESTROYED
 from bimtek.script.model import DEFAULT_SCALE
-from bimtek.stages.worksheet import rows as rules
+from bimtek.stages.worksheet import rules
 from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell, SheetGroup
-from bimtek.stages.worksheet.rows import EVIDENCE, Row
+from bimtek.stages.worksheet.rules import EVIDENCE, Row
 from bimtek.stages.worksheet.values import Context, Step, fits, scale_of
 
 if TYPE_CHECKING:
@@ -212,8 +212,9 @@ class WorksheetState:
         return tuple(seen for column in evidence for seen in self.pieces(row, who, column))
 
     def all_in(self, row: Row, who: str) -> tuple[Seen[Any], ...]:
-        """Cells and evidence of a row."""
-        return (*self.seen_in(row, who), *self.pieces_in(row, who))
+        """Cells and evidence of a row, and where the hall added it the row itself."""
+        own = (seen for seen in self.added if seen.value.row == row.key)
+        return (*self.seen_in(row, who), *self.pieces_in(row, who), *own)
 
     def all_pieces(self) -> tuple[Seen[Evidence], ...]:
         """All evidence of the acara."""

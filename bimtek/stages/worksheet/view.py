@@ -18,7 +18,7 @@ from bimtek.stages.view import NoteContext, NotesList, StageView
 from bimtek.stages.view_guide import Guide
 from bimtek.stages.worksheet import view_acts, view_filling
 from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell, SheetGroup
-from bimtek.stages.worksheet.rows import Row
+from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.state import WorksheetState
 from bimtek.stages.worksheet.view_lines import below, columns_of, heading, lines_of, sheet_title
 from bimtek.stages.worksheet.view_list import HELP, SheetList
@@ -131,7 +131,8 @@ class WorksheetView(StageView):
             notes.records_changed(changed)
         if self.is_mounted and not OWN.isdisjoint(kind for kind, _ in changed):
             self.redraw()
-            self.post_message(self.Pointed())
+            if self.pointed() != self._pointed:
+                self._moved()
 
     def note_context(self) -> NoteContext:
         row = self.cursor_row
@@ -154,8 +155,7 @@ class WorksheetView(StageView):
         lead = [self.state.lead] if self.state.lead else list(self.state.columns[:1])
         first = [(Cell.kind, self.state.record_id(row, self.who, one)) for one in lead]
         rest = [(seen.cls.kind, seen.record) for seen in self.state.all_in(row, self.who)]
-        own = [(AddedRow.kind, f"{self.stage.id}/{row.key}")] if row.added else []
-        return tuple(dict.fromkeys((*first, *rest, *own)))
+        return tuple(dict.fromkeys((*first, *rest)))
 
     def go_to(self, kind: str, record: str) -> bool:
         if kind == Note.kind:

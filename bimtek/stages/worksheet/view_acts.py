@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bimtek.journal.records import Refusal
 from bimtek.stages.worksheet import deeds
 from bimtek.stages.worksheet.records import NO_DATA, NOT_APPLICABLE
-from bimtek.stages.worksheet.rows import QUICK, Row
+from bimtek.stages.worksheet.rules import QUICK, Row
 
 if TYPE_CHECKING:
     from bimtek.stages.worksheet.view import WorksheetView

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from bimtek.hall.confidence import read_sentence
 from bimtek.hall.evidence import EvidenceKind, Piece, read_due, read_kind
 from bimtek.journal.records import Refusal
-from bimtek.stages.worksheet.rows import EVIDENCE
+from bimtek.stages.worksheet.rules import EVIDENCE
 from bimtek.stages.worksheet.values import WORDS, Context, expected, read
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block

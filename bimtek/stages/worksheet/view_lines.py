@@ -10,7 +10,7 @@ from textual.content import Content
 
 from bimtek.journal.records import DESTROYED
 from bimtek.stages.worksheet.records import PLENARY
-from bimtek.stages.worksheet.rows import EVIDENCE, Row
+from bimtek.stages.worksheet.rules import EVIDENCE, Row
 from bimtek.stages.worksheet.state import WorksheetState, row_groups
 from bimtek.stages.worksheet.values import OPEN, WORDS, brief, in_full
 from bimtek.ui.columns import Column, fit, laid_out, safe, widths, wrapped
@@ -83,7 +83,9 @@ def _line(state: WorksheetState, who: str, row: Row) -> Line:
     cells = (cell_words(state, who, row, column) for column in state.columns)
     out = state.is_filled(row, who)
     code = f"{row.code}{'✓' if out else ''}"
-    return Line(row.key, (code, safe(row.text), *cells, state.margin(row, who)))
+    own = (seen for seen in state.added if seen.value.row == row.key)
+    split = CONFLICT if any(seen.conflicts for seen in own) else ""
+    return Line(row.key, (code, split + safe(row.text), *cells, state.margin(row, who)))
 
 
 def cell_words(state: WorksheetState, who: str, row: Row, column: SheetColumn) -> str:

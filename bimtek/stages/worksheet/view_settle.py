@@ -8,7 +8,7 @@ from bimtek.journal.records import WITHDRAWN, Change, Head, Refusal, Seen
 from bimtek.locale.dates import clock, medium_date, short_date
 from bimtek.stages.worksheet.deeds import Deed
 from bimtek.stages.worksheet.records import Cell
-from bimtek.stages.worksheet.rows import Row
+from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.values import in_full
 from bimtek.ui.ask import Settle, Standing
 
@@ -39,7 +39,6 @@ def settle(view: WorksheetView, row: Row) -> None:
         Refusal: where there are none.
     """
     records: list[Seen[Any]] = list(view.state.all_in(row, view.who))
-    records += [seen for seen in view.state.added if seen.value.row == row.key]
     left = [(seen, field) for seen in records for field in seen.conflicts]
     if not left:
         raise Refusal("no-conflict", "Di baris ini tidak ada nilai yang berbeda.")

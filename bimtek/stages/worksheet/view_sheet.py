@@ -9,7 +9,7 @@ from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import short_date
 from bimtek.stages.worksheet.deeds import Saw
 from bimtek.stages.worksheet.records import PLENARY
-from bimtek.stages.worksheet.rows import EVIDENCE, Row
+from bimtek.stages.worksheet.rules import EVIDENCE, Row
 from bimtek.stages.worksheet.values import show
 from bimtek.stages.worksheet.view_form import FormSheet
 

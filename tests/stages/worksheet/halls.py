@@ -10,7 +10,7 @@ from bimtek.script.model import Guide, Stage
 from bimtek.stages.worksheet import deeds
 from bimtek.stages.worksheet.deeds import Deed
 from bimtek.stages.worksheet.records import PLENARY
-from bimtek.stages.worksheet.rows import Row
+from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.script import Column, SheetRow, WorksheetScript
 from bimtek.stages.worksheet.state import WorksheetState
 from tests.minutes.halls import Hall

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bimtek.stages.worksheet import rows as rules
+from bimtek.stages.worksheet import rules
 from bimtek.stages.worksheet.records import AddedRow
-from bimtek.stages.worksheet.rows import Row
+from bimtek.stages.worksheet.rules import Row
 from tests.minutes.halls import at
 from tests.stages.worksheet.halls import CHOICE, LEVEL, NUMBER, PROOF, READINESS, REMARK
 
