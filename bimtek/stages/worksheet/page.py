@@ -55,7 +55,7 @@ def _question(state: WorksheetState, who: str, row: Row, corner: str) -> Page:
     elif lead is not None and lead.choices:
         lines += list(_choices(state, who, row, lead))
     lines += list(_other_cells(state, who, row, lead))
-    if row.opds:
+    if row.opds and state.spec.answered_by != "opd":
         lines += [PageLine(), PageLine(f"Dijawab: {', '.join(map(state.office, row.opds[:6]))}")]
     place = state.progress(who)
     return Page(

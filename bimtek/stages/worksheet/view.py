@@ -188,8 +188,8 @@ class WorksheetView(StageView):
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The rows of the sheet."""
-        return self.state.asked_rows(self.who)
+        """The rows of the sheet; none as long as nobody has one."""
+        return self.state.asked_rows(self.who) if self.who in self.state.sheets else ()
 
     def row(self, key: str) -> Row | None:
         """A row of the sheet."""
@@ -216,7 +216,7 @@ class WorksheetView(StageView):
         self.lines.answers_yes_no = bool(lead and lead.type == "ya-tidak")
         self.lines.several = self.state.spec.answered_by != "pleno"
         self.lines.columns = columns_of(self.state)
-        self.lines.show(list(lines_of(self.state, self.who)))
+        self.lines.show(list(lines_of(self.state, self.who, self.rows)))
         if self.coming and self.lines.move_to(self.coming):
             self.coming_sheet = ""
         """A sheet that is about to appear and shall be shown."""

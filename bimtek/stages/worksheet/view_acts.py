@@ -88,6 +88,8 @@ def _settle(view: WorksheetView) -> None:
 def _add(view: WorksheetView) -> None:
     from bimtek.ui.ask import Ask
 
+    if not view.state.sheets:
+        raise Refusal("no-sheet", "Belum ada kelompok yang mengisi. Tekan o, tulis namanya.")
     here = view.cursor_row
     group = here.group if here else ""
     where = f" di bawah ‘{group}’" if group else ""

@@ -44,7 +44,7 @@ Bukti        d judul: dokumen    t judul: tautan
 ~            sendirian di awal atau akhir kalimat: tertutup,
              tidak dimuat dalam notulen
 """
-LABEL: Final = 16
+LABEL: Final = 19
 
 
 class FormSheet(NamedTuple):
@@ -93,7 +93,7 @@ class SheetForm(Widget):
     SheetForm #question { height: 2; padding-left: 1; }
     SheetForm Horizontal { height: 1; }
     SheetForm #cells { height: 1fr; scrollbar-size-vertical: 1; }
-    SheetForm .form--label { width: 17; padding-left: 1; }
+    SheetForm .form--label { width: 20; padding-left: 1; }
     SheetForm .form--between { width: auto; color: $text-muted; }
     SheetForm TypedInput { width: 1fr; }
     SheetForm TypedInput.-conflict { color: $text-error; }

@@ -35,7 +35,8 @@ LONGEST_HEAD: Final = 8
 LONGEST_CODE: Final = 10
 """Cells of a row's code, at most."""
 RIGHT: Final = ("level", "angka")
-FLEXIBLE: Final = ("teks", "uraian", "orang", "pilihan", "pilihan-ganda")
+FLEXIBLE: Final = {"uraian": 4, "teks": 2, "orang": 1, "pilihan": 1, "pilihan-ganda": 1}
+"""Shares of the cells that are left over; the row's own text has six."""
 
 
 def columns_of(state: WorksheetState) -> tuple[Column, ...]:
@@ -49,7 +50,7 @@ def columns_of(state: WorksheetState) -> tuple[Column, ...]:
         found.append(
             Column(
                 max(NARROW[one.type], min(cell_len(_head(one)), LONGEST_HEAD)),
-                flex=1 if one.type in FLEXIBLE else 0,
+                flex=FLEXIBLE.get(one.type, 0),
                 align="right" if one.type in RIGHT else "left",
                 drop=0 if one is state.lead else place,
             )
@@ -69,13 +70,13 @@ def heading(state: WorksheetState, width: int) -> Content:
     return Content.assemble(" " * GUTTER, line).stylize("bold")
 
 
-def lines_of(state: WorksheetState, who: str) -> Iterator[Line]:
+def lines_of(state: WorksheetState, who: str, rows: Sequence[Row]) -> Iterator[Line]:
     """The rows of a sheet below their headings."""
-    for group, rows in row_groups(state.asked_rows(who)):
+    for group, found in row_groups(rows):
         if group:
             title = Content.styled(safe(group), "bold")
-            yield Line(f"# {group} {rows[0].key}", (title,), selectable=False)
-        for row in rows:
+            yield Line(f"# {group} {found[0].key}", (title,), selectable=False)
+        for row in found:
             yield _line(state, who, row)
 
 
@@ -100,12 +101,15 @@ def cell_words(state: WorksheetState, who: str, row: Row, column: SheetColumn) -
     if "value" in seen.destroyed:
         return DESTROYED
     split = CONFLICT if seen.conflicts else ""
-    closed = CLOSED if state.closed(row, who, column) and seen.value.value else ""
-    return split + closed + safe(brief(column, seen.value.value, state.context))
+    if state.closed(row, who, column) and seen.value.value:
+        return f"{split}{CLOSED}tertutup"
+    return split + safe(brief(column, seen.value.value, state.context))
 
 
 def sheet_title(state: WorksheetState, who: str) -> Content:
     """Whose sheet, how far it is, and how far all are."""
+    if who not in state.sheets:
+        return Content.styled(f" {safe(state.stage.title)}", "bold")
     count = state.progress(who)
     if who == PLENARY:
         words = f" {state.stage.title}   dijawab {count} baris"

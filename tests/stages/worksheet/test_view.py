@@ -177,7 +177,8 @@ async def test_words_are_copied_and_closed_on_the_list(hall: Hall) -> None:
         await stand.press("down", "quotation_mark")
         assert stand.value("S1b", "catatan") == "masih manual"
         await stand.press("~")
-        assert "~masih" in stand.line("S1b")
+        assert "~tertutup" in stand.line("S1b")
+        assert "masih" not in stand.line("S1b")
 
 
 async def test_the_projector_follows_the_cursor_or_shows_all(hall: Hall) -> None:
@@ -231,6 +232,8 @@ async def test_sheets_of_opds_are_chosen_and_show_how_far_each_is(hall: Hall) ->
 async def test_groups_are_named_and_chosen(hall: Hall) -> None:
     async with standing(hall, IDEAS) as stand:
         assert "Belum ada kelompok" in stand.text
+        await stand.press("i")
+        assert "Tekan o, tulis namanya" in stand.said
         await stand.press("o")
         await stand.type("Kelompok 1")
         await stand.press("enter", "i")
