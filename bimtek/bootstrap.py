@@ -7,7 +7,9 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from bimtek import device
 from bimtek.clock import Clock, clock_from
@@ -16,11 +18,11 @@ from bimtek.hall.lock import LOCKS, OPEN_KINDS, refuse_when_locked
 from bimtek.hall.records import HALL_RECORDS, InputLock, ScriptVersion
 from bimtek.journal import drafts, file, trouble
 from bimtek.journal.copies import back_up
-from bimtek.journal.heads import seen_of
+from bimtek.journal.heads import seen_of, stands
 from bimtek.journal.reader import Reader
-from bimtek.journal.records import Change, Record
+from bimtek.journal.records import Change, Record, Refusal
 from bimtek.journal.schema import FORMAT
-from bimtek.journal.views import refresh_views
+from bimtek.journal.views import Pivot, refresh_views
 from bimtek.journal.voice import Author, Voice
 from bimtek.journal.writer import SaveState, Writer
 from bimtek.locale.dates import ZONES
@@ -71,7 +73,7 @@ def open_session(
             author, officer = author_of(connection, name, role)
             kinds = record_kinds()
             if writing:
-                refresh_views(connection, kinds)
+                refresh_views(connection, kinds, pivots_of(script))
             reader = Reader(file.connect(path, writing=False) if writing else connection)
     except BaseException:
         connection.close()
@@ -97,17 +99,55 @@ def spec_of(word: str) -> object:
     return kind.bare if kind else None
 
 
+def pivots_of(script: Script) -> tuple[Pivot, ...]:
+    """The forms of a script that are views of their own."""
+    found = []
+    for stage in script.stages:
+        kind = KINDS.get(stage.kind)
+        if kind is not None and kind.pivot:
+            found.append(_named(kind.pivot)(stage))
+    return tuple(found)
+
+
+def _named(what: str) -> Callable[..., Any]:
+    """What a kind of stage names as `module:function`."""
+    module, _, name = what.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
+
+
 def guard(connection: sqlite3.Connection, author: Author, changes: Sequence[Change]) -> None:
     """What holds for screens and for data from outside alike.
 
     Raises:
-        Refusal: while the facilitator has locked the input.
+        Refusal: what makes no sense in its acara; while the facilitator has locked the input.
     """
+    _refuse_what_does_not_fit(connection, changes)
     kinds = {change.kind for change in changes}
     if author.role == LOCKS or OPEN_KINDS.issuperset(kinds):
         return
     seen = seen_of(connection, InputLock, "1")
     refuse_when_locked(seen.value if seen.heads else None, author.role, kinds)
+
+
+def _refuse_what_does_not_fit(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+    """What only the script can judge: a value of a column, a row of a form."""
+    checked = {cls.kind: kind.fits for kind in KINDS if kind.fits for cls in kind.records}
+    judged = [change for change in changes if change.kind in checked]
+    if not judged:
+        return
+    script = script_of(connection, Path())
+    coming = {(change.kind, change.record) for change in changes}
+
+    def stands_now(kind: str, record: str) -> bool:
+        return (kind, record) in coming or stands(connection, kind, record)
+
+    stages = {stage.id: stage for stage in script.stages}
+    for change in judged:
+        stage = stages.get(change.record.partition("/")[0])
+        if stage is None:
+            raise Refusal("no-such-stage", f"Acara ‘{change.record}’ tidak ada dalam naskah sesi.")
+        _named(checked[change.kind])(script, stage, change, stands_now)
 
 
 def connect(
@@ -198,7 +238,7 @@ def voice_of(path: Path | str, name: str | None, role: str | None) -> Iterator[V
     connection = connect(path, writing=True, clock=clock)
     try:
         kinds = record_kinds()
-        refresh_views(connection, kinds)
+        refresh_views(connection, kinds, pivots_of(script_of(connection, path)))
         author, _ = author_of(connection, name or "", role or "")
         voice = Voice(connection, kinds, clock, author, guard)
         process = os.getpid()

@@ -104,7 +104,7 @@ def found(
                 voice.append([Officer.set(author.actor, name=officer, initials=initials)])
             voice.append(plan.checked())
             keep_outline(connection, loaded, plan.version)
-            write_views(connection, voice.kinds)
+            write_views(connection, voice.kinds, bootstrap.pivots_of(plan.script))
     return plan.told(path)
 
 

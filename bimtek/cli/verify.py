@@ -23,9 +23,10 @@ def run(chosen: argparse.Namespace) -> int:
     kinds = bootstrap.record_kinds()
     try:
         if chosen.rebuild:
+            script = bootstrap.script_of(connection, path)
             with file.transaction(connection):
                 rebuild(connection, kinds)
-                write_views(connection, kinds)
+                write_views(connection, kinds, bootstrap.pivots_of(script))
             print("Nilai terkini, teks pencarian, dan tampilan dibuat ulang.", file=sys.stderr)
         findings = verify(connection, kinds)
         entries = entry_count(connection)

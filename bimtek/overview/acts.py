@@ -123,6 +123,7 @@ def steps(words: Words, cls: type[Record], record: str) -> Iterator[Step]:
     entries = session.file.history(cls.kind, record)
     by_stamp = {entry.stamp: entry for entry in entries}
     undone = {entry.undoes for entry in entries if _counts(entry, entries)}
+    form = str(cls.key_of(record)[cls.names_field]) if cls.names_field else ""
     for entry in reversed(entries):
         for field, base in entry.bases.items():
             if field in BESIDE:
@@ -132,7 +133,7 @@ def steps(words: Words, cls: type[Record], record: str) -> Iterator[Step]:
             yield Step(
                 at_of(session, entry),
                 who_of(session, entry),
-                words.field(cls, field),
+                f"{form} {words.field(cls, field)}".strip(),
                 f"({HIDDEN})" if hidden and olds else " | ".join(olds),
                 f"({HIDDEN})" if hidden else after,
                 entry.stamp in undone,

@@ -35,6 +35,9 @@ class StageKind:
         page: `module:function(session, stage, pointed)` that gives its page on the projector;
             `pointed` is what the facilitator's screen points at (`StageView.pointed`).
         missing: `module:function(session, stage)` that names what is missing in an acara.
+        pivot: `module:function(stage)` that gives the form of an acara as a view of its own.
+        fits: `module:function(script, stage, change, stands)` that refuses what is recorded into
+            an acara and makes no sense there; `stands(kind, record)` says whether that is recorded.
         agreed: `module:function(session, stage)` that counts OPDs that have agreed, of how many.
     """
 
@@ -54,4 +57,6 @@ class StageKind:
     topics: str = ""
     page: str = ""
     missing: str = ""
+    pivot: str = ""
+    fits: str = ""
     agreed: str = ""

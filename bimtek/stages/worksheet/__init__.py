@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from bimtek.script.kinds import Allowed
 from bimtek.stages.kind import StageKind
+from bimtek.stages.worksheet.records import WORKSHEET_RECORDS
 from bimtek.stages.worksheet.script import read
 
 KIND = StageKind(
     word="kertas-kerja",
     name="worksheet",
     read=read,
+    records=WORKSHEET_RECORDS,
     heading=Allowed({"dijawab": "pleno|kelompok|opd"}),
     items=Allowed({"opd": "teks", "satuan": "teks"}),
     deeper=(Allowed(),),
+    view="bimtek.stages.worksheet.view:WorksheetView",
+    minutes="bimtek.stages.worksheet.minutes:part",
+    progress="bimtek.stages.worksheet.progress:progress",
+    page="bimtek.stages.worksheet.page:page",
+    missing="bimtek.stages.worksheet.missing:missing",
+    pivot="bimtek.stages.worksheet.pivot:pivot",
+    fits="bimtek.stages.worksheet.checks:fits",
+    topics="bimtek.stages.worksheet.topics:topics",
 )

@@ -110,6 +110,12 @@ def _column(line: Line, reading: Reading) -> Column:
             line.at, f"kolom jenis {sort} tidak memakai pilihan", "kosongkan sel pilihan"
         )
     name = line("id") or slug(line("kolom"))
+    if name and not _CODE.fullmatch(name):
+        reading.mistakes.add(
+            line.at,
+            f"id kolom ‘{name}’ tidak dapat dipakai",
+            "tulis huruf, angka, titik, atau tanda hubung, paling banyak 40",
+        )
     return Column(name, line("kolom"), sort, required == "ya", choices)
 
 

@@ -51,6 +51,11 @@ def test_rows_come_from_lists_and_tables_under_their_group() -> None:
     )
 
 
+def test_an_id_of_a_column_can_stand_in_the_id_of_a_record() -> None:
+    body = "## A {.kertas-kerja}\n\n| kolom | jenis | id |\n|---|---|---|\n| A | teks | a/b |\n"
+    assert any("id kolom ‘a/b’ tidak dapat dipakai" in told for told in mistakes_of(body))
+
+
 def test_every_mistake_of_columns_and_rows_is_told() -> None:
     body = """## A {.kertas-kerja dijawab=semua}
 

@@ -1,0 +1,190 @@
+"""A kertas kerja in the minutes: a table for each sheet and heading, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bimtek.hall.evidence import piece_words
+from bimtek.journal.records import DESTROYED
+from bimtek.locale.folding import fold
+from bimtek.locale.numbers import show_number
+from bimtek.stages.worksheet.records import PLENARY, Cell, Evidence
+from bimtek.stages.worksheet.rules import EVIDENCE, Row
+from bimtek.stages.worksheet.state import WorksheetState, row_groups
+from bimtek.stages.worksheet.values import in_full
+
+if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
+    from bimtek.script.model import Guide, Stage
+    from bimtek.session import Session
+    from bimtek.stages.worksheet.script import Column
+
+UNSETTLED: Final = "(berbeda, belum dipilih)"
+CLOSED: Final = "(tertutup)"
+NUMBERS: Final = ("angka",)
+NAMED_OPDS: Final = 5
+"""OPDs of a row that are named; more are counted."""
+
+
+class PrintedTable(NamedTuple):
+    """The answered rows below one heading."""
+
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+class PrintedSheet(NamedTuple):
+    """One sheet on which anything stands."""
+
+    name: str
+    """Empty: the hall's own."""
+    progress: str
+    tables: tuple[PrintedTable, ...]
+    open_rows: tuple[str, ...]
+    without_evidence: tuple[str, ...]
+
+
+def part(session: Session, stage: Stage) -> Mapping[str, object]:
+    """The plain values that `minutes.md.j2` prints."""
+    state = WorksheetState(session, stage)
+    total = state.total
+    said = [who for who in state.sheets if _stated_rows(state, who)]
+    plenary = state.sheets == (PLENARY,)
+    return {
+        "drafted": is_draft(stage.guides),
+        "sheets": [_sheet(state, who) for who in said],
+        "silent": [] if plenary else [state.name(who) for who in state.sheets if who not in said],
+        "whose": "Kelompok" if state.spec.answered_by == "kelompok" else "OPD",
+        "plenary": plenary,
+        "headers": _headers(state),
+        "filled": total.filled,
+        "asked": total.asked,
+        "level": level_words(state) if plenary else "",
+        "left_out": _left_out(state),
+        "places": {state.place(row): f"{row.code} {row.text}" for row in state.rows},
+    }
+
+
+def is_draft(guides: Sequence[Guide]) -> bool:
+    """Whether the script says that its questions are no official text."""
+    return any("bukan teks resmi" in fold(guide.text) for guide in guides)
+
+
+def level_words(state: WorksheetState) -> str:
+    """The mean of the levels that were given: `2,3 dari 10 baris berlevel`."""
+    lead = state.lead
+    if lead is None or lead.type != "level":
+        return ""
+    given = [
+        Decimal(value)
+        for row in state.rows
+        if (value := state.value(row, PLENARY, lead)).isdecimal()
+        and not state.closed(row, PLENARY, lead)
+    ]
+    if not given:
+        return ""
+    mean = (sum(given, Decimal(0)) / len(given)).quantize(Decimal("0.1"))
+    return f"Rata-rata {lead.name.lower()} {show_number(mean)} dari {len(given)} baris."
+
+
+def _headers(state: WorksheetState) -> list[str]:
+    asked = ["OPD"] if _tells_opds(state) else []
+    columns = [f">{one.name}" if one.type in NUMBERS else one.name for one in state.columns]
+    return ["Kode", "Uraian", *asked, *columns]
+
+
+def _tells_opds(state: WorksheetState) -> bool:
+    """Of whom a row is asked is told where the sheet itself does not say it."""
+    return state.spec.answered_by != "opd" and any(row.opds for row in state.rows)
+
+
+def _stated_rows(state: WorksheetState, who: str) -> list[Row]:
+    """Rows in which anything stands."""
+    return [
+        row
+        for row in state.asked_rows(who)
+        if state.values(row, who) or state.pieces_in(row, who) or _destroyed(state, row, who)
+    ]
+
+
+def _destroyed(state: WorksheetState, row: Row, who: str) -> bool:
+    return any("value" in seen.destroyed for seen in state.seen_in(row, who))
+
+
+def _sheet(state: WorksheetState, who: str) -> PrintedSheet:
+    stated = _stated_rows(state, who)
+    asked = state.asked_rows(who)
+    count = state.progress(who)
+    tables = tuple(
+        PrintedTable(title, tuple(_row(state, who, row) for row in found))
+        for title, found in row_groups(stated)
+    )
+    # of a short list the questions themselves, of thirty sheets their codes
+    full = who == PLENARY
+    left = [row for row in asked if not state.is_filled(row, who)]
+    return PrintedSheet(
+        "" if who == PLENARY else state.name(who),
+        f"{count.filled} dari {count.asked} baris dijawab",
+        tables,
+        tuple(f"{row.code} {row.text}" if full else row.code for row in left),
+        tuple(row.code for row in asked if state.owes_evidence(row, who)),
+    )
+
+
+def _row(state: WorksheetState, who: str, row: Row) -> tuple[str, ...]:
+    opds = [_opds(state, row)] if _tells_opds(state) else []
+    unit = f" ({row.unit})" if row.unit else " (tambahan di aula)" if row.added else ""
+    cells = (_cell(state, who, row, column) for column in state.columns)
+    return row.code, f"{row.text}{unit}", *opds, *cells
+
+
+def _opds(state: WorksheetState, row: Row) -> str:
+    if len(row.opds) > NAMED_OPDS:
+        return f"{len(row.opds)} OPD"
+    return ", ".join(map(state.office, row.opds))
+
+
+def _cell(state: WorksheetState, who: str, row: Row, column: Column) -> str:
+    if column.type == EVIDENCE:
+        return "; ".join(_piece(seen) for seen in state.pieces(row, who, column))
+    seen = state.seen(row, who, column)
+    if seen is None:
+        return ""
+    if state.closed(row, who, column):
+        return CLOSED if seen.value.value else ""
+    if "value" in seen.conflicts:
+        found = dict.fromkeys(
+            _words(state, column, str(value)) for _, value in seen.values("value")
+        )
+        return f"{' / '.join(found)} {UNSETTLED}"
+    return _words(state, column, seen.value.value)
+
+
+def _words(state: WorksheetState, column: Column, value: str) -> str:
+    return value if value == DESTROYED else in_full(column, value, state.context)
+
+
+def _piece(seen: Seen[Evidence]) -> str:
+    return f"{piece_words(seen.value)}{f' {UNSETTLED}' if seen.conflicts else ''}"
+
+
+def _left_out(state: WorksheetState) -> int:
+    """Cells that were told in confidence."""
+    return sum(1 for seen in _cells(state) if _is_closed(state, seen))
+
+
+def _cells(state: WorksheetState) -> Iterator[Seen[Cell]]:
+    for who in state.sheets:
+        for row in state.asked_rows(who):
+            yield from state.seen_in(row, who)
+
+
+def _is_closed(state: WorksheetState, seen: Seen[Cell]) -> bool:
+    cell = seen.value
+    row = next((one for one in state.rows if one.key == cell.row), None)
+    column = next((one for one in state.columns if one.id == cell.column), None)
+    return bool(
+        row and column and (cell.value or seen.destroyed) and state.closed(row, cell.who, column)
+    )

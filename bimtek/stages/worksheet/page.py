@@ -1,0 +1,126 @@
+"""What the hall sees of a kertas kerja: one question with its scale, or how far all rows are.
+
+Only levels, choices and numbers stand on it: sentences, evidence and names of people do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from bimtek.hall.records import StageRun
+from bimtek.hall.running import run_of, time_left
+from bimtek.page import Page, PageLine
+from bimtek.stages.worksheet.records import PLENARY, UNKNOWN
+from bimtek.stages.worksheet.rules import Row
+from bimtek.stages.worksheet.state import WorksheetState, row_groups
+from bimtek.stages.worksheet.values import brief, in_full
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+    from bimtek.stages.worksheet.script import Column
+
+SHOWN: Final = ("level", "angka", "pilihan", "ya-tidak", "tanggal")
+"""Kinds of column that the hall may see."""
+
+
+def page(session: Session, stage: Stage, pointed: str) -> Page:
+    """One row of the hall's sheet while it is asked; else the whole sheet, or how far each is.
+
+    Args:
+        pointed: `<sheet>/<row>`, or nothing for all rows.
+    """
+    state = WorksheetState(session, stage)
+    runs = {seen.record: seen.value for seen in session.all(StageRun)}
+    corner = time_left(stage, run_of(runs, stage.id), session.now())
+    who, _, key = pointed.partition("/")
+    row = next((one for one in state.rows if one.key == key), None)
+    if row is not None and who in state.sheets:
+        return _question(state, who, row, corner)
+    total = state.total
+    done = (total.filled, total.asked) if total.asked else None
+    if state.sheets == (PLENARY,):
+        return Page(stage.title.upper(), corner, tuple(_overview(state)), done=done)
+    return Page(stage.title.upper(), corner, tuple(_sheets(state)), done=done, columns=2)
+
+
+def _question(state: WorksheetState, who: str, row: Row, corner: str) -> Page:
+    """The row that is asked: its whole text, and the scale with where it stands."""
+    whose = "" if who == PLENARY else f" · {state.name(who)}"
+    lines = [PageLine(row.text, strong=True), PageLine()]
+    lead = state.lead
+    if lead is not None and lead.type == "level":
+        lines += list(_scale(state, who, row, lead))
+    elif lead is not None and lead.choices:
+        lines += list(_choices(state, who, row, lead))
+    lines += list(_other_cells(state, who, row, lead))
+    if row.opds and state.spec.answered_by != "opd":
+        lines += [PageLine(), PageLine(f"Dijawab: {', '.join(map(state.office, row.opds[:6]))}")]
+    place = state.progress(who)
+    return Page(
+        f"{row.code} {(row.group or state.stage.title).upper()}{whose}",
+        corner,
+        tuple(lines),
+        done=(place.filled, place.asked),
+    )
+
+
+def _scale(state: WorksheetState, who: str, row: Row, column: Column) -> Iterator[PageLine]:
+    value = _shown(state, who, row, column)
+    for step in state.scale(column):
+        here = step.digit == value
+        mark = f"▶ {step.digit}" if here else f"  {step.digit}"
+        yield PageLine(step.text or f"level {step.digit}", mark, strong=here)
+    if value in UNKNOWN:
+        yield PageLine(in_full(column, value, state.context), "▶", strong=True)
+
+
+def _choices(state: WorksheetState, who: str, row: Row, column: Column) -> Iterator[PageLine]:
+    value = _shown(state, who, row, column)
+    for number, word in enumerate(column.choices, 1):
+        here = word == value
+        yield PageLine(word, f"▶ {number}" if here else f"  {number}", strong=here)
+
+
+def _other_cells(
+    state: WorksheetState, who: str, row: Row, lead: Column | None
+) -> Iterator[PageLine]:
+    for column in state.columns:
+        listed = column is lead and (column.type == "level" or column.choices)
+        value = _shown(state, who, row, column)
+        if column.type in SHOWN and not listed and value:
+            unit = f" {row.unit}" if column.type == "angka" and value not in UNKNOWN else ""
+            yield PageLine()
+            yield PageLine(f"{column.name}: {brief(column, value, state.context)}{unit}")
+
+
+def _shown(state: WorksheetState, who: str, row: Row, column: Column) -> str:
+    """A value as the hall may see it: not what two people still disagree on."""
+    seen = state.seen(row, who, column)
+    if column.type not in SHOWN or (seen is not None and "value" in seen.conflicts):
+        return ""
+    return "" if state.closed(row, who, column) else state.value(row, who, column)
+
+
+def _overview(state: WorksheetState) -> Iterator[PageLine]:
+    """All rows of the hall's sheet, by their headings, each with its level."""
+    lead = state.lead
+    for group, found in row_groups(state.rows):
+        if group:
+            yield PageLine(group, strong=True)
+        for row in found:
+            value = _shown(state, PLENARY, row, lead) if lead else ""
+            shown = brief(lead, value, state.context) if lead else ""
+            yield PageLine(row.text, row.code, shown)
+    if not state.rows:
+        yield PageLine("Belum ada baris.")
+
+
+def _sheets(state: WorksheetState) -> Iterator[PageLine]:
+    for who in state.sheets:
+        count = state.progress(who)
+        mark = "✓" if count.asked and count.filled == count.asked else "○"
+        yield PageLine(state.name(who), mark, str(count))
+    if not state.sheets:
+        yield PageLine("Belum ada kelompok yang mengisi.")

@@ -1,0 +1,356 @@
+"""The screen of a kertas kerja: a list that digits fill, a form for sentences and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.timer import Timer
+
+from bimtek.hall.evidence import Evidence
+from bimtek.hall.records import Note, Opd, Participant, StageRun
+from bimtek.journal.records import Refusal
+from bimtek.stages.view import NoteContext, NotesList, StageView
+from bimtek.stages.view_guide import Guide
+from bimtek.stages.worksheet import view_acts, view_filling
+from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell, SheetGroup
+from bimtek.stages.worksheet.rules import Row
+from bimtek.stages.worksheet.state import WorksheetState
+from bimtek.stages.worksheet.view_lines import below, columns_of, heading, lines_of, sheet_title
+from bimtek.stages.worksheet.view_list import HELP, SheetList
+from bimtek.ui.bars import Bar, Rule
+from bimtek.ui.block import Block
+from bimtek.ui.lines import LineList
+
+if TYPE_CHECKING:
+    from bimtek.journal.voice import Receipt
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+    from bimtek.stages.worksheet.deeds import Deed
+    from bimtek.stages.worksheet.view_form import SheetForm
+
+OWN = frozenset(
+    cls.kind for cls in (Cell, AddedRow, SheetGroup, Evidence, Opd, Participant, StageRun)
+)
+WIDE = 110
+"""Columns from which the form stands beside the list, not in its place."""
+TALL = 30
+"""Lines from which it stands under the list, and without a form the notes do."""
+LOW = 16
+"""Lines below which what stands below the list takes fewer of them."""
+NAMING_SECONDS = 0.1
+"""After the cursor stands still: naming the row before the note line lays the screen out anew."""
+
+
+class WorksheetView(StageView):
+    """Rows and columns, filled by the hall, by each OPD or by each group."""
+
+    help: ClassVar[str] = HELP
+    presenting: ClassVar[frozenset[str]] = frozenset(("up", "down"))
+    DEFAULT_CSS = """
+    WorksheetView #sheet { layout: vertical; width: 1fr; height: 1fr; }
+    WorksheetView #below { height: 5; }
+    WorksheetView.-low #below { height: 3; }
+    WorksheetView > #notes { height: 9; display: none; }
+    WorksheetView.-tall > #notes { display: block; }
+    WorksheetView.-form > #notes { display: none; }
+    WorksheetView Guide { display: none; }
+    WorksheetView.-tall Guide { display: block; max-height: 4; }
+    WorksheetView.-form Guide { display: none; }
+    WorksheetView.-form > #sheet { display: none; }
+    WorksheetView.-form.-both > #sheet { display: block; }
+    WorksheetView.-form.-both #below { display: none; }
+    WorksheetView.-form.-beside { layout: horizontal; }
+    WorksheetView.-form.-beside > SheetForm { border-left: solid $foreground 30%; }
+    WorksheetView.-form.-above > SheetForm { height: 16; border-top: solid $foreground 30%; }
+    """
+
+    class Saved(Message):
+        """A deed is on disk, or could not be recorded."""
+
+        def __init__(self, done: Future[Receipt]) -> None:
+            super().__init__()
+            self.done = done
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(session, stage)
+        self.state = WorksheetState(session, stage)
+        self.who = next(iter(self.state.sheets), PLENARY)
+        """Whose sheet is shown."""
+        self.filling = ""
+        """Key of the row whose form is open."""
+        self.made_form: SheetForm | None = None
+        """The form, loaded when it is first wanted and then kept."""
+        self.coming_sheet = ""
+        """A sheet that is about to appear and shall be shown."""
+        self.coming = ""
+        """Key of a row that is about to appear and shall get the cursor."""
+        self.points = True
+        """Whether the projector shows the row under the cursor, not all of them."""
+        self._pointed = ""
+        self._naming: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        from textual.containers import Vertical
+
+        with Vertical(id="sheet"):
+            yield Bar(id="title")
+            yield Rule()
+            yield Guide(self.stage)
+            yield Bar(id="head")
+            yield SheetList()
+            yield Block(id="below")
+        if self.lends_notes is not None:
+            with Vertical(id="notes"):
+                yield Rule()
+                yield self.lends_notes(self.session, self.stage)
+
+    # -- what the workspace asks
+
+    def on_mount(self) -> None:
+        self.redraw()
+
+    def on_resize(self) -> None:
+        beside, tall = self.size.width >= WIDE, self.size.height >= TALL
+        self.set_class(self.size.height < LOW, "-low")
+        self.set_class(tall, "-tall")
+        self.set_class(beside, "-beside")
+        self.set_class(tall and not beside, "-above")
+        self.set_class(beside or tall, "-both")
+        self.call_after_refresh(self.redraw)
+
+    def focus_first(self) -> None:
+        self.lines.focus()
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        for notes in self.query(NotesList):
+            notes.records_changed(changed)
+        if self.is_mounted and not OWN.isdisjoint(kind for kind, _ in changed):
+            self.redraw()
+            if self.pointed() != self._pointed:
+                self._moved()
+
+    def note_context(self) -> NoteContext:
+        row = self.cursor_row
+        if row is None:
+            return NoteContext()
+        opd = (self.who,) if self.state.spec.answered_by == "opd" else ()
+        prefix = " ".join([*(f"@{code}" for code in opd), "" if row.added else f"#{row.code}"])
+        return NoteContext(self.state.place(row), opd, prefix=prefix.strip())
+
+    def pointed(self) -> str:
+        row = self.cursor_row
+        return f"{self.who}/{row.key}" if self.points and row else ""
+
+    def records_here(self) -> tuple[tuple[str, str], ...]:
+        if any(notes.has_focus_within for notes in self.query(NotesList)):
+            return super().records_here()
+        row = self.cursor_row
+        if row is None:
+            return ()
+        lead = [self.state.lead] if self.state.lead else list(self.state.columns[:1])
+        first = [(Cell.kind, self.state.record_id(row, self.who, one)) for one in lead]
+        rest = [(seen.cls.kind, seen.record) for seen in self.state.all_in(row, self.who)]
+        return tuple(dict.fromkeys((*first, *rest)))
+
+    def go_to(self, kind: str, record: str) -> bool:
+        if kind == Note.kind:
+            notes = next(iter(self.query(NotesList)), None)
+            if notes is None or not self.has_class("-tall") or not notes.stand_on(record):
+                return False
+            notes.take_cursor()
+            return True
+        if kind == Evidence.kind:
+            seen = self.session.get(Evidence, record)
+            kind, record = Cell.kind, seen.value.of if seen else ""
+        parts = record.split("/")
+        if parts[0] != self.stage.id or len(parts) < 2:
+            return False
+        if kind == Cell.kind and len(parts) == 4:
+            return self.stand_on(parts[2], parts[1])
+        if kind == SheetGroup.kind:
+            return self.stand_on(parts[1], "")
+        return kind == AddedRow.kind and self.stand_on(self.who, parts[1])
+
+    def continue_draft(self, place: str, body: str) -> bool:
+        return view_filling.continue_draft(self, place, body)
+
+    # -- what is shown
+
+    @property
+    def lines(self) -> SheetList:
+        """The rows."""
+        return self.query_one(SheetList)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the sheet; none as long as nobody has one."""
+        return self.state.asked_rows(self.who) if self.who in self.state.sheets else ()
+
+    def row(self, key: str) -> Row | None:
+        """A row of the sheet."""
+        return next((row for row in self.rows if row.key == key), None)
+
+    @property
+    def cursor_row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.row(self.lines.cursor_key or "") if self.is_mounted else None
+
+    @property
+    def form(self) -> SheetForm | None:
+        """The form, if it is open."""
+        return self.made_form if self.filling else None
+
+    def redraw(self) -> None:
+        """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
+        self.state = WorksheetState(self.session, self.stage)
+        if self.coming_sheet in self.state.sheets:
+            self.who, self.coming_sheet = self.coming_sheet, ""
+        elif self.who not in self.state.sheets and self.state.sheets:
+            self.who = self.state.sheets[0]
+        lead = self.state.lead
+        self.lines.answers_yes_no = bool(lead and lead.type == "ya-tidak")
+        self.lines.several = self.state.spec.answered_by != "pleno"
+        self.lines.columns = columns_of(self.state)
+        self.lines.show(list(lines_of(self.state, self.who, self.rows)))
+        if self.coming and self.lines.move_to(self.coming):
+            self.coming_sheet = ""
+        """A sheet that is about to appear and shall be shown."""
+        self.coming = ""
+        self.draw_around()
+        view_filling.refresh(self)
+
+    def draw_around(self) -> None:
+        """What stands above and below the rows."""
+        width = self.lines.size.width or self.size.width
+        self.query_one("#title", Bar).say(sheet_title(self.state, self.who))
+        self.query_one("#head", Bar).say(heading(self.state, max(0, width - 1)))
+        height = 3 if self.has_class("-low") else 5
+        row = self.cursor_row
+        empty = self._nothing_here() if row is None else []
+        shown = below(self.state, row, self.who, height, width) if row else empty
+        self.query_one("#below", Block).say(shown)
+
+    def _nothing_here(self) -> list[str]:
+        if not self.state.sheets and self.state.spec.answered_by == "kelompok":
+            return [" Belum ada kelompok. Tekan o, tulis nama kelompok yang mengisi."]
+        return [" Belum ada baris. Tekan i untuk menambah baris."]
+
+    def show_sheet(self, who: str) -> None:
+        """Turn to another sheet; the cursor stays on the same row where it is asked there too."""
+        if not view_filling.put_away(self):
+            return
+        self.coming_sheet = who
+        self.lines.came_from = ("", "")
+        self.redraw()
+        self._moved()
+
+    def stand_on(self, who: str, key: str) -> bool:
+        """Put the cursor on a row of a sheet; False if it does not stand there."""
+        if who not in self.state.sheets or not view_filling.put_away(self):
+            return False
+        if who != self.who:
+            self.show_sheet(who)
+        if key and not self.lines.move_to(key):
+            return False
+        self.lines.focus()
+        return True
+
+    # -- keys
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Another row: its question below, its note line; half-typed text stays as it is."""
+        if event.lines is not self.lines:
+            return
+        event.stop()
+        self.draw_around()
+        view_filling.follow(self)
+        self._moved()
+
+    def _moved(self) -> None:
+        if (now := self.pointed()) != self._pointed:
+            self._pointed = now
+            self.post_message(self.Pointed())
+        if self._naming is not None:
+            self._naming.stop()
+        self._naming = self.set_timer(NAMING_SECONDS, lambda: self.post_message(self.Noting()))
+
+    def on_line_list_typed(self, event: LineList.Typed) -> None:
+        """A letter without a meaning here is the beginning of a note."""
+        if event.lines is self.lines:
+            event.stop()
+            self.post_message(self.BeginNote(event.key))
+
+    async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        if event.lines is self.lines:
+            event.stop()
+            await view_filling.open_form(self, event.key)
+
+    async def on_sheet_list_quick(self, event: SheetList.Quick) -> None:
+        event.stop()
+        if (row := self.row(event.key)) is not None:
+            await view_acts.type_quick(self, row, event.typed)
+
+    def on_sheet_list_act(self, event: SheetList.Act) -> None:
+        event.stop()
+        self.attempt(lambda: view_acts.ACTS[event.verb](self))
+
+    # -- the form
+
+    def on_sheet_form_filled(self, event: SheetForm.Filled) -> None:
+        event.stop()
+        self.attempt(lambda: view_filling.fill(self, event))
+
+    def on_sheet_form_brought(self, event: SheetForm.Brought) -> None:
+        event.stop()
+        self.attempt(lambda: view_filling.bring(self, event))
+
+    def on_sheet_form_took_back(self, event: SheetForm.TookBack) -> None:
+        event.stop()
+        self.attempt(lambda: view_filling.take_back(self, event))
+
+    def on_sheet_form_stepped(self, event: SheetForm.Stepped) -> None:
+        event.stop()
+        view_filling.step(self, event.by)
+
+    def on_sheet_form_left(self, event: SheetForm.Left) -> None:
+        event.stop()
+        view_filling.leave(self)
+
+    # -- recording
+
+    def now(self) -> datetime:
+        """The time in the hall, to the second."""
+        return self.session.now().replace(microsecond=0)
+
+    def perform(self, deed: Deed, *, clears: str = "") -> None:
+        """Record a deed and tell of it.
+
+        Args:
+            clears: place of the draft that the deed was made from.
+        """
+        if deed.changes:
+            with self.session.act(clears=clears) as act:
+                for change in deed.changes:
+                    act.record(change)
+            act.saved.add_done_callback(lambda done: self.post_message(self.Saved(done)))
+        if deed.told:
+            self.tell(deed.told)
+
+    def attempt(self, how: Callable[[], None]) -> None:
+        """Do something that may be refused; the refusal is a sentence, not an error."""
+        try:
+            how()
+        except Refusal as refused:
+            self.tell(refused.message, "warning")
+
+    def on_worksheet_view_saved(self, event: Saved) -> None:
+        """What the file refused is told."""
+        event.stop()
+        error = event.done.exception()
+        if error is not None:
+            self.tell(str(error), "error")

@@ -1,0 +1,218 @@
+"""How a sheet is drawn: its lines, the names of its columns, and what stands below. Plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from bimtek.journal.records import DESTROYED
+from bimtek.stages.worksheet.records import PLENARY
+from bimtek.stages.worksheet.rules import EVIDENCE, Row
+from bimtek.stages.worksheet.state import WorksheetState, row_groups
+from bimtek.stages.worksheet.values import OPEN, WORDS, brief, in_full
+from bimtek.ui.columns import Column, fit, laid_out, safe, widths, wrapped
+from bimtek.ui.lines import GUTTER, Line
+
+if TYPE_CHECKING:
+    from bimtek.stages.worksheet.script import Column as SheetColumn
+
+MUTED: Final = "$text-muted"
+CONFLICT: Final = "≠"
+CLOSED: Final = "~"
+KEYS_WIDTH: Final = 28
+"""Cells beside the question that say which keys there are."""
+
+NARROW: Final = {
+    "level": 5, "angka": 8, "bukti": 5, "pilihan": 9, "pilihan-ganda": 9, "tanggal": 7,
+    "ya-tidak": 6, "opd": 8, "orang": 9, "teks": 8, "uraian": 8,
+}  # fmt: skip
+"""Cells of a column by its kind."""
+LONGEST_HEAD: Final = 8
+"""Cells that the name of a narrow column may take."""
+LONGEST_CODE: Final = 10
+"""Cells of a row's code, at most."""
+RIGHT: Final = ("level", "angka")
+FLEXIBLE: Final = {"uraian": 4, "teks": 2, "orang": 1, "pilihan": 1, "pilihan-ganda": 1}
+"""Shares of the cells that are left over; the row's own text has six."""
+
+
+def columns_of(state: WorksheetState) -> tuple[Column, ...]:
+    """Code, text, one for each column of the script, initials.
+
+    Where it is narrow the last ones go first; the one that a key fills always stays.
+    """
+    codes = max((len(row.code) for row in state.rows), default=0)
+    found = [Column(min(max(5, codes + 1), LONGEST_CODE)), Column(16, flex=6)]
+    for place, one in enumerate(state.columns, 1):
+        found.append(
+            Column(
+                max(NARROW[one.type], min(cell_len(_head(one)), LONGEST_HEAD)),
+                flex=FLEXIBLE.get(one.type, 0),
+                align="right" if one.type in RIGHT else "left",
+                drop=0 if one is state.lead else place,
+            )
+        )
+    return (*found, Column(3))
+
+
+def _head(column: SheetColumn) -> str:
+    return f"{column.name}{'*' if column.required else ''}"
+
+
+def heading(state: WorksheetState, width: int) -> Content:
+    """The names of the columns."""
+    columns = columns_of(state)
+    names = [_head(one) for one in state.columns]
+    line = laid_out(("", "", *names, ""), columns, widths(columns, width - GUTTER))
+    return Content.assemble(" " * GUTTER, line).stylize("bold")
+
+
+def lines_of(state: WorksheetState, who: str, rows: Sequence[Row]) -> Iterator[Line]:
+    """The rows of a sheet below their headings."""
+    for group, found in row_groups(rows):
+        if group:
+            title = Content.styled(safe(group), "bold")
+            yield Line(f"# {group} {found[0].key}", (title,), selectable=False)
+        for row in found:
+            yield _line(state, who, row)
+
+
+def _line(state: WorksheetState, who: str, row: Row) -> Line:
+    cells = (cell_words(state, who, row, column) for column in state.columns)
+    out = state.is_filled(row, who)
+    code = f"{row.code}{'✓' if out else ''}"
+    own = (seen for seen in state.added if seen.value.row == row.key)
+    split = CONFLICT if any(seen.conflicts for seen in own) else ""
+    return Line(row.key, (code, split + safe(row.text), *cells, state.margin(row, who)))
+
+
+def cell_words(state: WorksheetState, who: str, row: Row, column: SheetColumn) -> str:
+    """What a cell says: `·` open, `≠` two values, `~` told in confidence."""
+    if column.type == EVIDENCE:
+        pieces = state.pieces(row, who, column)
+        split = CONFLICT if any(one.conflicts for one in pieces) else ""
+        return f"{split}{len(pieces) or OPEN}"
+    seen = state.seen(row, who, column)
+    if seen is None:
+        return OPEN
+    if "value" in seen.destroyed:
+        return DESTROYED
+    split = CONFLICT if seen.conflicts else ""
+    if state.closed(row, who, column) and seen.value.value:
+        return f"{split}{CLOSED}tertutup"
+    return split + safe(brief(column, seen.value.value, state.context))
+
+
+def sheet_title(state: WorksheetState, who: str) -> Content:
+    """Whose sheet, how far it is, and how far all are."""
+    if who not in state.sheets:
+        return Content.styled(f" {safe(state.stage.title)}", "bold")
+    count = state.progress(who)
+    if who == PLENARY:
+        words = f" {state.stage.title}   dijawab {count} baris"
+        return Content.styled(safe(words), "bold")
+    done = sum(_is_done(state, one) for one in state.sheets)
+    whose = "kelompok" if state.spec.answered_by == "kelompok" else "OPD"
+    name = Content.styled(f" {safe(state.name(who))}  {count}", "bold")
+    rest = f"   {whose} selesai {done}/{len(state.sheets)}   baris {state.total}   o lembar lain"
+    return Content.assemble(name, (rest, MUTED))
+
+
+def _is_done(state: WorksheetState, who: str) -> bool:
+    count = state.progress(who)
+    return bool(count.asked) and count.filled == count.asked
+
+
+# -- below the list
+
+
+def keys_of(state: WorksheetState, row: Row, who: str) -> list[str]:
+    """The keys that mean something on a row."""
+    lead = state.lead
+    found = ["=  pilih nilai yang berlaku"] if state.unsettled(row, who) else []
+    if lead is not None and lead.type == "level":
+        found.append(f"{_digits(state, lead)}  {lead.name}, lalu turun")
+    elif lead is not None and lead.choices:
+        found.append(f"1–{len(lead.choices)}  {lead.name}, lalu turun")
+    elif lead is not None and lead.type == "ya-tidak":
+        found.append(f"y t  {lead.name}, lalu turun")
+    found += ["-  belum ada data   x  tb", "Enter isian   i baris baru"]
+    found.append("[ ] lembar lain   o pilih" if who != PLENARY else '"  salin kalimat di atas')
+    return found
+
+
+def _digits(state: WorksheetState, column: SheetColumn) -> str:
+    digits = [step.digit for step in state.scale(column)]
+    return f"{digits[0]}–{digits[-1]}" if digits else ""
+
+
+def below(state: WorksheetState, row: Row, who: str, height: int, width: int) -> list[Content]:
+    """The whole question, its scale with what was chosen, then the words; keys at the right."""
+    room = width - KEYS_WIDTH - 3 if width >= KEYS_WIDTH + 46 else width - 1
+    lines = _shortened(question(state, row, room), max(1, height - 2), room)
+    lines += scale_lines(state, who, row, room)
+    lines += _words(state, who, row, room)
+    keys = keys_of(state, row, who) if room < width - 1 else []
+    return [_beside(lines, keys, nth, room) for nth in range(height)]
+
+
+def _shortened(lines: list[Content | str], most: int, width: int) -> list[Content | str]:
+    """At most so many lines; what is cut off ends in `…`."""
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], f"{fit(str(lines[most - 1]), width - 1).rstrip()}…"]
+
+
+def _beside(lines: Sequence[Content | str], keys: Sequence[str], nth: int, room: int) -> Content:
+    left = lines[nth] if nth < len(lines) else ""
+    text = fit(left if isinstance(left, Content) else Content(safe(left)), room)
+    if not keys:
+        return Content.assemble(" ", text)
+    key = keys[nth] if nth < len(keys) else ""
+    return Content.assemble(" ", text, "  ", (fit(key, KEYS_WIDTH), MUTED))
+
+
+def question(state: WorksheetState, row: Row, width: int) -> list[Content | str]:
+    """The whole text of a row, its unit, and of whom it is asked."""
+    unit = f" ({row.unit})" if row.unit else ""
+    asked = ""
+    if row.opds and state.spec.answered_by != "opd":
+        names = ", ".join(map(state.office, row.opds[:4]))
+        more = f" dan {len(row.opds) - 4} OPD" if len(row.opds) > 4 else ""
+        asked = f"  → {names}{more}"
+    return list(wrapped(f"{row.code} {row.text}{unit}{asked}", width))
+
+
+def scale_lines(state: WorksheetState, who: str, row: Row, width: int) -> list[Content | str]:
+    """The scale of the column that a key fills, what was chosen marked."""
+    lead = state.lead
+    if lead is None:
+        return []
+    value = state.value(row, who, lead)
+    if lead.type == "level":
+        steps = [(step.digit, step.text, step.digit == value) for step in state.scale(lead)]
+    elif lead.choices:
+        steps = [(str(n), word, word == value) for n, word in enumerate(lead.choices, 1)]
+    else:
+        return []
+    lines = [Content("")]
+    for digit, text, here in steps:
+        words = f"{'▸' if here else ''}{digit} {safe(text)}".rstrip()
+        part = Content.styled(words, "bold" if here else "")
+        if lines[-1].plain and lines[-1].cell_length + part.cell_length + 2 > width:
+            lines.append(Content(""))
+        lines[-1] = Content.assemble(lines[-1], "  " if lines[-1].plain else "", part)
+    return list(lines)
+
+
+def _words(state: WorksheetState, who: str, row: Row, width: int) -> list[Content | str]:
+    """What was said beside the level; a column that does not fit stands here."""
+    found = []
+    for column in state.columns:
+        value = state.value(row, who, column)
+        if value and column.type in WORDS and not state.closed(row, who, column):
+            found.append(f"{column.name}: {in_full(column, value, state.context)}")
+    return [Content.styled(fit(safe(line), width), MUTED) for line in found]
