@@ -110,7 +110,9 @@ class BimtekApp(App[int]):
         if not unsent and not unsaved:
             self.stop()
             return
-        self.push_screen(Leave(unsent, unsaved), lambda sure: self.stop() if sure else None)
+        public = any(getattr(screen, "public", False) for screen in self.screen_stack)
+        leave = Leave(unsent, unsaved, public=public)
+        self.push_screen(leave, lambda sure: self.stop() if sure else None)
 
     def action_help_quit(self) -> None:
         """Ctrl+C where nothing is selected."""

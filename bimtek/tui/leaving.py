@@ -23,13 +23,16 @@ class Leave(Choose[bool]):
     Args:
         unsent: fields with unsent text.
         unsaved: changes that are not on disk yet.
+        public: the hall looks; what was typed is counted, not quoted.
     """
 
-    def __init__(self, unsent: Sequence[TypedInput], unsaved: int) -> None:
+    def __init__(self, unsent: Sequence[TypedInput], unsaved: int, *, public: bool = False) -> None:
         said = []
         if unsaved:
             said.append(f"{unsaved} perubahan BELUM tersimpan. Keluar sekarang dapat membuangnya.")
-        for field in unsent:
+        if public and unsent:
+            said.append(f"{len(unsent)} ketikan belum terkirim. Esc, lalu lihat di layar kerja.")
+        for field in () if public else unsent:
             text = fit(field.value, 40).rstrip()
             kept = "ditawarkan lagi nanti" if field.place else "hilang bila keluar"
             said.append(f"Belum terkirim ({kept}): ‘{text}’")

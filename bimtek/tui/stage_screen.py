@@ -15,11 +15,15 @@ from bimtek.journal.trouble import FileTrouble, told
 from bimtek.locale.dates import clock
 from bimtek.page import Page, PageLine
 from bimtek.stages.projector import page_of
+from bimtek.stages.view import NotesList
 from bimtek.ui.keys import keys_here
 from bimtek.ui.page_view import PageView
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from bimtek.session import Session
+    from bimtek.stages.view import StageView
     from bimtek.tui.workspace import Workspace
 
 POLL_SECONDS = 0.1
@@ -41,6 +45,8 @@ class StagePage(Screen[None]):
 
     any_size = True
     """The huge font of the back row leaves few lines; the page knows how to do with them."""
+    public = True
+    """The hall looks: what comes up over this screen quotes nothing that somebody typed."""
     AUTO_FOCUS = ""
     help = HELP
 
@@ -160,9 +166,14 @@ class StageScreen(StagePage):
         if view is None or event.key not in view.presenting:
             return
         for key in keys_here(self._below):
-            if event.key in key.binding.key.split(","):
+            if event.key in key.binding.key.split(",") and _goes_on(view, key.node):
                 event.stop()
                 await self.app.run_action(key.binding.action, key.node)
+                return
+        for binding in Binding.make_bindings(view.BINDINGS):
+            if binding.key == event.key:
+                event.stop()
+                await self.app.run_action(binding.action, view)
                 return
 
     def _set(self, showing: Showing) -> None:
@@ -170,3 +181,9 @@ class StageScreen(StagePage):
         if self._follows:
             self.session.show(showing)
         self.look()
+
+
+def _goes_on(view: StageView, node: DOMNode) -> bool:
+    """Whether a key of this part goes on with the acara: one in the notes would open a note."""
+    above = node.ancestors_with_self
+    return view in above and not any(isinstance(one, NotesList) for one in above)
