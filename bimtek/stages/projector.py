@@ -10,12 +10,9 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from bimtek.hall.presence import current_roll_call
 from bimtek.hall.queue import breaks, end_of
 from bimtek.hall.records import (
-    Attendance,
     Opd,
-    RollCall,
     SessionSheet,
     StageRun,
     StageState,
@@ -34,6 +31,7 @@ from bimtek.locale.dates import clock
 from bimtek.page import Page, PageLine
 from bimtek.stages import KINDS
 from bimtek.stages.presence_page import presence_page
+from bimtek.stages.roll_call import OPEN, roll_call_for, roll_call_in
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -53,9 +51,11 @@ def page_of(session: Session, showing: Showing) -> Page:
 
 def stage_page(session: Session, showing: Showing) -> Page:
     """The page of the acara's kind, else its title and agenda."""
-    stage = next((one for one in session.stages if one.id == showing.stage), None)
+    stage = _in_sight(session, showing)
     if stage is None:
         return blank_page(session, showing)
+    if showing.pointed == OPEN:
+        return presence_page(session, roll_call_in(session, stage))
     kind = KINDS.get(stage.kind)
     if kind is None or not kind.page:
         return plain_page(session, stage)
@@ -90,12 +90,9 @@ def blank_page(session: Session, _: Showing) -> Page:
     )
 
 
-def current_presence_page(session: Session, _: Showing) -> Page:
-    """The roll call that is meant now."""
-    calls = [seen.value for seen in session.all(RollCall)]
-    rows = (seen.value for seen in session.all(Attendance))
-    running = {one.id for one in _runs(session).values() if one.state is StageState.RUNNING}
-    return presence_page(session, current_roll_call(calls, rows, running))
+def current_presence_page(session: Session, showing: Showing) -> Page:
+    """The roll call that counts who is here in the acara in sight."""
+    return presence_page(session, roll_call_for(session, _in_sight(session, showing)))
 
 
 def queue_page(session: Session, _: Showing) -> Page:
@@ -154,6 +151,10 @@ PAGES: Mapping[Subject, Callable[[Session, Showing], Page]] = {
     Subject.TIMER: timer_page,
     Subject.BLANK: blank_page,
 }
+
+
+def _in_sight(session: Session, showing: Showing) -> Stage | None:
+    return next((one for one in session.stages if one.id == showing.stage), None)
 
 
 def _runs(session: Session) -> dict[str, StageRun]:

@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 from bimtek.bootstrap import open_session
-from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState, Turn
+from bimtek.hall.records import (
+    Attendance,
+    Capacity,
+    Letter,
+    Note,
+    Opd,
+    Participant,
+    Presence,
+    StageRun,
+    StageState,
+    Status,
+    Turn,
+)
 from bimtek.hall.showing import Showing, Subject, decode, encode
 from bimtek.page import Page
 from bimtek.session import Session
@@ -105,6 +117,59 @@ def every_page(session: Session) -> list[str]:
         for stage in session.stages
         for what in pointed
     ]
+
+
+def test_every_acara_shows_the_numbers_of_its_own_roll_call(session: Session) -> None:
+    """Nine in the morning do not stand on the wall when the afternoon counts four."""
+    people = [seen.record for seen in session.all(Participant)]
+    come(session, "1-pagi", people[:9])
+    come(session, "1-siang", people[:4])
+    wall = {
+        stage.id: words(page_of(session, Showing(Subject.PRESENCE, stage.id)))
+        for stage in session.stages
+    }
+    assert "PAGI" in wall["registrasi"]
+    assert "Hadir 9 orang" in wall["registrasi"]
+    for acara in ("kesiapan-kota", "kesenjangan", "penutup", "sambutan"):
+        assert "SIANG" in wall[acara]
+        assert "Hadir 4 orang" in wall[acara]
+    assert "SORE" in wall["absen-sore"]
+    assert "Hadir 0 orang" in wall["absen-sore"]
+    done = StageRun.new(id="sambutan", state=StageState.DONE)
+    session.record(done).result(10)
+    session.poll()
+    over = words(page_of(session, Showing(Subject.PRESENCE, "sambutan")))
+    assert "Hadir 9 orang" in over
+    ishoma = next(one for one in session.stages if one.id == "ishoma")
+    assert "siang 4 orang" in page_of(session, Showing(Subject.STAGE, ishoma.id)).foot
+
+
+def test_the_roll_call_of_another_acara_is_seen_while_the_desk_works_on_it(
+    session: Session,
+) -> None:
+    come(session, "1-siang", [session.all(Participant)[0].record])
+    page = page_of(session, Showing(Subject.STAGE, "kesiapan-kota", "kehadiran"))
+    assert page.title == "KEHADIRAN SIANG"
+    assert "Hadir 1 orang" in words(page)
+
+
+def test_letters_that_are_owed_are_counted_and_nobody_is_named(session: Session) -> None:
+    people = [seen.record for seen in session.all(Participant)]
+    for who, letter in zip(people[:3], (Letter.SHOWN, Letter.FOLLOWS, None), strict=True):
+        wakil = {"capacity": Capacity.REPRESENTATIVE, "stands_for": people[9], "letter": letter}
+        come(session, "1-pagi", [who], **wakil)
+    page = page_of(session, Showing(Subject.PRESENCE, "registrasi"))
+    assert "Surat tugas belum diserahkan: 2 wakil" in words(page)
+
+
+def come(session: Session, roll_call: str, people: list[str], **capacity: object) -> None:
+    """These people are here."""
+    presence = Presence(Status.PRESENT, **capacity)  # type: ignore[arg-type]
+    with session.act() as act:
+        for who in people:
+            act.record(Attendance.new(roll_call=roll_call, participant=who, presence=presence))
+    act.saved.result(10)
+    session.poll()
 
 
 def test_nothing_private_stands_on_any_page(sample_path: Path, tmp_path: Path) -> None:

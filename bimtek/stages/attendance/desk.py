@@ -17,6 +17,7 @@ from bimtek.hall.records import (
 )
 from bimtek.stages.attendance.find import Seat, seats
 from bimtek.stages.attendance.rules import Pair, Replaced, Turnout, look_alikes, replaced, turnout
+from bimtek.stages.roll_call import roll_call_in
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Change, Seen
@@ -107,17 +108,6 @@ class Desk(NamedTuple):
             if person and stamp:
                 newest[person] = max(stamp, newest.get(person, ""))
         return tuple(sorted(newest, key=lambda person: newest[person], reverse=True))
-
-
-def roll_call_of(stage: Stage) -> str:
-    """The id of an acara's roll call."""
-    return stage.roll_call or f"{stage.day}-{stage.id}"[:40]
-
-
-def roll_call_in(session: Session, stage: Stage) -> str:
-    """The same as it was planned: an acara that is moved to another day keeps its roll call."""
-    planned = (one for one in session.script.stages if one.id == stage.id)
-    return roll_call_of(next(planned, stage))
 
 
 def offices_of(session: Session) -> dict[str, Opd]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.page import Page
-from bimtek.stages.attendance.desk import roll_call_in
 from bimtek.stages.presence_page import presence_page
+from bimtek.stages.roll_call import roll_call_in
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage

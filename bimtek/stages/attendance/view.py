@@ -19,6 +19,7 @@ from bimtek.stages.attendance.view_asking import AskingView
 from bimtek.stages.attendance.view_board import MIDDLE, Board
 from bimtek.stages.attendance.view_question import QuestionLine
 from bimtek.stages.attendance.view_roll import DeskLine, Roll
+from bimtek.stages.roll_call import OPEN
 from bimtek.stages.view import NoteContext
 from bimtek.ui.columns import safe
 
@@ -135,6 +136,10 @@ class AttendanceView(AskingView):
         return NoteContext(
             opd=(opd,) if opd else (), speaker=speaker, prefix=f"@{opd}" if opd else ""
         )
+
+    def pointed(self) -> str:
+        """The roll call, also where it belongs to an acara of another kind."""
+        return OPEN
 
     def go_to(self, kind: str, record: str) -> bool:
         """Put the cursor on a person, found by the row of this roll call or by the list."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.counting import roll_counts
-from bimtek.hall.presence import current_roll_call
 from bimtek.hall.records import (
     Attendance,
     Participant,
@@ -19,6 +18,7 @@ from bimtek.locale.dates import clock
 from bimtek.page import Page, PageLine
 from bimtek.stages.pause.records import Pause
 from bimtek.stages.pause.rules import back_at
+from bimtek.stages.roll_call import roll_call_for
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -47,7 +47,7 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 
         lines += [PageLine(), PageLine(f"Sesudah ini: {following.title}")]
         if where := _where(session, following):
             lines.append(PageLine(where))
-    return Page(lines=tuple(lines), foot=_counts(session), centered=True)
+    return Page(lines=tuple(lines), foot=_counts(session, stage), centered=True)
 
 
 def _where(session: Session, following: Stage) -> str:
@@ -59,11 +59,11 @@ def _where(session: Session, following: Stage) -> str:
     return f"di {place}" if place else ""
 
 
-def _counts(session: Session) -> str:
-    """The current roll call, counts only."""
+def _counts(session: Session, stage: Stage) -> str:
+    """The roll call by which the break goes, counts only."""
     calls = [seen.value for seen in session.all(RollCall)]
     rows = [seen.value for seen in session.all(Attendance)]
     people = (seen.value for seen in session.all(Participant))
-    current = current_roll_call(calls, rows)
+    current = roll_call_for(session, stage)
     counts = roll_counts((call for call in calls if call.id == current), rows, people)
     return f"Hadir {counts[0].words}" if counts else ""

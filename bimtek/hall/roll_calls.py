@@ -1,0 +1,56 @@
+"""Which roll call an acara goes by: its own, else the one that holds in its hour. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from bimtek.hall.records import RollCall, StageState
+from bimtek.hall.running import Runs, run_of
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+
+ROLL_CALL = "presensi"
+"""Kind of an acara that is a roll call, whether or not it names one."""
+
+
+def roll_call_of(stage: Stage) -> str:
+    """The id of an acara's own roll call, as it was planned."""
+    return stage.roll_call or f"{stage.day}-{stage.id}"[:40]
+
+
+def roll_call_at(
+    stage: Stage,
+    stages: Sequence[Stage],
+    calls: Iterable[RollCall],
+    begun: Collection[str],
+    runs: Runs,
+) -> str:
+    """The roll call that counts who is here in an acara.
+
+    An acara that holds a roll call goes by that one, also before anybody came. Any other goes by
+    the last one of its day that has begun: while it is open, of all; once it is over, of those
+    before it. Where none has begun, by the first of the day: nobody is here yet. Never by that of
+    another day; empty where the day has none.
+
+    Args:
+        stages: the running order.
+        begun: roll calls in which somebody was recorded.
+    """
+    places = {one.id: place for place, one in enumerate(stages)}
+    days = {one.id: one.day for one in stages}
+    mine = sorted(
+        (places[call.stage], call.order, call.id)
+        for call in calls
+        if days.get(call.stage) == stage.day
+    )
+    own = [call for place, _, call in mine if place == places.get(stage.id)]
+    if own:
+        return own[-1]
+    if run_of(runs, stage.id).state is StageState.DONE:
+        here = places.get(stage.id, 0)
+        mine = [one for one in mine if one[0] <= here] or mine
+    running = {one.id for one in stages if run_of(runs, one.id).state is StageState.RUNNING}
+    held = [call for place, _, call in mine if call in begun or stages[place].id in running]
+    return next(iter((*held[::-1], *(call for _, _, call in mine))), "")

@@ -1,0 +1,39 @@
+"""Which roll call an acara holds, and by which one it counts who is here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bimtek.hall.presence import current_roll_call
+from bimtek.hall.records import Attendance, RollCall, StageRun
+from bimtek.hall.roll_calls import ROLL_CALL, roll_call_at, roll_call_of
+from bimtek.hall.running import stage_now
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+OPEN = "kehadiran"
+"""What the desk's screen points at: the hall sees the roll call, whatever else the acara is."""
+
+
+def roll_call_in(session: Session, stage: Stage) -> str:
+    """The own one of an acara as it was planned: moved to another day, it keeps its roll call."""
+    planned = (one for one in session.script.stages if one.id == stage.id)
+    return roll_call_of(next(planned, stage))
+
+
+def roll_call_for(session: Session, stage: Stage | None) -> str:
+    """The roll call that counts who is here in an acara; None: in the one that runs, or is next.
+
+    Only where its day has none at all, the last one that was held counts.
+    """
+    runs = {seen.record: seen.value for seen in session.all(StageRun)}
+    stage = stage or stage_now(session.stages, runs)
+    if stage is not None and stage.kind == ROLL_CALL:
+        return roll_call_in(session, stage)
+    calls = [seen.value for seen in session.all(RollCall)]
+    rows = [seen.value for seen in session.all(Attendance)]
+    begun = {row.roll_call for row in rows if row.presence is not None}
+    found = roll_call_at(stage, session.stages, calls, begun, runs) if stage else ""
+    return found or current_roll_call(calls, rows)
