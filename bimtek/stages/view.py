@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
 
 from textual.message import Message
 from textual.widget import Widget
 
 from bimtek.hall.notes import NoteContext
+from bimtek.hall.sayings import Saying
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -96,6 +98,17 @@ class StageView(Widget):
         def __init__(self, text: str = "") -> None:
             super().__init__()
             self.text = text
+
+    class Destroy(Message):
+        """Somebody wants words destroyed: the person chooses which one, then why.
+
+        Args:
+            said: what there is under the cursor; nothing is a choice too.
+        """
+
+        def __init__(self, said: Sequence[Saying]) -> None:
+            super().__init__()
+            self.said = tuple(said)
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__()

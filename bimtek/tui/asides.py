@@ -137,6 +137,16 @@ class Asides(Frame):
 
         await self.beside(key, lambda: HistoryView(self.session, stage, whole=whole))
 
+    # -- destroying words
+
+    @work
+    async def on_stage_view_destroy(self, event: StageView.Destroy) -> None:
+        """One of the things that were said under the cursor, for good."""
+        from bimtek.tui.destroying import destroy_one
+
+        if told := await destroy_one(self.app, self.session, event.said):
+            self.tell(*told)
+
     # -- going
 
     async def on_stage_view_open(self, event: StageView.Open) -> None:

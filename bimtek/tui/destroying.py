@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bimtek.hall.copies import copy_states
 from bimtek.hall.records import FileCopy
+from bimtek.hall.sayings import Saying
 from bimtek.journal.records import Refusal
 from bimtek.journal.redaction import REASONS
 from bimtek.locale.dates import clock, short_date
 from bimtek.stages.view import Severity
 from bimtek.ui.ask import Choose, Confirm, Option
+from bimtek.ui.columns import fit
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -19,14 +22,54 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 
-async def destroy(
-    app: App[Any], session: Session, kind: str, record: str, field: str
+MAY = "fasilitator"
+"""The role that destroys words."""
+MAY_NOT = "Hanya fasilitator yang dapat memusnahkan isi. Minta fasilitator."
+NOTHING_SAID = "Pada baris ini tidak ada kalimat yang dapat dimusnahkan."
+LONGEST = 200
+"""Letters of a sentence that are quoted where it is asked about."""
+ONE_LINE = 46
+
+
+async def destroy_one(
+    app: App[Any], session: Session, said: Sequence[Saying]
 ) -> tuple[str, Severity] | None:
-    """Ask and destroy; the sentence for the person, or None if it was left. Run in a worker."""
-    if session.role != "fasilitator":
-        return "Hanya fasilitator yang dapat memusnahkan isi. Minta fasilitator.", "warning"
+    """Ask which one, then as `destroy` does; never more than one. Run in a worker."""
+    if session.role != MAY:
+        return MAY_NOT, "warning"
+    if not said:
+        return NOTHING_SAID, "warning"
+    chosen: Saying | None = said[0]
+    if len(said) > 1:
+        options = [
+            Option(str(number) if number < 10 else "", _in_a_line(one), one)
+            for number, one in enumerate(said, 1)
+        ]
+        chosen = await app.push_screen_wait(Choose("Musnahkan isi: yang mana?", options))
+    if chosen is None:
+        return None
+    words = f": “{fit(chosen.words, LONGEST).rstrip()}”" if chosen.words else ""
+    what = f"{chosen.what}{words}"
+    return await destroy(app, session, chosen.kind, chosen.record, chosen.field, what)
+
+
+def _in_a_line(one: Saying) -> str:
+    return f"{one.what}: {fit(one.words, ONE_LINE).rstrip()}" if one.words else one.what
+
+
+async def destroy(
+    app: App[Any], session: Session, kind: str, record: str, field: str, what: str = ""
+) -> tuple[str, Severity] | None:
+    """Ask and destroy; the sentence for the person, or None if it was left. Run in a worker.
+
+    Args:
+        what: whose words, where it is not plain from the cursor.
+    """
+    if session.role != MAY:
+        return MAY_NOT, "warning"
     options = [Option(str(number), one, one) for number, one in enumerate(REASONS, 1)]
-    reason = await app.push_screen_wait(Choose("Musnahkan isi: apa alasannya?", options))
+    title = "\n\n".join(filter(None, (what, "Musnahkan isi: apa alasannya?")))
+    reason = await app.push_screen_wait(Choose(title, options))
     if not reason:
         return None
     reach = session.destruction(kind, record, field)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bimtek.journal.records import Change
+    from bimtek.journal.records import Change, Seen
     from bimtek.stages.decree.script import Clause
     from bimtek.stages.decree.state import DecreeState
 
@@ -148,12 +148,15 @@ def set_reader(state: DecreeState, name: str, participant: str | None = None) ->
 _STANDING = {Attitude.ASKS: Standing.ASKS, Attitude.OBJECTS: Standing.OBJECTS}
 
 
+def standing_words(seen: Seen[Stance]) -> dict[str, str]:
+    """The words of a stance by field; where they were destroyed there is nothing to go on with."""
+    return {name: "" if name in seen.destroyed else getattr(seen.value, name) for name in WORDS}
+
+
 def _changed_words(held: Held, words: dict[str, str]) -> dict[str, object]:
-    standing = held.seen.value if held.seen else None
+    standing = standing_words(held.seen) if held.seen else {}
     return {
-        name: text.strip()
-        for name, text in words.items()
-        if text.strip() != (getattr(standing, name) if standing else "")
+        name: text.strip() for name, text in words.items() if text.strip() != standing.get(name, "")
     }
 
 

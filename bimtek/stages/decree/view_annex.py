@@ -13,9 +13,10 @@ from textual.widgets import Static
 
 from bimtek.stages.decree import deeds, rules
 from bimtek.stages.decree.rules import Held, Standing
+from bimtek.stages.decree.said import said_on_row
 from bimtek.stages.decree.view_asks import Wish
 from bimtek.stages.decree.view_board import AnnexBoard, AnnexList
-from bimtek.stages.decree.view_editor import ATTITUDES, LABELS, MatterEditor, Writing
+from bimtek.stages.decree.view_editor import ATTITUDES, MatterEditor, Writing
 from bimtek.stages.decree.view_rows import Place
 from bimtek.stages.decree.view_words import hints
 from bimtek.stages.view import StageView
@@ -116,6 +117,8 @@ class AnnexPane(Vertical):
             self.board.shut_roles(place.opd)
         elif verb == "settle":
             self.post_message(self.Settle(roles))
+        elif verb == "destroy":
+            self.post_message(StageView.Destroy(said_on_row(self._state, place.opd, roles)))
 
     def _ready(self, roles: tuple[Held, ...]) -> None:
         at = self._state.session.now()
@@ -151,7 +154,7 @@ class AnnexPane(Vertical):
         bearer = deeds.bearer_of(roles).seen
         draft = f"{self._state.stage.id}/{place.opd}/{place.role}/{what}"
         writing = Writing(place, what, matter, roles, self._state.session.now(), draft)
-        standing = {name: getattr(bearer.value, name) for name in LABELS} if bearer else {}
+        standing = deeds.standing_words(bearer) if bearer else {}
         self.board.begin(writing, standing, typed)
         self.draw_keys()
 

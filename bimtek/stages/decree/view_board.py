@@ -35,6 +35,8 @@ Lampiran SK: satu baris untuk setiap OPD yang punya peran.
   /          saring: diam, tanya & keberatan, absen
   =          pilih nilai yang berbeda (≠)
   v          riwayat sikap
+  H          musnahkan satu kalimat untuk selamanya: di
+             luar rapat atau data pribadi (fasilitator)
   Esc        kembali ke diktum
 
 Pada baris OPD tombol berlaku untuk semua perannya, pada
@@ -58,6 +60,7 @@ class AnnexList(LineList):
         Binding("left", "act('shut')", "tutup peran", show=False, id="decree.close-roles"),
         Binding("slash", "act('filter')", "saring", show=False, id="decree.filter"),
         Binding("=", "act('settle')", "pilih nilai", show=False, id="decree.settle"),
+        Binding("H", "act('destroy')", "musnahkan isi", show=False, id="decree.destroy"),
         Binding("v", "screen.value_history", "riwayat", show=False, id="decree.history"),
         Binding("escape", "act('leave')", "kembali ke diktum", show=False, id="decree.leave"),
     ]

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from bimtek.locale.dates import clock
 from bimtek.stages.decree import deeds, rules
 from bimtek.stages.decree.reading import abbreviations, open_questions
+from bimtek.stages.decree.said import said_on_clause
 from bimtek.stages.decree.view_asks import Wish
 from bimtek.stages.decree.view_words import (
     MARKS,
@@ -41,6 +42,7 @@ Pembacaan SK: satu diktum di layar, dibacakan, lalu Spasi.
   Backspace  hapus tanda terbaca
   w          ganti pembaca
   A          Lampiran: sikap OPD atas perannya
+  H          musnahkan satu kalimat yang dicatat di sini
 
 Pertanyaan: F2, lalu ? dan kalimatnya; melekat pada diktum.
 Jawaban: F2, lalu = dan kalimatnya; menjawab yang terakhir.
@@ -84,6 +86,7 @@ class ClausePane(Vertical):
         Binding("backspace", "unread", "belum terbaca", show=False, id="decree.unread"),
         Binding("w", "reader", "ganti pembaca", show=False, id="decree.reader"),
         Binding("A,a", "annex", "lampiran", show=False, id="decree.annex"),
+        Binding("H", "destroy", "musnahkan isi", show=False, id="decree.destroy-on-clause"),
     ]
     DEFAULT_CSS = """
     ClausePane > Static { height: auto; }
@@ -163,6 +166,10 @@ class ClausePane(Vertical):
     def action_reader(self) -> None:
         """Who reads."""
         self.post_message(self.AskReader())
+
+    def action_destroy(self) -> None:
+        """Destroy one of the things that were noted on this clause."""
+        self.post_message(StageView.Destroy(said_on_clause(self._state, self.clause)))
 
     def action_annex(self) -> None:
         """To the annex."""

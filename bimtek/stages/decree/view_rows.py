@@ -164,7 +164,7 @@ class Drawing:
         head = f"{INDENT}{clock(at)}  " if at else INDENT
         touched = len(matter.roles) < len(self._roles_of(matter.opd))
         roles = f"[{roles_line(matter.roles, self.short)}] " if touched else ""
-        sentence = f"“{words.sentence}”" if words and words.sentence else "tanpa kalimat"
+        sentence = quoted(words.sentence) if words and words.sentence else "tanpa kalimat"
         yield from self._hanging(head, f"{roles}{sentence}")
         wish, answer, outcome = (words.wish, words.answer, words.outcome) if words else ("",) * 3
         parts = [f"diminta ▸ {wish}"] if wish else []
@@ -208,6 +208,11 @@ class Drawing:
         ]
         author = self.state.session.author(max(stamps)) if stamps else None
         return author.initials if author and not author.own else ""
+
+
+def quoted(words: str) -> str:
+    """What somebody said; of destroyed words nobody says what they were."""
+    return words if words == DESTROYED else f"“{words}”"
 
 
 def _with_room(lines: Iterable[Line], key: str, room: int) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from bimtek.locale.dates import clock
+from bimtek.stages.decree.view_rows import quoted
 from bimtek.ui.columns import fit, wrapped
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _spoken(state: DecreeState, seen: Seen[Note], mark: str, status: str, width:
     style = "bold" if status == "belum dijawab" else ""
     return Content.assemble(
         f"   {at:5}  {mark} {fit(who, WHO)} ",
-        fit(f"{closed}“{note.text}”", max(8, room)),
+        fit(f"{closed}{quoted(note.text)}", max(8, room)),
         " ",
         Content.styled(fit(status, STATUS, "right"), style),
     )
