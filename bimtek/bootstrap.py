@@ -47,6 +47,7 @@ def open_session(
     writing: bool = True,
     told: Callable[[SaveState], None] = lambda _: None,
     clock: Clock | None = None,
+    patience: float = file.BUSY_SECONDS,
 ) -> Session:
     """Open a session file.
 
@@ -56,13 +57,14 @@ def open_session(
         writing: False for exports and reports.
         told: called from the writer's thread with every change of the save state.
         clock: for tests; else as `BIMTEK_CLOCK` says.
+        patience: seconds that reading waits for a file which another program holds.
 
     Raises:
         FileTrouble: with the sentence that says what is wrong and what to do.
     """
     path = Path(path)
     clock = clock or clock_from()
-    connection = connect(path, writing=writing, clock=clock)
+    connection = connect(path, writing=writing, clock=clock, patience=patience)
     try:
         with trouble.told(path):
             script = script_of(connection, path)
@@ -108,7 +110,9 @@ def guard(connection: sqlite3.Connection, author: Author, changes: Sequence[Chan
     refuse_when_locked(seen.value if seen.heads else None, author.role, kinds)
 
 
-def connect(path: Path, *, writing: bool, clock: Clock) -> sqlite3.Connection:
+def connect(
+    path: Path, *, writing: bool, clock: Clock, patience: float = file.BUSY_SECONDS
+) -> sqlite3.Connection:
     """A connection to a file of this program's format; an older one is migrated after a backup.
 
     Raises:
@@ -116,7 +120,7 @@ def connect(path: Path, *, writing: bool, clock: Clock) -> sqlite3.Connection:
     """
     if writing and path.is_file():
         file.writable(path)
-    connection = file.connect(path, writing=writing)
+    connection = file.connect(path, writing=writing, patience=patience)
     if connection.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
         return connection
     if not writing:

@@ -19,15 +19,18 @@ HEADER = b"SQLite format 3\x00"
 SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud")
 
 
-def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+def connect(path: Path, *, writing: bool, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A connection with the journal's settings.
+
+    Args:
+        patience: seconds to wait for whoever holds the file.
 
     Raises:
         FileTrouble: if the file is missing, foreign, damaged, newer, read-only or locked.
     """
     _look(path)
     try:
-        connection = _open(path, writing)
+        connection = _open(path, writing, patience)
         _check(connection, path)
         if writing:
             _prepare(connection)
@@ -59,7 +62,7 @@ def create(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _open(path: Path, writing: bool) -> sqlite3.Connection:
+def _open(path: Path, writing: bool, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     if sqlite3.sqlite_version_info < SQLITE_NEEDED:
         raise trouble.FileTrouble(
             "old-sqlite",
@@ -67,7 +70,7 @@ def _open(path: Path, writing: bool) -> sqlite3.Connection:
             f"Pasang Python yang lebih baru.",
         )
     connection = sqlite3.connect(
-        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        path, timeout=patience, isolation_level=None, check_same_thread=False
     )
     if not writing:
         connection.execute("PRAGMA query_only=ON")

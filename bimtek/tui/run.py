@@ -24,6 +24,10 @@ KEEP_TITLE, GIVE_TITLE_BACK = "\x1b[22;2t", "\x1b[23;2t"
 """The title of the terminal's window, on the stack that most terminals keep for it."""
 
 
+PATIENCE = 0.5
+"""Seconds that the projector waits for a file which another program holds."""
+
+
 class Desk:
     """The sessions that were opened in this window; each is closed once, whatever happens."""
 
@@ -54,6 +58,17 @@ class Desk:
     def keep(self, session: Session) -> None:
         """Close this session as well when the window goes."""
         self._open.append(session)
+
+    def exchange(self, session: Session, make: Callable[[], Session]) -> Session:
+        """Another session takes the place of this one, which is closed.
+
+        Raises:
+            FileTrouble: if there is none; this one stays open.
+        """
+        fresh = make()
+        self.close(session)
+        self.keep(fresh)
+        return fresh
 
     def close(self, session: Session) -> str:
         """Write what waits and close; a sentence if something stayed unsaved."""
@@ -102,9 +117,16 @@ def run_projector(path: Path) -> int:
     from bimtek.tui.stage_screen import ProjectorScreen
 
     desk = Desk()
-    session = open_session(path, writing=False)
+
+    def reading() -> Session:
+        return open_session(path, writing=False, patience=PATIENCE)
+
+    def screen() -> ProjectorScreen:
+        return ProjectorScreen(session, lambda old: desk.exchange(old, reading))
+
+    session = reading()
     desk.keep(session)
-    return run_screens(lambda: ProjectorScreen(session), desk, device.load().theme)
+    return run_screens(screen, desk, device.load().theme)
 
 
 def run_screens(first: Callable[[], Screen[Any]], desk: Desk, theme: str) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -20,6 +22,9 @@ from bimtek.ui.keys import keys_here
 from bimtek.ui.page_view import PageView
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
     from textual.dom import DOMNode
 
     from bimtek.session import Session
@@ -27,6 +32,10 @@ if TYPE_CHECKING:
     from bimtek.tui.workspace import Workspace
 
 POLL_SECONDS = 0.1
+AGAIN_SECONDS = 1.0
+"""How long one leaves a file alone that could not be read: keys are answered meanwhile."""
+WAITING = "Menunggu berkas sesi. Isi terakhir tetap tampil."
+NOTHING_YET = Page(lines=(PageLine("Sebentar …", strong=True),), centered=True)
 
 HELP = """Layar: yang dilihat seluruh aula. Tidak ada catatan, NIP, atau ketikan di sini.
 
@@ -53,6 +62,9 @@ class StagePage(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._last = NOTHING_YET
+        self._drawn: tuple[Showing, datetime] | None = None
+        self._not_before = 0.0
 
     def compose(self) -> ComposeResult:
         yield PageView()
@@ -61,33 +73,80 @@ class StagePage(Screen[None]):
         self.look()
         self.set_interval(POLL_SECONDS, self.look)
 
+    def on_screen_resume(self) -> None:
+        self._drawn = None
+
     @property
     def showing(self) -> Showing:
         """What shall be shown now."""
         return self.session.showing()
 
     def look(self) -> None:
-        """Draw what the file says by now."""
-        view = self.query_one(PageView)
+        """Draw what the file says by now: after every change, and every second for the times.
+
+        Where it cannot be read the last page stays, with a line that says so: what is wrong, and
+        where the file lies, is for the front alone.
+        """
+        if monotonic() < self._not_before:
+            return
         try:
             with told(self.session.path):
-                self.poll()
-                page = page_of(self.session, self.showing)
+                if self.poll():
+                    self._drawn = None
+                wanted = self.showing, self.session.now().replace(microsecond=0)
+                if wanted == self._drawn:
+                    return
+                self._last = page_of(self.session, wanted[0])
+                self._drawn = wanted
         except FileTrouble as trouble:
-            page = Page("LAYAR", lines=(PageLine(trouble.message),))
-        view.show(page, clock(self.session.now()))
+            self._wait(trouble)
+            return
+        self.query_one(PageView).show(self._last, clock(wanted[1]))
 
-    def poll(self) -> None:
-        """Take in what others committed."""
-        self.session.poll()
+    def _wait(self, trouble: FileTrouble) -> None:  # noqa: ARG002 - for those who open the file anew
+        """The file cannot be read just now."""
+        self._drawn = None
+        self._not_before = monotonic() + AGAIN_SECONDS
+        page = self._last._replace(foot=WAITING)
+        self.query_one(PageView).show(page, clock(self.session.now()))
+
+    def poll(self) -> bool:
+        """Take in what others committed; whether there was anything."""
+        return bool(self.session.poll())
 
 
 class ProjectorScreen(StagePage):
-    """`bimtek screen FILE`: reads only, follows the front until it is closed."""
+    """`bimtek screen FILE`: reads only, follows the front until it is closed.
+
+    Args:
+        session: the session as it was opened first.
+        renew: opens the file anew and closes the session that is given; raises FileTrouble.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "app.leave", "keluar", show=False),
+        Binding("q,escape", "app.leave", "keluar", show=False),
     ]
+
+    def __init__(self, session: Session, renew: Callable[[Session], Session]) -> None:
+        super().__init__(session)
+        self._renew = renew
+        self._place: tuple[int, int] | None = None
+        self._spoilt = False
+        with suppress(OSError):
+            self._place = _place_of(session.path)
+
+    def poll(self) -> bool:
+        """What others committed; a file that took the name of ours is another one, all of it."""
+        place = _place_of(self.session.path)
+        if place == self._place and not self._spoilt:
+            return super().poll()
+        self.session = self._renew(self.session)
+        self._place, self._spoilt = place, False
+        return True
+
+    def _wait(self, trouble: FileTrouble) -> None:
+        self._spoilt = self._spoilt or trouble.code != "locked"
+        super()._wait(trouble)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -130,11 +189,13 @@ class StageScreen(StagePage):
         """The front shows what the projector shows; a note-taker's own window only itself."""
         return self.session.showing() if self._follows else self._shown
 
-    def poll(self) -> None:
+    def poll(self) -> bool:
         """The workspace below polls and passes on; a second poll would take it away from there."""
+        return False
 
     def records_changed(self, _: frozenset[tuple[str, str]]) -> None:
         """Draw at once what was recorded."""
+        self._drawn = None
         self.look()
 
     def action_choose(self, digit: str) -> None:
@@ -181,6 +242,12 @@ class StageScreen(StagePage):
         if self._follows:
             self.session.show(showing)
         self.look()
+
+
+def _place_of(path: Path) -> tuple[int, int]:
+    """Which file bears this name."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _goes_on(view: StageView, node: DOMNode) -> bool:

@@ -128,7 +128,7 @@ async def test_nothing_private_in_a_window_of_its_own(
 ) -> None:
     eyes = Eyes(front)
     wall = open_session(front.path, writing=False, clock=lambda: TWO)
-    page = ProjectorScreen(wall)
+    page = ProjectorScreen(wall, lambda same: same)
     app = TestApp(lambda: page)
     front.keep_draft("note", f"{TYPING} {NIP}")
     async with app.run_test(size=size) as pilot:
