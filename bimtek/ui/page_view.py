@@ -17,6 +17,9 @@ from bimtek.ui.columns import fit, safe, wrapped
 
 TURN_SECONDS = 12.0
 """How long one part of a page stands that is longer than its room."""
+LEAST_TITLE = 12
+"""Cells beside the times from which a title is broken rather than cut."""
+COUNT = len(" 10 dari 10")
 TIME = re.compile(r"\+?\d{1,2}([:.]\d\d){1,2}")
 
 
@@ -37,39 +40,79 @@ def laid_out(page: Page, clock: str, width: int, height: int, turn: int = 0) -> 
     """
     margin = 1 if width < 70 else 3
     inner = width - 2 * margin
-    head = [_head(page, clock, inner), Content("")]
-    feet = bool(page.done) + bool(page.foot)
-    room = max(1, height - len(head) - max(1, feet) - 1)
+    head = [*_head(page, clock, inner), Content("")]
+    room = max(1, height - len(head) - max(1, len(_feet(page, inner, ""))) - 1)
     if page.centered:
-        body = list(_centered(page.lines, inner))
+        parts = _parts([list(_centered(page.lines, inner))], room)
     else:
-        body = _spread(list(_flowing(page, inner)), room)
-    parts = max(1, -(-len(body) // room))
-    shown = body[turn % parts * room :][:room]
+        parts = _parts(_spread(list(_flowing(page, inner)), room), room)
+    part = turn % len(parts)
+    shown = parts[part]
     above = (room - len(shown)) // 2 if page.centered else 0
     rows = [*head, *[Content("")] * above, *shown]
-    below = _feet(page, inner, turn % parts, parts)
+    below = _feet(page, inner, f"{part + 1} dari {len(parts)}" if parts[1:] else "")
     rows += [Content("")] * (height - len(rows) - len(below))
     padded = (row.pad_left(margin) for row in (*rows, *below))
-    return LaidOut(tuple(fit(row, width) for row in padded)[:height], parts)
+    return LaidOut(tuple(fit(row, width) for row in padded)[:height], len(parts))
 
 
-def _head(page: Page, clock: str, width: int) -> Content:
+def _head(page: Page, clock: str, width: int) -> list[Content]:
+    """The title beside the times; a long one goes on below them."""
     corner = "   ".join(filter(None, (safe(page.corner), clock)))
     room = max(0, width - cell_len(corner) - 2)
-    title = fit(Content.styled(safe(page.title), "bold"), room)
-    return Content.assemble(title, "  ", corner)
+    title = safe(page.title)
+    below = ""
+    if cell_len(title) > room and room >= LEAST_TITLE:
+        title = wrapped(title, room)[0]
+        below = safe(page.title).strip()[len(title) :].strip()
+    first = Content.assemble(fit(Content.styled(title, "bold"), room), "  ", corner)
+    return [first, *([fit(Content.styled(below, "bold"), width)] if below else ())]
 
 
-def _feet(page: Page, width: int, part: int, parts: int) -> list[Content]:
-    count = f"{part + 1} dari {parts}" if parts > 1 else ""
+def _feet(page: Page, width: int, count: str) -> list[Content]:
+    """The bar, and the words below it in one row, in two where they are longer.
+
+    Args:
+        count: which part of how many, at the right.
+    """
     feet = []
     if page.done:
         feet.append(_bar(*page.done, width))
     if page.foot or count:
-        foot = fit(safe(page.foot), max(0, width - cell_len(count) - 1))
-        feet.append(Content(f"{foot} {count}"))
+        room = max(1, width - COUNT)
+        foot = [safe(page.foot)]
+        if cell_len(foot[0]) > (room if count else width):
+            foot = _in_two(safe(page.foot), room)
+        for last, words in zip((*[False] * (len(foot) - 1), True), foot, strict=True):
+            told = count if last else ""
+            feet.append(Content(f"{fit(words, max(0, width - cell_len(told) - 1))} {told}"))
     return feet
+
+
+def _in_two(words: str, room: int) -> list[str]:
+    """Two rows, broken between phrases, which stand two spaces apart; else between words."""
+    phrases = words.split("  ")
+    first = phrases[0]
+    while (rest := phrases[1:]) and cell_len(f"{first}  {rest[0]}") <= room:
+        first, phrases = f"{first}  {rest[0]}", rest
+    if cell_len(first) > room:
+        first = wrapped(first, room)[0]
+    below = words[len(first) :].strip()
+    return [first, below] if below else [first]
+
+
+def _parts(lines: Sequence[list[Content]], room: int) -> list[list[Content]]:
+    """The rows in parts that fit; a line is broken between two of them only where it must be."""
+    parts: list[list[Content]] = [[]]
+    for rows in lines:
+        if parts[-1] and len(parts[-1]) + len(rows) > room:
+            parts.append([])
+        for row in rows:
+            if len(parts[-1]) == room:
+                parts.append([])
+            if parts[-1] or row.plain.strip() or len(lines) == 1:
+                parts[-1].append(row)
+    return parts if parts[-1] or not parts[1:] else parts[:-1]
 
 
 def _bar(done: int, of: int, width: int) -> Content:
@@ -97,20 +140,39 @@ def _beside(lines: Sequence[PageLine], width: int) -> Iterator[list[Content]]:
     if not lines:
         return
     words = [safe(f"{line.mark} {line.text}".strip()) for line in lines]
-    cells = max(cell_len(word) for word in words) + 3
+    short = [cell_len(word) for word in words if 2 * cell_len(word) + 3 <= width]
+    cells = max(short, default=width) + 3
     count = max(1, (width + 3) // cells)
-    for start in range(0, len(words), count):
-        row = "".join(fit(word, cells) for word in words[start : start + count])
-        yield [Content(row.rstrip())]
+    row: list[str] = []
+    for word in words:
+        if cell_len(word) + 3 > cells or len(row) == count:
+            yield from _in_a_row(row, cells)
+            row = []
+        if cell_len(word) + 3 > cells:
+            yield _hanging(word, width)
+        else:
+            row.append(word)
+    yield from _in_a_row(row, cells)
 
 
-def _spread(lines: list[list[Content]], room: int) -> list[Content]:
-    """The rows, with air between the lines where there is plenty: the back row reads it better."""
+def _in_a_row(words: Sequence[str], cells: int) -> Iterator[list[Content]]:
+    if words:
+        yield [Content("".join(fit(word, cells) for word in words).rstrip())]
+
+
+def _hanging(word: str, width: int) -> list[Content]:
+    """A long name in a row of its own, whole."""
+    rows = wrapped(word, max(8, width - 2))
+    return [Content(f"{'  ' if place else ''}{row}") for place, row in enumerate(rows)]
+
+
+def _spread(lines: list[list[Content]], room: int) -> list[list[Content]]:
+    """The lines, with air between them where there is plenty: the back row reads it better."""
     rows = [row for line in lines for row in line]
     airy = any(not row.plain.strip() for row in rows)
     if airy or len(rows) + len(lines) - 1 > room:
-        return rows
-    return [row for line in lines for row in (*line, Content(""))][:-1]
+        return lines
+    return [*([*line, Content("")] for line in lines[:-1]), *lines[-1:]]
 
 
 def _broken(line: PageLine, marks: int, width: int) -> Iterator[Content]:

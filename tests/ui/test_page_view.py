@@ -49,6 +49,41 @@ def test_offices_stand_beside_each_other_where_the_page_says_so() -> None:
     assert rows(flowing)[2].split("   ")[0].strip() == "Dinas 0"
 
 
+LONG = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, dan Keluarga Berencana 10"
+
+
+def test_a_name_too_long_for_a_column_stands_whole_and_the_others_beside_each_other() -> None:
+    names = ("Dishub 5", LONG, "DLH 9", "Dinkes 1")
+    page = Page("TUGAS", lines=tuple(map(PageLine, names)), columns=2)
+    shown = [row for row in rows(page) if row]
+    assert " ".join(" ".join(shown[2:4]).split()) == LONG
+    assert shown[4].split() == ["DLH", "9", "Dinkes", "1"]
+
+
+def test_a_line_is_not_broken_between_two_parts() -> None:
+    page = Page("SK", lines=tuple(PageLine(f"{LONG} {n}", f"{n}") for n in range(9)))
+    parts = laid_out(page, "10.03", 54, 16).parts
+    for turn in range(parts):
+        first = rows(page, turn=turn)[2].split()
+        assert first[:2] == [first[0], "Dinas"]
+
+
+def test_a_title_too_long_for_its_row_goes_on_below_the_times() -> None:
+    shown = rows(Page("ARAH KEBIJAKAN DAN TEORI KOTA CERDAS", "lewat 120 menit"))
+    assert shown[0].endswith("lewat 120 menit   10.03")
+    assert " ".join((shown[0].split("lewat")[0] + shown[1]).split()) == (
+        "ARAH KEBIJAKAN DAN TEORI KOTA CERDAS"
+    )
+
+
+def test_words_at_the_foot_go_on_in_a_second_row_between_phrases() -> None:
+    foot = "Sepakat semua? Kecuali yang mana?  ✓ disepakati  ! diubah sesudahnya"
+    shown = rows(Page("X", foot=foot))
+    assert shown[-2].strip() == "Sepakat semua? Kecuali yang mana?"
+    assert shown[-1].strip() == "✓ disepakati  ! diubah sesudahnya"
+    assert rows(Page("X", foot=foot), width=80)[-1].strip() == foot
+
+
 def test_a_countdown_is_written_large() -> None:
     page = Page(lines=(PageLine("ISHOMA"), PageLine("47:12", strong=True)), centered=True)
     assert sum("┏" in row or "┃" in row or "━" in row for row in rows(page)) == 3

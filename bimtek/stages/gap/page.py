@@ -25,6 +25,9 @@ PICTURE: Final = "gambar"
 READ_BACK: Final = "pilar "
 """With the id of a pillar behind it."""
 
+MOST_LETTERS: Final = 60
+"""Of the offices that come next: the criteria stay in sight, whatever the offices are called."""
+BREAK: Final = "\n"
 MARKS: Final = {
     GapStatus.AGREED: "✓",
     GapStatus.CHANGED: "!",
@@ -105,8 +108,11 @@ def _turns(state: GapState, part: Subdimension) -> str:
     names = [state.name(code) for code in codes]
     if not names:
         return ""
-    rest = f", lalu {', '.join(names[1:4])}" if names[1:] else ""
-    return f"{word}: {names[0].upper()}{rest}{' …' if names[4:] else ''}"
+    following = names[1:4]
+    while len(", ".join(following)) > MOST_LETTERS:
+        following.pop()
+    rest = f", lalu {', '.join(following)}" if following else ""
+    return f"{word}: {names[0].upper()}{rest}{' …' if names[1 + len(following) :] else ''}"
 
 
 # -- a pillar read back
@@ -116,17 +122,16 @@ def _pillar(state: GapState, pillar: Pillar) -> Page:
     lines = []
     for part in pillar.subdimensions:
         gap = _open_gap(state, f"{part.code}/{CITY}")
+        differing = [_differs(state, row) for row in state.rows(pillar) if _is_dissent(row, part)]
+        said = ", ".join(filter(None, differing))
         lines.append(
             PageLine(
-                f"{part.code} {part.title}",
+                f"{part.code} {part.title}{f'{BREAK}berbeda: {said}' if said else ''}",
                 MARKS[gap.status] if gap.answer.now else " ",
                 level_words(gap),
                 strong=gap.status is GapStatus.CHANGED,
             )
         )
-        differing = [_differs(state, row) for row in state.rows(pillar) if _is_dissent(row, part)]
-        if said := ", ".join(filter(None, differing)):
-            lines.append(PageLine(f"berbeda: {said}"))
     foot = "Sepakat semua? Kecuali yang mana?  ✓ disepakati  ! diubah sesudahnya"
     return Page(pillar.title.upper(), corner(state), tuple(lines), foot, _levels_of(state, pillar))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bimtek.hall.records import StageRun, StageState, Turn
+from bimtek.hall.records import Opd, StageRun, StageState, Turn
 from bimtek.page import Page
 from bimtek.stages.gap.page import page
 from bimtek.stages.gap.records import Answer, Cause, Gap, GapStatus
@@ -19,7 +19,10 @@ WIDTH, HEIGHT = 54, 16
 
 def text(shown: Page) -> str:
     """Everything on a page as it would be read."""
-    lines = [" ".join(filter(None, (one.mark, one.text, one.right))) for one in shown.lines]
+    lines = []
+    for one in shown.lines:
+        first, *more = one.text.split("\n")
+        lines += [" ".join(filter(None, (one.mark, first, one.right))), *more]
     return "\n".join([f"{shown.title} {shown.corner}", *lines, shown.foot])
 
 
@@ -151,3 +154,17 @@ def test_every_page_fits_the_font_of_the_back_row(
 ) -> None:
     prepared(hall)
     assert height(page(hall.session, GAP, pointed)) <= HEIGHT
+
+
+def test_offices_with_very_long_names_leave_the_criteria_in_sight(hall: Hall) -> None:
+    begun(hall)
+    long = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, dan Keluarga Berencana"
+    for order, code in enumerate(("rsud", "dinkes", "dinsos", "dlh")):
+        seen = hall.session.get(Opd, code)
+        hall.record(
+            seen.change(short="", name=long) if seen else Opd.new(code=code, name=long),
+            Turn.new(opd=code, stage="gap", order=str(order), asked=at(13, 40)),
+        )
+    shown = page(hall.session, GAP, "4.2")
+    assert shown.lines[-1].text == f"Berikutnya: {long.upper()} …"
+    assert height(shown) <= HEIGHT
