@@ -222,6 +222,12 @@ def _settle(view: GapView) -> None:
     settle(view, _row(view))
 
 
+def _destroy(view: GapView) -> None:
+    from bimtek.stages.gap.said import said_on_row
+
+    view.post_message(view.Destroy(said_on_row(view.state, _row(view))))
+
+
 ACTS: Final[Mapping[str, Callable[[GapView], None]]] = {
     "before": lambda view: _turn(view, -1),
     "after": lambda view: _turn(view, 1),
@@ -235,6 +241,7 @@ ACTS: Final[Mapping[str, Callable[[GapView], None]]] = {
     "agree": _agree,
     "settle": _settle,
     "confide": _confide,
+    "destroy": _destroy,
     "proposal": _from_note("proposal"),
     "cause": _from_note("cause"),
 }

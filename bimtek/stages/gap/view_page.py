@@ -26,6 +26,8 @@ A            pilar disepakati       ~   tertutup
 u            catatan → usulan       b   catatan → penyebab
 =            memilih, bila dua nilai berbeda (≠)
 v            riwayat isian baris ini
+H            musnahkan satu kalimat untuk selamanya
+             (fasilitator): di luar rapat, data pribadi
 p            satu pertanyaan di layar (untuk fasilitator)
 G            gambar OPD × pilar
 
@@ -56,6 +58,7 @@ class PillarPage(LineList):
         Binding("~", "act('confide')", "tertutup", show=False, id="gap.confide"),
         Binding("u", "act('proposal')", "catatan → usulan", show=False, id="gap.to-proposal"),
         Binding("b", "act('cause')", "catatan → penyebab", show=False, id="gap.to-cause"),
+        Binding("H", "act('destroy')", "musnahkan isi", show=False, id="gap.destroy"),
         Binding("v", "screen.value_history", "riwayat", show=False, id="gap.history"),
         Binding("escape", "unmark", "hapus tanda", show=False, id="gap.unmark"),
     ]
