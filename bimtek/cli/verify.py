@@ -23,9 +23,9 @@ def run(chosen: argparse.Namespace) -> int:
     kinds = bootstrap.record_kinds()
     try:
         if chosen.rebuild:
-            script = bootstrap.script_of(connection, path)
             with file.transaction(connection):
                 rebuild(connection, kinds)
+                script = bootstrap.script_of(connection, path)
                 write_views(connection, kinds, bootstrap.pivots_of(script))
             print("Nilai terkini, teks pencarian, dan tampilan dibuat ulang.", file=sys.stderr)
         findings = verify(connection, kinds)
