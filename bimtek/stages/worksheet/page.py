@@ -56,7 +56,7 @@ def _question(state: WorksheetState, who: str, row: Row, corner: str) -> Page:
         lines += list(_choices(state, who, row, lead))
     lines += list(_other_cells(state, who, row, lead))
     if row.opds and state.spec.answered_by != "opd":
-        lines += [PageLine(), PageLine(f"Dijawab: {', '.join(map(state.office, row.opds[:6]))}")]
+        lines += [PageLine(), PageLine(f"Dijawab: {_named(state, row.opds)}")]
     place = state.progress(who)
     return Page(
         f"{row.code} {(row.group or state.stage.title).upper()}{whose}",
@@ -124,3 +124,10 @@ def _sheets(state: WorksheetState) -> Iterator[PageLine]:
         yield PageLine(state.name(who), mark, str(count))
     if not state.sheets:
         yield PageLine("Belum ada kelompok yang mengisi.")
+
+
+def _named(state: WorksheetState, opds: Sequence[str]) -> str:
+    """The first offices by name; how many more there are."""
+    names = ", ".join(map(state.office, opds[:MOST_NAMED]))
+    more = len(opds) - MOST_NAMED
+    return f"{names}, dan {more} lagi" if more > 0 else names
