@@ -48,6 +48,11 @@ async def written(pilot: Pilot[Any], session: Session, look: Callable[[], object
     Args:
         look: what an app does now and then to see what was written.
     """
+    writer = session._writer
+    if writer is not None and writer._thread.is_alive():
+        last = writer.submit(lambda _: None, counts=False)  # half-typed text is not counted
+        while not (last.done() or session.saves.trouble):  # noqa: ASYNC110
+            await asyncio.sleep(0.002)
     while session.saves.waiting:  # noqa: ASYNC110 - the writer's thread has no event
         await asyncio.sleep(0.002)
     look()

@@ -8,6 +8,7 @@ import pytest
 from bimtek.session import Session
 from bimtek.tui.drafts import DELAY
 from tests.conftest import OpenAs
+from tests.keyboard import press
 from tests.tui.conftest import Opened
 
 GONE = 2**22 + 1
@@ -104,7 +105,6 @@ async def test_what_is_not_answered_is_offered_again(
     async with desk() as at:
         await at.until("Catatan yang belum terkirim")
         await at.press("escape")
-        await at.settled()
         assert drafts_in(session_path) == [("note", "setengah")]
 
 
@@ -136,7 +136,7 @@ async def test_a_number_that_is_recorded_leaves_no_draft_of_the_next_one(
         await at.press("down")
         at.workspace.drafts.flush()
         for key in ("5", "enter", "4", "enter", "7"):
-            await at.pilot.press(key)
+            await press(at.pilot, key)
         at.workspace.drafts.flush()
         await at.settled()
         assert drafts_in(session_path) == [("kesenjangan/SL.1.2/dpupr/now", "7")]

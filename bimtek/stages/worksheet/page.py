@@ -5,7 +5,7 @@ Only levels, choices and numbers stand on it: sentences, evidence and names of p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.records import StageRun
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SHOWN: Final = ("level", "angka", "pilihan", "ya-tidak", "tanggal")
 """Kinds of column that the hall may see."""
+MOST_NAMED: Final = 6
+"""Offices that are named as asked; the others are a number."""
 
 
 def page(session: Session, stage: Stage, pointed: str) -> Page:

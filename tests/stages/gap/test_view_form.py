@@ -6,6 +6,7 @@ from datetime import date
 
 from bimtek.hall.records import Label, Note
 from bimtek.stages.gap.records import Answer, Cause, Evidence, EvidenceKind, GapStatus
+from tests.keyboard import press
 from tests.minutes.halls import Hall, at
 from tests.stages.gap.halls import answer
 from tests.stages.gap.stand import Stand, standing
@@ -46,7 +47,7 @@ async def test_a_row_with_a_value_opens_at_its_sentence(hall: Hall) -> None:
 async def test_number_and_target_typed_quickly_do_not_lose_each_other(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
-        await stand.pilot.press(*"66,7", "enter", *"100", "enter")
+        await press(stand.pilot, *"66,7", "enter", *"100", "enter")
         await stand.settle()
         assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7", "100")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bimtek.stages.gap.records import Answer, Gap
+from tests.keyboard import press
 from tests.minutes.halls import Hall, opened, script_of
 from tests.stages.gap.halls import GAP, answer
 from tests.stages.gap.stand import standing
@@ -185,7 +186,7 @@ async def test_two_fields_of_ones_own_in_a_row_make_no_conflict(hall: Hall) -> N
     async with standing(hall) as stand:
         await stand.go("SL.2.1/dinkes")
         await stand.press("enter")
-        await stand.pilot.press(*"66,7", "enter", *"100", "enter", *"2022", "enter")
+        await press(stand.pilot, *"66,7", "enter", *"100", "enter", *"2022", "enter")
         await stand.settle()
         seen = hall.seen(Gap, "gap/SL.2.1/dinkes")
         assert seen.conflicts == ()
