@@ -18,7 +18,7 @@ from tests.journeys.steps import FOUNDING, JOURNEY
 from tests.journeys.terminal import PATIENCE, Terminal
 
 OPENED = JOURNEY[len(FOUNDING) :]
-FEW, MANY = 3, 50
+FEW, MANY = 5, 50
 ASKING = ("Esc batal", "Esc belum", "Enter buka", "Esc biarkan")
 """On the screen while a question or a form stands before the note line."""
 HALF = "kalimat yang baru setengah"
