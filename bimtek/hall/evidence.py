@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from bimtek.hall.records import Label, Note
-from bimtek.journal.records import DESTROYED, Change, Record, Refusal, random_id
+from bimtek.journal.records import DESTROYED, Change, Record, Refusal, Seen, random_id
 from bimtek.locale.dates import medium_date, parse_date
 from bimtek.locale.folding import fold
 
@@ -109,6 +109,25 @@ def brought(piece: Piece, place: Place, now: datetime) -> tuple[Change, ...]:
         due=piece.due,
     )
     return evidence, note
+
+
+def told_of(piece: Piece) -> str:
+    """The sentence for the person who brought it."""
+    if piece.kind is EvidenceKind.FOLLOWS:
+        return f"Bukti menyusul dicatat; tindak lanjut dibuat: {piece.title}."
+    return f"Bukti dicatat: {piece.title}."
+
+
+def taken_back(piece: Seen[Evidence], action: Seen[Note] | None) -> tuple[Change, ...]:
+    """The changes that take a piece of evidence back.
+
+    Args:
+        action: the tindak lanjut that would bring it.
+    """
+    changes = [piece.withdraw("bukti ditarik")]
+    if action is not None and action.withdrawn is None:
+        changes.append(action.withdraw("bukti ditarik"))
+    return tuple(changes)
 
 
 def read_kind(text: str) -> tuple[EvidenceKind, str]:

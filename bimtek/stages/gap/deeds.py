@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from bimtek.hall.evidence import Piece, Place, brought
+from bimtek.hall.evidence import Piece, Place, brought, taken_back, told_of
 from bimtek.hall.records import Note
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.gap import carry, rules
@@ -260,19 +260,13 @@ def bring(
         about=note_place(state, row),
         pillar=pillar.id,
     )
-    changes = brought(given, place, now)
-    if given.kind is not EvidenceKind.FOLLOWS:
-        return Deed(changes, f"Bukti dicatat: {given.title}.")
-    return Deed(changes, f"Bukti menyusul dicatat; tindak lanjut dibuat: {given.title}.")
+    return Deed(brought(given, place, now), told_of(given))
 
 
 def take_evidence_back(state: GapState, piece: Seen[Evidence]) -> Deed:
     """Take a piece of evidence back, and the tindak lanjut that would bring it."""
-    changes = [piece.withdraw("bukti ditarik")]
     action = state.session.get(Note, piece.value.action) if piece.value.action else None
-    if action is not None and action.withdrawn is None:
-        changes.append(action.withdraw("bukti ditarik"))
-    return Deed(tuple(changes), f"Bukti ditarik: {piece.value.title}.")
+    return Deed(taken_back(piece, action), f"Bukti ditarik: {piece.value.title}.")
 
 
 def from_note(state: GapState, row: Row, field: str) -> Deed:

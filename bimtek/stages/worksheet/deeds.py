@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.confidence import read_sentence
-from bimtek.hall.evidence import Piece, Place, brought
+from bimtek.hall.evidence import Piece, Place, brought, taken_back, told_of
 from bimtek.hall.records import Note
 from bimtek.journal.records import Change, Refusal, random_id
 from bimtek.script.offices import slug
@@ -16,7 +16,6 @@ from bimtek.stages.worksheet.records import (
     PLENARY,
     AddedRow,
     Cell,
-    EvidenceKind,
     SheetGroup,
 )
 from bimtek.stages.worksheet.rules import EVIDENCE, Row
@@ -169,19 +168,13 @@ def bring(
         in_charge=in_charge,
         about=state.place(row),
     )
-    changes = brought(piece, place, now)
-    if piece.kind is not EvidenceKind.FOLLOWS:
-        return Deed(changes, f"Bukti dicatat: {piece.title}.")
-    return Deed(changes, f"Bukti menyusul dicatat; tindak lanjut dibuat: {piece.title}.")
+    return Deed(brought(piece, place, now), told_of(piece))
 
 
 def take_evidence_back(state: WorksheetState, piece: Seen[Evidence]) -> Deed:
     """Take a piece of evidence back, and the tindak lanjut that would bring it."""
-    changes = [piece.withdraw("bukti ditarik")]
     action = state.session.get(Note, piece.value.action) if piece.value.action else None
-    if action is not None and action.withdrawn is None:
-        changes.append(action.withdraw("bukti ditarik"))
-    return Deed(tuple(changes), f"Bukti ditarik: {piece.value.title}.")
+    return Deed(taken_back(piece, action), f"Bukti ditarik: {piece.value.title}.")
 
 
 # -- rows and groups of the hall

@@ -6,15 +6,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from textual.app import App, ComposeResult
-from textual.pilot import Pilot
 
 from bimtek.stages.gap.records import Gap
 from bimtek.stages.gap.view import GapView
 from bimtek.stages.view import StageView
 from bimtek.ui.theme import LIGHT, THEMES
-from tests.keyboard import press, shown, type_text, written
+from tests.keyboard import press, type_text
 from tests.minutes.halls import Hall
 from tests.stages.gap.halls import GAP
+from tests.stages.standing import Standing
 
 
 class Window(App[None]):
@@ -51,55 +51,18 @@ class Window(App[None]):
         self.warned += 1
 
 
-class Stand:
+class Stand(Standing[Window, GapView]):
     """A person at the keys."""
-
-    def __init__(self, pilot: Pilot[None], hall: Hall, window: Window) -> None:
-        self.pilot = pilot
-        self.hall = hall
-        self.window = window
-        self.view = window.view
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            await press(self.pilot, key)
-            await self._written()
-        await self.settle()
 
     async def type(self, text: str) -> None:
         await press(self.pilot, text[0])  # it may open a cell, where the rest goes
         await type_text(self.pilot, text[1:])
         await self.settle()
 
-    async def settle(self) -> None:
-        """Wait until what was asked for is on disk and shown."""
-        await shown(self.pilot)
-        await self._written()
-
-    async def _written(self) -> None:
-        await written(self.pilot, self.hall.session, self._look)
-
-    def _look(self) -> None:
-        self.view.records_changed(self.hall.session.poll())
-
     async def go(self, key: str) -> None:
         """Put the cursor on a row."""
         assert self.view.go_to("gap", f"gap/{key}"), key
         await self.settle()
-
-    async def undo(self) -> None:
-        self.hall.session.undo().result(10)
-        await self.settle()
-
-    @property
-    def text(self) -> str:
-        """The screen as text, without spaces at the ends of lines."""
-        strips = self.window.screen._compositor.render_strips()
-        return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
-
-    def line(self, part: str) -> str:
-        """The first line of the screen that holds this."""
-        return next((line for line in self.text.splitlines() if part in line), "")
 
     @property
     def cursor(self) -> str | None:
@@ -127,7 +90,7 @@ async def standing(hall: Hall, size: tuple[int, int] = (80, 19)) -> AsyncIterato
     """Open the gap analysis of a hall in a window of this size."""
     window = Window(GapView(hall.session, GAP))
     async with window.run_test(size=size) as pilot:
-        stand = Stand(pilot, hall, window)
+        stand = Stand(pilot, hall, window, window.view)
         window.view.focus_first()
         await stand.settle()
         yield stand

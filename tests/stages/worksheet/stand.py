@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from textual.app import App, ComposeResult
-from textual.pilot import Pilot
 
 from bimtek.script.model import Stage
 from bimtek.stages.view import StageView
@@ -14,9 +13,8 @@ from bimtek.stages.worksheet.records import PLENARY
 from bimtek.stages.worksheet.view import WorksheetView
 from bimtek.stages.worksheet.view_form import SheetForm
 from bimtek.ui.theme import LIGHT, THEMES
-from tests.keyboard import press, shown, type_text, written
 from tests.minutes.halls import Hall
-from tests.screens import screen_text
+from tests.stages.standing import Standing
 from tests.stages.worksheet.halls import READINESS
 
 
@@ -50,43 +48,8 @@ class Window(App[None]):
         self.pointed.append(self.view.pointed())
 
 
-class Stand:
+class Stand(Standing[Window, WorksheetView]):
     """A person at the keys."""
-
-    def __init__(self, pilot: Pilot[None], hall: Hall, window: Window) -> None:
-        self.pilot = pilot
-        self.hall = hall
-        self.window = window
-        self.view = window.view
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            await press(self.pilot, key)
-            await self.settle()
-
-    async def type(self, text: str) -> None:
-        await type_text(self.pilot, text)
-        await self.settle()
-
-    async def settle(self) -> None:
-        """Wait until what was asked for is on disk and shown."""
-        await shown(self.pilot)
-        await written(self.pilot, self.hall.session, self._look)
-
-    def _look(self) -> None:
-        self.view.records_changed(self.hall.session.poll())
-
-    async def undo(self) -> None:
-        self.hall.session.undo().result(10)
-        await self.settle()
-
-    @property
-    def text(self) -> str:
-        return screen_text(self.window)
-
-    def line(self, part: str) -> str:
-        """The first line of the screen that holds this."""
-        return next((line for line in self.text.splitlines() if part in line), "")
 
     @property
     def cursor(self) -> str | None:
@@ -116,7 +79,7 @@ async def standing(
     """Open a kertas kerja of a hall in a window of this size."""
     window = Window(WorksheetView(hall.session, stage))
     async with window.run_test(size=size) as pilot:
-        stand = Stand(pilot, hall, window)
+        stand = Stand(pilot, hall, window, window.view)
         window.view.focus_first()
         await stand.settle()
         yield stand

@@ -1,0 +1,60 @@
+"""A person at the keys of one acara's screen, alone in its window."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from bimtek.stages.view import StageView
+from tests.keyboard import press, shown, type_text, written
+from tests.minutes.halls import Hall
+from tests.screens import screen_text
+
+W = TypeVar("W", bound=App[None])
+V = TypeVar("V", bound=StageView)
+
+
+class Standing(Generic[W, V]):
+    """Presses, types, waits until all is on disk and shown, reads."""
+
+    def __init__(self, pilot: Pilot[None], hall: Hall, window: W, view: V) -> None:
+        self.pilot = pilot
+        self.hall = hall
+        self.window = window
+        self.view = view
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await press(self.pilot, key)
+            await self._written()
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        await type_text(self.pilot, text)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until what was asked for is on disk and shown."""
+        await shown(self.pilot)
+        await self._written()
+
+    async def _written(self) -> None:
+        await written(self.pilot, self.hall.session, self._look)
+
+    def _look(self) -> None:
+        self.view.records_changed(self.hall.session.poll())
+
+    async def undo(self) -> None:
+        self.hall.session.undo().result(10)
+        await self.settle()
+
+    @property
+    def text(self) -> str:
+        """The screen as text, without spaces at the ends of lines."""
+        return screen_text(self.window)
+
+    def line(self, part: str) -> str:
+        """The first line of the screen that holds this."""
+        return next((line for line in self.text.splitlines() if part in line), "")
