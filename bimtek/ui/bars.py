@@ -216,7 +216,9 @@ class Footer(Bar):
         self._looked_at = -1
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.look())
+        # After the frame: what the key did is seen first, then which keys there are now.
+        signal = self.screen.bindings_updated_signal
+        signal.subscribe(self, lambda _: self.call_after_refresh(self.look))
 
     def render(self) -> Content:
         if self._looked_at != self.size.width:

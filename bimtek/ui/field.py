@@ -89,6 +89,7 @@ class TypedInput(Input):
             id=id,
             classes=classes,
             select_on_focus=False,
+            validate_on=(),  # who owns the field judges it; else every letter styles it anew
         )
         self.cursor_blink = False
         self.place = place

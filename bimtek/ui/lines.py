@@ -39,6 +39,18 @@ class Line(NamedTuple):
     right: str = ""
 
 
+def _changed(before: Sequence[Line], after: Sequence[Line]) -> list[int]:
+    """Which lines look different; two contents of one text are equal whatever their colours."""
+    if len(before) != len(after):
+        return list(range(max(len(before), len(after))))
+    pairs = enumerate(zip(before, after, strict=True))
+    return [at for at, (old, new) in pairs if old != new or _spans(old) != _spans(new)]
+
+
+def _spans(line: Line) -> list[object]:
+    return [cell.spans for cell in line.cells if isinstance(cell, Content)]
+
+
 class LineList(ScrollView, can_focus=True):
     """Lines, of which one has the cursor and several may be marked.
 
@@ -133,7 +145,7 @@ class LineList(ScrollView, can_focus=True):
         """Replace the lines; where the cursor's line is gone, the next one gets the cursor."""
         before, key, place = self._lines, self.cursor_key, self._cursor or 0
         self._lines = tuple(lines)
-        if self._lines == before:
+        if not _changed(before, self._lines):
             return
         self._at = {line.key: index for index, line in enumerate(self._lines) if line.selectable}
         self.marked &= self._at.keys()
@@ -156,9 +168,8 @@ class LineList(ScrollView, can_focus=True):
         if len(before) != len(self._lines):
             self.refresh()
             return
-        for index, (old, new) in enumerate(zip(before, self._lines, strict=True)):
-            if old != new:
-                self.refresh_line(index)
+        for index in _changed(before, self._lines):
+            self.refresh_line(index)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))

@@ -147,3 +147,18 @@ async def test_what_somebody_styled_keeps_its_style_and_the_list_its_columns() -
         strip = lines.render_line(0)
         assert strip.cell_length == lines.scrollable_content_region.width
         assert any(segment.style and segment.style.italic for segment in strip)
+
+
+async def test_a_line_that_changes_only_its_colour_is_drawn_anew() -> None:
+    app = app_with_list()
+    async with app.run_test(size=(40, 10)) as pilot:
+        lines = app.query_one(LineList)
+        lines.show([Line("a", ("1", "sama"))])
+        await pilot.pause()
+        lines.show([Line("a", ("1", Content.styled("sama", "bold red")))])
+        await pilot.pause()
+        drawn = [part for part in lines.render_line(0) if "sama" in part.text]
+        painted = [
+            part for part in app.screen._compositor.render_strips()[0] if "sama" in part.text
+        ]
+        assert drawn == painted

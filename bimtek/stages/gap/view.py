@@ -249,7 +249,7 @@ class GapView(Recording):
         event.stop()
         self.post_message(self.BeginNote(event.key))
 
-    def on_pillar_page_digit(self, event: PillarPage.Digit) -> None:
+    async def on_pillar_page_digit(self, event: PillarPage.Digit) -> None:
         event.stop()
         if (row := self.leaf.row(event.key)) is None:
             return
@@ -257,6 +257,7 @@ class GapView(Recording):
         if row.is_level:
             self.attempt(lambda: view_acts.type_level(self, row, event.digit))
         else:
+            await self.leaf.show_typed(row, event.digit)
             view_numbers.open_cell(self, row, "now", event.digit)
 
     async def on_pillar_page_act(self, event: PillarPage.Act) -> None:

@@ -66,5 +66,8 @@ def take(view: GapView, step: int | None, *, stay: bool = False) -> None:
 
 def shut(view: GapView) -> None:
     """Close the cell; the cursor is on its row again."""
+    row = view.leaf.row(view.leaf.cell.key)
     view.leaf.cell.close()
+    if row is not None:
+        view.leaf.show_row(row)  # what was typed and not recorded no longer stands there
     view.leaf.page.focus()

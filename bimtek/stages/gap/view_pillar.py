@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
@@ -130,11 +131,25 @@ class PillarView(Widget):
         lines = self.page.lines
         self.page.show([self._line(row) if line.key == row.key else line for line in lines])
         if row.key == self.page.cursor_key:
-            self.draw_below()
+            self.call_after_refresh(self.draw_below)  # what was typed is seen first
 
-    def _line(self, row: Row) -> Line:
+    async def show_typed(self, row: Row, typed: str) -> None:
+        """Show what is being typed into a row's first cell, and wait until it is seen.
+
+        The cell needs the screen laid out anew and the focus; the digit does not wait for them.
+        """
+        lines = self.page.lines
+        new = self._line(row, typed)
+        self.page.show([new if line.key == row.key else line for line in lines])
+        seen = asyncio.Event()
+        if self.page.call_after_refresh(seen.set):
+            await seen.wait()
+
+    def _line(self, row: Row, typed: str = "") -> Line:
         gap = self.state.gap(row)
         drawn = cells(row, gap, self.state.standing(row))
+        if typed:
+            drawn = drawn._replace(now=typed)
         if row.key == self.page.awaiting:
             drawn = drawn._replace(target="_", proposed=False)
         return line_of(
