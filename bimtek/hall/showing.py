@@ -19,6 +19,8 @@ class Subject(StrEnum):
     QUEUE = "antrean"
     TIMER = "waktu"
     BLANK = "kosong"
+    OFFICE = "opd"
+    """What is recorded of one OPD: for an office that wants to see it."""
 
 
 class Showing(NamedTuple):
@@ -29,6 +31,8 @@ class Showing(NamedTuple):
     """Id of the acara in sight at the front."""
     pointed: str = ""
     """What its screen points at: a clause, a sub-dimension, an item."""
+    opd: str = ""
+    """Of which OPD, where the page is one OPD's."""
 
 
 def encode(showing: Showing) -> str:
@@ -42,6 +46,7 @@ def decode(text: str | None) -> Showing:
         return Showing()
     try:
         found = json.loads(text)
-        return Showing(Subject(found["subject"]), str(found["stage"]), str(found["pointed"]))
+        places = (str(found["stage"]), str(found["pointed"]), str(found.get("opd", "")))
+        return Showing(Subject(found["subject"]), *places)
     except (ValueError, TypeError, LookupError):
         return Showing(Subject.BLANK)

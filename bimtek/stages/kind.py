@@ -34,6 +34,8 @@ class StageKind:
         topics: `module:function` that names what a note may mention of an acara.
         page: `module:function(session, stage, pointed)` that gives its page on the projector;
             `pointed` is what the facilitator's screen points at (`StageView.pointed`).
+        office: `module:function(session, stage, opd)` that gives the lines of an acara on the page
+            of one OPD on the projector.
         missing: `module:function(session, stage)` that names what is missing in an acara.
         pivot: `module:function(stage)` that gives the form of an acara as a view of its own.
         fits: `module:function(script, stage, change, stands)` that refuses what is recorded into
@@ -56,6 +58,7 @@ class StageKind:
     progress: str = ""
     topics: str = ""
     page: str = ""
+    office: str = ""
     missing: str = ""
     pivot: str = ""
     fits: str = ""

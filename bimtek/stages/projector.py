@@ -1,17 +1,22 @@
 """The pages of the projector: that of the acara in sight, and those that every session has.
 
-Only counts and names of offices stand on them, never a person's data, never a note.
+Only counts and names of offices stand on them, never a person's data, never a note; on the page of
+one office the actions that it takes home, which are read out in the hall anyway.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from bimtek.hall.offices import Offices
+from bimtek.hall.questions import is_closed
 from bimtek.hall.queue import breaks, end_of
 from bimtek.hall.records import (
+    Label,
+    Note,
     Opd,
     SessionSheet,
     StageRun,
@@ -27,7 +32,7 @@ from bimtek.hall.running import (
     time_left,
 )
 from bimtek.hall.showing import Showing, Subject
-from bimtek.locale.dates import clock
+from bimtek.locale.dates import clock, medium_date
 from bimtek.page import Page, PageLine
 from bimtek.stages import KINDS
 from bimtek.stages.presence_page import presence_page
@@ -59,8 +64,7 @@ def stage_page(session: Session, showing: Showing) -> Page:
     kind = KINDS.get(stage.kind)
     if kind is None or not kind.page:
         return plain_page(session, stage)
-    module, _, name = kind.page.partition(":")
-    page: Page = getattr(import_module(module), name)(session, stage, showing.pointed)
+    page: Page = _asked(kind.page)(session, stage, showing.pointed)
     return page
 
 
@@ -144,12 +148,59 @@ def timer_page(session: Session, _: Showing) -> Page:
     )
 
 
+def office_page(session: Session, showing: Showing) -> Page:
+    """All that is recorded of one OPD: what each acara says of it, then what it has to do."""
+    offices = Offices(seen.value for seen in session.all(Opd))
+    office = offices.by_code.get(showing.opd)
+    if office is None:
+        return blank_page(session, showing)
+    parts = [
+        _asked(kind.office)(session, stage, showing.opd)
+        for stage in session.stages
+        if (kind := KINDS.get(stage.kind)) is not None and kind.office
+    ]
+    parts.append(_tasks(session, showing.opd))
+    lines: list[PageLine] = []
+    for part in filter(None, parts):
+        lines += [PageLine(), *part] if lines else part
+    return Page(
+        (office.name or office.short).upper(),
+        lines=tuple(lines) or (PageLine("Belum ada yang tercatat."),),
+    )
+
+
+def _tasks(session: Session, opd: str) -> tuple[PageLine, ...]:
+    notes = [
+        seen
+        for seen in session.all(Note)
+        if seen.value.label is Label.ACTION and opd in seen.value.opd
+    ]
+    lines = [
+        PageLine(note.value.sentence or note.value.text, ">", _due(note.value.due))
+        for note in notes
+        if not is_closed(note) and "text" not in note.destroyed
+    ]
+    return (PageLine("Tindak lanjut", strong=True), *lines) if lines else ()
+
+
+def _due(due: date | None) -> str:
+    return medium_date(due) if due else "tanpa tenggat"
+
+
+def _asked(function: str) -> Callable[..., Any]:
+    """What a kind of stage names as `module:function`."""
+    module, _, name = function.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
+
+
 PAGES: Mapping[Subject, Callable[[Session, Showing], Page]] = {
     Subject.STAGE: stage_page,
     Subject.PRESENCE: current_presence_page,
     Subject.QUEUE: queue_page,
     Subject.TIMER: timer_page,
     Subject.BLANK: blank_page,
+    Subject.OFFICE: office_page,
 }
 
 

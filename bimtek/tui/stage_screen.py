@@ -40,7 +40,8 @@ NOTHING_YET = Page(lines=(PageLine("Sebentar …", strong=True),), centered=True
 HELP = """Layar: yang dilihat seluruh aula. Tidak ada catatan, NIP, atau ketikan di sini.
 
 F8 sekali lagi mengosongkan layar, lalu kembali ke tempat semula; Esc kembali seketika. Angka \
-memilih halaman: 1 acara, 2 kehadiran per kantor, 3 antrean bicara, 4 waktu, 5 kosong."""
+memilih halaman: 1 acara, 2 kehadiran per kantor, 3 antrean bicara, 4 waktu, 5 kosong, 6 satu OPD: \
+perannya dalam SK, level dan angkanya, tindak lanjutnya, tanpa yang tertutup."""
 
 DIGITS: Mapping[str, Subject] = {str(number): subject for number, subject in enumerate(Subject, 1)}
 
@@ -173,6 +174,7 @@ class StageScreen(StagePage):
         Binding("3", "choose('3')", "antrean bicara", show=False, id="stage.queue"),
         Binding("4", "choose('4')", "waktu", show=False, id="stage.timer"),
         Binding("5", "choose('5')", "kosong", show=False, id="stage.blank"),
+        Binding("6,O", "office", "satu OPD", show=False, id="stage.office"),
     ]
 
     def __init__(self, session: Session, below: Workspace, *, follows: bool) -> None:
@@ -201,6 +203,26 @@ class StageScreen(StagePage):
     def action_choose(self, digit: str) -> None:
         """Show another page."""
         self._set(self.showing._replace(subject=DIGITS[digit]))
+
+    def action_office(self) -> None:
+        """Show what is recorded of one OPD; which one is asked."""
+        from bimtek.hall.offices import Offices, find_offices, office_line
+        from bimtek.hall.records import Opd
+        from bimtek.ui.which import Which
+
+        offices = Offices(seen.value for seen in self.session.all(Opd)).by_code
+        self.app.push_screen(
+            Which(
+                "Halaman OPD mana?",
+                {code: office_line(office) for code, office in offices.items()},
+                lambda typed: find_offices(typed, offices),
+            ),
+            self._show_office,
+        )
+
+    def _show_office(self, opd: str | None) -> None:
+        if opd:
+            self._set(self.showing._replace(subject=Subject.OFFICE, opd=opd))
 
     def action_next(self) -> None:
         """Blank at once; blank already: back to work."""

@@ -8,6 +8,7 @@ import pytest
 
 from bimtek.hall.records import StageRun
 from bimtek.hall.showing import Subject
+from bimtek.stages.projector import page_of
 from bimtek.tui.stage_screen import StageScreen
 from tests.conftest import OpenAs
 from tests.screens import same_screen
@@ -52,6 +53,28 @@ async def test_the_clause_as_the_hall_sees_it(desk: Opened, size: tuple[int, int
             await at.press("right", "right", "right", "f8")
         await at.until("4 dari 7" if size[0] > 54 else "1 dari 7")
         await same_screen(at.app, SCREENS / f"layar-sk-{size[0]}.txt")
+
+
+async def test_an_office_sees_what_is_written_about_it_and_nothing_told_in_confidence(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        await at.note("@dinkes > data kunjungan dikirim ^14/7")
+        await at.note("@dinkes > soal pribadi kadis ~")
+        await at.note("@dinkes hanya catatan")
+        await at.press("f8", "O")
+        await at.type("dinkes")
+        await at.press("enter")
+        await at.until("DINAS KESEHATAN")
+        assert at.session.showing().opd == "dinkes"
+        assert "Peran dalam SK" in at.screen
+        page = page_of(at.session, at.session.showing())
+        said = [f"{line.mark} {line.text} {line.right}".strip() for line in page.lines]
+        assert "> data kunjungan dikirim 14 Juli 2023" in said
+        assert "4.2 Kesehatan kota belum" in said
+        assert not any("pribadi" in line or "hanya catatan" in line for line in said)
+        await at.press("1")
+        await at.until("KEHADIRAN")
 
 
 async def test_a_number_chooses_the_page(desk: Opened) -> None:

@@ -20,6 +20,7 @@ KIND = StageKind(
     progress="bimtek.stages.decree.progress:progress",
     missing="bimtek.stages.decree.missing:missing",
     page="bimtek.stages.decree.page:page",
+    office="bimtek.stages.decree.page:office",
     agreed="bimtek.stages.decree.progress:agreed",
     topics="bimtek.stages.decree.topics:topics",
 )

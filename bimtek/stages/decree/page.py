@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.page import Page, PageLine
-from bimtek.stages.decree.rules import Standing, counts
+from bimtek.stages.decree.rules import OfficeRow, Standing, counts
 from bimtek.stages.decree.state import DecreeState
 from bimtek.stages.decree.wording import role_words, roles_line, shorter_bodies
 
@@ -52,14 +52,25 @@ def _point(point: str) -> PageLine:
     return PageLine(text, mark) if dot and mark.endswith((".", ")")) else PageLine(point)
 
 
+def office(session: Session, stage: Stage, opd: str) -> tuple[PageLine, ...]:
+    """The roles that the SK gives one OPD."""
+    row = next((one for one in DecreeState(session, stage).rows if one.opd == opd), None)
+    if row is None or not row.roles:
+        return ()
+    return (PageLine("Peran dalam SK", strong=True), *_roles(row))
+
+
+def _roles(row: OfficeRow) -> list[PageLine]:
+    return [PageLine(role_words(held.body, held.role), "•") for held in row.roles]
+
+
 def _annex(state: DecreeState, opd: str) -> Page:
     """Roles by office; what an office objects to is said in the hall, not written on the wall."""
     rows = {row.opd: row for row in state.rows}
     if opd in rows:
-        roles = [PageLine(role_words(held.body, held.role), "•") for held in rows[opd].roles]
-        office = state.offices.get(opd)
-        name = PageLine(office.name if office else opd, strong=True)
-        return Page("PERAN DALAM SK", lines=(name, PageLine(), *roles))
+        held = state.offices.get(opd)
+        name = PageLine(held.name if held else opd, strong=True)
+        return Page("PERAN DALAM SK", lines=(name, PageLine(), *_roles(rows[opd])))
     short = shorter_bodies(role.body for role in state.spec.roles)
     lines = tuple(
         PageLine(f"{state.short(row.opd)}: {roles_line(row.roles, short)}") for row in state.rows

@@ -21,6 +21,7 @@ KIND = StageKind(
     progress="bimtek.stages.gap.progress:progress",
     agreed="bimtek.stages.gap.progress:agreed",
     page="bimtek.stages.gap.page:page",
+    office="bimtek.stages.gap.page_office:office",
     missing="bimtek.stages.gap.missing:missing",
     topics="bimtek.stages.gap.topics:topics",
 )

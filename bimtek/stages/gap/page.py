@@ -63,7 +63,7 @@ def _done(state: GapState) -> tuple[int, int]:
     return sum(one.answered for one in counts), sum(one.asked for one in counts)
 
 
-def _open_gap(state: GapState, key: str) -> Gap:
+def open_gap(state: GapState, key: str) -> Gap:
     """What of a row may be seen by everybody."""
     gap = state.gaps.get(key, NO_GAP)
     seen = state.seen.get(key)
@@ -75,7 +75,7 @@ def _open_gap(state: GapState, key: str) -> Gap:
 
 
 def _question(state: GapState, part: Subdimension) -> Page:
-    gap = _open_gap(state, f"{part.code}/{CITY}")
+    gap = open_gap(state, f"{part.code}/{CITY}")
     scale = state.scale
     lines = [PageLine(f"Dari {min(scale)} sampai {max(scale)}: di mana kita?"), PageLine()]
     lines += _criteria(part, gap)
@@ -121,7 +121,7 @@ def _turns(state: GapState, part: Subdimension) -> str:
 def _pillar(state: GapState, pillar: Pillar) -> Page:
     lines = []
     for part in pillar.subdimensions:
-        gap = _open_gap(state, f"{part.code}/{CITY}")
+        gap = open_gap(state, f"{part.code}/{CITY}")
         differing = [_differs(state, row) for row in state.rows(pillar) if _is_dissent(row, part)]
         said = ", ".join(filter(None, differing))
         lines.append(
@@ -156,7 +156,7 @@ def _is_dissent(row: Row, part: Subdimension) -> bool:
 
 
 def _differs(state: GapState, row: Row) -> str:
-    gap = _open_gap(state, row.key)
+    gap = open_gap(state, row.key)
     return f"{state.label(row)} {own_level(gap.answer)}" if gap.answer.now else ""
 
 
@@ -165,7 +165,7 @@ def _differs(state: GapState, row: Row) -> str:
 
 def _picture(state: GapState) -> Page:
     pillars = [(pillar, state.rows(pillar)) for pillar in state.pillars]
-    gaps = {key: gap for key in state.gaps if (gap := _open_gap(state, key)) is not NO_GAP}
+    gaps = {key: gap for key in state.gaps if (gap := open_gap(state, key)) is not NO_GAP}
     drawn = picture.picture(picture.Facts(pillars, gaps, (), ()), (), {})
     lines = [
         PageLine(pillar.title, "", f"{cell}   {state.levels(pillar)}")

@@ -9,6 +9,7 @@ import pytest
 from bimtek.hall.records import Opd, StageRun, StageState, Turn
 from bimtek.page import Page
 from bimtek.stages.gap.page import page
+from bimtek.stages.gap.page_office import office
 from bimtek.stages.gap.records import Answer, Cause, Gap, GapStatus
 from bimtek.ui.columns import wrapped
 from tests.minutes.halls import Hall, at, opened, script_of
@@ -89,6 +90,20 @@ def test_what_was_told_in_confidence_is_on_no_page(hall: Hall, pointed: str) -> 
         assert [line for line in shown.splitlines() if "level" in line] == [
             line for line in empty.splitlines() if "level" in line
         ]
+
+
+def test_an_office_sees_its_levels_beside_the_citys_and_nothing_told_in_confidence(
+    hall: Hall,
+) -> None:
+    def lines() -> str:
+        return text(Page(lines=office(hall.session, GAP, "rsmw")))
+
+    answer(hall, "4.2/kota", "2", "4")
+    answer(hall, "4.2/rsmw", "3", "")
+    assert "4.2 Kesehatan OPD 3 · kota 2 → 4" in lines()
+    answer(hall, "4.2/rsmw", "1", "", confidential=True)
+    answer(hall, "4.2/kota", "3", "5", confidential=True)
+    assert "4.2 Kesehatan kota belum" in lines()
 
 
 def test_what_two_people_say_differently_is_shown_once_it_is_settled(hall: Hall) -> None:
