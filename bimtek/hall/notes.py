@@ -38,6 +38,9 @@ _LEANING = frozenset(
 _JOINING = frozenset(("&", "atau", "bersama", "dan", "dengan", "serta", "termasuk"))
 """Words that need the one before them."""
 
+WHOSE = "siapa? @opd"
+"""Stands beside a question of nobody: how it is said who asks."""
+
 
 class NoteContext(NamedTuple):
     """What a note takes over where its line says nothing else."""
@@ -296,7 +299,9 @@ class _Line:
                 yield f"{ANSWER} menjawab pertanyaan terakhir"
         if note.closed:
             yield f"{CLOSED} tertutup"
-        yield ", ".join(self.known.offices.name(code) for code in note.opd)
+        offices = ", ".join(self.known.offices.name(code) for code in note.opd)
+        nobody = note.label is Label.QUESTION and not note.speaker
+        yield offices or (WHOSE if nobody else "")
         if speaker := self.known.people.get(note.speaker):
             yield speaker.name or speaker.post
         place = context.prefix if note.about and note.about == context.about else ""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bimtek.hall.records import Opd
-from bimtek.locale.folding import letters, nearest
+from bimtek.locale.folding import fold, letters, nearest
+
+PARTS_OF_AN_OPD = ("kelurahan", "bagian")
+"""Categories of offices that belong to another one: counted by themselves, not as OPD."""
+
+
+def is_part(offices: Mapping[str, Opd], code: str) -> bool:
+    """Whether an office belongs to another one and is no OPD by itself."""
+    office = offices.get(code)
+    return office is not None and fold(office.category) in PARTS_OF_AN_OPD
 
 
 class Offices:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room, people
 from bimtek.hall.records import Attendance, Capacity, HeldCapacity, Participant, RollCall
 from bimtek.locale.dates import clock
 from bimtek.minutes.wording import UNSETTLED, Names
-from bimtek.stages.attendance.rules import is_part
 
 if TYPE_CHECKING:
     from bimtek.hall.records import Opd

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bimtek.hall.offices import Offices
-from bimtek.hall.records import Opd, Participant
+from bimtek.hall.records import Opd, Participant, Turn
 from bimtek.journal.codec import UnfitError, decode, type_hints
 from bimtek.journal.records import DESTROYED, WITHDRAWN, Record
 from bimtek.locale.cleaning import typed_line
@@ -52,6 +52,8 @@ BESIDE = frozenset(("stage", "said", "order", "about", "pillar"))
 """Fields that only say where a thing belongs; a line says it anyway."""
 _CALLED = ("text", "title", "name", "short", "post", "sentence")
 """Fields by which a free item is called, the best first."""
+_CALL_A_TURN = frozenset(("opd", "speaker"))
+"""Fields by which a turn to speak is called; so its line need not tell them again."""
 _OFFICES = frozenset(("opd", "opds", "pic", "who"))
 _PEOPLE = frozenset(("speaker", "participant", "stands_for", "same_as", "not_same_as"))
 """Fields that hold ids of offices and of people, also inside of a value."""
@@ -140,6 +142,9 @@ class Words:
             return record if cls.key == ("code",) else ""
         if self.discreet and self.confidential(cls.kind, record):
             return f"({HIDDEN})"
+        if isinstance(seen.value, Turn):
+            who = (self.offices.name(seen.value.opd), self.person(seen.value.speaker))
+            return ", ".join(filter(None, who))
         for name in _CALLED:
             text = getattr(seen.value, name, "")
             if isinstance(text, str) and text:
@@ -233,8 +238,9 @@ class Words:
         return self._deeds(cls, values)
 
     def _deeds(self, cls: type[Record], values: Mapping[str, Any]) -> str:
-        told = [name for name in cls.data_fields() if name in values and name not in BESIDE]
-        told += [name for name in values if name not in (*told, *BESIDE, WITHDRAWN)]
+        beside = BESIDE | (_CALL_A_TURN if cls is Turn else frozenset())
+        told = [name for name in cls.data_fields() if name in values and name not in beside]
+        told += [name for name in values if name not in (*told, *beside, WITHDRAWN)]
         told = told or [name for name in values if name != WITHDRAWN]
         words = [self._set(cls, name, values[name]) for name in told[:MOST]]
         if len(told) > MOST:

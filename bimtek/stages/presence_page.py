@@ -34,7 +34,7 @@ def _title(session: Session, roll_call: str) -> str:
 
 def counted(room: Room, offices: Sequence[Opd], title: str) -> Page:
     """The page of plain values; offices that nobody was invited from are not missed."""
-    asked = [opd for opd in offices if room.of(opd.code)]
+    asked = [opd for opd in offices if any(not one.walk_in for one in room.of(opd.code))]
     away = [opd for opd in asked if opd.code not in room.offices]
     here = len(asked) - len(away)
     lines = [PageLine(f"Hadir {len(room.here)} orang", strong=True)]

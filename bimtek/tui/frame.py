@@ -24,8 +24,9 @@ from bimtek.tui.note_line import NoteLine
 from bimtek.tui.noting import Noting
 from bimtek.tui.places import Places
 from bimtek.tui.told import Told
-from bimtek.ui.bars import Footer, Head, Header, MessageLine, short_title
+from bimtek.ui.bars import Head, Header, short_title
 from bimtek.ui.field import TypedInput
+from bimtek.ui.foot import Footer, MessageLine
 from bimtek.ui.message_box import MessageBox
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class Frame(Screen[None]):
         self._trouble = ""
         self._following: Timer | None = None
         self._missing = ""
+        self._told_in: StageView | None = None
         self.running = self.runs_now()
         self.places = Places(
             session,
@@ -94,9 +96,9 @@ class Frame(Screen[None]):
         yield Header()
         with Horizontal(id="body"):
             yield self.places
-        yield MessageLine()
+        yield MessageLine(keys=True)
         yield NoteLine()
-        yield Footer()
+        yield Footer(fixed=True)
         yield MessageBox()
 
     def on_mount(self) -> None:
@@ -126,6 +128,12 @@ class Frame(Screen[None]):
         fits = len(text) <= self.size.width - 6 and "\n" not in text
         self.query_one(MessageLine).say(text if fits else "", severity)
         self.query_one(MessageBox).say("" if fits else text, severity)
+        self._told_in = None if severity == "error" else self.places.view
+
+    def _hush(self) -> None:
+        """What was said in another place is no longer of use, unless it is an error."""
+        if self._told_in not in (None, self.places.view):
+            self.tell("")
 
     @property
     def note_line(self) -> NoteLine:
@@ -273,6 +281,7 @@ class Frame(Screen[None]):
         self.places.remember(event.widget)
 
     def on_places_shown(self) -> None:
+        self._hush()
         self.show_head()
         self.show_context()
         self.lead_projector()

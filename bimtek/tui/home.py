@@ -17,7 +17,8 @@ from bimtek.journal.trouble import FileTrouble
 from bimtek.tui.home_parts import About, SessionList, Titles, Top
 from bimtek.tui.new_values import Typed, short_path, typed_path
 from bimtek.tui.sessions_here import UNREADABLE, unreadable
-from bimtek.ui.bars import Bar, Footer, MessageLine
+from bimtek.ui.bars import Bar
+from bimtek.ui.foot import Footer, MessageLine
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:

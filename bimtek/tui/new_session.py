@@ -20,8 +20,9 @@ from bimtek.tui.foreseen import Preview, foreseen, lines_of
 from bimtek.tui.new_fields import FILES, NewFields
 from bimtek.tui.new_values import MistypedError, Typed, script_path
 from bimtek.ui.ask import Choose, Option
-from bimtek.ui.bars import Bar, Footer, MessageLine, short_title
+from bimtek.ui.bars import Bar, short_title
 from bimtek.ui.field import TypedInput
+from bimtek.ui.foot import Footer, MessageLine
 
 if TYPE_CHECKING:
     from bimtek.device import Device

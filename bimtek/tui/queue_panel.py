@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -30,27 +31,31 @@ from bimtek.hall.records import (
 from bimtek.hall.shortcomings import Talkers
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.view import StageView
+from bimtek.tui.queue_words import KEYS, ROW_KEYS, key_rows, silent_rows
 from bimtek.ui.bars import Bar
-from bimtek.ui.columns import Column, fit, safe, wrapped
+from bimtek.ui.columns import Column, fit, safe
 from bimtek.ui.field import TypedInput
 from bimtek.ui.lines import Line, LineList
 
 if TYPE_CHECKING:
     from bimtek.session import Session
 
-WIDTH = 36
 COLUMNS = (Column(2, align="right"), Column(12, flex=1), Column(6, align="right"))
 SHOWN = frozenset(
     cls.kind for cls in (Turn, Opd, Participant, Attendance, RollCall, StageRun, Note)
 )
+SILENT_BESIDE, SILENT_BELOW = 5, 2
+"""Rows for those who have said nothing yet, where the panel stands beside or below the page."""
+TITLE = "Antrean bicara"
 HELP = """Antrean bicara. Ketik OPD atau nama, Enter menambah; yang hadir ditawarkan lebih dahulu, \
 ↓ memilih yang lain. Spasi pada baris kosong memberi giliran kepada yang berikut dan mengakhiri \
 yang sedang bicara.
 
+F2 mencatat ucapan yang sedang bicara: giliran mengisi siapa dan OPD pada baris catatan semua \
+notulis, sampai giliran berikut.
+
 Pada daftar: Spasi atau Enter memberi giliran kepada baris itu, x membatalkan, K dan J mengubah \
-urutan. Giliran mengisi siapa dan OPD pada baris catatan semua notulis. F6 menutup."""
-KEYS = "Enter tambah · Spasi giliran · ↓"
-ROW_KEYS = "Spasi giliran · x batal · K J urutan"
+urutan. F6 menutup."""
 
 
 class QueueField(TypedInput):
@@ -83,8 +88,8 @@ class QueueList(LineList):
     """Who waits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "choose", "giliran", id="queue.give"),
-        Binding("x,delete", "ask('cancel')", "batal", id="queue.cancel"),
+        Binding("space", "choose", "giliran", show=False, id="queue.give"),
+        Binding("x,delete", "ask('cancel')", "batal", show=False, id="queue.cancel"),
         Binding("K", "ask('up')", "naik", show=False, id="queue.up"),
         Binding("J", "ask('down')", "turun", show=False, id="queue.down"),
     ]
@@ -113,15 +118,15 @@ class QueuePanel(Vertical):
 
     DEFAULT_CSS = """
     QueuePanel {
-        layer: above; dock: left; width: 36; height: 100%; background: $panel;
-        border-right: vkey $secondary;
+        layer: above; dock: bottom; width: 100%; height: auto; max-height: 100%;
+        background: $panel; border-top: solid $secondary; border-title-style: bold;
+        border-title-color: $foreground;
     }
     QueuePanel Static, QueuePanel Bar { width: 1fr; }
-    QueuePanel .queue--title { text-style: bold; }
     QueuePanel #queue-add { height: 1; }
     QueuePanel #queue-add Static { width: auto; }
     QueuePanel QueueField { width: 1fr; }
-    QueuePanel QueueList { height: auto; max-height: 9; background: $panel; }
+    QueuePanel QueueList { height: auto; max-height: 4; background: $panel; }
     QueuePanel .queue--muted { color: $text-muted; }
     """
     help = HELP
@@ -134,20 +139,24 @@ class QueuePanel(Vertical):
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        yield Bar(classes="queue--title")
+        yield Bar(id="queue-title")
         yield Static(id="queue-speaking", markup=False)
         yield QueueList(COLUMNS, help=HELP)
         with Horizontal(id="queue-add"):
             yield Static(" tambah ▸ ", markup=False)
             yield QueueField(help=HELP, id="queue-field")
         yield Static(id="queue-offered", markup=False)
-        yield Bar(id="queue-keys", classes="queue--muted")
+        yield Static(id="queue-keys", classes="queue--muted", markup=False)
         yield Static(id="queue-silent", classes="queue--muted", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one(".queue--title", Bar).say(" Antrean bicara")
+        self.border_title = f" {TITLE} "
+        self.query_one("#queue-title", Bar).say(f" {TITLE}")
         self.read()
         self.set_interval(1.0, self._draw_speaking)
+
+    def on_resize(self) -> None:
+        self._draw()
 
     # -- what is read
 
@@ -206,10 +215,9 @@ class QueuePanel(Vertical):
         else:
             seconds = max(0, int((self.session.now() - seen.value.began).total_seconds()))
             time = f"{seconds // 60}'{seconds % 60:02}\""
-            room = WIDTH - 5 - len(time)
-            content = Content.assemble(
-                " ▶ ", (fit(safe(self._words(seen.value)), room), "bold"), " ", time
-            )
+            words = safe(self._words(seen.value))
+            room = min(max(24, cell_len(words)), self._room - 5 - len(time))
+            content = Content.assemble(" ▶ ", (fit(words, room), "bold"), "  ", time)
         self.query_one("#queue-speaking", Static).update(content)
 
     def _draw_offered(self) -> None:
@@ -226,6 +234,7 @@ class QueuePanel(Vertical):
         offered = self.query_one("#queue-offered", Static)
         offered.update(Content("\n").join(rows))
         offered.display = bool(rows)
+        self.query_one("#queue-silent").display = not rows  # those who are offered need the room
 
     def _candidate_words(self, one: Candidate) -> str:
         return self._words(Turn("", opd=one.opd, speaker=one.speaker))
@@ -238,15 +247,27 @@ class QueuePanel(Vertical):
             self.room.people,
         )
         left = queue.silent(self.offices.by_code.values(), self.room.offices, talkers.on(today))
-        said = ""
-        if left:
-            names = " ".join(opd.short or opd.name for opd in left)
-            rows = wrapped(f"Belum bicara hari ini: {len(left)} OPD {names}", WIDTH - 3)
-            said = "\n".join(f" {row}" for row in ("", *rows))
-        self.query_one("#queue-silent", Static).update(Content(said))
+        names = [opd.short or opd.name for opd in left]
+        most = SILENT_BESIDE if self._beside else SILENT_BELOW
+        self._say("queue-silent", silent_rows(names, self._room, most))
 
     def _draw_keys(self) -> None:
-        self.query_one("#queue-keys", Bar).say(f" {ROW_KEYS if self.list.has_focus else KEYS}")
+        keys = ROW_KEYS if self.list.has_focus else KEYS
+        self._say("queue-keys", key_rows(keys, self._room))
+
+    def _say(self, name: str, rows: Sequence[str]) -> None:
+        said = Content("\n".join(f" {row}" for row in rows))
+        self.query_one(f"#{name}", Static).update(said)
+
+    @property
+    def _beside(self) -> bool:
+        """Whether it stands at the left, over the running order; else below the page."""
+        return self.size.width < self.screen.size.width // 2
+
+    @property
+    def _room(self) -> int:
+        """Cells for words."""
+        return max(20, self.size.width - 2)
 
     def on_descendant_focus(self) -> None:
         self._draw_keys()

@@ -36,16 +36,17 @@ class Workspace(Asides):
     """Takes keys to deeds: notes, undo, going from place to place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # the footer drops from the end what has no room
         Binding("f1,question_mark", "help", "bantuan", id="app.help"),
         Binding("f2,ctrl+b", "note", "catatan", id="app.note"),
-        Binding("f3,ctrl+r", "search", "cari", show=False, id="app.search"),
         Binding("f4,ctrl+o", "order", "acara", id="app.order"),
         Binding("f6,ctrl+l", "queue", "antrean", id="app.queue"),
-        Binding("f7", "roll_call", "hadir", show=False, id="app.roll-call"),
         Binding("f8", "stage_view", "layar", id="app.stage-view"),
         Binding("f9,ctrl+g", "missing", "kurang", id="app.missing"),
-        Binding("ctrl+p", "palette", "perintah", id="app.palette"),
+        Binding("f3,ctrl+r", "search", "cari", id="app.search"),
+        Binding("f7", "roll_call", "hadir", id="app.roll-call"),
         Binding("ctrl+z", "undo", "urungkan", id="app.undo"),
+        Binding("ctrl+p", "palette", "perintah", id="app.palette"),
         Binding("ctrl+y", "redo", "ulangi", show=False, id="app.redo"),
         Binding("f14,shift+f2", "notes", "catatan acara ini", show=False, key_display="Shift+F2"),
         Binding("g", "go", "pergi ke …", show=False, id="app.go"),
@@ -53,6 +54,12 @@ class Workspace(Asides):
     ]
     DEFAULT_CSS = """
     Workspace RunningOrder { width: 36; height: 1fr; border-right: vkey $secondary; }
+    Workspace #queue-title { display: none; text-style: bold; }
+    Workspace.-wide #queue-title { display: block; }
+    Workspace.-wide QueuePanel {
+        dock: left; width: 36; height: 100%; border-top: none; border-right: vkey $secondary;
+    }
+    Workspace.-wide QueueList { max-height: 9; }
     """
 
     def on_mount(self) -> None:
@@ -311,6 +318,7 @@ class Workspace(Asides):
 
     def on_resize(self, event: Resize) -> None:
         wide = event.size.width >= RAIL_FROM and self.session.role != ROLL_CALL_ONLY
+        self.set_class(wide, "-wide")
         found = self.query("#body > RunningOrder")
         if found:
             found.set(display=wide)

@@ -68,3 +68,25 @@ def test_programs_get_one_object_a_line(bimtek: Run, worked: Path) -> None:
     assert acts[0]["who"] == "N2"
     assert acts[0]["entries"][0]["set"]["text"] == "siang"
     assert acts[0]["undone"] is False
+
+
+def test_a_turn_to_speak_is_called_by_office_and_speaker(bimtek: Run, session_path: Path) -> None:
+    parts: tuple[dict[str, object], ...] = tuple(
+        {"kind": kind, "key": {"id": record}, "as": "N1"}
+        for kind, record in (("participant", "p-x"), ("turn", "t1"), ("turn", "t2"))
+    )
+    person, turn, other = parts
+    lines = [
+        person | {"set": {"name": "Nama Contoh Dua", "opd": "dinkes"}},
+        turn | {"set": {"opd": "dinkes", "speaker": "p-x", "asked": "2023-07-03T14:41:00+07:00"}},
+        other | {"set": {"opd": "dlh"}},
+        turn | {"set": {"began": "2023-07-03T14:42:00+07:00"}},
+    ]
+    shown = bimtek("record", session_path, stdin="\n".join(map(json.dumps, lines)))
+    assert shown.returncode == 0, shown.stderr
+    turns = [one.partition("N1 ")[2] for one in told(bimtek, session_path, "--kind", "turn")]
+    assert turns == [
+        "giliran bicara Dinkes, Nama Contoh Dua: diminta 14.41",
+        "giliran bicara DLH: OPD DLH",
+        "giliran bicara Dinkes, Nama Contoh Dua: mulai bicara 14.42",
+    ]

@@ -34,8 +34,8 @@ REGISTRATION = (
     facilitator("<escape>", "Cari nama"),
     facilitator("8-13 15-24<enter>", "16 orang hadir", 16, at="07.45"),
     projector("Hadir 16 orang"),
-    facilitator("25-36 42-56<enter>", "Hadir 43/80", 27, at="07.58"),
-    facilitator("60-66 72-73 76 78-80<enter>", "Hadir 56/80", 13, at="08.10"),
+    facilitator("25-36 42-56<enter>", "Kursi 43/80", 27, at="07.58"),
+    facilitator("60-66 72-73 76 78-80<enter>", "Kursi 56/80", 13, at="08.10"),
     # who stands for the head of an office
     facilitator("14<down>w", "Yang hadir", at="08.15"),
     facilitator("Nama Contoh Lima, Sekretaris<pgdn>", "wakil 1", 2),

@@ -13,7 +13,7 @@ from bimtek.session import Session
 from bimtek.stages.view import NotesList
 from bimtek.tui.app import BimtekApp
 from bimtek.tui.workspace import Workspace
-from bimtek.ui.bars import MessageLine
+from bimtek.ui.foot import MessageLine
 from tests.keyboard import press, shown, type_text, written
 from tests.screens import screen_text
 

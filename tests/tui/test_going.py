@@ -151,6 +151,43 @@ async def test_the_palette_holds_the_keys_of_the_place(desk: Opened) -> None:
         assert [seen.value.participant for seen in at.session.all(Attendance)]
 
 
+async def test_the_function_keys_stand_at_the_same_place_everywhere(desk: Opened) -> None:
+    async with desk() as at:
+        footers = set()
+        for title in ("Registrasi", "Sambutan", "ISHOMA", "Kesiapan kota", "Kesenjangan"):
+            await at.open(title)
+            footers.add(at.screen.splitlines()[-1])
+        assert footers == {
+            " F1 bantuan  F2 catatan  F3 cari  F4 acara  F6 antrean  F8 layar  F9 kurang"
+        }
+        await at.pilot.resize_terminal(60, 18)
+        await at.settled()
+        assert at.screen.splitlines()[-1] == (
+            "F1 bantuan F2 catatan F4 acara F6 antrean F8 layar F9 kurang"
+        )
+
+
+async def test_the_keys_of_the_place_stand_above_the_note_line(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("ISHOMA")
+        line = at.screen.splitlines()[-3]
+        assert "Enter mulai/selesai  + 5 menit lagi" in line
+        await at.pilot.click("MessageLine", offset=(line.index("+ 5 menit"), 0))
+        await at.settled()
+        assert at.message
+
+
+async def test_what_was_said_in_one_place_is_not_said_in_the_next(desk: Opened) -> None:
+    async with desk() as at:
+        at.workspace.tell("Dicatat.")
+        await at.open("Sambutan")
+        after_a_sentence = at.message
+        at.workspace.tell("Berkas tidak dapat dibaca.", "error")
+        await at.open("Registrasi")
+        after_an_error = at.message
+        assert (after_a_sentence, after_an_error) == ("", "Berkas tidak dapat dibaca.")
+
+
 async def test_a_click_on_the_footer_presses_the_key(desk: Opened) -> None:
     async with desk() as at:
         await at.pilot.click("Footer", offset=(2, 0))

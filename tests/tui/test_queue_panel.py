@@ -72,6 +72,10 @@ async def test_the_panel_as_drawn(desk: Opened) -> None:
         await at.press("space")
         await at.type("dish")
         await same_screen(at.app, SCREENS / "antrean.txt")
+        await at.pilot.resize_terminal(60, 18)
+        await same_screen(at.app, SCREENS / "antrean-60.txt")
+        await at.pilot.resize_terminal(120, 40)
+        await same_screen(at.app, SCREENS / "antrean-120.txt")
 
 
 async def test_who_asked_does_not_answer_though_the_turn_is_still_theirs(desk: Opened) -> None:

@@ -68,7 +68,7 @@ async def test_a_person_is_found_at_the_desk(desk: Opened) -> None:
         await at.type("kepala dinas kesehatan")
         await at.until("Peserta")
         await at.press("enter")
-        await at.until("Hadir 0/80")
+        await at.until("Kursi 0/80")
         line = next(one for one in at.screen.splitlines() if one.startswith(" ▸"))
         assert "Dinkes" in line
 

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
+from textual.content import Content
 
-from bimtek.ui.bars import Head, header_line, message_line, short_title
+from bimtek.ui.bars import Head, header_line, short_title
+from bimtek.ui.foot import message_line
 
 HEAD = Head("Bimtek I · Kota Blitar", "2/14 Registrasi", "08.31", "sisa 0'", "● 08.31.04 #62")
 
@@ -51,3 +53,13 @@ def test_a_sentence_and_what_was_understood_share_the_rule(width: int) -> None:
     assert cell_len(shown) == width
     assert "Diurungkan: catatan." in shown
     assert shown.endswith("? pertanyaan · Dinkes ─")
+
+
+def test_the_keys_of_the_place_give_way_to_a_sentence_that_needs_the_room() -> None:
+    keys = Content(" l jenis  j jawab  ~ tertutup  x tarik")
+    assert message_line("", "", "", 80, keys).plain.endswith("x tarik ─")
+    both = message_line("Diurungkan: catatan.", "", "", 80, keys).plain
+    assert both.startswith("─ Diurungkan: catatan. ──")
+    assert both.endswith("x tarik ─")
+    assert "x tarik" not in message_line("Diurungkan: catatan. " * 3, "", "", 80, keys).plain
+    assert "x tarik" not in message_line("", "", "? pertanyaan · Dinkes", 80, keys).plain

@@ -8,6 +8,7 @@ from datetime import time
 from typing import NamedTuple
 
 from bimtek.hall.capacity import Offices, is_head
+from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room, attended, is_representative
 from bimtek.hall.records import (
     Attendance,
@@ -17,10 +18,7 @@ from bimtek.hall.records import (
     Presence,
     Status,
 )
-from bimtek.locale.folding import fold, letters, name_key
-
-PARTS_OF_AN_OPD = ("kelurahan", "bagian")
-"""Categories of offices that belong to another one: counted by themselves, not as OPD."""
+from bimtek.locale.folding import letters, name_key
 
 ABSENT_WITH_REASON = (Status.EXCUSED, Status.SICK, Status.ON_DUTY)
 
@@ -63,7 +61,11 @@ class Turnout(NamedTuple):
 
 
 def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
-    """Count one roll call; a representative covers the own office and the represented one."""
+    """Count one roll call; a representative covers the own office and the represented one.
+
+    An OPD is here, also for the quorum, as soon as anybody of it is: a guest who is not on the
+    list too. A seat is filled only by whom it is for or by somebody who stands in.
+    """
     seats = [one.id for one in room.people.values() if not one.walk_in]
     filled = {*room.came, *room.stood_for}
     expected = expected_offices(room, offices)
@@ -86,12 +88,6 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
         missing=tuple(code for code in (*opds, *parts) if code not in came),
         quorum=quorum,
     )
-
-
-def is_part(offices: Offices, code: str) -> bool:
-    """Whether an office belongs to another one and is no OPD by itself."""
-    office = offices.get(code)
-    return office is not None and fold(office.category) in PARTS_OF_AN_OPD
 
 
 def expected_offices(room: Room, offices: Offices) -> tuple[str, ...]:

@@ -48,6 +48,17 @@ p pulang       j ubah jam     n isi nama     h tarik      v riwayat
 G gabungkan dua baris yang mirip    B memang dua orang berbeda
 a, b, c …      pada baris ≠: memilih nilai yang benar
 Huruf lain dan angka kembali ke baris cari. Ctrl+Z mengurungkan.
+
+Angka di baris atas:
+Kursi 62/80      kursi undangan yang terisi: orangnya hadir atau ada wakilnya
+OPD 24/29        OPD yang ada orangnya, siapa pun dia, juga tamu @opd
+wakil 7          orang yang hadir mewakili orang lain
+kuorum 16        paling sedikit sekian OPD (angka OPD di sebelahnya)
+kel./bag. 20/30  kelurahan dan bagian yang diundang; tidak masuk kuorum
+tamu 3           orang di luar daftar; tidak mengisi kursi
+pulang 2         orang yang sudah pergi; kursinya tetap terhitung
+78%              kursi yang terisi
+Tamu @opd membuat OPD itu hadir, bukan kepalanya: wakil dicatat dengan w.
 """
 
 

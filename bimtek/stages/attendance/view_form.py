@@ -38,6 +38,7 @@ HINTS = {
 KEYS = "Enter lanjut · PgDn simpan · Tab isian lain · Esc batal"
 PICK_HINT = "(↓ lain · huruf mencari)"
 WHO_HINT = "(↓ lain · +nama, jabatan)"
+NOBODY_HINT = "ketik nama, jabatan · ↓ dari daftar"
 
 
 def label(field: Field, form: Form) -> str:
@@ -229,6 +230,8 @@ class WakilForm(Widget):
             return Content.assemble(start, self._options(field))
         if field is Field.WHO:
             shown = wakil.who_words(self.desk, self.form)
+            if not shown:
+                return Content.assemble(start, "▸ ", (NOBODY_HINT, "$text-muted"))
             return self._picked(start, shown, self._typed[field], WHO_HINT)
         shown = wakil.seat_words(self.desk, self.form.seat)
         return self._picked(start, shown, self._typed[field], PICK_HINT)

@@ -177,9 +177,11 @@ def open_form(desk: Desk, opened_on: str, at: time) -> Form:
     one = desk.person(opened_on)
     if came:
         form = Form(who=opened_on, seat=_usual_seat(desk, opened_on))
-    elif is_head(one.post) or not one.opd:
-        colleagues = [who for who in who_options(desk, opened_on) if who != opened_on]
-        form = Form(who=next(iter(colleagues), ""), opened_on=opened_on, seat=opened_on)
+    elif is_head(one.post) or not one.opd or not one.name:
+        # a post without a name says nothing of who came: that is asked
+        others = (who for who in who_options(desk, opened_on) if who != opened_on)
+        colleagues = (who for who in others if is_head(one.post) and desk.person(who).name)
+        form = Form(who=next(colleagues, ""), opened_on=opened_on, seat=opened_on)
     else:
         form = Form(who=opened_on, opened_on=opened_on, seat=_usual_seat(desk, opened_on))
     form = recorded(desk, form)
@@ -213,8 +215,13 @@ def _as_saved(form: Form, saved: Presence) -> Form:
 def _usual_seat(desk: Desk, who: str) -> str:
     me = desk.person(who)
     heads = (one for one in rules.representable(who, desk.room) if is_head(one.post))
-    own = (one.id for one in heads if one.opd == me.opd and one.id not in desk.room.covered)
+    own = (one.id for one in heads if _together(one, me) and one.id not in desk.room.covered)
     return next(own, "")
+
+
+def _together(one: Participant, other: Participant) -> bool:
+    """Whether two people come from one office, or as guests from one agency."""
+    return one.opd == other.opd and (bool(one.opd) or one.agency == other.agency)
 
 
 def _usual_reason(desk: Desk, seat: str) -> str:
@@ -271,14 +278,16 @@ def who_typed(desk: Desk, form: Form, typed: str) -> Form:
 
 
 def who_words(desk: Desk, form: Form) -> str:
-    """Who came, as the form names them."""
+    """Who came, as the form names them; empty: nobody knows yet."""
     if not form.who:
-        return f"{form.newcomer} (baru)" if form.newcomer else "ketik nama, jabatan"
+        return f"{form.newcomer} (baru)" if form.newcomer else ""
     one = desk.room.person(form.who)
     if one is None:
         return "(tidak ada lagi dalam daftar)"
     post = short_post(one, desk.offices)
-    return f"{one.name}, {post}" if one.name and post else one.name or post_at(one, desk.offices)
+    if not one.name:
+        return f"{post_at(one, desk.offices)} (nama belum diisi)"
+    return f"{one.name}, {post}" if post else one.name
 
 
 def seat_words(desk: Desk, seat: str) -> str:

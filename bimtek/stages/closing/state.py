@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.copies import CopyState, copy_states
 from bimtek.hall.counting import RollCount, roll_counts
+from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room, current_roll_call, same_person
 from bimtek.hall.records import (
     Attendance,
@@ -116,8 +117,9 @@ class ClosingState:
 
     @cached_property
     def here(self) -> int:
-        """Offices of which somebody is in the hall."""
-        return len(self._room.offices)
+        """OPDs of which somebody is in the hall, as the quorum counts them."""
+        offices = {seen.value.code: seen.value for seen in self.session.all(Opd)}
+        return sum(not is_part(offices, code) for code in self._room.offices)
 
     @cached_property
     def _room(self) -> Room:

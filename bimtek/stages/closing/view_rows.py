@@ -83,7 +83,7 @@ def item_text(state: ClosingState, item: Item) -> Content:
 
 
 def _origin(state: ClosingState, item: Item) -> str:
-    """`Disampaikan Dishub 10.11 · dicatat N1 10.12 · diralat F 15.40 · hadir 25 kantor`."""
+    """`Disampaikan Dishub 10.11 · dicatat N1 10.12 · diralat F 15.40 · hadir 25 OPD`."""
     note = item.note.value
     offices = ", ".join(state.names.get(code, code) for code in note.opd)
     at = clock(state.local(note.said)) if note.said else ""
@@ -91,7 +91,7 @@ def _origin(state: ClosingState, item: Item) -> str:
     parts = [f"Disampaikan {told}" if told else "", _by(state, item.note, "text", "dicatat")]
     if note.sentence:
         parts += [_by(state, item.note, "sentence", "diralat"), f"semula: {safe(note.text)}"]
-    parts.append(f"hadir {state.here} kantor{_quorum(state)}")
+    parts.append(f"hadir {state.here} OPD{_quorum(state)}")
     return " · ".join(filter(None, parts))
 
 

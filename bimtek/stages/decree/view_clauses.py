@@ -44,12 +44,14 @@ Pembacaan SK: satu diktum di layar, dibacakan, lalu Spasi.
   A          Lampiran: sikap OPD atas perannya
   H          musnahkan satu kalimat yang dicatat di sini
 
-Pertanyaan: F2, lalu ? dan kalimatnya; melekat pada diktum.
+Pertanyaan: F2, lalu ? @dinkes dan kalimatnya; melekat pada diktum.
+Tanpa @ ia bertanda (siapa?): g n, Enter pada barisnya, awali @dinkes.
 Jawaban: F2, lalu = dan kalimatnya; menjawab yang terakhir.
 Di bawah diktum: singkatan kantor dibaca sebagai apa.
 """
 
 ANNEX = "Lampiran"
+HOW_TO_NAME = "(siapa?) diisi: g n, Enter pada barisnya, awali kalimatnya dengan @opd"
 MOST_QUESTIONS = 5
 FEW_QUESTIONS = 2
 WIDE = 72
@@ -247,6 +249,9 @@ class ClausePane(Vertical):
         waiting = len(open_questions(asked))
         title = f" Pertanyaan pada diktum ini{f': {waiting} belum dijawab' if waiting else ''}"
         lines = question_lines(self._state, asked, width)
+        nobodys = any(not self._state.who(item.question.value) for item in asked)
+        if nobodys and len(lines) < most:
+            lines.append(Content.styled(f"   {HOW_TO_NAME}", "$text-muted"))
         if len(lines) > most:
             hidden = len(lines) - most + 1
             lines = [Content(f"   … {hidden} baris sebelumnya"), *lines[hidden:]]
@@ -271,4 +276,5 @@ class ClausePane(Vertical):
             ("←/→", "pindah"),
             ("w", "pembaca"),
             *more,
+            ("F2", f"? @{next(iter(self._state.offices), 'opd')} pertanyaannya"),
         ]

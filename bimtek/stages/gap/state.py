@@ -47,7 +47,7 @@ class GapState:
 
     @cached_property
     def pillars(self) -> tuple[Pillar, ...]:
-        """The pillars by their numbers, as the strip shows them."""
+        """The pillars by their numbers, as the minutes and the picture tell them."""
         return tuple(sorted(self.spec.pillars, key=lambda pillar: pillar.number))
 
     @cached_property

@@ -10,6 +10,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.gap import carry, deeds, rules
 from bimtek.stages.gap.cells import own_level, pair
 from bimtek.stages.gap.fields import read_level
+from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
 from bimtek.stages.gap.rows import Row
 
@@ -93,7 +94,7 @@ def _targets(view: GapView) -> list[Row]:
 
 
 def _turn(view: GapView, by: int) -> None:
-    pillars = view.state.pillars
+    pillars = in_order(view.state.spec)
     at = next(n for n, one in enumerate(pillars) if one.id == view.leaf.pillar.id)
     view.show_pillar(pillars[(at + by) % len(pillars)])
 

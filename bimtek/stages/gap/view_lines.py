@@ -92,10 +92,11 @@ def cell_at(width: int, which: int) -> tuple[int, int]:
 
 
 def strip(pillars: Sequence[tuple[Pillar, str, bool]], current: str, width: int) -> Content:
-    """The six pillars with their progress; where they do not fit, only the current one's.
+    """The pillars with their progress; where they do not fit, only the current one's.
 
     Args:
-        pillars: each with its progress and whether its levels are all agreed.
+        pillars: as the hall takes them, each with its progress and whether its levels are all
+            agreed.
         current: id of the pillar on the page.
         width: cells there are.
     """

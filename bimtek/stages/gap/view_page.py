@@ -31,6 +31,9 @@ H            musnahkan satu kalimat untuk selamanya
 p            satu pertanyaan di layar (untuk fasilitator)
 G            gambar OPD × pilar
 
+Pilar di baris atas berurut seperti naskah (urutan=), bukan menurut
+nomornya: mulai dari yang paling kiri; ] yang berikut.
+
 ·     belum dijawab        (3)  sasaran bawaan, belum dipakai
 bd    belum ada data       tb   tidak berlaku
 ≠     dua nilai berbeda    ~    tertutup

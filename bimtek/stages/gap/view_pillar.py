@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from bimtek.stages.gap.cells import cells
+from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import CITY, GapStatus
 from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.view_cell import CellInput
@@ -163,7 +164,8 @@ class PillarView(Widget):
 
     def _draw_strip(self) -> None:
         state = self.state
-        pillars = [(one, str(state.progress(one)), self._agreed(one)) for one in state.pillars]
+        ordered = in_order(state.spec)
+        pillars = [(one, str(state.progress(one)), self._agreed(one)) for one in ordered]
         self.query_one("#strip", Bar).say(strip(pillars, self.pillar.id, self.parent_width))
         levels = str(state.levels(self.pillar))
         self.query_one("#head", Bar).say(heading(self.pillar, levels, self.page_width))

@@ -63,7 +63,7 @@ class Hall:
         author = Author(f"device-{name}", f"o-{name}", "meja")
         self.voice = Voice(self.connection, KINDS, self._clock, author)
         if fresh:
-            self.record(_new(one) for one in (*OPDS, *PEOPLE))
+            self.record(new_record(one) for one in (*OPDS, *PEOPLE))
         self.record([Officer.set(author.actor, name=name, initials=name)])
 
     def _clock(self) -> datetime:
@@ -104,7 +104,7 @@ class Hall:
         return arrange(roll_call, standing, mine, offices, held=held)
 
 
-def _new(one: Record) -> Change:
+def new_record(one: Record) -> Change:
     values = {name: getattr(one, name) for name in (*one.key, *one.data_fields())}
     return type(one).new(**{name: value for name, value in values.items() if value})
 

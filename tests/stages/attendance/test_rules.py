@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.presence import Room
+from bimtek.hall.presence import OfficeState, Room
 from bimtek.hall.records import (
     Attendance,
     Capacity,
@@ -95,6 +95,33 @@ def test_a_walk_in_covers_an_opd_but_does_not_lift_the_count_of_the_invited() ->
     count = turnout(Room(LIST, [here("tamu")]), OFFICES)
     assert (count.covered, count.walk_ins, count.people) == (0, 1, 1)
     assert "dishub" not in count.missing
+
+
+STAFF = Participant("staf", name="Staf Contoh", opd="dinkes", walk_in=True)
+HEAD = Participant("kadinkes", name="Kepala Contoh", post="Kepala", opd="dinkes", walk_in=True)
+STRANGER = Participant("pers", name="Wartawan Contoh", agency="Pers", walk_in=True)
+
+
+@pytest.mark.parametrize(
+    ("rows", "state", "opds", "seats", "wakil"),
+    [
+        ([here("staf")], OfficeState.STAFF, 1, 0, 0),
+        ([here("staf", left=time(9, 0))], OfficeState.ABSENT, 1, 0, 0),
+        ([here("staf", stands_for="budi")], OfficeState.REPRESENTED, 1, 1, 1),
+        ([here("kadinkes")], OfficeState.HEAD, 1, 0, 0),
+        ([here("staf"), here("budi")], OfficeState.HEAD, 1, 1, 0),
+        ([here("pers")], OfficeState.ABSENT, 0, 0, 0),
+        ([without("staf", Status.EXCUSED)], OfficeState.ABSENT, 0, 0, 0),
+    ],
+)
+def test_a_guest_brings_the_opd_into_the_hall_but_not_its_head_nor_a_wakil(
+    rows: list[Attendance], state: OfficeState, opds: int, seats: int, wakil: int
+) -> None:
+    room = Room([BUDI, STAFF, HEAD, STRANGER], rows)
+    count = turnout(room, {"dinkes": OFFICES["dinkes"]}, quorum=1)
+    assert room.state("dinkes") is state
+    assert (count.opds.here, count.quorate) == (opds, bool(opds))
+    assert (count.covered, count.representatives) == (seats, wakil)
 
 
 def test_a_kelurahan_is_not_counted_as_an_opd() -> None:

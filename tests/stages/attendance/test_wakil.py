@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bimtek.hall.records import Capacity, Letter, Presence, Status
+from bimtek.hall.records import Capacity, Letter, Participant, Presence, Status
 from bimtek.journal.records import Refusal
 from bimtek.stages.attendance import arrivals, deeds, wakil
 from bimtek.stages.attendance.desk import arrange
 from bimtek.stages.attendance.wakil import Field, Form
 from bimtek.stages.attendance.wakil_draft import from_draft, to_draft
 
-from .hall import AT, Hall, new_id
+from .hall import AT, Hall, new_id, new_record
 
 
 def opened(hall: Hall, who: str) -> Form:
@@ -53,6 +53,27 @@ def test_on_the_empty_seat_of_a_head_the_one_who_came_is_asked(hall: Hall) -> No
     assert way(form) == [Field.WHO, Field.REASON, Field.LETTER]
     save(hall, form)
     assert hall.desk.room.representatives == {"p-sekr": "p-kadis"}
+
+
+@pytest.mark.parametrize("row", ["p-kadishub", "p-tanpa-nama"])
+def test_a_post_without_a_name_does_not_stand_as_who_came(hall: Hall, row: str) -> None:
+    hall.record([new_record(Participant("p-tanpa-nama", post="Sekretaris", opd="dishub"))])
+    form = opened(hall, row)
+    assert (form.who, form.seat, wakil.who_words(hall.desk, form)) == ("", row, "")
+    chosen = wakil.choosing(hall.desk, form, "p-tanpa-nama")
+    assert wakil.who_words(hall.desk, chosen) == "Sekretaris Dishub (nama belum diisi)"
+
+
+def test_a_guest_represents_nobody_of_another_agency_by_default(hall: Hall) -> None:
+    hall.record([new_record(Participant("p-pers", "Nama Contoh Pers", "Wartawan", agency="Pers"))])
+    hall.record(
+        [
+            new_record(
+                Participant("p-kajari", "Nama Contoh", "Kepala Kejaksaan", agency="Forkopimda")
+            )
+        ]
+    )
+    assert wakil.choosing(hall.desk, Form(opened_on="p-pers"), "p-pers").seat == ""
 
 
 def test_somebody_who_is_not_on_the_list_may_fill_the_seat(hall: Hall) -> None:

@@ -77,6 +77,14 @@ async def test_questions_stand_below_their_clause_with_what_is_open(hall: Hall) 
         assert stand.line("siapa?").endswith("belum dijawab")
 
 
+async def test_how_a_question_gets_its_office_stands_before_and_after_it(hall: Hall) -> None:
+    hall.note("boleh daring?", Label.QUESTION, about=clause_place("sk", "kesatu"))
+    async with standing(hall) as stand:
+        assert "F2 ? @bappeda pertanyaannya" in stand.text
+        assert "(siapa?)" in stand.line("boleh daring?")
+        assert "g n, Enter pada barisnya, awali kalimatnya dengan @opd" in stand.text
+
+
 async def test_a_question_of_somebody_else_appears_without_moving_anything(
     hall: Hall, tmp_path: Path
 ) -> None:

@@ -164,6 +164,7 @@ async def test_the_neighbouring_pillar_is_one_key_away(hall: Hall) -> None:
 async def test_the_first_pillar_is_the_one_with_which_the_hall_begins(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert stand.view.leaf.pillar.id == "living"
+        assert stand.text.splitlines()[0].startswith(" ▸4 LIVING 0/9")
 
 
 async def test_an_absent_opd_is_shown_and_becomes_a_task_by_one_key(hall: Hall) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bimtek.hall.records import Opd, Participant, SessionSheet
 from bimtek.tui.new_session import NewSession
 from bimtek.tui.workspace import Workspace
-from bimtek.ui.bars import MessageLine
+from bimtek.ui.foot import MessageLine
 from tests.screens import same_screen
 from tests.tui.home.visiting import SCREENS, Visit, Visiting, sessions_in
 

@@ -16,7 +16,7 @@ from bimtek.tui.home import HomeScreen
 from bimtek.tui.new_session import NewSession
 from bimtek.tui.run import Desk
 from bimtek.tui.workspace import Workspace
-from bimtek.ui.bars import MessageLine
+from bimtek.ui.foot import MessageLine
 from tests.keyboard import press, type_text
 from tests.screens import screen_text
 from tests.tui.driving import TestApp
