@@ -17,12 +17,13 @@ from textual.widgets import Static
 
 from bimtek.hall import programme
 from bimtek.hall.lock import toggled
-from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun
-from bimtek.hall.running import begin, finish, reopen, skip
+from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun, StageState
+from bimtek.hall.running import finish, reopen, skip
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.view import StageView
 from bimtek.tui.chair import ask_chair, chairs_line
 from bimtek.tui.conflicts import settle
+from bimtek.tui.order_begin import ask_begin, begun, state_of
 from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words
 from bimtek.ui.ask import Ask, Dialog, said
 from bimtek.ui.bars import Bar
@@ -33,11 +34,14 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
-HELP = """Susunan acara. Enter membuka acara, m memulai (atau melanjutkan), s menyelesaikan, \
-l melewati dengan alasan, u membatalkan selesai, dilewati, atau ditunda.
+HELP = """Susunan acara. Enter membuka acara, m memulai (atau melanjutkan) lalu membukanya, \
+s menyelesaikan, l melewati dengan alasan, u membatalkan selesai, dilewati, atau ditunda.
+
+Beberapa acara boleh berjalan bersamaan: m bertanya sekali apakah yang masih berjalan selesai, \
+juga bila acara itu belum gilirannya.
 
 K dan J menggeser acara naik dan turun, i menyisipkan acara baru sesudah baris ini, t menunda ke \
-hari lain atau ke waktu yang belum ditentukan. Beberapa acara boleh berjalan bersamaan.
+hari lain (sebelum penutupnya) atau ke waktu yang belum ditentukan.
 
 p mencatat pimpinan rapat: pengganti, selesai memimpin, atau ralat jam. c mengunci isian bagi \
 semua petugas (kehadiran dan catatan tetap terbuka), b memilih di antara dua nilai yang berbeda, \
@@ -153,15 +157,28 @@ class RunningOrder(Vertical):
         event.stop()
         self.post_message(self.Go(event.key))
 
+    def on_line_list_typed(self, event: LineList.Typed) -> None:
+        event.stop()
+        key = "Spasi" if event.key == " " else event.key
+        self._tell(f"Tombol ‘{key}’ tidak dipakai di susunan acara; Enter membuka acaranya.")
+
     def action_history(self) -> None:
         """All that was done in the acara."""
         if (stage := self.stage) is not None:
             self.post_message(self.History(stage.id))
 
-    def action_begin(self) -> None:
-        """The acara begins now."""
-        if (stage := self.stage) is not None:
-            self._do(lambda: [begin(stage.id, self.seen, self._now())])
+    @work
+    async def action_begin(self) -> None:
+        """The acara begins now, and whoever began it is in it; one that runs is only opened."""
+        if (stage := self.stage) is None:
+            return
+        if state_of(self.session, stage) is not StageState.RUNNING:
+            others = await ask_begin(self.app, self.session, stage)
+            if others is None or not self._do(
+                lambda: begun(self.session, stage, others, self._now())
+            ):
+                return
+        self.post_message(self.Go(stage.id))
 
     def action_finish(self) -> None:
         """The acara has ended now."""
@@ -289,7 +306,7 @@ class OrderDialog(Dialog[str]):
             yield self.order
             yield said("", "dialog--wrong")
             yield said(
-                "Enter buka · m mulai · s selesai · l lewati · u batal\n"
+                "Enter buka · m mulai, lalu buka · s selesai · l lewati · u batal\n"
                 "K J geser · t tunda · i sisipkan · p pimpinan · c kunci isian",
                 "dialog--hint",
             )
