@@ -108,7 +108,7 @@ def match_words(name: str, post: str, people: Iterable[Participant]) -> str:
         return ""
     found = _meant(name, people)
     if not found:
-        return "→ tidak ada di daftar, dicatat seperti diketik"
+        return "→ di luar daftar, dicatat seperti diketik"
     if len(found) > 1:
         first = ", ".join(one for one, _ in found[:2])
         return f"→ {len(found)} orang di daftar ({first} …): tambah namanya"

@@ -152,7 +152,7 @@ def _check(values: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _hour(name: str, label: str, value: str, hint: str = "") -> FormField:
-    expected = f"{label}: jam dengan angka saja, misalnya 08.15."
+    expected = f"{label} ditulis dengan angka, misalnya 08.15."
     return FormField(name, label, value, hint or "misalnya 08.15", "0123456789.:", expected)
 
 

@@ -306,7 +306,7 @@ class OrderDialog(Dialog[str]):
             yield self.order
             yield said("", "dialog--wrong")
             yield said(
-                "Enter buka · m mulai, lalu buka · s selesai · l lewati · u batal\n"
+                "Enter buka · m mulai · s selesai · l lewati · u batal\n"
                 "K J geser · t tunda · i sisipkan · p pimpinan · c kunci isian",
                 "dialog--hint",
             )
