@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -31,6 +32,7 @@ from bimtek.ui.columns import safe
 from bimtek.ui.lines import Line, LineList
 
 if TYPE_CHECKING:
+    from bimtek.journal.voice import Receipt
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -54,6 +56,8 @@ SHOWN = frozenset(cls.kind for cls in (StageRun, AddedStage, Chair, InputLock))
 LOOK_SECONDS = 15.0
 """How often the expected times are reckoned anew."""
 
+WAIT_SECONDS = 2.0
+"""How long a question waits for the disk before it asks by what is known."""
 
 HISTORY = "riwayat "
 """Before the acara whose history is wanted, not its screen."""
@@ -95,6 +99,7 @@ class RunningOrder(Vertical):
         super().__init__()
         self.session = session
         self.current = current
+        self._saved: Future[Receipt] | None = None
 
     def compose(self) -> ComposeResult:
         yield LineList(COLUMNS, help=HELP)
@@ -167,11 +172,12 @@ class RunningOrder(Vertical):
         if (stage := self.stage) is not None:
             self.post_message(self.History(stage.id))
 
-    @work
+    @work(exclusive=True, group="begin")
     async def action_begin(self) -> None:
         """The acara begins now, and whoever began it is in it; one that runs is only opened."""
         if (stage := self.stage) is None:
             return
+        await self._last_is_shown()
         if state_of(self.session, stage) is not StageState.RUNNING:
             others = await ask_begin(self.app, self.session, stage)
             if others is None or not self._do(
@@ -277,7 +283,21 @@ class RunningOrder(Vertical):
         with self.session.act() as act:
             for change in changes:
                 act.record(change)
+        self._saved = act.saved
         return True
+
+    async def _last_is_shown(self) -> None:
+        """What was pressed just before, such as `s`, counts for what is asked next."""
+        if self._saved is None:
+            return
+        saved = asyncio.wrap_future(self._saved)
+        done, _ = await asyncio.wait([saved], timeout=WAIT_SECONDS)
+        for one in done:
+            one.exception()  # a refusal is told by the screen below
+        self._saved = None
+        for screen in self.app.screen_stack:
+            if look := getattr(screen, "look", None):
+                look()
 
     def _tell(self, text: str, severity: str = "information") -> None:
         self.post_message(StageView.Tell(text, severity))  # type: ignore[arg-type]
