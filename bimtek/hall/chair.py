@@ -98,11 +98,29 @@ def as_listed(name: str, post: str, people: Iterable[Participant]) -> tuple[str,
     `priyo` is Priyo Suhartono, Sekretaris Daerah; with a post typed, or two who may be meant,
     what was typed stands.
     """
+    found = [] if post.strip() else _meant(name, people)
+    return found[0] if len(found) == 1 else (name, post)
+
+
+def match_words(name: str, post: str, people: Iterable[Participant]) -> str:
+    """What a name typed so far means, while it is typed: `→ Priyo Suhartono, Sekretaris Daerah`."""
+    if not name.strip() or post.strip():
+        return ""
+    found = _meant(name, people)
+    if not found:
+        return "→ di luar daftar, dicatat seperti diketik"
+    if len(found) > 1:
+        first = ", ".join(one for one, _ in found[:2])
+        return f"→ {len(found)} orang di daftar ({first} …): tambah namanya"
+    return "→ " + ", ".join(filter(None, found[0]))
+
+
+def _meant(name: str, people: Iterable[Participant]) -> list[tuple[str, str]]:
+    """Names and posts of the list that a name may mean, in the order of the names."""
     words = fold(name).split()
-    if post.strip() or not words:
-        return name, post
-    meant = {(one.name, one.post) for one in people if one.name and _begin(words, one.name)}
-    return meant.pop() if len(meant) == 1 else (name, post)
+    if not words:
+        return []
+    return sorted({(one.name, one.post) for one in people if one.name and _begin(words, one.name)})
 
 
 def _begin(words: Sequence[str], name: str) -> bool:

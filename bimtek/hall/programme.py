@@ -20,6 +20,8 @@ UNDECIDED = 0
 UNDECIDED_TITLE = "Ditunda, waktunya belum ditentukan"
 NIGHT = timedelta(hours=8)
 """After this long without a new acara, a new day of the programme may have begun."""
+CLOSING = "penutup"
+"""Kind of the acara that closes a day."""
 HALF_A_DAY = 12
 """Hours; what is planned so much earlier than the first acara lies after midnight."""
 SpecOf = Callable[[str], Any]
@@ -183,7 +185,7 @@ def postpone(
     slots: Sequence[Slot], runs: Mapping[str, Seen[StageRun]], stage: str, day: int, reason: str,
     now: datetime,
 ) -> Change:  # fmt: skip
-    """To the end of another day, or to a time that is not decided yet.
+    """To the end of another day, before what closes it, or to a time that is not decided yet.
 
     Raises:
         Refusal: without a reason, or if the acara is over.
@@ -198,12 +200,17 @@ def postpone(
     values: dict[str, object] = {
         "state": StageState.POSTPONED,
         "day": day,
-        "place": str(_between(there, len(there))),
+        "place": str(_between(there, _before_the_close(there))),
         "reason": reason.strip(),
     }
     if state is StageState.RUNNING:
         values["ended"] = now
     return _set(seen, stage, **values)
+
+
+def _before_the_close(day: Sequence[Slot]) -> int:
+    """Where a day ends for what is added to it: before its penutup, if that is what comes last."""
+    return len(day) - 1 if day and day[-1].stage.kind == CLOSING else len(day)
 
 
 def _set(seen: Seen[StageRun] | None, stage: str, **values: object) -> Change:

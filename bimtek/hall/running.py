@@ -93,6 +93,23 @@ def coming_up(stages: Sequence[Stage], runs: Runs, stage: str) -> Stage | None:
     return next(waiting, None)
 
 
+def jumped_over(stages: Sequence[Stage], runs: Runs, stage: str) -> tuple[Stage, ...]:
+    """What waits before an acara and would be passed over if that one began now.
+
+    What the hall has passed over already, or put off without saying to when, waits no more.
+    """
+    has_run = (StageState.RUNNING, StageState.DONE)
+    last = max(
+        (n for n, one in enumerate(stages) if run_of(runs, one.id).state in has_run), default=-1
+    )
+    place = next((n for n, one in enumerate(stages) if one.id == stage), 0)
+    return tuple(one for one in stages[last + 1 : place] if _waits(run_of(runs, one.id)))
+
+
+def _waits(run: StageRun) -> bool:
+    return run.state is StageState.PENDING or (run.state is StageState.POSTPONED and bool(run.day))
+
+
 def begin(stage: str, seen: Seen[StageRun] | None, now: datetime) -> Change:
     """An acara begins, or goes on after it was finished, postponed or left out.
 

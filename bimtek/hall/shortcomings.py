@@ -58,7 +58,7 @@ class Talkers(NamedTuple):
 
 
 def chair(chairs: Iterable[Chair], runs: Iterable[StageRun]) -> Iterator[Finding]:
-    """Nobody leads, although an acara has begun."""
+    """Nobody leads: before the first acara a reminder, from then on the minutes are wrong."""
     known = list(chairs)
     if any(one.until is None for one in known):
         return
@@ -68,6 +68,8 @@ def chair(chairs: Iterable[Chair], runs: Iterable[StageRun]) -> Iterator[Finding
     if since is not None:
         text = f"Pimpinan rapat sejak {clock(since)} belum disebut"
         yield Finding("chair", Weight.BLOCKS, text, kind=Chair.kind)
+    else:
+        yield Finding("chair", Weight.SHOULD, "Pimpinan rapat belum disebut", kind=Chair.kind)
 
 
 def conflicts(spots: Sequence[Spot]) -> Iterator[Finding]:

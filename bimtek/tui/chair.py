@@ -46,15 +46,20 @@ def _what(session: Session, led: Sequence[Seen[Chair]]) -> Choose[str]:
 
 async def _take_over(app: App[Any], session: Session) -> str:
     fields = [
-        FormField("name", "Nama", hint="seperti di daftar; boleh kosong"),
-        FormField("post", "Jabatan", hint="Sekretaris Daerah"),
-        FormField("since", "Sejak jam", clock(session.now()), "0912"),
+        FormField("name", "Nama", hint="sebagian nama di daftar, misalnya priyo"),
+        FormField("post", "Jabatan", hint="kosong: jabatan di daftar"),
+        _hour("since", "Sejak jam", clock(session.now())),
     ]
-    values = await app.push_screen_wait(Form("Pimpinan rapat yang baru", fields, check=_check))
+    people = [seen.value for seen in session.all(Participant)]
+
+    def live(values: Mapping[str, str]) -> Mapping[str, str]:
+        return {"name": rules.match_words(values["name"], values["post"], people)}
+
+    form = Form("Pimpinan rapat yang baru", fields, check=_check, live=live)
+    values = await app.push_screen_wait(form)
     if values is None:
         return ""
     since = _at(session.now().date(), values["since"], session)
-    people = (seen.value for seen in session.all(Participant))
     name, post = rules.as_listed(values["name"], values["post"], people)
     who = name or post
     return _record(
@@ -69,11 +74,11 @@ async def _leave(app: App[Any], session: Session) -> str:
     if leader is None:
         return ""
     who = rules.called(leader.value)
-    field = FormField("until", "Sampai jam", clock(session.now()), "0940")
+    field = _hour("until", "Sampai jam", clock(session.now()))
     form = Form(
         f"{who} memimpin sampai jam berapa?",
         [field],
-        check=lambda values: ("until", _time_check(values["until"])),
+        check=lambda values: ("until", _time_check("until", values["until"])),
     )
     values = await app.push_screen_wait(form)
     if values is None:
@@ -92,8 +97,8 @@ async def _correct(app: App[Any], session: Session, seen: Seen[Chair]) -> str:
     fields = [
         FormField("name", "Nama", chair.name),
         FormField("post", "Jabatan", chair.post),
-        FormField("since", "Sejak jam", clock(since), "0912"),
-        FormField("until", "Sampai jam", clock(until) if until else "", "kosong: masih memimpin"),
+        _hour("since", "Sejak jam", clock(since)),
+        _hour("until", "Sampai jam", clock(until) if until else "", "kosong: masih memimpin"),
     ]
 
     def wanted(values: Mapping[str, str]) -> list[Change]:
@@ -141,16 +146,22 @@ def _check(values: Mapping[str, str]) -> tuple[str, str]:
         return "name", "Tulis nama atau jabatan pimpinan rapat."
     for name in ("since", "until"):
         typed = values.get(name, "")
-        if (typed or name == "since") and (wrong := _time_check(typed)):
+        if (typed or name == "since") and (wrong := _time_check(name, typed)):
             return name, wrong
     return "", ""
 
 
-def _time_check(typed: str) -> str:
+def _hour(name: str, label: str, value: str, hint: str = "") -> FormField:
+    expected = f"{label} ditulis dengan angka, misalnya 08.15."
+    return FormField(name, label, value, hint or "misalnya 08.15", "0123456789.:", expected)
+
+
+def _time_check(name: str, typed: str) -> str:
+    label = "Sejak jam" if name == "since" else "Sampai jam"
     try:
         parse_time(typed)
-    except DateError as error:
-        return str(error)
+    except DateError:
+        return f"{label}: ‘{typed}’ bukan jam. Tulis misalnya 08.15."
     return ""
 
 

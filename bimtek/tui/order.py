@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,12 +18,13 @@ from textual.widgets import Static
 
 from bimtek.hall import programme
 from bimtek.hall.lock import toggled
-from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun
-from bimtek.hall.running import begin, finish, reopen, skip
+from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun, StageState
+from bimtek.hall.running import finish, reopen, skip
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.view import StageView
 from bimtek.tui.chair import ask_chair, chairs_line
 from bimtek.tui.conflicts import settle
+from bimtek.tui.order_begin import ask_begin, begun, state_of
 from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words
 from bimtek.ui.ask import Ask, Dialog, said
 from bimtek.ui.bars import Bar
@@ -30,14 +32,18 @@ from bimtek.ui.columns import safe
 from bimtek.ui.lines import Line, LineList
 
 if TYPE_CHECKING:
+    from bimtek.journal.voice import Receipt
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
-HELP = """Susunan acara. Enter membuka acara, m memulai (atau melanjutkan), s menyelesaikan, \
-l melewati dengan alasan, u membatalkan selesai, dilewati, atau ditunda.
+HELP = """Susunan acara. Enter membuka acara, m memulai (atau melanjutkan) lalu membukanya, \
+s menyelesaikan, l melewati dengan alasan, u membatalkan selesai, dilewati, atau ditunda.
+
+Beberapa acara boleh berjalan bersamaan: m bertanya sekali apakah yang masih berjalan selesai, \
+juga bila acara itu belum gilirannya.
 
 K dan J menggeser acara naik dan turun, i menyisipkan acara baru sesudah baris ini, t menunda ke \
-hari lain atau ke waktu yang belum ditentukan. Beberapa acara boleh berjalan bersamaan.
+hari lain (sebelum penutupnya) atau ke waktu yang belum ditentukan.
 
 p mencatat pimpinan rapat: pengganti, selesai memimpin, atau ralat jam. c mengunci isian bagi \
 semua petugas (kehadiran dan catatan tetap terbuka), b memilih di antara dua nilai yang berbeda, \
@@ -50,6 +56,8 @@ SHOWN = frozenset(cls.kind for cls in (StageRun, AddedStage, Chair, InputLock))
 LOOK_SECONDS = 15.0
 """How often the expected times are reckoned anew."""
 
+WAIT_SECONDS = 2.0
+"""How long a question waits for the disk before it asks by what is known."""
 
 HISTORY = "riwayat "
 """Before the acara whose history is wanted, not its screen."""
@@ -91,6 +99,7 @@ class RunningOrder(Vertical):
         super().__init__()
         self.session = session
         self.current = current
+        self._saved: Future[Receipt] | None = None
 
     def compose(self) -> ComposeResult:
         yield LineList(COLUMNS, help=HELP)
@@ -153,15 +162,29 @@ class RunningOrder(Vertical):
         event.stop()
         self.post_message(self.Go(event.key))
 
+    def on_line_list_typed(self, event: LineList.Typed) -> None:
+        event.stop()
+        key = "Spasi" if event.key == " " else event.key
+        self._tell(f"Tombol ‘{key}’ tidak dipakai di susunan acara; Enter membuka acaranya.")
+
     def action_history(self) -> None:
         """All that was done in the acara."""
         if (stage := self.stage) is not None:
             self.post_message(self.History(stage.id))
 
-    def action_begin(self) -> None:
-        """The acara begins now."""
-        if (stage := self.stage) is not None:
-            self._do(lambda: [begin(stage.id, self.seen, self._now())])
+    @work(exclusive=True, group="begin")
+    async def action_begin(self) -> None:
+        """The acara begins now, and whoever began it is in it; one that runs is only opened."""
+        if (stage := self.stage) is None:
+            return
+        await self._last_is_shown()
+        if state_of(self.session, stage) is not StageState.RUNNING:
+            others = await ask_begin(self.app, self.session, stage)
+            if others is None or not self._do(
+                lambda: begun(self.session, stage, others, self._now())
+            ):
+                return
+        self.post_message(self.Go(stage.id))
 
     def action_finish(self) -> None:
         """The acara has ended now."""
@@ -260,7 +283,21 @@ class RunningOrder(Vertical):
         with self.session.act() as act:
             for change in changes:
                 act.record(change)
+        self._saved = act.saved
         return True
+
+    async def _last_is_shown(self) -> None:
+        """What was pressed just before, such as `s`, counts for what is asked next."""
+        if self._saved is None:
+            return
+        saved = asyncio.wrap_future(self._saved)
+        done, _ = await asyncio.wait([saved], timeout=WAIT_SECONDS)
+        for one in done:
+            one.exception()  # a refusal is told by the screen below
+        self._saved = None
+        for screen in self.app.screen_stack:
+            if look := getattr(screen, "look", None):
+                look()
 
     def _tell(self, text: str, severity: str = "information") -> None:
         self.post_message(StageView.Tell(text, severity))  # type: ignore[arg-type]

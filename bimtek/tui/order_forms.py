@@ -33,8 +33,15 @@ class InsertForm(Form):
         super().__init__(
             f"Sisipkan {sort}",
             [
-                FormField("title", "Nama acara", hint="Foto bersama"),
-                FormField("minutes", "Menit", hint="15, boleh kosong"),
+                FormField("title", "Nama acara", hint="misalnya Foto bersama"),
+                FormField(
+                    "minutes",
+                    "Menit",
+                    "",
+                    "boleh kosong; misalnya 15",
+                    "0123456789'’",
+                    "Menit: angka saja, misalnya 15.",
+                ),
             ],
             check=_check,
             done="sisipkan",

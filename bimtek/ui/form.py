@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -23,8 +25,28 @@ class FormField(NamedTuple):
     label: str
     value: str = ""
     hint: str = ""
+    only: str = ""
+    """Characters that it takes; with any other key it says at once what is expected."""
+    expected: str = ""
+    """What is expected, with an example: `Sejak jam ditulis dengan angka, misalnya 08.15.`"""
 
 
+class FormLine(TypedInput):
+    """A field of a form: Esc belongs to the form, and a key that cannot be right is refused."""
+
+    class Refused(TypedInput.Said):
+        """A key that this field does not take."""
+
+    def action_leave_or_wipe(self) -> None:
+        """The form leaves as a whole."""
+        raise SkipAction
+
+    def restricted(self) -> None:
+        self.post_message(self.Refused(self))
+
+
+Live = Callable[[Mapping[str, str]], Mapping[str, str]]
+"""What to say below fields (name → words) while this stands in them."""
 Check = Callable[[Mapping[str, str]], tuple[str, str]]
 """Gives (name of the field, sentence that says what is wrong), both empty if all is well."""
 
@@ -37,6 +59,7 @@ class Form(Dialog[Mapping[str, str]]):
         fields: its lines, in order.
         check: looks at all values before the form closes.
         done: what Enter does on the last field.
+        live: says below some of the fields what their words mean, at every key.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,6 +69,7 @@ class Form(Dialog[Mapping[str, str]]):
     DEFAULT_CSS = """
     Form Horizontal { height: 1; }
     Form .form--label { width: 16; color: $text-muted; }
+    Form .form--live { padding: 0 0 0 16; color: $text-accent; text-wrap: nowrap; height: 1; }
     Form #fields { height: auto; margin-top: 1; padding: 0; background: $panel; }
     """
 
@@ -56,23 +80,27 @@ class Form(Dialog[Mapping[str, str]]):
         *,
         check: Check = lambda _: ("", ""),
         done: str = "simpan",
+        live: Live = lambda _: {},
     ) -> None:
         super().__init__()
         self._title = title
         self._fields = tuple(fields)
         self._check = check
         self._done = done
+        self._live = live
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield said(self._title, "dialog--title")
             with Vertical(id="fields"):
+                said_below = self._live({one.name: one.value for one in self._fields})
                 for one in self._fields:
                     with Horizontal():
                         yield said(one.label, "form--label")
-                        field = TypedInput(one.value, id=one.name, placeholder=one.hint)
-                        field.select_on_focus = True
-                        yield field
+                        yield _line(one)
+                    if one.name in said_below:
+                        yield said(said_below[one.name], f"form--live live--{one.name}")
             yield said("", "dialog--wrong")
             yield said(
                 f"Enter lanjut, pada isian terakhir {self._done} · Esc batal", "dialog--hint"
@@ -86,14 +114,28 @@ class Form(Dialog[Mapping[str, str]]):
             for one in self._fields
         }
 
-    def on_typed_input_warned(self, event: TypedInput.Warned) -> None:
-        event.stop()
-        self.query_one(".dialog--wrong", Static).update(
-            Content("Esc sekali lagi mengosongkan isian ini.")
-        )
+    def action_leave(self) -> None:
+        """Leave the whole form; over something typed only on the second Esc."""
+        if self._warned or not any(field.unsent for field in self.query(FormLine)):
+            self.dismiss(None)
+            return
+        self._warned = True
+        self._say("Esc sekali lagi: batal, isian ini tidak disimpan.")
 
-    def on_typed_input_wiped(self, event: TypedInput.Wiped) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._warned = False
+        self._say("")
+        for name, words in self._live(self.values).items():
+            for below in self.query(f".live--{name}").results(Static):
+                below.update(Content(safe(words)))
+
+    def on_form_line_refused(self, event: FormLine.Refused) -> None:
+        event.stop()
+        self._say(next(one.expected for one in self._fields if one.name == event.field.id))
+
+    def _say(self, text: str) -> None:
+        self.query_one(".dialog--wrong", Static).update(Content(safe(text)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -102,7 +144,15 @@ class Form(Dialog[Mapping[str, str]]):
             return
         name, wrong = self._check(self.values)
         if wrong:
-            self.query_one(".dialog--wrong", Static).update(Content(safe(wrong)))
+            self._say(wrong)
             self.query_one(f"#{name or self._fields[0].name}", TypedInput).focus()
             return
         self.dismiss(self.values)
+
+
+def _line(one: FormField) -> FormLine:
+    field = FormLine(one.value, id=one.name, placeholder=one.hint)
+    field.select_on_focus = True
+    if one.only:
+        field.restrict = f"[{re.escape(one.only)}]*"
+    return field

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -145,6 +146,27 @@ def test_postponed_it_stands_at_the_end_of_the_other_day() -> None:
     assert order((change,))[-1] == ("a", 2)
     change = programme.postpone(now_slots(), {}, "a", UNDECIDED, "listrik padam", NOW)
     assert order((change,))[-1] == ("a", UNDECIDED)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "wanted"),
+    [
+        ("paparan presensi penutup", "d e a f"),
+        ("penutup paparan paparan", "d e f a"),
+        ("paparan paparan paparan", "d e f a"),
+        ("penutup", "a d"),
+    ],
+)
+def test_postponed_it_stands_before_what_closes_the_day(kinds: str, wanted: str) -> None:
+    there = [
+        Slot(stage(name, 2)._replace(kind=kind), Decimal(number))
+        for number, (name, kind) in enumerate(zip("def", kinds.split(), strict=False), 1)
+    ]
+    slots = [Slot(stage("a"), Decimal(1)), *there]
+    change = programme.postpone(slots, {}, "a", 2, "listrik padam", NOW)
+    place = Decimal(str(change.patch["place"]))
+    found = sorted([(slot.place, slot.stage.id) for slot in there] + [(place, "a")])
+    assert " ".join(name for _, name in found) == wanted
 
 
 def test_what_runs_is_ended_by_postponing_and_what_is_over_cannot_be() -> None:

@@ -8,6 +8,7 @@ from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import (
     begin,
     finish,
+    jumped_over,
     minutes_left,
     reopen,
     skip,
@@ -134,3 +135,30 @@ def test_what_goes_on_after_an_interruption_keeps_both_spells_and_the_minutes_it
 def test_spells_that_nobody_can_read_are_left_out() -> None:
     assert spells(StageRun("a", earlier=("x", "2023-07-03T09:00:00+07:00/kemarin", ""))) == ()
     assert spent(StageRun("a")) == timedelta()
+
+
+@pytest.mark.parametrize(
+    ("stands", "wanted", "jumped"),
+    [
+        ({}, "a", ""),
+        ({}, "c", "a b"),
+        ({"a": DONE}, "b", ""),
+        ({"a": DONE}, "c", "b"),
+        ({"a": RUNNING, "b": SKIPPED}, "c", ""),
+        ({"b": DONE}, "a", ""),
+        ({"b": DONE}, "c", ""),
+    ],
+)
+def test_what_waits_before_an_acara_is_jumped_over(
+    stands: dict[str, StageState], wanted: str, jumped: str
+) -> None:
+    found = jumped_over(STAGES, runs(**stands), wanted)
+    assert " ".join(one.id for one in found) == jumped
+
+
+def test_what_is_put_off_waits_only_on_a_day_that_was_named() -> None:
+    off = {
+        "a": StageRun("a", StageState.POSTPONED, day=2),
+        "b": StageRun("b", StageState.POSTPONED, day=0),
+    }
+    assert [one.id for one in jumped_over(STAGES, off, "c")] == ["a"]

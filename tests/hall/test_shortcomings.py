@@ -77,7 +77,7 @@ BEGUN = StageRun("a", StageState.DONE, NOW - timedelta(hours=2), NOW)
 @pytest.mark.parametrize(
     ("chairs", "runs", "said"),
     [
-        ([], [], []),
+        ([], [], ["Pimpinan rapat belum disebut"]),
         ([], [BEGUN], ["Pimpinan rapat sejak 09.00 belum disebut"]),
         ([Chair("1", "Wali Kota", since=NOW)], [BEGUN], []),
         (

@@ -35,8 +35,8 @@ FOUNDING = (
 
 MORNING = (
     Step("<f4>", "Susunan acara"),
-    Step("m", "07.30–…", 1),
-    Step("p", "Pimpinan rapat"),
+    Step("m", "Cari nama", 1),
+    Step("<f4>p", "Pimpinan rapat"),
     Step("Nama Contoh Nol<enter>Ketua Panitia<enter><enter>", "Ketua Panitia sejak", 1),
     Step("<escape>", "Cari nama"),
     # by rows of the signed sheet
@@ -72,7 +72,7 @@ MORNING = (
     Step("19<down>w", "Yang hadir", at="08.20"),
     Step("Nama Contoh Sembilan, Sekretaris<tab><tab>d<tab>a<pgdn>", "wakil 5", 2),
     Step("<f4>", "Susunan acara", at="08.34"),
-    Step("s<down>m", "08.34–…", 2),
+    Step("s<down>m", "2/12 Pembukaan", 2),
     Step("<escape>", "Cari nama"),
     # the late head
     Step("19<enter>", "Akhiri wakil", 1, at="08.41"),
@@ -83,7 +83,7 @@ MORNING = (
 
 DECREE = (
     Step("<f4>", "Susunan acara", at="08.57"),
-    Step("<down>s<down>m<enter>", "▶ Menimbang", 2),
+    Step("<down>s<down>m", "▶ Menimbang", 2),
     Step("<space>", "▶ KESATU", 1),
     Step("<space>", "▶ KEDUA", 1, at="08.59"),
     Step("<space>", "▶ KETIGA", 1, at="09.01"),

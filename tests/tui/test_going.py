@@ -21,7 +21,11 @@ def state(at: Desk, stage: str) -> StageState:
 async def test_an_acara_is_begun_and_finished_from_the_order(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "down", "m")
+        assert "Belum gilirannya: ‘Registrasi’ belum dimulai." in at.words
+        await at.press("enter")
         assert state(at, "pembukaan") is StageState.RUNNING
+        assert "2/12 Pembukaan" in at.screen
+        await at.press("f4")
         assert "08.30–…" in at.screen
         await at.press("s")
         assert state(at, "pembukaan") is StageState.DONE

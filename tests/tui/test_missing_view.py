@@ -134,4 +134,4 @@ async def test_the_header_says_how_much_is_missing_once_somebody_has_asked(desk:
         await at.press("f9", "escape")
         assert "■1" in at.screen.splitlines()[0]
         await at.note("? siapa walidata")
-        await at.until("■1 ▲1")
+        await at.until("■1 ▲2")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bimtek.hall.records import AddedStage, InputLock, StageRun, StageState
 from tests.conftest import OpenAs
 from tests.tui.conftest import Opened
@@ -19,6 +21,43 @@ async def test_an_acara_is_moved_and_everything_counts_anew(desk: Opened) -> Non
         await at.until("1/12 Registrasi")
 
 
+async def test_what_is_typed_after_m_goes_to_the_attendance(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "5")
+        await at.until("Tombol ‘5’ tidak dipakai di susunan acara")
+        await at.press("m", "5", "enter")
+        await at.until("Hadir 1/80")
+        await at.press("f4", "m", "escape")
+        run = at.session.get(StageRun, "registrasi")
+        assert run is not None
+        assert run.value.state is StageState.RUNNING
+
+
+@pytest.mark.parametrize(
+    ("key", "first"), [("enter", StageState.DONE), ("t", StageState.RUNNING), ("escape", None)]
+)
+async def test_beginning_beside_what_runs_is_asked_once_and_is_one_deed(
+    desk: Opened, key: str, first: StageState | None
+) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "m", "f4", "down", "down", "m")
+        await at.until("Mulai ‘Pembacaan SK’? Belum gilirannya: ‘Pembukaan’ belum dimulai.")
+        assert "‘Registrasi’ masih berjalan (08.30–…)." in at.words
+        await at.press(key)
+        old, new = (at.session.get(StageRun, name) for name in ("registrasi", "pembacaan-sk"))
+        assert old is not None
+        if first is None:
+            assert new is None
+            return
+        assert new is not None
+        assert (old.value.state, new.value.state) == (first, StageState.RUNNING)
+        assert "3/12 Pembacaan SK" in at.screen
+        await at.press("ctrl+z")
+        old = at.session.get(StageRun, "registrasi")
+        assert old is not None
+        assert old.value.state is StageState.RUNNING
+
+
 async def test_an_acara_is_inserted_and_can_be_opened_begun_and_noted_in(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "i", "j")
@@ -27,7 +66,7 @@ async def test_an_acara_is_inserted_and_can_be_opened_begun_and_noted_in(desk: O
         await at.type("10")
         await at.press("enter")
         await at.until("Kunjungan pers")
-        await at.press("down", "m", "enter")
+        await at.press("down", "m", "m")
         await at.until("2/13 Kunjungan pers")
         await at.note("wartawan datang")
         added = at.session.all(AddedStage)[0]

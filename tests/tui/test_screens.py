@@ -18,7 +18,7 @@ SCREENS = Path(__file__).parent / "screens"
 async def talk(at: Desk, title: str = "Sambutan") -> None:
     """A few notes as they are typed in the hall."""
     await at.open_notes(title)
-    await at.press("f4", "m", "escape")
+    await at.press("f4", "m", "enter")
     for line in (
         "Wali Kota menyambut peserta dan kementerian",
         "? dari mana anggarannya @dinkes",

@@ -101,6 +101,34 @@ async def test_a_form_goes_field_by_field_and_checks_all_at_the_end() -> None:
         assert not isinstance(pilot.app.screen, Form)
 
 
+async def test_esc_leaves_a_form_at_once_if_nothing_was_typed() -> None:
+    async with Bare().run_test() as pilot:
+        assert (
+            await asked(pilot, Form("Siapa?", [FormField("post", "Jabatan", "Ani")]), "escape")
+            is None
+        )
+
+
+async def test_esc_over_something_typed_says_so_and_leaves_on_the_second_one() -> None:
+    fields = [FormField("name", "Nama"), FormField("post", "Jabatan")]
+    async with Bare().run_test() as pilot:
+        assert await asked(pilot, Form("Siapa?", fields), "x", "enter", "escape") == NOTHING
+        assert "Esc sekali lagi: batal, isian ini tidak disimpan." in screen_text(pilot.app)
+        await pilot.press("y", "escape")
+        assert isinstance(pilot.app.screen, Form)
+        assert pilot.app.screen.values == {"name": "x", "post": "y"}
+        await pilot.press("escape")
+        assert not isinstance(pilot.app.screen, Form)
+
+
+async def test_a_field_for_digits_takes_no_letter_and_says_what_it_takes() -> None:
+    field = FormField("since", "Jam", "", "", "0123456789.", "Jam: misalnya 08.15.")
+    async with Bare().run_test() as pilot:
+        assert await asked(pilot, Form("Kapan?", [field]), "0", "j") == NOTHING
+        assert "Jam: misalnya 08.15." in screen_text(pilot.app)
+        assert await asked(pilot, Form("Kapan?", [field]), *"0x815", "enter") == {"since": "0815"}
+
+
 async def test_what_a_paste_becomes_is_asked() -> None:
     async with Bare().run_test() as pilot:
         text = "satu\n\ndua"

@@ -1,0 +1,87 @@
+"""Beginning an acara from the running order: what is asked first, and what is recorded then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from bimtek.hall.records import StageRun, StageState
+from bimtek.hall.running import begin, finish, jumped_over
+from bimtek.journal.records import Change
+from bimtek.tui.order_rows import went
+from bimtek.ui.ask import Choose, Option
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+ALONE, BESIDE = "selesai", "tetap"
+"""What becomes of the acara that still run."""
+
+
+async def ask_begin(app: App[Any], session: Session, stage: Stage) -> str | None:
+    """What becomes of what still runs; None: it shall not begin. Asks once, and only if it must."""
+    still, doubts = running_besides(session, stage), _doubts(session, stage)
+    if not still and not doubts:
+        return BESIDE
+    if still:
+        options = [
+            Option("s", f"{_named(still)} selesai sekarang", ALONE),
+            Option("t", "tetap berjalan, keduanya bersamaan", BESIDE),
+        ]
+    else:
+        options = [Option("m", "mulai sekarang", BESIDE)]
+    question = " ".join([f"Mulai ‘{stage.title}’?", *doubts, *_still_words(session, still)])
+    return await app.push_screen_wait(Choose(question, options))
+
+
+def begun(session: Session, stage: Stage, others: str, now: datetime) -> list[Change]:
+    """It begins, and what shall not run beside it ends: one deed.
+
+    Raises:
+        Refusal: if it runs already.
+    """
+    ended = running_besides(session, stage) if others == ALONE else []
+    ends = [finish(session.get(StageRun, one.id), now) for one in ended]
+    return [*ends, begin(stage.id, session.get(StageRun, stage.id), now)]
+
+
+def running_besides(session: Session, stage: Stage) -> list[Stage]:
+    """The other acara that run."""
+    return [
+        one
+        for one in session.stages
+        if one.id != stage.id and state_of(session, one) is StageState.RUNNING
+    ]
+
+
+def state_of(session: Session, stage: Stage) -> StageState:
+    """How an acara stands."""
+    seen = session.get(StageRun, stage.id)
+    return seen.value.state if seen else StageState.PENDING
+
+
+def _doubts(session: Session, stage: Stage) -> list[str]:
+    """Why it may be a slip of the cursor."""
+    seen = session.get(StageRun, stage.id)
+    if seen and seen.value.state is StageState.DONE:
+        return [f"Acara ini sudah selesai ({went(seen.value, session)})."]
+    runs = {one.record: one.value for one in session.all(StageRun)}
+    jumped = jumped_over(session.stages, runs, stage.id)
+    return [f"Belum gilirannya: {_named(jumped)} belum dimulai."] if jumped else []
+
+
+def _still_words(session: Session, still: Sequence[Stage]) -> list[str]:
+    if not still:
+        return []
+    seen = session.get(StageRun, still[0].id)
+    since = f" ({went(seen.value, session)})" if seen and len(still) == 1 else ""
+    return [f"{_named(still)} masih berjalan{since}."]
+
+
+def _named(stages: Sequence[Stage]) -> str:
+    rest = f" dan {len(stages) - 1} acara lain" if len(stages) > 1 else ""
+    return f"‘{stages[0].title}’{rest}"
