@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -24,7 +25,7 @@ from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.view import StageView
 from bimtek.tui.chair import ask_chair, chairs_line
 from bimtek.tui.conflicts import settle
-from bimtek.tui.order_begin import ask_begin, begun, state_of
+from bimtek.tui.order_begin import BESIDE, begin_question, begun, state_of
 from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words
 from bimtek.ui.ask import Ask, Dialog, said
 from bimtek.ui.bars import Bar
@@ -172,19 +173,24 @@ class RunningOrder(Vertical):
         if (stage := self.stage) is not None:
             self.post_message(self.History(stage.id))
 
-    @work(exclusive=True, group="begin")
     async def action_begin(self) -> None:
-        """The acara begins now, and whoever began it is in it; one that runs is only opened."""
+        """The acara begins now, and whoever began it is in it; one that runs is only opened.
+
+        It waits here, not in a worker: a quick key after `m` must find the question, or the acara.
+        """
         if (stage := self.stage) is None:
             return
         await self._last_is_shown()
-        if state_of(self.session, stage) is not StageState.RUNNING:
-            others = await ask_begin(self.app, self.session, stage)
-            if others is None or not self._do(
-                lambda: begun(self.session, stage, others, self._now())
-            ):
-                return
-        self.post_message(self.Go(stage.id))
+        if state_of(self.session, stage) is StageState.RUNNING:
+            self.post_message(self.Go(stage.id))
+        elif (question := begin_question(self.session, stage)) is None:
+            self._begin(stage, BESIDE)
+        else:
+            self.app.push_screen(question, partial(self._begin, stage))
+
+    def _begin(self, stage: Stage, others: str | None) -> None:
+        if others and self._do(lambda: begun(self.session, stage, others, self._now())):
+            self.post_message(self.Go(stage.id))
 
     def action_finish(self) -> None:
         """The acara has ended now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import begin, finish, jumped_over
@@ -13,8 +13,6 @@ from bimtek.tui.order_rows import went
 from bimtek.ui.ask import Choose, Option
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -22,11 +20,11 @@ ALONE, BESIDE = "selesai", "tetap"
 """What becomes of the acara that still run."""
 
 
-async def ask_begin(app: App[Any], session: Session, stage: Stage) -> str | None:
-    """What becomes of what still runs; None: it shall not begin. Asks once, and only if it must."""
+def begin_question(session: Session, stage: Stage) -> Choose[str] | None:
+    """What is asked before it begins, once: what becomes of what still runs; None: nothing."""
     still, doubts = running_besides(session, stage), _doubts(session, stage)
     if not still and not doubts:
-        return BESIDE
+        return None
     if still:
         options = [
             Option("s", f"{_named(still)} selesai sekarang", ALONE),
@@ -35,7 +33,7 @@ async def ask_begin(app: App[Any], session: Session, stage: Stage) -> str | None
     else:
         options = [Option("m", "mulai sekarang", BESIDE)]
     question = " ".join([f"Mulai ‘{stage.title}’?", *doubts, *_still_words(session, still)])
-    return await app.push_screen_wait(Choose(question, options))
+    return Choose(question, options)
 
 
 def begun(session: Session, stage: Stage, others: str, now: datetime) -> list[Change]:

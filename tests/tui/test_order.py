@@ -26,7 +26,7 @@ async def test_what_is_typed_after_m_goes_to_the_attendance(desk: Opened) -> Non
         await at.press("f4", "home", "5")
         await at.until("Tombol ‘5’ tidak dipakai di susunan acara")
         await at.press("m", "5", "enter")
-        await at.until("Hadir 1/80")
+        await at.until("Kursi 1/80")
         await at.press("f4", "m", "escape")
         run = at.session.get(StageRun, "registrasi")
         assert run is not None

@@ -35,7 +35,7 @@ def counts_line(count: Turnout, width: int) -> str:
     more = [(f"wakil {count.representatives}", True)]
     more.append((f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all > 0))
     more += [
-        (f"tamu {count.walk_ins}", count.walk_ins > 0),
+        (f"tamu {count.guests}", count.guests > 0),
         (f"pulang {count.left}", count.left > 0),
     ]
     for words, wanted in more:

@@ -40,6 +40,9 @@ class Turnout(NamedTuple):
     people: int
     """People who came, walk-ins too."""
     walk_ins: int
+    """People who came and are not on the list, those who stand in for somebody too."""
+    guests: int
+    """Of these, who fills nobody's seat."""
     left: int
     """Came and went before the end."""
     representatives: int
@@ -66,6 +69,7 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
     An OPD is here, also for the quorum, as soon as anybody of it is: a guest who is not on the
     list too. A seat is filled only by whom it is for or by somebody who stands in.
     """
+    strangers = [who for who in room.came if room.people[who].walk_in]
     seats = [one.id for one in room.people.values() if not one.walk_in]
     filled = {*room.came, *room.stood_for}
     expected = expected_offices(room, offices)
@@ -78,7 +82,8 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
         invited=len(seats),
         covered=sum(seat in filled for seat in seats),
         people=len(room.came),
-        walk_ins=sum(room.people[who].walk_in for who in room.came),
+        walk_ins=len(strangers),
+        guests=sum(not _stood_in(room.roll[who]) for who in strangers),
         left=sum(room.roll[who].left is not None for who in room.came),
         representatives=len(wakil),
         letters_missing=sum(letter in (None, Letter.NONE) for letter in shown),
@@ -88,6 +93,11 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
         missing=tuple(code for code in (*opds, *parts) if code not in came),
         quorum=quorum,
     )
+
+
+def _stood_in(row: Attendance) -> bool:
+    """Whether this person came for somebody else, as a wakil or as acting head."""
+    return is_representative(row) or bool(row.presence and row.presence.stands_for)
 
 
 def expected_offices(room: Room, offices: Offices) -> tuple[str, ...]:

@@ -97,6 +97,12 @@ def test_a_walk_in_covers_an_opd_but_does_not_lift_the_count_of_the_invited() ->
     assert "dishub" not in count.missing
 
 
+def test_who_stands_in_fills_a_seat_and_is_no_guest() -> None:
+    staff = Participant("staf", name="Staf Contoh", opd="dinkes", walk_in=True)
+    count = turnout(Room([*LIST, staff], [here("tamu"), here("staf", stands_for="ani")]), OFFICES)
+    assert (count.walk_ins, count.guests, count.covered) == (2, 1, 1)
+
+
 STAFF = Participant("staf", name="Staf Contoh", opd="dinkes", walk_in=True)
 HEAD = Participant("kadinkes", name="Kepala Contoh", post="Kepala", opd="dinkes", walk_in=True)
 STRANGER = Participant("pers", name="Wartawan Contoh", agency="Pers", walk_in=True)
