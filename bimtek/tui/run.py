@@ -24,6 +24,8 @@ KEEP_TITLE, GIVE_TITLE_BACK = "\x1b[22;2t", "\x1b[23;2t"
 """The title of the terminal's window, on the stack that most terminals keep for it."""
 
 
+TURN_SECONDS = 0.0005
+"""A frame is written by a thread of its own: it shall not wait for what the screen does next."""
 PATIENCE = 0.5
 """Seconds that the projector waits for a file which another program holds."""
 
@@ -147,6 +149,7 @@ def run_screens(first: Callable[[], Screen[Any]], desk: Desk, theme: str) -> int
     for fixed in ("COLUMNS", "LINES"):
         os.environ.pop(fixed, None)  # they would stand against every resize of the window
     app = BimtekApp(first, theme)
+    sys.setswitchinterval(TURN_SECONDS)
     _write(KEEP_TITLE)
     try:
         app.run()

@@ -86,7 +86,7 @@ class Workspace(Asides):
             if saved is not None:
                 await asyncio.wait({saved}, timeout=ONE_FRAME)
                 self.show_saves(self.session.saves)
-                await asyncio.sleep(0.001)  # the header asks for its paint before the frame goes
+                await asyncio.sleep(0)  # the header asks for its paint before the frame goes
 
     def send_note(self, text: str, *, clears: str = "") -> asyncio.Future[Receipt] | None:
         """Record a line; the field is free at once, a refused line comes back."""

@@ -234,7 +234,7 @@ class GapView(Recording):
             page.awaiting = None
             if (row := self.leaf.row(waiting)) is not None:
                 self.redraw_row(row)
-        self.leaf.draw_below()
+        self.call_after_refresh(self.leaf.draw_below)  # the cursor is seen first
         view_filling.follow(self)
         self.point()
         if self._naming is not None:
