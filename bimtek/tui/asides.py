@@ -108,6 +108,15 @@ class Asides(Frame):
 
         await copy_out(self.app, self.session.path, self.session.now(), self.tell)
 
+    # -- the minutes
+
+    @work(exclusive=True, group="minutes")
+    async def action_write_minutes(self) -> None:
+        """The document as it stands now, beside the session."""
+        from bimtek.tui.minutes_out import write_minutes
+
+        await write_minutes(self.session.path, self.tell)
+
     # -- history
 
     def action_value_history(self) -> None:

@@ -95,6 +95,8 @@ class Commands:
         found = [Command(title, keys.get(name, ""), name) for name, title in _TITLES.items()]
         found.append(Command("Pimpinan rapat: siapa, sejak kapan, sampai kapan", "", "chair"))
         found.append(Command("Ganti petugas: serah terima di jendela ini", "", "hand_over"))
+        minutes = "Notulen: tulis dokumennya sekarang, untuk dibaca dan dicetak"
+        found.append(Command(minutes, "", "write_minutes"))
         found.append(Command("Salin ke flashdisk, diperiksa keutuhannya", "", "copy_out"))
         other = "gelap" if self._workspace.app.theme == LIGHT else "terang"
         found.append(Command(f"Tema {other}", "", "theme"))

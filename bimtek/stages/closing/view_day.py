@@ -20,9 +20,10 @@ HELP = """\
 Hasil hari ini dan tugas malam per OPD.
 
   Enter  pada baris pertama: tutup hari; pada OPD: ke tempat tugasnya
-  B      bacakan: layar menampilkan hasil; pada OPD, tugas malam
-  P      pembacaan keputusan dan tindak lanjut satu per satu
+  b      bacakan: layar menampilkan hasil; pada OPD, tugas malam
+  p      pembacaan keputusan dan tindak lanjut satu per satu
 
+Notulen ditulis dengan Ctrl+P, lalu ketik notulen; boleh berulang kali.
 Menutup hari tidak membekukan apa pun: isian dapat tetap terbuka bagi OPD malam ini."""
 
 
