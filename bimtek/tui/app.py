@@ -114,6 +114,12 @@ class BimtekApp(App[int]):
         leave = Leave(unsent, unsaved, public=public)
         self.push_screen(leave, lambda sure: self.stop() if sure else None)
 
+    def action_help_here(self) -> None:
+        """What can be done in the dialog that is open."""
+        from bimtek.tui.helping import help_of
+
+        self.push_screen(help_of(self.screen))
+
     def action_help_quit(self) -> None:
         """Ctrl+C where nothing is selected."""
         self.explain("Ctrl+C tidak menutup program. Keluar: Ctrl+Q.")

@@ -35,6 +35,7 @@ class Dialog(ModalScreen[T | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "batal", show=False),
+        Binding("f1", "app.help_here", "bantuan", show=False),
     ]
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }

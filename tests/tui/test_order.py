@@ -21,6 +21,18 @@ async def test_an_acara_is_moved_and_everything_counts_anew(desk: Opened) -> Non
         await at.until("1/12 Registrasi")
 
 
+async def test_f1_helps_in_the_order_and_in_what_it_asks_and_goes_back_there(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "f1")
+        await at.until("K dan J menggeser")
+        await at.press("f1", "p", "f1")
+        await at.until("Bantuan")
+        await at.press("escape")
+        await at.until("Pimpinan rapat yang baru")
+        await at.press("escape")
+        await at.until("Susunan acara")
+
+
 async def test_what_is_typed_after_m_goes_to_the_attendance(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "5")
