@@ -75,7 +75,10 @@ class Workspace(Asides):
         self.note_line.begin(text)
 
     def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
-        self.action_note(event.text)
+        if event.text.isspace():
+            self.tell("Spasi tidak dipakai di sini; F2 mencatat.")
+        else:
+            self.action_note(event.text)
 
     async def on_note_line_send(self, event: NoteLine.Send) -> None:
         if not event.text.strip():

@@ -238,7 +238,10 @@ class AttendanceView(AskingView):
     def _enter(self) -> None:
         """Enter in the line; the list may not have been told of the last letter yet."""
         self._read_on()
-        self.next_one(self.attempt(self._deed_of_line))
+        deed = self.attempt(self._deed_of_line)
+        if deed is None and isinstance(self._line, find.Rows):
+            self.search.select_all()  # the next number takes the place of one that was answered
+        self.next_one(deed)
 
     def _deed_of_line(self) -> Deed | None:
         desk, found, line, now = self.book.desk, self._found, self._line, self.book.now

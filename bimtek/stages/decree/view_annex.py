@@ -156,6 +156,10 @@ class AnnexPane(Vertical):
         writing = Writing(place, what, matter, roles, self._state.session.now(), draft)
         standing = deeds.standing_words(bearer) if bearer else {}
         self.board.begin(writing, standing, typed)
+        row = self.board.row(place.opd)
+        if what != "hasil" and row is not None and not row.present:
+            name = self._state.short(place.opd)
+            self.post_message(StageView.Tell(f"{name} belum tercatat hadir: F7.", "warning"))
         self.draw_keys()
 
     @on(MatterEditor.Sent)

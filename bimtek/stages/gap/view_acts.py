@@ -26,6 +26,8 @@ def type_level(view: GapView, row: Row, digit: str) -> None:
     if page.awaiting == row.key and standing.now:
         page.awaiting = None
         give(view, row, carry.typed_target(standing, value))
+        if standing.now.isdecimal() and int(value) < int(standing.now):
+            view.tell(f"{row.code}: sasaran {value} di bawah kini {standing.now}.", "warning")
         next_of_its_sort(view, row)
     else:
         page.awaiting = row.key

@@ -132,7 +132,8 @@ async def test_somebody_who_is_here_is_told_and_not_recorded_again(
         await desk.keys("41", "enter")
         assert "Lurah Kauman sudah hadir 08.30." in desk.text()
         assert desk.view.search.value == "41"
-        await desk.keys("backspace")
+        await desk.keys("14")
+        assert desk.view.search.value == "14", "the next number takes its place"
         assert "sudah hadir" not in desk.text()
 
 

@@ -340,3 +340,11 @@ async def test_the_window_may_change_its_size_while_words_are_typed(hall: Hall) 
             await stand.settle()
         lines = stand.text.splitlines()
         assert "kalimat ▸ Kami" in lines[lines.index(stand.line("Dishub")) + 1]
+
+
+async def test_an_absent_opd_that_speaks_is_recorded_and_the_roll_call_is_pointed_out(
+    hall: Hall,
+) -> None:
+    async with at_annex(hall, "dinkes") as stand:
+        await stand.press("t")
+        assert stand.window.told[-1] == "Dinkes belum tercatat hadir: F7."

@@ -380,3 +380,10 @@ async def test_what_people_typed_is_never_markup(hall: Hall) -> None:
         await stand.press("enter")
         assert "[bold]x[/]" in stand.text
         assert "\x1b" not in stand.text
+
+
+async def test_a_target_below_the_present_level_is_recorded_and_pointed_out(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("4", "2")
+        assert stand.gap("4.1/kota").answer == Answer("4", "2")
+        assert stand.told == "4.1: sasaran 2 di bawah kini 4."
