@@ -7,9 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from bimtek import device
 from bimtek.clock import Clock, clock_from
@@ -30,6 +28,7 @@ from bimtek.script.cache import unpack
 from bimtek.script.model import Script
 from bimtek.session import Session
 from bimtek.stages import KINDS
+from bimtek.stages.kind import named
 
 SCRIPT = "script"
 """Record id of the script in every session."""
@@ -105,15 +104,8 @@ def pivots_of(script: Script) -> tuple[Pivot, ...]:
     for stage in script.stages:
         kind = KINDS.get(stage.kind)
         if kind is not None and kind.pivot:
-            found.append(_named(kind.pivot)(stage))
+            found.append(named(kind.pivot)(stage))
     return tuple(found)
-
-
-def _named(what: str) -> Callable[..., Any]:
-    """What a kind of stage names as `module:function`."""
-    module, _, name = what.partition(":")
-    found: Callable[..., Any] = getattr(import_module(module), name)
-    return found
 
 
 def guard(connection: sqlite3.Connection, author: Author, changes: Sequence[Change]) -> None:
@@ -147,7 +139,7 @@ def _refuse_what_does_not_fit(connection: sqlite3.Connection, changes: Sequence[
         stage = stages.get(change.record.partition("/")[0])
         if stage is None:
             raise Refusal("no-such-stage", f"Acara ‘{change.record}’ tidak ada dalam naskah sesi.")
-        _named(checked[change.kind])(script, stage, change, stands_now)
+        named(checked[change.kind])(script, stage, change, stands_now)
 
 
 def connect(

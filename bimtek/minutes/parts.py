@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib import import_module
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,6 +25,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 
 from bimtek.minutes.markdown import Md, bold, escape, joined, prose, sentence, table
+from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -93,8 +93,8 @@ def part_of(minutes: str, session: Session, stage: Stage) -> Part:
     """
     if not minutes:
         return Part()
-    module, _, function = minutes.partition(":")
-    values: Mapping[str, Any] = getattr(import_module(module), function)(session, stage)
+    values: Mapping[str, Any] = named(minutes)(session, stage)
+    module = minutes.partition(":")[0]
     template = f"{module.rpartition('.')[0]}/{PART}"
     return Part(
         Md(templates().get_template(template).render(values).strip("\n")),

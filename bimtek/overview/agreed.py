@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.stages import KINDS
+from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
     from bimtek.session import Session
@@ -25,6 +25,5 @@ def agreed(session: Session) -> Iterator[Agreed]:
     for stage in session.stages:
         kind = KINDS.get(stage.kind)
         if kind is not None and kind.agreed:
-            module, _, name = kind.agreed.partition(":")
-            count, asked = getattr(import_module(module), name)(session, stage)
+            count, asked = named(kind.agreed)(session, stage)
             yield Agreed(stage.title, count, asked)

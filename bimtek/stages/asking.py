@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bimtek.hall.missing import Finding
 from bimtek.stages import KINDS
+from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -18,8 +18,7 @@ def progress_of(session: Session, stage: Stage) -> tuple[int, int] | None:
     kind = KINDS.get(stage.kind)
     if kind is None or not kind.progress:
         return None
-    module, _, name = kind.progress.partition(":")
-    done, asked = getattr(import_module(module), name)(session, stage)
+    done, asked = named(kind.progress)(session, stage)
     return done, asked
 
 
@@ -28,5 +27,4 @@ def findings_of(session: Session, stage: Stage) -> list[Finding]:
     kind = KINDS.get(stage.kind)
     if kind is None or not kind.missing:
         return []
-    module, _, name = kind.missing.partition(":")
-    return list(getattr(import_module(module), name)(session, stage))
+    return list(named(kind.missing)(session, stage))

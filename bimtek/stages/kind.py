@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 from bimtek.journal.records import Change, Record
@@ -63,3 +64,10 @@ class StageKind:
     pivot: str = ""
     fits: str = ""
     agreed: str = ""
+
+
+def named(what: str) -> Callable[..., Any]:
+    """What a kind of stage names as `module:function`, loaded when it is first asked for."""
+    module, _, name = what.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bimtek.hall.mentions import Known, Topic
 from bimtek.hall.offices import Offices
 from bimtek.hall.records import Opd, Participant
 from bimtek.stages import KINDS
+from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
     from bimtek.script.model import Script
@@ -31,5 +31,4 @@ def topics_of(script: Script) -> Iterator[Topic]:
     for stage in script.stages:
         kind = KINDS.get(stage.kind)
         if kind is not None and kind.topics:
-            module, _, name = kind.topics.partition(":")
-            yield from getattr(import_module(module), name)(stage)
+            yield from named(kind.topics)(stage)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bimtek.hall.offices import Offices
 from bimtek.hall.questions import is_closed
@@ -35,6 +34,7 @@ from bimtek.hall.showing import Showing, Subject
 from bimtek.locale.dates import clock, medium_date
 from bimtek.page import Page, PageLine
 from bimtek.stages import KINDS
+from bimtek.stages.kind import named
 from bimtek.stages.presence_page import presence_page
 from bimtek.stages.roll_call import OPEN, roll_call_for, roll_call_in
 
@@ -64,7 +64,7 @@ def stage_page(session: Session, showing: Showing) -> Page:
     kind = KINDS.get(stage.kind)
     if kind is None or not kind.page:
         return plain_page(session, stage)
-    page: Page = _asked(kind.page)(session, stage, showing.pointed)
+    page: Page = named(kind.page)(session, stage, showing.pointed)
     return page
 
 
@@ -155,7 +155,7 @@ def office_page(session: Session, showing: Showing) -> Page:
     if office is None:
         return blank_page(session, showing)
     parts = [
-        _asked(kind.office)(session, stage, showing.opd)
+        named(kind.office)(session, stage, showing.opd)
         for stage in session.stages
         if (kind := KINDS.get(stage.kind)) is not None and kind.office
     ]
@@ -185,13 +185,6 @@ def _tasks(session: Session, opd: str) -> tuple[PageLine, ...]:
 
 def _due(due: date | None) -> str:
     return medium_date(due) if due else "tanpa tenggat"
-
-
-def _asked(function: str) -> Callable[..., Any]:
-    """What a kind of stage names as `module:function`."""
-    module, _, name = function.partition(":")
-    found: Callable[..., Any] = getattr(import_module(module), name)
-    return found
 
 
 PAGES: Mapping[Subject, Callable[[Session, Showing], Page]] = {

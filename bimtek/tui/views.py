@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bimtek.stages import KINDS
+from bimtek.stages.kind import named
 from bimtek.stages.view import NotesList, StageView
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ def view_of(session: Session, stage: Stage, kind: str = "") -> StageView:
         from bimtek.tui.guide_view import GuideView
 
         return GuideView(session, stage)
-    module, _, name = found.view.partition(":")
-    make: type[StageView] = getattr(import_module(module), name)
-    view = make(session, stage)
+    view: StageView = named(found.view)(session, stage)
     view.lends_notes = notes_of
     return view
 
