@@ -6,7 +6,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bimtek import device
@@ -90,6 +90,18 @@ def open_session(
         zone=ZONES[script.zone],
         spec_of=spec_of,
     )
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Session]:
+    """A session as it stands at one moment, for a document; it is only read.
+
+    Raises:
+        FileTrouble: if it cannot be opened, or not be read to the end.
+    """
+    session = open_session(path, writing=False)
+    with closing(session), trouble.told(path), session.file.snapshot():
+        yield session
 
 
 def spec_of(word: str) -> object:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sqlite3
 import sys
 from pathlib import Path
 
@@ -55,14 +54,8 @@ def _beside(path: Path, form: str) -> Path:
 
 def _read(path: Path, form: str) -> dict[str, bytes]:
     """File name → content; a single document has no name of its own."""
-    session = bootstrap.open_session(path, writing=False)
-    try:
-        with session.file.snapshot():
-            return _contents(session, form)
-    except sqlite3.Error as error:
-        raise trouble.trouble_of(path, error) from error
-    finally:
-        session.close()
+    with bootstrap.reading(path) as session:
+        return _contents(session, form)
 
 
 def _contents(session: Session, form: str) -> dict[str, bytes]:

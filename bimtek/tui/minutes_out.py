@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bimtek.journal.trouble import FileTrouble
 from bimtek.locale.cleaning import printable
 
-Tell = Callable[..., None]
-"""`tell(sentence)`, `tell(sentence, "warning")`."""
+if TYPE_CHECKING:
+    from bimtek.tui.copying import Tell
 
 
 async def write_minutes(path: Path, tell: Tell) -> None:
@@ -31,14 +31,10 @@ async def write_minutes(path: Path, tell: Tell) -> None:
 
 def _write(path: Path, place: Path) -> None:
     """Read by a session of its own: the work goes on meanwhile."""
-    from bimtek.bootstrap import open_session
+    from bimtek.bootstrap import reading
     from bimtek.minutes.document import minutes
     from bimtek.minutes.output import write_document
 
-    session = open_session(path, writing=False)
-    try:
-        with session.file.snapshot():
-            content = minutes(session).encode()
-    finally:
-        session.close()
+    with reading(path) as session:
+        content = minutes(session).encode()
     write_document(place, content)
