@@ -115,7 +115,7 @@ class BimtekApp(App[int]):
         self.push_screen(leave, lambda sure: self.stop() if sure else None)
 
     def action_help_here(self) -> None:
-        """What can be done in the dialog that is open."""
+        """What the focused thing is for, and which keys do something here."""
         from bimtek.tui.helping import help_of
 
         self.push_screen(help_of(self.screen))

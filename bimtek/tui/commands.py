@@ -28,7 +28,7 @@ GO = [
     Option("g", "antrean bicara", "queue", "F6"),
     Option("l", "layar", "stage_view", "F8"),
     Option("p", "perintah", "palette", "Ctrl+P"),
-    Option("b", "bantuan", "help", "F1"),
+    Option("b", "bantuan", "app.help_here", "F1"),
     Option("u", "urungkan", "undo", "Ctrl+Z"),
     Option("y", "ulangi", "redo", "Ctrl+Y"),
 ]
@@ -41,7 +41,7 @@ MOVING_KEYS = frozenset(
 """What goes without saying; it needs no line of the palette."""
 
 _TITLES = {
-    "help": "Bantuan untuk tempat ini",
+    "app.help_here": "Bantuan untuk tempat ini",
     "note": "Tulis catatan",
     "notes": "Catatan acara ini",
     "order": "Susunan acara, mulai dan selesai",

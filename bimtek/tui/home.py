@@ -38,7 +38,7 @@ COMMANDS = (
     ("Buka berkas sesi di folder lain", "o", "ask_path"),
     ("Salin sesi ini ke flashdisk", "s", "copy_out"),
     ("Nama dan peran Anda", "g", "person"),
-    ("Bantuan untuk tempat ini", "F1", "help"),
+    ("Bantuan untuk tempat ini", "F1", "app.help_here"),
     ("Tema terang atau gelap", "", "theme"),
     ("Keluar", "Ctrl+Q", "app.leave"),
 )
@@ -58,7 +58,7 @@ class HomeScreen(Screen[None]):
         Binding("o", "ask_path", "berkas", id="home.path", tooltip="berkas sesi di folder lain"),
         Binding("g", "person", "nama", id="home.person", tooltip="nama dan peran Anda"),
         Binding("s", "copy_out", "salin ke flashdisk", show=False, id="home.copy"),
-        Binding("f1,question_mark", "help", "bantuan", id="app.help"),
+        Binding("f1,question_mark", "app.help_here", "bantuan", id="app.help"),
         Binding("ctrl+q", "app.leave", "keluar", id="app.leave", priority=True),
         Binding("ctrl+p", "palette", "perintah", show=False, id="app.palette"),
     ]
@@ -204,12 +204,6 @@ class HomeScreen(Screen[None]):
     def tell(self, text: str, severity: str = "information") -> None:
         """Say a sentence to the person."""
         self.query_one(MessageLine).say(text, severity)
-
-    def action_help(self) -> None:
-        """What the focused thing is for."""
-        from bimtek.tui.helping import help_of
-
-        self.app.push_screen(help_of(self))
 
     def action_palette(self) -> None:
         """Everything that can be done."""

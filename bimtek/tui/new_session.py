@@ -54,7 +54,7 @@ class NewSession(Screen["Founded | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "choose", "naskah", id="new.choose", tooltip="pilih naskah"),
         Binding("escape", "leave", "kembali", id="new.leave"),
-        Binding("f1", "help", "bantuan", id="app.help"),
+        Binding("f1", "app.help_here", "bantuan", id="app.help"),
         Binding("ctrl+q", "app.leave", "keluar", id="app.leave", priority=True),
         Binding("up", "app.focus_previous", "isian sebelumnya", show=False),
         Binding("down", "app.focus_next", "isian berikutnya", show=False),
@@ -223,12 +223,6 @@ class NewSession(Screen["Founded | None"]):
             return
         self.left = self.fields.typed
         self.dismiss(None)
-
-    def action_help(self) -> None:
-        """What the focused thing is for."""
-        from bimtek.tui.helping import help_of
-
-        self.app.push_screen(help_of(self))
 
 
 def _option(key: str, name: str) -> Option[str]:

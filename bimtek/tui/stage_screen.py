@@ -168,7 +168,7 @@ class StageScreen(StagePage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8", "next", "kosong, lalu kembali", show=False, id="stage.next"),
         Binding("escape", "leave", "kembali", show=False, id="stage.leave"),
-        Binding("f1,question_mark", "help", "bantuan", show=False, id="app.help"),
+        Binding("f1,question_mark", "app.help_here", "bantuan", show=False, id="app.help"),
         Binding("1", "choose('1')", "acara", show=False, id="stage.acara"),
         Binding("2", "choose('2')", "kehadiran", show=False, id="stage.presence"),
         Binding("3", "choose('3')", "antrean bicara", show=False, id="stage.queue"),
@@ -236,12 +236,6 @@ class StageScreen(StagePage):
         if self.showing.subject is Subject.BLANK:
             self._set(self.showing._replace(subject=Subject.STAGE))
         self.dismiss()
-
-    def action_help(self) -> None:
-        """What can be done here."""
-        from bimtek.tui.helping import help_of
-
-        self.app.push_screen(help_of(self))
 
     async def on_key(self, event: Key) -> None:
         """The few keys that go on with the acara work here too: the next clause, the next item."""

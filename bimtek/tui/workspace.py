@@ -37,7 +37,7 @@ class Workspace(Asides):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # the footer drops from the end what has no room
-        Binding("f1,question_mark", "help", "bantuan", id="app.help"),
+        Binding("f1,question_mark", "app.help_here", "bantuan", id="app.help"),
         Binding("f2,ctrl+b", "note", "catatan", id="app.note"),
         Binding("f4,ctrl+o", "order", "acara", id="app.order"),
         Binding("f6,ctrl+l", "queue", "antrean", id="app.queue"),
@@ -285,12 +285,6 @@ class Workspace(Asides):
             fit(self.app.size)
 
     # -- everything else
-
-    def action_help(self) -> None:
-        """What the focused thing is for."""
-        from bimtek.tui.helping import help_of
-
-        self.app.push_screen(help_of(self))
 
     def action_palette(self) -> None:
         """Everything that can be done."""
