@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.content import Content
 from textual.widget import Widget
 
-from bimtek.ui.columns import fit, guarded, safe
+from bimtek.ui.columns import fit, guarded, look_of, safe
 
 SAVED_CELLS = 15
 """Cells of the save state, so that what stands before it does not wander as it grows."""
@@ -40,7 +40,7 @@ class Bar(Widget):
     def put(self, content: str | Content) -> bool:
         """Take these words without drawing them; False if they stand there already."""
         new = guarded(content) if isinstance(content, Content) else Content(safe(content))
-        if new.plain == self._said.plain and new.spans == self._said.spans:
+        if look_of(new) == look_of(self._said):
             return False
         self._said = new
         return True

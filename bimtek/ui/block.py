@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from bimtek.ui.columns import fit, guarded, safe
+from bimtek.ui.columns import fit, guarded, look_of, safe
 
 
 class Block(Widget):
@@ -43,7 +43,7 @@ class Block(Widget):
         if self._grow and len(new) != len(before):
             self.styles.height = len(new)
             self.display = bool(new)
-        if [(line.plain, line.spans) for line in new] != [(o.plain, o.spans) for o in before]:
+        if list(map(look_of, new)) != list(map(look_of, before)):
             self.refresh()
 
     def render(self) -> Content:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, overload
 
 from rich.cells import cell_len, set_cell_size
-from textual.content import Content
+from textual.content import Content, Span
 
 Align = Literal["left", "right"]
 
@@ -40,6 +40,11 @@ def guarded(content: Content) -> Content:
     if content.plain.isprintable():
         return content
     return Content(content.plain.translate(_UNSAFE), list(content.spans))
+
+
+def look_of(content: Content) -> tuple[str, Sequence[Span]]:
+    """Its text and colours: two contents of one text are equal whatever their colours."""
+    return content.plain, content.spans
 
 
 @overload

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from bimtek.ui.bars import Bar
 from bimtek.ui.columns import fit, safe
-from bimtek.ui.key_line import KeyLine, global_keys, in_order, on_the_keyboard, place_keys
+from bimtek.ui.key_line import KeyLine, in_order, on_the_keyboard, shown_keys
 from bimtek.ui.keys import Key
 
 ALWAYS = 6
@@ -90,7 +90,7 @@ class MessageLine(Widget):
             self.refresh()
 
     def _find(self) -> bool:
-        before, self._keys = self._keys, place_keys(self.screen) if self._shows_keys else []
+        before, self._keys = self._keys, shown_keys(self.screen).place if self._shows_keys else []
         self._looked = True
         return [_said(key) for key in before] != [_said(key) for key in self._keys]
 
@@ -162,11 +162,11 @@ class Footer(Bar):
 
     def _find(self) -> bool:
         width = self._looked_at = self.size.width
-        everywhere = global_keys(self.screen)
+        shown = shown_keys(self.screen)
         if self._fixed:
-            self._keys = on_the_keyboard(everywhere, width, ALWAYS)
+            self._keys = on_the_keyboard(shown.everywhere, width, ALWAYS)
         else:
-            self._keys = in_order([*place_keys(self.screen), *everywhere], width)
+            self._keys = in_order([*shown.place, *shown.everywhere], width)
         return self.put(self._keys.content)
 
     async def on_click(self, event: Click) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
@@ -31,22 +31,25 @@ class KeyLine(NamedTuple):
                 await app.run_action(key.binding.action, key.node)
 
 
-def global_keys(screen: Screen[object]) -> list[Key]:
-    """The keys of the screen itself and of the app: the same wherever the cursor is."""
-    return [key for key in _shown(screen) if key.node in (screen, screen.app)]
+class ShownKeys(NamedTuple):
+    """The keys that a screen shows now."""
+
+    place: list[Key]
+    """Those of what has the cursor."""
+    everywhere: list[Key]
+    """Those of the screen itself and of the app: the same wherever the cursor is."""
 
 
-def place_keys(screen: Screen[object]) -> list[Key]:
-    """The keys of what has the cursor."""
-    return [key for key in _shown(screen) if key.node not in (screen, screen.app)]
-
-
-def _shown(screen: Screen[object]) -> Iterable[Key]:
+def shown_keys(screen: Screen[object]) -> ShownKeys:
+    """The keys that do something now and are to be shown, each deed once."""
     unique: dict[str, Key] = {}
     for key in keys_here(screen):
         if key.binding.show and not key.typed:
             unique.setdefault(key.binding.action, key)
-    return unique.values()
+    shown = ShownKeys([], [])
+    for key in unique.values():
+        (shown.everywhere if key.node in (screen, screen.app) else shown.place).append(key)
+    return shown
 
 
 def in_order(keys: Sequence[Key], width: int) -> KeyLine:

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from bimtek.ui.columns import Column, fit, laid_out, widths
+from bimtek.ui.columns import Column, fit, laid_out, look_of, widths
 
 GUTTER = 3
 """Cells before each line: mark, cursor, space."""
@@ -39,16 +39,9 @@ class Line(NamedTuple):
     right: str = ""
 
 
-def _changed(before: Sequence[Line], after: Sequence[Line]) -> list[int]:
-    """Which lines look different; two contents of one text are equal whatever their colours."""
-    if len(before) != len(after):
-        return list(range(max(len(before), len(after))))
-    pairs = enumerate(zip(before, after, strict=True))
-    return [at for at, (old, new) in pairs if old != new or _spans(old) != _spans(new)]
-
-
-def _spans(line: Line) -> list[object]:
-    return [cell.spans for cell in line.cells if isinstance(cell, Content)]
+def _look(line: Line) -> tuple[object, ...]:
+    """A line with its colours, which `==` of two lines leaves out."""
+    return line, *(look_of(cell) for cell in line.cells if isinstance(cell, Content))
 
 
 class LineList(ScrollView, can_focus=True):
@@ -145,7 +138,8 @@ class LineList(ScrollView, can_focus=True):
         """Replace the lines; where the cursor's line is gone, the next one gets the cursor."""
         before, key, place = self._lines, self.cursor_key, self._cursor or 0
         self._lines = tuple(lines)
-        if not _changed(before, self._lines):
+        changed = self._changed_from(before)
+        if not changed:
             return
         self._at = {line.key: index for index, line in enumerate(self._lines) if line.selectable}
         self.marked &= self._at.keys()
@@ -153,7 +147,11 @@ class LineList(ScrollView, can_focus=True):
         if self._cursor is None:
             self._cursor = self._nearest(place)
         self._measure()
-        self._repaint_changed(before)
+        if len(before) != len(self._lines):
+            self.refresh()
+        else:
+            for index in changed:
+                self.refresh_line(index)
         if self.cursor_key not in (None, key):
             self.post_message(self.Moved(self, self._lines[self._cursor or 0].key))
 
@@ -164,12 +162,12 @@ class LineList(ScrollView, can_focus=True):
         above = range(min(place, len(self._lines)) - 1, -1, -1)
         return next((i for i in above if self._lines[i].selectable), None)
 
-    def _repaint_changed(self, before: tuple[Line, ...]) -> None:
+    def _changed_from(self, before: tuple[Line, ...]) -> Sequence[int]:
+        """Which lines look different now."""
         if len(before) != len(self._lines):
-            self.refresh()
-            return
-        for index in _changed(before, self._lines):
-            self.refresh_line(index)
+            return range(max(len(before), len(self._lines)))
+        pairs = enumerate(zip(before, self._lines, strict=True))
+        return [at for at, (old, new) in pairs if old is not new and _look(old) != _look(new)]
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))

@@ -129,8 +129,7 @@ class PillarView(Widget):
 
     def show_row(self, row: Row) -> None:
         """Show one row anew."""
-        lines = self.page.lines
-        self.page.show([self._line(row) if line.key == row.key else line for line in lines])
+        self._show_line(self._line(row))
         if row.key == self.page.cursor_key:
             self.call_after_refresh(self.draw_below)  # what was typed is seen first
 
@@ -139,12 +138,13 @@ class PillarView(Widget):
 
         The cell needs the screen laid out anew and the focus; the digit does not wait for them.
         """
-        lines = self.page.lines
-        new = self._line(row, typed)
-        self.page.show([new if line.key == row.key else line for line in lines])
+        self._show_line(self._line(row, typed))
         seen = asyncio.Event()
         if self.page.call_after_refresh(seen.set):
             await seen.wait()
+
+    def _show_line(self, new: Line) -> None:
+        self.page.show([new if line.key == new.key else line for line in self.page.lines])
 
     def _line(self, row: Row, typed: str = "") -> Line:
         gap = self.state.gap(row)
