@@ -167,12 +167,16 @@ class Session(Shelf):
         return tuple(slot.stage for slot in self.slots)
 
     @property
+    def runs(self) -> dict[str, StageRun]:
+        """Acara → how it went, of those of which something was recorded."""
+        return {seen.record: seen.value for seen in self.all(StageRun)}
+
+    @property
     def slots(self) -> tuple[Slot, ...]:
         """The same with their places; made anew after a change of the order."""
         if self._slots is None:
-            runs = {seen.record: seen.value for seen in self.all(StageRun)}
             added = [seen.value for seen in self.all(AddedStage)]
-            self._slots = slots(self.script.stages, runs, added, self._spec_of)
+            self._slots = slots(self.script.stages, self.runs, added, self._spec_of)
         return self._slots
 
     def poll(self) -> frozenset[tuple[str, str]]:

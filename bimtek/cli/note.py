@@ -8,7 +8,6 @@ from pathlib import Path
 
 from bimtek import bootstrap
 from bimtek.hall.notes import NoteContext
-from bimtek.hall.records import StageRun
 from bimtek.hall.running import stage_now
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.locale.cleaning import printable
@@ -39,6 +38,6 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _running(session: Session) -> str:
-    runs = {seen.record: seen.value for seen in session.all(StageRun)}
+    runs = session.runs
     stage = stage_now(session.stages, runs)
     return stage.id if stage else ""

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bimtek.hall.records import AddedStage, StageRun, StageState
-from bimtek.hall.running import run_of, spent
+from bimtek.hall.running import all_running, run_of, spent
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.script.model import Stage
 
@@ -231,7 +231,7 @@ def outlook(stages: Sequence[Stage], runs: Runs, now: datetime) -> Outlook:
     begun = [n for n, one in enumerate(stages) if run_of(runs, one.id).started is not None]
     last = begun[-1] if begun else -1
     left = [one for n, one in enumerate(stages) if _is_left(run_of(runs, one.id), n > last)]
-    running = [one for one in left if run_of(runs, one.id).state is StageState.RUNNING]
+    running = all_running(left, runs)
     day = _today(stages[last] if begun else None, running or left, runs, now)
     if day == UNDECIDED or not any(one.day == day for one in left):
         return Outlook({}, None, None, ())

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from bimtek.hall.records import RollCall, StageState
-from bimtek.hall.running import Runs, run_of
+from bimtek.hall.running import Runs, all_running, run_of
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -51,6 +51,6 @@ def roll_call_at(
     if run_of(runs, stage.id).state is StageState.DONE:
         here = places.get(stage.id, 0)
         mine = [one for one in mine if one[0] <= here] or mine
-    running = {one.id for one in stages if run_of(runs, one.id).state is StageState.RUNNING}
+    running = {one.id for one in all_running(stages, runs)}
     held = [call for place, _, call in mine if call in begun or stages[place].id in running]
     return next(iter((*held[::-1], *(call for _, _, call in mine))), "")

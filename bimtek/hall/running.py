@@ -30,9 +30,14 @@ def run_of(runs: Runs, stage: str) -> StageRun:
     return runs.get(stage) or StageRun(stage)
 
 
+def all_running(stages: Sequence[Stage], runs: Runs) -> list[Stage]:
+    """The acara that run now, in the order of the hall."""
+    return [one for one in stages if run_of(runs, one.id).state is StageState.RUNNING]
+
+
 def running_now(stages: Sequence[Stage], runs: Runs) -> Stage | None:
     """The acara that runs; of several the last in the order."""
-    running = [one for one in stages if run_of(runs, one.id).state is StageState.RUNNING]
+    running = all_running(stages, runs)
     return running[-1] if running else None
 
 

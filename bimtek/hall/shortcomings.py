@@ -17,10 +17,9 @@ from bimtek.hall.records import (
     Opd,
     Participant,
     StageRun,
-    StageState,
     Turn,
 )
-from bimtek.hall.running import Runs, minutes_left, run_of
+from bimtek.hall.running import Runs, all_running, minutes_left, run_of
 from bimtek.locale.dates import clock
 
 if TYPE_CHECKING:
@@ -151,7 +150,7 @@ def letters(room: Room, offices: Offices) -> Iterator[Finding]:
 
 def running(stages: Sequence[Stage], runs: Runs, now: datetime) -> Iterator[Finding]:
     """An acara that takes too long, or that somebody forgot to finish."""
-    going = [one for one in stages if run_of(runs, one.id).state is StageState.RUNNING]
+    going = all_running(stages, runs)
     newest = max(going, key=lambda one: str(run_of(runs, one.id).started or ""), default=None)
     for stage in going:
         run = run_of(runs, stage.id)

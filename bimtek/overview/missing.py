@@ -19,7 +19,6 @@ from bimtek.hall.records import (
     Opd,
     Participant,
     RollCall,
-    StageRun,
     Turn,
     Waiver,
 )
@@ -125,7 +124,7 @@ def of_hall(session: Session) -> list[Finding]:
     notes = [seen.value for seen in session.all(Note)]
     opds = sorted((seen.value for seen in session.all(Opd)), key=lambda opd: (opd.order, opd.code))
     offices = Offices(opds)
-    runs = {seen.record: seen.value for seen in session.all(StageRun)}
+    runs = session.runs
     rooms = _rooms(session)
     room = rooms[-1]
     came = frozenset(chain.from_iterable(one.offices_that_came for one in rooms))

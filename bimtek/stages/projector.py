@@ -18,7 +18,6 @@ from bimtek.hall.records import (
     Note,
     Opd,
     SessionSheet,
-    StageRun,
     StageState,
     Turn,
 )
@@ -26,6 +25,7 @@ from bimtek.hall.running import (
     countdown,
     minutes_left,
     run_of,
+    running_now,
     spent,
     stage_now,
     time_left,
@@ -70,7 +70,7 @@ def stage_page(session: Session, showing: Showing) -> Page:
 
 def plain_page(session: Session, stage: Stage) -> Page:
     """An acara whose kind has no page of its own; guide text is for the front alone."""
-    run = run_of(_runs(session), stage.id)
+    run = run_of(session.runs, stage.id)
     items = tuple(
         PageLine(item.title, str(number), f"{item.minutes}'" if item.minutes else "")
         for number, item in enumerate(getattr(stage.spec, "items", ()), 1)
@@ -103,7 +103,7 @@ def queue_page(session: Session, _: Showing) -> Page:
     """Who speaks and who comes next, by office."""
     offices = {seen.value.code: seen.value for seen in session.all(Opd)}
     turns = [seen.value for seen in session.all(Turn)]
-    ends = breaks(_runs(session).values())
+    ends = breaks(session.runs.values())
     speaking = [turn for turn in turns if turn.began and not end_of(turn, ends)]
     waiting = sorted(
         (turn for turn in turns if not turn.began and not turn.ended), key=_place_in_queue
@@ -123,11 +123,10 @@ def queue_page(session: Session, _: Showing) -> Page:
 
 def timer_page(session: Session, _: Showing) -> Page:
     """The time that is left of the acara that runs."""
-    runs, now = _runs(session), session.now()
-    running = [one for one in session.stages if run_of(runs, one.id).state is StageState.RUNNING]
-    if not running:
+    runs, now = session.runs, session.now()
+    stage = running_now(session.stages, runs)
+    if stage is None:
         return blank_page(session, _)
-    stage = running[-1]
     run = run_of(runs, stage.id)
     left = minutes_left(stage, run, now)
     if left is None or run.started is None or stage.minutes is None:
@@ -201,13 +200,9 @@ def _in_sight(session: Session, showing: Showing) -> Stage | None:
     return next((one for one in session.stages if one.id == showing.stage), None)
 
 
-def _runs(session: Session) -> dict[str, StageRun]:
-    return {seen.record: seen.value for seen in session.all(StageRun)}
-
-
 def _coming(session: Session) -> str:
     """What runs, else what comes next; nothing after the last acara."""
-    stages, runs = session.stages, _runs(session)
+    stages, runs = session.stages, session.runs
     over = (StageState.DONE, StageState.SKIPPED)
     stage = stage_now(stages, runs)
     if stage is None or all(run_of(runs, one.id).state in over for one in stages):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.presence import current_roll_call
-from bimtek.hall.records import Attendance, RollCall, StageRun
+from bimtek.hall.records import Attendance, RollCall
 from bimtek.hall.roll_calls import ROLL_CALL, roll_call_at, roll_call_of
 from bimtek.hall.running import stage_now
 
@@ -28,7 +28,7 @@ def roll_call_for(session: Session, stage: Stage | None) -> str:
 
     Only where its day has none at all, the last one that was held counts.
     """
-    runs = {seen.record: seen.value for seen in session.all(StageRun)}
+    runs = session.runs
     stage = stage or stage_now(session.stages, runs)
     if stage is not None and stage.kind == ROLL_CALL:
         return roll_call_in(session, stage)

@@ -81,16 +81,13 @@ class Frame(Screen[None]):
         self.running = self.runs_now()
         self.places = Places(
             session,
-            stage_now(session.stages, self._runs()),
+            stage_now(session.stages, session.runs),
             roll_call_only=session.role == ROLL_CALL_ONLY,
         )
 
-    def _runs(self) -> dict[str, StageRun]:
-        return {seen.record: seen.value for seen in self.session.all(StageRun)}
-
     def runs_now(self) -> Stage | None:
         """The acara that the hall is in."""
-        return running_now(self.session.stages, self._runs())
+        return running_now(self.session.stages, self.session.runs)
 
     def compose(self) -> ComposeResult:
         yield Header()

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from bimtek import device
 from bimtek.hall.queue import waiting
-from bimtek.hall.records import InputLock, Label, Note, StageRun, StageState, Turn
-from bimtek.hall.running import run_of, time_left
+from bimtek.hall.records import InputLock, Label, Note, Turn
+from bimtek.hall.running import all_running, run_of, time_left
 from bimtek.locale.dates import clock
 from bimtek.tui.person import LONGEST_NAME, ROLES
 from bimtek.ui.ask import Ask, Choose
@@ -71,9 +71,9 @@ def card_lines(session: Session, name: str, role: str) -> Iterator[str | Content
 
 
 def _acara(session: Session) -> Iterator[str]:
-    runs = {seen.record: seen.value for seen in session.all(StageRun)}
+    runs = session.runs
     stages = session.stages
-    running = [one for one in stages if run_of(runs, one.id).state is StageState.RUNNING]
+    running = all_running(stages, runs)
     for stage in running:
         left = time_left(stage, run_of(runs, stage.id), session.now())
         yield f"Berjalan: {stages.index(stage) + 1} {stage.title}" + (f", {left}" if left else "")

@@ -20,12 +20,12 @@ from textual.widgets import Static
 from bimtek.hall import programme
 from bimtek.hall.lock import toggled
 from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun, StageState
-from bimtek.hall.running import finish, reopen, skip
+from bimtek.hall.running import finish, reopen, run_of, skip
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.view import StageView
 from bimtek.tui.chair import ask_chair, chairs_line
 from bimtek.tui.conflicts import settle
-from bimtek.tui.order_begin import BESIDE, begin_question, begun, state_of
+from bimtek.tui.order_begin import BESIDE, begin_question, begun
 from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words
 from bimtek.ui.ask import Ask, Dialog, said
 from bimtek.ui.bars import Bar
@@ -181,7 +181,7 @@ class RunningOrder(Vertical):
         if (stage := self.stage) is None:
             return
         await self._last_is_shown()
-        if state_of(self.session, stage) is StageState.RUNNING:
+        if run_of(self.session.runs, stage.id).state is StageState.RUNNING:
             self.post_message(self.Go(stage.id))
         elif (question := begin_question(self.session, stage)) is None:
             self._begin(stage, BESIDE)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bimtek.hall.records import StageRun, StageState
-from bimtek.hall.running import begin, finish, jumped_over
+from bimtek.hall.running import all_running, begin, finish, jumped_over, run_of
 from bimtek.journal.records import Change
 from bimtek.tui.order_rows import went
 from bimtek.ui.ask import Choose, Option
@@ -22,7 +22,7 @@ ALONE, BESIDE = "selesai", "tetap"
 
 def begin_question(session: Session, stage: Stage) -> Choose[str] | None:
     """What is asked before it begins, once: what becomes of what still runs; None: nothing."""
-    still, doubts = running_besides(session, stage), _doubts(session, stage)
+    still, doubts = _running_besides(session, stage), _doubts(session, stage)
     if not still and not doubts:
         return None
     if still:
@@ -42,41 +42,29 @@ def begun(session: Session, stage: Stage, others: str, now: datetime) -> list[Ch
     Raises:
         Refusal: if it runs already.
     """
-    ended = running_besides(session, stage) if others == ALONE else []
+    ended = _running_besides(session, stage) if others == ALONE else []
     ends = [finish(session.get(StageRun, one.id), now) for one in ended]
     return [*ends, begin(stage.id, session.get(StageRun, stage.id), now)]
 
 
-def running_besides(session: Session, stage: Stage) -> list[Stage]:
-    """The other acara that run."""
-    return [
-        one
-        for one in session.stages
-        if one.id != stage.id and state_of(session, one) is StageState.RUNNING
-    ]
-
-
-def state_of(session: Session, stage: Stage) -> StageState:
-    """How an acara stands."""
-    seen = session.get(StageRun, stage.id)
-    return seen.value.state if seen else StageState.PENDING
+def _running_besides(session: Session, stage: Stage) -> list[Stage]:
+    return [one for one in all_running(session.stages, session.runs) if one.id != stage.id]
 
 
 def _doubts(session: Session, stage: Stage) -> list[str]:
     """Why it may be a slip of the cursor."""
-    seen = session.get(StageRun, stage.id)
-    if seen and seen.value.state is StageState.DONE:
-        return [f"Acara ini sudah selesai ({went(seen.value, session)})."]
-    runs = {one.record: one.value for one in session.all(StageRun)}
-    jumped = jumped_over(session.stages, runs, stage.id)
+    run = run_of(session.runs, stage.id)
+    if run.state is StageState.DONE:
+        return [f"Acara ini sudah selesai ({went(run, session)})."]
+    jumped = jumped_over(session.stages, session.runs, stage.id)
     return [f"Belum gilirannya: {_named(jumped)} belum dimulai."] if jumped else []
 
 
 def _still_words(session: Session, still: Sequence[Stage]) -> list[str]:
     if not still:
         return []
-    seen = session.get(StageRun, still[0].id)
-    since = f" ({went(seen.value, session)})" if seen and len(still) == 1 else ""
+    run = run_of(session.runs, still[0].id)
+    since = f" ({went(run, session)})" if len(still) == 1 else ""
     return [f"{_named(still)} masih berjalan{since}."]
 
 

@@ -145,11 +145,11 @@ def _about(file: SessionFile, session: Session) -> SessionFile:
 
 def progress(session: Session) -> str:
     """How far a session is: `9/14 · Kesenjangan`, `belum mulai`, `selesai`."""
-    from bimtek.hall.records import StageRun, StageState
+    from bimtek.hall.records import StageState
     from bimtek.hall.running import run_of
 
     stages = session.stages
-    runs = {seen.record: seen.value for seen in session.all(StageRun)}
+    runs = session.runs
     states = [run_of(runs, stage.id).state for stage in stages]
     ended = sum(state in (StageState.DONE, StageState.SKIPPED) for state in states)
     running = [

@@ -17,7 +17,6 @@ from bimtek.hall.records import (
     Opd,
     Participant,
     RollCall,
-    StageRun,
 )
 from bimtek.hall.running import run_of
 from bimtek.stages.asking import findings_of, progress_of
@@ -82,7 +81,7 @@ class ClosingState:
     @cached_property
     def day(self) -> day.Day:
         """What was reached today."""
-        runs = {seen.record: seen.value for seen in self.session.all(StageRun)}
+        runs = self.session.runs
         mine = [one for one in self.session.stages if one.day == self.stage.day]
         ids = {one.id for one in mine}
         held = tuple(

@@ -16,7 +16,6 @@ from bimtek.hall.records import (
     Opd,
     Participant,
     RollCall,
-    StageRun,
     StageState,
 )
 from bimtek.journal.records import DESTROYED
@@ -61,7 +60,7 @@ class DecreeState:
 
     def _roll_call(self) -> str:
         calls = [seen.value for seen in self.session.all(RollCall)]
-        runs = {seen.record: seen.value for seen in self.session.all(StageRun)}
+        runs = self.session.runs
         own = runs.get(self.stage.id)
         if own is not None and own.state is StageState.DONE:
             held = roll_call_of(self.session.stages, self.stage, calls)

@@ -7,8 +7,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bimtek.hall.presence import Room, current_roll_call
-from bimtek.hall.records import Attendance, Opd, Participant, RollCall, StageRun, StageState
+from bimtek.hall.presence import Room, room_of
+from bimtek.hall.records import Attendance, Opd, Participant, RollCall
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import Standing
 from bimtek.stages.gap.records import CITY, Evidence, Gap, Indicator
@@ -191,10 +191,9 @@ class GapState:
 
 def room_now(session: Session) -> Room:
     """Who is here by the current roll call."""
-    rows = [seen.value for seen in session.all(Attendance)]
-    calls = (seen.value for seen in session.all(RollCall))
-    runs = (seen.value for seen in session.all(StageRun))
-    running = {run.id for run in runs if run.state is StageState.RUNNING}
-    current = current_roll_call(calls, rows, running)
-    people = (seen.value for seen in session.all(Participant))
-    return Room(people, [row for row in rows if row.roll_call == current])
+    return room_of(
+        (seen.value for seen in session.all(Participant)),
+        (seen.value for seen in session.all(Attendance)),
+        (seen.value for seen in session.all(RollCall)),
+        session.runs.values(),
+    )

@@ -10,7 +10,6 @@ from bimtek.hall.records import (
     Participant,
     RollCall,
     SessionSheet,
-    StageRun,
     StageState,
 )
 from bimtek.hall.running import coming_up, countdown, run_of
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 - what every kind takes
     """Few words in the middle."""
-    runs = {seen.record: seen.value for seen in session.all(StageRun)}
+    runs = session.runs
     run, now = run_of(runs, stage.id), session.now()
     seen = session.get(Pause, stage.id)
     back = back_at(stage, run, seen.value if seen else None, now)

@@ -156,7 +156,7 @@ class PauseView(StageView):
             )
 
     def _to_next(self) -> None:
-        runs = {seen.record: seen.value for seen in self.session.all(StageRun)}
+        runs = self.session.runs
         following = coming_up(self.session.stages, runs, self.stage.id)
         if following is None:
             self.tell("Tidak ada acara lagi sesudah ini.")

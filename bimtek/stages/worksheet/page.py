@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from bimtek.hall.records import StageRun
 from bimtek.hall.running import run_of, time_left
 from bimtek.page import Page, PageLine
 from bimtek.stages.worksheet.records import PLENARY, UNKNOWN
@@ -34,7 +33,7 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
         pointed: `<sheet>/<row>`, or nothing for all rows.
     """
     state = WorksheetState(session, stage)
-    runs = {seen.record: seen.value for seen in session.all(StageRun)}
+    runs = session.runs
     corner = time_left(stage, run_of(runs, stage.id), session.now())
     who, _, key = pointed.partition("/")
     row = next((one for one in state.rows if one.key == key), None)
