@@ -43,3 +43,8 @@ def asked_in(notes: Iterable[Seen[Note]], stage: str) -> tuple[Asked, ...]:
 def is_closed(note: Seen[Note]) -> bool:
     """Whether a note may not circulate; in doubt it may not."""
     return "closed" in note.destroyed or any(value for _, value in note.values("closed"))
+
+
+def may_be_read_out(note: Seen[Note]) -> bool:
+    """Whether its words may be read to everybody: not told in confidence, and still there."""
+    return not is_closed(note) and "text" not in note.destroyed

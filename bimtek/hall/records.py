@@ -401,6 +401,11 @@ class Note(Record):
     sentence: str = ""
     """Kalimat notulen: what the minutes print instead; the words as they were typed stay."""
 
+    @property
+    def printed(self) -> str:
+        """What is read out, shown and printed: the kalimat notulen, else the words as typed."""
+        return self.sentence or self.text
+
     def check(self) -> None:
         if not self.text.strip():
             raise Refusal("empty-note", "Catatan masih kosong. Ketik kalimatnya dahulu.")

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from bimtek.hall.offices import Offices
-from bimtek.hall.questions import is_closed
+from bimtek.hall.questions import may_be_read_out
 from bimtek.hall.queue import breaks, end_of
 from bimtek.hall.records import (
     Label,
@@ -169,15 +169,10 @@ def office_page(session: Session, showing: Showing) -> Page:
 
 
 def _tasks(session: Session, opd: str) -> tuple[PageLine, ...]:
-    notes = [
-        seen
-        for seen in session.all(Note)
-        if seen.value.label is Label.ACTION and opd in seen.value.opd
-    ]
     lines = [
-        PageLine(note.value.sentence or note.value.text, ">", _due(note.value.due))
-        for note in notes
-        if not is_closed(note) and "text" not in note.destroyed
+        PageLine(note.value.printed, ">", _due(note.value.due))
+        for note in session.all(Note)
+        if note.value.label is Label.ACTION and opd in note.value.opd and may_be_read_out(note)
     ]
     return (PageLine("Tindak lanjut", strong=True), *lines) if lines else ()
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 NEW, ENDS = "baru", "selesai"
+HOURS = {"since": "Sejak jam", "until": "Sampai jam"}
+"""Fields that hold an hour, as the form calls them."""
 
 
 async def ask_chair(app: App[Any], session: Session) -> str:
@@ -48,7 +50,7 @@ async def _take_over(app: App[Any], session: Session) -> str:
     fields = [
         FormField("name", "Nama", hint="sebagian nama di daftar, misalnya priyo"),
         FormField("post", "Jabatan", hint="kosong: jabatan di daftar"),
-        _hour("since", "Sejak jam", clock(session.now())),
+        _hour("since", clock(session.now())),
     ]
     people = [seen.value for seen in session.all(Participant)]
 
@@ -74,7 +76,7 @@ async def _leave(app: App[Any], session: Session) -> str:
     if leader is None:
         return ""
     who = rules.called(leader.value)
-    field = _hour("until", "Sampai jam", clock(session.now()))
+    field = _hour("until", clock(session.now()))
     form = Form(
         f"{who} memimpin sampai jam berapa?",
         [field],
@@ -97,8 +99,8 @@ async def _correct(app: App[Any], session: Session, seen: Seen[Chair]) -> str:
     fields = [
         FormField("name", "Nama", chair.name),
         FormField("post", "Jabatan", chair.post),
-        _hour("since", "Sejak jam", clock(since)),
-        _hour("until", "Sampai jam", clock(until) if until else "", "kosong: masih memimpin"),
+        _hour("since", clock(since)),
+        _hour("until", clock(until) if until else "", "kosong: masih memimpin"),
     ]
 
     def wanted(values: Mapping[str, str]) -> list[Change]:
@@ -144,24 +146,24 @@ def _checked(wanted: Callable[[Mapping[str, str]], Sequence[Change]]) -> Check:
 def _check(values: Mapping[str, str]) -> tuple[str, str]:
     if not values["name"] and not values["post"]:
         return "name", "Tulis nama atau jabatan pimpinan rapat."
-    for name in ("since", "until"):
+    for name in HOURS:
         typed = values.get(name, "")
         if (typed or name == "since") and (wrong := _time_check(name, typed)):
             return name, wrong
     return "", ""
 
 
-def _hour(name: str, label: str, value: str, hint: str = "") -> FormField:
+def _hour(name: str, value: str, hint: str = "") -> FormField:
+    label = HOURS[name]
     expected = f"{label} ditulis dengan angka, misalnya 08.15."
     return FormField(name, label, value, hint or "misalnya 08.15", "0123456789.:", expected)
 
 
 def _time_check(name: str, typed: str) -> str:
-    label = "Sejak jam" if name == "since" else "Sampai jam"
     try:
         parse_time(typed)
     except DateError:
-        return f"{label}: ‘{typed}’ bukan jam. Tulis misalnya 08.15."
+        return f"{HOURS[name]}: ‘{typed}’ bukan jam. Tulis misalnya 08.15."
     return ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.questions import is_closed
+from bimtek.hall.questions import may_be_read_out
 from bimtek.hall.records import Label
 from bimtek.stages.closing.records import Outcome
 
@@ -67,8 +67,8 @@ class Item(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Exactly what is read, shown and printed: the kalimat notulen, else the raw words."""
-        return self.note.value.sentence or self.note.value.text
+        """Exactly what is read, shown and printed."""
+        return self.note.value.printed
 
     @property
     def result(self) -> Result | None:
@@ -114,7 +114,7 @@ def items(
     said: dict[str, list[Seen[Dissent]]] = {}
     for dissent in sorted(dissents, key=lambda seen: (str(seen.value.at or ""), seen.record)):
         said.setdefault(dissent.value.note, []).append(dissent)
-    shown = [note for note in notes if not is_closed(note) and not note.destroyed & {"text"}]
+    shown = [note for note in notes if may_be_read_out(note)]
     shown.sort(key=lambda note: str(note.value.said or ""))
     found: list[Item] = []
     for label in READ:

@@ -71,12 +71,16 @@ class ClosingState:
         return self.session.get(Closing, self.stage.id)
 
     @cached_property
-    def names(self) -> Mapping[str, str]:
-        """Code of an office → its short name, in official order."""
+    def _offices(self) -> Mapping[str, Opd]:
         listed = sorted(
             (seen.value for seen in self.session.all(Opd)), key=lambda opd: (opd.order, opd.code)
         )
-        return {opd.code: opd.short or opd.name or opd.code for opd in listed}
+        return {opd.code: opd for opd in listed}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Code of an office → its short name, in official order."""
+        return {code: opd.short or opd.name or code for code, opd in self._offices.items()}
 
     @cached_property
     def day(self) -> day.Day:
@@ -117,8 +121,7 @@ class ClosingState:
     @cached_property
     def here(self) -> int:
         """OPDs of which somebody is in the hall, as the quorum counts them."""
-        offices = {seen.value.code: seen.value for seen in self.session.all(Opd)}
-        return sum(not is_part(offices, code) for code in self._room.offices)
+        return sum(not is_part(self._offices, code) for code in self._room.offices)
 
     @cached_property
     def _room(self) -> Room:

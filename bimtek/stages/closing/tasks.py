@@ -118,7 +118,7 @@ def of_notes(
 
 
 def _short(note: Note) -> str:
-    text = note.sentence or note.text
+    text = note.printed
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
 
