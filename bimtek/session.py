@@ -107,7 +107,7 @@ class Session(Shelf):
         self._writer = writer
         self._author = author
         self._officer_name = officer_name
-        self._officer_known = False
+        self._signed_in: set[str] = set()
         self._clock = clock
         self._process = os.getpid()
         self._spec_of = spec_of
@@ -155,9 +155,8 @@ class Session(Shelf):
 
         self._writing.submit(work, counts=False)
         self._author, self._officer_name = author, name.strip()
-        self._officer_known = False
         self.works_as(author.actor)
-        self._sign_in()
+        self._deed(lambda _: None)
 
     # -- the running order
 
@@ -221,7 +220,6 @@ class Session(Shelf):
 
     def _queue(self, changes: Iterable[Change], clears: str) -> Future[Receipt]:
         changes = [self._with_what_is_shown(change) for change in changes]
-        self._sign_in()
         owner = self._author.owner
 
         def work(voice: Voice) -> Receipt:
@@ -230,9 +228,41 @@ class Session(Shelf):
                 half_typed.drop(voice.connection, owner, clears, self._process)
             return receipt
 
-        done = self._writing.submit(work)
+        done = self._deed(work)
         done.add_done_callback(self._look_for_refusal)
         return done
+
+    def _deed(
+        self,
+        work: Callable[[Voice], T],
+        *,
+        then: Callable[[sqlite3.Connection, T], T] | None = None,
+    ) -> Future[T]:
+        """Queue what the person at this keyboard did; with the first of it the file knows who."""
+        actor, signing = self.actor, self._signing_in()
+
+        def signed(voice: Voice) -> T:
+            if signing is not None:
+                voice.append([signing])
+            return work(voice)
+
+        def known(done: Future[T]) -> None:
+            if done.exception() is None:
+                self._signed_in.add(actor)
+
+        done = self._writing.submit(signed, then=then)
+        done.add_done_callback(known)
+        return done
+
+    def _signing_in(self) -> Change | None:
+        """What tells the file who works here; None where it knows."""
+        name = self._officer_name
+        if not name or self.actor in self._signed_in:
+            return None
+        known = self.get(Officer, self.actor)
+        if known and known.value.name == name:
+            return None
+        return Officer.set(self.actor, name=name, initials=initials_of(name))
 
     def _look_for_refusal(self, done: Future[Receipt]) -> None:
         """The writer's thread: what nobody waits for shall be told all the same."""
@@ -252,17 +282,6 @@ class Session(Shelf):
         if seen is None:
             return change
         return replace(change, base={field: seen.stamps(field) for field in change.patch})
-
-    def _sign_in(self) -> None:
-        if self._officer_known:
-            return
-        self._officer_known = True
-        known = self.get(Officer, self.actor)
-        if not self._officer_name or (known and known.value.name == self._officer_name):
-            return
-        name = self._officer_name
-        change = Officer.set(self.actor, name=name, initials=initials_of(name))
-        self._writing.submit(lambda voice: voice.append([change]))
 
     @property
     def _writing(self) -> Writer:
@@ -284,12 +303,11 @@ class Session(Shelf):
         Args:
             stamps: of each act the stamp of its first entry.
         """
-        self._sign_in()
         return self._withdraw(lambda voice: undo_acts(voice, stamps), "Diurungkan", "sesudahnya")
 
     def _withdraw(self, how: Callable[[Voice], Undone], verb: str, by: str) -> Future[Withdrawal]:
         done: Future[Withdrawal] = Future()
-        queued = self._writing.submit(how)
+        queued = self._deed(how)
         queued.add_done_callback(
             lambda finished: _pass_on(finished, done, lambda undone: self._told(undone, verb, by))
         )
@@ -335,7 +353,7 @@ class Session(Shelf):
             truncate_wal(connection)
             return replace(done, unreached=tuple(renew(self.path, connection, now)))
 
-        return self._writing.submit(work, then=clean)
+        return self._deed(work, then=clean)
 
     def _targets(self, kind: str, record: str, field: str) -> tuple[Targets, Targets]:
         cls = self.kinds.get(kind)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +20,10 @@ from bimtek.session import Session
 
 MORNING = datetime.fromisoformat("2023-07-03T08:30:00+07:00")
 
+# What tests start is compiled once, not each time, whatever the shell says.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # The same examples each time: a run tells of the change, not of luck. Others: BIMTEK_SEARCH=1.
 settings.register_profile("house", deadline=None, derandomize=not os.environ.get("BIMTEK_SEARCH"))
 settings.load_profile("house")
@@ -26,6 +32,13 @@ settings.load_profile("house")
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Tests of screens and terminals wait half of the time: two for each processor."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay in memory to the end: the collector need not look at them again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 OpenAs = Callable[..., Session]

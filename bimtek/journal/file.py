@@ -31,12 +31,23 @@ def connect(path: Path, *, writing: bool, patience: float = BUSY_SECONDS) -> sql
     _look(path)
     try:
         connection = _open(path, writing, patience)
-        _check(connection, path)
-        if writing:
-            _prepare(connection)
+        with _closed_by_trouble(connection):
+            _check(connection, path)
+            if writing:
+                _prepare(connection)
     except (sqlite3.Error, OSError) as error:
         raise trouble.trouble_of(path, error) from error
     return connection
+
+
+@contextmanager
+def _closed_by_trouble(connection: sqlite3.Connection) -> Iterator[None]:
+    """What cannot be used is let go at once: its write-ahead log would stay beside it."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -50,16 +61,21 @@ def create(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = _open(path, writing=True)
-        _prepare(connection)
-        from bimtek.journal.migrations import migrate  # sqlite-utils is needed only here
-
-        migrate(connection)
-        with transaction(connection):
-            put_meta(connection, "session", random_id(16))
-            put_meta(connection, "key", secrets.token_hex(32))
+        with _closed_by_trouble(connection):
+            _found(connection)
     except (sqlite3.Error, OSError) as error:
         raise trouble.trouble_of(path, error) from error
     return connection
+
+
+def _found(connection: sqlite3.Connection) -> None:
+    from bimtek.journal.migrations import migrate  # sqlite-utils is needed only here
+
+    _prepare(connection)
+    migrate(connection)
+    with transaction(connection):
+        put_meta(connection, "session", random_id(16))
+        put_meta(connection, "key", secrets.token_hex(32))
 
 
 def _open(path: Path, writing: bool, patience: float = BUSY_SECONDS) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
@@ -78,6 +78,7 @@ class Frame(Screen[None]):
         self._following: Timer | None = None
         self._missing = ""
         self._told_in: StageView | None = None
+        self._sentence: tuple[str, Severity] = ("", "information")
         self.running = self.runs_now()
         self.places = Places(
             session,
@@ -122,10 +123,21 @@ class Frame(Screen[None]):
 
     def tell(self, text: str, severity: Severity = "information") -> None:
         """Say a sentence to the person."""
+        self._sentence = (text, severity)
+        self._say()
+        self._told_in = None if severity == "error" else self.places.view
+
+    def _say(self) -> None:
+        """On the line if there is room, else in the box above it."""
+        text, severity = self._sentence
         fits = len(text) <= self.size.width - 6 and "\n" not in text
         self.query_one(MessageLine).say(text if fits else "", severity)
         self.query_one(MessageBox).say("" if fits else text, severity)
-        self._told_in = None if severity == "error" else self.places.view
+
+    def on_resize(self, _: Resize) -> None:
+        """A sentence that stands goes where it has room now."""
+        if self.query_one(MessageLine).text or self.query_one(MessageBox).display:
+            self._say()
 
     def _hush(self) -> None:
         """What was said in another place is no longer of use, unless it is an error."""

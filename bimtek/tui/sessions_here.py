@@ -100,9 +100,10 @@ def _changed(path: Path) -> float | None:
     except OSError:
         return None
     try:
-        return max(changed, path.with_name(path.name + "-wal").stat().st_mtime)
+        log = path.with_name(path.name + "-wal").stat()
     except OSError:
         return changed
+    return max(changed, log.st_mtime) if log.st_size else changed  # empty: somebody only reads
 
 
 def look_into(file: SessionFile) -> SessionFile:

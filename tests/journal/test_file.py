@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,10 @@ def test_another_process_that_comes_and_goes_leaves_the_log_that_is_being_writte
         counts.append(seen_from_outside())
         assert session_path.with_name(f"{session_path.name}-wal").exists()
     assert counts == [counts[0], counts[0] + 1, counts[0] + 2]
+
+
+def test_a_file_that_cannot_be_used_is_let_go_at_once(session_path: Path) -> None:
+    with closing(sqlite3.connect(session_path)) as other:
+        other.execute("PRAGMA user_version=99")
+    assert trouble_with(session_path, writing=False).code == "newer"
+    assert list(session_path.parent.glob("*-wal")) == []

@@ -48,11 +48,12 @@ def open_at(tmp_path: Path) -> Iterator[OpenAt]:
         role: str = "fasilitator",
         size: tuple[int, int] = (80, 24),
         ready: str = "F1 bantuan",
+        colours: bool = False,
         **environment: str,
     ) -> Terminal:
         command = [sys.executable, "-m", "bimtek", "open", str(path), "--as", name, "--role", role]
         told = {"BIMTEK_HOME": str(tmp_path / name), "BIMTEK_CLOCK": AFTERNOON}
-        terminal = Terminal(command, told | environment, size)
+        terminal = Terminal(command, told | environment, size, colours=colours)
         opened.append(terminal)
         if ready:
             terminal.wait(ready)

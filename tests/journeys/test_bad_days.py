@@ -79,7 +79,7 @@ def test_a_terminal_that_is_too_small_says_so_and_comes_back(
 
 
 def test_without_colours_everything_is_told_by_signs(afternoon: Path, open_at: OpenAt) -> None:
-    terminal = open_at(afternoon, "N1", NO_COLOR="1")
+    terminal = open_at(afternoon, "N1", colours=True, NO_COLOR="1")
     cells = [cell for line in terminal.screen.buffer.values() for cell in line.values()]
     colours = {cell.fg for cell in cells} | {cell.bg for cell in cells}
     for colour in colours - {"default"}:
@@ -134,7 +134,7 @@ def test_a_file_that_another_program_holds_is_told_at_the_door(
     holder = sqlite3.connect(afternoon, isolation_level=None)
     holder.execute("PRAGMA locking_mode=EXCLUSIVE")
     holder.execute("BEGIN EXCLUSIVE")
-    terminal = open_at(afternoon, "N1", ready="")
+    terminal = open_at(afternoon, "N1", ready="", size=(200, 24))
     terminal.wait("sedang dikunci program lain")
     assert terminal.ended() == 5
     holder.close()
@@ -189,6 +189,6 @@ def test_a_full_disk_is_told_in_the_header_and_what_waits_is_written_later(
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
 def test_a_read_only_file_is_told_at_the_door(afternoon: Path, open_at: OpenAt) -> None:
     afternoon.chmod(0o444)
-    terminal = open_at(afternoon, "N1", ready="")
+    terminal = open_at(afternoon, "N1", ready="", size=(200, 24))
     terminal.wait("hanya dapat dibaca")
     assert terminal.ended() == 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
@@ -15,7 +16,9 @@ from bimtek.tui.app import BimtekApp
 from bimtek.tui.workspace import Workspace
 from bimtek.ui.foot import MessageLine
 from tests.keyboard import press, shown, type_text, written
-from tests.screens import screen_text
+from tests.screens import same_screen, screen_text
+
+SCREENS = Path(__file__).parent / "screens"
 
 
 class TestApp(BimtekApp):
@@ -45,10 +48,9 @@ class Desk:
         await self._written()
 
     async def note(self, text: str) -> None:
-        """Type a note, send it, go back."""
-        await self.press("f2")
-        await self.type(text)
-        await self.press("enter", "escape")
+        """Send a note, as Enter on the note line does."""
+        self.workspace.send_note(text)
+        await self.settled()
 
     async def settled(self) -> None:
         """Until all is written and shown."""
@@ -57,6 +59,17 @@ class Desk:
 
     async def _written(self) -> None:
         await written(self.pilot, self.session, self.workspace.look)
+
+    async def same_screens(self, name: str, *sizes: tuple[int, int]) -> None:
+        """The screen stands in files as it is at each of these sizes, one after the other.
+
+        Args:
+            name: of the files; `{}` is the number of columns.
+        """
+        for columns, lines in sizes:
+            await self.pilot.resize_terminal(columns, lines)
+            await self.settled()
+            await same_screen(self.app, SCREENS / f"{name.format(columns)}.txt")
 
     async def until(self, words: str) -> None:
         """Until these words stand on the screen."""

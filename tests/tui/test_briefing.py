@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from bimtek.hall.records import Label, StageRun, StageState
 from bimtek.stages.briefing.records import AgendaRun, item_place
 from bimtek.ui.lines import LineList
-from tests.screens import same_screen
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 
@@ -31,11 +28,10 @@ async def run(at: Desk) -> None:
         await at.note(line)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 18), (120, 40)], ids=lambda size: f"{size[0]}")
-async def test_the_screen(desk: Opened, size: tuple[int, int]) -> None:
-    async with desk(size=size) as at:
+async def test_the_screen(desk: Opened) -> None:
+    async with desk() as at:
         await run(at)
-        await same_screen(at.app, SCREENS / f"paparan-{size[0]}.txt")
+        await at.same_screens("paparan-{}", (80, 24), (60, 18), (120, 40))
 
 
 async def test_space_begins_the_acara_with_its_first_item(desk: Opened) -> None:

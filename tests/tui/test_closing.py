@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from bimtek.hall.records import Label, StageRun, StageState
 from bimtek.stages.closing.records import Closing, Dissent, Outcome, ReadBack
-from tests.screens import same_screen
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 
@@ -27,16 +24,14 @@ async def results(at: Desk) -> None:
     await at.open("Penutup")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
-async def test_the_day(desk: Opened, size: tuple[int, int]) -> None:
-    async with desk(size=size) as at:
+async def test_the_day(desk: Opened) -> None:
+    async with desk() as at:
         await results(at)
-        await same_screen(at.app, SCREENS / f"penutup-hari-{size[0]}.txt")
+        await at.same_screens("penutup-hari-{}", *SIZES)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
-async def test_the_reading(desk: Opened, size: tuple[int, int]) -> None:
-    async with desk(size=size) as at:
+async def test_the_reading(desk: Opened) -> None:
+    async with desk() as at:
         await results(at)
         await at.press("p", "r", "ctrl+u")
         await at.type("Dewan bersidang setiap bulan, pada Kamis pertama.")
@@ -47,7 +42,7 @@ async def test_the_reading(desk: Opened, size: tuple[int, int]) -> None:
         await at.type("cukup tiga bulan sekali")
         await at.press("enter")
         await at.until("Berbeda ▸ Dishub")
-        await same_screen(at.app, SCREENS / f"penutup-baca-{size[0]}.txt")
+        await at.same_screens("penutup-baca-{}", *SIZES)
 
 
 async def test_s_agrees_and_goes_on_to_the_next(desk: Opened) -> None:

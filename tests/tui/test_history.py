@@ -165,16 +165,15 @@ async def test_the_details_of_an_act(desk: Opened) -> None:
         await at.until("catatan “baris 5”")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=lambda size: f"{size[0]}")
-async def test_the_screen(desk: Opened, size: tuple[int, int]) -> None:
-    async with desk(size=size) as at:
+async def test_the_screen(desk: Opened) -> None:
+    async with desk() as at:
         await talk(at)
         fill(at.session, "2", 2022, "4.1")
         await at.press("ctrl+z")
         await at.press("ctrl+p")
         await at.type("riwayat seluruh")
         await at.press("enter")
-        await same_screen(at.app, SCREENS / f"riwayat-{size[0]}.txt")
+        await at.same_screens("riwayat-{}", (80, 24), (60, 18))
 
 
 async def test_the_history_of_a_value_under_the_cursor(desk: Opened, other: Session) -> None:

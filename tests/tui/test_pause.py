@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from bimtek.hall.records import StageRun, StageState
 from bimtek.stages.pause.records import Pause
-from tests.screens import same_screen
 from tests.tui.conftest import Opened
 
 SCREENS = Path(__file__).parent / "screens"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 18), (120, 40)], ids=lambda size: f"{size[0]}")
-async def test_the_screen(desk: Opened, size: tuple[int, int]) -> None:
-    async with desk(size=size) as at:
+async def test_the_screen(desk: Opened) -> None:
+    async with desk() as at:
         await at.open("ISHOMA")
         await at.press("enter")
-        await same_screen(at.app, SCREENS / f"jeda-{size[0]}.txt")
+        await at.same_screens("jeda-{}", (80, 24), (60, 18), (120, 40))
 
 
 async def test_enter_begins_ends_and_goes_on(desk: Opened) -> None:

@@ -30,25 +30,23 @@ async def talk(at: Desk, title: str = "Sambutan") -> None:
         await at.note(line)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 18), (120, 40)], ids=lambda size: f"{size[0]}")
 async def test_an_acara_without_a_screen_of_its_own(
-    desk: Opened, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    desk: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = KINDS.get("paparan")
     assert found
     monkeypatch.setitem(KINDS._found, "paparan", replace(found, view=""))
-    async with desk(size=size) as at:
+    async with desk() as at:
         await talk(at)
         await at.press("home")
-        await same_screen(at.app, SCREENS / f"guide-{size[0]}.txt")
+        await at.same_screens("guide-{}", (80, 24), (60, 18), (120, 40))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=lambda size: f"{size[0]}")
-async def test_the_running_order(desk: Opened, size: tuple[int, int]) -> None:
-    async with desk(size=size) as at:
+async def test_the_running_order(desk: Opened) -> None:
+    async with desk() as at:
         await talk(at)
         await at.press("f4")
-        await same_screen(at.app, SCREENS / f"order-{size[0]}.txt")
+        await at.same_screens("order-{}", (80, 24), (60, 18))
 
 
 async def test_the_notes_of_an_acara(desk: Opened) -> None:

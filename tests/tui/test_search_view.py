@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from bimtek.hall.records import Note
 from tests.conftest import OpenAs
-from tests.screens import same_screen
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 from tests.tui.test_screens import talk
@@ -22,12 +19,11 @@ async def look_for(at: Desk, text: str) -> None:
     await at.until(" Catatan ")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=lambda size: f"{size[0]}")
-async def test_the_hits(desk: Opened, size: tuple[int, int]) -> None:
-    async with desk(size=size) as at:
+async def test_the_hits(desk: Opened) -> None:
+    async with desk() as at:
         await talk(at)
         await look_for(at, "da")
-        await same_screen(at.app, SCREENS / f"cari-{size[0]}.txt")
+        await at.same_screens("cari-{}", (80, 24), (60, 18))
 
 
 async def test_enter_goes_there_and_f3_comes_back_to_the_same_hits(desk: Opened) -> None:

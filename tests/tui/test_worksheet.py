@@ -9,7 +9,6 @@ import pytest
 from bimtek.overview.missing import missing
 from bimtek.stages.worksheet.records import Cell
 from tests.conftest import OpenAs
-from tests.screens import same_screen
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 
@@ -37,19 +36,17 @@ async def some(at: Desk) -> None:
     await at.note("rekap baru sampai 2022")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
-async def test_the_list(desk: Opened, size: tuple[int, int]) -> None:
-    async with desk(size=size) as at:
+async def test_the_list(desk: Opened) -> None:
+    async with desk() as at:
         await some(at)
-        await same_screen(at.app, SCREENS / f"kertas-{size[0]}.txt")
+        await at.same_screens("kertas-{}", *SIZES)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
-async def test_the_form(desk: Opened, size: tuple[int, int]) -> None:
-    async with desk(size=size) as at:
+async def test_the_form(desk: Opened) -> None:
+    async with desk() as at:
         await some(at)
         await at.press("enter")
-        await same_screen(at.app, SCREENS / f"kertas-isian-{size[0]}.txt")
+        await at.same_screens("kertas-isian-{}", *SIZES)
 
 
 async def test_levels_are_on_disk_and_one_undo_takes_one_back(desk: Opened) -> None:

@@ -58,8 +58,16 @@ def test_empty_missing_and_forbidden_folders_hold_no_sessions(tmp_path: Path) ->
 
 def test_what_an_open_session_wrote_last_counts_as_its_change(tmp_path: Path) -> None:
     put(tmp_path, "a.bimtek", 1000)
-    put(tmp_path, "a.bimtek-wal", 9000)
+    log = tmp_path / "a.bimtek-wal"
+    log.write_bytes(b"written")
+    os.utime(log, (9000, 9000))
     assert [one.changed for one in session_files([tmp_path])] == [9000]
+
+
+def test_who_only_reads_changes_nothing(tmp_path: Path) -> None:
+    put(tmp_path, "a.bimtek", 1000)
+    put(tmp_path, "a.bimtek-wal", 9000)
+    assert [one.changed for one in session_files([tmp_path])] == [1000]
 
 
 def test_a_current_folder_that_is_gone_does_not_hinder(
