@@ -12,7 +12,7 @@ from bimtek.hall.running import stage_now
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.locale.cleaning import printable
 from bimtek.session import Session
-from bimtek.tui.noting import Noting
+from bimtek.tui.noting import Belonging, Noting
 
 PATIENCE = 30.0
 """Seconds for one line to reach the disk."""
@@ -24,7 +24,8 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         noting, context = Noting(session), NoteContext()
         shown = noting.understood(chosen.text, context).shown
-        session.record(noting.note(chosen.text, context, _running(session))).result(PATIENCE)
+        change = noting.note(chosen.text, Belonging(_running(session), context))
+        session.record(change).result(PATIENCE)
     except TimeoutError as error:
         raise FileTrouble(
             "cannot-write",

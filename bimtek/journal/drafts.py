@@ -11,7 +11,7 @@ class Draft:
     """Text that was never sent."""
 
     place: str
-    """Where it was typed: `note`, or a place of a stage's screen."""
+    """Where it was typed: `note/` and an acara, or a place of a stage's screen."""
     body: str
     at: str
     """ISO 8601, the clock of this laptop."""

@@ -150,6 +150,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def begin_log(connection: sqlite3.Connection) -> None:
+    """Begin the write-ahead log anew after a checkpoint, with a write that changes nothing.
+
+    SQLite syncs the head of a new log before the first entry in it; the next save would wait
+    for that.
+    """
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    with transaction(connection):
+        connection.execute(f"PRAGMA user_version={version:d}")
+
+
 def truncate_wal(connection: sqlite3.Connection, attempts: int = 20) -> bool:
     """Move everything into the main file and empty the write-ahead log; False: readers held it."""
     for _ in range(attempts):

@@ -8,11 +8,12 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from bimtek.journal.file import transaction
+from bimtek.journal.file import begin_log, transaction
 from bimtek.journal.trouble import in_words
 from bimtek.journal.voice import Voice
 
@@ -164,16 +165,17 @@ class Writer:
         job.future.set_exception(Unsaved(in_words(error)))
 
     def _rest(self) -> None:
-        if self._dirty:
+        if not self._dirty:
+            return
+        with suppress(sqlite3.Error):  # somebody holds the file just now: the next rest tries again
             self._checkpoint("PASSIVE")
+            begin_log(self._voice.connection)
             self._dirty = False
 
     def _checkpoint(self, mode: str) -> None:
-        try:
-            self._voice.connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
-        except sqlite3.Error:
-            self._dirty = True  # another process reads just now; the next rest tries again
+        self._voice.connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
 
     def _leave(self) -> None:
-        self._checkpoint("TRUNCATE")
+        with suppress(sqlite3.Error):
+            self._checkpoint("TRUNCATE")
         self._voice.connection.close()

@@ -15,13 +15,14 @@ from textual.widgets import Input
 from bimtek.hall.notes import NoteContext
 from bimtek.hall.records import InputLock, SessionSheet, StageRun, Turn
 from bimtek.hall.running import run_of, running_now, stage_now, time_left
+from bimtek.hall.showing import Subject
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.writer import SaveState
 from bimtek.locale.dates import clock
 from bimtek.stages.view import Severity, StageView
 from bimtek.tui.drafts import DELAY, Drafts
 from bimtek.tui.note_line import NoteLine
-from bimtek.tui.noting import Noting
+from bimtek.tui.noting import Belonging, Noting
 from bimtek.tui.places import Places
 from bimtek.tui.told import Told
 from bimtek.ui.bars import Head, Header, short_title
@@ -38,6 +39,13 @@ UNDERSTAND_SECONDS = 0.15
 """After the last key: what was understood may come later than the letter itself."""
 LEAD_SECONDS = 0.15
 """After the last key: the projector may come later than the letter itself."""
+KEPT = {
+    Subject.PRESENCE: "kehadiran",
+    Subject.QUEUE: "antrean bicara",
+    Subject.TIMER: "waktu",
+    Subject.OFFICE: "halaman satu OPD",
+}
+"""Pages that stay when the front goes on, in words."""
 LEADS = "fasilitator"
 """The role whose window the projector follows."""
 ROLL_CALL_ONLY = "meja"
@@ -78,6 +86,7 @@ class Frame(Screen[None]):
         self._following: Timer | None = None
         self._missing = ""
         self._told_in: StageView | None = None
+        self._begun: Belonging | None = None
         self._sentence: tuple[str, Severity] = ("", "information")
         self.running = self.runs_now()
         self.places = Places(
@@ -138,6 +147,11 @@ class Frame(Screen[None]):
         """A sentence that stands goes where it has room now."""
         if self.query_one(MessageLine).text or self.query_one(MessageBox).display:
             self._say()
+
+    def hush_what_passes(self) -> None:
+        """What was said of the deed before is over with the next one; an error stands."""
+        if self._sentence[1] == "information":
+            self.tell("")
 
     def _hush(self) -> None:
         """What was said in another place is no longer of use, unless it is an error."""
@@ -202,9 +216,36 @@ class Frame(Screen[None]):
 
     def note_context(self) -> NoteContext:
         """What a note typed now belongs to: whose turn it is, on the row under the cursor."""
-        view = self.places.view
-        context = view.note_context() if view else NoteContext()
-        return self.noting.of_whose_turn_it_is(context)
+        return self.note_belongs().context
+
+    def note_belongs(self) -> Belonging:
+        """To which acara and row a note typed now belongs.
+
+        A half-typed one stays with the acara in which it was begun, whatever is opened meanwhile.
+        """
+        begun, view = self._begun, self.places.view
+        if begun and (view is None or begun.stage != view.stage.id):
+            title = next((one.title for one in self.session.stages if one.id == begun.stage), "")
+            return begun._replace(context=begun.context._replace(prefix=title))
+        here = view.note_context() if view else NoteContext()
+        context = self.noting.of_whose_turn_it_is(here)
+        return Belonging(view.stage.id if view else "", context)
+
+    def _note_typed(self, text: str) -> None:
+        """The first letter says where a note belongs."""
+        if not text.strip():
+            self.note_begun(None)
+        elif self._begun is None and self.places.view is not None:
+            self.note_begun(self.note_belongs())
+
+    def note_begun(self, where: Belonging | None) -> None:
+        """A note is being typed for this acara; None: no more."""
+        moved = self._begun is not None and self._begun.stage != getattr(where, "stage", "")
+        self._begun = where
+        if where is not None:
+            self.note_line.belongs_to(where.stage)
+        if moved:
+            self.show_context()
 
     def _second(self) -> None:
         self._waited = self._waited + 1 if self.session.saves.waiting else 0
@@ -262,6 +303,8 @@ class Frame(Screen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         field = event.input
+        if field.id == "note":
+            self._note_typed(event.value)
         if isinstance(field, TypedInput) and self.drafts.typed(field):
             self.set_timer(DELAY, self.drafts.flush)
         if field.id == "note":
@@ -325,8 +368,11 @@ class Frame(Screen[None]):
             self.lead_projector()  # `look` says what is the matter
             return
         wanted = stands._replace(stage=view.stage.id, pointed=view.pointed())
-        if wanted != stands:
-            self.session.show(wanted)
+        if wanted == stands:
+            return
+        self.session.show(wanted)
+        if wanted.stage != stands.stage and stands.stage and wanted.subject in KEPT:
+            self.tell(f"Layar tetap menampilkan {KEPT[wanted.subject]}. F8, 1: acara ini.")
 
     def on_stage_view_tell(self, event: StageView.Tell) -> None:
         self.tell(event.text, event.severity)

@@ -16,7 +16,7 @@ LONGEST_PREFIX = 22
 """Cells of it that are shown; typing needs the rest."""
 
 PLACE = "note"
-"""Where its half-typed text is kept."""
+"""Where its half-typed text is kept: `note/` and the acara for which it is typed."""
 
 HELP = """Catatan untuk acara yang sedang dibuka, melekat pada baris yang ditunjuk kursor.
 
@@ -24,6 +24,9 @@ Tanda di awal atau akhir kalimat: ! masalah, ? pertanyaan, > tindak lanjut, = ja
 pertanyaan terakhir, ~ tertutup (disimpan, tidak diedarkan). Di mana saja: @dinkes menyebut OPD \
 atau orang, #4 atau #4.2 menyebut pilar atau baris, ^14/7 atau ^3h memberi tenggat. Garis miring \
 terbalik di depan tanda membuatnya teks biasa.
+
+Catatan tetap milik acara tempat ia mulai diketik, juga bila acara lain dibuka sebelum Enter; nama \
+acara itu lalu tampak di depannya.
 
 Yang dipahami tampak di garis di atas baris ini sebelum Enter. Esc kembali; bila ada teks, Esc \
 pertama memperingatkan dan Esc kedua menghapus teks itu untuk selamanya."""
@@ -63,6 +66,10 @@ class NoteLine(Horizontal):
     def show_prefix(self, prefix: str) -> None:
         """Say what a note typed now belongs to."""
         self.query_one(Prefix).name_it(prefix)
+
+    def belongs_to(self, stage: str) -> None:
+        """What is typed from here on is for this acara, and its draft says so."""
+        self.field.place = f"{PLACE}/{stage}"
 
     def begin(self, text: str = "") -> None:
         """Put the cursor here; `text` goes before nothing that stands here."""

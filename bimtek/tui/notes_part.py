@@ -18,7 +18,7 @@ from bimtek.stages.view import NotesList, StageView
 from bimtek.tui.conflicts import settle
 from bimtek.tui.destroying import destroy
 from bimtek.tui.note_rows import COLUMNS, SIGNS, Talk, line_of, open_questions_first, talk_of, whole
-from bimtek.tui.noting import Noting
+from bimtek.tui.noting import Belonging, Noting
 from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.columns import fit
 from bimtek.ui.lines import LineList
@@ -168,7 +168,7 @@ class NotesPart(NotesList):
         text = await self.app.push_screen_wait(Ask(question, hint="@opd menyebut yang menjawab"))
         if text:
             context = NoteContext(about=note.about, pillar=note.pillar)
-            await self._record(self.noting.note(text, context, note.stage, seen.record))
+            await self._record(self.noting.note(text, Belonging(note.stage, context), seen.record))
 
     @work
     async def action_close(self) -> None:

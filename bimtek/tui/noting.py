@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.notes import NoteContext, Understood, last_question, understand
 from bimtek.hall.presence import Room
@@ -14,6 +14,13 @@ from bimtek.stages.knowledge import known_to
 if TYPE_CHECKING:
     from bimtek.hall.mentions import Known
     from bimtek.session import Session
+
+
+class Belonging(NamedTuple):
+    """For which acara a note is typed, and on which of its rows."""
+
+    stage: str
+    context: NoteContext = NoteContext()
 
 
 class Noting:
@@ -65,7 +72,7 @@ class Noting:
                 return understand(text, context._replace(opd=(), speaker=""), self.known)
         return said
 
-    def note(self, text: str, context: NoteContext, stage: str, answers: str = "") -> Change:
+    def note(self, text: str, where: Belonging, answers: str = "") -> Change:
         """The change that records a line.
 
         Args:
@@ -74,7 +81,7 @@ class Noting:
         Raises:
             Refusal: for a line without words, or an answer without a question.
         """
-        said = self.understood(text, context)
+        said = self.understood(text, where.context)
         values = said.values()
         if answers:
             values["label"] = Label.ANSWER
@@ -86,7 +93,7 @@ class Noting:
                 )
         if answers:
             values["answers"] = answers
-        return Note.new(**values, stage=stage, said=self.session.now())
+        return Note.new(**values, stage=where.stage, said=self.session.now())
 
     def edited(self, seen: Seen[Note], text: str) -> Change | None:
         """The change that an edited line makes; None if nothing changed."""

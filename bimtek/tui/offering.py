@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bimtek.locale.dates import clock
 from bimtek.tui.note_line import PLACE
+from bimtek.tui.noting import Belonging
 from bimtek.ui.ask import Choose, Confirm, Option
 from bimtek.ui.columns import fit
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from bimtek.journal.drafts import Draft
+    from bimtek.script.model import Stage
     from bimtek.tui.workspace import Workspace
 
 SEND, GO_ON, DELETE = "send", "go on", "delete"
@@ -25,7 +27,8 @@ async def offer(workspace: Workspace, drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         answer = await workspace.app.push_screen_wait(_question(workspace, draft))
         if answer == SEND:
-            workspace.send_note(draft.body)
+            stage = _stage_of(workspace, draft)
+            workspace.send_note(draft.body, where=Belonging(stage.id) if stage else None)
         elif answer == GO_ON:
             await _go_on(workspace, draft)
         elif answer == DELETE and not await _sure(workspace):
@@ -44,25 +47,39 @@ async def _sure(workspace: Workspace) -> bool:
 
 def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
     at = clock(datetime.fromisoformat(draft.at).astimezone(workspace.session.zone))
-    what = "Catatan" if draft.place == PLACE else "Isian"
+    is_note = _is_note(draft)
+    stage = _stage_of(workspace, draft)
+    what = "Catatan" if is_note else "Isian"
+    where = f", acara ‘{stage.title}’" if stage else ""
     text = fit(draft.body, min(len(draft.body), 400)).rstrip()
-    send = "kirim" if draft.place == PLACE else "kirim sebagai catatan"
+    send = "kirim" if is_note else "kirim sebagai catatan"
     options = [Option("k", send, SEND), Option("e", "lanjutkan", GO_ON)]
-    if draft.place != PLACE:
+    if not is_note:
         options.reverse()
     options.append(Option("h", "hapus untuk selamanya", DELETE))
     return Choose(
-        f"{what} yang belum terkirim dari {at}:\n\n‘{text}’", options, cancel="tanyakan nanti"
+        f"{what} yang belum terkirim dari {at}{where}:\n\n‘{text}’",
+        options,
+        cancel="tanyakan nanti",
     )
 
 
 async def _go_on(workspace: Workspace, draft: Draft) -> None:
     """Back to where it was typed; where that place is gone, into the note line."""
-    stage, slash, _ = draft.place.partition("/")
-    known = {one.id: one for one in workspace.session.stages}
-    if slash and stage in known:
-        await workspace.places.open_stage(known[stage])
+    if (stage := _stage_of(workspace, draft)) is not None:
+        await workspace.places.open_stage(stage)
         view = workspace.places.view
-        if view is not None and view.continue_draft(draft.place, draft.body):
+        if not _is_note(draft) and view and view.continue_draft(draft.place, draft.body):
             return
     workspace.action_note(draft.body)
+
+
+def _is_note(draft: Draft) -> bool:
+    return draft.place.partition("/")[0] == PLACE
+
+
+def _stage_of(workspace: Workspace, draft: Draft) -> Stage | None:
+    """The acara for which it was typed; None: nothing says which, or it is gone."""
+    place = draft.place.removeprefix(f"{PLACE}/") if _is_note(draft) else draft.place
+    wanted = place.partition("/")[0]
+    return next((one for one in workspace.session.stages if one.id == wanted), None)

@@ -29,15 +29,14 @@ def paste_notes(workspace: Workspace, text: str) -> None:
 
 
 def _many(workspace: Workspace, text: str) -> None:
-    stage = workspace.places.stage
-    if stage is None:
+    where = workspace.note_belongs()
+    if not where.stage:
         return
-    context = workspace.note_context()
     lines = paste_lines(text)
     try:
         with workspace.session.act() as act:
             for line in lines:
-                act.record(workspace.noting.note(line, context, stage.id))
+                act.record(workspace.noting.note(line, where))
     except Refusal as refusal:
         workspace.tell(f"Tidak ada yang masuk. {refusal.message}", "warning")
         return

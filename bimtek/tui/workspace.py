@@ -15,7 +15,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.view import StageView
 from bimtek.tui.asides import Asides
 from bimtek.tui.frame import ROLL_CALL_ONLY
-from bimtek.tui.note_line import PLACE, NoteLine
+from bimtek.tui.note_line import NoteLine
 from bimtek.ui.field import TypedInput
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bimtek.journal.voice import Receipt
     from bimtek.script.model import Stage
     from bimtek.session import Withdrawal
+    from bimtek.tui.noting import Belonging
     from bimtek.tui.order import RunningOrder
 
 ONE_FRAME = 0.016
@@ -85,35 +86,47 @@ class Workspace(Asides):
             self.places.refocus()
             return
         with self.app.batch_update():  # one frame: the empty line and what the header says of it
-            saved = self.send_note(event.text, clears=PLACE)
+            saved = self.send_note(event.text, clears=self.note_line.field.place)
             if saved is not None:
                 await asyncio.wait({saved}, timeout=ONE_FRAME)
                 self.show_saves(self.session.saves)
                 await asyncio.sleep(0)  # the header asks for its paint before the frame goes
 
-    def send_note(self, text: str, *, clears: str = "") -> asyncio.Future[Receipt] | None:
-        """Record a line; the field is free at once, a refused line comes back."""
-        view = self.places.view
-        if view is None:
+    def send_note(
+        self, text: str, *, clears: str = "", where: Belonging | None = None
+    ) -> asyncio.Future[Receipt] | None:
+        """Record a line; the field is free at once, a refused line comes back.
+
+        Args:
+            clears: place of the draft that it was typed from.
+            where: to which acara and row it belongs; None: as the note line says.
+        """
+        where = where or self.note_belongs()
+        if not where.stage:
             self.tell("Sesi ini tidak punya acara.", "warning")
             return None
-        context = self.note_context()
         try:
-            change = self.noting.note(text, context, view.stage.id)
+            change = self.noting.note(text, where)
         except Refusal as refusal:
             self.tell(refusal.message, "warning")
             return None
+        self.hush_what_passes()
         self.drafts.sent(clears)
-        self.note_line.field.settle()
+        if clears:
+            self.note_begun(None)
+            self.note_line.field.settle()
         saved = asyncio.wrap_future(self.session.record(change, clears=clears))
-        self._await_note(saved, text)
+        self._await_note(saved, text, where)
         return saved
 
     @work
-    async def _await_note(self, saved: asyncio.Future[Receipt], text: str) -> None:
+    async def _await_note(
+        self, saved: asyncio.Future[Receipt], text: str, where: Belonging
+    ) -> None:
         try:
             await saved
         except Refusal as refusal:
+            self.note_begun(where)
             self.note_line.give_back(text)
             self.tell(refusal.message, "error")
 
@@ -180,7 +193,19 @@ class Workspace(Asides):
         elif self.note_line.field.has_focus or self._rail_has_focus():
             self.places.refocus()
         else:
+            before = self.places.stage
             await self.back_from_beside()
+            self._tell_where(before)
+
+    def _tell_where(self, before: Stage | None) -> None:
+        """Esc has led to another acara: keys mean something else now."""
+        stage = self.places.stage
+        if stage is None or stage == before:
+            return
+        told = f"Kembali ke ‘{stage.title}’."
+        if self.leads and before is not None and before == self.runs_now():
+            told += f" ‘{before.title}’ masih berjalan."
+        self.tell(told)
 
     async def action_roll_call(self) -> None:
         """Attendance from anywhere, and back to where one was."""

@@ -153,3 +153,22 @@ def test_drafts_are_offered_only_when_their_process_is_gone(desk: Desk) -> None:
     assert [draft.process for draft in drafts.orphans(reader, owner)] == [2**22 + 12345]
     assert drafts.orphans(reader, "d/o-2/notulis") == []
     desk.writer.close()
+
+
+def test_after_a_rest_the_file_is_whole_and_the_next_save_finds_its_log_begun(desk: Desk) -> None:
+    desk.set(a="satu")
+    log = desk.path.with_name(desk.path.name + "-wal")
+
+    def number_of_the_log() -> int:
+        return int.from_bytes(
+            log.read_bytes()[12:16]
+        )  # SQLite counts there how often it began anew
+
+    before = number_of_the_log()
+    end = time.monotonic() + PATIENCE
+    while number_of_the_log() == before:
+        assert time.monotonic() < end, "the log was not begun anew"
+        time.sleep(0.05)
+    copy = desk.path.with_name("salinan.bimtek")
+    copy.write_bytes(desk.path.read_bytes())
+    assert seen_of(file.connect(copy, writing=False), Card, "r1").value.a == "satu"

@@ -36,7 +36,7 @@ async def test_half_typed_text_is_kept_within_a_second(desk: Opened, session_pat
         await at.type("belum selesai")
         await at.pilot.pause(DELAY + 0.1)
         await at.settled()
-        assert drafts_in(session_path) == [("note", "belum selesai")]
+        assert drafts_in(session_path) == [("note/registrasi", "belum selesai")]
 
 
 async def test_what_is_sent_leaves_no_draft(desk: Opened, session_path: Path) -> None:
@@ -151,3 +151,42 @@ async def test_what_one_looks_for_is_no_reason_to_stay(
         await at.press("ctrl+q")
         assert ("Belum terkirim" in at.words) is asked
         assert at.app.is_running is asked
+
+
+async def test_a_half_typed_note_stays_with_the_acara_in_which_it_was_begun(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.press("f2")
+        await at.type("Wali Kota meminta satu data")
+        await at.open("Kesenjangan")
+        await at.press("f2")
+        await at.until("catatan Sambutan ▸ Wali Kota")
+        await at.press("enter")
+        assert [seen.value.stage for seen in at.notes] == ["sambutan"]
+        await at.type("yang berikut")
+        await at.press("enter")
+        assert [seen.value.stage for seen in at.notes] == ["sambutan", "kesenjangan"]
+
+
+async def test_after_a_crash_a_note_goes_to_the_acara_for_which_it_was_typed(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    orphaned(open_as(session_path, "N1"), session_path, "note/sambutan", "setengah")
+    async with desk() as at:
+        await at.until("Catatan yang belum terkirim dari 08.30, acara ‘Sambutan’")
+        await at.press("k")
+        await at.settled()
+        assert [(seen.value.stage, seen.value.about) for seen in at.notes] == [("sambutan", "")]
+
+
+async def test_after_a_crash_one_goes_on_typing_in_the_acara_of_the_note(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    orphaned(open_as(session_path, "N1"), session_path, "note/sambutan", "setengah")
+    async with desk() as at:
+        await at.until("belum terkirim")
+        await at.press("e")
+        await at.settled()
+        assert "4/12 Sambutan" in at.screen
+        await at.press("enter")
+        assert [seen.value.stage for seen in at.notes] == ["sambutan"]

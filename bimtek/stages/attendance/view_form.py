@@ -35,6 +35,14 @@ HINTS = {
     Field.ARRIVED: "ketik 0805 bila lain",
     Field.SINCE: "kosong: sejak datang (ralat)",
 }
+HELP = """\
+Formulir wakil: jawaban yang lazim sudah terisi.
+
+Enter ke baris penting berikutnya, lalu menyimpan; PgDn menyimpan dari mana saja. Tab ke setiap \
+baris. ▸ di tepi kiri: baris tempat kursor.
+
+Yang hadir: ketik nama, jabatan, atau ↓ memilih dari daftar; +nama selalu orang baru. Baris dengan \
+pilihan dijawab dengan hurufnya atau ← →; ✓ jawaban yang terpilih. Di sana tak ada yang diketik."""
 KEYS = "Enter lanjut · PgDn simpan · Tab isian lain · Esc batal"
 PICK_HINT = "(↓ lain · huruf mencari)"
 WHO_HINT = "(↓ lain · +nama, jabatan)"
@@ -75,8 +83,8 @@ class FormLine(Widget, can_focus=True):
             self.refresh()
 
     def render(self) -> Content:
-        """The line as it stands."""
-        return self._content
+        """The line as it stands; a sign at its left says that the cursor is here."""
+        return Content("▸ ") + self._content[2:] if self.has_focus else self._content
 
     def on_key(self, event: events.Key) -> None:
         if passed_on(self, event):
@@ -90,6 +98,9 @@ class FormLine(Widget, can_focus=True):
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
+        if self.field in OPTIONS:
+            self._press(self.field, typed_line(event.text))
+            return
         for character in typed_line(event.text):
             self._press(self.field, character)
 
@@ -103,6 +114,8 @@ class WakilForm(Widget):
         desk: the roll call as it stands.
         save: called with the form that is to be recorded; at once, as the keys of the desk.
     """
+
+    help: ClassVar[str] = HELP
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "save", "simpan", show=False, priority=True),
@@ -246,7 +259,7 @@ class WakilForm(Widget):
     def _options(self, field: Field) -> Content:
         chosen = self.form.answer(field)
         options = [
-            (f"▸{letter} {said}", "bold") if value == chosen else (f" {letter} {said}", "")
+            (f"✓{letter} {said}", "bold") if value == chosen else (f" {letter} {said}", "")
             for letter, (value, said) in OPTIONS[field].items()
         ]
         room = self.size.width - LABEL
@@ -333,6 +346,9 @@ class WakilForm(Widget):
             self._take(self.form.taking(field, values[at % len(values)]))
         elif key.lower() in options:
             self._take(self.form.taking(field, options[key.lower()][0]))
+        elif key != "backspace":
+            letters = ", ".join(options)
+            self.tell(f"{field.value}: tekan {letters}, atau ← →. ‘{key}’ tidak masuk.")
 
     def _pick(self, field: Field, key: str) -> None:
         typed = self._typed[field]

@@ -75,6 +75,7 @@ class QuestionLine(Widget):
         self.add_class("-asked")
         self._field.place = question.place
         self._field.settle(question.value)
+        self._field.select_all()  # another name or time takes the place of the one that stands
         if typed is not None:
             self._field.value = typed
             self._field.cursor_position = len(typed)

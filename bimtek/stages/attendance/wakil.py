@@ -360,6 +360,8 @@ def sentence(desk: Desk, form: Form) -> str:
         who = Participant("", name=name or "…", post=post, opd=opd)
     row = Attendance(desk.roll_call, who.id, _presence(form, None))
     words = capacity_words(who, row, seat, desk.offices)
+    if not who.id and who.name not in words:
+        words = f"{who.name}: {words}"
     since = _typed_time(form.since) if form.changes else None
     if since is None:
         return words

@@ -6,10 +6,13 @@ from datetime import time
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from bimtek.hall.records import Attendance, Capacity, Letter, Participant, Presence, Status
 from bimtek.session import Session
 from bimtek.stages.attendance import arrivals, deeds
+from bimtek.stages.attendance.view_form import WakilForm
+from bimtek.stages.attendance.wakil import Field
 
 from ...screens import same_screen
 from .desk_app import Desk, DeskApp, at_desk
@@ -37,6 +40,20 @@ async def test_a_row_number_and_enter_check_in_and_the_line_is_free_for_the_next
         assert desk.view.search.value == ""
         assert desk.view.search.has_focus
         assert desk.view.roll.person == "p-lurah"
+
+
+async def test_a_choice_of_the_form_takes_no_text_and_says_so(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "enter", "down", "w")
+        form = desk.view.query_one(WakilForm)
+        form.stand_on(Field.CAPACITY)
+        await desk.settled()
+        assert desk.app.focused
+        desk.app.focused.post_message(Paste("Plt. Nama Contoh"))
+        await desk.settled()
+        assert form.form.capacity is Capacity.REPRESENTATIVE
+        assert "tidak masuk" in desk.text()
+        assert "▸ Hadir sebagai" in desk.text()
 
 
 async def test_several_rows_at_once_are_one_undo(session: Session) -> None:
@@ -141,7 +158,7 @@ async def test_the_time_of_arrival_is_corrected_on_the_row(session: Session) -> 
     async with at_desk(session) as desk:
         await desk.keys("41", "enter", "down", "j")
         assert "Jam datang[-pulang] Lurah Kauman ▸ 08.30" in desk.text()
-        await desk.keys(*["backspace"] * 5, "99", "enter")
+        await desk.keys("99", "enter")
         assert "tulis jam seperti" in desk.text()
         await desk.keys("backspace", "backspace", "0755-1410", "enter")
         row = session.get(Attendance, "1-pagi/p-lurah")
@@ -290,7 +307,7 @@ async def test_the_empty_seat_of_a_head_asks_who_came(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("41", "down", "w", "Nama Baru, Sekretaris")
         assert "▸ Nama Baru, Sekretaris (baru)" in desk.text()
-        assert '"Lurah Kauman diwakili Sekretaris (surat tugas menyusul)"' in desk.text()
+        assert '"Nama Baru: Lurah Kauman diwakili Sekretaris (surat tugas menyusul)"' in desk.text()
         await desk.keys("enter", "enter", "enter")
         (who,) = here(session)
         found = presence(session, who)
@@ -465,7 +482,7 @@ async def test_a_half_filled_form_is_kept_and_can_be_taken_up_again(session: Ses
     async with at_desk(session) as desk:
         assert desk.view.continue_draft(place, body)
         await desk.settled()
-        assert "▸s sakit" in desk.text()
+        assert "✓s sakit" in desk.text()
         await desk.keys("pagedown")
         found = presence(session, "p-sekr")
         assert found is not None
@@ -591,7 +608,7 @@ async def test_the_terminal_may_change_its_size_while_typing(session: Session) -
         for size in ((60, 18), (40, 10), (120, 40)):
             await desk.pilot.resize_terminal(*size)
             await desk.settled()
-        assert "▸s sakit" in desk.text()
+        assert "✓s sakit" in desk.text()
         await desk.keys("pagedown")
         assert "   Setda   Dishub   Kel. Kauman" in desk.text()
         await desk.keys("41")

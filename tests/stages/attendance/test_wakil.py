@@ -82,7 +82,7 @@ def test_somebody_who_is_not_on_the_list_may_fill_the_seat(hall: Hall) -> None:
     with pytest.raises(Refusal, match="ketik nama, jabatan"):
         wakil.deed_of(hall.desk, form, new_id)
     form = wakil.choosing(hall.desk, form, "", "Nama Baru, S.IP, Sekretaris")
-    words = "Lurah Kauman diwakili Sekretaris (surat tugas menyusul)"
+    words = "Nama Baru, S.IP: Lurah Kauman diwakili Sekretaris (surat tugas menyusul)"
     assert wakil.sentence(hall.desk, form) == words
     save(hall, form)
     person = hall.desk.person("p-baru-s.ip-kel-kauman")
