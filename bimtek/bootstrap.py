@@ -66,17 +66,13 @@ def open_session(
     path = Path(path)
     clock = clock or clock_from()
     connection = connect(path, writing=writing, clock=clock, patience=patience)
-    try:
-        with trouble.told(path):
-            script = script_of(connection, path)
-            author, officer = author_of(connection, name, role)
-            kinds = record_kinds()
-            if writing:
-                refresh_views(connection, kinds, pivots_of(script))
-            reader = Reader(file.connect(path, writing=False) if writing else connection)
-    except BaseException:
-        connection.close()
-        raise
+    with file.closed_by_trouble(connection), trouble.told(path):
+        script = script_of(connection, path)
+        author, officer = author_of(connection, name, role)
+        kinds = record_kinds()
+        if writing:
+            refresh_views(connection, kinds, pivots_of(script))
+        reader = Reader(file.connect(path, writing=False) if writing else connection)
     writer = Writer(Voice(connection, kinds, clock, author, guard), told) if writing else None
     return Session(
         path,
@@ -165,19 +161,19 @@ def connect(
     if writing and path.is_file():
         file.writable(path)
     connection = file.connect(path, writing=writing, patience=patience)
-    if connection.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
-        return connection
-    if not writing:
-        connection.close()
-        raise trouble.FileTrouble(
-            "older",
-            f"{path} berformat lama. Buka sekali dengan `bimtek open {path}`: berkas dicadangkan, "
-            f"lalu diperbarui.",
-        )
-    from bimtek.journal.migrations import migrate
+    with file.closed_by_trouble(connection):
+        if connection.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
+            return connection
+        if not writing:
+            raise trouble.FileTrouble(
+                "older",
+                f"{path} berformat lama. Buka sekali dengan `bimtek open {path}`: berkas "
+                f"dicadangkan, lalu diperbarui.",
+            )
+        from bimtek.journal.migrations import migrate
 
-    back_up(path, connection, "format", clock())
-    migrate(connection)
+        back_up(path, connection, "format", clock())
+        migrate(connection)
     return connection
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from bimtek import bootstrap
 from bimtek.clock import Clock, clock_from
-from bimtek.hall.records import Officer, Opd, RollCall, ScriptVersion, SessionSheet, initials_of
+from bimtek.hall.records import Officer, Opd, RollCall, ScriptVersion, SessionSheet
 from bimtek.journal import file, trouble
 from bimtek.journal.codec import canonical
 from bimtek.journal.records import Change, Refusal
@@ -100,8 +100,7 @@ def found(
         plan = _Plan(loaded, script, wishes, bootstrap.key_of(connection))
         with file.transaction(connection):
             if officer:
-                initials = initials_of(officer)
-                voice.append([Officer.set(author.actor, name=officer, initials=initials)])
+                voice.append([Officer.signing_in(author.actor, officer)])
             voice.append(plan.checked())
             keep_outline(connection, loaded, plan.version)
             write_views(connection, voice.kinds, bootstrap.pivots_of(plan.script))

@@ -15,7 +15,7 @@ from typing import TypeVar
 from bimtek.clock import Clock
 from bimtek.hall.identity import officer_id
 from bimtek.hall.programme import Slot, SpecOf, slots
-from bimtek.hall.records import AddedStage, Officer, StageRun, initials_of
+from bimtek.hall.records import AddedStage, Officer, StageRun
 from bimtek.hall.showing import KEY, Showing, decode, encode
 from bimtek.journal import drafts as half_typed
 from bimtek.journal.copies import renew
@@ -262,7 +262,7 @@ class Session(Shelf):
         known = self.get(Officer, self.actor)
         if known and known.value.name == name:
             return None
-        return Officer.set(self.actor, name=name, initials=initials_of(name))
+        return Officer.signing_in(self.actor, name)
 
     def _look_for_refusal(self, done: Future[Receipt]) -> None:
         """The writer's thread: what nobody waits for shall be told all the same."""

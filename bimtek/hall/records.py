@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from bimtek.journal.records import Record, Refusal, SideBySide
+from bimtek.journal.records import Change, Record, Refusal, SideBySide
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +225,11 @@ class Officer(Record):
     id: str
     name: str = ""
     initials: str = ""
+
+    @classmethod
+    def signing_in(cls, actor: str, name: str) -> Change:
+        """What tells a file who stands behind an `actor`."""
+        return cls.set(actor, name=name, initials=initials_of(name))
 
 
 def initials_of(name: str) -> str:

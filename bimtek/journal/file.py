@@ -31,7 +31,7 @@ def connect(path: Path, *, writing: bool, patience: float = BUSY_SECONDS) -> sql
     _look(path)
     try:
         connection = _open(path, writing, patience)
-        with _closed_by_trouble(connection):
+        with closed_by_trouble(connection):
             _check(connection, path)
             if writing:
                 _prepare(connection)
@@ -41,7 +41,7 @@ def connect(path: Path, *, writing: bool, patience: float = BUSY_SECONDS) -> sql
 
 
 @contextmanager
-def _closed_by_trouble(connection: sqlite3.Connection) -> Iterator[None]:
+def closed_by_trouble(connection: sqlite3.Connection) -> Iterator[None]:
     """What cannot be used is let go at once: its write-ahead log would stay beside it."""
     try:
         yield
@@ -61,7 +61,7 @@ def create(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = _open(path, writing=True)
-        with _closed_by_trouble(connection):
+        with closed_by_trouble(connection):
             _found(connection)
     except (sqlite3.Error, OSError) as error:
         raise trouble.trouble_of(path, error) from error

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bimtek.clock import standing
 from bimtek.hall.identity import officer_id
-from bimtek.hall.records import Note, Officer, StageRun, StageState, initials_of
+from bimtek.hall.records import Note, Officer, StageRun, StageState
 from bimtek.journal import trouble
 from bimtek.journal.copies import renew
 from bimtek.journal.file import meta, transaction, truncate_wal
@@ -161,9 +161,8 @@ class Recorder:
     def _sign_in(self, actor: str, name: str) -> None:
         if seen_of(self.voice.connection, Officer, actor).heads:
             return
-        change = Officer.set(actor, name=name, initials=initials_of(name))
         with transaction(self.voice.connection):
-            self.voice.append([change])
+            self.voice.append([Officer.signing_in(actor, name)])
 
     def _change(self, line: Line) -> Change:
         if line.kind is None:

@@ -240,11 +240,10 @@ class Frame(Screen[None]):
 
     def note_begun(self, where: Belonging | None) -> None:
         """A note is being typed for this acara; None: no more."""
-        moved = self._begun is not None and self._begun.stage != getattr(where, "stage", "")
-        self._begun = where
+        before, self._begun = self._begun, where
         if where is not None:
             self.note_line.belongs_to(where.stage)
-        if moved:
+        if before is not None and (where is None or where.stage != before.stage):
             self.show_context()
 
     def _second(self) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from bimtek.hall.records import Label, StageRun, StageState
 from bimtek.stages.briefing.records import AgendaRun, item_place
 from bimtek.ui.lines import LineList
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 
-SCREENS = Path(__file__).parent / "screens"
 TITLE = "Kelembagaan dan tata pamong"
 STAGE = "kelembagaan-dan-tata-pamong"
 

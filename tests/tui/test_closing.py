@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from bimtek.hall.records import Label, StageRun, StageState
 from bimtek.stages.closing.records import Closing, Dissent, Outcome, ReadBack
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 
-SCREENS = Path(__file__).parent / "screens"
 SIZES = [(80, 24), (60, 18), (120, 40)]
 
 

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from bimtek.session import Session
 from bimtek.tui.drafts import DELAY
 from tests.conftest import OpenAs
 from tests.keyboard import press
 from tests.tui.conftest import Opened
+
+LeftBehind = Callable[..., None]
 
 GONE = 2**22 + 1
 """A process number that no laptop has."""
@@ -23,11 +25,17 @@ def drafts_in(path: Path) -> list[tuple[str, str]]:
         connection.close()
 
 
-def orphaned(session: Session, path: Path, place: str, body: str) -> None:
-    """What a window that crashed would have left."""
-    session._process = GONE
-    session.keep_draft(place, body)
-    session.close()
+@pytest.fixture
+def left_behind(session_path: Path, open_as: OpenAs) -> LeftBehind:
+    """`left_behind(place, body)`: what a window of N1 that crashed would have left."""
+
+    def leave(place: str, body: str, name: str = "N1") -> None:
+        session = open_as(session_path, name)
+        session._process = GONE
+        session.keep_draft(place, body)
+        session.close()
+
+    return leave
 
 
 async def test_half_typed_text_is_kept_within_a_second(desk: Opened, session_path: Path) -> None:
@@ -63,9 +71,9 @@ async def test_what_is_wiped_leaves_no_byte(desk: Opened, session_path: Path) ->
 
 
 async def test_after_a_crash_the_note_is_offered_and_sent(
-    desk: Opened, session_path: Path, open_as: OpenAs
+    desk: Opened, session_path: Path, left_behind: LeftBehind
 ) -> None:
-    orphaned(open_as(session_path, "N1"), session_path, "note", "? apa kabar @dinkes")
+    left_behind("note", "? apa kabar @dinkes")
     async with desk() as at:
         await at.until("Catatan yang belum terkirim dari 08.30")
         await at.press("enter")
@@ -74,10 +82,8 @@ async def test_after_a_crash_the_note_is_offered_and_sent(
         assert drafts_in(session_path) == []
 
 
-async def test_after_a_crash_one_goes_on_typing(
-    desk: Opened, session_path: Path, open_as: OpenAs
-) -> None:
-    orphaned(open_as(session_path, "N1"), session_path, "note", "setengah")
+async def test_after_a_crash_one_goes_on_typing(desk: Opened, left_behind: LeftBehind) -> None:
+    left_behind("note", "setengah")
     async with desk() as at:
         await at.until("Catatan yang belum terkirim")
         await at.press("e")
@@ -87,8 +93,10 @@ async def test_after_a_crash_one_goes_on_typing(
         assert at.notes == []
 
 
-async def test_after_a_crash_it_is_wiped(desk: Opened, session_path: Path, open_as: OpenAs) -> None:
-    orphaned(open_as(session_path, "N1"), session_path, "note", "setengah")
+async def test_after_a_crash_it_is_wiped(
+    desk: Opened, session_path: Path, left_behind: LeftBehind
+) -> None:
+    left_behind("note", "setengah")
     async with desk() as at:
         await at.until("Catatan yang belum terkirim")
         await at.press("h")
@@ -99,9 +107,9 @@ async def test_after_a_crash_it_is_wiped(desk: Opened, session_path: Path, open_
 
 
 async def test_what_is_not_answered_is_offered_again(
-    desk: Opened, session_path: Path, open_as: OpenAs
+    desk: Opened, session_path: Path, left_behind: LeftBehind
 ) -> None:
-    orphaned(open_as(session_path, "N1"), session_path, "note", "setengah")
+    left_behind("note", "setengah")
     async with desk() as at:
         await at.until("Catatan yang belum terkirim")
         await at.press("escape")
@@ -109,9 +117,9 @@ async def test_what_is_not_answered_is_offered_again(
 
 
 async def test_text_of_a_place_that_is_gone_goes_to_the_note_line(
-    desk: Opened, session_path: Path, open_as: OpenAs
+    desk: Opened, left_behind: LeftBehind
 ) -> None:
-    orphaned(open_as(session_path, "N1"), session_path, "sambutan/nowhere", "isian lama")
+    left_behind("sambutan/nowhere", "isian lama")
     async with desk() as at:
         await at.until("Isian yang belum terkirim")
         await at.press("e")
@@ -121,9 +129,9 @@ async def test_text_of_a_place_that_is_gone_goes_to_the_note_line(
 
 
 async def test_the_draft_of_somebody_else_is_not_offered(
-    desk: Opened, session_path: Path, open_as: OpenAs
+    desk: Opened, left_behind: LeftBehind
 ) -> None:
-    orphaned(open_as(session_path, "N2"), session_path, "note", "punya N2")
+    left_behind("note", "punya N2", "N2")
     async with desk() as at:
         assert "belum terkirim" not in at.words
 
@@ -169,9 +177,9 @@ async def test_a_half_typed_note_stays_with_the_acara_in_which_it_was_begun(desk
 
 
 async def test_after_a_crash_a_note_goes_to_the_acara_for_which_it_was_typed(
-    desk: Opened, session_path: Path, open_as: OpenAs
+    desk: Opened, left_behind: LeftBehind
 ) -> None:
-    orphaned(open_as(session_path, "N1"), session_path, "note/sambutan", "setengah")
+    left_behind("note/sambutan", "setengah")
     async with desk() as at:
         await at.until("Catatan yang belum terkirim dari 08.30, acara ‘Sambutan’")
         await at.press("k")
@@ -180,9 +188,9 @@ async def test_after_a_crash_a_note_goes_to_the_acara_for_which_it_was_typed(
 
 
 async def test_after_a_crash_one_goes_on_typing_in_the_acara_of_the_note(
-    desk: Opened, session_path: Path, open_as: OpenAs
+    desk: Opened, left_behind: LeftBehind
 ) -> None:
-    orphaned(open_as(session_path, "N1"), session_path, "note/sambutan", "setengah")
+    left_behind("note/sambutan", "setengah")
     async with desk() as at:
         await at.until("belum terkirim")
         await at.press("e")

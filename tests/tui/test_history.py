@@ -12,10 +12,9 @@ from bimtek.stages.gap.records import Answer, Gap
 from tests.conftest import OpenAs
 from tests.screens import same_screen
 from tests.tui.conftest import Opened
-from tests.tui.driving import Desk
+from tests.tui.driving import SCREENS, Desk
 from tests.tui.test_screens import talk
 
-SCREENS = Path(__file__).parent / "screens"
 ROWS = ("4.1", "4.2", "4.3")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bimtek.hall.missing import Finding, Weight
@@ -13,8 +11,6 @@ from bimtek.stages.kind import StageKind
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 from tests.tui.test_screens import talk
-
-SCREENS = Path(__file__).parent / "screens"
 
 
 def breaks(session: object, stage: object) -> list[Finding]:

@@ -27,9 +27,8 @@ from bimtek.script.library import home
 from bimtek.session import Session
 from bimtek.tui.stage_screen import ProjectorScreen
 from tests.screens import same_screen
-from tests.tui.driving import TestApp
+from tests.tui.driving import SCREENS, TestApp
 
-SCREENS = Path(__file__).parent / "screens"
 SMALL = (54, 16)
 TWO = datetime.fromisoformat("2023-07-03T14:10:00+07:00")
 LONG_CITY = "Kabupaten Penukal Abab Lematang Ilir dan Sekitarnya, Sumatera Selatan"

@@ -8,9 +8,7 @@ from bimtek.hall.records import Turn
 from tests.conftest import OpenAs
 from tests.screens import same_screen
 from tests.tui.conftest import Opened
-from tests.tui.driving import Desk
-
-SCREENS = Path(__file__).parent / "screens"
+from tests.tui.driving import SCREENS, Desk
 
 
 async def ask(at: Desk, *offices: str) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from bimtek.stages import KINDS
 from tests.screens import same_screen
 from tests.tui.conftest import Opened
-from tests.tui.driving import Desk
-
-SCREENS = Path(__file__).parent / "screens"
+from tests.tui.driving import SCREENS, Desk
 
 
 async def talk(at: Desk, title: str = "Sambutan") -> None:

@@ -10,8 +10,6 @@ from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 from tests.tui.test_screens import talk
 
-SCREENS = Path(__file__).parent / "screens"
-
 
 async def look_for(at: Desk, text: str) -> None:
     await at.press("f3")

@@ -12,7 +12,6 @@ from tests.conftest import OpenAs
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 
-SCREENS = Path(__file__).parent / "screens"
 TITLE = "Kesiapan kota"
 SIZES = [(80, 24), (60, 18), (120, 40)]
 
