@@ -150,7 +150,8 @@ class Frame(Screen[None]):
 
     def hush_what_passes(self) -> None:
         """What was said of the deed before is over with the next one; an error stands."""
-        if self._sentence[1] == "information":
+        text, severity = self._sentence
+        if text and severity == "information":
             self.tell("")
 
     def _hush(self) -> None:
@@ -237,6 +238,7 @@ class Frame(Screen[None]):
             self.note_begun(None)
         elif self._begun is None and self.places.view is not None:
             self.note_begun(self.note_belongs())
+            self.call_after_refresh(self.noting.learn)
 
     def note_begun(self, where: Belonging | None) -> None:
         """A note is being typed for this acara; None: no more."""

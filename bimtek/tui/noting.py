@@ -38,6 +38,10 @@ class Noting:
     @property
     def known(self) -> Known:
         """Whom and what a note may mention."""
+        return self.learn()
+
+    def learn(self) -> Known:
+        """The same; asked for while the hand still types, so that Enter need not wait for it."""
         today = self.session.now().date()
         if self._known is None or self._known.today != today:
             self._known = known_to(self.session)

@@ -31,7 +31,8 @@ class MessageBox(Static):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        self.display = bool(text)
+        if self.display != bool(text):  # set to what it is, it would lay the screen out anew
+            self.display = bool(text)
         if not text:
             return
         self.set_class(severity == "warning", "-warning")
