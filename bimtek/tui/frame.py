@@ -293,7 +293,7 @@ class Frame(Screen[None]):
                 "error",
             )
         self.show_saves(event.state)
-        self.call_later(self.look)
+        self.call_after_refresh(self.look)  # the save is shown first
 
     def show_saves(self, state: SaveState) -> None:
         """Say in the header what is saved by now."""
