@@ -41,12 +41,18 @@ U = TypeVar("U")
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """What an undo or redo did, told to the person."""
+    """What an undo or redo did."""
 
-    message: str
+    deed: str
+    """`Diurungkan` or `Diulangi`."""
     records: tuple[tuple[str, str], ...]
+    """(kind, record) of all it reached."""
+    kept: int
+    """Values that stay, because they were replaced meanwhile."""
+    replaced_by: str
+    """Whose the others are: `orang lain`, `sesudahnya`."""
     left: tuple[str, ...] = ()
-    """Stamps of the values that stay where somebody replaced what was undone."""
+    """Stamps of the values that stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,21 +315,9 @@ class Session(Shelf):
         done: Future[Withdrawal] = Future()
         queued = self._deed(how)
         queued.add_done_callback(
-            lambda finished: _pass_on(finished, done, lambda undone: self._told(undone, verb, by))
+            lambda finished: _pass_on(finished, done, lambda undone: _withdrawal(undone, verb, by))
         )
         return done
-
-    def _told(self, undone: Undone, verb: str, by: str) -> Withdrawal:
-        counts: dict[str, int] = {}
-        for kind, _ in undone.records:
-            noun = self.kinds[kind].noun if kind in self.kinds else kind
-            counts[noun] = counts.get(noun, 0) + 1
-        what = ", ".join(f"{count} {noun}" if count > 1 else noun for noun, count in counts.items())
-        message = f"{verb}: {what}."
-        if undone.left:
-            message += f" {len(undone.left)} isian tetap, karena sudah diganti {by}."
-        left = tuple(dict.fromkeys(one.stamp for one in undone.left))
-        return Withdrawal(message, undone.records, left)
 
     # -- destroying words
 
@@ -439,6 +433,11 @@ class Session(Shelf):
 def _truncated(connection: sqlite3.Connection, nothing: None) -> None:
     truncate_wal(connection)
     return nothing
+
+
+def _withdrawal(undone: Undone, verb: str, by: str) -> Withdrawal:
+    left = tuple(dict.fromkeys(one.stamp for one in undone.left))
+    return Withdrawal(verb, undone.records, len(undone.left), by, left)
 
 
 def _pass_on(finished: Future[T], waiting: Future[U], shape: Callable[[T], U]) -> None:

@@ -19,6 +19,7 @@ from bimtek.hall.records import (
 )
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.journal.redaction import REASONS
+from bimtek.overview.acts import withdrawal_words
 from bimtek.session import Session
 
 from .conftest import OpenAs
@@ -130,7 +131,8 @@ def test_an_act_is_undone_and_redone_as_a_whole(session: Session) -> None:
     act.saved.result(PATIENCE)
     session.poll()
     assert len(session.all(Note)) == 3
-    assert session.undo().result(PATIENCE).message == "Diurungkan: 3 catatan."
+    done = session.undo().result(PATIENCE)
+    assert (done.deed, len(done.records), done.kept) == ("Diurungkan", 3, 0)
     session.poll()
     assert session.all(Note) == []
     session.redo().result(PATIENCE)
@@ -176,9 +178,9 @@ def test_undo_leaves_what_somebody_replaced_and_says_so(
     theirs = other.get(Note, record)
     assert theirs is not None
     other.record(theirs.change(text="diganti N2")).result(PATIENCE)
-    message = session.undo().result(PATIENCE).message
+    done = session.undo().result(PATIENCE)
     session.poll()
-    assert "1 isian tetap, karena sudah diganti orang lain" in message
+    assert "1 isian tetap, karena sudah diganti orang lain" in withdrawal_words(session, done)
     assert text_of(session, record) == "diganti N2"
 
 

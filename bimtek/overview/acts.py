@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bimtek.journal.acts import Act
     from bimtek.journal.entry import Entry
     from bimtek.journal.records import Record
-    from bimtek.session import Session
+    from bimtek.session import Session, Withdrawal
 
 NAMED = 4
 """Records of one act that a line calls by name."""
@@ -155,7 +155,27 @@ def _value(words: Words, cls: type[Record], entry: Entry, field: str) -> str:
     return short(words.value(cls, field, entry.values[field])) or "(kosong)"
 
 
-def left_words(session: Session, stamps: Iterable[str]) -> str:
+def withdrawal_words(session: Session, done: Withdrawal) -> str:
+    """What an undo or redo did: `Diurungkan: kehadiran Nama Contoh.`; of several how many."""
+    words = Words(session)
+    kinds: dict[str, list[str]] = {}
+    for kind, record in done.records:
+        kinds.setdefault(kind, []).append(record)
+    what = ", ".join(_counted_or_named(words, kind, records) for kind, records in kinds.items())
+    told = f"{done.deed}: {what}."
+    if done.kept:
+        told += f" {done.kept} isian tetap, karena sudah diganti {done.replaced_by}."
+    return f"{told}{_left_words(session, done.left)}"
+
+
+def _counted_or_named(words: Words, kind: str, records: list[str]) -> str:
+    noun = words.noun(kind)
+    if len(records) > 1:
+        return f"{len(records)} {noun}"
+    return f"{noun} {words.record(kind, records[0])}".strip()
+
+
+def _left_words(session: Session, stamps: Iterable[str]) -> str:
     """Whose values stay where an undo found them replaced; empty if none."""
     signatures = [session.author(stamp) for stamp in stamps]
     names = dict.fromkeys(one.name for one in signatures if one)

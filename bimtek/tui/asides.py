@@ -58,8 +58,11 @@ class Asides(Frame):
         from bimtek.tui.search_view import SearchView
 
         stage = self.places.stage
-        if stage is not None:
-            await self.beside(SEARCH, lambda: SearchView(self.session, stage))
+        if stage is None:
+            return
+        view = await self.beside(SEARCH, lambda: SearchView(self.session, stage))
+        if isinstance(view, SearchView):
+            view.begin()
 
     # -- what is missing
 

@@ -16,7 +16,7 @@ from bimtek.hall.records import Officer, RollCall
 from bimtek.journal.acts import Act, Wanted
 from bimtek.journal.entry import NOT_UNDOABLE
 from bimtek.journal.records import Refusal
-from bimtek.overview.acts import at_of, details, left_words, what, when, who_of
+from bimtek.overview.acts import at_of, details, what, when, who_of, withdrawal_words
 from bimtek.overview.words import Words
 from bimtek.tui.beside import Beside
 from bimtek.tui.history_acts import ActsRead
@@ -216,7 +216,7 @@ class HistoryView(Beside):
             self.tell(refusal.message, "warning")
             return
         self.list.clear_marks()
-        self.tell(f"{done.message}{left_words(self.session, done.left)} Ctrl+Y mengulangi.")
+        self.tell(f"{withdrawal_words(self.session, done)} Ctrl+Y mengulangi.")
 
     async def _sure(self, stamps: Sequence[str]) -> bool:
         """Ask before several acts, or one of somebody else, go back."""

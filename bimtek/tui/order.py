@@ -20,12 +20,12 @@ from textual.widgets import Static
 from bimtek.hall import programme
 from bimtek.hall.lock import toggled
 from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun, StageState
-from bimtek.hall.running import finish, reopen, run_of, skip
+from bimtek.hall.running import reopen, run_of, skip
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.view import StageView
 from bimtek.tui.chair import ask_chair, chairs_line
 from bimtek.tui.conflicts import settle
-from bimtek.tui.order_begin import BESIDE, begin_question, begun
+from bimtek.tui.order_begin import BESIDE, begin_question, begun, ended
 from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words
 from bimtek.ui.ask import Ask, Dialog, said
 from bimtek.ui.bars import Bar
@@ -194,7 +194,8 @@ class RunningOrder(Vertical):
 
     def action_finish(self) -> None:
         """The acara has ended now."""
-        self._do(lambda: [finish(self.seen, self._now())])
+        if (stage := self.stage) is not None:
+            self._do(lambda: [ended(self.session, stage, self._now())])
 
     def action_reopen(self) -> None:
         """Take back that it was finished or left out."""

@@ -1,4 +1,4 @@
-"""Beginning an acara from the running order: what is asked first, and what is recorded then."""
+"""An acara begun or ended from the running order: what is asked first, and what is recorded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import all_running, begin, finish, jumped_over, run_of
-from bimtek.journal.records import Change
+from bimtek.journal.records import Change, Refusal
 from bimtek.tui.order_rows import went
 from bimtek.ui.ask import Choose, Option
 
@@ -45,6 +45,25 @@ def begun(session: Session, stage: Stage, others: str, now: datetime) -> list[Ch
     ended = _running_besides(session, stage) if others == ALONE else []
     ends = [finish(session.get(StageRun, one.id), now) for one in ended]
     return [*ends, begin(stage.id, session.get(StageRun, stage.id), now)]
+
+
+def ended(session: Session, stage: Stage, now: datetime) -> Change:
+    """It has ended.
+
+    Raises:
+        Refusal: if it does not run; says what does.
+    """
+    run = run_of(session.runs, stage.id)
+    if run.state is StageState.RUNNING:
+        return finish(session.get(StageRun, stage.id), now)
+    how = (
+        f"sudah selesai ({went(run, session)})"
+        if run.state is StageState.DONE
+        else "tidak berjalan"
+    )
+    running = all_running(session.stages, session.runs)
+    besides = f" Yang berjalan: {_named(running)}." if running else " m memulainya."
+    raise Refusal("not-running", f"‘{stage.title}’ {how}.{besides}")
 
 
 def _running_besides(session: Session, stage: Stage) -> list[Stage]:

@@ -46,6 +46,8 @@ class Palette(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "step(1)", "turun", show=False),
         Binding("up", "step(-1)", "naik", show=False),
+        Binding("pagedown", "turn(1)", "sehalaman turun", show=False),
+        Binding("pageup", "turn(-1)", "sehalaman naik", show=False),
         Binding("ctrl+p", "leave", "tutup", show=False),
     ]
     DEFAULT_CSS = """
@@ -103,3 +105,7 @@ class Palette(Dialog[str]):
     def action_step(self, by: int) -> None:
         """Move the cursor of the list while the typing goes on."""
         self.list.action_move(by)
+
+    def action_turn(self, by: int) -> None:
+        """The same by a page."""
+        self.list.action_page(by)

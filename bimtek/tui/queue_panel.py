@@ -188,6 +188,10 @@ class QueuePanel(Vertical):
     def field(self) -> QueueField:
         return self.query_one(QueueField)
 
+    def focus_field(self) -> None:
+        """The next key means the queue."""
+        self.field.focus()
+
     def _words(self, turn: Turn) -> str:
         return queue.speaker_words(turn, self.room, self.offices.by_code)
 

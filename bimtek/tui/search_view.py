@@ -112,6 +112,10 @@ class SearchView(Beside):
     def focus_first(self) -> None:
         self.field.focus()
 
+    def begin(self) -> None:
+        """The hits of before still stand; what is typed now replaces what was looked for."""
+        self.field.select_all()
+
     # -- searching
 
     def on_input_changed(self, event: Input.Changed) -> None:

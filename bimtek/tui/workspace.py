@@ -11,6 +11,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 
+from bimtek.hall.running import all_running
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import StageView
 from bimtek.tui.asides import Asides
@@ -78,12 +79,14 @@ class Workspace(Asides):
     def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
         if event.text.isspace():
             self.tell("Spasi tidak dipakai di sini; F2 mencatat.")
-        else:
-            self.action_note(event.text)
+            return
+        if event.text and not self.note_line.text:
+            self.tell("Anda mengetik catatan: Enter mengirim, Esc dua kali membuangnya.")
+        self.action_note(event.text)
 
     async def on_note_line_send(self, event: NoteLine.Send) -> None:
         if not event.text.strip():
-            self.places.refocus()
+            self._leave_note_line()
             return
         with self.app.batch_update():  # one frame: the empty line and what the header says of it
             saved = self.send_note(event.text, clears=self.note_line.field.place)
@@ -91,6 +94,13 @@ class Workspace(Asides):
                 await asyncio.wait({saved}, timeout=ONE_FRAME)
                 self.show_saves(self.session.saves)
                 await asyncio.sleep(0)  # the header asks for its paint before the frame goes
+
+    def _leave_note_line(self) -> None:
+        """Back to where keys meant something: the queue, if it is open, else the acara."""
+        for panel in self.query("QueuePanel"):
+            panel.focus_field()  # type: ignore[attr-defined]  # asked for by its class
+            return
+        self.places.refocus()
 
     def send_note(
         self, text: str, *, clears: str = "", where: Belonging | None = None
@@ -174,7 +184,7 @@ class Workspace(Asides):
 
     @work
     async def _withdraw(self, how: Callable[[], Future[Withdrawal]]) -> None:
-        from bimtek.overview.acts import left_words
+        from bimtek.overview.acts import withdrawal_words
 
         try:
             done = await asyncio.wrap_future(how())
@@ -182,7 +192,7 @@ class Workspace(Asides):
             self.tell(refusal.message, "warning")
             return
         self.look()
-        self.tell(f"{done.message}{left_words(self.session, done.left)}")
+        self.tell(withdrawal_words(self.session, done))
 
     # -- going
 
@@ -190,7 +200,9 @@ class Workspace(Asides):
         """One place back, never out."""
         if self.query("QueuePanel:focus-within"):
             await self.action_queue()
-        elif self.note_line.field.has_focus or self._rail_has_focus():
+        elif self.note_line.field.has_focus:
+            self._leave_note_line()
+        elif self._rail_has_focus():
             self.places.refocus()
         else:
             before = self.places.stage
@@ -223,7 +235,7 @@ class Workspace(Asides):
         if self.session.role == ROLL_CALL_ONLY:
             self.tell("Peran meja registrasi hanya membuka presensi.")
             return
-        stage = (None if self.leads else self.runs_now()) or self.places.stage
+        stage = self._stage_to_order()
         if rail := self._rail():
             rail.list.focus()
             rail.list.move_to(stage.id if stage else "")
@@ -231,6 +243,13 @@ class Workspace(Asides):
         from bimtek.tui.order import OrderDialog
 
         self.app.push_screen(OrderDialog(self.session, stage.id if stage else ""), self._chosen)
+
+    def _stage_to_order(self) -> Stage | None:
+        """Where F4 begins: with what runs, for `s` ends it; the front's own, if several run."""
+        here = self.places.stage
+        if self.leads and here in all_running(self.session.stages, self.session.runs):
+            return here
+        return self.runs_now() or here
 
     async def _chosen(self, stage: str | None) -> None:
         from bimtek.tui.order import HISTORY
@@ -288,7 +307,7 @@ class Workspace(Asides):
         panel = QueuePanel(self.session, lambda: self.places.stage.id if self.places.stage else "")
         await self.query_one("#body").mount(panel)
         if not writing:
-            panel.field.focus()
+            panel.focus_field()
 
     # -- the projector
 

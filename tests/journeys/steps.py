@@ -83,7 +83,7 @@ MORNING = (
 
 DECREE = (
     Step("<f4>", "Susunan acara", at="08.57"),
-    Step("<down>s<down>m", "▶ Menimbang", 2),
+    Step("s<down>m", "▶ Menimbang", 2),
     Step("<space>", "▶ KESATU", 1),
     Step("<space>", "▶ KEDUA", 1, at="08.59"),
     Step("<space>", "▶ KETIGA", 1, at="09.01"),

@@ -47,7 +47,32 @@ async def test_an_acara_is_left_out_only_with_a_reason(desk: Opened) -> None:
 async def test_finishing_what_has_not_begun_is_refused(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "s")
-        assert "tidak sedang berjalan" in at.words
+        assert "‘Registrasi’ tidak berjalan. m memulainya." in at.words
+
+
+async def test_whoever_types_without_f2_is_told_that_it_is_a_note(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Pembacaan SK")
+        await at.press("y")
+        assert at.workspace.note_line.text == "y"
+        assert "Anda mengetik catatan" in at.message
+        await at.press("escape", "escape", "escape")
+        await at.open_notes("Sambutan")
+        await at.note("satu")
+        await at.open("Kesenjangan")
+        assert at.workspace.note_line.text == ""
+
+
+async def test_f4_stands_on_what_runs_wherever_the_front_looks(desk: Opened) -> None:
+    """`s` ends the acara that the hall is in, not the one that is looked up."""
+    async with desk() as at:
+        await at.press("f4", "m", "f4", "s", "down", "m")
+        assert state(at, "pembukaan") is StageState.RUNNING
+        await at.open("Sambutan")
+        await at.press("f4", "s")
+        assert state(at, "pembukaan") is StageState.DONE
+        await at.press("home", "s")
+        assert "‘Registrasi’ sudah selesai (08.30–08.30)." in at.words
 
 
 async def test_enter_in_the_order_opens_the_acara(desk: Opened) -> None:

@@ -109,7 +109,7 @@ async def test_the_history_of_another_acara_from_the_running_order(desk: Opened)
     async with desk() as at:
         await talk(at)
         await at.open("Registrasi")
-        await at.press("f4", "down", "down", "down", "v")
+        await at.press("f4", "home", "down", "down", "down", "v")
         await at.until("Riwayat: Sambutan")
         assert "kirim data dasar" in at.screen
         assert "jangan diedarkan" not in at.screen

@@ -192,7 +192,7 @@ async def test_undo_and_redo_of_an_act_are_told(desk: Opened) -> None:
         await at.press("ctrl+z")
         assert at.message == "Diurungkan: catatan."
         await at.press("ctrl+y")
-        assert at.message == "Diulangi: catatan."
+        assert at.message == "Diulangi: catatan “satu”."
         assert len(at.notes) == 1
         await at.press("ctrl+y")
         assert "Tidak ada yang dapat diulangi" in at.message
@@ -210,3 +210,10 @@ async def test_half_typed_text_stays_while_others_write(desk: Opened) -> None:
         assert "dari orang lain" in at.screen
         assert (field.value, field.cursor_position) == ("setengah", 3)
         assert isinstance(at.app.focused, TypedInput)
+
+
+async def test_whose_attendance_was_undone_is_told(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Registrasi")
+        await at.press("8", "enter", "ctrl+z")
+        assert at.message == "Diurungkan: kehadiran Priyo Suhartono."

@@ -37,6 +37,19 @@ async def test_whose_turn_it_is_stands_in_the_note_line_of_everybody(
         assert at.notes[-1].value.opd == ("dlh",)
 
 
+async def test_esc_from_a_note_leads_back_to_the_open_queue(desk: Opened) -> None:
+    """So that the space bar still gives the turn to the next one."""
+    async with desk() as at:
+        await at.press("f6")
+        await ask(at, "dinkes", "dlh")
+        await at.press("space")
+        await at.until("catatan Dinkes")
+        await at.press("f2")
+        await at.type("di puskesmas masih tulis tangan")
+        await at.press("enter", "escape", "space")
+        await at.until("catatan DLH")
+
+
 async def test_a_half_typed_note_keeps_the_cursor(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f2")

@@ -42,6 +42,17 @@ async def test_enter_goes_there_and_f3_comes_back_to_the_same_hits(desk: Opened)
         assert "Cari ▸" not in at.screen
 
 
+async def test_what_is_typed_after_f3_looks_for_something_else(desk: Opened) -> None:
+    async with desk() as at:
+        await talk(at)
+        await look_for(at, "anggarannya")
+        await at.press("enter", "f3")
+        assert "anggarannya" in at.screen
+        await at.type("dasar")
+        await at.until("kirim data dasar")
+        assert at.screen.splitlines()[1].strip() == "Cari ▸ dasar"
+
+
 async def test_a_note_of_an_acara_with_its_own_screen_is_shown_among_its_notes(
     desk: Opened,
 ) -> None:

@@ -139,13 +139,20 @@ def office_meant(desk: Desk, typed: str | None, last_opd: str) -> str:
     found = _office_called(desk, typed)
     if found:
         return found
-    spellings = [spelling for opd in desk.offices.values() for spelling in (opd.code, opd.short)]
-    close = nearest(typed, spellings)
-    hint = f"Maksudnya @{close}? " if close else ""
+    close = misspelt(desk, typed)
+    hint = f"Enter: @{close}. " if close else ""
     raise Refusal(
         "no-such-opd",
         f"OPD ‘{typed}’ tidak ada dalam daftar. {hint}Tamu dari luar: @tamu {typed}",
     )
+
+
+def misspelt(desk: Desk, typed: str | None) -> str:
+    """The code of the OPD that was probably meant; empty: it is called so, or nothing is close."""
+    if not typed or _office_called(desk, typed):
+        return ""
+    spelt = {name: opd.code for opd in desk.offices.values() for name in (opd.code, opd.short)}
+    return spelt.get(nearest(typed, list(spelt)) or "", "")
 
 
 def _office_called(desk: Desk, typed: str) -> str:

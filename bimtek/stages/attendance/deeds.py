@@ -81,6 +81,13 @@ def set_times(desk: Desk, who: str, arrived: time, left: time | None) -> Deed:
     return Deed((desk.set(who, **changes),), who)
 
 
+def ahead(typed: time | None, at: time) -> str:
+    """What is said of a time that has not come yet; it may be right: the evening after."""
+    if typed is None or typed <= at:
+        return ""
+    return f"Pukul {clock(typed)} belum tiba: sekarang {clock(at)}. j mengubahnya."
+
+
 def _presence_values(presence: Presence | None) -> dict[str, Any]:
     if presence is None:
         return {}

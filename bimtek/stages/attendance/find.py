@@ -130,6 +130,11 @@ def _walk_in(line: str) -> DeskLine:
     return WalkIn(name, post, opd, agency.strip())
 
 
+def with_office(text: str, office: str) -> str:
+    """The line with another OPD behind its `@`."""
+    return _OPD.sub(lambda found: found[0].replace(f"@{found[1]}", f"@{office}"), text)
+
+
 def split_name(text: str) -> tuple[str, str]:
     """Name with its degrees, and the post behind it: `Nama Contoh, S.Sos., Kabid`."""
     parts = [part.strip() for part in text.split(",")]

@@ -58,7 +58,7 @@ def _seat(desk: Desk, who: str) -> str:
     return " ".join(filter(None, (number, line.post, line.office)))
 
 
-def answer(desk: Desk, asked: Question, typed: str) -> Deed:
+def answer(desk: Desk, asked: Question, typed: str, at: time) -> Deed:
     """What the answer records.
 
     Raises:
@@ -72,7 +72,8 @@ def answer(desk: Desk, asked: Question, typed: str) -> Deed:
         left = parse_time(went) if went.strip() else None
     except ValueError as error:
         raise Refusal("bad-time", f"{error}; datang dan pulang: 0805-1410") from error
-    return deeds.set_times(desk, asked.who, arrived, left)
+    deed = deeds.set_times(desk, asked.who, arrived, left)
+    return deed._replace(said=deeds.ahead(arrived if left is None else left, at))
 
 
 def pair_of(desk: Desk, key: str, who: str) -> Pair:

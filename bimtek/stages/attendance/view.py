@@ -254,12 +254,21 @@ class AttendanceView(AskingView):
                 return arrivals.check_in_rows(desk, line, found, now)
             case find.NamedRow():
                 return arrivals.check_in_by_name(desk, line, found, now)
+            case find.WalkIn(opd=typed) if meant := arrivals.misspelt(desk, typed):
+                self._spell(meant)
+                return None
             case find.WalkIn():
                 return arrivals.walk_in(desk, line, self.book.last_opd, now, self.book.new_id)
         if not found:
             raise Refusal("nobody", board.hint_of(desk, line, found, ""))
         who = self.roll.person
         return arrivals.check_in(desk, who if who in found else found[0], now)
+
+    def _spell(self, office: str) -> None:
+        """The OPD that was meant stands in the line; one more Enter takes it."""
+        self.search.value = find.with_office(self.search.value, office)
+        self.search.cursor_position = len(self.search.value)
+        self._read_on()
 
     def _accepted(self) -> Deed | None:
         """Enter on the empty line: yes to what is offered."""
@@ -295,6 +304,7 @@ class AttendanceView(AskingView):
 
     @on(Roll.ToSearch)
     def _to_search(self) -> None:
+        self.search.select_all()  # what is typed now begins another search
         self.search.focus()
 
     @on(Roll.Moved)

@@ -61,6 +61,10 @@ class AskingView(RecordingView):
             self.screen.set_focus(self.search)
 
     @on(DeskLine.Warned)
+    def _line_warned(self, event: DeskLine.Warned) -> None:
+        event.stop()
+        self.say("Esc sekali lagi mengosongkan baris cari.")
+
     @on(QuestionLine.Warned)
     def _warned(self) -> None:
         self.say(UNSENT)
@@ -105,7 +109,9 @@ class AskingView(RecordingView):
     @on(QuestionLine.Answered)
     def _answered(self, event: QuestionLine.Answered) -> None:
         asked = event.question
-        if self.attempt(lambda: rowkeys.answer(self.book.desk, asked, event.text), asked.place):
+        if self.attempt(
+            lambda: rowkeys.answer(self.book.desk, asked, event.text, self.book.now), asked.place
+        ):
             self._close_question()
 
     @on(QuestionLine.Closed)

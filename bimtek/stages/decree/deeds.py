@@ -60,8 +60,14 @@ def ready(state: DecreeState, roles: Sequence[Held], at: datetime) -> Deed:
     exceptions = (Standing.ASKS, Standing.OBJECTS)
     before = {held.standing for held in roles if held.standing in exceptions}
     said = f", sebelumnya {' dan '.join(sorted(map(str, before)))}" if before else ""
-    told = f"{state.short(roles[0].opd)} siap{said}. {UNDO}"
+    told = f"{state.short(roles[0].opd)} siap{said}.{not_here(state, roles[0].opd)} {UNDO}"
     return Deed(tuple(_set(state, held, stance=position) for held in roles), told)
+
+
+def not_here(state: DecreeState, opd: str) -> str:
+    """What is said of an OPD that takes a stance while nobody of it has come."""
+    present = any(row.opd == opd and row.present for row in state.rows)
+    return "" if present else " Belum tercatat hadir: F7."
 
 
 def exception(

@@ -119,6 +119,14 @@ class Matter(NamedTuple):
         """What was said, asked for, answered and settled."""
         return self.bearer.seen.value if self.bearer.seen else None
 
+    @property
+    def settled(self) -> bool:
+        """Whether the question was answered, or the objection ended somewhere."""
+        words = self.words
+        if words is None:
+            return False
+        return bool(words.outcome if self.standing is Standing.OBJECTS else words.answer)
+
 
 def held_roles(roles: Iterable[Role]) -> dict[str, tuple[Held, ...]]:
     """OPD → its roles, in the order of the SK; a role that is written twice counts once."""
@@ -219,7 +227,7 @@ def objections_without_outcome(rows: Iterable[OfficeRow]) -> tuple[Matter, ...]:
         matter
         for row in rows
         for matter in matters(row)
-        if matter.standing is Standing.OBJECTS and not (matter.words and matter.words.outcome)
+        if matter.standing is Standing.OBJECTS and not matter.settled
     )
 
 
@@ -229,5 +237,5 @@ def unanswered(rows: Iterable[OfficeRow]) -> tuple[Matter, ...]:
         matter
         for row in rows
         for matter in matters(row)
-        if matter.standing is Standing.ASKS and not (matter.words and matter.words.answer)
+        if matter.standing is Standing.ASKS and not matter.settled
     )

@@ -86,7 +86,8 @@ class AnnexList(LineList):
         self.show(lines)
         after = self._place_of(key)
         if before is not None and after is not None and before != after:
-            self.scroll_to(y=max(0, self.scroll_offset.y + after - before), animate=False)
+            there = max(0, self.scroll_offset.y + after - before)
+            self.scroll_to(y=there, animate=False, force=True)  # the scrollbar comes only now
 
     def _place_of(self, key: str | None) -> int | None:
         return next((n for n, line in enumerate(self.lines) if line.key == key), None)
@@ -160,7 +161,10 @@ class AnnexBoard(Vertical):
     def show(self, state: DecreeState) -> None:
         """Show what is recorded now; cursor, scroll and typing stay."""
         self._state = state
+        before = self._lines_below()
         self._draw(self.place.opd if self.place else "")
+        if self.rows.has_focus and self._lines_below() > before:
+            self.call_after_refresh(self._bring_row_into_sight)
 
     def on_resize(self) -> None:
         self._draw(self.place.opd if self.place else "")
@@ -232,6 +236,27 @@ class AnnexBoard(Vertical):
         last = self.rows.size.height - len(self.editor.fields)
         self.editor.styles.offset = (0, max(0, min(below, last)))
 
+    def _lines_below(self) -> int:
+        """How many lines of questions and objections stand below the row under the cursor."""
+        place = self.place
+        below = f"{place.opd}#" if place else "#"
+        return sum(line.key.startswith(below) for line in self.rows.lines)
+
+    def _bring_row_into_sight(self) -> None:
+        """What was just recorded of this row stands below it, and can be read."""
+        place = self.place
+        if place is None:
+            return
+        below = f"{place.opd}#"
+        rows = enumerate(self.rows.lines, 1)
+        self._scroll_down_to(max((n for n, line in rows if line.key.startswith(below)), default=0))
+
+    def _scroll_down_to(self, end: int) -> None:
+        """So far that this many lines have been seen."""
+        height = self.rows.size.height
+        if end > round(self.rows.scroll_offset.y) + height:
+            self.rows.scroll_to(y=end - height, animate=False, force=True)
+
     def bring_editor_into_sight(self) -> None:
         """Scroll so that the row and its free lines can be seen."""
         writing = self.editor.writing
@@ -239,7 +264,5 @@ class AnnexBoard(Vertical):
         if writing is None or writing.place.key not in keys:
             return
         end = keys.index(writing.place.key) + 1 + len(self.editor.fields)
-        height = self.rows.size.height
-        if end > round(self.rows.scroll_offset.y) + height:
-            self.rows.scroll_to(y=end - height, animate=False)
+        self._scroll_down_to(end)
         self.call_after_refresh(self._lay_editor)

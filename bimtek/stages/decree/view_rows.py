@@ -34,6 +34,11 @@ SIGNS = {
     Standing.ABSENT: ("absen", "$text-muted"),
     Standing.DESTROYED: (DESTROYED, "$text-muted"),
 }
+SETTLED_SIGNS = {
+    Standing.ASKS: ("? terjawab", "$text-success"),
+    Standing.OBJECTS: ("✗ ada hasil", "$text-warning"),
+}
+"""Once every question of the row is answered and every objection has ended somewhere."""
 READY_SIGNS = {How.CHORUS: "✓ serentak", How.ALONE: "✓ sendiri"}
 
 
@@ -149,6 +154,8 @@ class Drawing:
         sign, style = SIGNS[row.standing]
         if row.standing is Standing.READY:
             return READY_SIGNS[row.how], style
+        if row.standing in SETTLED_SIGNS and all(one.settled for one in matters(row)):
+            return SETTLED_SIGNS[row.standing]
         if row.standing is Standing.SILENT and row.ready_roles:
             return f"· siap {row.ready_roles}/{len(row.roles)}", style
         return sign, style

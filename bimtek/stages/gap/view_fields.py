@@ -61,6 +61,8 @@ class RowFields(Widget):
     ]
     ORDER: ClassVar[tuple[str, ...]] = ()
     """Ids of what Enter goes through."""
+    EXPECTED: ClassVar[Mapping[str, str]] = {}
+    """What an empty field waits for, where no label of its own says so."""
 
     class Filled(Message):
         """A field was left with something new in it, or several at once in several rows.
@@ -103,7 +105,8 @@ class RowFields(Widget):
                 continue
             box = self.field(name)
             box.place = f"{sheet.draft}/{name}" if sheet.draft else ""
-            box.placeholder = f"({default})" if (default := sheet.defaults.get(name)) else ""
+            default = sheet.defaults.get(name)
+            box.placeholder = f"({default})" if default else self.EXPECTED.get(name, "")
             box.set_class(name in sheet.conflicts, "-conflict")
             if fresh or not box.unsent:
                 self._settle(box, sheet.texts.get(name, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual import events
@@ -78,6 +79,7 @@ class GapForm(RowFields):
         "now", "target", "year", "target_year", "source", "speaker", "condition", "causes",
         "cause", "proposal", "effect", "pic", "priority", "evidence", "where", "reason",
     )  # fmt: skip
+    EXPECTED: ClassVar[Mapping[str, str]] = {"causes": "r s a p d k", "cause": "kalimatnya"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "step(1)", "baris berikut", show=False),
         Binding("pageup", "step(-1)", "baris sebelum", show=False),
@@ -273,7 +275,7 @@ class GapForm(RowFields):
         if event.widget.id == "causes":
             self.say(cause_strip())
         elif event.widget.id == "speaker":
-            self.say("Enter memakai yang tertera · w memilih orang lain yang hadir")
+            self.say("Enter memakai yang tertera dan lanjut · w memilih siapa yang menjawab")
         elif event.widget.id == "evidence":
             self.say("d dokumen  t tautan  f foto  m menyusul  ·  -1 menarik bukti 1")
 

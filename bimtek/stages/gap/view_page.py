@@ -31,7 +31,7 @@ H            musnahkan satu kalimat untuk selamanya
 p            satu pertanyaan di layar (untuk fasilitator)
 G            gambar OPD × pilar
 
-Pilar di baris atas berurut seperti naskah (urutan=), bukan menurut
+Pilar di baris atas berurut menurut rencana acara, bukan menurut
 nomornya: mulai dari yang paling kiri; ] yang berikut.
 
 ·     belum dijawab        (3)  sasaran bawaan, belum dipakai

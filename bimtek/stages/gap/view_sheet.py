@@ -174,7 +174,7 @@ def speaker_words(view: GapView, row: Row) -> str:
     if chosen is not None:
         return _person(view, chosen)
     likely = None if row.who == CITY else view.state.room.speaker(row.who)
-    return f"({_person(view, likely)})" if likely else "·  w memilih"
+    return f"({_person(view, likely)})" if likely else "belum dicatat"
 
 
 def _person(view: GapView, person: Participant) -> str:

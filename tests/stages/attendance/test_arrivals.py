@@ -142,7 +142,7 @@ def test_without_a_last_check_in_the_opd_is_asked(hall: Hall) -> None:
 
 
 def test_an_unknown_opd_names_the_nearest_one_and_records_nothing(hall: Hall) -> None:
-    with pytest.raises(Refusal, match=r"‘dihsub’ tidak ada dalam daftar\. Maksudnya @dishub"):
+    with pytest.raises(Refusal, match=r"‘dihsub’ tidak ada dalam daftar\. Enter: @dishub"):
         walk_in(hall, "+Nama Contoh @dihsub")
     assert len(hall.desk.people) == 6
 

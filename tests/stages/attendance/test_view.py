@@ -236,18 +236,43 @@ async def test_a_walk_in_is_one_line_and_belongs_to_the_last_opd(session: Sessio
         assert len(here(session)) == 3
 
 
-async def test_an_unknown_opd_keeps_the_line_and_names_the_nearest(session: Session) -> None:
+async def test_the_opd_that_was_meant_stands_in_the_line_before_anybody_is_recorded(
+    session: Session,
+) -> None:
     async with at_desk(session) as desk:
-        await desk.keys("+Nama Contoh @dihsub", "enter")
-        assert "Maksudnya @dishub?" in desk.text()
-        assert desk.view.search.value == "+Nama Contoh @dihsub"
+        await desk.keys("+Nama Contoh, staf @dihsub")
+        assert "OPD ‘dihsub’ tidak ada dalam daftar. Enter: @dishub." in desk.text()
+        await desk.keys("enter")
+        assert desk.view.search.value == "+Nama Contoh, staf @dishub"
+        assert "Enter: tamu baru Nama Contoh · staf · Dishub, hadir." in desk.text()
         assert session.all(Attendance) == []
+        await desk.keys("enter")
+        assert desk.view.search.value == ""
+        assert len(session.all(Attendance)) == 1
+
+
+async def test_an_opd_that_resembles_none_keeps_the_line(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("+Nama Contoh @xyzxyz", "enter")
+        assert "Tamu dari luar: @tamu xyzxyz" in desk.text()
+        assert desk.view.search.value == "+Nama Contoh @xyzxyz"
+        assert session.all(Attendance) == []
+
+
+async def test_a_time_that_has_not_come_is_recorded_and_told(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "enter", "down", "j")
+        await desk.keys("1405", "enter")
+        assert "Pukul 14.05 belum tiba: sekarang 08.30." in desk.text()
+        (seen,) = session.all(Attendance)
+        assert seen.value.presence
+        assert seen.value.presence.arrived == time(14, 5)
 
 
 async def test_a_walk_in_half_typed_is_not_wiped_by_one_escape(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("+Nama", "escape")
-        assert "Esc sekali lagi membuang ketikan" in desk.text()
+        assert "Esc sekali lagi mengosongkan baris cari" in desk.text()
         assert desk.view.search.value == "+Nama"
         await desk.keys("escape")
         assert desk.view.search.value == ""

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from bimtek.hall.records import Attendance, Presence, Status
 from bimtek.stages.decree import deeds
 from bimtek.stages.decree.records import Attitude, Stance
@@ -86,6 +88,22 @@ async def test_an_objection_ends_with_its_outcome(hall: Hall) -> None:
         await stand.type("dicatat untuk ralat SK")
         await stand.press("enter")
         assert "hasil ▸ dicatat untuk ralat SK" in stand.text
+        assert stand.line("Dishub").endswith("✗ ada hasil")
+
+
+async def test_what_was_recorded_of_the_last_row_in_sight_can_be_read(hall: Hall) -> None:
+    async with at_annex(hall, "dishub", size=(80, 10)) as stand:
+        await stand.press("k")
+        await stand.type(SENTENCE)
+        await stand.press("enter")
+        await stand.type("tambah Pokja Environment untuk penerangan jalan umum")
+        await stand.press("enter", "h")
+        await stand.type("Diperiksa Bagian Hukum sesudah rapat ini.")
+        await stand.press("enter")
+        await stand.type("dicatat untuk ralat SK")
+        await stand.press("enter")
+        assert stand.view.annex.board.rows.cursor_key == "dishub"
+        assert "hasil ▸ dicatat untuk ralat SK" in stand.text
 
 
 async def test_a_question_is_written_with_its_answer(hall: Hall) -> None:
@@ -93,7 +111,7 @@ async def test_a_question_is_written_with_its_answer(hall: Hall) -> None:
         await stand.press("t")
         await stand.type("Lewat Sekda?")
         await stand.press("enter", *"Ya", "enter")
-        assert stand.line("Bappeda").endswith("? tanya")
+        assert stand.line("Bappeda").endswith("? terjawab")
         assert "jawaban ▸ Ya" in stand.text
 
 
@@ -231,8 +249,12 @@ async def test_another_persons_change_moves_neither_cursor_nor_typing(
         assert lines[place].startswith(" ▸")
 
 
-async def test_rows_that_grow_above_do_not_push_the_cursor_away(hall: Hall, tmp_path: Path) -> None:
-    async with at_annex(hall, "dishub", size=(80, 8)) as stand:
+@pytest.mark.parametrize("height", [8, 9])
+async def test_rows_that_grow_above_do_not_push_the_cursor_away(
+    hall: Hall, tmp_path: Path, height: int
+) -> None:
+    """Also where the list has no scrollbar before it grows (9)."""
+    async with at_annex(hall, "dishub", size=(80, height)) as stand:
         await stand.press("end", "home", "end")
         before = stand.text.splitlines().index(stand.line("Dishub"))
         with opened(tmp_path / "blitar.bimtek", script_of(*ORDER), "n2", "Notulis Dua") as other:
