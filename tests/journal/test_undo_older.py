@@ -74,7 +74,7 @@ def test_what_was_replaced_meanwhile_stays_and_is_said(session: Session, other: 
     done = session.undo_acts([old]).result(10)
     assert text(session, "a") == "diganti N2"
     assert text(session, "b") is None
-    assert "1 isian tetap, karena sudah diganti sesudahnya" in done.message
+    assert (done.kept, done.replaced_by) == (1, "sesudahnya")
     assert done.left == (newer,)
 
 
