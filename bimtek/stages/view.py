@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
 
 from textual.message import Message
@@ -12,6 +12,7 @@ from bimtek.hall.notes import NoteContext
 from bimtek.hall.sayings import Saying
 
 if TYPE_CHECKING:
+    from bimtek.journal.records import Change
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -91,6 +92,19 @@ class StageView(Widget):
 
     class Present(Message):
         """Show in this window what the hall sees."""
+
+    class Begin(Message):
+        """A key of the screen begins its acara; the person is asked about what still runs.
+
+        Args:
+            stage: what begins.
+            go_on: called with the changes by which it begins, or with None: it does not.
+        """
+
+        def __init__(self, stage: Stage, go_on: Callable[[Sequence[Change] | None], None]) -> None:
+            super().__init__()
+            self.stage = stage
+            self.go_on = go_on
 
     class BeginNote(Message):
         """Put the cursor into the note line, with this text already typed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from bimtek.tui.order_rows import went
 from bimtek.ui.ask import Choose, Option
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -45,6 +47,24 @@ def begun(session: Session, stage: Stage, others: str, now: datetime) -> list[Ch
     ended = _running_besides(session, stage) if others == ALONE else []
     ends = [finish(session.get(StageRun, one.id), now) for one in ended]
     return [*ends, begin(stage.id, session.get(StageRun, stage.id), now)]
+
+
+def begin_from_within(
+    app: App[object],
+    session: Session,
+    stage: Stage,
+    go_on: Callable[[Sequence[Change] | None], None],
+) -> None:
+    """Begin an acara by a key of its own screen: asked only if another one still runs."""
+
+    def answered(others: str | None) -> None:
+        now = session.now().replace(microsecond=0)
+        go_on(begun(session, stage, others, now) if others else None)
+
+    if _running_besides(session, stage) and (question := begin_question(session, stage)):
+        app.push_screen(question, answered)
+    else:
+        answered(BESIDE)
 
 
 def ended(session: Session, stage: Stage, now: datetime) -> Change:

@@ -259,6 +259,11 @@ class Workspace(Asides):
         elif stage:
             await self.open_stage(self.session.stage(stage))
 
+    def on_stage_view_begin(self, event: StageView.Begin) -> None:
+        from bimtek.tui.order_begin import begin_from_within
+
+        begin_from_within(self.app, self.session, event.stage, event.go_on)
+
     async def open_stage(self, stage: Stage) -> None:
         """Show an acara, with the cursor in it."""
         await self.places.open_stage(stage)

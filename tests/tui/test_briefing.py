@@ -120,3 +120,17 @@ async def test_space_goes_on_while_the_hall_looks_on(desk: Opened) -> None:
         assert "▶ Kelembagaan" in at.screen
         await at.press("space")
         await at.until("▶ Tanya jawab")
+
+
+async def test_the_first_item_asks_about_what_still_runs(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "m")
+        await at.open(TITLE)
+        await at.press("space")
+        await at.until("‘Registrasi’ selesai sekarang")
+        await at.press("escape")
+        assert at.session.all(AgendaRun) == []
+        await at.press("space", "t")
+        runs = {seen.record: seen.value.state for seen in at.session.all(StageRun)}
+        assert runs == {"registrasi": StageState.RUNNING, STAGE: StageState.RUNNING}
+        assert len(at.session.all(AgendaRun)) == 1

@@ -7,6 +7,7 @@ from pathlib import Path
 from bimtek.hall.records import StageRun, StageState
 from bimtek.stages.pause.records import Pause
 from tests.tui.conftest import Opened
+from tests.tui.driving import Desk
 
 SCREENS = Path(__file__).parent / "screens"
 
@@ -47,3 +48,22 @@ async def test_a_letter_begins_a_note(desk: Opened) -> None:
         await at.open("ISHOMA")
         await at.press("d")
         assert at.workspace.note_line.text == "d"
+
+
+async def test_what_still_runs_is_asked_about_before_the_break_begins(desk: Opened) -> None:
+    def states(at: Desk) -> dict[str, StageState]:
+        return {seen.record: seen.value.state for seen in at.session.all(StageRun)}
+
+    async with desk() as at:
+        await at.press("f4", "m")
+        await at.open("ISHOMA")
+        await at.press("enter")
+        await at.until("‘Registrasi’ masih berjalan")
+        await at.press("escape")
+        assert states(at) == {"registrasi": StageState.RUNNING}
+        await at.press("f8", "enter")
+        await at.until("‘Registrasi’ masih berjalan")
+        await at.press("s")
+        assert states(at) == {"registrasi": StageState.DONE, "ishoma": StageState.RUNNING}
+        await at.press("escape", "ctrl+z")
+        assert states(at) == {"registrasi": StageState.RUNNING}

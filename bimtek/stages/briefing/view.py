@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from bimtek.hall.records import Note, StageRun, StageState
-from bimtek.hall.running import MARKS, begin, finish
+from bimtek.hall.running import MARKS, finish
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
 from bimtek.stages.briefing import deeds
@@ -294,21 +294,26 @@ class BriefingView(StageView):
         """Record a deed, or say why not; the first item begins the acara as well."""
         if self._recording:
             return
+        if begins and self.state.run.state is not StageState.RUNNING:
+            self._recording = True
+            self.post_message(self.Begin(self.stage, lambda begun: self._begun(make, begun)))
+        else:
+            self._do_with((), make)
+
+    def _begun(self, make: Callable[[], Deed], begun: Sequence[Change] | None) -> None:
+        self._recording = False
+        if begun is not None:
+            self._do_with(begun, make)
+
+    def _do_with(self, begun: Sequence[Change], make: Callable[[], Deed]) -> None:
         try:
             deed = make()
-            changes = [*(self._beginning() if begins else ()), *deed.changes]
         except Refusal as refusal:
             self.tell(refusal.message, "warning")
             return
-        if changes:
+        if changes := [*begun, *deed.changes]:
             self._recording = True
             self.run_worker(self._record(changes, deed.told))
-
-    def _beginning(self) -> list[Change]:
-        if self.state.run.state is StageState.RUNNING:
-            return []
-        seen = self.session.get(StageRun, self.stage.id)
-        return [begin(self.stage.id, seen, self._now())]
 
     async def _record(self, changes: list[Change], told: str) -> None:
         try:

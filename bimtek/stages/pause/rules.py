@@ -40,18 +40,11 @@ def back_at(stage: Stage, run: StageRun, pause: Pause | None, now: datetime) -> 
     return announced(planned, stage.minutes)
 
 
-def start(
-    stage: Stage, run: Seen[StageRun] | None, pause: Seen[Pause] | None, now: datetime
-) -> list[Change]:
-    """The break begins, and says when it ends.
-
-    Raises:
-        Refusal: if it runs already.
-    """
-    changes = [running.begin(stage.id, run, now)]
-    if stage.minutes is not None and (pause is None or pause.value.back is None):
-        changes.append(_told(stage.id, pause, announced(now, stage.minutes)))
-    return changes
+def start(stage: Stage, pause: Seen[Pause] | None, now: datetime) -> list[Change]:
+    """What a break says as it begins: when it ends."""
+    if stage.minutes is None or (pause is not None and pause.value.back is not None):
+        return []
+    return [_told(stage.id, pause, announced(now, stage.minutes))]
 
 
 def end(run: Seen[StageRun] | None, now: datetime) -> list[Change]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -74,6 +74,9 @@ class PauseView(StageView):
     PauseView Countdown { height: 2fr; }
     PauseView.-low Guide, PauseView.-low NotesList, PauseView.-low #below { display: none; }
     """
+
+    _asked = False
+    """Whether it is about to begin, and a second Enter must not begin it again."""
 
     def compose(self) -> ComposeResult:
         yield Bar()
@@ -149,11 +152,17 @@ class PauseView(StageView):
             )
         elif state is StageState.DONE:
             self._to_next()
-        else:
-            self._do(
-                lambda: rules.start(self.stage, seen, self._pause, now),
-                f"Jeda mulai {clock(now)}. F8 menampilkannya di layar.",
-            )
+        elif not self._asked:
+            self._asked = True
+            self.post_message(self.Begin(self.stage, self._begun))
+
+    def _begun(self, begun: Sequence[Change] | None) -> None:
+        self._asked = False
+        if begun is None:
+            return
+        now = self._now()
+        told = f"Jeda mulai {clock(now)}. F8 menampilkannya di layar."
+        self._do(lambda: [*begun, *rules.start(self.stage, self._pause, now)], told)
 
     def _to_next(self) -> None:
         runs = self.session.runs

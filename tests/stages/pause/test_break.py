@@ -10,6 +10,7 @@ import pytest
 
 from bimtek.hall.records import Attendance, Opd, Participant, Presence, RollCall, StageRun, Status
 from bimtek.hall.records import StageState as State
+from bimtek.hall.running import begin
 from bimtek.journal.records import Refusal
 from bimtek.minutes.document import minutes
 from bimtek.page import Page
@@ -33,7 +34,7 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
 def begun(hall: Hall, now: datetime) -> None:
     hall.time = now
     run, pause = hall.session.get(StageRun, "ishoma"), hall.session.get(Pause, "ishoma")
-    hall.record(*rules.start(BREAK, run, pause, now))
+    hall.record(begin(BREAK.id, run, now), *rules.start(BREAK, pause, now))
 
 
 def back(hall: Hall) -> datetime | None:
