@@ -84,7 +84,8 @@ def _at_home(text: str) -> Path:
 def short_path(path: Path) -> str:
     """A path as people write it: `~/Bimtek/kota-blitar.bimtek`."""
     try:
-        return f"~{os.sep}{path.relative_to(Path.home())}"
+        below = path.relative_to(Path.home())
+        return f"~{os.sep}{below}" if below.parts else "~"
     except (ValueError, RuntimeError):
         return str(path)
 

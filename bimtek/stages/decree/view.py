@@ -134,6 +134,9 @@ class DecreeView(StageView):
         row = self.annex.board.row(place.opd)
         if row is None:
             return False
+        standings = {held.standing for held in row.roles}
+        if len(standings) == 1 and None not in standings:
+            place = Place(place.opd)  # what was said was said to all its roles
         self.to_annex()
         self.call_after_refresh(self.annex.board.stand_on, place)
         return True

@@ -319,6 +319,14 @@ async def test_a_jump_puts_the_cursor_on_the_role(hall: Hall) -> None:
         assert not stand.view.go_to("clause", "lain/ketiga")
 
 
+async def test_a_jump_to_what_was_said_to_all_roles_stands_on_the_office(hall: Hall) -> None:
+    do(hall, deeds.exception(state_of(hall), row(hall, "dishub").roles, Attitude.OBJECTS, at(10)))
+    async with standing(hall) as stand:
+        assert stand.view.go_to("stance", "sk/dishub/pokja-living-anggota")
+        await stand.settle()
+        assert stand.view.annex.board.rows.cursor_key == "dishub"
+
+
 async def test_hostile_words_stay_words(hall: Hall) -> None:
     text = "[b]x[/] \x1b[31m \u202e 👩‍👩‍👧 | `a`"
     do(hall, deeds.exception(state_of(hall), row(hall, "dishub").roles, Attitude.OBJECTS, at(10),

@@ -55,6 +55,7 @@ def test_somebody_else_s_home_that_is_not_here_stays_as_typed() -> None:
 def test_a_path_at_home_is_shown_short(tmp_path: Path, at_home: Path) -> None:
     assert short_path(at_home / "Bimtek" / "a.bimtek") == str(Path("~", "Bimtek", "a.bimtek"))
     assert short_path(tmp_path / "a.bimtek") == str(tmp_path / "a.bimtek")
+    assert short_path(at_home) == "~"
 
 
 def test_a_shipped_script_says_the_defaults() -> None:
