@@ -9,18 +9,17 @@ from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize
 from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Input
 
 from bimtek.hall.notes import NoteContext
 from bimtek.hall.records import InputLock, SessionSheet, StageRun, Turn
 from bimtek.hall.running import run_of, running_now, stage_now, time_left
-from bimtek.hall.showing import Subject
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.writer import SaveState
 from bimtek.locale.dates import clock
 from bimtek.stages.view import Severity, StageView
 from bimtek.tui.drafts import DELAY, Drafts
+from bimtek.tui.following import Following
 from bimtek.tui.note_line import NoteLine
 from bimtek.tui.noting import Belonging, Noting
 from bimtek.tui.places import Places
@@ -37,15 +36,6 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.1
 UNDERSTAND_SECONDS = 0.15
 """After the last key: what was understood may come later than the letter itself."""
-LEAD_SECONDS = 0.15
-"""After the last key: the projector may come later than the letter itself."""
-KEPT = {
-    Subject.PRESENCE: "kehadiran",
-    Subject.QUEUE: "antrean bicara",
-    Subject.TIMER: "waktu",
-    Subject.OFFICE: "halaman satu OPD",
-}
-"""Pages that stay when the front goes on, in words."""
 LEADS = "fasilitator"
 """The role whose window the projector follows."""
 ROLL_CALL_ONLY = "meja"
@@ -83,7 +73,7 @@ class Frame(Screen[None]):
         self._saves = SaveState()
         self._waited = 0
         self._trouble = ""
-        self._following: Timer | None = None
+        self._following = Following(self)
         self._missing = ""
         self._told_in: StageView | None = None
         self._begun: Belonging | None = None
@@ -343,8 +333,6 @@ class Frame(Screen[None]):
         event.stop()
         self.lead_projector()
 
-    # -- the projector
-
     @property
     def leads(self) -> bool:
         """Whether the projector follows this window: it is the facilitator's."""
@@ -352,28 +340,8 @@ class Frame(Screen[None]):
 
     def lead_projector(self) -> None:
         """Let the projector follow, once the hand rests."""
-        if not self.leads:
-            return
-        if self._following is not None:
-            self._following.stop()
-        self._following = self.set_timer(LEAD_SECONDS, self._lead)
-
-    def _lead(self) -> None:
-        view = self.places.view
-        if view is None:
-            return
-        try:
-            with told(self.session.path):
-                stands = self.session.showing()
-        except FileTrouble:
-            self.lead_projector()  # `look` says what is the matter
-            return
-        wanted = stands._replace(stage=view.stage.id, pointed=view.pointed())
-        if wanted == stands:
-            return
-        self.session.show(wanted)
-        if wanted.stage != stands.stage and stands.stage and wanted.subject in KEPT:
-            self.tell(f"Layar tetap menampilkan {KEPT[wanted.subject]}. F8, 1: acara ini.")
+        if self.leads:
+            self._following.soon()
 
     def on_stage_view_tell(self, event: StageView.Tell) -> None:
         self.tell(event.text, event.severity)

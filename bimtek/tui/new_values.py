@@ -85,9 +85,9 @@ def short_path(path: Path) -> str:
     """A path as people write it: `~/Bimtek/kota-blitar.bimtek`."""
     try:
         below = path.relative_to(Path.home())
-        return f"~{os.sep}{below}" if below.parts else "~"
     except (ValueError, RuntimeError):
         return str(path)
+    return f"~{os.sep}{below}" if below.parts else "~"
 
 
 def script_path(text: str) -> Path:

@@ -10,10 +10,10 @@ from bimtek.ui.field import LONGEST
 from bimtek.ui.paste import Paste, PasteDialog
 
 if TYPE_CHECKING:
-    from bimtek.tui.workspace import Workspace
+    from bimtek.tui.note_taking import NoteTaking
 
 
-def paste_notes(workspace: Workspace, text: str) -> None:
+def paste_notes(workspace: NoteTaking, text: str) -> None:
     """Ask what the lines shall become, and do it."""
     room = LONGEST - len(workspace.note_line.text)
 
@@ -28,7 +28,7 @@ def paste_notes(workspace: Workspace, text: str) -> None:
     workspace.app.push_screen(PasteDialog(text, room, "catatan"), answered)
 
 
-def _many(workspace: Workspace, text: str) -> None:
+def _many(workspace: NoteTaking, text: str) -> None:
     where = workspace.note_belongs()
     if not where.stage:
         return

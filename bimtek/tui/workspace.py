@@ -14,28 +14,23 @@ from textual.events import Resize
 from bimtek.hall.running import all_running
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import StageView
-from bimtek.tui.asides import Asides
 from bimtek.tui.frame import ROLL_CALL_ONLY
-from bimtek.tui.note_line import NoteLine
+from bimtek.tui.note_taking import NoteTaking
 from bimtek.ui.field import TypedInput
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from bimtek.journal.voice import Receipt
     from bimtek.script.model import Stage
     from bimtek.session import Withdrawal
-    from bimtek.tui.noting import Belonging
     from bimtek.tui.order import RunningOrder
 
-ONE_FRAME = 0.016
-"""Seconds that a frame may wait for the disk, so that it tells the truth at once."""
 RAIL_FROM = 110
 """Columns from which the running order stands at the left."""
 
 
-class Workspace(Asides):
-    """Takes keys to deeds: notes, undo, going from place to place."""
+class Workspace(NoteTaking):
+    """Takes keys to deeds: undo, going from place to place, what stands beside the acara."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # the footer drops from the end what has no room
@@ -70,93 +65,7 @@ class Workspace(Asides):
         if name_window is not None:
             self.call_after_refresh(name_window, f"Bimtek · {self.session.path.stem}")
 
-    # -- notes
-
-    def action_note(self, text: str = "") -> None:
-        """Into the note line."""
-        self.note_line.begin(text)
-
-    def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
-        if event.text.isspace():
-            self.tell("Spasi tidak dipakai di sini; F2 mencatat.")
-            return
-        if event.text and not self.note_line.text:
-            self.tell("Anda mengetik catatan: Enter mengirim, Esc dua kali membuangnya.")
-        self.action_note(event.text)
-
-    async def on_note_line_send(self, event: NoteLine.Send) -> None:
-        if not event.text.strip():
-            self._leave_note_line()
-            return
-        with self.app.batch_update():  # one frame: the empty line and what the header says of it
-            saved = self.send_note(event.text, clears=self.note_line.field.place)
-            if saved is not None:
-                await asyncio.wait({saved}, timeout=ONE_FRAME)
-                self.show_saves(self.session.saves)
-                await asyncio.sleep(0)  # the header asks for its paint before the frame goes
-
-    def _leave_note_line(self) -> None:
-        """Back to where keys meant something: the queue, if it is open, else the acara."""
-        for panel in self.query("QueuePanel"):
-            panel.focus_field()  # type: ignore[attr-defined]  # asked for by its class
-            return
-        self.places.refocus()
-
-    def send_note(
-        self, text: str, *, clears: str = "", where: Belonging | None = None
-    ) -> asyncio.Future[Receipt] | None:
-        """Record a line; the field is free at once, a refused line comes back.
-
-        Args:
-            clears: place of the draft that it was typed from.
-            where: to which acara and row it belongs; None: as the note line says.
-        """
-        where = where or self.note_belongs()
-        if not where.stage:
-            self.tell("Sesi ini tidak punya acara.", "warning")
-            return None
-        try:
-            change = self.noting.note(text, where)
-        except Refusal as refusal:
-            self.tell(refusal.message, "warning")
-            return None
-        self.hush_what_passes()
-        self.drafts.sent(clears)
-        if clears:
-            self.note_begun(None)
-            self.note_line.field.settle()
-        saved = asyncio.wrap_future(self.session.record(change, clears=clears))
-        self._await_note(saved, text, where)
-        return saved
-
-    @work
-    async def _await_note(
-        self, saved: asyncio.Future[Receipt], text: str, where: Belonging
-    ) -> None:
-        try:
-            await saved
-        except Refusal as refusal:
-            self.note_begun(where)
-            self.note_line.give_back(text)
-            self.tell(refusal.message, "error")
-
-    def on_typed_input_pasted(self, event: TypedInput.Pasted) -> None:
-        from bimtek.tui.pasting import paste_notes
-
-        event.stop()
-        paste_notes(self, event.text)
-
-    async def action_notes(self) -> None:
-        """The notes of this acara."""
-        from bimtek.tui.notes_view import NotesView
-
-        stage = self.places.stage
-        if stage is None:
-            return
-        if self.places.is_open(f"catatan {stage.id}"):
-            self.places.back()
-            return
-        await self.places.open(f"catatan {stage.id}", lambda: NotesView(self.session, stage))
+    # -- half-typed text of before
 
     @work
     async def _offer_drafts(self) -> None:

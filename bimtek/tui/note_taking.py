@@ -1,0 +1,111 @@
+"""Taking notes in the workspace: from Enter on the note line to what stands on the disk."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from bimtek.journal.records import Refusal
+from bimtek.stages.view import StageView
+from bimtek.tui.asides import Asides
+from bimtek.tui.note_line import NoteLine
+from bimtek.ui.field import TypedInput
+
+if TYPE_CHECKING:
+    from bimtek.journal.voice import Receipt
+    from bimtek.tui.noting import Belonging
+
+ONE_FRAME = 0.016
+"""Seconds that a frame may wait for the disk, so that it tells the truth at once."""
+
+
+class NoteTaking(Asides):
+    """Records what is typed on the note line; whatever stands above it."""
+
+    def action_note(self, text: str = "") -> None:
+        """Into the note line."""
+        self.note_line.begin(text)
+
+    def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
+        if event.text.isspace():
+            self.tell("Spasi tidak dipakai di sini; F2 mencatat.")
+            return
+        if event.text and not self.note_line.text:
+            self.tell("Anda mengetik catatan: Enter mengirim, Esc dua kali membuangnya.")
+        self.action_note(event.text)
+
+    async def on_note_line_send(self, event: NoteLine.Send) -> None:
+        if not event.text.strip():
+            self._leave_note_line()
+            return
+        with self.app.batch_update():  # one frame: the empty line and what the header says of it
+            saved = self.send_note(event.text, clears=self.note_line.field.place)
+            if saved is not None:
+                await asyncio.wait({saved}, timeout=ONE_FRAME)
+                self.show_saves(self.session.saves)
+                await asyncio.sleep(0)  # the header asks for its paint before the frame goes
+
+    def _leave_note_line(self) -> None:
+        """Back to where keys meant something: the queue, if it is open, else the acara."""
+        if queue := self.query("QueuePanel"):
+            queue.first().focus_field()  # type: ignore[attr-defined]  # asked for by its class
+        else:
+            self.places.refocus()
+
+    def send_note(
+        self, text: str, *, clears: str = "", where: Belonging | None = None
+    ) -> asyncio.Future[Receipt] | None:
+        """Record a line; the field is free at once, a refused line comes back.
+
+        Args:
+            clears: place of the draft that it was typed from.
+            where: to which acara and row it belongs; None: as the note line says.
+        """
+        where = where or self.note_belongs()
+        if not where.stage:
+            self.tell("Sesi ini tidak punya acara.", "warning")
+            return None
+        try:
+            change = self.noting.note(text, where)
+        except Refusal as refusal:
+            self.tell(refusal.message, "warning")
+            return None
+        self.hush_what_passes()
+        self.drafts.sent(clears)
+        if clears:
+            self.note_begun(None)
+            self.note_line.field.settle()
+        saved = asyncio.wrap_future(self.session.record(change, clears=clears))
+        self._await_note(saved, text, where)
+        return saved
+
+    @work
+    async def _await_note(
+        self, saved: asyncio.Future[Receipt], text: str, where: Belonging
+    ) -> None:
+        try:
+            await saved
+        except Refusal as refusal:
+            self.note_begun(where)
+            self.note_line.give_back(text)
+            self.tell(refusal.message, "error")
+
+    def on_typed_input_pasted(self, event: TypedInput.Pasted) -> None:
+        from bimtek.tui.pasting import paste_notes
+
+        event.stop()
+        paste_notes(self, event.text)
+
+    async def action_notes(self) -> None:
+        """The notes of this acara."""
+        from bimtek.tui.notes_view import NotesView
+
+        stage = self.places.stage
+        if stage is None:
+            return
+        if self.places.is_open(f"catatan {stage.id}"):
+            self.places.back()
+            return
+        await self.places.open(f"catatan {stage.id}", lambda: NotesView(self.session, stage))
