@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 RESULTS = (Column(1), Column(2, align="right"), Column(24, flex=1), Column(16, drop=1))
 """State, number, words, what was said."""
-TASKS = (Column(14), Column(3, align="right"), Column(24, flex=1))
+TASKS = (Column(14), Column(4, align="right"), Column(24, flex=1))
 """Office, how many, what."""
 CLOSE = "tutup"
 """Key of the line that closes the day."""
@@ -140,7 +140,8 @@ def task_lines(state: ClosingState) -> Iterator[Line]:
     )
     yield Line("tonight", (Content.styled(title, "bold"),), selectable=False)
     for one in offices:
-        yield Line(one.opd, (safe(one.name), str(one.number), safe(one.words)))
+        # in brackets, for the words beside it often begin with a number as well
+        yield Line(one.opd, (safe(one.name), f"({one.number})", safe(one.words)))
 
 
 def close_words(state: ClosingState) -> str:

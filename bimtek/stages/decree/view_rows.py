@@ -36,7 +36,7 @@ SIGNS = {
 }
 SETTLED_SIGNS = {
     Standing.ASKS: ("? terjawab", "$text-success"),
-    Standing.OBJECTS: ("✗ ada hasil", "$text-warning"),
+    Standing.OBJECTS: ("✗ selesai", "$text-warning"),
 }
 """Once every question of the row is answered and every objection has ended somewhere."""
 READY_SIGNS = {How.CHORUS: "✓ serentak", How.ALONE: "✓ sendiri"}

@@ -88,7 +88,7 @@ async def test_an_objection_ends_with_its_outcome(hall: Hall) -> None:
         await stand.type("dicatat untuk ralat SK")
         await stand.press("enter")
         assert "hasil ▸ dicatat untuk ralat SK" in stand.text
-        assert stand.line("Dishub").endswith("✗ ada hasil")
+        assert stand.line("Dishub").endswith("✗ selesai")
 
 
 async def test_what_was_recorded_of_the_last_row_in_sight_can_be_read(hall: Hall) -> None:
