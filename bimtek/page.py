@@ -30,3 +30,5 @@ class Page(NamedTuple):
     """Few words in the middle, such as a countdown."""
     columns: int = 1
     """In how many columns the lines flow where there is room."""
+    again: str = ""
+    """Stands above the lines of every part but the first, where the page turns."""

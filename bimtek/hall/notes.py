@@ -1,8 +1,10 @@
 """The note line: what a typed line says, to whom it belongs, and how that is shown back.
 
 A word that begins with `@` or `#` is a mention if it names an office, a person, a pillar or a row;
-`! ? > = ~` stand alone at one end of the line; `^14/7` is a deadline; a backslash before any of
-them makes it text. Marks at the ends go, mentions inside a sentence stay as words of it.
+`! ? > * + =` stand alone at one end of the line, `~` alone anywhere, so that nothing told in
+confidence gets out by a slip; a last word that ends in `?` asks; `^14/7` is a deadline; a backslash
+before any of them makes it text. Marks at the ends go, mentions inside a sentence stay as words of
+it.
 """
 
 from __future__ import annotations
@@ -20,9 +22,12 @@ from bimtek.locale.dates import DateError, medium_date, parse_deadline, short_da
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
 
-LABELS = {"!": Label.PROBLEM, "?": Label.QUESTION, ">": Label.ACTION}
+LABELS = {
+    "!": Label.PROBLEM, "?": Label.QUESTION, ">": Label.ACTION, "*": Label.DECISION,
+    "+": Label.PROPOSAL,
+}  # fmt: skip
 ANSWER, CLOSED = "=", "~"
-MARKS = "@#!?>=~^"
+MARKS = "@#!?>=~^*+"
 
 _ESCAPED = re.compile(rf"\\+[{re.escape(MARKS)}]")
 _WORD = re.compile(r"\S+")
@@ -71,6 +76,8 @@ class Understood(NamedTuple):
 
     text: str
     label: Label = Label.NOTE
+    marked: bool = False
+    """A mark says what it is, not only its last word."""
     opd: tuple[str, ...] = ()
     speaker: str = ""
     pillar: str = ""
@@ -139,6 +146,11 @@ class _Word:
         self.sets = False
         """It was understood, and goes where it stands at an end."""
 
+    @property
+    def asks(self) -> bool:
+        """Whether a sentence that ends with it is a question."""
+        return len(self.typed) > 1 and self.typed[0] != "\\" and self.said.endswith("?")
+
 
 class _Line:
     """A line while it is read."""
@@ -164,6 +176,7 @@ class _Line:
         for word in self.words:
             self._mention(word)
         self._ends()
+        self._hides()
 
     def _mention(self, word: _Word) -> None:
         """Understand a word by its first character."""
@@ -228,6 +241,23 @@ class _Line:
         if len(self.words) < before and self.words:
             self.words[-1].said = self.words[-1].said.rstrip(_JOINTS)
 
+    def _hides(self) -> None:
+        """A `~` of its own inside the sentence, as in pasted lines, hides all; `~ 30` is about."""
+        for place in range(len(self.words) - 1, -1, -1):
+            after = self.words[place + 1].typed if self.words[place + 1 :] else ""
+            if self.words[place].typed == CLOSED and not after[:1].isdigit():
+                self.closed = True
+                del self.words[place]
+
+    def _label(self) -> Label:
+        """What a mark says; without one `… sudah ada?` is a question."""
+        if self.label is not None:
+            return self.label
+        if self.answers:
+            return Label.ANSWER
+        last = self.words[-1] if self.words else None
+        return Label.QUESTION if last and last.asks else Label.NOTE
+
     def _goes(self, word: _Word) -> bool:
         if word.typed == CLOSED and not self.closed:
             self.closed = True
@@ -254,7 +284,8 @@ class _Line:
         about, pillar = self._place(context)
         note = Understood(
             text="".join(word.space + word.said for word in self.words).strip(),
-            label=self.label or (Label.ANSWER if self.answers else Label.NOTE),
+            label=self._label(),
+            marked=self.label is not None or self.answers,
             opd=opd,
             speaker=self._speaker(context, opd),
             pillar=pillar,
@@ -271,6 +302,8 @@ class _Line:
             return tuple(self.offices)
         if self.person:
             return (self.person.opd,) if self.person.opd else ()
+        if any(stray.word[0] == "@" for stray in self.strays):
+            return ()  # somebody was named, only wrongly: not the office of the row
         return context.opd
 
     def _speaker(self, context: NoteContext, opd: tuple[str, ...]) -> str:

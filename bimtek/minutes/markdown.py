@@ -88,15 +88,15 @@ def table(headers: Sequence[object], rows: Iterable[Sequence[object]]) -> Md:
     return Md("\n".join(lines))
 
 
-def sentence(text: str) -> str:
-    """A line as it was said, with a capital letter and a full stop; plain text, not yet escaped."""
+def sentence(text: str, stop: str = ".") -> str:
+    """A line as it was said, with a capital letter and a stop; plain text, not yet escaped."""
     said = text.strip()
     if not said or said == DESTROYED:
         return said
     capital = said[0].upper()
     said = capital + said[1:] if len(capital) == 1 else said
     ends = (said, ASIDE.sub("", said))
-    return said if any(end.rstrip(CLOSERS).endswith(STOPS) for end in ends) else said + "."
+    return said if any(end.rstrip(CLOSERS).endswith(STOPS) for end in ends) else said + stop
 
 
 def _row(cells: Iterable[str]) -> str:

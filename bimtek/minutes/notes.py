@@ -58,7 +58,8 @@ class Line(NamedTuple):
         """
         write = prose if long else escape
         field = "sentence" if self.note.sentence else "text"
-        said = [write(sentence(text)) for text in standing(self.seen, field)]
+        stop = "?" if self.note.label is Label.QUESTION else "."
+        said = [write(sentence(text, stop)) for text in standing(self.seen, field)]
         return said[0] if len(said) == 1 else joined(Md(" / ".join(said)), UNSETTLED, between=" ")
 
 

@@ -41,7 +41,9 @@ def counted(room: Room, offices: Sequence[Opd], title: str) -> Page:
     if owed := letters_owed(room):
         lines.append(PageLine(f"Surat tugas belum diserahkan: {owed} wakil", strong=True))
     lines.append(PageLine())
+    again = ""
     if away and here:
+        again = f"Kami tunggu ({len(away)} kantor), lanjutan:"
         lines.append(PageLine(f"Kami tunggu ({len(away)} kantor):", strong=True))
         lines += [PageLine(opd.short or opd.name) for opd in away]
     elif asked and not away:
@@ -52,6 +54,7 @@ def counted(room: Room, offices: Sequence[Opd], title: str) -> Page:
         foot="kantor yang hadir" if asked else "",
         done=(here, len(asked)) if asked else None,
         columns=2,
+        again=again,
     )
 
 

@@ -34,8 +34,7 @@ class Asides(Frame):
     async def beside(self, key: str, make: Callable[[], Beside]) -> Beside | None:
         """Open a screen beside the acara, or go back from it; None: it went back."""
         stage = self.places.stage
-        if stage is None or self.session.role == ROLL_CALL_ONLY:
-            self.tell("Peran meja registrasi hanya membuka presensi.")
+        if stage is None or self.is_the_desk():
             return None
         if self.places.is_open(key):
             await self.back_from_beside()
@@ -46,6 +45,13 @@ class Asides(Frame):
             return None
         view.come_from(stage)
         return view
+
+    def is_the_desk(self) -> bool:
+        """Whether this window is that of the registration desk, which opens nothing else."""
+        if self.session.role != ROLL_CALL_ONLY:
+            return False
+        self.tell("Peran meja registrasi hanya membuka presensi.")
+        return True
 
     async def back_from_beside(self) -> None:
         """Back to where one was; where that was nowhere else, to the acara."""
@@ -118,6 +124,8 @@ class Asides(Frame):
         """The document as it stands now, beside the session."""
         from bimtek.tui.minutes_out import write_minutes
 
+        if self.is_the_desk():
+            return
         await write_minutes(self.session.path, self.tell)
 
     # -- history

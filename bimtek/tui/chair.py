@@ -192,7 +192,7 @@ def chairs_line(session: Session) -> str:
         since = _hall(leader.value.since, session)
         now = rules.called(leader.value) + (f" sejak {clock(since)}" if since else "")
     elif led and (until := _hall(led[-1].value.until, session)):
-        now = f"belum disebut sejak {clock(until)} (tekan p)"
+        now = f"belum disebut sejak {clock(until)} (F4, p)"
     else:
-        now = "belum disebut (tekan p)"
+        now = "belum disebut (F4, p)"
     return f"Pimpinan: {now}" + (f" · sebelumnya {'; '.join(before)}" if before else "")

@@ -55,5 +55,12 @@ class Following:
         if wanted == stands:
             return
         frame.session.show(wanted)
-        if wanted.stage != stands.stage and stands.stage and wanted.subject in KEPT:
-            frame.tell(f"Layar tetap menampilkan {KEPT[wanted.subject]}. F8, 1: acara ini.")
+        if wanted.stage != stands.stage and stands.stage:
+            frame.tell_what_stays()
+
+    def stays(self) -> str:
+        """What is said of a page that the hall goes on seeing; empty: it sees the acara."""
+        subject = self._frame.session.showing().subject
+        return (
+            f"Layar tetap menampilkan {KEPT[subject]}. F8, 1: acara ini." if subject in KEPT else ""
+        )

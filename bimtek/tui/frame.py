@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from bimtek.hall.notes import NoteContext
 from bimtek.hall.records import InputLock, SessionSheet, StageRun, Turn
-from bimtek.hall.running import run_of, running_now, stage_now, time_left
+from bimtek.hall.running import all_running, run_of, running_now, stage_now, time_left
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.writer import SaveState
 from bimtek.locale.dates import clock
@@ -220,7 +220,17 @@ class Frame(Screen[None]):
             return begun._replace(context=begun.context._replace(prefix=title))
         here = view.note_context() if view else NoteContext()
         context = self.noting.of_whose_turn_it_is(here)
-        return Belonging(view.stage.id if view else "", context)
+        if view is None:
+            return Belonging("", context)
+        if elsewhere := self._not_where_the_hall_is(view.stage):
+            named = " ".join(filter(None, (elsewhere, context.prefix)))
+            context = context._replace(prefix=named)
+        return Belonging(view.stage.id, context)
+
+    def _not_where_the_hall_is(self, stage: Stage) -> str:
+        """The title of an acara that does not run while another one does: a note goes there."""
+        running = all_running(self.session.stages, self.session.runs)
+        return "" if not running or stage in running else stage.title
 
     def _note_typed(self, text: str) -> None:
         """The first letter says where a note belongs."""
@@ -318,7 +328,9 @@ class Frame(Screen[None]):
     def on_typed_input_wiped(self, event: TypedInput.Wiped) -> None:
         if event.field.place:
             self.drafts.wipe(event.field.place)
-        self.tell("Ketikan dihapus untuk selamanya.")
+            self.tell("Ketikan dihapus untuk selamanya.")
+        else:
+            self.tell("Baris dikosongkan.")
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         self.places.remember(event.widget)
@@ -342,6 +354,11 @@ class Frame(Screen[None]):
         """Let the projector follow, once the hand rests."""
         if self.leads:
             self._following.soon()
+
+    def tell_what_stays(self) -> None:
+        """Which page the hall goes on seeing, where it is not that of the acara."""
+        if stays := self._following.stays():
+            self.tell(stays)
 
     def on_stage_view_tell(self, event: StageView.Tell) -> None:
         self.tell(event.text, event.severity)

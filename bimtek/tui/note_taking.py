@@ -103,7 +103,7 @@ class NoteTaking(Asides):
         from bimtek.tui.notes_view import NotesView
 
         stage = self.places.stage
-        if stage is None:
+        if stage is None or self.is_the_desk():
             return
         if self.places.is_open(f"catatan {stage.id}"):
             self.places.back()

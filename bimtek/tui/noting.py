@@ -103,8 +103,9 @@ class Noting:
         """The change that an edited line makes; None if nothing changed."""
         note = seen.value
         context = NoteContext(note.about, note.opd, note.pillar, note.speaker)
-        values = self.understood(text, context).values()
-        if values.get("label") is Label.NOTE:
+        said = self.understood(text, context)
+        values = said.values()
+        if not said.marked:
             del values["label"]
         changed = {name: value for name, value in values.items() if value != getattr(note, name)}
         return seen.change(**changed) if changed else None

@@ -55,13 +55,15 @@ def begin_from_within(
     stage: Stage,
     go_on: Callable[[Sequence[Change] | None], None],
 ) -> None:
-    """Begin an acara by a key of its own screen: asked only if another one still runs."""
+    """Begin an acara by a key of its own screen: asked if another one runs, or it is over."""
 
     def answered(others: str | None) -> None:
         now = session.now().replace(microsecond=0)
         go_on(begun(session, stage, others, now) if others else None)
 
-    if _running_besides(session, stage) and (question := begin_question(session, stage)):
+    over = run_of(session.runs, stage.id).state is StageState.DONE
+    asked = over or _running_besides(session, stage)
+    if asked and (question := begin_question(session, stage)):
         app.push_screen(question, answered)
     else:
         answered(BESIDE)

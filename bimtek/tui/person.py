@@ -35,7 +35,7 @@ async def ask_person(app: App[Any]) -> Device | None:
     if name is None:
         return None
     roles = [option.result for option in ROLES]
-    at = roles.index(known.role) if known.role in roles else 1
+    at = roles.index(known.role) if known.role in roles else 0
     role = await app.push_screen_wait(Choose("Apa peran Anda?", ROLES, at=at))
     return None if role is None else device.remember(name=name, role=role)
 

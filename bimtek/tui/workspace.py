@@ -141,8 +141,7 @@ class Workspace(NoteTaking):
 
     def action_order(self) -> None:
         """The running order: at the left where there is room, else over the screen."""
-        if self.session.role == ROLL_CALL_ONLY:
-            self.tell("Peran meja registrasi hanya membuka presensi.")
+        if self.is_the_desk():
             return
         stage = self._stage_to_order()
         if rail := self._rail():
@@ -208,8 +207,7 @@ class Workspace(NoteTaking):
         """Who speaks and who is next, over whatever stands there; again: gone."""
         from bimtek.tui.queue_panel import QueuePanel
 
-        if self.session.role == ROLL_CALL_ONLY:
-            self.tell("Peran meja registrasi hanya membuka presensi.")
+        if self.is_the_desk():
             return
         for panel in self.query(QueuePanel):
             had_focus = panel.has_focus_within
@@ -241,6 +239,8 @@ class Workspace(NoteTaking):
         fit = getattr(self.app, "fit_window", None)
         if fit is not None:
             fit(self.app.size)
+        if self.leads:
+            self.tell_what_stays()
 
     # -- everything else
 

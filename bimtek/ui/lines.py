@@ -137,6 +137,7 @@ class LineList(ScrollView, can_focus=True):
     def show(self, lines: Sequence[Line]) -> None:
         """Replace the lines; where the cursor's line is gone, the next one gets the cursor."""
         before, key, place = self._lines, self.cursor_key, self._cursor or 0
+        seen = self._in_sight()
         self._lines = tuple(lines)
         changed = self._changed_from(before)
         if not changed:
@@ -152,6 +153,8 @@ class LineList(ScrollView, can_focus=True):
         else:
             for index in changed:
                 self.refresh_line(index)
+        if seen and not self._in_sight():
+            self.call_after_refresh(self._keep_in_sight)
         if self.cursor_key not in (None, key):
             self.post_message(self.Moved(self, self._lines[self._cursor or 0].key))
 
@@ -199,6 +202,11 @@ class LineList(ScrollView, can_focus=True):
         self.refresh_line(index)
         self._keep_in_sight()
         self.post_message(self.Moved(self, self._lines[index].key))
+
+    def _in_sight(self) -> bool:
+        """Whether the eye finds the cursor; it must not lose it by what others did."""
+        top, height = round(self.scroll_target_y), self.scrollable_content_region.height
+        return self._cursor is not None and top <= self._cursor < top + height
 
     def _keep_in_sight(self) -> None:
         height = self.scrollable_content_region.height

@@ -42,10 +42,7 @@ def laid_out(page: Page, clock: str, width: int, height: int, turn: int = 0) -> 
     inner = width - 2 * margin
     head = [*_head(page, clock, inner), Content("")]
     room = max(1, height - len(head) - max(1, len(_feet(page, inner, ""))) - 1)
-    if page.centered:
-        parts = _parts([list(_centered(page.lines, inner))], room)
-    else:
-        parts = _parts(_spread(list(_flowing(page, inner)), room), room)
+    parts = _in_parts(page, inner, room)
     part = turn % len(parts)
     shown = parts[part]
     above = (room - len(shown)) // 2 if page.centered else 0
@@ -54,6 +51,18 @@ def laid_out(page: Page, clock: str, width: int, height: int, turn: int = 0) -> 
     rows += [Content("")] * (height - len(rows) - len(below))
     padded = (row.pad_left(margin) for row in (*rows, *below))
     return LaidOut(tuple(fit(row, width) for row in padded)[:height], len(parts))
+
+
+def _in_parts(page: Page, width: int, room: int) -> list[list[Content]]:
+    if page.centered:
+        return _parts([list(_centered(page.lines, width))], room)
+    lines = list(_flowing(page, width))
+    parts = _parts(_spread(lines, room), room)
+    if not page.again or not parts[1:]:
+        return parts
+    again = fit(Content.styled(safe(page.again), "bold"), width)
+    first, *others = _parts(lines, room, room - 1)
+    return [first, *([again, *part] for part in others)]
 
 
 def _head(page: Page, clock: str, width: int) -> list[Content]:
@@ -101,14 +110,22 @@ def _in_two(words: str, room: int) -> list[str]:
     return [first, below] if below else [first]
 
 
-def _parts(lines: Sequence[list[Content]], room: int) -> list[list[Content]]:
-    """The rows in parts that fit; a line is broken between two of them only where it must be."""
+def _parts(lines: Sequence[list[Content]], room: int, later: int = 0) -> list[list[Content]]:
+    """The rows in parts that fit; a line is broken between two of them only where it must be.
+
+    Args:
+        later: rows of every part but the first; 0: as many as of the first.
+    """
     parts: list[list[Content]] = [[]]
+
+    def left() -> int:
+        return (later or room if parts[1:] else room) - len(parts[-1])
+
     for rows in lines:
-        if parts[-1] and len(parts[-1]) + len(rows) > room:
+        if parts[-1] and len(rows) > left():
             parts.append([])
         for row in rows:
-            if len(parts[-1]) == room:
+            if not left():
                 parts.append([])
             if parts[-1] or row.plain.strip() or len(lines) == 1:
                 parts[-1].append(row)

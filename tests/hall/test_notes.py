@@ -73,7 +73,12 @@ def read(line: str, context: NoteContext = NoteContext()) -> Understood:  # noqa
         ("? kapan data keluar", "kapan data keluar", Label.QUESTION),
         ("> kirim data", "kirim data", Label.ACTION),
         ("= minggu depan", "minggu depan", Label.ANSWER),
-        ("kapan data keluar?", "kapan data keluar?", Label.NOTE),
+        ("kapan data keluar?", "kapan data keluar?", Label.QUESTION),
+        ("! kapan data keluar?", "kapan data keluar?", Label.PROBLEM),
+        ("kapan data keluar\\?", "kapan data keluar\\?", Label.QUESTION),
+        ("* rapat setuju", "rapat setuju", Label.DECISION),
+        ("+ buat grup bersama", "buat grup bersama", Label.PROPOSAL),
+        ("3 + 2", "3 + 2", Label.NOTE),
         ("gawat!", "gawat!", Label.NOTE),
         ("suhu > 30 derajat", "suhu > 30 derajat", Label.NOTE),
         ("a = b", "a = b", Label.NOTE),
@@ -91,6 +96,11 @@ def test_a_tilde_of_its_own_keeps_a_note_inside() -> None:
     note = read("> cari anggaran ~")
     assert (note.text, note.label, note.closed) == ("cari anggaran", Label.ACTION, True)
     assert not read("kira-kira ~ 30 orang").closed
+
+
+def test_a_tilde_inside_pasted_lines_hides_all_of_them() -> None:
+    note = read("baris satu ~ baris dua yang rahasia")
+    assert (note.text, note.closed) == ("baris satu baris dua yang rahasia", True)
 
 
 def test_an_answer_may_be_an_action_as_well() -> None:
@@ -353,3 +363,10 @@ def test_no_mention_is_lost(line: str) -> None:
         elif word in ("@contoh", "^x"):
             assert word in note.text
             assert word in [one.word for one in note.unknown]
+
+
+def test_a_misspelt_office_is_not_that_of_the_row() -> None:
+    """The question would stand in the minutes as that of somebody else."""
+    note = read("? @dinkkess ada dana dua", NoteContext(opd=("bappeda",)))
+    assert note.opd == ()
+    assert [stray.word for stray in note.unknown] == ["@dinkkess"]

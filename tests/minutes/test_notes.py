@@ -31,7 +31,7 @@ def test_a_line_says_when_who_and_for_which_office(seated: Hall) -> None:
     [
         (Label.NOTE, "Ani Rahayu dari Dinkes menyampaikan terkait Dishub: Perlu data."),
         (Label.PROBLEM, "Ani Rahayu dari Dinkes menyampaikan masalah terkait Dishub: Perlu data."),
-        (Label.QUESTION, "Ani Rahayu dari Dinkes menanyakan terkait Dishub: Perlu data."),
+        (Label.QUESTION, "Ani Rahayu dari Dinkes menanyakan terkait Dishub: Perlu data?"),
         (Label.ANSWER, "Ani Rahayu dari Dinkes menjawab terkait Dishub: Perlu data."),
         (Label.PROPOSAL, "Ani Rahayu dari Dinkes mengusulkan terkait Dishub: Perlu data."),
         (Label.DECISION, "Keputusan (Dishub), disampaikan Ani Rahayu dari Dinkes: Perlu data."),

@@ -23,7 +23,7 @@ async def test_the_mayor_leaves_before_anybody_takes_over(desk: Opened) -> None:
         await at.until("memimpin sampai jam berapa?")
         await at.type("0940")
         await at.press("enter")
-        await at.until("belum disebut sejak 09.40 (tekan p)")
+        await at.until("belum disebut sejak 09.40 (F4, p)")
         await at.press("p", "n", "enter")
         await at.type("Sekda")
         await at.press("enter")

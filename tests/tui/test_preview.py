@@ -12,7 +12,7 @@ async def test_a_note_stands_in_the_preview_of_the_minutes_as_it_was_typed(desk:
         await at.press("g", "n")
         await at.until("4. Sambutan")
         await at.note("? dari [mana] *anggarannya* @dinkes")
-        await at.until("Dinkes menanyakan: Dari [mana] *anggarannya*.")
+        await at.until("Dinkes menanyakan: Dari [mana] *anggarannya*?")
 
 
 async def test_a_small_screen_keeps_its_room_for_the_notes(desk: Opened) -> None:

@@ -118,3 +118,14 @@ def test_any_page_fits_any_room(page: Page, width: int, height: int, turn: int) 
     assert len(found.rows) == height
     assert all(cell_len(row.plain) == width for row in found.rows)
     assert not any(unicodedata.category(char) in STEER for row in found.rows for char in row.plain)
+
+
+def test_every_later_part_says_what_its_list_is() -> None:
+    offices = tuple(PageLine(f"Kantor {number}") for number in range(60))
+    heading = PageLine("Kami tunggu:", strong=True)
+    page = Page("KEHADIRAN", lines=(heading, *offices), columns=2, again="Kami tunggu, lanjutan:")
+    parts = laid_out(page, "10.03", 54, 16).parts
+    assert parts > 1
+    shown = [row for turn in range(parts) for row in rows(page, turn=turn)]
+    assert sum("Kami tunggu, lanjutan:" in row for row in shown) == parts - 1
+    assert all(any(f"Kantor {number} " in f"{row} " for row in shown) for number in range(60))

@@ -83,6 +83,10 @@ def fitted_roles(roles: Sequence[Held], short: Mapping[str, str], width: int) ->
     return next((line for line in lines if len(line) <= width), lines[-1])
 
 
+LAUGHED_AT = frozenset(("bra", "bran"))
+"""Beginnings that cannot stand before eighty people; the next longer one does."""
+
+
 def shorter_bodies(bodies: Iterable[str]) -> dict[str, str]:
     """Body → a shorter name that no other body has: `Pokja Governance` → `Pokja Gov`."""
     names = tuple(dict.fromkeys(bodies))
@@ -98,6 +102,7 @@ def shorter_bodies(bodies: Iterable[str]) -> dict[str, str]:
                 f"{words[0]} {words[-1][:size]}"
                 for size in range(3, len(words[-1]))
                 if len(words) > 1
+                and words[-1][:size].casefold() not in LAUGHED_AT
                 and not any(
                     other[0] == words[0] and other[-1].startswith(words[-1][:size])
                     for other in others

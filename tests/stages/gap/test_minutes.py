@@ -131,7 +131,7 @@ def test_what_is_left_to_an_opd_is_named_with_it(hall: Hall) -> None:
     answer(hall, "SL.2.2/dinkes", "", task=True)
     body = part(hall).body
     assert (
-        "Diisi di luar acara oleh Dinkes: SL.2.2 Waktu tanggap 119/112; SL.2.3 Tengkes balita"
+        "Akan diisi di luar acara oleh Dinkes: SL.2.2 Waktu tanggap 119/112; SL.2.3 Tengkes balita"
     ) in body
 
 
