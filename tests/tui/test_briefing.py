@@ -134,3 +134,15 @@ async def test_the_first_item_asks_about_what_still_runs(desk: Opened) -> None:
         runs = {seen.record: seen.value.state for seen in at.session.all(StageRun)}
         assert runs == {"registrasi": StageState.RUNNING, STAGE: StageState.RUNNING}
         assert len(at.session.all(AgendaRun)) == 1
+
+
+async def test_a_finished_acara_is_not_begun_again_by_a_stray_key(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open(TITLE)
+        await at.press("space", "f4", "s", "escape")
+        await at.press("space")
+        await at.until("Acara ini sudah selesai")
+        await at.press("escape")
+        seen = at.session.get(StageRun, STAGE)
+        assert seen
+        assert seen.value.state is StageState.DONE

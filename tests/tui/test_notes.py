@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from textual.events import Paste
 
 from bimtek.hall.records import Label, Note
 from bimtek.journal.records import DESTROYED
 from bimtek.ui.field import TypedInput
+from tests.conftest import OpenAs
 from tests.tui.conftest import Opened
 
 
@@ -217,3 +219,26 @@ async def test_whose_attendance_was_undone_is_told(desk: Opened) -> None:
         await at.open("Registrasi")
         await at.press("8", "enter", "ctrl+z")
         assert at.message == "Diurungkan: kehadiran Priyo Suhartono."
+
+
+async def test_where_a_note_goes_is_named_while_the_hall_is_elsewhere(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        assert "catatan Sambutan" not in at.screen
+        await at.press("f4", "home", "m", "enter")
+        await at.open("Sambutan")
+        assert "catatan Sambutan ▸" in at.screen
+        await at.open("Registrasi")
+        assert "catatan ▸" in at.screen
+
+
+async def test_the_registration_desk_opens_no_notes(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    async with desk() as at:
+        await at.open("Registrasi")
+        await at.note("hanya untuk notulis")
+    async with desk(session=open_as(session_path, "M1", "meja")) as at:
+        await at.press("f14")
+        assert "hanya untuk notulis" not in at.screen
+        assert "hanya membuka presensi" in at.message

@@ -162,3 +162,17 @@ async def test_a_line_that_changes_only_its_colour_is_drawn_anew() -> None:
             part for part in app.screen._compositor.render_strips()[0] if "sama" in part.text
         ]
         assert drawn == painted
+
+
+async def test_a_cursor_in_sight_stays_in_sight_when_many_lines_come_before_it() -> None:
+    app = app_with_list()
+    async with app.run_test(size=(40, 10)) as pilot:
+        lines = app.query_one(LineList)
+        lines.show(numbered(range(30, 60)))
+        lines.focus()
+        await pilot.press("down", "down")
+        lines.show(numbered(range(60)))
+        await pilot.pause()
+        await pilot.pause()
+        assert lines.cursor_key == "k32"
+        assert "Nama 32" in screen_text(app)
