@@ -138,3 +138,13 @@ async def test_without_results_one_is_told_how_to_make_them(desk: Opened) -> Non
         await at.until("Belum ada keputusan atau tindak lanjut")
         await at.press("s")
         assert "Belum ada yang dibacakan" in at.message
+
+
+async def test_esc_from_the_reading_leads_back_to_the_day(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Registrasi")
+        await results(at)
+        await at.press("p", "escape")
+        assert at.workspace.places.stage
+        assert at.workspace.places.stage.title == "Penutup"
+        assert "Enter: tutup hari 1" in at.screen

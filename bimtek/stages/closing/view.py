@@ -56,6 +56,7 @@ class ClosingView(StageView):
         Binding("b,B", "differ", "ada yang berbeda", id="closing.differ"),
         Binding("l,L", "let_go", "lepas/tunda", id="closing.let-go"),
         Binding("h,H", "to_day", "hasil hari", id="closing.to-day"),
+        Binding("escape", "close_reading", "hasil hari", show=False),
         Binding("backspace", "unread", "belum dibacakan", show=False, id="closing.unread"),
         Binding("b,B", "read_out", "bacakan di layar", id="closing.read-out"),
         Binding("p,P", "to_reading", "pembacaan keputusan", id="closing.to-reading"),
@@ -133,6 +134,10 @@ class ClosingView(StageView):
         """What the day came to."""
         self._turn(reading=False)
 
+    def action_close_reading(self) -> None:
+        """Esc leads back to the day from which the reading was opened."""
+        self._turn(reading=False)
+
     def _turn(self, *, reading: bool) -> None:
         self.reading = reading
         self.read.display, self.day.display = reading, not reading
@@ -143,6 +148,8 @@ class ClosingView(StageView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each face has its own keys."""
+        if action == "close_reading":
+            return self.reading and self.state.spec.daily
         if action in READING:
             return self.reading
         if action in DAY:
