@@ -315,6 +315,8 @@ class OrderDialog(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4,ctrl+o", "leave", "tutup", show=False),
+        Binding("ctrl+z", "below('undo')", "urungkan", show=False),
+        Binding("ctrl+y", "below('redo')", "ulangi", show=False),
     ]
     DEFAULT_CSS = """
     OrderDialog > Vertical { width: 74; height: auto; max-height: 100%; padding: 1 1; }
@@ -340,6 +342,10 @@ class OrderDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         self.order.list.focus()
+
+    async def action_below(self, deed: str) -> None:
+        """Undo or redo, as in the workspace below."""
+        await self.app.run_action(deed, self.app.screen_stack[-2])
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         """Pass on to the list."""

@@ -136,3 +136,16 @@ async def test_the_acara_in_sight_may_be_postponed_and_an_inserted_one_taken_bac
         await at.until("2/13 Doa")
         await at.press("ctrl+z")
         await at.until("Bimtek I · Kota Blitar Doa")
+
+
+async def test_an_insertion_is_undone_where_it_was_made(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "i", "j")
+        await at.type("Doa")
+        await at.press("enter", "enter")
+        await at.until("Doa")
+        await at.press("ctrl+z")
+        assert at.session.all(AddedStage) == []
+        assert "Susunan acara" in at.screen
+        await at.press("ctrl+y")
+        assert [seen.value.title for seen in at.session.all(AddedStage)] == ["Doa"]

@@ -74,6 +74,15 @@ def read_value(text: str, context: Context) -> str:
     return format(number, "f")
 
 
+def more_than_whole(row: Row, value: str) -> str:
+    """What is said of more than a hundred percent, which may be right; empty: nothing."""
+    if not row.unit.startswith("%") or not value or value in (NO_DATA, NOT_APPLICABLE):
+        return ""
+    if parse_number(shown(value)) <= 100:
+        return ""
+    return f"{row.code}: {shown(value)} % lebih dari 100. Bila salah, Ctrl+Z."
+
+
 def read_level(typed: str, scale: Collection[int]) -> str:
     """A level of the script's scale."""
     if not re.fullmatch("[0-9]", typed) or int(typed) not in scale:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import deeds, view_faces
 from bimtek.stages.gap.asking import DISSENT
-from bimtek.stages.gap.fields import BY_NAME, read_due
+from bimtek.stages.gap.fields import BY_NAME, more_than_whole, read_due
 from bimtek.stages.gap.records import EvidenceKind
 from bimtek.stages.gap.rows import Row
 
@@ -147,6 +147,9 @@ def fill(view: GapView, event: RowFields.Filled) -> None:
     deed, after = deeds.fill(view.state, rows, event.values, event.saw)
     view.perform(deed, after, clears=event.place)
     for row in rows:
+        for part in ("answer.now", "answer.target"):
+            if doubt := more_than_whole(row, event.values.get(part, "")):
+                view.tell(doubt, "warning")
         view.redraw_row(row)
     refresh(view)
 

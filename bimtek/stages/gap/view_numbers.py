@@ -8,7 +8,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.gap import carry
 from bimtek.stages.gap.cells import shown
 from bimtek.stages.gap.deeds import Saw, standing_answer
-from bimtek.stages.gap.fields import Context, read_value
+from bimtek.stages.gap.fields import Context, more_than_whole, read_value
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.rules import UNKNOWN
 from bimtek.stages.gap.view_acts import give, next_of_its_sort
@@ -50,6 +50,8 @@ def take(view: GapView, step: int | None, *, stay: bool = False) -> None:
             view.tell(refused.message, "warning")
             return
         cell.sent()
+        if doubt := more_than_whole(row, value):
+            view.tell(doubt, "warning")
     answer = view.gap(row).answer
     if step is None and cell.which == "now" and answer.now and answer.now not in UNKNOWN:
         open_cell(view, row, "target")

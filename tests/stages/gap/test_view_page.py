@@ -112,6 +112,17 @@ async def test_digits_on_a_number_row_open_the_cell(hall: Hall) -> None:
         assert "▸4 LIVING 1/9" in stand.text
 
 
+async def test_more_than_a_hundred_percent_is_recorded_and_doubted(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.type("66,7")
+        await stand.press("enter")
+        await stand.type("1000")
+        await stand.press("enter")
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7", "1000")
+        assert stand.told == "SL.2.1: 1.000 % lebih dari 100. Bila salah, Ctrl+Z."
+
+
 async def test_a_wrong_number_is_refused_in_place_and_its_text_stays(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.go("SL.2.1/dinkes")
