@@ -162,6 +162,21 @@ class StageView(Widget):
         """Put the cursor on a record; False if it does not stand here."""
         return False
 
+    begins = False
+    """Its acara is about to begin, and the same key pressed again must not begin it twice."""
+
+    def begin_acara(self, go_on: Callable[[Sequence[Change]], None]) -> None:
+        """Ask for the changes by which the acara begins; nothing follows where it does not."""
+
+        def answered(begun: Sequence[Change] | None) -> None:
+            self.begins = False
+            if begun is not None:
+                go_on(begun)
+
+        if not self.begins:
+            self.begins = True
+            self.post_message(self.Begin(self.stage, answered))
+
     def tell(self, text: str, severity: Severity = "information") -> None:
         """Say a sentence to the person."""
         self.post_message(self.Tell(text, severity))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bimtek.hall.showing import Subject
+from bimtek.hall.showing import Showing, Subject
 from bimtek.journal.trouble import FileTrouble, told
 
 if TYPE_CHECKING:
@@ -45,10 +45,8 @@ class Following:
         view = frame.places.view
         if view is None:
             return
-        try:
-            with told(frame.session.path):
-                stands = frame.session.showing()
-        except FileTrouble:
+        stands = self._standing()
+        if stands is None:
             self.soon()  # `look` says what is the matter
             return
         wanted = stands._replace(stage=view.stage.id, pointed=view.pointed())
@@ -56,11 +54,22 @@ class Following:
             return
         frame.session.show(wanted)
         if wanted.stage != stands.stage and stands.stage:
-            frame.tell_what_stays()
+            self._tell(wanted)
 
-    def stays(self) -> str:
-        """What is said of a page that the hall goes on seeing; empty: it sees the acara."""
-        subject = self._frame.session.showing().subject
-        return (
-            f"Layar tetap menampilkan {KEPT[subject]}. F8, 1: acara ini." if subject in KEPT else ""
-        )
+    def tell_what_stays(self) -> None:
+        """Which page the hall goes on seeing, where it is not that of the acara."""
+        stands = self._standing()
+        if stands is not None:
+            self._tell(stands)
+
+    def _tell(self, showing: Showing) -> None:
+        if showing.subject in KEPT:
+            self._frame.tell(f"Layar tetap menampilkan {KEPT[showing.subject]}. F8, 1: acara ini.")
+
+    def _standing(self) -> Showing | None:
+        """What the hall sees; None: the file cannot be read just now."""
+        try:
+            with told(self._frame.session.path):
+                return self._frame.session.showing()
+        except FileTrouble:
+            return None

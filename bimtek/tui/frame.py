@@ -12,8 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from bimtek.hall.notes import NoteContext
-from bimtek.hall.records import InputLock, SessionSheet, StageRun, Turn
-from bimtek.hall.running import all_running, run_of, running_now, stage_now, time_left
+from bimtek.hall.records import InputLock, SessionSheet, StageRun, StageState, Turn
+from bimtek.hall.running import run_of, running_now, stage_now, time_left
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.writer import SaveState
 from bimtek.locale.dates import clock
@@ -88,6 +88,10 @@ class Frame(Screen[None]):
     def runs_now(self) -> Stage | None:
         """The acara that the hall is in."""
         return running_now(self.session.stages, self.session.runs)
+
+    def runs(self, stage: Stage) -> bool:
+        """Whether this acara runs; several may."""
+        return run_of(self.session.runs, stage.id).state is StageState.RUNNING
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -229,8 +233,7 @@ class Frame(Screen[None]):
 
     def _not_where_the_hall_is(self, stage: Stage) -> str:
         """The title of an acara that does not run while another one does: a note goes there."""
-        running = all_running(self.session.stages, self.session.runs)
-        return "" if not running or stage in running else stage.title
+        return "" if self.runs_now() is None or self.runs(stage) else stage.title
 
     def _note_typed(self, text: str) -> None:
         """The first letter says where a note belongs."""
@@ -357,8 +360,8 @@ class Frame(Screen[None]):
 
     def tell_what_stays(self) -> None:
         """Which page the hall goes on seeing, where it is not that of the acara."""
-        if stays := self._following.stays():
-            self.tell(stays)
+        if self.leads:
+            self._following.tell_what_stays()
 
     def on_stage_view_tell(self, event: StageView.Tell) -> None:
         self.tell(event.text, event.severity)

@@ -11,7 +11,6 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 
-from bimtek.hall.running import all_running
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import StageView
 from bimtek.tui.frame import ROLL_CALL_ONLY
@@ -155,7 +154,7 @@ class Workspace(NoteTaking):
     def _stage_to_order(self) -> Stage | None:
         """Where F4 begins: with what runs, for `s` ends it; the front's own, if several run."""
         here = self.places.stage
-        if self.leads and here in all_running(self.session.stages, self.session.runs):
+        if self.leads and here is not None and self.runs(here):
             return here
         return self.runs_now() or here
 
@@ -239,8 +238,7 @@ class Workspace(NoteTaking):
         fit = getattr(self.app, "fit_window", None)
         if fit is not None:
             fit(self.app.size)
-        if self.leads:
-            self.tell_what_stays()
+        self.tell_what_stays()
 
     # -- everything else
 

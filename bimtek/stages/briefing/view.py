@@ -292,18 +292,12 @@ class BriefingView(StageView):
 
     def _do(self, make: Callable[[], Deed], *, begins: bool = False) -> None:
         """Record a deed, or say why not; the first item begins the acara as well."""
-        if self._recording:
+        if self._recording or self.begins:
             return
         if begins and self.state.run.state is not StageState.RUNNING:
-            self._recording = True
-            self.post_message(self.Begin(self.stage, lambda begun: self._begun(make, begun)))
+            self.begin_acara(lambda begun: self._do_with(begun, make))
         else:
             self._do_with((), make)
-
-    def _begun(self, make: Callable[[], Deed], begun: Sequence[Change] | None) -> None:
-        self._recording = False
-        if begun is not None:
-            self._do_with(begun, make)
 
     def _do_with(self, begun: Sequence[Change], make: Callable[[], Deed]) -> None:
         try:

@@ -161,9 +161,9 @@ class AnnexBoard(Vertical):
     def show(self, state: DecreeState) -> None:
         """Show what is recorded now; cursor, scroll and typing stay."""
         self._state = state
-        before = self._lines_below()
+        before = len(self._lines_below())
         self._draw(self.place.opd if self.place else "")
-        if self.rows.has_focus and self._lines_below() > before:
+        if self.rows.has_focus and len(self._lines_below()) > before:
             self.call_after_refresh(self._bring_row_into_sight)
 
     def on_resize(self) -> None:
@@ -236,20 +236,14 @@ class AnnexBoard(Vertical):
         last = self.rows.size.height - len(self.editor.fields)
         self.editor.styles.offset = (0, max(0, min(below, last)))
 
-    def _lines_below(self) -> int:
-        """How many lines of questions and objections stand below the row under the cursor."""
-        place = self.place
-        below = f"{place.opd}#" if place else "#"
-        return sum(line.key.startswith(below) for line in self.rows.lines)
+    def _lines_below(self) -> list[int]:
+        """Where the questions and objections of the OPD under the cursor stand, counted from 1."""
+        below = f"{self.place.opd if self.place else ''}#"
+        return [n for n, line in enumerate(self.rows.lines, 1) if line.key.startswith(below)]
 
     def _bring_row_into_sight(self) -> None:
         """What was just recorded of this row stands below it, and can be read."""
-        place = self.place
-        if place is None:
-            return
-        below = f"{place.opd}#"
-        rows = enumerate(self.rows.lines, 1)
-        self._scroll_down_to(max((n for n, line in rows if line.key.startswith(below)), default=0))
+        self._scroll_down_to(max(self._lines_below(), default=0))
 
     def _scroll_down_to(self, end: int) -> None:
         """So far that this many lines have been seen."""

@@ -25,6 +25,7 @@ from bimtek.stages.gap.records import (
     Gap,
 )
 from bimtek.stages.gap.rows import Row
+from bimtek.stages.gap.rules import number as number_of
 
 NO_DATA_WORDS: Final = ("-", "–", "bd", "belum ada data")
 NOT_APPLICABLE_WORDS: Final = ("x", "tb", "tidak berlaku")
@@ -76,9 +77,8 @@ def read_value(text: str, context: Context) -> str:
 
 def more_than_whole(row: Row, value: str) -> str:
     """What is said of more than a hundred percent, which may be right; empty: nothing."""
-    if not row.unit.startswith("%") or not value or value in (NO_DATA, NOT_APPLICABLE):
-        return ""
-    if parse_number(shown(value)) <= 100:
+    typed = number_of(value)
+    if not row.unit.startswith("%") or typed is None or typed <= 100:
         return ""
     return f"{row.code}: {shown(value)} % lebih dari 100. Bila salah, Ctrl+Z."
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import carry, deeds, rules
 from bimtek.stages.gap.cells import own_level, pair
-from bimtek.stages.gap.fields import read_level
+from bimtek.stages.gap.fields import more_than_whole, read_level
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
 from bimtek.stages.gap.rows import Row
@@ -43,6 +43,12 @@ def give(
     deed = deeds.as_seen(deeds.answer(view.state, row, said), saw)
     view.perform(deed, {row.key: shown}, clears=clears)
     view.redraw_row(row)
+
+
+def doubt(view: GapView, row: Row, value: str) -> None:
+    """Tell what looks like a slip; it is recorded all the same."""
+    if words := more_than_whole(row, value):
+        view.tell(words, "warning")
 
 
 def next_of_its_sort(view: GapView, row: Row) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import deeds, view_faces
 from bimtek.stages.gap.asking import DISSENT
-from bimtek.stages.gap.fields import BY_NAME, more_than_whole, read_due
+from bimtek.stages.gap.fields import BY_NAME, read_due
 from bimtek.stages.gap.records import EvidenceKind
 from bimtek.stages.gap.rows import Row
+from bimtek.stages.gap.view_acts import doubt
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -148,8 +149,7 @@ def fill(view: GapView, event: RowFields.Filled) -> None:
     view.perform(deed, after, clears=event.place)
     for row in rows:
         for part in ("answer.now", "answer.target"):
-            if doubt := more_than_whole(row, event.values.get(part, "")):
-                view.tell(doubt, "warning")
+            doubt(view, row, event.values.get(part, ""))
         view.redraw_row(row)
     refresh(view)
 

@@ -75,9 +75,6 @@ class PauseView(StageView):
     PauseView.-low Guide, PauseView.-low NotesList, PauseView.-low #below { display: none; }
     """
 
-    _asked = False
-    """Whether it is about to begin, and a second Enter must not begin it again."""
-
     def compose(self) -> ComposeResult:
         yield Bar()
         yield Countdown()
@@ -152,14 +149,10 @@ class PauseView(StageView):
             )
         elif state is StageState.DONE:
             self._to_next()
-        elif not self._asked:
-            self._asked = True
-            self.post_message(self.Begin(self.stage, self._begun))
+        else:
+            self.begin_acara(self._begun)
 
-    def _begun(self, begun: Sequence[Change] | None) -> None:
-        self._asked = False
-        if begun is None:
-            return
+    def _begun(self, begun: Sequence[Change]) -> None:
         now = self._now()
         told = f"Jeda mulai {clock(now)}. F8 menampilkannya di layar."
         self._do(lambda: [*begun, *rules.start(self.stage, self._pause, now)], told)
