@@ -119,6 +119,8 @@ class Session(Shelf):
         self._spec_of = spec_of
         self._slots: tuple[Slot, ...] | None = None
         self._refusal: Refusal | None = None
+        self.deeds = 0
+        """What the person at this keyboard did so far in this window."""
         self._showing = Showing()
         self._shown: Future[None] | None = None
         if writer is not None:
@@ -246,6 +248,7 @@ class Session(Shelf):
     ) -> Future[T]:
         """Queue what the person at this keyboard did; with the first of it the file knows who."""
         actor, signing = self.actor, self._signing_in()
+        self.deeds += 1
 
         def signed(voice: Voice) -> T:
             if signing is not None:

@@ -77,6 +77,18 @@ def spells(run: StageRun) -> tuple[tuple[datetime, datetime], ...]:
     return tuple(found)
 
 
+def ran_at(stages: Sequence[Stage], runs: Runs, at: datetime) -> Stage | None:
+    """The acara that ran at a moment; of several the last in the order; None: none did."""
+    found = (one for one in reversed(stages) if _ran_at(run_of(runs, one.id), at))
+    return next(found, None)
+
+
+def _ran_at(run: StageRun, at: datetime) -> bool:
+    if run.started is not None and run.started <= at and (run.ended is None or at < run.ended):
+        return True
+    return any(begun <= at < ended for begun, ended in spells(run))
+
+
 def spent(run: StageRun) -> timedelta:
     """How long it ran before it went on."""
     return sum((ended - begun for begun, ended in spells(run)), timedelta())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock, short_date
-from bimtek.overview.words import BESIDE, HIDDEN, Words, short
+from bimtek.overview.words import BESIDE, HIDDEN, MOVES, Words, short
 
 if TYPE_CHECKING:
     from bimtek.journal.acts import Act
@@ -126,7 +126,7 @@ def steps(words: Words, cls: type[Record], record: str) -> Iterator[Step]:
     form = str(cls.key_of(record)[cls.names_field]) if cls.names_field else ""
     for entry in reversed(entries):
         for field, base in entry.bases.items():
-            if field in BESIDE:
+            if field in BESIDE and not (field == MOVES and base):
                 continue
             after = _value(words, cls, entry, field)
             olds = [_value(words, cls, by_stamp[one], field) for one in base if one in by_stamp]

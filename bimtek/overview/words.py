@@ -50,6 +50,8 @@ MOST = 4
 
 BESIDE = frozenset(("stage", "said", "order", "about", "pillar"))
 """Fields that only say where a thing belongs; a line says it anyway."""
+MOVES = "stage"
+"""The one of them that is worth a word where it changes: the thing went to another acara."""
 _CALLED = ("text", "title", "name", "short", "post", "sentence")
 """Fields by which a free item is called, the best first."""
 _CALL_A_TURN = frozenset(("opd", "speaker"))
@@ -214,6 +216,8 @@ class Words:
             return self.offices.name(value)
         if kind and (other := self.session.kinds.get(kind)) and value:
             return self._item(other, value)
+        if name == MOVES:
+            return self._titles.get(value, "")
         stage, _, rest = value.partition("/")
         if stage in self._titles and rest:  # another record of the acara, by its key
             return " ".join(self.offices.name(part) for part in rest.split("/"))
@@ -241,6 +245,7 @@ class Words:
         beside = BESIDE | (_CALL_A_TURN if cls is Turn else frozenset())
         told = [name for name in cls.data_fields() if name in values and name not in beside]
         told += [name for name in values if name not in (*told, *beside, WITHDRAWN)]
+        told = told or [name for name in values if name == MOVES]
         told = told or [name for name in values if name != WITHDRAWN]
         words = [self._set(cls, name, values[name]) for name in told[:MOST]]
         if len(told) > MOST:

@@ -1,4 +1,4 @@
-"""What the mentions of a note may name in a session: offices, people, pillars and rows."""
+"""What the mentions of a note may name in a session, and in which acara a record stands."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.mentions import Known, Topic
 from bimtek.hall.offices import Offices
-from bimtek.hall.records import Opd, Participant
+from bimtek.hall.records import Note, Opd, Participant
 from bimtek.stages import KINDS
 from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
-    from bimtek.script.model import Script
+    from bimtek.script.model import Script, Stage
     from bimtek.session import Session
 
 
@@ -32,3 +32,19 @@ def topics_of(script: Script) -> Iterator[Topic]:
         kind = KINDS.get(stage.kind)
         if kind is not None and kind.topics:
             yield from named(kind.topics)(stage)
+
+
+def stage_of(session: Session, kind: str, record: str) -> Stage | None:
+    """The acara in which a record stands; None: in none, as a person or an office."""
+    stages = {one.id: one for one in session.stages}
+    if kind == Note.kind:
+        seen = session.get(Note, record)
+        return stages.get(seen.value.stage) if seen else None
+    first, _, _ = record.partition("/")
+    if first in stages:
+        return stages[first]
+    for stage in stages.values():
+        found = KINDS.get(stage.kind)
+        if found and kind in (cls.kind for cls in found.records):
+            return stage
+    return None

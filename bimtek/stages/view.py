@@ -31,6 +31,9 @@ class NotesList(Widget):
         """Put the cursor on a note; False if it does not stand here."""
         return False
 
+    def await_note(self, note: str) -> None:
+        """A note that is on its way gets the cursor, unless a hand is in the list."""
+
     def take_cursor(self) -> None:
         """The next key means a note."""
 

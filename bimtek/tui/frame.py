@@ -78,6 +78,7 @@ class Frame(Screen[None]):
         self._told_in: StageView | None = None
         self._begun: Belonging | None = None
         self._sentence: tuple[str, Severity] = ("", "information")
+        self._told_after = 0
         self.running = self.runs_now()
         self.places = Places(
             session,
@@ -127,6 +128,7 @@ class Frame(Screen[None]):
     def tell(self, text: str, severity: Severity = "information") -> None:
         """Say a sentence to the person."""
         self._sentence = (text, severity)
+        self._told_after = self.session.deeds
         self._say()
         self._told_in = None if severity == "error" else self.places.view
 
@@ -295,6 +297,8 @@ class Frame(Screen[None]):
                 f"BELUM tersimpan: {event.state.trouble}. Dicoba lagi tiap detik; jangan tutup.",
                 "error",
             )
+        if self.session.deeds > self._told_after:
+            self.hush_what_passes()
         self.show_saves(event.state)
         self.call_after_refresh(self.look)  # the save is shown first
 

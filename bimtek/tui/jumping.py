@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall
-from bimtek.stages import KINDS
+from bimtek.stages.knowledge import stage_of
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -21,7 +21,7 @@ async def jump(places: Places, kind: str, record: str) -> bool:
         return True
     if kind in SEATS:
         return await _to_seat(places, kind, record)
-    stage = _stage_of(places, kind, record)
+    stage = stage_of(places.session, kind, record)
     if stage is None:
         return kind == Opd.kind and await _to_office(places, record)
     await places.open_stage(stage)
@@ -51,18 +51,3 @@ async def _to_office(places: Places, code: str) -> bool:
     people = (seen.value for seen in places.session.all(Participant))
     seat = next((one.id for one in people if one.opd == code), "")
     return bool(seat) and await _to_seat(places, Participant.kind, seat)
-
-
-def _stage_of(places: Places, kind: str, record: str) -> Stage | None:
-    stages = {one.id: one for one in places.session.stages}
-    if kind == Note.kind:
-        seen = places.session.get(Note, record)
-        return stages.get(seen.value.stage) if seen else None
-    first, _, _ = record.partition("/")
-    if first in stages:
-        return stages[first]
-    for stage in stages.values():
-        found = KINDS.get(stage.kind)
-        if found and kind in (cls.kind for cls in found.records):
-            return stage
-    return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from bimtek.journal.records import Refusal
-from bimtek.stages.view import StageView
+from bimtek.stages.view import NotesList, StageView
 from bimtek.tui.asides import Asides
 from bimtek.tui.note_line import NoteLine
 from bimtek.ui.field import TypedInput
@@ -77,6 +77,8 @@ class NoteTaking(Asides):
         if clears:
             self.note_begun(None)
             self.note_line.field.settle()
+        for notes in self.query(NotesList):
+            notes.await_note(change.record)
         saved = asyncio.wrap_future(self.session.record(change, clears=clears))
         self._await_note(saved, text, where)
         return saved

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from bimtek.hall.notes import NoteContext, escaped
 from bimtek.hall.records import Label, Note, Opd, Participant
+from bimtek.hall.running import MARKS, ran_at, run_of
 from bimtek.journal.records import DESTROYED, Change, Refusal, Seen
 from bimtek.stages.view import NotesList, StageView
 from bimtek.tui.conflicts import settle
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 HELP = """Catatan acara ini, menurut jam. Enter menyunting, l mengganti jenis, j menjawab \
-pertanyaan, ~ menandai tertutup (disimpan, tidak diedarkan), x menarik catatan (dapat diurungkan \
-dengan Ctrl+Z), b memilih di antara nilai yang berbeda, v \
-riwayat.
+pertanyaan, ~ menandai tertutup (disimpan, tidak diedarkan), m memindahkan ke acara lain, x menarik catatan \
+(dapat diurungkan dengan Ctrl+Z), b memilih di antara nilai yang berbeda, v riwayat.
 
 h memusnahkan isi: untuk kata di luar catatan atau data pribadi. Kalimatnya hilang dari berkas ini \
 dan cadangannya untuk selamanya; hanya fasilitator, dengan alasan."""
@@ -49,6 +49,7 @@ class NotesPart(NotesList):
         Binding("l", "relabel", "jenis", id="note.relabel"),
         Binding("j", "answer", "jawab", id="note.answer"),
         Binding("tilde", "close", "tertutup", id="note.close"),
+        Binding("m", "move", "pindahkan", id="note.move"),
         Binding("x,delete", "withdraw", "tarik", id="note.withdraw"),
         Binding("h", "destroy", "musnahkan isi", show=False, id="note.destroy"),
         Binding("b", "settle", "pilih nilai", show=False, id="note.settle"),
@@ -66,6 +67,7 @@ class NotesPart(NotesList):
         self.questions_first = questions_first
         self.noting = Noting(session)
         self._talk = Talk((), {})
+        self._awaited = ""
 
     def compose(self) -> ComposeResult:
         yield LineList(COLUMNS, help=HELP)
@@ -83,6 +85,10 @@ class NotesPart(NotesList):
     def stand_on(self, note: str) -> bool:
         """Put the cursor on a note."""
         return self.list.move_to(note)
+
+    def await_note(self, note: str) -> None:
+        """A note that is on its way gets the cursor, unless a hand is in the list."""
+        self._awaited = note
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
         """The note under the cursor."""
@@ -105,6 +111,8 @@ class NotesPart(NotesList):
         talk = talk_of(self.session.all(Note), self.stage.id)
         self._talk = open_questions_first(talk) if self.questions_first else talk
         self.list.show([line_of(seen, self._talk, known) for seen in self._talk.notes])
+        if self._awaited and not self.has_focus_within and self.stand_on(self._awaited):
+            self._awaited = ""
         self._show_whole()
 
     @property
@@ -177,6 +185,27 @@ class NotesPart(NotesList):
             await self._record(seen.change(closed=not seen.value.closed))
 
     @work
+    async def action_move(self) -> None:
+        """To another acara."""
+        if (seen := self.seen) is None:
+            return
+        stage = await self.app.push_screen_wait(self._other_acara(seen.value))
+        if stage and await self._record(*self.noting.moved(seen, stage.id)):
+            self._tell(f"Catatan dipindahkan ke ‘{stage.title}’. Ctrl+Z mengembalikannya.")
+
+    def _other_acara(self, note: Note) -> Choose[Stage]:
+        """Asks where a note belongs; the cursor is on what ran when it was said."""
+        stages, runs = self.session.stages, self.session.runs
+        others = [one for one in stages if one.id != self.stage.id]
+        options = [
+            Option("", f"{MARKS[run_of(runs, one.id).state]} {one.title}", one) for one in others
+        ]
+        ran = ran_at(others, runs, note.said) if note.said else None
+        here = next((n for n, one in enumerate(stages) if one.id == self.stage.id), 0)
+        title = f"Catatan ini milik acara mana? {fit(note.text, 150).rstrip()}"
+        return Choose(title, options, at=others.index(ran) if ran else max(0, here - 1))
+
+    @work
     async def action_withdraw(self) -> None:
         """Take the note back; undo brings it again."""
         if (seen := self.seen) is not None and await self._record(seen.withdraw()):
@@ -201,9 +230,12 @@ class NotesPart(NotesList):
         if said is not None:
             self._tell(*said)
 
-    async def _record(self, change: Change) -> bool:
+    async def _record(self, *changes: Change) -> bool:
         try:
-            await asyncio.wrap_future(self.session.record(change))
+            with self.session.act() as act:
+                for change in changes:
+                    act.record(change)
+            await asyncio.wrap_future(act.saved)
         except Refusal as refusal:
             self._tell(refusal.message, "error")
             return False

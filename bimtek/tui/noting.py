@@ -9,7 +9,7 @@ from bimtek.hall.presence import Room
 from bimtek.hall.queue import breaks, speaker_words, speaking
 from bimtek.hall.records import Label, Note, Opd, Participant, StageRun, Turn
 from bimtek.journal.records import Change, Refusal, Seen
-from bimtek.stages.knowledge import known_to
+from bimtek.stages.knowledge import known_to, stage_of
 
 if TYPE_CHECKING:
     from bimtek.hall.mentions import Known
@@ -109,3 +109,22 @@ class Noting:
             del values["label"]
         changed = {name: value for name, value in values.items() if value != getattr(note, name)}
         return seen.change(**changed) if changed else None
+
+    def moved(self, seen: Seen[Note], stage: str) -> list[Change]:
+        """The changes that bring a note and what answers it to another acara.
+
+        What hung on a row of the acara that it leaves hangs there no longer.
+        """
+        left = seen.value.stage
+        thread = [seen, *self._answers_to(seen)]
+        return [one.change(stage=stage, **self._loose(one.value)) for one in thread
+                if one.value.stage == left]  # fmt: skip
+
+    def _answers_to(self, seen: Seen[Note]) -> list[Seen[Note]]:
+        return [one for one in self.session.all(Note) if one.value.answers == seen.record]
+
+    def _loose(self, note: Note) -> dict[str, object]:
+        """What a note no longer says once it leaves the acara on whose row it hung."""
+        kind, _, record = note.about.partition("/")
+        place = stage_of(self.session, kind, record) if note.about else None
+        return {"about": "", "pillar": ""} if place and place.id == note.stage else {}

@@ -10,6 +10,7 @@ from bimtek.hall.running import (
     finish,
     jumped_over,
     minutes_left,
+    ran_at,
     reopen,
     skip,
     spells,
@@ -162,3 +163,21 @@ def test_what_is_put_off_waits_only_on_a_day_that_was_named() -> None:
         "b": StageRun("b", StageState.POSTPONED, day=0),
     }
     assert [one.id for one in jumped_over(STAGES, off, "c")] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "found"),
+    [(-40, None), (-30, "a"), (-21, "a"), (-20, None), (-10, "b"), (-5, "c"), (0, "c")],
+)
+def test_what_ran_at_a_moment_is_known_also_after_it_ended(minutes: int, found: str | None) -> None:
+    def at(minutes: int) -> datetime:
+        return NOW + timedelta(minutes=minutes)
+
+    spell = f"{at(-30).isoformat()}/{at(-20).isoformat()}"
+    held = {
+        "a": StageRun("a", DONE, at(-3), at(-2), earlier=(spell,)),
+        "b": StageRun("b", RUNNING, at(-12)),
+        "c": StageRun("c", RUNNING, at(-6)),
+    }
+    ran = ran_at(STAGES, held, at(minutes))
+    assert (ran.id if ran else None) == found

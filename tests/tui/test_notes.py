@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from textual.events import Paste
 
 from bimtek.hall.records import Label, Note
+from bimtek.hall.running import begin
 from bimtek.journal.records import DESTROYED
 from bimtek.ui.field import TypedInput
 from tests.conftest import OpenAs
@@ -242,3 +243,75 @@ async def test_the_registration_desk_opens_no_notes(
         await at.press("f14")
         assert "hanya untuk notulis" not in at.screen
         assert "hanya membuka presensi" in at.message
+
+
+async def test_a_note_of_the_wrong_acara_goes_with_its_answer_to_the_one_that_ran(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        at.session.record(begin("sambutan", None, at.session.now() - timedelta(minutes=5)))
+        await at.open("Pembacaan SK")
+        await at.note("? siapa walidata")
+        await at.note("= Diskominfotik")
+        await at.press("shift+f2", "up", "m", "enter")
+        assert at.message == "Catatan dipindahkan ke ‘Sambutan’. Ctrl+Z mengembalikannya."
+        assert {seen.value.stage for seen in at.notes} == {"sambutan"}
+        await at.press("ctrl+z")
+        assert {seen.value.stage for seen in at.notes} == {"pembacaan-sk"}
+
+
+async def test_a_note_that_leaves_its_acara_hangs_on_none_of_its_rows(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Pembacaan SK")
+        await at.note("kalimat sambutan")
+        assert at.notes[0].value.about
+        await at.press("shift+f2", "m", "enter")
+        assert at.notes[0].value.stage != "pembacaan-sk"
+        assert not at.notes[0].value.about
+
+
+async def test_where_a_note_was_before_stands_in_its_history(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Pembacaan SK")
+        await at.note("kalimat sambutan")
+        await at.press("shift+f2", "m", "enter")
+        moved = at.session.stage(at.notes[0].value.stage)
+        await at.open(moved.title)
+        await at.press("shift+f2", "v")
+        assert "Pembacaan SK" in at.words
+
+
+async def test_the_note_just_sent_is_in_sight_and_nobody_else_moves_the_cursor(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        for number in range(30):
+            at.session.record(Note.new(text=f"kalimat {number}", stage="sambutan"))
+        await at.settled()
+        await at.press("f2")
+        await at.type("yang paling baru")
+        await at.press("enter")
+        assert "▸ 08.30" in at.screen.split("yang paling baru")[0].splitlines()[-1]
+        at.session.record(Note.new(text="dari orang lain", stage="sambutan"))
+        await at.settled()
+        assert "▸ 08.30" in at.screen.split("yang paling baru")[0].splitlines()[-1]
+
+
+async def test_what_passes_is_over_with_the_next_deed(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f2")
+        await at.type("bukan ini")
+        await at.press("escape", "escape")
+        assert at.message == "Ketikan dihapus untuk selamanya."
+        at.session.record(begin("sambutan", None, at.session.now()))
+        await at.settled()
+        assert at.message == ""
+
+
+async def test_a_warning_stands_also_after_the_next_deed(desk: Opened) -> None:
+    async with desk() as at:
+        at.workspace.tell("Salinan tidak dapat dibuat.", "warning")
+        at.session.record(begin("sambutan", None, at.session.now()))
+        await at.settled()
+        assert at.message == "Salinan tidak dapat dibuat."
