@@ -268,6 +268,8 @@ class Frame(Screen[None]):
             self._unreadable(trouble.message)
             return
         self._trouble = ""
+        if self.session.deeds > self._told_after:
+            self.hush_what_passes()
         if refusal := self.session.refusal():
             self.tell(refusal.message, "warning")
         if changed:
@@ -297,8 +299,6 @@ class Frame(Screen[None]):
                 f"BELUM tersimpan: {event.state.trouble}. Dicoba lagi tiap detik; jangan tutup.",
                 "error",
             )
-        if self.session.deeds > self._told_after:
-            self.hush_what_passes()
         self.show_saves(event.state)
         self.call_after_refresh(self.look)  # the save is shown first
 

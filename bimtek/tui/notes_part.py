@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 HELP = """Catatan acara ini, menurut jam. Enter menyunting, l mengganti jenis, j menjawab \
-pertanyaan, ~ menandai tertutup (disimpan, tidak diedarkan), m memindahkan ke acara lain, x menarik catatan \
-(dapat diurungkan dengan Ctrl+Z), b memilih di antara nilai yang berbeda, v riwayat.
+pertanyaan, ~ menandai tertutup (disimpan, tidak diedarkan), m memindahkan ke acara lain, x \
+menarik catatan (dapat diurungkan dengan Ctrl+Z), b memilih di antara nilai yang berbeda, v \
+riwayat.
 
 h memusnahkan isi: untuk kata di luar catatan atau data pribadi. Kalimatnya hilang dari berkas ini \
 dan cadangannya untuk selamanya; hanya fasilitator, dengan alasan."""
