@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.events import Paste
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import NotesList, StageView
@@ -93,6 +94,12 @@ class NoteTaking(Asides):
             self.note_begun(where)
             self.note_line.give_back(text)
             self.tell(refusal.message, "error")
+
+    def on_paste(self, event: Paste) -> None:
+        """What is pasted where no field waits for it becomes a note, as typed letters do."""
+        if not self.is_the_desk():
+            self.note_line.begin()
+            self.note_line.field.post_message(Paste(event.text))
 
     def on_typed_input_pasted(self, event: TypedInput.Pasted) -> None:
         from bimtek.tui.pasting import paste_notes

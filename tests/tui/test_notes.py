@@ -160,6 +160,16 @@ async def test_a_megabyte_in_the_note_line_is_refused_whole(desk: Opened) -> Non
         assert at.workspace.note_line.text == ""
 
 
+async def test_a_paste_where_no_field_waits_becomes_a_note(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        at.app.post_message(Paste("kalimat dari surel"))
+        await at.until("▸ kalimat dari surel")
+        at.app.post_message(Paste(" yang panjang"))
+        await at.until("▸ kalimat dari surel yang panjang")
+        assert at.notes == []
+
+
 async def test_markup_in_a_note_is_shown_as_typed(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
