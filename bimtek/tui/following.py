@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bimtek.hall.records import StageState
+from bimtek.hall.running import run_of
 from bimtek.hall.showing import Showing, Subject
 from bimtek.journal.trouble import FileTrouble, told
 
@@ -65,6 +67,16 @@ class Following:
     def _tell(self, showing: Showing) -> None:
         if showing.subject in KEPT:
             self._frame.tell(f"Layar tetap menampilkan {KEPT[showing.subject]}. F8, 1: acara ini.")
+        elif showing.subject is Subject.STAGE and (title := self._not_begun(showing.stage)):
+            self._frame.tell(f"Layar kini menampilkan ‘{title}’, yang belum dimulai (F4, m).")
+
+    def _not_begun(self, stage: str) -> str:
+        """The title of an acara that waits while the hall is in another one."""
+        session = self._frame.session
+        waits = run_of(session.runs, stage).state is StageState.PENDING
+        if not waits or self._frame.runs_now() is None:
+            return ""
+        return next((one.title for one in session.stages if one.id == stage), "")
 
     def _standing(self) -> Showing | None:
         """What the hall sees; None: the file cannot be read just now."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bimtek.hall.records import StageRun
+from bimtek.hall.running import begin
 from bimtek.hall.showing import Subject
 from bimtek.stages.projector import page_of
 from bimtek.tui.stage_screen import StageScreen
@@ -85,6 +86,17 @@ async def test_a_number_chooses_the_page(desk: Opened) -> None:
             await at.until(words)
         await at.press("escape")
         await at.until("Cari nama")
+
+
+async def test_who_looks_ahead_is_told_that_the_hall_sees_it(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        assert at.message == ""  # nothing runs yet: the hall waits for what is shown
+        at.session.record(begin("sambutan", None, at.session.now()))
+        await at.open("Pembacaan SK")
+        await at.until("Layar kini menampilkan ‘Pembacaan SK’, yang belum dimulai (F4, m).")
+        await at.press("escape")
+        await at.until("Kembali ke ‘Sambutan’.")
 
 
 async def test_the_projector_follows_the_facilitator_and_nobody_else(
