@@ -24,14 +24,17 @@ async def jump(places: Places, kind: str, record: str) -> bool:
     stage = stage_of(places.session, kind, record)
     if stage is None:
         return kind == Opd.kind and await _to_office(places, record)
-    await places.open_stage(stage)
-    if places.view is not None and not places.view.go_to(kind, record) and kind == Note.kind:
+    if kind == Note.kind:
         await _to_note(places, stage, record)
+        return True
+    await places.open_stage(stage)
+    if places.view is not None:
+        places.view.go_to(kind, record)
     return True
 
 
 async def _to_note(places: Places, stage: Stage, record: str) -> None:
-    """A note that the acara's own screen does not show stands in the list of its notes."""
+    """The list of notes shows every one; from it Esc leads back to where one looked for it."""
     from bimtek.tui.notes_view import NotesView
 
     await places.open(f"catatan {stage.id}", lambda: NotesView(places.session, stage))

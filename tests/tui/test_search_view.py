@@ -66,6 +66,19 @@ async def test_a_note_of_an_acara_with_its_own_screen_is_shown_among_its_notes(
         assert at.words.count("antrean belum daring") == 2  # on its line, and whole below
 
 
+async def test_from_a_note_that_was_found_esc_leads_back_the_way_one_came(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Kesenjangan")
+        await at.note("data stunting dibagi")
+        await look_for(at, "stunting")
+        await at.press("enter")
+        assert "Catatan acara: Kesenjangan" in at.screen
+        await at.press("escape")
+        assert "Cari ▸ stunting" in at.screen
+        await at.press("escape")
+        assert "SMART LIVING" in at.screen
+
+
 async def test_a_person_is_found_at_the_desk(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")
