@@ -12,7 +12,7 @@ from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.attendees import Attendees, attendees
 from bimtek.minutes.course import Course, courses, days, held, span
-from bimtek.minutes.markdown import Md, joined, table
+from bimtek.minutes.markdown import Md, joined, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
 from bimtek.minutes.wording import BLANK, Names, either, in_hall, standing
@@ -92,15 +92,13 @@ class _Minutes:
             **self._head(),
             **self._end(),
         }
-        body = templates().get_template(FRAME).render(values)
-        return MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n") + "\n"
+        return _finished(templates().get_template(FRAME).render(values))
 
     def section(self, stage_id: str) -> str:
         """The part of one acara."""
         for one in self.told:
             if one.course.stage.id == stage_id:
-                body = templates().get_template(SECTION).render(one=one, zone=self.zone)
-                return MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n") + "\n"
+                return _finished(templates().get_template(SECTION).render(one=one, zone=self.zone))
         raise KeyError(stage_id)
 
     def _head(self) -> dict[str, object]:
@@ -257,6 +255,10 @@ class _Minutes:
                 [f"NIP: {BLANK}"] * len(names),
             ],
         )
+
+
+def _finished(body: str) -> str:
+    return tidied(MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n")) + "\n"
 
 
 def _sheet(session: Session) -> SessionSheet:
