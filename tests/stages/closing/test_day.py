@@ -17,7 +17,17 @@ from bimtek.stages.closing.page import TONIGHT, page
 from bimtek.stages.closing.records import Closing, Outcome
 from bimtek.stages.closing.tasks import Offices, Task, by_office, of_findings, of_notes
 from tests.minutes.halls import Hall, at
-from tests.stages.closing.halls import DAY_ENDS, END, charge, decide, do, item_of, state_of
+from tests.stages.closing.halls import (
+    DAY_ENDS,
+    END,
+    NEXT_DAY,
+    OPENING,
+    charge,
+    decide,
+    do,
+    item_of,
+    state_of,
+)
 
 NAMES = {"dinkes": "Dinkes", "dishub": "Dishub", "dlh": "DLH"}
 OFFICES = Offices(NAMES, {"ani": "dinkes"})
@@ -174,13 +184,35 @@ def test_closing_a_day_ends_its_acara_and_says_by_whom(hall: Hall) -> None:
         "Hari 1 ditutup pukul 15.58 WIB oleh Siti Aminah (nama contoh); "
         "isian tetap terbuka bagi OPD malam itu." in text
     )
-    assert "Kehadiran: pagi 2 orang, 2 kantor → sore 1 orang, 1 kantor." in text
+    assert "Hadir sampai akhir: pagi 2 orang, 2 kantor → sore 1 orang, 1 kantor." in text
     with pytest.raises(Refusal, match=r"Sudah ditutup 15\.58"):
         close(hall)
     hall.session.undo().result(10)
     hall.session.poll()
     assert hall.session.get(StageRun, DAY_ENDS.id) is None
     assert "Hari 1 ditutup" not in minutes(hall.session)
+
+
+def test_the_last_part_of_the_minutes_says_the_hour_at_which_the_day_was_closed(hall: Hall) -> None:
+    close(hall)
+    end = minutes(hall.session).rpartition("## VII. Penutup\n\n")[2]
+    assert end.startswith(
+        "Hari 1 ditutup pukul 15.58 WIB. Waktu penutupan seluruh acara belum dicatat.\n"
+    )
+
+
+def test_what_was_not_held_when_all_was_closed_is_named(hall: Hall) -> None:
+    hall.record(
+        StageRun.new(id=OPENING.id, state=StageState.RUNNING, started=at(8, 30)),
+        StageRun.new(id=NEXT_DAY.id, state=StageState.SKIPPED, reason="narasumber sakit"),
+        StageRun.new(id=END.id, state=StageState.DONE, started=at(15), ended=at(16, 2, 4)),
+    )
+    end = minutes(hall.session).rpartition("## VII. Penutup\n\n")[2]
+    assert end.startswith(
+        "Acara ditutup pukul 16.02 WIB pada 4 Juli 2023. "
+        "Saat itu belum berlangsung: Penutup hari 1, ISHOMA. "
+        "Saat itu masih berlangsung: Pembukaan.\n"
+    )
 
 
 def test_a_day_that_is_closed_for_good_locks_the_input(hall: Hall) -> None:
