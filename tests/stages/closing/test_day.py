@@ -146,6 +146,18 @@ def test_the_day_in_numbers(hall: Hall) -> None:
     assert state_of(hall, END).day.coming == ""
 
 
+def test_the_day_tells_apart_what_never_began_and_what_still_runs(hall: Hall) -> None:
+    hall.record(
+        StageRun.new(id=NEXT_DAY.id, state=StageState.RUNNING, started=at(8, 0, 4)),
+        StageRun.new(id=END.id, state=StageState.RUNNING, started=at(15, 0, 4)),
+    )
+    assert state_of(hall).day.not_held == ("ISHOMA",)
+    assert len(state_of(hall).day.reached) == 2
+    ended = hall.seen(StageRun, NEXT_DAY.id).change(state=StageState.DONE, ended=at(9, 0, 4))
+    hall.record(ended)
+    assert state_of(hall).day.reached[2:] == ("Belum berlangsung: ISHOMA",)
+
+
 def test_a_day_on_which_nothing_happened(hall: Hall) -> None:
     day = state_of(hall, END).day
     assert (day.done, day.attendance) == ((0, 2), "")
