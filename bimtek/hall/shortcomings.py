@@ -34,6 +34,8 @@ OVER_MINUTES = 10
 NAMED = 6
 """Offices that a line names before it says how many more there are."""
 LONGEST = 60
+WITHOUT_DEADLINE = "actions-due"
+"""Key of the finding that counts actions without a deadline."""
 
 
 class Talkers(NamedTuple):
@@ -135,7 +137,7 @@ def actions(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
     """What somebody shall do without saying by when, or who."""
     tasks = [note for note in notes if note.label is Label.ACTION]
     for key, what, left in (
-        ("actions-due", "tenggat", [note for note in tasks if note.due is None]),
+        (WITHOUT_DEADLINE, "tenggat", [note for note in tasks if note.due is None]),
         ("actions-who", "penanggung jawab", [n for n in tasks if not n.opd and not n.speaker]),
     ):
         if left:
