@@ -40,7 +40,7 @@ class Attendees(NamedTuple):
 
     @property
     def summary(self) -> str:
-        """`70 orang: 60 dari 26 OPD dan 27 kelurahan/bagian, 10 dari instansi lain`, or nobody."""
+        """`70 orang: 60 dari 26 OPD dan 27 kelurahan/bagian, 10 dari luar OPD`, or nobody."""
         if not self.people:
             return "tidak ada"
         counts = ((self.opds, "OPD"), (self.parts, "kelurahan/bagian"))
@@ -48,7 +48,7 @@ class Attendees(NamedTuple):
         own = self.people - self.others
         told = (
             f"{own} dari {offices}" if own else "",
-            f"{self.others} dari instansi lain" if self.others else "",
+            f"{self.others} dari luar OPD" if self.others else "",
         )
         return f"{self.people} orang: " + ", ".join(filter(None, told))
 

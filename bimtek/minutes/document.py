@@ -12,7 +12,7 @@ from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.attendees import Attendees, attendees
 from bimtek.minutes.course import Course, courses, days, held, span
-from bimtek.minutes.ending import closing_words
+from bimtek.minutes.ending import ending
 from bimtek.minutes.markdown import Md, joined, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
@@ -72,6 +72,7 @@ class _Minutes:
         self.names = Names(session)
         self.notes = Notes(session, self.names)
         self.courses = courses(session, self.first_day)
+        self.ending = ending(session, self.courses, self.first_day)
         self.outcomes = outcomes(session)
         self.recorders = recorders(session)
         parts = [self._part(course.stage) for course in self.courses]
@@ -123,7 +124,7 @@ class _Minutes:
             "decisions": [self._decision(line) for line in self.notes.labelled(Label.DECISION)],
             "actions": self._actions(),
             "questions": printed(self._bare(self.notes.unanswered()), one_day, self.places),
-            "closing": closing_words(self.session, self.courses, self.first_day),
+            "closing": self.ending.words,
             "city": self.sheet.city,
             "signatures": self._signatures(),
             "sidik": shown(self.session.fingerprint()),
@@ -165,7 +166,10 @@ class _Minutes:
         elif since or until:
             day = (since or until or self.session.now()).date()
             when = "" if day == self.first_day else f"{medium_date(day)}, "
-            words += f" ({when}pukul {span(since, until)} {self.zone})"
+            hours = f"{span(since, until)} {self.zone}"
+            if since and not until and self.ending.is_over:
+                hours = f"{clock(since)} {self.zone} sampai selesai"
+            words += f" ({when}pukul {hours})"
         return Leader(name, words)
 
     def _moment(self, at: datetime | None) -> datetime | None:

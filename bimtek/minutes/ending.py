@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.records import StageState
 from bimtek.locale.dates import clock, medium_date
@@ -21,8 +21,16 @@ LEFT = {
 }
 
 
-def closing_words(session: Session, courses: Sequence[Course], first_day: date) -> str:
-    """As whoever closed it said, else as the running order tells; sentences."""
+class Ending(NamedTuple):
+    """Whether all is over, and what is told of it."""
+
+    is_over: bool
+    words: str
+    """Sentences."""
+
+
+def ending(session: Session, courses: Sequence[Course], first_day: date) -> Ending:
+    """As whoever closed it said, else as the running order tells."""
 
     def hour(at: datetime) -> str:
         day = "" if at.date() == first_day else f" pada {medium_date(at)}"
@@ -35,14 +43,14 @@ def closing_words(session: Session, courses: Sequence[Course], first_day: date) 
     found = list(ends(session))
     last = next((one for one in found if one.is_last), None)
     if last is not None:
-        return " ".join((f"Acara ditutup {ended(last)}.", *_left(courses)))
+        return Ending(True, " ".join((f"Acara ditutup {ended(last)}.", *_left(courses))))
     moments = [one.ended for one in courses if one.ended]
     if moments and not any(one.state in LEFT for one in courses):
-        return f"Acara ditutup {hour(max(moments))}."
+        return Ending(True, f"Acara ditutup {hour(max(moments))}.")
     if not found:
-        return "Waktu penutupan belum dicatat."
+        return Ending(False, "Waktu penutupan belum dicatat.")
     told = "; ".join(f"Hari {one.stage.day} ditutup {ended(one)}" for one in found)
-    return f"{told}. Waktu penutupan seluruh acara belum dicatat."
+    return Ending(False, f"{told}. Waktu penutupan seluruh acara belum dicatat.")
 
 
 def _left(courses: Sequence[Course]) -> list[str]:

@@ -137,9 +137,7 @@ def test_people_stand_under_their_office_with_their_capacity(seated: Hall) -> No
         Attendance.new(roll_call="1-pagi", participant="citra", presence=Presence(Status.SICK))
     )
     text = written(seated)
-    assert (
-        "- **Peserta:** 3 orang: 2 dari 2 OPD, 1 dari instansi lain (daftar di bagian I)\n" in text
-    )
+    assert "- **Peserta:** 3 orang: 2 dari 2 OPD, 1 dari luar OPD (daftar di bagian I)\n" in text
     assert section(text, "## I. Peserta").splitlines() == [
         "| No | OPD/Instansi | Hadir |",
         "| ---: | --- | --- |",
@@ -224,6 +222,19 @@ def test_the_running_order_shows_plan_and_truth(seated: Hall) -> None:
     ]
     assert "terlaksana 08.40–16.05 WIB\n" in text
     assert "Acara ditutup pukul 16.05 WIB." in text
+    assert "Rencana: 12.00–13.00 WIB. Dilewati (waktu habis \\| molor).\n" in text
+
+
+def test_whoever_led_at_the_end_led_until_the_end(seated: Hall) -> None:
+    seated.record(Chair.new(name="Kedua", since=at(10)))
+    assert "Kedua (pukul 10.00–… WIB)" in written(seated)
+    seated.record(
+        *(
+            StageRun.new(id=one.id, state=StageState.DONE, started=at(9), ended=at(11))
+            for one in seated.session.stages
+        )
+    )
+    assert "Kedua (pukul 10.00 WIB sampai selesai)" in written(seated)
 
 
 def test_the_end_is_not_told_while_an_acara_is_still_to_come(seated: Hall) -> None:

@@ -43,6 +43,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     return {
         "held": bool(desk.room.roll) or any(words.differing(desk, who) for who in desk.room.people),
         "count": desk.turnout,
+        "stood_in": desk.turnout.walk_ins - desk.turnout.guests,
         "others": sum(not desk.person(who).opd for who in desk.room.came),
         "quorum": _quorum(desk),
         "letters": _letters(desk),
@@ -75,7 +76,7 @@ def _since(session: Session, desk: Desk) -> Mapping[str, object] | None:
 
 
 def _at(moment: time | None) -> str:
-    return f" (pukul {clock(moment)})" if moment else ""
+    return f", pukul {clock(moment)}" if moment else ""
 
 
 def _quorum(desk: Desk) -> str:

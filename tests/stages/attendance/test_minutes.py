@@ -65,7 +65,7 @@ def test_every_number_of_the_opening_sentence_says_what_it_counts(busy: Hall) ->
     busy.do(deeds.represent(busy.desk, who, letter))
     busy.do(arrivals.check_in(busy.desk, "p-walikota", AT))
     assert printed(busy).startswith(
-        "Hadir 6 orang: 4 dari OPD, kelurahan, dan bagian, 2 dari instansi lain. "
+        "Hadir 6 orang: 4 dari OPD, kelurahan, dan bagian, 2 dari luar OPD. "
         "Di luar daftar undangan: 3 orang, 1 di antaranya untuk pejabat yang diundang. "
         "Dari 6 undangan, 5 hadir atau diwakili. "
     )
