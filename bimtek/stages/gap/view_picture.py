@@ -151,6 +151,10 @@ class PicturePane(Widget):
         else:
             return
         event.stop()
+        # by the list itself: what a parent makes its child say goes no further than to the parent
+        self.list.call_later(self._from_the_top)
+
+    def _from_the_top(self) -> None:
         self._draw()
         self.list.action_edge(-1)
 

@@ -82,12 +82,21 @@ async def test_brackets_turn_to_the_numbers_of_one_pillar_and_back(hall: Hall) -
         assert len(opds(stand)) == 6
 
 
+async def test_the_note_line_follows_to_the_first_opd_of_a_pillar(hall: Hall) -> None:
+    hall.note("antrean masih manual", stage="gap", opd=("dinkes",), said=at(14))
+    async with standing(hall) as stand:
+        await stand.press("G", "b")
+        assert stand.window.noting[-1] == ("rsmw",)
+        await stand.press("b", "home", "]")
+        assert stand.window.noting[-1] == ("dinkes",)
+
+
 async def test_enter_on_a_number_of_a_pillar_goes_into_that_pillar(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("G", "]", "enter")
-        assert stand.cursor.startswith("SG.")
+        assert str(stand.cursor).startswith("SG.")
         await stand.press("escape", "]", "enter")
-        assert stand.cursor.startswith("SL.")
+        assert str(stand.cursor).startswith("SL.")
 
 
 async def test_an_opd_that_is_not_asked_says_so(hall: Hall) -> None:
