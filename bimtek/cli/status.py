@@ -36,7 +36,11 @@ class StageLine:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Print the state for people, or with `--json` for programs."""
+    """Print the state for people, or with `--json` for programs.
+
+    With `--check` it is not done while a conflict or an open ■ of F9 stands: then the minutes are
+    not right. What somebody declared done with blocks no more.
+    """
     session = bootstrap.open_session(chosen.file, writing=False)
     try:
         state = state_of(session)

@@ -125,11 +125,14 @@ def capacity_words(
     notes = [letter_words(presence.letter, presence.letter_no)]
     if row and row.stood_until:
         notes.append(f"sampai pukul {row.stood_until:%H.%M}")
+    said = f"({'; '.join(notes)})"
+    if not person.post:  # the name stands in front of the sentence already
+        whom = f"mewakili {post_at(represented, offices)}" if represented else "wakil"
+        return f"{whom} {said}"
     if represented is None:
-        return f"{own} sebagai wakil ({'; '.join(notes)})"
-    same_office = represented.opd == person.opd and person.post
-    by = short_post(person, offices) if same_office else own
-    return f"{post_at(represented, offices)} diwakili {by or person.name} ({'; '.join(notes)})"
+        return f"{own} sebagai wakil {said}"
+    by = short_post(person, offices) if represented.opd == person.opd else own
+    return f"{post_at(represented, offices)} diwakili {by} {said}"
 
 
 def _acting_words(capacity: Capacity, post: str) -> str:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from bimtek.hall.records import Chair, Participant
+from bimtek.hall.records import Chair, Participant, StageRun
+from bimtek.hall.running import Runs, run_of
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.dates import clock
 from bimtek.locale.folding import fold
 
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+
+WITHOUT_CHAIR = ("presensi", "jeda")
+"""Kinds of acara that nobody leads."""
 Chairs = Sequence[Seen[Chair]]
 
 
@@ -23,6 +30,28 @@ def leads_now(chairs: Iterable[Seen[Chair]]) -> Seen[Chair] | None:
     """Who leads the meeting: the one who took it over last and has not handed it on."""
     leading = [seen for seen in in_order(chairs) if seen.value.until is None]
     return leading[-1] if leading else None
+
+
+def led_by_nobody(
+    chairs: Iterable[Chair], stages: Sequence[Stage], runs: Runs
+) -> tuple[Stage, ...]:
+    """Acara that were held, in whole or until now, while no pimpinan is known.
+
+    Arrivals and breaks need none. Whoever led a part of an acara is its pimpinan.
+    """
+    spans = [
+        (_moment(one.since), _moment(one.until) if one.until else float("inf"))
+        for one in chairs
+        if one.until is None or one.until != one.since
+    ]
+
+    def led(run: StageRun) -> bool:
+        begun = _moment(run.started)
+        ended = _moment(run.ended) if run.ended else float("inf")
+        return any(begun < until and (since <= begun or since < ended) for since, until in spans)
+
+    held = ((one, run_of(runs, one.id)) for one in stages if one.kind not in WITHOUT_CHAIR)
+    return tuple(one for one, run in held if run.started is not None and not led(run))
 
 
 def take_the_chair(chairs: Chairs, name: str, post: str, since: datetime) -> list[Change]:

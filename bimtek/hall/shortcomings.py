@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.chair import led_by_nobody
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.presence import Room
+from bimtek.hall.programme import CLOSING
 from bimtek.hall.records import (
     Chair,
     Label,
@@ -17,6 +19,7 @@ from bimtek.hall.records import (
     Opd,
     Participant,
     StageRun,
+    StageState,
     Turn,
 )
 from bimtek.hall.running import Runs, all_running, minutes_left, run_of
@@ -31,6 +34,8 @@ OVER_MINUTES = 10
 NAMED = 6
 """Offices that a line names before it says how many more there are."""
 LONGEST = 60
+WITHOUT_DEADLINE = "actions-due"
+"""Key of the finding that counts actions without a deadline."""
 
 
 class Talkers(NamedTuple):
@@ -56,19 +61,55 @@ class Talkers(NamedTuple):
         return one.opd if one else ""
 
 
-def chair(chairs: Iterable[Chair], runs: Iterable[StageRun]) -> Iterator[Finding]:
-    """Nobody leads: before the first acara a reminder, from then on the minutes are wrong."""
+def chair(chairs: Iterable[Chair], stages: Sequence[Stage], runs: Runs) -> Iterator[Finding]:
+    """Nobody led an acara: the minutes are wrong. Nobody leads what is to come: a reminder."""
     known = list(chairs)
-    if any(one.until is None for one in known):
-        return
-    begun = min((run.started for run in runs if run.started), default=None)
-    left = max((one.until for one in known if one.until), default=None)
-    since = left or begun
-    if since is not None:
-        text = f"Pimpinan rapat sejak {clock(since)} belum disebut"
-        yield Finding("chair", Weight.BLOCKS, text, kind=Chair.kind)
-    else:
-        yield Finding("chair", Weight.SHOULD, "Pimpinan rapat belum disebut", kind=Chair.kind)
+    leads = any(one.until is None for one in known)
+    unled = led_by_nobody(known, stages, runs)
+    if unled:
+        text = f"Pimpinan rapat belum disebut untuk {len(unled)} acara"
+        moments = (run_of(runs, one.id).started for one in unled)
+        first = min((at for at in moments if at), key=datetime.timestamp)
+        later = (one.since for one in known if one.since)
+        if not leads and not any(at.timestamp() > first.timestamp() for at in later):
+            text = f"Pimpinan rapat sejak {clock(first)} belum disebut"
+        detail = " · ".join(one.title for one in unled)
+        yield Finding("chair", Weight.BLOCKS, text, detail, Chair.kind)
+    elif not leads and any(_is_open(run_of(runs, one.id)) for one in stages):
+        left = max((one.until for one in known if one.until), default=None)
+        since = f" sejak {clock(left)}" if left else ""
+        text = f"Pimpinan rapat{since} belum disebut"
+        yield Finding("chair", Weight.SHOULD, text, kind=Chair.kind)
+
+
+def _is_open(run: StageRun) -> bool:
+    return run.state in (StageState.PENDING, StageState.RUNNING)
+
+
+def not_held(stages: Sequence[Stage], runs: Runs) -> Iterator[Finding]:
+    """What the hall passed by: neither held, nor postponed, nor left out with a reason.
+
+    It was passed by once a later acara has begun, or its day was closed.
+    """
+    begun = (StageState.RUNNING, StageState.DONE)
+    last = max(
+        (n for n, one in enumerate(stages) if run_of(runs, one.id).state in begun), default=0
+    )
+    closed = {
+        one.day
+        for one in stages
+        if one.kind == CLOSING and run_of(runs, one.id).state is StageState.DONE
+    }
+    left = [
+        one
+        for n, one in enumerate(stages)
+        if (n < last or one.day in closed) and run_of(runs, one.id).state is StageState.PENDING
+    ]
+    if left:
+        spots = [Spot(one.title, StageRun.kind, one.id) for one in left]
+        detail = f"{' · '.join(one.title for one in left)}; mulai, tunda, atau lewati di F4"
+        text = f"{len(left)} acara dalam susunan belum berlangsung"
+        yield _of("not-held", Weight.SHOULD, text, spots, detail)
 
 
 def conflicts(spots: Sequence[Spot]) -> Iterator[Finding]:
@@ -96,7 +137,7 @@ def actions(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
     """What somebody shall do without saying by when, or who."""
     tasks = [note for note in notes if note.label is Label.ACTION]
     for key, what, left in (
-        ("actions-due", "tenggat", [note for note in tasks if note.due is None]),
+        (WITHOUT_DEADLINE, "tenggat", [note for note in tasks if note.due is None]),
         ("actions-who", "penanggung jawab", [n for n in tasks if not n.opd and not n.speaker]),
     ):
         if left:

@@ -17,6 +17,7 @@ class Exit(IntEnum):
     USAGE = 2
     NO_SESSION = 3
     REMAINS = 4
+    """Done, but a person has to settle something: a conflict, for `status --check` any open ■."""
     CANNOT_WRITE = 5
     INTERRUPTED = 130
 

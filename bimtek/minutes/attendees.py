@@ -35,15 +35,22 @@ class Attendees(NamedTuple):
     """OPDs of which somebody came or was represented."""
     parts: int
     """Kelurahan and bagian of which somebody came."""
-    guests: int
+    others: int
+    """People of no office of the list, invited or not."""
 
     @property
     def summary(self) -> str:
-        """`61 orang: 27 OPD, 12 kelurahan/bagian, 2 tamu`, or that nobody came."""
+        """`70 orang: 60 dari 26 OPD dan 27 kelurahan/bagian, 10 dari luar OPD`, or nobody."""
         if not self.people:
             return "tidak ada"
-        counts = ((self.opds, "OPD"), (self.parts, "kelurahan/bagian"), (self.guests, "tamu"))
-        return f"{self.people} orang: " + ", ".join(f"{n} {what}" for n, what in counts if n)
+        counts = ((self.opds, "OPD"), (self.parts, "kelurahan/bagian"))
+        offices = " dan ".join(f"{count} {what}" for count, what in counts if count)
+        own = self.people - self.others
+        told = (
+            f"{own} dari {offices}" if own else "",
+            f"{self.others} dari luar OPD" if self.others else "",
+        )
+        return f"{self.people} orang: " + ", ".join(filter(None, told))
 
 
 class _Call(NamedTuple):
@@ -66,7 +73,7 @@ def attendees(session: Session, names: Names) -> Attendees:
     found: dict[tuple[str, str], list[str]] = {}
     for one in came:
         office = names.office(one.opd) if one.opd else one.agency
-        found.setdefault((one.opd, office), []).extend(_told(one, calls, names))
+        found.setdefault((one.opd, office), []).append(_told(one, calls, names))
     offices = frozenset[str]().union(*(call.room.offices_that_came for call in calls))
     parts = sum(is_part(names.offices, code) for code in offices)
     return Attendees(
@@ -112,21 +119,38 @@ def _words(roll_call: str, several_days: bool) -> str:
     return f"hari {day} {words}" if several_days and name else words
 
 
-def _told(one: Participant, calls: tuple[_Call, ...], names: Names) -> Iterable[str]:
-    """A person as it is printed, once for each capacity."""
-    times: dict[str, list[tuple[str, str]]] = {}
+def _told(one: Participant, calls: tuple[_Call, ...], names: Names) -> str:
+    """A person as printed, once: the name, then each capacity with its roll calls.
+
+    A capacity in which only the letter came later is one, told as it stood at last.
+    """
+    as_what: dict[tuple[object, ...], str] = {}
+    times: dict[tuple[object, ...], list[tuple[str, str]]] = {}
     for call in calls:
         if one.id in call.room.came:
-            as_what = ", ".join(filter(None, (one.name, _capacity(one, call, names.offices))))
+            key = _same_capacity(one, call)
+            as_what[key] = _capacity(one, call, names.offices)
             left = call.room.roll[one.id].left
             until = f"sampai {clock(left)}" if left else ""
-            called = call.words if len(calls) > 1 else ""
-            times.setdefault(as_what or "tanpa nama", []).append((called, until))
-    for as_what, when in times.items():
-        if len(when) == len(calls) and not any(until for _, until in when):
-            yield as_what
-        else:
-            yield f"{as_what} – {', '.join(' '.join(filter(None, part)) for part in when)}"
+            times.setdefault(key, []).append((call.words if len(calls) > 1 else "", until))
+    told = ", lalu ".join(_with_times(as_what[key], times[key], len(calls)) for key in times)
+    return ", ".join(filter(None, (one.name, told))) or "tanpa nama"
+
+
+def _same_capacity(one: Participant, call: _Call) -> tuple[object, ...]:
+    """What two roll calls must agree in for one capacity: all but the surat tugas."""
+    row = call.room.roll[one.id]
+    said = row.presence
+    capacity = (said.capacity or Capacity.OFFICE_HOLDER, said.stands_for) if said else ()
+    changed = call.words if one.id in call.room.held or one.id in call.doubtful else ""
+    return *capacity, row.stood_until, changed
+
+
+def _with_times(as_what: str, when: list[tuple[str, str]], calls: int) -> str:
+    """A capacity with the roll calls in which it was held, where that were not all, to the end."""
+    if len(when) == calls and not any(until for _, until in when):
+        return as_what
+    return f"{as_what} – {', '.join(' '.join(filter(None, part)) for part in when)}".lstrip()
 
 
 def _capacity(one: Participant, call: _Call, offices: Mapping[str, Opd]) -> str:

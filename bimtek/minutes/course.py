@@ -63,6 +63,11 @@ class Course(NamedTuple):
         return f"{went} {UNSETTLED}" if self.unsettled else went
 
     @property
+    def was_held(self) -> bool:
+        """Whether it took place, in part or until now; else only its state can be told."""
+        return bool(self.actual) or self.state in (StageState.RUNNING, StageState.DONE)
+
+    @property
     def remark(self) -> str:
         """What the list says of its state, with the reason."""
         word = STATES[self.state]

@@ -7,14 +7,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.chair import in_order
-from bimtek.hall.records import Chair, Label, Officer, SessionSheet, StageState
+from bimtek.hall.records import Chair, Label, SessionSheet
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.attendees import Attendees, attendees
 from bimtek.minutes.course import Course, courses, days, held, span
-from bimtek.minutes.markdown import Md, joined, table
+from bimtek.minutes.ending import ending
+from bimtek.minutes.markdown import Md, joined, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
+from bimtek.minutes.recorders import recorders
 from bimtek.minutes.wording import BLANK, Names, either, in_hall, standing
 from bimtek.stages import KINDS
 from bimtek.stages.closing.outcomes import outcomes
@@ -26,12 +28,6 @@ if TYPE_CHECKING:
 
 TITLE = "NOTULEN"
 """The word on the first line: `NOTULEN` or `NOTULA`."""
-
-NOTE_TAKER = "notulis"
-PREPARED = frozenset(
-    ("script", "session", "opd", "participant", "roll_call", "indicator", "officer")
-)
-"""Kinds that lists and scripts bring: whoever enters them prepares, and takes no notes."""
 
 MORE_THAN_ONE_BLANK = re.compile(r"\n{3,}")
 
@@ -76,7 +72,9 @@ class _Minutes:
         self.names = Names(session)
         self.notes = Notes(session, self.names)
         self.courses = courses(session, self.first_day)
+        self.ending = ending(session, self.courses, self.first_day)
         self.outcomes = outcomes(session)
+        self.recorders = recorders(session)
         parts = [self._part(course.stage) for course in self.courses]
         self.places = {place: words for part in parts for place, words in part.places.items()}
         self.told = [
@@ -92,15 +90,13 @@ class _Minutes:
             **self._head(),
             **self._end(),
         }
-        body = templates().get_template(FRAME).render(values)
-        return MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n") + "\n"
+        return _finished(templates().get_template(FRAME).render(values))
 
     def section(self, stage_id: str) -> str:
         """The part of one acara."""
         for one in self.told:
             if one.course.stage.id == stage_id:
-                body = templates().get_template(SECTION).render(one=one, zone=self.zone)
-                return MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n") + "\n"
+                return _finished(templates().get_template(SECTION).render(one=one, zone=self.zone))
         raise KeyError(stage_id)
 
     def _head(self) -> dict[str, object]:
@@ -114,7 +110,7 @@ class _Minutes:
             "held": self._held(),
             "place": ", ".join(filter(None, (sheet.place, sheet.city))),
             "leaders": self._leaders(),
-            "note_takers": self._note_takers(),
+            "note_takers": self.recorders.words,
             "people": people,
             "attendees": _attendee_table(people),
             "running_order": self._running_order(),
@@ -128,7 +124,7 @@ class _Minutes:
             "decisions": [self._decision(line) for line in self.notes.labelled(Label.DECISION)],
             "actions": self._actions(),
             "questions": printed(self._bare(self.notes.unanswered()), one_day, self.places),
-            "closed_at": self._closed_at(),
+            "closing": self.ending.words,
             "city": self.sheet.city,
             "signatures": self._signatures(),
             "sidik": shown(self.session.fingerprint()),
@@ -156,17 +152,6 @@ class _Minutes:
             for day, (begun, ended) in went.items()
         ]
 
-    def _closed_at(self) -> str:
-        """When the last acara ended; nothing while one is still to come."""
-        states = {one.state for one in self.courses}
-        open_states = {StageState.PENDING, StageState.RUNNING}
-        ends = [one.ended for one in self.courses if one.ended]
-        if states & open_states or not ends:
-            return ""
-        last = max(ends)
-        day = "" if last.date() == self.first_day else f" pada {medium_date(last)}"
-        return f"{clock(last)} {self.zone}{day}"
-
     def _leaders(self) -> list[Leader]:
         """Who led the meeting, the earliest first."""
         return [self._leader(seen) for seen in in_order(self.session.all(Chair))]
@@ -181,24 +166,14 @@ class _Minutes:
         elif since or until:
             day = (since or until or self.session.now()).date()
             when = "" if day == self.first_day else f"{medium_date(day)}, "
-            words += f" ({when}pukul {span(since, until)} {self.zone})"
+            hours = f"{span(since, until)} {self.zone}"
+            if since and not until and self.ending.is_over:
+                hours = f"{clock(since)} {self.zone} sampai selesai"
+            words += f" ({when}pukul {hours})"
         return Leader(name, words)
 
     def _moment(self, at: datetime | None) -> datetime | None:
         return in_hall(at, self.session.zone) if at else None
-
-    def _note_takers(self) -> list[str]:
-        """Officers who recorded as notulis what happened, in the order of their first entry."""
-        actors = dict.fromkeys(
-            entry.actor
-            for entry in self.session.file.entries()
-            if entry.role == NOTE_TAKER and entry.kind not in PREPARED
-        )
-        return list(dict.fromkeys(self._officer(actor) for actor in actors))
-
-    def _officer(self, actor: str) -> str:
-        seen = self.session.get(Officer, actor)
-        return seen.value.name if seen and seen.value.name else actor
 
     def _running_order(self) -> Md:
         return table(
@@ -246,10 +221,10 @@ class _Minutes:
 
     def _signatures(self) -> Md:
         leaders = [one.name for one in self._leaders()][-1:] or [""]
-        takers = self._note_takers() or [""]
+        takers = self.recorders.names or ("",)
         names = [*leaders, *takers]
         return table(
-            ["Pimpinan rapat,", *("Notulis," for _ in takers)],
+            ["Pimpinan rapat,", *(self.recorders.signs_as for _ in takers)],
             [
                 [BLANK] * len(names),
                 [name or BLANK for name in names],
@@ -257,6 +232,10 @@ class _Minutes:
                 [f"NIP: {BLANK}"] * len(names),
             ],
         )
+
+
+def _finished(body: str) -> str:
+    return tidied(MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n")) + "\n"
 
 
 def _sheet(session: Session) -> SessionSheet:

@@ -14,11 +14,27 @@ from typing import Final
 
 from bimtek.journal.records import DESTROYED
 
-ALWAYS: Final = re.compile(r"[\\`*_\[\]<|~#]|&(?=[#A-Za-z])")
-"""Characters that mean something wherever they stand."""
+SYNTAX: Final = re.compile(
+    r"""
+    [\\`\[\]|]
+    | (?<!\s)[*~] | [*~](?!\s)            # between spaces they are a multiplication, an about
+    | (?<![^\W_])_ | _(?![^\W_])          # inside of a word it is a part of it
+    | <(?=[A-Za-z/!?]|\Z)                # `< 5` opens no tag
+    | &(?=\#?[0-9A-Za-z]+(?:;|\Z))       # `R&D, ` is no reference
+    | \A\#(?=\#*(?:\s|\Z)) | (?<=\s)\#(?=\#*\s*\Z)  # only these begin or end a heading
+    """,
+    re.VERBOSE,
+)
+"""Characters that Markdown would take as its own; what follows the text is not known here."""
 
 AT_START: Final = re.compile(r"(\d*)(?:(?<=\d)[.)](?!\S)|(?<!\d)[-+=:](?![^\W_])|(?<!\d)>)")
 """What opens a list, a rule, an underlined heading or a table at the start of a line."""
+
+OPENING: Final = re.compile(r"(?: *(?:[-*]|\d+[.)]) +| +)*\d*(?:\\.)?")
+"""The start of a line up to where it can open a block: its own markers, then the first escape."""
+
+ESCAPE: Final = re.compile(r"\\([-+=:.)>\\])")
+"""An escape of `AT_START`, or an escaped backslash, which hides what follows it."""
 
 BREAKS: Final = re.compile(r"\r\n?")
 
@@ -47,6 +63,21 @@ def escape(text: object) -> Md:
     if text == DESTROYED:
         return Md(DESTROYED)
     return Md(_one_line(_readable(str(text))))
+
+
+def tidied(document: str) -> str:
+    """A whole document without the escapes that open nothing where they came to stand.
+
+    A value is escaped before it is known whether it will begin a line: `Penyebab: 100\\.` needs no
+    backslash, `100\\.` as a paragraph of its own would become a list without it.
+    """
+    return "\n".join(map(_tidied, document.split("\n")))
+
+
+def _tidied(line: str) -> str:
+    opening = OPENING.match(line)
+    start = opening.end() if opening else 0
+    return line[:start] + ESCAPE.sub(lambda m: m[0] if m[1] == "\\" else m[1], line[start:])
 
 
 def prose(text: object) -> Md:
@@ -136,4 +167,4 @@ def _one_line(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return ALWAYS.sub(r"\\\g<0>", text).replace("\n", "&#10;")
+    return SYNTAX.sub(r"\\\g<0>", text).replace("\n", "&#10;")

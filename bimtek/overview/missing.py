@@ -134,9 +134,10 @@ def of_hall(session: Session) -> list[Finding]:
     entries = session.file.count()
     return list(
         chain(
-            shortcomings.chair((seen.value for seen in session.all(Chair)), runs.values()),
+            shortcomings.chair((seen.value for seen in session.all(Chair)), session.stages, runs),
             shortcomings.conflicts(list(_conflicts(session))),
             shortcomings.running(session.stages, runs, now),
+            shortcomings.not_held(session.stages, runs),
             shortcomings.questions(notes, offices),
             shortcomings.actions(notes, offices),
             shortcomings.letters(room, offices),

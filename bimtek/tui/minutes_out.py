@@ -1,8 +1,9 @@
-"""The minutes written from the workspace: the same document that `bimtek export -f md` gives."""
+"""Documents written from the workspace, beside the session: the minutes, and what is missing."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,31 +11,59 @@ from bimtek.journal.trouble import FileTrouble
 from bimtek.locale.cleaning import printable
 
 if TYPE_CHECKING:
+    from bimtek.session import Session
     from bimtek.tui.copying import Tell
 
 
 async def write_minutes(path: Path, tell: Tell) -> None:
-    """Write the minutes beside the session, and say where they stand.
+    """Write the minutes beside the session, as `bimtek export -f md` does, and say where.
 
     Args:
         path: the session file; what is recorded in it by now is what the minutes tell.
         tell: says a sentence to the person.
     """
-    place = path.with_suffix(".md")
+
+    def made(session: Session) -> str:
+        from bimtek.minutes.document import minutes
+
+        return minutes(session)
+
+    await _write(path, path.with_suffix(".md"), made, "Notulen tertulis", tell)
+
+
+async def write_missing(path: Path, tell: Tell) -> None:
+    """Write what is missing beside the session, and say where.
+
+    Args:
+        path: the session file.
+        tell: says a sentence to the person.
+    """
+
+    def made(session: Session) -> str:
+        from bimtek.minutes.missing_list import missing_list
+
+        return missing_list(session)
+
+    place = path.with_name(f"{path.stem}-kurang.md")
+    await _write(path, place, made, "Daftar yang kurang tertulis", tell)
+
+
+async def _write(
+    path: Path, place: Path, make: Callable[[Session], str], done: str, tell: Tell
+) -> None:
+    """Read by a session of its own in a thread: the work goes on meanwhile."""
+
+    def work() -> None:
+        from bimtek.bootstrap import reading
+        from bimtek.minutes.output import write_document
+
+        with reading(path) as session:
+            content = make(session).encode()
+        write_document(place, content)
+
     try:
-        await asyncio.to_thread(_write, path, place)
+        await asyncio.to_thread(work)
     except FileTrouble as trouble:
         tell(trouble.message, "error")
     else:
-        tell(f"Notulen tertulis: {printable(str(place))}")
-
-
-def _write(path: Path, place: Path) -> None:
-    """Read by a session of its own: the work goes on meanwhile."""
-    from bimtek.bootstrap import reading
-    from bimtek.minutes.document import minutes
-    from bimtek.minutes.output import write_document
-
-    with reading(path) as session:
-        content = minutes(session).encode()
-    write_document(place, content)
+        tell(f"{done}: {printable(str(place))}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textual.content import Content
 
 from bimtek.hall.missing import Weight
+from bimtek.hall.shortcomings import WITHOUT_DEADLINE
 from bimtek.overview.missing import SIGNS, Item, counts
 from bimtek.ui.columns import Column, safe
 from bimtek.ui.lines import Line
@@ -74,7 +75,10 @@ def whole(item: Item, who: str) -> str:
     said = safe(finding.text) + (f": {safe(finding.detail)}" if finding.detail else "")
     if item.waiver is None:
         many = len(finding.spots)
-        return said + (f"\nEnter memilih satu dari {many}." if many > 1 else "")
+        keys = f"Enter memilih satu dari {many}." if many > 1 else ""
+        if finding.key == WITHOUT_DEADLINE:
+            keys = f"{keys} t memberi tenggat yang sama.".lstrip()
+        return f"{said}\n{keys}".rstrip()
     waiver = item.waiver.value
     then = f" Waktu itu: {safe(waiver.text)}." if waiver.text not in ("", finding.text) else ""
     return f"{said}\nDianggap selesai oleh {who}: {safe(waiver.reason)}.{then} Spasi membatalkan."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -13,14 +14,18 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from bimtek.hall.deadlines import with_deadline
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.records import Waiver
+from bimtek.hall.records import Note, Waiver
+from bimtek.hall.shortcomings import WITHOUT_DEADLINE
 from bimtek.journal.records import Change, Refusal
+from bimtek.locale.dates import DateError, medium_date, parse_deadline
 from bimtek.overview.agreed import agreed
 from bimtek.overview.missing import SIGNS, Item, counts, missing
 from bimtek.tui.beside import Beside
+from bimtek.tui.minutes_out import write_missing
 from bimtek.tui.missing_rows import COLUMNS, header, in_short, lines, whole
-from bimtek.ui.ask import Ask, Choose, Option
+from bimtek.ui.ask import Ask, Choose, ChooseSeveral, Option
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.lines import LineList
 
@@ -33,7 +38,10 @@ dilengkapi hari ini. · boleh malam ini, menjadi tugas.
 
 Enter pergi ke tempatnya; bila satu baris menghitung beberapa hal, dipilih dahulu yang mana. F9 \
 kembali ke baris yang sama, Esc kembali ke tempat semula. Spasi: anggap selesai, dengan alasan; \
-baris itu pindah ke bawah, Spasi lagi atau Ctrl+Z mengembalikannya. s menyaring."""
+baris itu pindah ke bawah, Spasi lagi atau Ctrl+Z mengembalikannya. s menyaring.
+
+t memberi tenggat yang sama pada beberapa tindak lanjut sekaligus; Ctrl+Z menarik semuanya. e \
+menulis daftar ini di samping berkas sesi, untuk dicetak; yang tertutup tidak dimuat."""
 
 PATIENCE = 0.3
 """Seconds after a change until the list is counted anew, so that many changes count once."""
@@ -49,6 +57,8 @@ class MissingView(Beside):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "waive", "anggap selesai", id="missing.waive"),
         Binding("s", "filter", "saring", id="missing.filter"),
+        Binding("t", "deadline", "tenggat yang sama", id="missing.deadline"),
+        Binding("e", "print", "cetak daftar", id="missing.print"),
     ]
 
     def __init__(self, session: Session, stage: Stage) -> None:
@@ -164,7 +174,7 @@ class MissingView(Beside):
         if item is None:
             return
         if item.waiver is not None:
-            await self._record(item.waiver.withdraw(), "Dihitung lagi sebagai kurang.")
+            await self._record(item.waiver.withdraw(), told="Dihitung lagi sebagai kurang.")
             return
         finding = item.finding
         reason = await self.app.push_screen_wait(
@@ -175,11 +185,49 @@ class MissingView(Beside):
         earlier = self.session.get(Waiver, finding.key)
         values = {"text": finding.text, "reason": reason}
         change = earlier.change(**values) if earlier else Waiver.new(finding=finding.key, **values)
-        await self._record(change, "Dianggap selesai; ada di bawah. Ctrl+Z mengembalikannya.")
+        await self._record(change, told="Dianggap selesai; ada di bawah. Ctrl+Z mengembalikannya.")
 
-    async def _record(self, change: Change, told: str) -> None:
+    @work
+    async def action_deadline(self) -> None:
+        """One deadline for several actions that have none."""
+        found = (one.finding for one in self.items if one.finding.key == WITHOUT_DEADLINE)
+        spots = [spot for finding in found for spot in finding.spots]
+        if not spots:
+            self.tell("Semua tindak lanjut sudah bertenggat.")
+            return
+        chosen: tuple[str, ...] | None = (spots[0].record,)
+        if len(spots) > 1:
+            options = [Option("", spot.text, spot.record) for spot in spots]
+            title = "Tindak lanjut mana yang diberi tenggat yang sama?"
+            chosen = await self.app.push_screen_wait(ChooseSeveral(title, options))
+        if not chosen:
+            return
+        today = self.session.now().date()
+        question = f"Tenggat untuk {len(chosen)} tindak lanjut"
+        said = await self.app.push_screen_wait(
+            Ask(question, check=lambda text: _wrong_day(text, today), hint="14/7, 3h, atau jumat")
+        )
+        if said is not None:
+            due = parse_deadline(said, today)
+            notes = (seen for one in chosen if (seen := self.session.get(Note, one)))
+            if changes := with_deadline(notes, due):
+                told = f"Tenggat {len(changes)} tindak lanjut: {medium_date(due)}."
+                await self._record(*changes, told=f"{told} Ctrl+Z menarik semuanya.")
+            else:
+                self.tell("Sementara itu tindak lanjut itu sudah diberi tenggat orang lain.")
+
+    @work(exclusive=True, group="print")
+    async def action_print(self) -> None:
+        """The whole list as a document beside the session."""
+        await write_missing(self.session.path, self.tell)
+
+    async def _record(self, *changes: Change, told: str) -> None:
+        """All of them are one act, undone together."""
         try:
-            await asyncio.wrap_future(self.session.record(change))
+            with self.session.act() as act:
+                for change in changes:
+                    act.record(change)
+            await asyncio.wrap_future(act.saved)
         except Refusal as refusal:
             self.tell(refusal.message, "error")
         else:
@@ -200,3 +248,11 @@ class MissingView(Beside):
         if chosen is not None:
             self._only = chosen or None
             self.look()
+
+
+def _wrong_day(text: str, today: date) -> str:
+    try:
+        parse_deadline(text, today)
+    except DateError as error:
+        return str(error)
+    return ""

@@ -124,6 +124,44 @@ class Choose(Dialog[T]):
             self.dismiss(None)
 
 
+class ChooseSeveral(Dialog[tuple[T, ...]]):
+    """Some of a few things, all of them marked at first: Space marks, Enter takes what is marked.
+
+    Args:
+        title: what is asked.
+        options: the things; their keys are not used.
+    """
+
+    def __init__(self, title: str, options: Sequence[Option[T]]) -> None:
+        super().__init__()
+        self._title = title
+        self._options = tuple(options)
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield said(self._title, "dialog--title")
+            yield LineList(markable=True)
+            yield said("", "dialog--wrong")
+            yield said(
+                "Spasi tandai · Enter lanjut dengan yang bertanda • · Esc batal", "dialog--hint"
+            )
+
+    def on_mount(self) -> None:
+        lines = self.query_one(LineList)
+        lines.show([Line(str(n), (safe(str(o.text)),)) for n, o in enumerate(self._options)])
+        lines.mark([line.key for line in lines.lines])
+        lines.focus()
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        marked = event.lines.marked
+        if marked:
+            taken = (one.result for n, one in enumerate(self._options) if str(n) in marked)
+            self.dismiss(tuple(taken))
+        else:
+            wrong = Content("Belum ada yang ditandai. Spasi menandai.")
+            self.query_one(".dialog--wrong", Static).update(wrong)
+
+
 class Confirm(Choose[bool]):
     """Yes or no; no has the cursor."""
 

@@ -133,10 +133,10 @@ def test_a_representative_from_another_office_is_said_with_that_office() -> None
     assert said_of(kabid) == "Kepala Disperkim diwakili Kabid Dishub (surat tugas menyusul)"
 
 
-def test_a_representative_without_a_post_is_named() -> None:
+def test_a_representative_without_a_post_is_not_named_a_second_time() -> None:
     somebody = Participant("p-x", name="Nama Contoh Enam", opd="disperkim")
-    words = "Kepala Disperkim diwakili Nama Contoh Enam Disperkim (surat tugas menyusul)"
-    assert said_of(somebody) == words
+    assert said_of(somebody) == "mewakili Kepala Disperkim (surat tugas menyusul)"
+    assert said_of(somebody, None) == "wakil (surat tugas menyusul)"
 
 
 def test_a_representation_that_ended_says_until_when() -> None:

@@ -31,10 +31,12 @@ from bimtek.hall.shortcomings import (
     chair,
     conflicts,
     letters,
+    not_held,
     questions,
     running,
     silent,
 )
+from bimtek.overview.missing import SIGNS
 from tests.hall.test_running import stage
 
 NOW = datetime.fromisoformat("2023-07-03T11:00:00+07:00")
@@ -74,21 +76,65 @@ def texts(found: object) -> list[str]:
 BEGUN = StageRun("a", StageState.DONE, NOW - timedelta(hours=2), NOW)
 
 
+OPENING = StageRun("a", StageState.DONE, NOW - timedelta(hours=3), NOW - timedelta(hours=2))
+LATE = Chair("1", "Wali Kota", since=NOW - timedelta(hours=2))
+
+
 @pytest.mark.parametrize(
     ("chairs", "runs", "said"),
     [
-        ([], [], ["Pimpinan rapat belum disebut"]),
-        ([], [BEGUN], ["Pimpinan rapat sejak 09.00 belum disebut"]),
-        ([Chair("1", "Wali Kota", since=NOW)], [BEGUN], []),
+        ([], [], ["▲ Pimpinan rapat belum disebut"]),
+        ([], [BEGUN], ["■ Pimpinan rapat sejak 09.00 belum disebut: a"]),
+        ([Chair("1", "Wali Kota", since=NOW - timedelta(hours=2))], [BEGUN], []),
         (
             [Chair("1", "Wali Kota", since=NOW - timedelta(hours=2), until=NOW)],
             [BEGUN],
-            ["Pimpinan rapat sejak 11.00 belum disebut"],
+            ["▲ Pimpinan rapat sejak 11.00 belum disebut"],
+        ),
+        (
+            [LATE],
+            [OPENING, StageRun("b", StageState.RUNNING, NOW - timedelta(hours=2))],
+            ["■ Pimpinan rapat belum disebut untuk 1 acara: a"],
         ),
     ],
 )
 def test_nobody_leads(chairs: list[Chair], runs: list[StageRun], said: list[str]) -> None:
-    assert texts(chair(chairs, runs)) == said
+    stages = (stage("a"), stage("b"))
+    found = chair(chairs, stages, {one.id: one for one in runs})
+    told = [f"{SIGNS[one.weight]} {one.text}: {one.detail}".removesuffix(": ") for one in found]
+    assert told == said
+
+
+def test_arrivals_and_breaks_need_nobody_who_leads() -> None:
+    stages = (stage("a")._replace(kind="presensi"), stage("b")._replace(kind="jeda"), stage("c"))
+    runs = {name: StageRun(name, StageState.DONE, NOW, NOW) for name in "ab"}
+    (found,) = chair([], stages, runs)
+    assert (found.weight, found.text) == (Weight.SHOULD, "Pimpinan rapat belum disebut")
+
+
+def test_when_all_is_over_nobody_has_to_lead() -> None:
+    led = Chair("1", "Wali Kota", since=NOW - timedelta(hours=2), until=NOW)
+    assert list(chair([led], (stage("a"),), {"a": BEGUN})) == []
+
+
+@pytest.mark.parametrize(
+    ("states", "left"),
+    [
+        ({}, ""),
+        ({"a": StageState.DONE, "b": StageState.RUNNING}, ""),
+        ({"c": StageState.RUNNING}, "a · b"),
+        ({"b": StageState.SKIPPED, "c": StageState.DONE}, "a"),
+        ({"a": StageState.POSTPONED, "b": StageState.DONE}, ""),
+        ({"a": StageState.DONE, "b": StageState.DONE, "end": StageState.DONE}, "c · d"),
+    ],
+)
+def test_what_the_hall_passed_by_is_missing(states: dict[str, StageState], left: str) -> None:
+    end = stage("end")._replace(kind="penutup")
+    stages = (stage("a"), stage("b"), stage("c"), end, stage("d"), stage("e")._replace(day=2))
+    runs = {name: StageRun(name, state) for name, state in states.items()}
+    found = list(not_held(stages, runs))
+    assert [one.detail.partition(";")[0] for one in found] == ([left] if left else [])
+    assert [spot.text for one in found for spot in one.spots] == (left.split(" · ") if left else [])
 
 
 def test_values_that_differ_block_and_are_offered_one_by_one() -> None:
@@ -209,7 +255,7 @@ def test_an_acara_over_its_time_or_left_running(runs: list[StageRun], said: list
 
 def test_every_key_can_be_the_id_of_a_record() -> None:
     found: list[Finding] = [
-        *chair([], [BEGUN]),
+        *chair([], (stage("a"),), {"a": BEGUN}),
         *questions([question("1")], OFFICES),
         *actions([Note("1", "x", Label.ACTION)], OFFICES),
         *running((stage("a"),), {"a": run("a", 43)}, NOW),

@@ -89,7 +89,7 @@ def test_who_led_the_meeting_is_told_from_when_to_when(seated: Hall) -> None:
         "- **Pimpinan rapat:** Pertama, Wali Kota (pukul 08.35–10.00 WIB); "
         "Kedua, Kepala Bappeda (pukul 10.00–… WIB)\n"
     ) in text
-    assert "| Kedua | ……… |" in section(text, "## VII. Penutup")
+    assert "| Kedua | Siti Aminah (nama contoh) |" in section(text, "## VII. Penutup")
 
 
 def test_only_officers_who_recorded_as_notulis_are_named(tmp_path: Path) -> None:
@@ -104,6 +104,17 @@ def test_only_officers_who_recorded_as_notulis_are_named(tmp_path: Path) -> None
     assert "- **Notulis:** Rina (nama contoh)\n" in text
     assert "| ……… | Rina (nama contoh) |" in text
     assert "Fasilitator" not in text
+
+
+def test_where_the_facilitator_alone_typed_the_minutes_say_who_recorded(tmp_path: Path) -> None:
+    with opened(tmp_path / "blitar.bimtek", name="Nadia Contoh", role="fasilitator") as hall:
+        seat_people(hall)
+        assert "- **Notulis:** belum dicatat\n" in written(hall)
+        hall.note("a", stage="pembukaan")
+        text = written(hall)
+    assert "- **Notulis:** tidak ada; dicatat oleh Nadia Contoh\n" in text
+    assert "| Pimpinan rapat, | Yang mencatat, |" in text
+    assert "| ……… | Nadia Contoh |" in text
 
 
 def test_whoever_only_prepared_the_session_took_no_notes(tmp_path: Path) -> None:
@@ -126,7 +137,7 @@ def test_people_stand_under_their_office_with_their_capacity(seated: Hall) -> No
         Attendance.new(roll_call="1-pagi", participant="citra", presence=Presence(Status.SICK))
     )
     text = written(seated)
-    assert "- **Peserta:** 3 orang: 2 OPD, 1 tamu (daftar di bagian I)\n" in text
+    assert "- **Peserta:** 3 orang: 2 dari 2 OPD, 1 dari luar OPD (daftar di bagian I)\n" in text
     assert section(text, "## I. Peserta").splitlines() == [
         "| No | OPD/Instansi | Hadir |",
         "| ---: | --- | --- |",
@@ -136,7 +147,7 @@ def test_people_stand_under_their_office_with_their_capacity(seated: Hall) -> No
     ]
 
 
-def test_who_changes_capacity_between_roll_calls_stands_in_two_lines(seated: Hall) -> None:
+def test_who_changes_capacity_between_roll_calls_is_named_once_with_both(seated: Hall) -> None:
     seated.record(RollCall.new(id="1-siang", title="siang", order=2))
     arrive(seated, "ani")
     arrive(seated, "ani", "1-siang")
@@ -152,10 +163,23 @@ def test_who_changes_capacity_between_roll_calls_stands_in_two_lines(seated: Hal
     seated.record(budi.change(left=time(14, 30)))
     rows = section(written(seated), "## I. Peserta").splitlines()[2:]
     represented = "Budi Santoso, Kepala Dishub diwakili Sekretaris (surat tugas ada) – pagi"
-    himself = "Budi Santoso, Sekretaris Dishub – siang sampai 14.30"
+    himself = "Sekretaris Dishub – siang sampai 14.30"
     assert rows == [
         "| 1 | Dinkes | Ani Rahayu, Kepala Dinkes |",
-        f"| 2 | Dishub | {represented}; {himself} |",
+        f"| 2 | Dishub | {represented}, lalu {himself} |",
+    ]
+
+
+def test_a_wakil_whose_letter_came_at_noon_is_printed_once_with_the_letter(seated: Hall) -> None:
+    seated.record(RollCall.new(id="1-siang", title="siang", order=2))
+    for call, letter in (("1-pagi", Letter.FOLLOWS), ("1-siang", Letter.SHOWN)):
+        arrive(
+            seated, "budi", call,
+            capacity=Capacity.REPRESENTATIVE, stands_for="kadishub", letter=letter,
+        )  # fmt: skip
+    rows = section(written(seated), "## I. Peserta").splitlines()[2:]
+    assert rows == [
+        "| 1 | Dishub | Budi Santoso, Kepala Dishub diwakili Sekretaris (surat tugas ada) |"
     ]
 
 
@@ -198,6 +222,19 @@ def test_the_running_order_shows_plan_and_truth(seated: Hall) -> None:
     ]
     assert "terlaksana 08.40–16.05 WIB\n" in text
     assert "Acara ditutup pukul 16.05 WIB." in text
+    assert "Rencana: 12.00–13.00 WIB. Dilewati (waktu habis \\| molor).\n" in text
+
+
+def test_whoever_led_at_the_end_led_until_the_end(seated: Hall) -> None:
+    seated.record(Chair.new(name="Kedua", since=at(10)))
+    assert "Kedua (pukul 10.00–… WIB)" in written(seated)
+    seated.record(
+        *(
+            StageRun.new(id=one.id, state=StageState.DONE, started=at(9), ended=at(11))
+            for one in seated.session.stages
+        )
+    )
+    assert "Kedua (pukul 10.00 WIB sampai selesai)" in written(seated)
 
 
 def test_the_end_is_not_told_while_an_acara_is_still_to_come(seated: Hall) -> None:

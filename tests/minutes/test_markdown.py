@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bimtek.minutes.markdown import Md, bold, cell, escape, joined, prose, sentence, table
+from bimtek.minutes.markdown import (
+    Md,
+    bold,
+    cell,
+    escape,
+    joined,
+    prose,
+    sentence,
+    table,
+    tidied,
+)
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -86,6 +96,31 @@ def test_prose_keeps_lines_and_makes_no_blocks(text: str) -> None:
     assert read("- " + prose(text))[1] == ([expected] if expected else [])
     blocks, words = read("Kata: " + prose(text))
     assert (blocks, words) == (["paragraph_open"], ["Kata:" + (expected and " " + expected)])
+
+
+@given(texts, texts)
+def test_a_tidied_document_is_read_as_the_same_texts(first: str, second: str) -> None:
+    pieces = (
+        f"{escape(first)}", f"- {escape(first)}\n  - Kata: {escape(second)}",
+        f"1. {escape(first)} – {escape(second)}", f"Kata: {prose(first)}", f"- {prose(first)}",
+        f"### 1. {escape(first)}", table(["Uraian", ">Jumlah"], [(first, second)]),
+    )  # fmt: skip
+    for written in pieces:
+        assert read(tidied(written)) == read(written)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Penyebab: 100.", "- 12) y", "naskah #4.2 dan nomor_surat", "5 * 3", "< 5 % dan <5",
+        "R&D, ya", "kira-kira ~ 30 menit", "https://kota.id/surat_tugas",
+        "Kata: - tidak ada", "nilai: +5 > 3",
+    ],
+)  # fmt: skip
+def test_words_that_markdown_leaves_alone_stand_without_a_backslash(said: str) -> None:
+    label, _, text = said.rpartition(": ")
+    written = tidied(joined(label, text, between=": ") if label else f"Kata {escape(said)}")
+    assert written == (said if label else f"Kata {said}")
 
 
 @given(texts)

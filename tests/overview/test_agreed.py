@@ -5,6 +5,7 @@ from __future__ import annotations
 from bimtek.journal.records import Change
 from bimtek.overview.agreed import Agreed, agreed
 from bimtek.session import Session
+from bimtek.stages.asking import progress_of
 from bimtek.stages.decree.records import Attitude, Position, Stance
 from bimtek.stages.decree.state import DecreeState
 from bimtek.stages.gap.records import CITY, Answer, Gap, GapStatus
@@ -67,3 +68,19 @@ def test_an_opd_has_agreed_to_the_sk_when_it_is_ready_for_every_role(session: Se
     assert of(session, "Pembacaan SK").agreed == 0
     record(session, *stances(len(several.roles)))
     assert of(session, "Pembacaan SK").agreed == 1
+
+
+def test_an_sk_is_counted_alike_in_the_closing_and_among_what_is_missing(session: Session) -> None:
+    stage = session.stage("pembacaan-sk")
+    first, second, *_ = DecreeState(session, stage).rows
+    said = ((first, Attitude.READY), (second, Attitude.OBJECTS))
+    record(
+        session,
+        *(
+            Stance.new(stage=stage.id, opd=row.opd, role=held.slug, stance=Position(attitude))
+            for row, attitude in said
+            for held in row.roles
+        ),
+    )
+    told = of(session, "Pembacaan SK")
+    assert progress_of(session, stage) == (told.agreed, told.asked) == (1, told.asked)

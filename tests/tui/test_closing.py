@@ -110,6 +110,7 @@ async def test_enter_closes_the_day_once(desk: Opened) -> None:
         await results(at)
         await at.press("enter")
         await at.until("Tutup hari 1?")
+        assert "Belum berlangsung: Registrasi, Pembukaan, Pembacaan SK," in at.screen
         await at.press("y")
         await at.until("✓ Hari 1 ditutup 3 Jul 08.30 oleh N1")
         run = at.session.get(StageRun, "penutup")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bimtek.hall.missing import Finding, Weight
-from bimtek.hall.records import Waiver
+from bimtek.hall.records import Label, Note, Waiver
 from bimtek.stages import KINDS
 from bimtek.stages.kind import StageKind
 from tests.tui.conftest import Opened
@@ -119,7 +121,7 @@ async def test_what_somebody_settles_meanwhile_goes_and_the_cursor_stays(desk: O
         await at.press("f2")
         await at.type("= bulan depan")
         await at.press("enter")
-        await at.until("menghalangi 2 ▲ sebaiknya 0")
+        await at.until("menghalangi 2 ▲ sebaiknya 1")
 
 
 async def test_the_header_says_how_much_is_missing_once_somebody_has_asked(desk: Opened) -> None:
@@ -129,3 +131,74 @@ async def test_the_header_says_how_much_is_missing_once_somebody_has_asked(desk:
         assert "■1" in at.screen.splitlines()[0]
         await at.note("? siapa walidata")
         await at.until("■1 ▲2")
+
+
+def dates(at: Desk) -> list[date | None]:
+    at.session.poll()
+    return [seen.value.due for seen in at.session.all(Note) if seen.value.label is Label.ACTION]
+
+
+async def test_several_actions_get_one_deadline_in_one_act(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        for text in ("> satu @dinkes", "> dua @dlh", "> tiga @dishub", "> empat ^5/7"):
+            await at.note(text)
+        await at.press("f9")
+        await stand_on(at, "tanpa tenggat")
+        assert "t memberi tenggat yang sama." in at.words
+        await at.press("t", "down", "space", "enter")
+        await at.until("Tenggat untuk 2 tindak lanjut")
+        await at.type("besok lusa")
+        await at.press("enter")
+        assert dates(at).count(None) == 3
+        await at.press("ctrl+u")
+        await at.type("14/7")
+        await at.press("enter")
+        await at.until("Tenggat 2 tindak lanjut: 14 Juli 2023.")
+        day = date(2023, 7, 14)
+        assert dates(at) == [day, None, day, date(2023, 7, 5)]
+        await at.press("ctrl+z")
+        await at.settled()
+        assert dates(at) == [None, None, None, date(2023, 7, 5)]
+
+
+async def test_nothing_marked_gives_no_deadline(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        for text in ("> satu @dinkes", "> dua @dlh"):
+            await at.note(text)
+        await at.press("f9", "t", "space", "space", "enter")
+        await at.until("Belum ada yang ditandai")
+        await at.press("escape")
+        assert dates(at) == [None, None]
+
+
+async def test_the_list_is_written_beside_the_session_without_what_was_confided(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        place = at.session.path.with_name(f"{at.session.path.stem}-kurang.md")
+        await at.open("Sambutan")
+        await at.note("> kirim *data* @dinkes")
+        await at.note("> urusan pribadi ~ @dlh")
+        await at.press("f9")
+        await stand_on(at, "Kopi")
+        await at.press("space")
+        await at.type("dibawa [panitia]")
+        await at.press("enter")
+        await at.until("Dianggap selesai: 1")
+        await at.press("e")
+        await at.until("Daftar yang kurang tertulis")
+        told = place.read_text(encoding="utf-8")
+    assert "- Tindak lanjut tanpa tenggat: 2\n  - Dinkes: kirim \\*data\\*\n" in told
+    assert "pribadi" not in told
+    assert "  - Tertutup dan tidak dimuat: 1\n" in told
+    assert "belum dipesan: dibawa \\[panitia\\] (N1) – Foto bersama dan kudapan\n" in told
+    assert "\nKeadaan " in told
+
+
+async def test_where_the_list_cannot_be_written_it_is_said(desk: Opened) -> None:
+    async with desk() as at:
+        at.session.path.with_name(f"{at.session.path.stem}-kurang.md").mkdir()
+        await at.press("f9", "e")
+        await at.until("adalah folder")

@@ -43,6 +43,8 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     return {
         "held": bool(desk.room.roll) or any(words.differing(desk, who) for who in desk.room.people),
         "count": desk.turnout,
+        "stood_in": desk.turnout.walk_ins - desk.turnout.guests,
+        "others": sum(not desk.person(who).opd for who in desk.room.came),
         "quorum": _quorum(desk),
         "letters": _letters(desk),
         "zone": session.script.zone,
@@ -74,7 +76,7 @@ def _since(session: Session, desk: Desk) -> Mapping[str, object] | None:
 
 
 def _at(moment: time | None) -> str:
-    return f" (pukul {clock(moment)})" if moment else ""
+    return f", pukul {clock(moment)}" if moment else ""
 
 
 def _quorum(desk: Desk) -> str:
@@ -100,13 +102,17 @@ def _in_order(desk: Desk, people: Iterable[str]) -> list[str]:
 
 
 def _ordered(desk: Desk, people: Iterable[tuple[Participant, T]]) -> list[tuple[Participant, T]]:
-    """By official order of the offices, guests last; inside an office by the list."""
+    """By official order of the offices, then other agencies; inside of one by the list."""
     order = {code: place for place, code in enumerate(desk.offices)}
     listed = {who: place for place, who in enumerate(desk.room.people)}
+    agencies: dict[str, int] = {}
+    for who, one in desk.room.people.items():
+        agencies.setdefault(one.agency, listed[who])
 
     def place(entry: tuple[Participant, T]) -> tuple[bool, int, str, int]:
         one = entry[0]
-        return not one.opd, order.get(one.opd, len(order)), one.opd, listed[one.id]
+        first = order.get(one.opd, len(order)) if one.opd else agencies[one.agency]
+        return not one.opd, first, one.opd, listed[one.id]
 
     return sorted(people, key=place)
 
@@ -136,8 +142,10 @@ def _printed(desk: Desk, who: str) -> PrintedPerson:
 
 def _capacity(desk: Desk, one: Participant, presence: Presence | None) -> str:
     """Whoever has no post and stands for nobody is here in no capacity of which one could tell."""
-    known = one.post or (presence and presence.stands_for)
-    return desk.room.words(one.id, desk.offices) if known else ""
+    stands_for = presence.stands_for if presence else None
+    if not one.opd and not stands_for and one.id not in desk.room.held:
+        return one.post  # where a guest comes from stands in front of the row
+    return desk.room.words(one.id, desk.offices) if one.post or stands_for else ""
 
 
 def _office(desk: Desk, one: Participant) -> str:

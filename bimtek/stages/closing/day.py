@@ -55,12 +55,19 @@ class Day(NamedTuple):
             for one in self.held
             if one.progress and one.progress[1] and one.state is not StageState.PENDING
         )
-        left = [one.title for one in self.held if one.state not in OVER]
+        pending = ", ".join(self.not_held)
+        left = ", ".join(o.title for o in self.held if o.state not in (*OVER, StageState.PENDING))
         lines = [f"{done} dari {of} acara selesai", counted]
         lines.append(f"Keputusan {self.decisions} · tindak lanjut {self.actions}")
-        if left and done:
-            lines.append(f"Belum selesai: {', '.join(left)}")
+        if done:
+            lines += [f"Belum selesai: {left}" if left else ""]
+            lines += [f"Belum berlangsung: {pending}" if pending else ""]
         return tuple(filter(None, lines))
+
+    @property
+    def not_held(self) -> tuple[str, ...]:
+        """Acara of the day that never began, though nobody postponed or left them out."""
+        return tuple(one.title for one in self.held if one.state is StageState.PENDING)
 
     @property
     def coming(self) -> str:

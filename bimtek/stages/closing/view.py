@@ -304,7 +304,10 @@ class ClosingView(StageView):
             Option("y", "tutup; isian tetap terbuka bagi OPD malam ini", True),
             Option("k", "tutup dan kunci isian", False),
         ]
+        left = ", ".join(self.state.day.not_held)
         title = f"Tutup hari {self.stage.day}?"
+        if left:
+            title += f"\nBelum berlangsung: {left}. Tunda atau lewati dengan alasan di F4."
         stays_open = await self.app.push_screen_wait(Choose(title, options, cancel="belum"))
         if stays_open is not None:
             self._do(lambda: self._end_of_day(stays_open=stays_open))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bimtek.hall.offices import is_part
 from bimtek.hall.records import RollCall
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock
@@ -89,7 +90,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         },
         "told": {question.note for question in questions},
         "rows": [_row(state, row) for row in rows],
-        "summary": _summary(rows),
+        "summary": _summary(state, rows),
         "choruses": " dan ".join(_choruses(state, rows)),
         "said": any(held.standing for row in rows for held in row.roles),
         "matters": [_matter(state, matter) for row in rows for matter in matters(row)],
@@ -192,11 +193,14 @@ def _position(state: DecreeState, position: Position | None) -> str:
     return f"{told} (pukul {_said(state, position.at)})" if alone else told
 
 
-def _summary(rows: Sequence[OfficeRow]) -> str:
-    """Of how many OPDs how many said what."""
+def _summary(state: DecreeState, rows: Sequence[OfficeRow]) -> str:
+    """Of how many offices how many said what; OPDs counted as everywhere in the minutes."""
     found = counts(rows)
     told = [f"{found[standing]} {word}" for standing, word in SUMMARY.items()]
-    return f"Dari {len(rows)} OPD yang berperan: {', '.join(told)}."
+    parts = sum(is_part(state.offices, row.opd) for row in rows)
+    opds = f"{len(rows) - parts} OPD"
+    whose = f"{len(rows)} kantor ({opds}, {parts} kelurahan/bagian)" if parts else opds
+    return f"Dari {whose} yang berperan: {', '.join(told)}."
 
 
 def _choruses(state: DecreeState, rows: Iterable[OfficeRow]) -> Iterator[str]:

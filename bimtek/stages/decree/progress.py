@@ -7,16 +7,11 @@ from bimtek.session import Session
 from bimtek.stages.decree.rules import Standing
 from bimtek.stages.decree.state import DecreeState
 
-OPEN = (Standing.SILENT, Standing.ABSENT)
-
-
-def progress(session: Session, stage: Stage) -> tuple[int, int]:
-    """OPDs of the SK that said where they stand, of how many."""
-    rows = DecreeState(session, stage).rows
-    return sum(row.standing not in OPEN for row in rows), len(rows)
-
 
 def agreed(session: Session, stage: Stage) -> tuple[int, int]:
-    """OPDs that are ready for every role that the SK gives them, of how many."""
+    """OPDs that are ready for every role that the SK gives them, of how many.
+
+    The one count of an SK, so that it says the same wherever it stands as `18/50`.
+    """
     rows = DecreeState(session, stage).rows
     return sum(row.standing is Standing.READY for row in rows), len(rows)

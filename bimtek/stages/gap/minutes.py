@@ -106,11 +106,17 @@ def _city_levels(state: GapState, rows: list[Row], wanted: Callable[[Gap], bool]
 
 
 def _places(state: GapState, rows: list[Row]) -> dict[str, str]:
-    """What notes hang on, in words."""
+    """What notes hang on, in words.
+
+    A note may name a level or a number of an office that has no row of its own for it.
+    """
     found = {f"pillar/{pillar.id}": pillar.title for pillar in state.pillars}
     for row in rows:
-        who = "" if row.who == CITY else f", {state.name(row.who)}"
-        found[note_place(state, row)] = f"{row.code} {row.title}{who}"
+        part = state.part(row.subdimension)
+        for who in dict.fromkeys((CITY, row.who, *(part.opds if part else ()))):
+            whose = "" if who == CITY else f", {state.name(who)}"
+            place = note_place(state, row._replace(who=who))
+            found[place] = f"{row.code} {row.title}{whose}"
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Note, Turn
+from bimtek.stages.gap.matrix import matrix
 from bimtek.stages.gap.picture import Facts, picture, times_spoken
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.rules import is_answered
@@ -30,16 +31,18 @@ def scene_of(view: GapView) -> Scene:
         code for pillar, _ in pillars for part in pillar.subdimensions for code in part.opds
     }
     codes = [code for code in state.offices if code in asked | state.room.offices_that_came]
+    split = {row.key for row in rows if state.standing(row).split}
     facts = Facts(
         pillars,
         state.gaps,
         [seen.value for pieces in state.evidence.values() for seen in pieces],
-        {row.key for row in rows if state.standing(row).split},
+        split,
     )
     return Scene(
         picture(facts, codes, _spoke(view)),
         tuple(pillar.title.removeprefix("Smart ") for pillar in state.pillars),
         {code: state.name(code) for code in codes},
+        tuple(matrix(one.id, one.title, those, state.gaps, split) for one, those in pillars),
     )
 
 
@@ -53,12 +56,13 @@ def _spoke(view: GapView) -> dict[str, int]:
 
 
 def rows_of_opd(view: GapView, code: str) -> tuple[Pillar, Row] | None:
-    """Where an OPD's rows begin: its first open one, else its first."""
+    """Where an OPD's rows begin: its first open one, else its first; in the pillar in sight."""
+    shown = view.picturing.matrix if view.picturing else None
     found = [
         (pillar, row)
         for pillar in view.state.pillars
         for row in view.state.rows(pillar)
-        if row.who == code
+        if row.who == code and (shown is None or shown.pillar == pillar.id)
     ]
     waits = (one for one in found if not is_answered(one[1], view.state.gap(one[1]).answer))
     return next(waits, None) or next(iter(found), None)

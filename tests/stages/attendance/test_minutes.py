@@ -11,7 +11,7 @@ import pytest
 from bimtek.hall.records import Capacity, Letter, Presence, Status
 from bimtek.minutes.parts import part_of
 from bimtek.session import Session
-from bimtek.stages.attendance import arrivals, deeds, minutes
+from bimtek.stages.attendance import arrivals, deeds, minutes, rules
 from bimtek.stages.attendance.find import WalkIn
 
 from .hall import AT, Hall, new_id, open_desk
@@ -55,6 +55,20 @@ def test_a_roll_call_reads_as_an_office_expects_it(busy: Hall) -> None:
     if os.environ.get("BIMTEK_SNAP"):
         GOLDEN.write_text(text, encoding="utf-8", newline="\n")
     assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_every_number_of_the_opening_sentence_says_what_it_counts(busy: Hall) -> None:
+    wakil = WalkIn("Nama Contoh Tujuh", "Sekretaris", "dishub", "")
+    busy.do(arrivals.walk_in(busy.desk, wakil, "", time(8, 50), new_id))
+    who = next(one.id for one in busy.desk.room.people.values() if "Tujuh" in one.name)
+    letter = rules.usual_representation(None, "p-kadishub", AT)
+    busy.do(deeds.represent(busy.desk, who, letter))
+    busy.do(arrivals.check_in(busy.desk, "p-walikota", AT))
+    assert printed(busy).startswith(
+        "Hadir 6 orang: 4 dari OPD, kelurahan, dan bagian, 2 dari luar OPD. "
+        "Di luar daftar undangan: 3 orang, 1 di antaranya untuk pejabat yang diundang. "
+        "Dari 6 undangan, 5 hadir atau diwakili. "
+    )
 
 
 def test_the_same_state_gives_the_same_text(busy: Hall) -> None:

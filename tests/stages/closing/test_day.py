@@ -17,7 +17,17 @@ from bimtek.stages.closing.page import TONIGHT, page
 from bimtek.stages.closing.records import Closing, Outcome
 from bimtek.stages.closing.tasks import Offices, Task, by_office, of_findings, of_notes
 from tests.minutes.halls import Hall, at
-from tests.stages.closing.halls import DAY_ENDS, END, charge, decide, do, item_of, state_of
+from tests.stages.closing.halls import (
+    DAY_ENDS,
+    END,
+    NEXT_DAY,
+    OPENING,
+    charge,
+    decide,
+    do,
+    item_of,
+    state_of,
+)
 
 NAMES = {"dinkes": "Dinkes", "dishub": "Dishub", "dlh": "DLH"}
 OFFICES = Offices(NAMES, {"ani": "dinkes"})
@@ -136,6 +146,18 @@ def test_the_day_in_numbers(hall: Hall) -> None:
     assert state_of(hall, END).day.coming == ""
 
 
+def test_the_day_tells_apart_what_never_began_and_what_still_runs(hall: Hall) -> None:
+    hall.record(
+        StageRun.new(id=NEXT_DAY.id, state=StageState.RUNNING, started=at(8, 0, 4)),
+        StageRun.new(id=END.id, state=StageState.RUNNING, started=at(15, 0, 4)),
+    )
+    assert state_of(hall).day.not_held == ("ISHOMA",)
+    assert len(state_of(hall).day.reached) == 2
+    ended = hall.seen(StageRun, NEXT_DAY.id).change(state=StageState.DONE, ended=at(9, 0, 4))
+    hall.record(ended)
+    assert state_of(hall).day.reached[2:] == ("Belum berlangsung: ISHOMA",)
+
+
 def test_a_day_on_which_nothing_happened(hall: Hall) -> None:
     day = state_of(hall, END).day
     assert (day.done, day.attendance) == ((0, 2), "")
@@ -174,13 +196,35 @@ def test_closing_a_day_ends_its_acara_and_says_by_whom(hall: Hall) -> None:
         "Hari 1 ditutup pukul 15.58 WIB oleh Siti Aminah (nama contoh); "
         "isian tetap terbuka bagi OPD malam itu." in text
     )
-    assert "Kehadiran: pagi 2 orang, 2 kantor → sore 1 orang, 1 kantor." in text
+    assert "Hadir sampai akhir: pagi 2 orang, 2 kantor → sore 1 orang, 1 kantor." in text
     with pytest.raises(Refusal, match=r"Sudah ditutup 15\.58"):
         close(hall)
     hall.session.undo().result(10)
     hall.session.poll()
     assert hall.session.get(StageRun, DAY_ENDS.id) is None
     assert "Hari 1 ditutup" not in minutes(hall.session)
+
+
+def test_the_last_part_of_the_minutes_says_the_hour_at_which_the_day_was_closed(hall: Hall) -> None:
+    close(hall)
+    end = minutes(hall.session).rpartition("## VII. Penutup\n\n")[2]
+    assert end.startswith(
+        "Hari 1 ditutup pukul 15.58 WIB. Waktu penutupan seluruh acara belum dicatat.\n"
+    )
+
+
+def test_what_was_not_held_when_all_was_closed_is_named(hall: Hall) -> None:
+    hall.record(
+        StageRun.new(id=OPENING.id, state=StageState.RUNNING, started=at(8, 30)),
+        StageRun.new(id=NEXT_DAY.id, state=StageState.SKIPPED, reason="narasumber sakit"),
+        StageRun.new(id=END.id, state=StageState.DONE, started=at(15), ended=at(16, 2, 4)),
+    )
+    end = minutes(hall.session).rpartition("## VII. Penutup\n\n")[2]
+    assert end.startswith(
+        "Acara ditutup pukul 16.02 WIB pada 4 Juli 2023. "
+        "Saat itu belum berlangsung: Penutup hari 1, ISHOMA. "
+        "Saat itu masih berlangsung: Pembukaan.\n"
+    )
 
 
 def test_a_day_that_is_closed_for_good_locks_the_input(hall: Hall) -> None:

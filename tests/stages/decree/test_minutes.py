@@ -9,7 +9,7 @@ from bimtek.hall.notes import NoteContext, understand
 from bimtek.hall.records import Attendance, Label, Presence, Status
 from bimtek.minutes.parts import Part, part_of
 from bimtek.stages.decree import deeds, rules
-from bimtek.stages.decree.progress import progress
+from bimtek.stages.decree.progress import agreed
 from bimtek.stages.decree.records import Attitude, clause_place
 from bimtek.stages.knowledge import known_to
 from tests.minutes.halls import Hall, at, opened, script_of
@@ -127,7 +127,7 @@ def test_a_note_may_mention_a_clause_from_anywhere(hall: Hall) -> None:
     assert "KEDUA" in said.shown
 
 
-def test_status_counts_the_opds_that_said_where_they_stand(hall: Hall) -> None:
-    assert progress(hall.session, SK) == (0, 4)
+def test_status_counts_the_opds_that_are_ready_for_their_roles(hall: Hall) -> None:
+    assert agreed(hall.session, SK) == (0, 4)
     do(hall, deeds.chorus(state_of(hall), at(10)))
-    assert progress(hall.session, SK) == (2, 4)
+    assert agreed(hall.session, SK) == (2, 4)

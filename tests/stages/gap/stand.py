@@ -33,6 +33,8 @@ class Window(App[None]):
         self.told: list[str] = []
         self.notes: list[str] = []
         self.pointed: list[str] = []
+        self.noting: list[tuple[str, ...]] = []
+        """For which OPDs the note line was told to stand, one after the other."""
         self.warned = 0
 
     def compose(self) -> ComposeResult:
@@ -46,6 +48,9 @@ class Window(App[None]):
 
     def on_stage_view_pointed(self) -> None:
         self.pointed.append(self.view.pointed())
+
+    def on_stage_view_noting(self) -> None:
+        self.noting.append(self.view.note_context().opd)
 
     def on_typed_input_warned(self) -> None:
         self.warned += 1

@@ -6,8 +6,10 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from bimtek.minutes.document import minutes
 from bimtek.minutes.parts import Part, part_of
 from bimtek.stages.gap.records import Answer, Cause, Gap, GapStatus
+from bimtek.stages.gap.topics import topics
 from tests.minutes.halls import Hall, opened, script_of
 from tests.stages.gap.afternoon import afternoon
 from tests.stages.gap.halls import GAP, answer
@@ -164,3 +166,12 @@ def test_a_mark_of_confidence_holds_as_long_as_anybody_holds_to_it(hall: Hall) -
     body = part(hall).body
     assert "| 4.2 Kesehatan |" not in body
     assert "Isian tertutup yang tidak dimuat: 1." in body
+
+
+def test_a_note_on_a_sub_dimension_and_an_office_names_both(hall: Hall) -> None:
+    (topic,) = (one for one in topics(GAP) if "4.2" in one.spellings)
+    hall.note("satu", stage=GAP.id, about=topic.about, pillar=topic.pillar)
+    hall.note("dua", stage=GAP.id, about=topic.of["dinkes"], pillar=topic.pillar)
+    told = minutes(hall.session)
+    assert "Satu. (4.2 Kesehatan)\n" in told
+    assert "Dua. (4.2 Kesehatan, Dinkes)\n" in told

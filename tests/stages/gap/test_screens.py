@@ -107,6 +107,13 @@ async def test_the_picture(hall: Hall) -> None:
         await same_screen(stand.window, SNAPSHOTS / "gambar-80.txt")
 
 
+async def test_the_numbers_of_one_pillar(hall: Hall) -> None:
+    hour(hall)
+    async with standing(hall, (80, 20)) as stand:
+        await stand.press("G", "[")
+        await same_screen(stand.window, SNAPSHOTS / "gambar-pilar-80.txt")
+
+
 async def test_the_picture_at_sixty_columns(hall: Hall) -> None:
     hour(hall)
     async with standing(hall, (60, 14)) as stand:

@@ -67,6 +67,38 @@ async def test_enter_goes_to_the_first_open_row_of_an_opd_and_escape_comes_back(
         assert stand.face == "page"
 
 
+async def test_brackets_turn_to_the_numbers_of_one_pillar_and_back(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", "100")
+    answer(hall, "SL.2.2/dinkes", "bd")
+    async with standing(hall) as stand:
+        await stand.press("G", "[")
+        assert "Smart Living: angka kini" in stand.text
+        assert opds(stand) == ["dinkes", "rsmw", "dlh", "disperkim", "dpupr"]
+        assert stand.line("▸").split()[1:] == ["Dinkes", *"––––", "66,7", "bd", "?"]
+        await stand.press("down")
+        assert "RSUD: belum 2.1" in stand.text
+        await stand.press("]")
+        assert "Kota" in stand.text
+        assert len(opds(stand)) == 6
+
+
+async def test_the_note_line_follows_to_the_first_opd_of_a_pillar(hall: Hall) -> None:
+    hall.note("antrean masih manual", stage="gap", opd=("dinkes",), said=at(14))
+    async with standing(hall) as stand:
+        await stand.press("G", "b")
+        assert stand.window.noting[-1] == ("rsmw",)
+        await stand.press("b", "home", "]")
+        assert stand.window.noting[-1] == ("dinkes",)
+
+
+async def test_enter_on_a_number_of_a_pillar_goes_into_that_pillar(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("G", "]", "enter")
+        assert str(stand.cursor).startswith("SG.")
+        await stand.press("escape", "]", "enter")
+        assert str(stand.cursor).startswith("SL.")
+
+
 async def test_an_opd_that_is_not_asked_says_so(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("G", "end", "enter")

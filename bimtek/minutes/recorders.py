@@ -1,0 +1,59 @@
+"""Who wrote down what the minutes tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.records import Officer
+
+if TYPE_CHECKING:
+    from bimtek.session import Session
+
+NOTE_TAKER = "notulis"
+IN_PLACE = ("fasilitator", "penyelenggara")
+"""Who records what was said where nobody sits there as notulis."""
+PREPARED = frozenset(
+    ("script", "session", "opd", "participant", "roll_call", "indicator", "officer")
+)
+"""Kinds that lists and scripts bring: whoever enters them prepares, and takes no notes."""
+
+
+class Recorders(NamedTuple):
+    """Names in the order of their first entry."""
+
+    names: tuple[str, ...]
+    as_notulis: bool
+
+    @property
+    def words(self) -> str:
+        """What the first page says of them."""
+        said = "; ".join(self.names)
+        if not said:
+            return "belum dicatat"
+        return said if self.as_notulis else f"tidak ada; dicatat oleh {said}"
+
+    @property
+    def signs_as(self) -> str:
+        """What stands above their signatures."""
+        return "Notulis," if self.as_notulis or not self.names else "Yang mencatat,"
+
+
+def recorders(session: Session) -> Recorders:
+    """Whoever recorded as notulis what happened; else who recorded in the place of one."""
+    takers = _who_recorded(session, (NOTE_TAKER,))
+    return Recorders(takers or _who_recorded(session, IN_PLACE), bool(takers))
+
+
+def _who_recorded(session: Session, roles: Collection[str]) -> tuple[str, ...]:
+    actors = dict.fromkeys(
+        entry.actor
+        for entry in session.file.entries()
+        if entry.role in roles and entry.kind not in PREPARED
+    )
+    return tuple(dict.fromkeys(_name(session, actor) for actor in actors))
+
+
+def _name(session: Session, actor: str) -> str:
+    seen = session.get(Officer, actor)
+    return seen.value.name if seen and seen.value.name else actor
