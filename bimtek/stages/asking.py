@@ -22,6 +22,15 @@ def progress_of(session: Session, stage: Stage) -> tuple[int, int] | None:
     return done, asked
 
 
+def reached_in(session: Session, stage: Stage) -> str:
+    """How far an acara is in words: `3/15`; nothing where the kind counts nothing or asks nothing."""
+    kind = KINDS.get(stage.kind)
+    if kind is not None and kind.reached:
+        return str(named(kind.reached)(session, stage))
+    done, asked = progress_of(session, stage) or (0, 0)
+    return f"{done}/{asked}" if asked else ""
+
+
 def findings_of(session: Session, stage: Stage) -> list[Finding]:
     """What is missing in one acara, as its kind sees it."""
     kind = KINDS.get(stage.kind)

@@ -32,6 +32,7 @@ class StageKind:
         view: `module:class` of its screen, loaded when first shown; empty: guide text and notes.
         minutes: `module:function` that gives the values of its part of the minutes.
         progress: `module:function` that counts what is done and what is asked.
+        reached: `module:function` that says it in words where one count is not enough.
         topics: `module:function` that names what a note may mention of an acara.
         page: `module:function(session, stage, pointed)` that gives its page on the projector;
             `pointed` is what the facilitator's screen points at (`StageView.pointed`).
@@ -57,6 +58,7 @@ class StageKind:
     view: str = ""
     minutes: str = ""
     progress: str = ""
+    reached: str = ""
     topics: str = ""
     page: str = ""
     office: str = ""

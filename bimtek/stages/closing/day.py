@@ -21,8 +21,8 @@ class Held(NamedTuple):
 
     title: str
     state: StageState
-    progress: tuple[int, int] | None = None
-    """What its kind counts as done, of how many."""
+    reached: str = ""
+    """How far it is, as its kind counts it: `3/15`."""
 
 
 class Day(NamedTuple):
@@ -51,9 +51,9 @@ class Day(NamedTuple):
         """What was reached, a line each."""
         done, of = self.done
         counted = " · ".join(
-            f"{one.title} {one.progress[0]}/{one.progress[1]}"
+            f"{one.title} {one.reached}"
             for one in self.held
-            if one.progress and one.progress[1] and one.state is not StageState.PENDING
+            if one.reached and one.state is not StageState.PENDING
         )
         pending = ", ".join(self.not_held)
         left = ", ".join(o.title for o in self.held if o.state not in (*OVER, StageState.PENDING))

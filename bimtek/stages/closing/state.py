@@ -19,7 +19,7 @@ from bimtek.hall.records import (
     RollCall,
 )
 from bimtek.hall.running import run_of
-from bimtek.stages.asking import findings_of, progress_of
+from bimtek.stages.asking import findings_of, reached_in
 from bimtek.stages.closing import day, rules, tasks
 from bimtek.stages.closing.records import Closing, Dissent, Outcome, ReadBack
 
@@ -89,7 +89,7 @@ class ClosingState:
         mine = [one for one in self.session.stages if one.day == self.stage.day]
         ids = {one.id for one in mine}
         held = tuple(
-            day.Held(one.title, run_of(runs, one.id).state, self._progress(one))
+            day.Held(one.title, run_of(runs, one.id).state, self._reached(one))
             for one in mine
             if one.kind != OWN
         )
@@ -103,10 +103,10 @@ class ClosingState:
             day.following_day(self.session.stages, self.stage.day),
         )
 
-    def _progress(self, stage: Stage) -> tuple[int, int] | None:
+    def _reached(self, stage: Stage) -> str:
         """Roll calls are told by themselves; an agenda is over when its acara is."""
         counts = stage.kind not in (ROLL_CALL, "paparan")
-        return progress_of(self.session, stage) if counts else None
+        return reached_in(self.session, stage) if counts else ""
 
     @cached_property
     def _calls(self) -> tuple[RollCount, ...]:

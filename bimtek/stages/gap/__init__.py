@@ -19,6 +19,7 @@ KIND = StageKind(
     view="bimtek.stages.gap.view:GapView",
     minutes="bimtek.stages.gap.minutes:part",
     progress="bimtek.stages.gap.progress:progress",
+    reached="bimtek.stages.gap.progress:reached",
     agreed="bimtek.stages.gap.progress:agreed",
     page="bimtek.stages.gap.page:page",
     office="bimtek.stages.gap.page_office:office",

@@ -15,6 +15,16 @@ def progress(session: Session, stage: Stage) -> tuple[int, int]:
     return sum(count.answered for count in counts), sum(count.asked for count in counts)
 
 
+def reached(session: Session, stage: Stage) -> str:
+    """What the hall did and what the OPDs answered: `3/18 sub-dimensi, 12/92 jawaban`."""
+    state = GapState(session, stage)
+    levels = [state.levels(pillar) for pillar in state.pillars]
+    done, asked = sum(one.answered for one in levels), sum(one.asked for one in levels)
+    answered, of = progress(session, stage)
+    counts = ((done, asked, "sub-dimensi"), (answered, of, "jawaban"))
+    return ", ".join(f"{n}/{of} {what}" for n, of, what in counts if of)
+
+
 def agreed(session: Session, stage: Stage) -> tuple[int, int]:
     """OPDs whose every answer so far is agreed, of how many that are asked."""
     state = GapState(session, stage)
