@@ -32,6 +32,9 @@ MERGED: Final = (*COLUMNS[:2], Column(0), *COLUMNS[6:])
 
 HEADS: Final = ("OPD", "kini", "sas.", "beda", "seb.", "status", "")
 
+LONGEST_NAME: Final = 16
+"""Letters of a pillar's name in the strip, where there is room."""
+
 MUTED: Final = "$text-muted"
 
 KEYS_WIDTH: Final = 28
@@ -77,10 +80,12 @@ def _merged(width: int) -> tuple[int, ...]:
     return (*cells[:2], sum(between) - 1, *cells[6:])
 
 
-def heading(pillar: Pillar, levels: str, width: int) -> Content:
-    """The names of the columns, with the pillar in front."""
-    cells = (f"{pillar.title.upper()}  level {levels}", *HEADS)
-    line = laid_out(cells, COLUMNS, widths(COLUMNS, width - GUTTER))
+def heading(levels: str, numbers: str, width: int) -> Content:
+    """The names of the columns, with how many levels and numbers are answered in front."""
+    room = widths(COLUMNS, width - GUTTER)
+    counts = f"level {levels}  angka {numbers}"
+    cells = (counts if len(counts) <= room[0] else f"level {levels}", *HEADS)
+    line = laid_out(cells, COLUMNS, room)
     return Content.assemble(" " * GUTTER, line).stylize("bold")
 
 
@@ -92,7 +97,7 @@ def cell_at(width: int, which: int) -> tuple[int, int]:
 
 
 def strip(pillars: Sequence[tuple[Pillar, str, bool]], current: str, width: int) -> Content:
-    """The pillars with their progress; where they do not fit, only the current one's.
+    """The pillars in the fullest words that fit, with their progress where there is room for it.
 
     Args:
         pillars: as the hall takes them, each with its progress and whether its levels are all
@@ -100,22 +105,30 @@ def strip(pillars: Sequence[tuple[Pillar, str, bool]], current: str, width: int)
         current: id of the pillar on the page.
         width: cells there are.
     """
-    for numbers in (True, False):
-        parts = [_name(*one, current, numbers=numbers) for one in pillars]
+    for letters, numbers in ((LONGEST_NAME, True), (LONGEST_NAME, False), (8, False), (5, False)):
+        parts = [_name(*one, current, letters, numbers=numbers) for one in pillars]
         line = Content("  ").join(parts)
         if line.cell_length <= width - 1:
             break
     return fit(Content.assemble(" ", line), width)
 
 
-def _name(pillar: Pillar, progress: str, agreed: bool, current: str, *, numbers: bool) -> Content:
+def _name(
+    pillar: Pillar, progress: str, agreed: bool, current: str, letters: int, *, numbers: bool
+) -> Content:
     words = pillar.title.split()
     name = words[-1] if len(words) > 1 else pillar.title
-    done = "✓" if agreed else ""
+    counts = (f" {progress}" if numbers else "") + ("✓" if agreed else "")
     if pillar.id == current:
-        return Content.styled(f"▸{pillar.number} {name.upper()} {progress}{done}", "bold")
-    counts = f" {progress}" if numbers else ""
-    return Content.styled(f"{pillar.number} {name[:3]}{counts}{done}", MUTED)
+        return Content.styled(f"▸{pillar.number} {name.upper()}{counts}", "bold")
+    return Content.styled(f"{pillar.number} {short_name(name, letters)}{counts}", MUTED)
+
+
+def short_name(name: str, letters: int) -> str:
+    """`Environment` in 8 letters: `Enviro.`; a word that can be read, never its first three."""
+    if len(name) <= letters:
+        return name
+    return name[:letters] if letters < 7 else f"{name[: letters - 2]}."
 
 
 def criteria(

@@ -167,8 +167,8 @@ class PillarView(Widget):
         ordered = in_order(state.spec)
         pillars = [(one, str(state.progress(one)), self._agreed(one)) for one in ordered]
         self.query_one("#strip", Bar).say(strip(pillars, self.pillar.id, self.parent_width))
-        levels = str(state.levels(self.pillar))
-        self.query_one("#head", Bar).say(heading(self.pillar, levels, self.page_width))
+        levels, numbers = str(state.levels(self.pillar)), str(state.progress(self.pillar))
+        self.query_one("#head", Bar).say(heading(levels, numbers, self.page_width))
 
     def _agreed(self, pillar: Pillar) -> bool:
         levels = [row for row in self.state.rows(pillar) if row.is_level and row.who == CITY]

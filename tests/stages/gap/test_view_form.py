@@ -137,7 +137,7 @@ async def test_escape_goes_back_to_the_row(hall: Hall) -> None:
         await stand.press("escape")
         assert stand.cursor == "SL.2.1/dinkes"
         assert stand.view.leaf.page.has_focus
-        assert "SMART LIVING  level 0/2      OPD" in stand.text
+        assert "level 0/2  angka 0/9" in stand.text
 
 
 async def test_escape_over_unsent_text_warns_and_then_wipes(hall: Hall) -> None:

@@ -18,7 +18,7 @@ async def test_two_digits_are_now_and_target_and_the_next_level_has_the_cursor(h
         assert stand.cursor == "4.2/kota"
         await stand.press("3", "5")
         assert stand.gap("4.2/kota").answer == Answer("3", "5")
-        assert "SMART LIVING  level 2/2" in stand.text
+        assert "level 2/2  angka 0/9" in stand.text
 
 
 async def test_the_first_digit_alone_is_on_disk_and_waits_for_the_target(hall: Hall) -> None:
