@@ -12,7 +12,7 @@ from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import by_heat
 from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, Answer, GapStatus
 from bimtek.stages.gap.script import Pillar
-from bimtek.stages.gap.view_acts import ACTS, give
+from bimtek.stages.gap.view_acts import ACTS, give, give_unknown
 from bimtek.stages.gap.view_asked import course, is_city_level, question_of, row_of
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _unknown(view: GapView, value: str) -> None:
     if pane is not None:
         pane.awaiting = None
     typed = carry.typed_target if is_target else carry.typed_now
-    give(view, row, typed(standing, value))
+    give_unknown(view, row, typed(standing, value))
 
 
 def _take_back(view: GapView) -> None:

@@ -131,7 +131,7 @@ def _overview(state: WorksheetState) -> Iterator[PageLine]:
 def _sheets(state: WorksheetState) -> Iterator[PageLine]:
     for who in state.sheets:
         count = state.progress(who)
-        mark = "✓" if count.asked and count.filled == count.asked else "○"
+        mark = "✓" if state.is_done(who) else "○"
         yield PageLine(state.name(who), mark, f"{count.filled} dari {count.asked}")
     if not state.sheets:
         yield PageLine("Belum ada kelompok yang mengisi.")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MUTED: Final = "$text-muted"
 CONFLICT: Final = "≠"
 CLOSED: Final = "~"
+OWED: Final = "belum"
+"""Of evidence that an answered row lacks."""
 KEYS_WIDTH: Final = 28
 """Cells beside the question that say which keys there are."""
 
@@ -82,19 +84,19 @@ def lines_of(state: WorksheetState, who: str, rows: Sequence[Row]) -> Iterator[L
 
 def _line(state: WorksheetState, who: str, row: Row) -> Line:
     cells = (cell_words(state, who, row, column) for column in state.columns)
-    out = state.is_filled(row, who)
-    code = f"{row.code}{'✓' if out else ''}"
+    code = f"{row.code}{'✓' if state.is_complete(row, who) else ''}"
     own = (seen for seen in state.added if seen.value.row == row.key)
     split = CONFLICT if any(seen.conflicts for seen in own) else ""
     return Line(row.key, (code, split + safe(row.text), *cells, state.margin(row, who)))
 
 
 def cell_words(state: WorksheetState, who: str, row: Row, column: SheetColumn) -> str:
-    """What a cell says: `·` open, `≠` two values, `~` told in confidence."""
+    """What a cell says: `·` open, `belum` owed, `≠` two values, `~` told in confidence."""
     if column.type == EVIDENCE:
         pieces = state.pieces(row, who, column)
         split = CONFLICT if any(one.conflicts for one in pieces) else ""
-        return f"{split}{len(pieces) or OPEN}"
+        owed = column.required and state.owes_evidence(row, who)
+        return f"{split}{len(pieces) or (OWED if owed else OPEN)}"
     seen = state.seen(row, who, column)
     if seen is None:
         return OPEN
@@ -110,20 +112,16 @@ def sheet_title(state: WorksheetState, who: str) -> Content:
     """Whose sheet, how far it is, and how far all are."""
     if who not in state.sheets:
         return Content.styled(f" {safe(state.stage.title)}", "bold")
-    count = state.progress(who)
+    count, bare = state.progress(who), state.owing(who)
+    lacks = f", {bare} tanpa bukti" if bare else ""
     if who == PLENARY:
-        words = f" {state.stage.title}   dijawab {count} baris"
+        words = f" {state.stage.title}   dijawab {count} baris{lacks}"
         return Content.styled(safe(words), "bold")
-    done = sum(_is_done(state, one) for one in state.sheets)
+    done = sum(map(state.is_done, state.sheets))
     whose = "kelompok" if state.spec.answered_by == "kelompok" else "OPD"
-    name = Content.styled(f" {safe(state.name(who))}  {count}", "bold")
+    name = Content.styled(f" {safe(state.name(who))}  {count}{lacks}", "bold")
     rest = f"   {whose} selesai {done}/{len(state.sheets)}   baris {state.total}   o lembar lain"
     return Content.assemble(name, (rest, MUTED))
-
-
-def _is_done(state: WorksheetState, who: str) -> bool:
-    count = state.progress(who)
-    return bool(count.asked) and count.filled == count.asked
 
 
 # -- below the list

@@ -80,6 +80,16 @@ async def test_no_data_and_not_applicable_are_answers_of_one_key(hall: Hall) -> 
         assert "tb" in stand.line("Ruang sesuai RDTR")
 
 
+async def test_one_key_that_says_that_there_is_no_number_is_told(hall: Hall) -> None:
+    answer(hall, "SL.1.2/dpupr", "40", "80")
+    async with standing(hall) as stand:
+        await stand.press("-")
+        assert stand.told == "4.1 pleno: belum ada data. Ctrl+Z mengurungkan."
+        await stand.go("SL.1.2/dpupr")
+        await stand.press("x")
+        assert stand.told == ("SL.1.2 DPUPR: tidak berlaku, semula 40→80. Ctrl+Z mengurungkan.")
+
+
 async def test_backspace_takes_back_the_target_and_then_the_level(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("2", "4", "backspace")
