@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from bimtek.journal.records import DESTROYED
@@ -27,8 +28,10 @@ COLUMNS: Final = (
 )
 """Title, OPD, now, target, gap, causes, status, initials."""
 
-MERGED: Final = (*COLUMNS[:2], Column(0), *COLUMNS[6:])
-"""The same with everything between OPD and status as one, where an answer was destroyed."""
+LONGEST_NUMBER: Final = 16
+"""Cells that a number gets at most; a longer one is read below the list."""
+
+TOO_LONG: Final = "↓ di bawah"
 
 HEADS: Final = ("OPD", "kini", "sas.", "beda", "seb.", "status", "")
 
@@ -59,9 +62,38 @@ def title_of(row: Row, width: int) -> str:
     return fit(name, min(len(name), max(0, width - len(behind)))) + behind
 
 
-def line_of(row: Row, label: str, cells: Cells, margin: str, *, closed: bool, width: int) -> Line:
+def columns_for(drawn: Iterable[Cells]) -> tuple[Column, ...]:
+    """The columns of a page: those of now, target and gap hold the longest number whole."""
+    longest = [0, 0, 0]
+    for cells in drawn:
+        texts = _numbers_of(cells) if cells.now != DESTROYED else ()
+        for nth, text in enumerate(texts):
+            longest[nth] = max(longest[nth], cell_len(text))
+    numbers = (
+        column._replace(width=max(column.width, cells))
+        for column, cells in zip(COLUMNS[2:5], longest, strict=True)
+    )
+    return (*COLUMNS[:2], *numbers, *COLUMNS[5:])
+
+
+def _numbers_of(cells: Cells) -> tuple[str, ...]:
+    """What stands in the columns of numbers; a part of a number would be another number."""
+    texts = (cells.now, cells.target, cells.gap)
+    return tuple(text if cell_len(text) <= LONGEST_NUMBER else TOO_LONG for text in texts)
+
+
+def line_of(
+    row: Row,
+    label: str,
+    cells: Cells,
+    margin: str,
+    *,
+    closed: bool,
+    columns: Sequence[Column],
+    width: int,
+) -> Line:
     """One line of the page."""
-    title: str | Content = title_of(row, widths(COLUMNS, width - GUTTER)[0])
+    title: str | Content = title_of(row, widths(columns, width - GUTTER)[0])
     if row.is_level and row.leads:
         title = Content.styled(str(title), "bold")
     muted = cells.status in ("tugas", "absen")
@@ -69,29 +101,32 @@ def line_of(row: Row, label: str, cells: Cells, margin: str, *, closed: bool, wi
     status = Content.styled(str(status), MUTED) if muted else status
     if cells.now == DESTROYED:
         parts = (title, label, Content.styled(DESTROYED, MUTED), status, margin)
-        return Line(row.key, (laid_out(parts, MERGED, _merged(width)),))
-    target = Content.styled(cells.target, MUTED) if cells.proposed else cells.target
-    return Line(row.key, (title, label, cells.now, target, cells.gap, cells.causes, status, margin))
+        merged = (*columns[:2], Column(0), *columns[6:])
+        return Line(row.key, (laid_out(parts, merged, _merged(columns, width)),))
+    now, wanted, gap = _numbers_of(cells)
+    target = Content.styled(wanted, MUTED) if cells.proposed else wanted
+    return Line(row.key, (title, label, now, target, gap, cells.causes, status, margin))
 
 
-def _merged(width: int) -> tuple[int, ...]:
-    cells = widths(COLUMNS, width - GUTTER)
+def _merged(columns: Sequence[Column], width: int) -> tuple[int, ...]:
+    """Everything between OPD and status as one, where an answer was destroyed."""
+    cells = widths(columns, width - GUTTER)
     between = [cell + 1 for cell in cells[2:6] if cell]
     return (*cells[:2], sum(between) - 1, *cells[6:])
 
 
-def heading(levels: str, numbers: str, width: int) -> Content:
+def heading(levels: str, numbers: str, columns: Sequence[Column], width: int) -> Content:
     """The names of the columns, with how many levels and numbers are answered in front."""
-    room = widths(COLUMNS, width - GUTTER)
+    room = widths(columns, width - GUTTER)
     counts = f"level {levels}  angka {numbers}"
     cells = (counts if len(counts) <= room[0] else f"level {levels}", *HEADS)
-    line = laid_out(cells, COLUMNS, room)
+    line = laid_out(cells, columns, room)
     return Content.assemble(" " * GUTTER, line).stylize("bold")
 
 
-def cell_at(width: int, which: int) -> tuple[int, int]:
+def cell_at(columns: Sequence[Column], width: int, which: int) -> tuple[int, int]:
     """Where a column begins on a line of the page, and how wide it is."""
-    cells = widths(COLUMNS, width - GUTTER)
+    cells = widths(columns, width - GUTTER)
     before = sum(cell + 1 for cell in cells[:which] if cell)
     return GUTTER + before, cells[which]
 

@@ -41,17 +41,19 @@ FLEXIBLE: Final = {"uraian": 4, "teks": 2, "orang": 1, "pilihan": 1, "pilihan-ga
 """Shares of the cells that are left over; the row's own text has six."""
 
 
-def columns_of(state: WorksheetState) -> tuple[Column, ...]:
+def columns_of(state: WorksheetState, who: str) -> tuple[Column, ...]:
     """Code, text, one for each column of the script, initials.
 
-    Where it is narrow the last ones go first; the one that a key fills always stays.
+    A number is never cut: it would be another one. Where it is narrow the last ones go first; the
+    one that a key fills always stays.
     """
     codes = max((len(row.code) for row in state.rows), default=0)
     found = [Column(min(max(5, codes + 1), LONGEST_CODE)), Column(16, flex=6)]
     for place, one in enumerate(state.columns, 1):
+        longest = _longest_number(state, who, one) if one.type == "angka" else 0
         found.append(
             Column(
-                max(NARROW[one.type], min(cell_len(_head(one)), LONGEST_HEAD)),
+                max(NARROW[one.type], min(cell_len(_head(one)), LONGEST_HEAD), longest),
                 flex=FLEXIBLE.get(one.type, 0),
                 align="right" if one.type in RIGHT else "left",
                 drop=0 if one is state.lead else place,
@@ -60,13 +62,16 @@ def columns_of(state: WorksheetState) -> tuple[Column, ...]:
     return (*found, Column(3))
 
 
+def _longest_number(state: WorksheetState, who: str, column: SheetColumn) -> int:
+    return max((cell_len(cell_words(state, who, row, column)) for row in state.rows), default=0)
+
+
 def _head(column: SheetColumn) -> str:
     return f"{column.name}{'*' if column.required else ''}"
 
 
-def heading(state: WorksheetState, width: int) -> Content:
+def heading(state: WorksheetState, columns: Sequence[Column], width: int) -> Content:
     """The names of the columns."""
-    columns = columns_of(state)
     names = [_head(one) for one in state.columns]
     line = laid_out(("", "", *names, ""), columns, widths(columns, width - GUTTER))
     return Content.assemble(" " * GUTTER, line).stylize("bold")

@@ -80,6 +80,25 @@ async def test_no_data_and_not_applicable_are_answers_of_one_key(hall: Hall) -> 
         assert "tb" in stand.line("Ruang sesuai RDTR")
 
 
+async def test_a_long_number_stands_whole_and_its_label_gives_way(hall: Hall) -> None:
+    answer(hall, "SL.1.2/dpupr", "1250000", "12500000")
+    async with standing(hall) as stand:
+        line = stand.line("Ruang")
+        assert "1.250.000 12.500.000 11.250.000" in line
+        await stand.go("SL.1.3/dpupr")
+        await stand.type("123456789")
+        await stand.press("enter", "enter")
+        assert "123.456.789" in stand.line("Air minum")
+
+
+async def test_a_number_that_no_column_holds_is_read_below(hall: Hall) -> None:
+    answer(hall, "SL.1.2/dpupr", "123456789012345678", "1")
+    async with standing(hall) as stand:
+        await stand.go("SL.1.2/dpupr")
+        assert "↓ di bawah" in stand.line("DPUPR")
+        assert "kini 123.456.789.012.345.678" in stand.text
+
+
 async def test_one_key_that_says_that_there_is_no_number_is_told(hall: Hall) -> None:
     answer(hall, "SL.1.2/dpupr", "40", "80")
     async with standing(hall) as stand:

@@ -43,6 +43,12 @@ async def test_a_row_is_ticked_only_with_the_evidence_that_the_script_requires(h
         assert "tanpa bukti" not in stand.text
 
 
+async def test_a_long_number_stands_whole(hall: Hall) -> None:
+    answer(hall, "S1b", angka="12345678,5")
+    async with standing(hall) as stand:
+        assert "12.345.678,5" in stand.line("S1b")
+
+
 async def test_a_digit_outside_the_scale_is_told_and_the_cursor_stays(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("7")
