@@ -118,9 +118,8 @@ def _how_far(view: GapView) -> tuple[str, ...]:
     words = minutes_and_seconds(mean)
     return (
         f"{long}  rata-rata {words}{needed}",
-        f"{long}  rata-rata {words}",
-        f"{short}  rata-rata {words}",
-        f"{short}  {words}",
+        f"{long}{needed}",
+        f"{short}{needed}",
         short,
     )
 

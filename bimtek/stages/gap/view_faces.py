@@ -37,7 +37,7 @@ async def open_face(view: GapView, face: Face) -> None:
         row = view.leaf.cursor_row if view.placed else None
         await open_question(view, row.subdimension if row else "")
         if view.leaf.pillar.id != before.id:
-            view.tell(f"Pertanyaan pertama yang belum dijawab: {view.code}. p kembali.")
+            view.tell(f"{view.code}: pertanyaan terbuka pertama.")
         return
     if face == "picture" and view.picturing is None:
         from bimtek.stages.gap.view_picture import PicturePane

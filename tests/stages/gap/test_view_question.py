@@ -270,7 +270,18 @@ async def test_the_first_and_the_last_question_say_so(hall: Hall) -> None:
         await stand.press("pageup")
         assert stand.told == "Ini pertanyaan pertama."
         await stand.press("pagedown", "pagedown", "pagedown")
-        assert stand.told.startswith("Ini pertanyaan terakhir.")
+        assert stand.told == "Ini pertanyaan terakhir. G gambar seluruhnya."
+
+
+async def test_behind_the_last_question_the_pillars_that_wait_to_be_read_back_are_named(
+    hall: Hall,
+) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    answer(hall, "1.1/kota", "2", "4", status=GapStatus.AGREED)
+    async with standing(hall) as stand:
+        await ask(stand, "1.1")
+        await stand.press("pagedown")
+        assert stand.told == "Ini pertanyaan terakhir. Belum dibacakan (A): Living."
 
 
 async def test_leaving_a_pillar_that_was_not_read_back_is_said(hall: Hall) -> None:
@@ -322,7 +333,7 @@ async def test_a_question_of_another_pillar_is_named_when_it_opens(hall: Hall) -
     answer(hall, "4.2/kota", "2", "4")
     async with standing(hall) as stand:
         await stand.press("p")
-        assert stand.told == "Pertanyaan pertama yang belum dijawab: 1.1. p kembali."
+        assert stand.told == "1.1: pertanyaan terbuka pertama."
 
 
 async def test_whose_turn_it_is_stands_on_the_question(hall: Hall) -> None:
