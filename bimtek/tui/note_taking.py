@@ -82,7 +82,9 @@ class NoteTaking(Asides):
             self._doubted = text
             self.tell(doubt, "warning")
             return None
-        self._doubted = ""
+        if self._doubted:
+            self._doubted = ""
+            self.tell("")  # the doubt is over, whichever way it was answered
         self.hush_what_passes()
         if nobody := nobody_mentioned(said):
             self.tell(nobody, "warning")

@@ -62,7 +62,7 @@ async def test_a_mention_of_nobody_is_recorded_told_and_can_be_corrected(desk: O
         await at.press("f2")
         await at.type("@dinks siap")
         await at.press("enter")
-        assert at.notes[0].value.opd == ()
+        assert not at.notes[0].value.opd
         assert "‘@dinks’ tetap teks" in at.words
         await at.press("shift+f2", "enter", "home", *["delete"] * 6)
         await at.type("@dinkes")
