@@ -32,3 +32,5 @@ class Page(NamedTuple):
     """In how many columns the lines flow where there is room."""
     again: str = ""
     """Stands above the lines of every part but the first, where the page turns."""
+    counts: str = ""
+    """What `done` counts, such as `baris terjawab`; stands behind its numbers."""

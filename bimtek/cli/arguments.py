@@ -122,6 +122,7 @@ def _log(log: argparse.ArgumentParser) -> None:
     log.add_argument("--record", metavar="JENIS/ID", help="hanya satu catatan")
     log.add_argument("--last", type=_count, metavar="N", help="hanya N perbuatan terakhir")
     log.add_argument("--json", action="store_true", help="untuk program lain: satu objek sebaris")
+    log.add_argument("--closed", action="store_true", help="isi yang tertutup ikut ditampilkan")
 
 
 def _count(text: str) -> int:

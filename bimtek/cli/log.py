@@ -11,6 +11,7 @@ from itertools import chain
 from bimtek import bootstrap
 from bimtek.hall.records import Officer
 from bimtek.journal.acts import Act, Wanted
+from bimtek.journal.entry import Entry
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import Exit
 from bimtek.locale.cleaning import printable
@@ -22,10 +23,14 @@ from bimtek.session import Session
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Print the acts, the oldest first; `--last N` prints the newest ones only."""
+    """Print the acts, the oldest first; `--last N` prints the newest ones only.
+
+    What was told in confidence stays in the file, as in the minutes, unless `--closed` asks for it:
+    what is printed is piped, mailed and read on a projector.
+    """
     session = bootstrap.open_session(chosen.file, writing=False)
     try:
-        words = Words(session, discreet=False)
+        words = Words(session, discreet=not chosen.closed)
         for act in acts_of(session, _wanted(session, chosen), chosen.last):
             if chosen.json:
                 print(json.dumps(_data(words, act), ensure_ascii=False))
@@ -112,6 +117,19 @@ def _since(session: Session, text: str) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=session.zone)
 
 
+def _entry(words: Words, entry: Entry) -> dict[str, object]:
+    hidden = words.hides(entry)
+    return {
+        "stamp": entry.stamp,
+        "kind": entry.kind,
+        "record": entry.record,
+        "set": None if hidden else entry.values,
+        "base": entry.bases,
+        "undoes": entry.undoes,
+        **({"closed": True} if hidden else {}),
+    }
+
+
 def _data(words: Words, act: Act) -> dict[str, object]:
     return {
         "stamp": act.stamp,
@@ -121,15 +139,5 @@ def _data(words: Words, act: Act) -> dict[str, object]:
         "role": act.first.role,
         "what": what(words, act),
         "undone": act.undone,
-        "entries": [
-            {
-                "stamp": entry.stamp,
-                "kind": entry.kind,
-                "record": entry.record,
-                "set": entry.values,
-                "base": entry.bases,
-                "undoes": entry.undoes,
-            }
-            for entry in act.entries
-        ],
+        "entries": [_entry(words, entry) for entry in act.entries],
     }

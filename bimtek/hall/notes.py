@@ -111,11 +111,38 @@ def understand(text: str, context: NoteContext, known: Known) -> Understood:
     return line.understood(context)
 
 
-def escaped(text: str) -> str:
-    """A recorded text as a line that is understood as exactly this text."""
+def no_deadline(said: Understood) -> str:
+    """What is told before a line with a deadline that is none is recorded; empty: it has none."""
+    wrong = next((stray for stray in said.unknown if stray.word[0] == "^"), None)
+    if wrong is None:
+        return ""
+    without = "apa adanya" if said.due else "tanpa tenggat"
+    return f"‘{wrong.word}’ {wrong.why}. Betulkan; Enter sekali lagi mencatat {without}."
+
+
+def nobody_mentioned(said: Understood) -> str:
+    """What is told of a recorded mention that names nobody; empty: there is none."""
+    names = [stray for stray in said.unknown if stray.word[0] != "^"]
+    if not names:
+        return ""
+    more = f", dan {len(names) - 1} lagi" if names[1:] else ""
+    words = f"‘{names[0].word}’ tetap teks ({names[0].why}){more}"
+    return f"Tercatat; {words}. Betulkan: Shift+F2, Enter."
+
+
+def escaped(text: str, known: Known) -> str:
+    """A recorded text as a line that is understood as exactly this text.
+
+    What looks like a mention or a deadline and is none stands as it was typed: it can be corrected.
+    """
+    line = _Line(text, known)
+    line.read()
+    as_typed = {stray.start for stray in line.strays}
 
     def guarded(match: re.Match[str]) -> str:
         word = match[0]
+        if match.start() in as_typed:
+            return word
         return f"\\{word}" if word[0] in MARKS or _ESCAPED.match(word) else word
 
     return _WORD.sub(guarded, text)

@@ -161,12 +161,25 @@ class Words:
         return seen.value.name or seen.value.post or participant
 
     def confidential(self, kind: str, record: str) -> bool:
-        """Whether a record says of itself that it may not circulate."""
+        """Whether a record says of itself that it may not circulate; in doubt it does."""
         cls = self.session.kinds.get(kind)
         if cls is None or not cls.confidences:
             return False
         seen = self.session.get(cls, record)
-        return seen is not None and any(getattr(seen.value, one) for one in cls.confidences)
+        return seen is not None and any(
+            one in seen.destroyed or any(value for _, value in seen.values(one))
+            for one in cls.confidences
+        )
+
+    def hides(self, entry: Entry) -> bool:
+        """Whether what an entry set is not shown; also of one that was undone since."""
+        if not self.discreet:
+            return False
+        cls = self.session.kinds.get(entry.kind)
+        said = (entry.values or {}).get
+        return self.confidential(entry.kind, entry.record) or bool(
+            cls and any(said(one) for one in cls.confidences)
+        )
 
     # -- values
 
@@ -237,7 +250,7 @@ class Words:
         cls = self.session.kinds.get(entry.kind)
         if cls is None:
             return ", ".join(f"{name}={json.dumps(v)}" for name, v in values.items())
-        if self.discreet and self.confidential(entry.kind, entry.record):
+        if self.hides(entry):
             return f"({HIDDEN})"
         return self._deeds(cls, values)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.events import Paste
 
+from bimtek.hall.notes import no_deadline, nobody_mentioned
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import NotesList, StageView
 from bimtek.tui.asides import Asides
@@ -24,6 +25,9 @@ ONE_FRAME = 0.016
 
 class NoteTaking(Asides):
     """Records what is typed on the note line; whatever stands above it."""
+
+    _doubted = ""
+    """The line that was sent back because its deadline is none; sent again, it is recorded."""
 
     def action_note(self, text: str = "") -> None:
         """Into the note line."""
@@ -73,7 +77,17 @@ class NoteTaking(Asides):
         except Refusal as refusal:
             self.tell(refusal.message, "warning")
             return None
+        said = self.noting.understood(text, where.context)
+        if clears and text != self._doubted and (doubt := no_deadline(said)):
+            self._doubted = text
+            self.tell(doubt, "warning")
+            return None
+        if self._doubted:
+            self._doubted = ""
+            self.tell("")  # the doubt is over, whichever way it was answered
         self.hush_what_passes()
+        if nobody := nobody_mentioned(said):
+            self.tell(nobody, "warning")
         self.drafts.sent(clears)
         if clears:
             self.note_begun(None)

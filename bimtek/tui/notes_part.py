@@ -148,7 +148,8 @@ class NotesPart(NotesList):
         seen = self.seen
         if seen is None or seen.value.text == DESTROYED:
             return
-        text = await self.app.push_screen_wait(Ask("Sunting catatan", escaped(seen.value.text)))
+        before = escaped(seen.value.text, self.noting.known)
+        text = await self.app.push_screen_wait(Ask("Sunting catatan", before))
         if text and (change := self.noting.edited(seen, text)):
             await self._record(change)
 

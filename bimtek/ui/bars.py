@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
 from bimtek.ui.columns import fit, guarded, look_of, safe
 
+LEAST_TITLE = 12
+"""Cells of a title before what stands behind it is cut as well."""
 SAVED_CELLS = 15
 """Cells of the save state, so that what stands before it does not wander as it grows."""
 
@@ -47,6 +50,22 @@ class Bar(Widget):
 
     def render(self) -> Content:
         return fit(self._said, self.size.width)
+
+
+class TitledBar(Bar):
+    """A title and what is told of it; where both do not fit the title gives way, no number."""
+
+    _title, _told = "", ""
+
+    def tell(self, title: str, told: str) -> None:
+        """Show a title with these words behind it."""
+        self._title, self._told = safe(title), safe(told)
+        self.say(self._title + self._told)
+
+    def render(self) -> Content:
+        room = max(LEAST_TITLE, self.size.width - cell_len(self._told))
+        title = fit(self._title, min(room, cell_len(self._title)))
+        return fit(Content(title + self._told), self.size.width)
 
 
 class Rule(Widget):

@@ -19,7 +19,7 @@ TURN_SECONDS = 12.0
 """How long one part of a page stands that is longer than its room."""
 LEAST_TITLE = 12
 """Cells beside the times from which a title is broken rather than cut."""
-COUNT = len(" 10 dari 10")
+COUNT = len(" hlm. 10 dari 10")
 TIME = re.compile(r"\+?\d{1,2}([:.]\d\d){1,2}")
 
 
@@ -47,7 +47,7 @@ def laid_out(page: Page, clock: str, width: int, height: int, turn: int = 0) -> 
     shown = parts[part]
     above = (room - len(shown)) // 2 if page.centered else 0
     rows = [*head, *[Content("")] * above, *shown]
-    below = _feet(page, inner, f"{part + 1} dari {len(parts)}" if parts[1:] else "")
+    below = _feet(page, inner, f"hlm. {part + 1} dari {len(parts)}" if parts[1:] else "")
     rows += [Content("")] * (height - len(rows) - len(below))
     padded = (row.pad_left(margin) for row in (*rows, *below))
     return LaidOut(tuple(fit(row, width) for row in padded)[:height], len(parts))
@@ -86,7 +86,7 @@ def _feet(page: Page, width: int, count: str) -> list[Content]:
     """
     feet = []
     if page.done:
-        feet.append(_bar(*page.done, width))
+        feet.append(_bar(*page.done, page.counts, width))
     if page.foot or count:
         room = max(1, width - COUNT)
         foot = [safe(page.foot)]
@@ -132,8 +132,8 @@ def _parts(lines: Sequence[list[Content]], room: int, later: int = 0) -> list[li
     return parts if parts[-1] or not parts[1:] else parts[:-1]
 
 
-def _bar(done: int, of: int, width: int) -> Content:
-    words = f"  {done} dari {of}"
+def _bar(done: int, of: int, counts: str, width: int) -> Content:
+    words = f"  {done} dari {of} {safe(counts)}".rstrip()
     room = max(4, width - len(words))
     full = min(room, room * done // of) if of else 0
     return Content("▓" * full + "░" * (room - full) + words)

@@ -51,6 +51,25 @@ def test_filters_by_person_kind_and_time(bimtek: Run, worked: Path) -> None:
     assert [one[-7:] for one in since] == ["“siang”"]
 
 
+def test_what_was_told_in_confidence_is_printed_only_on_request(
+    bimtek: Run, session_path: Path
+) -> None:
+    lines = [
+        {"kind": "note", "set": {"text": "anggaran rahasia", "closed": True}, "as": "N1"},
+        {"kind": "note", "set": {"text": "ditarik rahasia", "closed": True}, "as": "N1"},
+        {"undo": True, "as": "N1"},
+        {"kind": "note", "set": {"text": "terbuka"}, "as": "N1"},
+    ]
+    given = "\n".join(json.dumps(line) for line in lines)
+    assert bimtek("record", session_path, stdin=given).returncode == 0
+    for options in ((), ("--json",)):
+        shown = "\n".join(told(bimtek, session_path, *options))
+        assert "terbuka" in shown
+        assert "tertutup, isi tidak ditampilkan" in shown
+        assert "rahasia" not in shown
+        assert "anggaran rahasia" in "\n".join(told(bimtek, session_path, *options, "--closed"))
+
+
 def test_what_is_not_known_is_told_with_what_is(bimtek: Run, worked: Path) -> None:
     for option, value, hint in (
         ("--who", "raja", "Petugas: N1, N2"),

@@ -12,6 +12,8 @@ from bimtek.hall.notes import (
     Understood,
     escaped,
     last_question,
+    no_deadline,
+    nobody_mentioned,
     paste_lines,
     understand,
 )
@@ -344,10 +346,27 @@ def test_no_line_is_refused(line: str) -> None:
 @given(st.text(max_size=60) | LINES)
 def test_a_recorded_text_can_be_edited_as_a_line_and_stays_the_same(line: str) -> None:
     text = read(line).text
-    again = read(escaped(text))
+    again = read(escaped(text, KNOWN))
     assert (again.text, again.label, again.opd) == (text, Label.NOTE, ())
     assert not again.closed
-    assert not again.unknown
+
+
+def test_what_named_nobody_is_edited_as_it_was_typed() -> None:
+    assert escaped("rapat @dinks ^32/7", KNOWN) == "rapat @dinks ^32/7"
+    assert escaped("rapat @dinkes ^14/7", KNOWN) == r"rapat \@dinkes \^14/7"
+
+
+def test_a_deadline_that_is_none_is_told_before_the_line_is_recorded() -> None:
+    told = no_deadline(read("> kirim ^32/7"))
+    assert told == "‘^32/7’ bukan tanggal. Betulkan; Enter sekali lagi mencatat tanpa tenggat."
+    assert no_deadline(read("> kirim ^14/7 ^32/7")).endswith("apa adanya.")
+    assert no_deadline(read("> kirim @dinkes ^14/7")) == ""
+
+
+def test_a_mention_of_nobody_is_told_after_the_line_is_recorded() -> None:
+    told = nobody_mentioned(read("@xyz siap"))
+    assert told == "Tercatat; ‘@xyz’ tetap teks (tidak dikenal). Betulkan: Shift+F2, Enter."
+    assert nobody_mentioned(read("> kirim @dinkes ^32/7")) == ""
 
 
 @given(LINES)

@@ -59,7 +59,11 @@ WITHOUT_THE_MAYOR = (
     facilitator("k", "kalimat ▸"),
     facilitator("Kami juga mengurus PJU.<enter>tambah Pokja Environment<enter>", "keberatan 1", 1),
     facilitator("h", "jawaban ▸"),
-    facilitator("Diperiksa Bagian Hukum.<enter>dicatat untuk ralat SK<enter>", "Hasil Dishub", 1),
+    facilitator(
+        "Diperiksa Bagian Hukum.<enter>dicatat untuk ralat SK<enter>",
+        "jawaban dan hasil dicatat",
+        1,
+    ),
 )
 WITH_THE_MAYOR = (
     facilitator("<f4>", "Susunan acara", at="08.46"),
@@ -135,9 +139,9 @@ AFTER_THE_CUT = (
     facilitator("213", "dijawab 3/15 baris", 3, at="13.12"),
     projector("3 dari 15"),
     facilitator("<f4>", "Susunan acara", at="13.30"),
-    facilitator("s<down>m", "SMART LIVING", 2),
+    facilitator("s<down>m", "4 LIVING", 2),
     note_taker("", "‘Kesenjangan’ dimulai. F4, lalu Enter: ke sana."),
-    note_taker("<escape><f4><enter>", "SMART LIVING"),
+    note_taker("<escape><f4><enter>", "4 LIVING"),
     # levels by the facilitator, numbers by the note-taker, at the same time
     facilitator("24", "level 1/3", 1, at="13.40"),
     note_taker("<home><down><down><down><down><down>18,25<enter>30<enter>", "18,25", 2),

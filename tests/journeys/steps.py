@@ -99,7 +99,7 @@ DECREE = (
     Step("h", "jawaban ▸"),
     Step(
         "Akan diperiksa Bagian Hukum.<enter>dicatat untuk ralat SK<enter>",
-        "Hasil Dishub",
+        "jawaban dan hasil dicatat",
         1,
         screen="sikap",
     ),
@@ -124,7 +124,7 @@ AFTERNOON = (
     Step("1", "Musnahkan isi ini"),
     Step("m", "Isi dimusnahkan", 1, screen="catatan"),
     Step("<f4>", "Susunan acara", at="11.55"),
-    Step("s" + "<down>" * 4 + "m<enter>", "SMART LIVING", 2, at="13.35"),
+    Step("s" + "<down>" * 4 + "m<enter>", "4 LIVING", 2, at="13.35"),
 )
 
 LIVING = (
@@ -160,15 +160,15 @@ SENTENCES = (
     Step("peta digital baru dipakai dua kantor<tab>dk", "peta digital baru"),
     Step("<tab>peta antarkantor belum disatukan<tab>satu peta bersama untuk izin<tab>", "", 3),
     Step("<tab>bappeda<tab>", "satu peta bersama", 1, screen="isian"),
-    Step("<escape>", "SMART LIVING"),
+    Step("<escape>", "4 LIVING"),
     Step("<home>" + "<down>" * 7 + "<enter>", "baris 8/24", at="14.05"),
     Step("antrean daring baru di sebagian puskesmas<tab>sa", "antrean daring baru"),
     Step("<tab>pelatih hanya satu orang<tab>pelatihan bersama RSUD<tab>", "", 3),
-    Step("<escape>", "SMART LIVING"),
+    Step("<escape>", "4 LIVING"),
 )
 
 SOCIETY = (
-    Step("]", "SMART SOCIETY", at="14.20"),
+    Step("]", "5 SOCIETY", at="14.20"),
     Step("23", "level 1/3", 1),
     Step("34", "level 2/3", 1),
     Step("23", "level 3/3", 1),
@@ -189,7 +189,7 @@ SOCIETY = (
     Step("<home><enter>", "baris 1/21", at="14.45"),
     Step("komunitas didata menurut acara<tab>k", "komunitas didata"),
     Step("<tab>belum ada satu daftar<tab>satu daftar komunitas kota<tab>", "", 3),
-    Step("<escape>", "SMART SOCIETY"),
+    Step("<escape>", "5 SOCIETY"),
     Step("A", "3 nilai kota. Sepakat?"),
     Step("y", "sepakat", 1, screen="sepakat"),
 )

@@ -69,9 +69,9 @@ def test_a_terminal_that_is_too_small_says_so_and_comes_back(
     terminal.wait("tetap di sini")
     terminal.resize(40, 10)
     terminal.wait("60")
-    assert "SMART LIVING" not in terminal.text
+    assert "4 LIVING" not in terminal.text
     terminal.resize(80, 24)
-    terminal.wait("SMART LIVING")
+    terminal.wait("4 LIVING")
     terminal.wait("tetap di sini")
     terminal.press("enter")
     terminal.wait_saved(2)

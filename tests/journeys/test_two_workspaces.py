@@ -23,7 +23,7 @@ def test_what_one_records_comes_to_the_other_without_moving_anything(
     two.type("sedang mengetik kalimat ya")
     two.wait("kalimat ya")
     cursor = two.screen.cursor.x, two.screen.cursor.y
-    rows = [line[:30] for line in two.text.splitlines()[3:16]]
+    rows = [line[:30] for line in two.text.splitlines()[4:16]]
     one.press("down", "down", "down", "down")
     one.wait("Pemanfaatan")
     one.press("9", "0", "enter", "9", "5", "enter")
@@ -31,7 +31,7 @@ def test_what_one_records_comes_to_the_other_without_moving_anything(
     two.wait("90")
     assert two.matches(r"catatan .*kalimat ya")
     assert (two.screen.cursor.x, two.screen.cursor.y) == cursor
-    assert [line[:30] for line in two.text.splitlines()[3:16]] == rows
+    assert [line[:30] for line in two.text.splitlines()[4:16]] == rows
     two.press("enter")
     two.wait_saved(2)
     assert value(afternoon, "SELECT text FROM note ORDER BY said DESC") is not None

@@ -31,6 +31,45 @@ async def test_what_was_understood_stands_beside_the_line_before_enter(desk: Ope
         assert at.notes == []
 
 
+async def test_a_deadline_that_is_no_date_comes_back_once(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.press("f2")
+        await at.type("> kirim data ^32/7")
+        await at.press("enter")
+        assert at.notes == []
+        assert at.workspace.note_line.text == "> kirim data ^32/7"
+        assert "‘^32/7’ bukan tanggal. Betulkan; Enter sekali lagi mencatat tanpa" in at.words
+        await at.press("enter")
+        assert at.notes[0].value.text == "kirim data ^32/7"
+        assert at.workspace.note_line.text == ""
+
+
+async def test_a_corrected_deadline_is_taken(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.press("f2")
+        await at.type("> kirim data ^32/7")
+        await at.press("enter", *["backspace"] * 4)
+        await at.type("14/7")
+        await at.press("enter")
+        assert (at.notes[0].value.text, at.notes[0].value.due) == ("kirim data", date(2023, 7, 14))
+
+
+async def test_a_mention_of_nobody_is_recorded_told_and_can_be_corrected(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.press("f2")
+        await at.type("@dinks siap")
+        await at.press("enter")
+        assert not at.notes[0].value.opd
+        assert "‘@dinks’ tetap teks" in at.words
+        await at.press("shift+f2", "enter", "home", *["delete"] * 6)
+        await at.type("@dinkes")
+        await at.press("enter")
+        assert at.notes[0].value.opd == ("dinkes",)
+
+
 async def test_an_answer_belongs_to_the_last_question(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")

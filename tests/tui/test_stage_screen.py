@@ -72,7 +72,7 @@ async def test_an_office_sees_what_is_written_about_it_and_nothing_told_in_confi
         page = page_of(at.session, at.session.showing())
         said = [f"{line.mark} {line.text} {line.right}".strip() for line in page.lines]
         assert "> data kunjungan dikirim 14 Juli 2023" in said
-        assert "4.2 Kesehatan kota belum" in said
+        assert "4.2 Kesehatan kota belum diisi" in said
         assert not any("pribadi" in line or "hanya catatan" in line for line in said)
         await at.press("1")
         await at.until("KEHADIRAN")

@@ -39,7 +39,7 @@ def test_what_is_longer_than_the_page_turns_until_all_of_it_was_seen() -> None:
     assert parts > 1
     seen = {row.strip() for turn in range(parts) for row in rows(LIST, turn=turn)}
     assert {f"Dinas {n}" for n in range(40)} <= seen
-    assert rows(LIST)[-1].split() == ["lanjut", "1", "dari", str(parts)]
+    assert rows(LIST)[-1].split() == ["lanjut", "hlm.", "1", "dari", str(parts)]
     assert rows(LIST, turn=parts) == rows(LIST)
 
 
@@ -94,6 +94,12 @@ def test_a_bar_says_how_many_of_how_many(done: tuple[int, int], full: int) -> No
     last = rows(Page("X", done=done))[-1]
     assert last.endswith(f"{done[0]} dari {done[1]}")
     assert (last.count("▓") == 0) is (full == 0)
+
+
+def test_what_a_bar_counts_stands_behind_its_numbers() -> None:
+    last = rows(Page("X", done=(5, 18), counts="sub-dimensi terjawab"))[-1]
+    assert last.endswith("5 dari 18 sub-dimensi terjawab")
+    assert "▓" in last
 
 
 STEER = frozenset(("Cc", "Cs"))

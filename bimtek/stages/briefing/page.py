@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
+COUNTED = "butir selesai"
+
 
 def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 - what every kind takes
     """The agenda; the item that runs stands large above what follows."""
@@ -25,6 +27,7 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 
             corner,
             tuple(_line(point) for point in state.points) or _by(stage.by),
             done=_done(state.points),
+            counts=COUNTED,
         )
     lines = [PageLine(now.title, "▶", left(now, session.now()), strong=True)]
     lines += [PageLine(f"oleh {now.by}", " ")] if now.by else []
@@ -32,7 +35,8 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 
     if coming:
         lines += [PageLine(), PageLine("Sesudah ini")]
         lines += [_line(point) for point in coming]
-    return Page(stage.title.upper(), corner, tuple(lines), done=_done(state.points))
+    done = _done(state.points)
+    return Page(stage.title.upper(), corner, tuple(lines), done=done, counts=COUNTED)
 
 
 def _behind(points: tuple[Point, ...], now: Point) -> tuple[Point, ...]:

@@ -24,8 +24,8 @@ from bimtek.stages.briefing.view_rows import AGENDA, agenda_lines, heading
 from bimtek.stages.view import NoteContext, NotesList, StageView
 from bimtek.stages.view_guide import Guide
 from bimtek.ui.ask import Ask, Confirm
-from bimtek.ui.bars import Bar, Rule
-from bimtek.ui.columns import fit, safe
+from bimtek.ui.bars import Bar, Rule, TitledBar
+from bimtek.ui.columns import fit
 from bimtek.ui.form import Form, FormField
 from bimtek.ui.lines import LineList
 
@@ -88,7 +88,7 @@ class BriefingView(StageView):
         """What a key did is not shown yet: the same key pressed twice must not do it twice."""
 
     def compose(self) -> ComposeResult:
-        yield Bar(id="times")
+        yield TitledBar(id="times")
         yield Rule()
         yield LineList(AGENDA, help=HELP, id="agenda")
         yield Guide(self.stage)
@@ -177,7 +177,7 @@ class BriefingView(StageView):
         now = self.session.now()
         self.agenda.show(list(agenda_lines(self.state, now)))
         run = self.state.run
-        said = [f" {MARKS[run.state]} {safe(self.stage.title)}"]
+        title, said = f" {MARKS[run.state]} {self.stage.title}", [""]
         if self.stage.starts:
             planned = f" ({self.stage.minutes} menit)" if self.stage.minutes else ""
             said.append(f"rencana {clock(self.stage.starts)}{planned}")
@@ -185,8 +185,8 @@ class BriefingView(StageView):
             ended = clock(run.ended) if run.ended else ""
             said.append(f"nyata {clock(run.started)}–{ended}")
         if run.reason:
-            said.append(f"{run.state.value}: {safe(run.reason)}")
-        self.query_one("#times", Bar).say("   ".join(filter(None, said)))
+            said.append(f"{run.state.value}: {run.reason}")
+        self.query_one("#times", TitledBar).tell(title, "   ".join(said))
 
     # -- keys
 

@@ -19,9 +19,10 @@ from bimtek.stages.decree.records import (
     Stance,
 )
 from bimtek.stages.decree.rules import Held, Matter, Standing
+from bimtek.stages.decree.wording import VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from bimtek.journal.records import Change, Seen
@@ -45,9 +46,14 @@ def chorus(state: DecreeState, at: datetime) -> Deed:
     Raises:
         Refusal: if nobody is left to say it.
     """
-    taken = rules.chorus(state.rows)
+    silent = rules.chorus(state.rows)
+    taken = [held for held in silent if state.record_id(held) not in state.underway]
+    if not any(row.present for row in state.rows):
+        raise Refusal("no-chorus", "Belum ada OPD dalam SK yang tercatat hadir: F7.")
     if not taken:
-        raise Refusal("no-chorus", "Tidak ada OPD hadir yang belum menyatakan sikap.")
+        raise Refusal(
+            "no-chorus", "Tidak ada yang berubah: semua OPD yang hadir sudah menyatakan sikap."
+        )
     position = Position(Attitude.READY, How.CHORUS, at)
     opds = len({held.opd for held in taken})
     told = f"{opds} OPD siap serentak untuk {len(taken)} peran. {UNDO}"
@@ -85,18 +91,32 @@ def exception(
             values |= _changed_words(held, words)
         if values:
             changes.append(_set(state, held, **values))
-    word = {Attitude.ASKS: "bertanya", Attitude.OBJECTS: "keberatan"}[attitude]
-    return Deed(tuple(changes), f"{state.short(bearer.opd)} {word}. {UNDO}" if changes else "")
+    who = f"{state.short(bearer.opd)} {VERBS[attitude]}"
+    if not changes:
+        return Deed((), f"{who}, seperti semula; tidak ada yang berubah.")
+    return Deed(tuple(changes), f"{who}. {UNDO}")
 
 
 def ending(state: DecreeState, matter: Matter, **words: str) -> Deed:
     """What an OPD was told, and where its objection ended."""
     values = _changed_words(matter.bearer, words)
+    office = state.short(matter.opd)
     if not values:
-        return Deed(())
-    return Deed(
-        (_set(state, matter.bearer, **values),), f"Hasil {state.short(matter.opd)} dicatat."
-    )
+        return Deed((), f"{office}: jawaban dan hasil tidak berubah.")
+    return Deed((_set(state, matter.bearer, **values),), f"{office}: {_ended(matter, values)}")
+
+
+def _ended(matter: Matter, values: Mapping[str, object]) -> str:
+    """Which of the two was recorded, and that an objection still ends nowhere."""
+    words = {"answer": "jawaban", "outcome": "hasil"}
+    done = {
+        "dicatat": [words[name] for name, text in values.items() if text],
+        "dihapus": [words[name] for name, text in values.items() if not text],
+    }
+    said = ", ".join(f"{' dan '.join(those)} {verb}" for verb, those in done.items() if those)
+    before = matter.words.outcome if matter.words else ""
+    is_open = matter.standing is Standing.OBJECTS and not values.get("outcome", before)
+    return f"{said}. {'Hasilnya belum ada (h).' if is_open else UNDO}"
 
 
 def take_back(state: DecreeState, roles: Sequence[Held]) -> Deed:
@@ -170,7 +190,7 @@ def _set(state: DecreeState, held: Held, **values: object) -> Change:
     """Set fields of a role's stance, whether or not it was recorded before."""
     if held.seen is not None:
         return held.seen.change(**values)
-    gone = state.session.get(Stance, f"{state.stage.id}/{held.opd}/{held.slug}")
+    gone = state.session.get(Stance, state.record_id(held))
     if gone is None:
         return Stance.new(stage=state.stage.id, opd=held.opd, role=held.slug, **values)
     # Taken back as a whole earlier: it comes back with what is said now, not with the old words.

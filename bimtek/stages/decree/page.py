@@ -42,7 +42,7 @@ def _clause(state: DecreeState, clause: Clause, place: int) -> Page:
     if lines and clause.points:
         lines.append(PageLine())
     lines += [_point(point) for point in clause.points]
-    foot = f"{' '.join(marks)}   {place + 1} dari {len(clauses)}"
+    foot = f"{' '.join(marks)}   bagian {place + 1} dari {len(clauses)}"
     return Page(clause.title, lines=tuple(lines), foot=foot)
 
 

@@ -25,7 +25,7 @@ from bimtek.stages.decree.records import ClauseRead, Reading, Stance, clause_pla
 from bimtek.stages.decree.wording import plain_post, short_post
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime, time
 
     from bimtek.journal.records import Seen
@@ -47,16 +47,23 @@ class DecreeState:
         roll_call: which roll call says who is here; empty: the current one while the acara is
             open, afterwards the one that held while it ran.
         at: the time that is asked about; None: now.
+        underway: ids of records that are on their way to the disk and not read here yet.
     """
 
     def __init__(
-        self, session: Session, stage: Stage, roll_call: str = "", at: time | None = None
+        self,
+        session: Session,
+        stage: Stage,
+        roll_call: str = "",
+        at: time | None = None,
+        underway: Collection[str] = (),
     ) -> None:
         self.session = session
         self.stage = stage
         self.spec: DecreeScript = stage.spec
         self.roll_call = roll_call or self._roll_call()
         self.at = at
+        self.underway = underway
 
     def _roll_call(self) -> str:
         calls = [seen.value for seen in self.session.all(RollCall)]
@@ -101,6 +108,10 @@ class DecreeState:
         """One row for each OPD of the SK."""
         stances = [s for s in self.session.all(Stance) if s.value.stage == self.stage.id]
         return rules.office_rows(self.held, stances, self.room.offices, self.offices)
+
+    def record_id(self, held: rules.Held) -> str:
+        """The id of what an OPD says to a role."""
+        return f"{self.stage.id}/{held.opd}/{held.slug}"
 
     @cached_property
     def others(self) -> tuple[Role, ...]:

@@ -58,7 +58,9 @@ class DecreeView(StageView):
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(session, stage)
-        self.state = DecreeState(session, stage)
+        self.underway: set[str] = set()
+        """Ids of records on their way to the disk: a key pressed again must not record twice."""
+        self.state = self._read()
 
     def compose(self) -> ComposeResult:
         yield ClausePane(self.state)
@@ -80,9 +82,13 @@ class DecreeView(StageView):
         """Show anew what is named here; cursor, scroll and typing stay as they are."""
         if not self.is_mounted or SHOWN_KINDS.isdisjoint(kind for kind, _ in changed):
             return
-        self.state = DecreeState(self.session, self.stage)
+        self.underway -= {record for _, record in changed}
+        self.state = self._read()
         self.clauses.show(self.state)
         self.annex.show(self.state)
+
+    def _read(self) -> DecreeState:
+        return DecreeState(self.session, self.stage, underway=self.underway)
 
     def note_context(self) -> NoteContext:
         """A note belongs to the clause that is open, or to the OPD under the cursor."""
@@ -221,9 +227,13 @@ class DecreeView(StageView):
             self.tell(refusal.message, "warning")
             return
         if deed.changes:
+            self.underway |= {change.record for change in deed.changes}
             self.run_worker(self._record(deed, clears), exit_on_error=True)
-        elif clears:
+            return
+        if clears:
             self.session.drop_draft(clears)
+        if deed.told:
+            self.tell(deed.told)
 
     async def _record(self, deed: Deed, clears: str) -> None:
         try:
@@ -232,6 +242,7 @@ class DecreeView(StageView):
                     act.record(change)
             await asyncio.wrap_future(act.saved)
         except Refusal as refusal:
+            self.underway -= {change.record for change in deed.changes}
             self.tell(refusal.message, "error")
         else:
             if deed.told:
@@ -242,12 +253,10 @@ class DecreeView(StageView):
     @on(MatterEditor.Typed)
     def keep(self, event: MatterEditor.Typed) -> None:
         """Half-typed words go to the file, and out of it when they are wiped."""
-        if event.wipe:
-            self.session.drop_draft(event.place, wipe=True)
-            if event.body:
-                self.session.keep_draft(event.place, event.body)
-        else:
+        if event.body:
             self.session.keep_draft(event.place, event.body)
+        else:
+            self.session.drop_draft(event.place, wipe=True)
 
     # -- who reads
 

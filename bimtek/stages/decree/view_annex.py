@@ -17,7 +17,7 @@ from bimtek.stages.decree.said import said_on_row
 from bimtek.stages.decree.view_asks import Wish
 from bimtek.stages.decree.view_board import AnnexBoard, AnnexList
 from bimtek.stages.decree.view_editor import ATTITUDES, MatterEditor, Writing
-from bimtek.stages.decree.view_rows import Place
+from bimtek.stages.decree.view_rows import Place, heading_of
 from bimtek.stages.decree.view_words import hints
 from bimtek.stages.view import StageView
 from bimtek.ui.columns import fit
@@ -32,7 +32,10 @@ STANDINGS = {"tanya": Standing.ASKS, "keberatan": Standing.OBJECTS}
 WIDE = 72
 """From this many cells there is room for whole sentences."""
 UNFINISHED = "Selesaikan dahulu kalimat yang terbuka: Enter menyimpan, Esc dua kali menghapus."
+UNSENT = "Belum tersimpan. Esc sekali lagi menghapus kedua isian untuk selamanya."
+WIPED = "Isian {name} dihapus untuk selamanya; tidak ada yang dicatat."
 NO_MATTER = "Hasil dicatat pada pertanyaan atau keberatan. Pilih t atau k dahulu."
+ROLES_OPEN = "{name}: {count} peran dibuka; s t k di sana hanya untuk peran itu."
 ONE_ROLE = "Pilih perannya, lalu s, t, atau k: hanya peran itu yang dicatat."
 
 
@@ -112,13 +115,20 @@ class AnnexPane(Vertical):
         elif verb == "this":
             self._only_this(place, roles)
         elif verb == "open":
-            self.board.open_roles(place.opd)
+            self._open(place.opd, roles)
         elif verb == "shut":
             self.board.shut_roles(place.opd)
+            self.draw_keys()
         elif verb == "settle":
             self.post_message(self.Settle(roles))
         elif verb == "destroy":
             self.post_message(StageView.Destroy(said_on_row(self._state, place.opd, roles)))
+
+    def _open(self, opd: str, roles: tuple[Held, ...]) -> None:
+        self.board.open_roles(opd)
+        self.draw_keys()
+        told = ROLES_OPEN.format(name=self._state.short(opd), count=len(roles))
+        self.post_message(StageView.Tell(told))
 
     def _ready(self, roles: tuple[Held, ...]) -> None:
         at = self._state.session.now()
@@ -153,7 +163,8 @@ class AnnexPane(Vertical):
         roles = matter.roles if matter else self.board.roles_at(place)
         bearer = deeds.bearer_of(roles).seen
         draft = f"{self._state.stage.id}/{place.opd}/{place.role}/{what}"
-        writing = Writing(place, what, matter, roles, self._state.session.now(), draft)
+        heading = tuple(heading_of(self._state, what, roles, matter))
+        writing = Writing(place, what, matter, roles, self._state.session.now(), draft, heading)
         standing = deeds.standing_words(bearer) if bearer else {}
         self.board.begin(writing, standing, typed)
         row = self.board.row(place.opd)
@@ -180,9 +191,18 @@ class AnnexPane(Vertical):
         self.board.end()
         self.draw_keys()
 
+    @on(MatterEditor.Warned)
+    def warned(self) -> None:
+        """Words would be lost: say what Esc does."""
+        self.post_message(StageView.Tell(UNSENT, "warning"))
+
     @on(MatterEditor.Closed)
-    def closed(self) -> None:
-        """Nothing was typed."""
+    def closed(self, event: MatterEditor.Closed) -> None:
+        """Nothing is to be recorded."""
+        writing = self.board.editor.writing
+        if event.wiped and writing is not None:
+            name = self._state.short(writing.place.opd)
+            self.post_message(StageView.Tell(WIPED.format(name=name)))
         self.board.end()
         self.draw_keys()
 
@@ -253,5 +273,7 @@ class AnnexPane(Vertical):
         if row and row.in_conflict:
             keys.insert(0, ("=", "pilih nilai ≠"))
         keys += [("s", "siap"), ("t", "tanya"), ("k", "keberatan"), ("h", "hasil")]
-        keys.append(("←", "tutup peran") if place and place.role else ("→", "per peran"))
+        is_open = place is not None and place.opd in self.board.opened
+        key = ("←" if is_open else "→") if row and row.in_conflict else "Enter"
+        keys.append((key, "tutup peran" if is_open else "per peran"))
         return [*keys, ("Backspace", "hapus sikap"), ("/", "saring"), ("Esc", "diktum")]

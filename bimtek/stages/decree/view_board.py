@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from bimtek.stages.decree.state import DecreeState
 
+LEAST_HEIGHT = 6
+"""Lines below which the form goes without its heading: its fields come first."""
+
 HELP = """\
 Lampiran SK: satu baris untuk setiap OPD yang punya peran.
 
@@ -30,7 +33,7 @@ Lampiran SK: satu baris untuk setiap OPD yang punya peran.
   k          keberatan: kalimatnya, lalu yang diminta
   h          jawaban dan hasil keberatan
   Backspace  hapus sikap
-  → ←        buka dan tutup peran satu per satu
+  Enter → ←  buka dan tutup peran satu per satu
   Shift+S    hanya satu peran
   /          saring: diam, tanya & keberatan, absen
   =          pilih nilai yang berbeda (≠)
@@ -167,6 +170,7 @@ class AnnexBoard(Vertical):
             self.call_after_refresh(self._bring_row_into_sight)
 
     def on_resize(self) -> None:
+        self.editor.set_class(self.size.height < LEAST_HEIGHT, "-low")
         self._draw(self.place.opd if self.place else "")
 
     def next_filter(self) -> None:
@@ -175,9 +179,10 @@ class AnnexBoard(Vertical):
         self._draw()
 
     def open_roles(self, opd: str) -> None:
-        """Show the roles of an OPD one by one."""
+        """Show the roles of an OPD one by one, and bring them into sight."""
         self.opened.add(opd)
         self._draw()
+        self.call_after_refresh(self._bring_roles_into_sight, opd)
 
     def shut_roles(self, opd: str) -> None:
         """Show an OPD in one row again."""
@@ -221,7 +226,7 @@ class AnnexBoard(Vertical):
         writing = self.editor.writing
         if writing is None:
             return drawing.lines(self.filter, self.opened, held_open)
-        place, room = writing.place, len(self.editor.fields)
+        place, room = writing.place, self.editor.lines
         return drawing.lines(self.filter, self.opened, place.opd, place, room)
 
     def _lay_editor(self) -> None:
@@ -233,7 +238,7 @@ class AnnexBoard(Vertical):
         if writing.place.key not in keys:
             return
         below = keys.index(writing.place.key) + 1 - round(self.rows.scroll_offset.y)
-        last = self.rows.size.height - len(self.editor.fields)
+        last = self.rows.size.height - self.editor.lines
         self.editor.styles.offset = (0, max(0, min(below, last)))
 
     def _lines_below(self) -> list[int]:
@@ -244,6 +249,12 @@ class AnnexBoard(Vertical):
     def _bring_row_into_sight(self) -> None:
         """What was just recorded of this row stands below it, and can be read."""
         self._scroll_down_to(max(self._lines_below(), default=0))
+
+    def _bring_roles_into_sight(self, opd: str) -> None:
+        keys = [line.key for line in self.rows.lines]
+        if opd in keys:
+            roles = sum(key.startswith(f"{opd}/") for key in keys)
+            self._scroll_down_to(keys.index(opd) + min(1 + roles, self.rows.size.height))
 
     def _scroll_down_to(self, end: int) -> None:
         """So far that this many lines have been seen."""
@@ -257,6 +268,6 @@ class AnnexBoard(Vertical):
         keys = [line.key for line in self.rows.lines]
         if writing is None or writing.place.key not in keys:
             return
-        end = keys.index(writing.place.key) + 1 + len(self.editor.fields)
+        end = keys.index(writing.place.key) + 1 + self.editor.lines
         self._scroll_down_to(end)
         self.call_after_refresh(self._lay_editor)

@@ -1,12 +1,14 @@
-"""The two lines that open below an OPD's row: its sentence and its wish, or answer and outcome."""
+"""What opens below an OPD's row: its sentence and its wish, or answer and outcome."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -25,9 +27,9 @@ Dua isian di bawah baris OPD; keduanya boleh kosong.
 
   Enter  isian berikut, pada yang terakhir: simpan
   ↑ ↓    isian yang lain
-  Esc    menutup; di atas kalimat yang belum terkirim Esc
-         pertama mengingatkan, Esc kedua menghapusnya
-         untuk selamanya, juga draf di berkas
+  Esc    menutup; bila ada yang belum tersimpan, Esc
+         pertama mengingatkan, Esc kedua menghapus kedua
+         isian untuk selamanya, juga draf di berkas
 """
 
 DRAFT_SECONDS = 0.5
@@ -61,6 +63,8 @@ class Writing(NamedTuple):
     """As they were seen: what others change meanwhile becomes a conflict, never a loss."""
     at: datetime
     draft: str
+    heading: tuple[str, ...]
+    """Whose words these are, and what an answer answers."""
 
 
 class Field(TypedInput):
@@ -69,6 +73,10 @@ class Field(TypedInput):
     def __init__(self, name: str) -> None:
         super().__init__(help=HELP, classes=f"-{name}")
         self.field = name
+
+    def action_leave_or_wipe(self) -> None:
+        """Esc belongs to the form as a whole."""
+        raise SkipAction
 
 
 class MatterEditor(Vertical):
@@ -81,9 +89,14 @@ class MatterEditor(Vertical):
     ]
     DEFAULT_CSS = """
     MatterEditor {
-        layer: editor; position: absolute; width: 100%; height: 2; background: $surface;
+        layer: editor; position: absolute; width: 100%; height: auto; background: $surface;
         display: none;
     }
+    MatterEditor #heading {
+        width: 100%; height: auto; padding: 0 1 0 4; text-style: bold;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    MatterEditor.-low #heading { display: none; }
     MatterEditor Horizontal { height: 1; }
     MatterEditor Static { width: 17; padding: 0 0 0 7; }
     MatterEditor Field { width: 1fr; }
@@ -98,22 +111,30 @@ class MatterEditor(Vertical):
             self.words = words
 
     class Closed(Message):
-        """Left with nothing to record."""
+        """Left with nothing to record; `wiped`: what was typed is gone for good."""
+
+        def __init__(self, *, wiped: bool = False) -> None:
+            super().__init__()
+            self.wiped = wiped
+
+    class Warned(Message):
+        """The first Esc on unsent words."""
 
     class Typed(Message):
-        """Half-typed words to keep; empty where there are none any more."""
+        """Half-typed words to keep; without any what was kept is wiped."""
 
-        def __init__(self, place: str, body: str, *, wipe: bool = False) -> None:
+        def __init__(self, place: str, body: str = "") -> None:
             super().__init__()
             self.place = place
             self.body = body
-            self.wipe = wipe
 
     def __init__(self) -> None:
         super().__init__()
         self.writing: Writing | None = None
+        self._warned = False
 
     def compose(self) -> ComposeResult:
+        yield Static(id="heading", markup=False)
         for name in LABELS:
             with Horizontal(id=f"line-{name}"):
                 yield Static(f"{LABELS[name]} ▸", markup=False)
@@ -124,6 +145,12 @@ class MatterEditor(Vertical):
         """The fields that are open."""
         names = FIELDS[self.writing.what] if self.writing else ()
         return [self.query_one(f".-{name}", Field) for name in names]
+
+    @property
+    def lines(self) -> int:
+        """How many lines it needs."""
+        heading = self.writing.heading if self.writing and not self.has_class("-low") else ()
+        return len(heading) + len(self.fields)
 
     @property
     def unsent(self) -> bool:
@@ -138,6 +165,8 @@ class MatterEditor(Vertical):
             typed: half-typed words of before, in the order of the fields.
         """
         self.writing = writing
+        self._warned = False
+        self.query_one("#heading", Static).update(Content("\n".join(writing.heading)))
         for name in LABELS:
             line = self.query_one(f"#line-{name}")
             line.display = name in FIELDS[writing.what]
@@ -157,6 +186,7 @@ class MatterEditor(Vertical):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._warned = False
         if self.writing is not None and self.unsent:
             self._later = self.set_timer(DRAFT_SECONDS, self._keep)
 
@@ -176,13 +206,6 @@ class MatterEditor(Vertical):
             words = {field.field: field.value.strip() for field in fields}
             self.post_message(self.Sent(self.writing, words))
 
-    def on_typed_input_wiped(self) -> None:
-        """The words are gone for good; what stands in the other field is kept."""
-        if self.writing is None:
-            return
-        body = "\n".join(field.value for field in self.fields) if self.unsent else ""
-        self.post_message(self.Typed(self.writing.draft, body, wipe=True))
-
     def action_go(self, by: int) -> None:
         """The other field."""
         fields = self.fields
@@ -190,9 +213,12 @@ class MatterEditor(Vertical):
         fields[max(0, min(len(fields) - 1, place + by))].focus()
 
     def action_close(self) -> None:
-        """Esc where nothing is unsent; unsent words of the other field come first."""
-        for field in self.fields:
-            if field.unsent:
-                field.focus()
-                return
-        self.post_message(self.Closed())
+        """Esc: back; over unsent words it warns first, then wipes them all and closes."""
+        if self.writing is None or not self.unsent:
+            self.post_message(self.Closed())
+        elif not self._warned:
+            self._warned = True
+            self.post_message(self.Warned())
+        else:
+            self.post_message(self.Typed(self.writing.draft))
+            self.post_message(self.Closed(wiped=True))

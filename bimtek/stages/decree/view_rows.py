@@ -8,14 +8,20 @@ from rich.cells import cell_len
 
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock
-from bimtek.stages.decree.records import How
+from bimtek.stages.decree.records import Attitude, How
 from bimtek.stages.decree.rules import Held, Matter, OfficeRow, Standing, matters
-from bimtek.stages.decree.wording import fitted_roles, role_words, roles_line, shorter_bodies
+from bimtek.stages.decree.wording import (
+    VERBS,
+    fitted_roles,
+    role_words,
+    roles_line,
+    shorter_bodies,
+)
 from bimtek.ui.columns import Column, wrapped
 from bimtek.ui.lines import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bimtek.stages.decree.state import DecreeState
 
@@ -215,6 +221,30 @@ class Drawing:
         ]
         author = self.state.session.author(max(stamps)) if stamps else None
         return author.initials if author and not author.own else ""
+
+
+def heading_of(
+    state: DecreeState, what: str, roles: Sequence[Held], matter: Matter | None
+) -> Iterator[str]:
+    """Whose words are being typed, and what an answer or outcome answers.
+
+    Args:
+        what: tanya, keberatan or hasil.
+        roles: to which the words are said.
+        matter: the question or objection that is answered.
+    """
+    opd = roles[0].opd
+    every = len(roles) == len(state.held.get(opd, ()))
+    short = shorter_bodies(role.body for role in state.spec.roles)
+    of = "" if every else f" [{roles_line(roles, short)}]"
+    if what != "hasil" or matter is None:
+        yield f"{state.short(opd)}{of} {VERBS[Attitude(what)]}"
+        return
+    words = matter.words
+    said = f": {quoted(words.sentence)}" if words and words.sentence else ""
+    yield f"{state.short(opd)}{of} {VERBS[Attitude(matter.standing)]}{said}"
+    if words and words.wish:
+        yield f"diminta ▸ {words.wish}"
 
 
 def quoted(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.capacity import is_head
+from bimtek.stages.decree.records import Attitude
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 MEMBER = "anggota"
 """The role that is not told beside its body: most of them are that."""
+
+VERBS = {Attitude.ASKS: "bertanya", Attitude.OBJECTS: "keberatan"}
 
 _SHORT_ROLES = {"koordinator": "koord.", "sekretaris": "sekr.", "wakil ketua": "wk. ketua"}
 _SHORT_POSTS = (

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.numbers import show_number
-from bimtek.stages.gap.records import Answer, Cause, Direction, Gap
+from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer, Cause, Direction, Gap
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.rules import UNKNOWN, difference, status_word
 
@@ -99,6 +99,17 @@ def pair(answer: Answer, proposed: str = "") -> str:
         return OPEN
     target = f"({shown(proposed)})" if proposed and not answer.target else shown(answer.target)
     return f"{shown(answer.now)}→{target}"
+
+
+SPELLED: Final = {NO_DATA: "belum ada data", NOT_APPLICABLE: "tidak berlaku"}
+
+
+def spelled(answer: Answer) -> str:
+    """Both values as a hall reads them, to whom nobody explains `bd`, `tb` and `·`."""
+    if not answer.now and not answer.target:
+        return "belum diisi"
+    parts = [SPELLED.get(value) or shown(value) for value in (answer.now, answer.target) if value]
+    return " → ".join(parts) if answer.now else f"belum diisi → {parts[0]}"
 
 
 def own_level(answer: Answer) -> str:

@@ -9,7 +9,7 @@ from bimtek.hall.records import StageRun, Turn
 from bimtek.hall.running import minutes_left, run_of
 from bimtek.page import Page, PageLine
 from bimtek.stages.gap import picture, rules
-from bimtek.stages.gap.cells import own_level, shown
+from bimtek.stages.gap.cells import SPELLED, shown, spelled
 from bimtek.stages.gap.questions import asked, in_order
 from bimtek.stages.gap.records import CITY, Gap, GapStatus
 from bimtek.stages.gap.rows import NO_GAP, Row
@@ -25,6 +25,7 @@ PICTURE: Final = "gambar"
 READ_BACK: Final = "pilar "
 """With the id of a pillar behind it."""
 
+COUNTED: Final = "sub-dimensi terjawab"
 MOST_LETTERS: Final = 60
 """Of the offices that come next: the criteria stay in sight, whatever the offices are called."""
 BREAK: Final = "\n"
@@ -57,12 +58,6 @@ def corner(state: GapState) -> str:
     return f"sisa {left} menit" if left >= 0 else f"lewat {-left} menit"
 
 
-def _done(state: GapState) -> tuple[int, int]:
-    """Levels that the city has given, of all; whether in confidence or not."""
-    counts = [state.levels(pillar) for pillar in state.pillars]
-    return sum(one.answered for one in counts), sum(one.asked for one in counts)
-
-
 def open_gap(state: GapState, key: str) -> Gap:
     """What of a row may be seen by everybody."""
     gap = state.gaps.get(key, NO_GAP)
@@ -81,14 +76,13 @@ def _question(state: GapState, part: Subdimension) -> Page:
     lines += _criteria(part, gap)
     lines.append(PageLine())
     if gap.answer.now in rules.UNKNOWN:
-        words = {"bd": "Belum ada data", "tb": "Tidak berlaku"}
-        lines.append(PageLine(words[gap.answer.now], strong=True))
+        lines.append(PageLine(SPELLED[gap.answer.now].capitalize(), strong=True))
     if gap.causes:
         lines.append(PageLine("Hambatan: " + ", ".join(cause.value for cause in gap.causes)))
     if turns := _turns(state, part):
         lines.append(PageLine(turns))
     title = f"{part.code} {part.title.upper()}"
-    return Page(title, corner(state), tuple(lines), done=_done(state))
+    return Page(title, corner(state), tuple(lines), done=state.city_levels, counts=COUNTED)
 
 
 def _criteria(part: Subdimension, gap: Gap) -> Iterator[PageLine]:
@@ -132,23 +126,17 @@ def _pillar(state: GapState, pillar: Pillar) -> Page:
                 strong=gap.status is GapStatus.CHANGED,
             )
         )
-    foot = "Sepakat semua? Kecuali yang mana?  ✓ disepakati  ! diubah sesudahnya"
-    return Page(pillar.title.upper(), corner(state), tuple(lines), foot, _levels_of(state, pillar))
-
-
-def _levels_of(state: GapState, pillar: Pillar) -> tuple[int, int]:
-    count = state.levels(pillar)
-    return count.answered, count.asked
+    foot = "Sepakat semua? Kecuali yang mana?  ○ belum dibacakan  ✓ disepakati  ! diubah"
+    title, done = pillar.title.upper(), state.levels(pillar)
+    return Page(title, corner(state), tuple(lines), foot, done, counts=COUNTED)
 
 
 def level_words(gap: Gap) -> str:
     """`2 → 4`; a target that nobody confirmed does not stand here."""
     answer = gap.answer
-    if not answer.now:
-        return "belum"
-    if answer.now in rules.UNKNOWN:
-        return answer.now
-    return f"{shown(answer.now)} → {shown(answer.target) if answer.target else '?'}"
+    if answer.now and answer.now not in rules.UNKNOWN and not answer.target:
+        return f"{shown(answer.now)} → belum"
+    return spelled(answer)
 
 
 def _is_dissent(row: Row, part: Subdimension) -> bool:
@@ -157,7 +145,7 @@ def _is_dissent(row: Row, part: Subdimension) -> bool:
 
 def _differs(state: GapState, row: Row) -> str:
     gap = open_gap(state, row.key)
-    return f"{state.label(row)} {own_level(gap.answer)}" if gap.answer.now else ""
+    return f"{state.label(row)} {spelled(gap.answer)}" if gap.answer.now else ""
 
 
 # -- the picture, as much of it as a hall can read
@@ -168,7 +156,7 @@ def _picture(state: GapState) -> Page:
     gaps = {key: gap for key in state.gaps if (gap := open_gap(state, key)) is not NO_GAP}
     drawn = picture.picture(picture.Facts(pillars, gaps, (), ()), (), {})
     lines = [
-        PageLine(pillar.title, "", f"{cell}   {state.levels(pillar)}")
+        PageLine(pillar.title, "", f"{_in_the_hall(cell)}   {_of(state.levels(pillar))}")
         for pillar, cell in zip(state.pillars, drawn.city, strict=True)
     ]
     if drawn.largest:
@@ -177,7 +165,19 @@ def _picture(state: GapState) -> Page:
     if drawn.causes:
         lines.append(PageLine("Sama di banyak OPD: " + causes_words(drawn.causes[:3])))
     foot = "rata-rata beda level  " + " ".join(picture.LEGEND.split("  ")[:4])
-    return Page("KESENJANGAN KOTA", corner(state), tuple(lines), foot, _done(state))
+    title, done = "KESENJANGAN KOTA", state.city_levels
+    return Page(title, corner(state), tuple(lines), foot, done, counts=COUNTED)
+
+
+def _in_the_hall(cell: str) -> str:
+    """A cell of the picture; what stands for something is said."""
+    return {picture.UNANSWERED: "belum", picture.NOT_ASKED: "tidak ditanya"}.get(
+        cell, SPELLED.get(cell, cell)
+    )
+
+
+def _of(count: rules.Progress) -> str:
+    return f"{count.answered} dari {count.asked}"
 
 
 def largest_words(found: tuple[rules.Largest, ...], most: int) -> str:
@@ -204,6 +204,6 @@ def _overview(state: GapState) -> Page:
     for pillar in in_order(state.spec):
         count = counts[pillar.id]
         done = count.answered == count.asked
-        right = f"{count.answered} dari {count.asked}"
-        lines.append(PageLine(pillar.title, "✓" if done else "○", right))
-    return Page(state.stage.title.upper(), corner(state), tuple(lines), done=_done(state))
+        lines.append(PageLine(pillar.title, "✓" if done else "○", _of(count)))
+    title = state.stage.title.upper()
+    return Page(title, corner(state), tuple(lines), done=state.city_levels, counts=COUNTED)

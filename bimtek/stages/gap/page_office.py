@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bimtek.page import PageLine
-from bimtek.stages.gap.cells import own_level, pair, unit_of
+from bimtek.stages.gap.cells import spelled
 from bimtek.stages.gap.page import level_words, open_gap
 from bimtek.stages.gap.records import CITY
 from bimtek.stages.gap.state import GapState
@@ -34,10 +34,9 @@ def office(session: Session, stage: Stage, opd: str) -> tuple[PageLine, ...]:
 def _part(state: GapState, part: Subdimension, rows: list[Row]) -> Iterator[PageLine]:
     city = f"kota {level_words(open_gap(state, f'{part.code}/{CITY}'))}"
     own = next((open_gap(state, row.key).answer for row in rows if row.is_level), None)
-    right = f"OPD {own_level(own)} · {city}" if own is not None and own.now else city
+    right = f"OPD {spelled(own)} · {city}" if own is not None and own.now else city
     yield PageLine(f"{part.code} {part.title}", right=right)
     for row in rows:
         if not row.is_level:
-            unit = unit_of(row)
-            words = f"{row.title} ({unit})" if unit else row.title
-            yield PageLine(words, "•", pair(open_gap(state, row.key).answer))
+            words = f"{row.title} ({row.unit})" if row.unit else row.title
+            yield PageLine(words, "•", spelled(open_gap(state, row.key).answer))

@@ -135,6 +135,12 @@ class GapState:
         """Levels of the city in a pillar."""
         return rules.level_progress(self.rows(pillar), self.gaps)
 
+    @property
+    def city_levels(self) -> rules.Progress:
+        """Levels of the city in all pillars, told in confidence or not."""
+        counts = [self.levels(pillar) for pillar in self.pillars]
+        return rules.Progress(sum(one.answered for one in counts), sum(one.asked for one in counts))
+
     def proposed(self, row: Row) -> str:
         """The script's target for a row whose own is open."""
         answer = self.gap(row).answer

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import carry, deeds, rules
-from bimtek.stages.gap.cells import own_level, pair
+from bimtek.stages.gap.cells import own_level, pair, spelled
 from bimtek.stages.gap.fields import more_than_whole, read_level
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
@@ -35,12 +35,19 @@ def type_level(view: GapView, row: Row, digit: str) -> None:
 
 
 def give(
-    view: GapView, row: Row, said: Answer, *, clears: str = "", saw: deeds.Saw | None = None
+    view: GapView,
+    row: Row,
+    said: Answer,
+    *,
+    clears: str = "",
+    saw: deeds.Saw | None = None,
+    told: str = "",
 ) -> None:
-    """Record an answer and show it at once."""
+    """Record an answer and show it at once; `told` goes before what the deed itself tells."""
     gap = view.gap(row)
     shown = replace(gap, answer=said, status=rules.status_after(gap, said))
     deed = deeds.as_seen(deeds.answer(view.state, row, said), saw)
+    deed = deed._replace(told=" ".join(filter(None, (told, deed.told))))
     view.perform(deed, {row.key: shown}, clears=clears)
     view.redraw_row(row)
 
@@ -67,11 +74,19 @@ def _unknown(view: GapView, value: str) -> None:
     standing = view.gap(row).answer
     if view.leaf.page.awaiting == row.key and value == NO_DATA:
         view.leaf.page.awaiting = None
-        give(view, row, carry.typed_target(standing, value))
+        give_unknown(view, row, carry.typed_target(standing, value))
     else:
         view.leaf.page.awaiting = None
-        give(view, row, carry.typed_now(standing, value))
+        give_unknown(view, row, carry.typed_now(standing, value))
     next_of_its_sort(view, row)
+
+
+def give_unknown(view: GapView, row: Row, said: Answer) -> None:
+    """Record an answer without a number; one letter has such an effect that it is told."""
+    before = view.gap(row).answer
+    changed = f", semula {pair(before)}" if before.now and before != said else ""
+    what = f"{row.code} {view.state.label(row)}"
+    give(view, row, said, told=f"{what}: {spelled(said)}{changed}. Ctrl+Z mengurungkan.")
 
 
 def _take_back(view: GapView) -> None:

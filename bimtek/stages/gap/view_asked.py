@@ -108,29 +108,20 @@ def _short(pillar: Pillar) -> str:
 
 
 def _how_far(view: GapView) -> tuple[str, ...]:
-    questions = course(view)
-    place = next((n for n, (_, part) in enumerate(questions, 1) if part.code == view.code), 1)
-    total = len(questions)
-    long, short = f"pertanyaan {place} dari {total}", f"{place}/{total}"
+    answered, total = view.state.city_levels
+    long, short = f"{answered} dari {total} terjawab", f"{answered}/{total}"
     mean = _pace(view)
     if mean is None:
         return long, short
-    left = _left(view)
+    left = total - answered
     needed = f"  {left} lagi ≈ {round(mean * left / timedelta(minutes=1))}'" if left else ""
     words = minutes_and_seconds(mean)
     return (
         f"{long}  rata-rata {words}{needed}",
-        f"{long}  rata-rata {words}",
-        f"{short}  rata-rata {words}",
-        f"{short}  {words}",
+        f"{long}{needed}",
+        f"{short}{needed}",
         short,
     )
-
-
-def _left(view: GapView) -> int:
-    """Questions that have no level yet."""
-    codes = (part.code for _, part in course(view))
-    return sum(not view.state.gaps.get(f"{code}/{CITY}", NO_GAP).answer.now for code in codes)
 
 
 def _late(view: GapView) -> str:
@@ -138,7 +129,8 @@ def _late(view: GapView) -> str:
     seen = view.session.get(StageRun, view.stage.id)
     run = run_of({view.stage.id: seen.value} if seen else {}, view.stage.id)
     rest, mean = minutes_left(view.stage, run, view.session.now()), _pace(view)
-    if rest is None or mean is None or mean * _left(view) <= timedelta(minutes=rest):
+    answered, total = view.state.city_levels
+    if rest is None or mean is None or mean * (total - answered) <= timedelta(minutes=rest):
         return ""
     plan = (guide.text for guide in view.stage.guides if guide.label == "Bila terlambat")
     time = f"sisa {rest}'" if rest >= 0 else f"lewat {-rest}'"

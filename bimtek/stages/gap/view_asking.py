@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import asking, carry, deeds
 from bimtek.stages.gap.fields import read_level
-from bimtek.stages.gap.questions import by_heat
+from bimtek.stages.gap.questions import by_heat, in_order
 from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, Answer, GapStatus
 from bimtek.stages.gap.script import Pillar
-from bimtek.stages.gap.view_acts import ACTS, give
+from bimtek.stages.gap.view_acts import ACTS, give, give_unknown
 from bimtek.stages.gap.view_asked import course, is_city_level, question_of, row_of
 
 if TYPE_CHECKING:
@@ -47,14 +47,21 @@ def step(view: GapView, by: int) -> None:
     at = next((n for n, (_, part) in enumerate(questions) if part.code == view.code), 0)
     pillar = questions[at][0]
     if not 0 <= at + by < len(questions):
-        words = "Ini pertanyaan terakhir. A membacakan pilar ini, G gambar seluruhnya."
-        view.tell(words if by > 0 else "Ini pertanyaan pertama.")
+        view.tell(_at_the_end(view) if by > 0 else "Ini pertanyaan pertama.")
         return
     go_to(view, questions[at + by][1].code)
     if view.asking is not None:
         view.asking.level.focus()
     if by > 0 and questions[at + by][0].id != pillar.id and (left := _unread(view, pillar)):
         view.tell(f"{pillar.title}: {left} level belum dibacakan (PgUp, lalu A).")
+
+
+def _at_the_end(view: GapView) -> str:
+    """What is left to do behind the last question: the pillars that wait to be read back."""
+    waiting = [pillar for pillar in in_order(view.state.spec) if _unread(view, pillar)]
+    names = ", ".join(pillar.title.removeprefix("Smart ") for pillar in waiting)
+    todo = f"Belum dibacakan (A): {names}." if names else "G gambar seluruhnya."
+    return f"Ini pertanyaan terakhir. {todo}"
 
 
 def _unread(view: GapView, pillar: Pillar) -> int:
@@ -91,7 +98,7 @@ def _unknown(view: GapView, value: str) -> None:
     if pane is not None:
         pane.awaiting = None
     typed = carry.typed_target if is_target else carry.typed_now
-    give(view, row, typed(standing, value))
+    give_unknown(view, row, typed(standing, value))
 
 
 def _take_back(view: GapView) -> None:

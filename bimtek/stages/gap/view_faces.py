@@ -33,8 +33,11 @@ async def open_face(view: GapView, face: Face) -> None:
     if not view_filling.put_away(view):
         return
     if face == "question":
+        before = view.leaf.pillar
         row = view.leaf.cursor_row if view.placed else None
         await open_question(view, row.subdimension if row else "")
+        if view.leaf.pillar.id != before.id:
+            view.tell(f"{view.code}: pertanyaan terbuka pertama.")
         return
     if face == "picture" and view.picturing is None:
         from bimtek.stages.gap.view_picture import PicturePane
@@ -116,6 +119,9 @@ def refresh(view: GapView) -> None:
 
 async def act(view: GapView, verb: str) -> None:
     """What a letter means on the face in sight."""
+    if verb == "leave":
+        back(view)
+        return
     if verb in FACES:
         await open_face(view, FACES[verb])
         return

@@ -272,6 +272,8 @@ class GapForm(RowFields):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The letters of the causes stand there as soon as the cursor comes."""
+        if self.query_one("#said", Bar).has_class("-wrong"):
+            return  # what was refused in the field before is read first
         if event.widget.id == "causes":
             self.say(cause_strip())
         elif event.widget.id == "speaker":

@@ -23,6 +23,7 @@ Spasi        kecualikan dari sepakat
 A            pilar dibacakan dan disepakati
 =            memilih, bila dua nilai berbeda (≠)
 ~            tertutup               l   lembar pilar
+p, Esc       kembali ke tempat sebelum pertanyaan ini
 u  b         catatan terakhir → usulan, penyebab
 G            gambar OPD × pilar
 
@@ -41,6 +42,7 @@ class LevelLine(Bar, can_focus=True):
         Binding("t", "act('tonight')", "tugas", id="gap.tonight"),
         Binding("A", "act('agree')", "sepakat", id="gap.agree-question"),
         Binding("l", "act('page')", "lembar", id="gap.page"),
+        Binding("p", "act('leave')", "kembali", show=False, id="gap.question-close"),
         Binding("G", "act('picture')", "gambar", show=False, id="gap.picture-from-question"),
         Binding("-", "act('no_data')", "belum ada data", show=False, id="gap.level-no-data"),
         Binding("x", "act('not_applicable')", "tidak berlaku", show=False, id="gap.level-tb"),

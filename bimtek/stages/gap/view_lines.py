@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from bimtek.journal.records import DESTROYED
@@ -27,10 +28,15 @@ COLUMNS: Final = (
 )
 """Title, OPD, now, target, gap, causes, status, initials."""
 
-MERGED: Final = (*COLUMNS[:2], Column(0), *COLUMNS[6:])
-"""The same with everything between OPD and status as one, where an answer was destroyed."""
+LONGEST_NUMBER: Final = 16
+"""Cells that a number gets at most; a longer one is read below the list."""
+
+TOO_LONG: Final = "↓ di bawah"
 
 HEADS: Final = ("OPD", "kini", "sas.", "beda", "seb.", "status", "")
+
+LONGEST_NAME: Final = 16
+"""Letters of a pillar's name in the strip, where there is room."""
 
 MUTED: Final = "$text-muted"
 
@@ -56,9 +62,38 @@ def title_of(row: Row, width: int) -> str:
     return fit(name, min(len(name), max(0, width - len(behind)))) + behind
 
 
-def line_of(row: Row, label: str, cells: Cells, margin: str, *, closed: bool, width: int) -> Line:
+def columns_for(drawn: Iterable[Cells]) -> tuple[Column, ...]:
+    """The columns of a page: those of now, target and gap hold the longest number whole."""
+    longest = [0, 0, 0]
+    for cells in drawn:
+        texts = _numbers_of(cells) if cells.now != DESTROYED else ()
+        for nth, text in enumerate(texts):
+            longest[nth] = max(longest[nth], cell_len(text))
+    numbers = (
+        column._replace(width=max(column.width, cells))
+        for column, cells in zip(COLUMNS[2:5], longest, strict=True)
+    )
+    return (*COLUMNS[:2], *numbers, *COLUMNS[5:])
+
+
+def _numbers_of(cells: Cells) -> tuple[str, ...]:
+    """What stands in the columns of numbers; a part of a number would be another number."""
+    texts = (cells.now, cells.target, cells.gap)
+    return tuple(text if cell_len(text) <= LONGEST_NUMBER else TOO_LONG for text in texts)
+
+
+def line_of(
+    row: Row,
+    label: str,
+    cells: Cells,
+    margin: str,
+    *,
+    closed: bool,
+    columns: Sequence[Column],
+    width: int,
+) -> Line:
     """One line of the page."""
-    title: str | Content = title_of(row, widths(COLUMNS, width - GUTTER)[0])
+    title: str | Content = title_of(row, widths(columns, width - GUTTER)[0])
     if row.is_level and row.leads:
         title = Content.styled(str(title), "bold")
     muted = cells.status in ("tugas", "absen")
@@ -66,33 +101,38 @@ def line_of(row: Row, label: str, cells: Cells, margin: str, *, closed: bool, wi
     status = Content.styled(str(status), MUTED) if muted else status
     if cells.now == DESTROYED:
         parts = (title, label, Content.styled(DESTROYED, MUTED), status, margin)
-        return Line(row.key, (laid_out(parts, MERGED, _merged(width)),))
-    target = Content.styled(cells.target, MUTED) if cells.proposed else cells.target
-    return Line(row.key, (title, label, cells.now, target, cells.gap, cells.causes, status, margin))
+        merged = (*columns[:2], Column(0), *columns[6:])
+        return Line(row.key, (laid_out(parts, merged, _merged(columns, width)),))
+    now, wanted, gap = _numbers_of(cells)
+    target = Content.styled(wanted, MUTED) if cells.proposed else wanted
+    return Line(row.key, (title, label, now, target, gap, cells.causes, status, margin))
 
 
-def _merged(width: int) -> tuple[int, ...]:
-    cells = widths(COLUMNS, width - GUTTER)
+def _merged(columns: Sequence[Column], width: int) -> tuple[int, ...]:
+    """Everything between OPD and status as one, where an answer was destroyed."""
+    cells = widths(columns, width - GUTTER)
     between = [cell + 1 for cell in cells[2:6] if cell]
     return (*cells[:2], sum(between) - 1, *cells[6:])
 
 
-def heading(pillar: Pillar, levels: str, width: int) -> Content:
-    """The names of the columns, with the pillar in front."""
-    cells = (f"{pillar.title.upper()}  level {levels}", *HEADS)
-    line = laid_out(cells, COLUMNS, widths(COLUMNS, width - GUTTER))
+def heading(levels: str, numbers: str, columns: Sequence[Column], width: int) -> Content:
+    """The names of the columns, with how many levels and numbers are answered in front."""
+    room = widths(columns, width - GUTTER)
+    counts = f"level {levels}  angka {numbers}"
+    cells = (counts if len(counts) <= room[0] else f"level {levels}", *HEADS)
+    line = laid_out(cells, columns, room)
     return Content.assemble(" " * GUTTER, line).stylize("bold")
 
 
-def cell_at(width: int, which: int) -> tuple[int, int]:
+def cell_at(columns: Sequence[Column], width: int, which: int) -> tuple[int, int]:
     """Where a column begins on a line of the page, and how wide it is."""
-    cells = widths(COLUMNS, width - GUTTER)
+    cells = widths(columns, width - GUTTER)
     before = sum(cell + 1 for cell in cells[:which] if cell)
     return GUTTER + before, cells[which]
 
 
 def strip(pillars: Sequence[tuple[Pillar, str, bool]], current: str, width: int) -> Content:
-    """The pillars with their progress; where they do not fit, only the current one's.
+    """The pillars in the fullest words that fit, with their progress where there is room for it.
 
     Args:
         pillars: as the hall takes them, each with its progress and whether its levels are all
@@ -100,22 +140,30 @@ def strip(pillars: Sequence[tuple[Pillar, str, bool]], current: str, width: int)
         current: id of the pillar on the page.
         width: cells there are.
     """
-    for numbers in (True, False):
-        parts = [_name(*one, current, numbers=numbers) for one in pillars]
+    for letters, numbers in ((LONGEST_NAME, True), (LONGEST_NAME, False), (8, False), (5, False)):
+        parts = [_name(*one, current, letters, numbers=numbers) for one in pillars]
         line = Content("  ").join(parts)
         if line.cell_length <= width - 1:
             break
     return fit(Content.assemble(" ", line), width)
 
 
-def _name(pillar: Pillar, progress: str, agreed: bool, current: str, *, numbers: bool) -> Content:
+def _name(
+    pillar: Pillar, progress: str, agreed: bool, current: str, letters: int, *, numbers: bool
+) -> Content:
     words = pillar.title.split()
     name = words[-1] if len(words) > 1 else pillar.title
-    done = "✓" if agreed else ""
+    counts = (f" {progress}" if numbers else "") + ("✓" if agreed else "")
     if pillar.id == current:
-        return Content.styled(f"▸{pillar.number} {name.upper()} {progress}{done}", "bold")
-    counts = f" {progress}" if numbers else ""
-    return Content.styled(f"{pillar.number} {name[:3]}{counts}{done}", MUTED)
+        return Content.styled(f"▸{pillar.number} {name.upper()}{counts}", "bold")
+    return Content.styled(f"{pillar.number} {short_name(name, letters)}{counts}", MUTED)
+
+
+def short_name(name: str, letters: int) -> str:
+    """`Environment` in 8 letters: `Enviro.`; a word that can be read, never its first three."""
+    if len(name) <= letters:
+        return name
+    return name[:letters] if letters < 7 else f"{name[: letters - 2]}."
 
 
 def criteria(

@@ -28,11 +28,12 @@ u            catatan → usulan       b   catatan → penyebab
 v            riwayat isian baris ini
 H            musnahkan satu kalimat untuk selamanya
              (fasilitator): di luar rapat, data pribadi
-p            satu pertanyaan di layar (untuk fasilitator)
+p            satu pertanyaan di layar (untuk fasilitator); p kembali
 G            gambar OPD × pilar
 
 Pilar di baris atas berurut menurut rencana acara, bukan menurut
-nomornya: mulai dari yang paling kiri; ] yang berikut.
+nomornya: mulai dari yang paling kiri; ] yang berikut. ✓: semua
+levelnya disepakati. 7/18 di belakangnya: angka OPD terjawab.
 
 ·     belum dijawab        (3)  sasaran bawaan, belum dipakai
 bd    belum ada data       tb   tidak berlaku

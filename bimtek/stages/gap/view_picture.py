@@ -14,6 +14,7 @@ from textual.widget import Widget
 from bimtek.stages.gap.matrix import Matrix, in_signs
 from bimtek.stages.gap.page import causes_words, largest_words
 from bimtek.stages.gap.picture import LEGEND, SORTS, OpdLine, Picture, arranged
+from bimtek.stages.gap.view_lines import short_name
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.columns import Column, fit, laid_out, widths, wrapped
 from bimtek.ui.lines import GUTTER, Line, LineList
@@ -34,7 +35,7 @@ bicara: giliran (F6) dan catatan atas nama OPD di acara ini
 
 o    urut: resmi, beda terbesar, jawaban kurang, bicara
 b    hanya yang belum bicara     k   hanya yang tanpa bukti
-Enter  ke baris OPD itu          l   ke lembar
+Enter  ke baris OPD itu          l   ke lembar    G  kembali
 """
 
 NAME: Final = Column(9, flex=3)
@@ -76,6 +77,7 @@ class PictureList(LineList):
         Binding("left_square_bracket", "act('before')", "sebelumnya", show=False),
         Binding("l", "act('page')", "lembar", id="gap.page-from-picture"),
         Binding("p", "act('question')", "pertanyaan", id="gap.question-from-picture"),
+        Binding("G", "act('leave')", "kembali", show=False, id="gap.picture-close"),
     ]
 
     class Act(Message):
@@ -184,7 +186,8 @@ class PicturePane(Widget):
 
     def _draw_pillars(self, scene: Scene, width: int) -> None:
         columns = (NAME, *(CELL for _ in scene.pillars), *TAIL)
-        heads = ("OPD", *(name[:3] for name in scene.pillars), "jawab", "−bukti", "bicara")
+        pillars = (short_name(name, 5) for name in scene.pillars)
+        heads = ("OPD", *pillars, "jawab", "−bukti", "bicara")
         whole = scene.picture
         city = ("Kota", *whole.city, str(whole.progress), str(whole.bare or ""), "")
         lines = [_line(one, scene.names) for one in self._lines(scene)]

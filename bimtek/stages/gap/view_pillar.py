@@ -16,6 +16,7 @@ from bimtek.stages.gap.view_cell import CellInput
 from bimtek.stages.gap.view_lines import (
     beside,
     cell_at,
+    columns_for,
     criteria,
     facts_width,
     heading,
@@ -122,13 +123,17 @@ class PillarView(Widget):
     def show(self, state: GapState, pillar: Pillar) -> None:
         """Show what is recorded; only lines that changed are painted."""
         self.state, self.pillar = state, pillar
+        self._fit_numbers()
         self.page.show([self._line(row) for row in self.rows])
         self._draw_strip()
         self.draw_below()
         self.place_cell()
 
     def show_row(self, row: Row) -> None:
-        """Show one row anew."""
+        """Show one row anew; with a number that needs more room all of them."""
+        if self._fit_numbers():
+            self.show(self.state, self.pillar)
+            return
         self._show_line(self._line(row))
         if row.key == self.page.cursor_key:
             self.call_after_refresh(self.draw_below)  # what was typed is seen first
@@ -142,6 +147,15 @@ class PillarView(Widget):
         seen = asyncio.Event()
         if self.page.call_after_refresh(seen.set):
             await seen.wait()
+
+    def _fit_numbers(self) -> bool:
+        """Whether the columns have to be others for what stands in them now."""
+        rows, state = self.rows, self.state
+        columns = columns_for(cells(row, state.gap(row), state.standing(row)) for row in rows)
+        changed = columns != self.page.columns
+        if changed:
+            self.page.columns = columns
+        return changed
 
     def _show_line(self, new: Line) -> None:
         self.page.show([new if line.key == new.key else line for line in self.page.lines])
@@ -159,6 +173,7 @@ class PillarView(Widget):
             drawn,
             self.state.margin(row),
             closed=gap.confidential,
+            columns=self.page.columns,
             width=self.page_width,
         )
 
@@ -167,8 +182,9 @@ class PillarView(Widget):
         ordered = in_order(state.spec)
         pillars = [(one, str(state.progress(one)), self._agreed(one)) for one in ordered]
         self.query_one("#strip", Bar).say(strip(pillars, self.pillar.id, self.parent_width))
-        levels = str(state.levels(self.pillar))
-        self.query_one("#head", Bar).say(heading(self.pillar, levels, self.page_width))
+        levels, numbers = str(state.levels(self.pillar)), str(state.progress(self.pillar))
+        head = heading(levels, numbers, self.page.columns, self.page_width)
+        self.query_one("#head", Bar).say(head)
 
     def _agreed(self, pillar: Pillar) -> bool:
         levels = [row for row in self.state.rows(pillar) if row.is_level and row.who == CITY]
@@ -200,7 +216,7 @@ class PillarView(Widget):
         at = next((n for n, line in enumerate(page.lines) if line.key == cell.key), None)
         if not cell.display or at is None:
             return
-        x, width = cell_at(self.page_width, COLUMN_OF[cell.which])
+        x, width = cell_at(page.columns, self.page_width, COLUMN_OF[cell.which])
         y = min(max(at - round(page.scroll_offset.y), 0), max(page.size.height - 1, 0))
         cell.styles.width = max(10, width)
         cell.styles.offset = (x, page.region.y - self.region.y + y)

@@ -21,8 +21,7 @@ from bimtek.stages.pause.records import Pause
 from bimtek.stages.view import NotesList, StageView
 from bimtek.stages.view_guide import Guide
 from bimtek.ui.ask import Ask
-from bimtek.ui.bars import Bar, Rule
-from bimtek.ui.columns import safe
+from bimtek.ui.bars import Rule, TitledBar
 from bimtek.ui.page_view import PageView
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ class PauseView(StageView):
     """
 
     def compose(self) -> ComposeResult:
-        yield Bar()
+        yield TitledBar()
         yield Countdown()
         yield Guide(self.stage)
         yield Rule(id="below")
@@ -125,14 +124,14 @@ class PauseView(StageView):
             return
         now, run = self.session.now(), self._run
         self.query_one(Countdown).show(page(self.session, self.stage, ""), clock(now))
-        said = [f" {MARKS[run.state]} {safe(self.stage.title)}"]
+        title, said = f" {MARKS[run.state]} {self.stage.title}", [""]
         if self.stage.starts:
             planned = f" ({self.stage.minutes} menit)" if self.stage.minutes else ""
             said.append(f"rencana {clock(self.stage.starts)}{planned}")
         if run.started:
             said.append(f"nyata {clock(run.started)}–{clock(run.ended) if run.ended else ''}")
         said.append("di layar (F8) tampak:" if run.state is not StageState.DONE else "selesai")
-        self.query_one(Bar).say("   ".join(said))
+        self.query_one(TitledBar).tell(title, "   ".join(said))
 
     # -- keys
 

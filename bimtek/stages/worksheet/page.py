@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SHOWN: Final = ("level", "angka", "pilihan", "ya-tidak", "tanggal")
 """Kinds of column that the hall may see."""
+COUNTED: Final = "baris terjawab"
 MOST_NAMED: Final = 6
 """Offices that are named as asked; the others are a number."""
 
@@ -41,9 +42,10 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
         return _question(state, who, row, corner)
     total = state.total
     done = (total.filled, total.asked) if total.asked else None
+    title = stage.title.upper()
     if state.sheets == (PLENARY,):
-        return Page(stage.title.upper(), corner, tuple(_overview(state)), done=done)
-    return Page(stage.title.upper(), corner, tuple(_sheets(state)), done=done, columns=2)
+        return Page(title, corner, tuple(_overview(state)), done=done, counts=COUNTED)
+    return Page(title, corner, tuple(_sheets(state)), done=done, counts=COUNTED, columns=2)
 
 
 def _question(state: WorksheetState, who: str, row: Row, corner: str) -> Page:
@@ -64,6 +66,7 @@ def _question(state: WorksheetState, who: str, row: Row, corner: str) -> Page:
         corner,
         tuple(lines),
         done=(place.filled, place.asked),
+        counts=COUNTED,
     )
 
 
@@ -93,7 +96,7 @@ def _other_cells(
         if column.type in SHOWN and not listed and value:
             unit = f" {row.unit}" if column.type == "angka" and value not in UNKNOWN else ""
             yield PageLine()
-            yield PageLine(f"{column.name}: {brief(column, value, state.context)}{unit}")
+            yield PageLine(f"{column.name}: {_in_the_hall(state, column, value)}{unit}")
 
 
 def _shown(state: WorksheetState, who: str, row: Row, column: Column) -> str:
@@ -104,6 +107,13 @@ def _shown(state: WorksheetState, who: str, row: Row, column: Column) -> str:
     return "" if state.closed(row, who, column) else state.value(row, who, column)
 
 
+def _in_the_hall(state: WorksheetState, column: Column, value: str) -> str:
+    """A value in few words, none of which has to be explained."""
+    if not value:
+        return "belum"
+    return (in_full if value in UNKNOWN else brief)(column, value, state.context)
+
+
 def _overview(state: WorksheetState) -> Iterator[PageLine]:
     """All rows of the hall's sheet, by their headings, each with its level."""
     lead = state.lead
@@ -112,7 +122,7 @@ def _overview(state: WorksheetState) -> Iterator[PageLine]:
             yield PageLine(group, strong=True)
         for row in found:
             value = _shown(state, PLENARY, row, lead) if lead else ""
-            shown = brief(lead, value, state.context) if lead else ""
+            shown = _in_the_hall(state, lead, value) if lead else ""
             yield PageLine(row.text, row.code, shown)
     if not state.rows:
         yield PageLine("Belum ada baris.")
@@ -121,8 +131,8 @@ def _overview(state: WorksheetState) -> Iterator[PageLine]:
 def _sheets(state: WorksheetState) -> Iterator[PageLine]:
     for who in state.sheets:
         count = state.progress(who)
-        mark = "✓" if count.asked and count.filled == count.asked else "○"
-        yield PageLine(state.name(who), mark, str(count))
+        mark = "✓" if state.is_done(who) else "○"
+        yield PageLine(state.name(who), mark, f"{count.filled} dari {count.asked}")
     if not state.sheets:
         yield PageLine("Belum ada kelompok yang mengisi.")
 

@@ -228,6 +228,19 @@ class WorksheetState:
         proven = [column.id for column in self.columns if self.pieces(row, who, column)]
         return rules.owes_evidence(self.columns, self.values(row, who), proven)
 
+    def owing(self, who: str) -> int:
+        """Rows of one sheet that are answered without the evidence that the script requires."""
+        return sum(self.owes_evidence(row, who) for row in self.asked_rows(who))
+
+    def is_complete(self, row: Row, who: str) -> bool:
+        """Whether nothing that the script requires of a row is open, its evidence included."""
+        return self.is_filled(row, who) and not self.owes_evidence(row, who)
+
+    def is_done(self, who: str) -> bool:
+        """Whether every row of one sheet is complete."""
+        asked = self.asked_rows(who)
+        return bool(asked) and all(self.is_complete(row, who) for row in asked)
+
     def unsettled(self, row: Row, who: str) -> bool:
         """Whether values of two people stand side by side anywhere in the row."""
         return any(one.conflicts for one in self.all_in(row, who))

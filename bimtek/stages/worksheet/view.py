@@ -215,7 +215,7 @@ class WorksheetView(StageView):
         lead = self.state.lead
         self.lines.answers_yes_no = bool(lead and lead.type == "ya-tidak")
         self.lines.several = self.state.spec.answered_by != "pleno"
-        self.lines.columns = columns_of(self.state)
+        self.lines.columns = columns_of(self.state, self.who)
         self.lines.show(list(lines_of(self.state, self.who, self.rows)))
         if self.coming and self.lines.move_to(self.coming):
             self.coming_sheet = ""
@@ -228,7 +228,7 @@ class WorksheetView(StageView):
         """What stands above and below the rows."""
         width = self.lines.size.width or self.size.width
         self.query_one("#title", Bar).say(sheet_title(self.state, self.who))
-        self.query_one("#head", Bar).say(heading(self.state, max(0, width - 1)))
+        self.query_one("#head", Bar).say(heading(self.state, self.lines.columns, max(0, width - 1)))
         height = 3 if self.has_class("-low") else 5
         row = self.cursor_row
         empty = self._nothing_here() if row is None else []

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MUTED: Final = "$text-muted"
 CONFLICT: Final = "≠"
 CLOSED: Final = "~"
+OWED: Final = "belum"
+"""Of evidence that an answered row lacks."""
 KEYS_WIDTH: Final = 28
 """Cells beside the question that say which keys there are."""
 
@@ -39,17 +41,19 @@ FLEXIBLE: Final = {"uraian": 4, "teks": 2, "orang": 1, "pilihan": 1, "pilihan-ga
 """Shares of the cells that are left over; the row's own text has six."""
 
 
-def columns_of(state: WorksheetState) -> tuple[Column, ...]:
+def columns_of(state: WorksheetState, who: str) -> tuple[Column, ...]:
     """Code, text, one for each column of the script, initials.
 
-    Where it is narrow the last ones go first; the one that a key fills always stays.
+    A number is never cut: it would be another one. Where it is narrow the last ones go first; the
+    one that a key fills always stays.
     """
     codes = max((len(row.code) for row in state.rows), default=0)
     found = [Column(min(max(5, codes + 1), LONGEST_CODE)), Column(16, flex=6)]
     for place, one in enumerate(state.columns, 1):
+        longest = _longest_number(state, who, one) if one.type == "angka" else 0
         found.append(
             Column(
-                max(NARROW[one.type], min(cell_len(_head(one)), LONGEST_HEAD)),
+                max(NARROW[one.type], min(cell_len(_head(one)), LONGEST_HEAD), longest),
                 flex=FLEXIBLE.get(one.type, 0),
                 align="right" if one.type in RIGHT else "left",
                 drop=0 if one is state.lead else place,
@@ -58,13 +62,16 @@ def columns_of(state: WorksheetState) -> tuple[Column, ...]:
     return (*found, Column(3))
 
 
+def _longest_number(state: WorksheetState, who: str, column: SheetColumn) -> int:
+    return max((cell_len(cell_words(state, who, row, column)) for row in state.rows), default=0)
+
+
 def _head(column: SheetColumn) -> str:
     return f"{column.name}{'*' if column.required else ''}"
 
 
-def heading(state: WorksheetState, width: int) -> Content:
+def heading(state: WorksheetState, columns: Sequence[Column], width: int) -> Content:
     """The names of the columns."""
-    columns = columns_of(state)
     names = [_head(one) for one in state.columns]
     line = laid_out(("", "", *names, ""), columns, widths(columns, width - GUTTER))
     return Content.assemble(" " * GUTTER, line).stylize("bold")
@@ -82,19 +89,19 @@ def lines_of(state: WorksheetState, who: str, rows: Sequence[Row]) -> Iterator[L
 
 def _line(state: WorksheetState, who: str, row: Row) -> Line:
     cells = (cell_words(state, who, row, column) for column in state.columns)
-    out = state.is_filled(row, who)
-    code = f"{row.code}{'✓' if out else ''}"
+    code = f"{row.code}{'✓' if state.is_complete(row, who) else ''}"
     own = (seen for seen in state.added if seen.value.row == row.key)
     split = CONFLICT if any(seen.conflicts for seen in own) else ""
     return Line(row.key, (code, split + safe(row.text), *cells, state.margin(row, who)))
 
 
 def cell_words(state: WorksheetState, who: str, row: Row, column: SheetColumn) -> str:
-    """What a cell says: `·` open, `≠` two values, `~` told in confidence."""
+    """What a cell says: `·` open, `belum` owed, `≠` two values, `~` told in confidence."""
     if column.type == EVIDENCE:
         pieces = state.pieces(row, who, column)
         split = CONFLICT if any(one.conflicts for one in pieces) else ""
-        return f"{split}{len(pieces) or OPEN}"
+        owed = column.required and state.owes_evidence(row, who)
+        return f"{split}{len(pieces) or (OWED if owed else OPEN)}"
     seen = state.seen(row, who, column)
     if seen is None:
         return OPEN
@@ -110,20 +117,16 @@ def sheet_title(state: WorksheetState, who: str) -> Content:
     """Whose sheet, how far it is, and how far all are."""
     if who not in state.sheets:
         return Content.styled(f" {safe(state.stage.title)}", "bold")
-    count = state.progress(who)
+    count, bare = state.progress(who), state.owing(who)
+    lacks = f", {bare} tanpa bukti" if bare else ""
     if who == PLENARY:
-        words = f" {state.stage.title}   dijawab {count} baris"
+        words = f" {state.stage.title}   dijawab {count} baris{lacks}"
         return Content.styled(safe(words), "bold")
-    done = sum(_is_done(state, one) for one in state.sheets)
+    done = sum(map(state.is_done, state.sheets))
     whose = "kelompok" if state.spec.answered_by == "kelompok" else "OPD"
-    name = Content.styled(f" {safe(state.name(who))}  {count}", "bold")
+    name = Content.styled(f" {safe(state.name(who))}  {count}{lacks}", "bold")
     rest = f"   {whose} selesai {done}/{len(state.sheets)}   baris {state.total}   o lembar lain"
     return Content.assemble(name, (rest, MUTED))
-
-
-def _is_done(state: WorksheetState, who: str) -> bool:
-    count = state.progress(who)
-    return bool(count.asked) and count.filled == count.asked
 
 
 # -- below the list

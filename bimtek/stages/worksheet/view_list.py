@@ -24,10 +24,10 @@ o  [  ]      lembar OPD atau kelompok lain
 p            layar: pertanyaan ini, atau semua baris
 v            riwayat isian baris ini
 
-·     belum diisi          ✓    kolom wajib (*) sudah terisi
+·     belum diisi          ✓    kolom wajib (*) terisi, juga bukti
 bd    belum ada data       tb   tidak berlaku
 ≠     dua nilai berbeda    ~    tertutup
-Bukti: banyaknya bukti; diisi lewat Enter.
+Bukti: banyaknya bukti, diisi lewat Enter; ‘belum’: ditagih.
 """
 
 

@@ -30,7 +30,6 @@ class Window(App[None]):
         self.view = view
         self.told: list[str] = []
         self.notes: list[str] = []
-        self.warned = 0
         self.prefix = ""
         """What stands before the note line."""
 
@@ -42,9 +41,6 @@ class Window(App[None]):
 
     def on_stage_view_noting(self) -> None:
         self.prefix = self.view.note_context().prefix
-
-    def on_typed_input_warned(self) -> None:
-        self.warned += 1
 
     def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
         self.notes.append(event.text)
@@ -60,6 +56,12 @@ class Stand(Standing[Window, DecreeView]):
                 act.record(change)
         act.saved.result(10)
         await self.settle()
+
+    @property
+    def recorded(self) -> int:
+        """How many stances were ever recorded."""
+        count = "SELECT count(*) FROM journal WHERE kind = 'stance'"
+        return int(self.hall.session.file.connection.execute(count).fetchone()[0])
 
     def row(self, opd: str) -> Any:
         return next(row for row in self.view.state.rows if row.opd == opd)

@@ -47,6 +47,33 @@ async def test_one_key_records_the_chorus_and_one_undo_takes_it_back(hall: Hall)
         assert "diam 2" in stand.line("Lampiran SK")
 
 
+async def test_a_chorus_pressed_again_changes_nothing_and_says_so(hall: Hall) -> None:
+    async with at_annex(hall) as stand:
+        await stand.press("A")
+        before = stand.recorded
+        await stand.press("A")
+        assert stand.recorded == before
+        assert stand.window.told[-1].startswith("Tidak ada yang berubah")
+
+
+async def test_a_chorus_pressed_twice_in_haste_is_recorded_once(hall: Hall) -> None:
+    async with at_annex(hall) as stand:
+        before = stand.recorded
+        await stand.pilot.press("A")
+        hall.time = at(10, 12)
+        await stand.pilot.press("A")
+        await stand.settle()
+        assert stand.recorded == before + 4
+
+
+async def test_without_anybody_present_the_chorus_points_to_the_roll_call(hall: Hall) -> None:
+    for person in ("ani", "budi"):
+        hall.record(hall.seen(Attendance, f"1-pagi/{person}").withdraw())
+    async with at_annex(hall) as stand:
+        await stand.press("A")
+        assert stand.window.told == ["Belum ada OPD dalam SK yang tercatat hadir: F7."]
+
+
 async def test_who_is_absent_or_outside_the_sk_is_named(hall: Hall) -> None:
     async with at_annex(hall) as stand:
         assert stand.line("Dinkes").endswith("absen")
@@ -66,8 +93,9 @@ async def test_an_objection_is_written_below_its_row(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k")
         place = stand.text.splitlines().index(stand.line("Dishub"))
-        assert "kalimat ▸" in stand.text.splitlines()[place + 1]
-        assert "diminta ▸" in stand.text.splitlines()[place + 2]
+        assert "Dishub keberatan" in stand.text.splitlines()[place + 1]
+        assert "kalimat ▸" in stand.text.splitlines()[place + 2]
+        assert "diminta ▸" in stand.text.splitlines()[place + 3]
         await stand.type(SENTENCE)
         await stand.press("enter")
         await stand.type("tambah Pokja Environment")
@@ -89,6 +117,31 @@ async def test_an_objection_ends_with_its_outcome(hall: Hall) -> None:
         await stand.press("enter")
         assert "hasil ▸ dicatat untuk ralat SK" in stand.text
         assert stand.line("Dishub").endswith("✗ selesai")
+        assert stand.window.told[-1] == "Dishub: hasil dicatat. Ctrl+Z mengurungkan."
+
+
+async def test_an_answer_without_an_outcome_is_not_told_as_an_outcome(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k", "enter", "enter", "h")
+        await stand.type("Diperiksa Bagian Hukum.")
+        await stand.press("enter", "enter")
+        assert stand.window.told[-1] == "Dishub: jawaban dicatat. Hasilnya belum ada (h)."
+        await stand.press("h", "enter", "enter")
+        assert stand.window.told[-1] == "Dishub: jawaban dan hasil tidak berubah."
+
+
+async def test_whoever_writes_an_outcome_sees_whose_and_of_what(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k")
+        await stand.type(SENTENCE)
+        await stand.press("enter")
+        await stand.type("tambah Pokja Environment")
+        await stand.press("enter", "h")
+        below = stand.text.splitlines()[stand.text.splitlines().index(stand.line("Dishub")) + 1 :]
+        assert below[0].strip() == "Dishub keberatan: “Kami juga mengurus PJU.”"
+        assert below[1].strip() == "diminta ▸ tambah Pokja Environment"
+        assert "jawaban ▸" in below[2]
+        assert "hasil ▸" in below[3]
 
 
 async def test_what_was_recorded_of_the_last_row_in_sight_can_be_read(hall: Hall) -> None:
@@ -137,6 +190,25 @@ async def test_arrows_open_and_shut_the_roles(hall: Hall) -> None:
         await stand.press("down", "left")
         assert "└" not in stand.text
         assert stand.view.annex.board.rows.cursor_key == "dishub"
+
+
+async def test_enter_shows_the_roles_and_says_what_they_are_for(hall: Hall) -> None:
+    """Also where they open below the last line in sight."""
+    async with at_annex(hall, "dishub", size=(80, 10)) as stand:
+        await stand.press("enter")
+        assert "└ Pokja Living, anggota" in stand.text
+        assert stand.window.told[-1].startswith("Dishub: 2 peran dibuka")
+        await stand.press("enter")
+        assert "└" not in stand.text
+
+
+async def test_the_keys_say_what_enter_does(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        assert "Enter per peran" in stand.text
+        await stand.press("enter")
+        assert "Enter tutup peran" in stand.text
+        await stand.press("enter")
+        assert "Enter per peran" in stand.text
 
 
 async def test_backspace_takes_a_stance_back(hall: Hall) -> None:
@@ -199,12 +271,36 @@ async def test_half_typed_words_are_kept_and_wiped_by_the_second_esc(hall: Hall)
         kept = connection.execute("SELECT place, body FROM draft").fetchall()
         assert [tuple(one) for one in kept] == [("sk/dishub//keberatan", "rahasia\n")]
         await stand.press("escape")
-        assert stand.window.warned == 1
+        assert "Esc sekali lagi menghapus kedua isian" in stand.window.told[-1]
         await stand.press("escape")
         assert connection.execute("SELECT count(*) FROM draft").fetchone()[0] == 0
-        await stand.press("escape")
         assert stand.view.annex.board.editor.writing is None
         assert hall.session.all(Stance) == []
+
+
+async def test_esc_leaves_the_form_with_both_fields_and_says_that_nothing_was_recorded(
+    hall: Hall,
+) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k")
+        await stand.type(SENTENCE)
+        await stand.press("down")
+        await stand.type("tambah Pokja")
+        await stand.press("escape")
+        assert "kalimat ▸ Kami juga" in stand.text
+        assert "diminta ▸ tambah Pokja" in stand.text
+        await stand.press("escape")
+        assert "▸ Kami juga" not in stand.text
+        assert stand.view.annex.board.editor.writing is None
+        told = "Isian Dishub dihapus untuk selamanya; tidak ada yang dicatat."
+        assert stand.window.told[-1] == told
+        assert stand.window.focused is stand.view.annex.board.rows
+
+
+async def test_typing_on_after_the_first_esc_warns_anew(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k", *"Kami", "escape", "u", "escape")
+        assert "kalimat ▸ Kamiu" in stand.text
 
 
 async def test_what_was_sent_leaves_no_draft(hall: Hall) -> None:
@@ -245,7 +341,7 @@ async def test_another_persons_change_moves_neither_cursor_nor_typing(
         await stand.type("ga")
         lines = stand.text.splitlines()
         place = lines.index(stand.line("Dishub"))
-        assert "kalimat ▸ Kami juga" in lines[place + 1]
+        assert "kalimat ▸ Kami juga" in lines[place + 2]
         assert lines[place].startswith(" ▸")
 
 
@@ -369,7 +465,7 @@ async def test_the_window_may_change_its_size_while_words_are_typed(hall: Hall) 
             await stand.pilot.resize_terminal(*size)
             await stand.settle()
         lines = stand.text.splitlines()
-        assert "kalimat ▸ Kami" in lines[lines.index(stand.line("Dishub")) + 1]
+        assert "kalimat ▸ Kami" in lines[lines.index(stand.line("Dishub")) + 2]
 
 
 async def test_an_absent_opd_that_speaks_is_recorded_and_the_roll_call_is_pointed_out(

@@ -123,10 +123,25 @@ def test_a_pillar_read_back_shows_its_levels_and_who_differs(hall: Hall) -> None
     answer(hall, "4.2/rsmw", "3")
     shown = page(hall.session, GAP, "pilar living")
     assert shown.title == "SMART LIVING"
-    assert "○ 4.1 Harmoni tata ruang 3 → ?" in text(shown)
+    assert "○ 4.1 Harmoni tata ruang 3 → belum" in text(shown)
     assert "✓ 4.2 Kesehatan 2 → 4" in text(shown)
     assert "berbeda: RSUD 3" in text(shown)
     assert shown.done == (1, 2)
+
+
+def test_the_hall_reads_no_abbreviation_and_knows_what_is_counted(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "bd")
+    answer(hall, "4.2/kota", "2", "4")
+    answer(hall, "4.2/rsmw", "tb")
+    read_back = page(hall.session, GAP, "pilar living")
+    assert "4.1 Harmoni tata ruang belum ada data" in text(read_back)
+    assert "berbeda: RSUD tidak berlaku" in text(read_back)
+    pages = [page(hall.session, GAP, pointed) for pointed in ("4.2", "pilar living", "gambar", "")]
+    assert {shown.counts for shown in pages} == {"sub-dimensi terjawab"}
+    answer(hall, "SL.2.2/dinkes", "12", "8")
+    of_office = text(Page(lines=office(hall.session, GAP, "dinkes")))
+    assert "Waktu tanggap 119/112 (menit) 12 → 8" in of_office
+    assert "Tengkes balita (%) belum diisi" in of_office
 
 
 def test_a_level_changed_after_the_agreement_is_marked(hall: Hall) -> None:
@@ -138,7 +153,7 @@ def test_the_picture_names_no_opd(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4", causes=(Cause.STAFF,), pic="dinkes")
     shown = text(page(hall.session, GAP, "gambar"))
     assert "Smart Living 2,0■" in shown
-    assert "Smart Governance ?" in shown
+    assert "Smart Governance belum   0 dari 1" in shown
     assert "Terbesar: 4.2 Kesehatan 2" in shown
     assert "Sama di banyak OPD: SDM (1 OPD)" in shown
     assert "Dinkes" not in shown

@@ -137,7 +137,7 @@ async def test_escape_goes_back_to_the_row(hall: Hall) -> None:
         await stand.press("escape")
         assert stand.cursor == "SL.2.1/dinkes"
         assert stand.view.leaf.page.has_focus
-        assert "SMART LIVING  level 0/2      OPD" in stand.text
+        assert "level 0/2  angka 0/9" in stand.text
 
 
 async def test_escape_over_unsent_text_warns_and_then_wipes(hall: Hall) -> None:
@@ -292,3 +292,27 @@ async def test_half_typed_text_is_taken_up_on_its_row(hall: Hall) -> None:
         assert stand.gap("SG.1.1/dlh").cause == "belum ada jaringan"
         assert not stand.view.continue_draft("gap/SG.9.9/dlh/cause", "x")
         assert not stand.view.continue_draft("lain/SG.1.1/dlh/cause", "x")
+
+
+async def test_a_refused_priority_is_replaced_by_the_next_typing(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", "100")
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        form = stand.view.form
+        assert form is not None
+        form.field("priority").focus()
+        await stand.press("9", "enter")
+        assert "Prioritas ‘9’ tidak ada. Pilih 1 sampai 5." in stand.text
+        await stand.press("4", "enter")
+        assert stand.gap("SL.2.1/dinkes").priority == 4
+
+
+async def test_what_was_refused_is_still_read_in_the_next_field(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", "100")
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        form = stand.view.form
+        assert form is not None
+        form.field("priority").focus()
+        await stand.press("9", "tab")
+        assert "Prioritas ‘9’ tidak ada. Pilih 1 sampai 5." in stand.text

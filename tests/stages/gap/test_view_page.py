@@ -18,7 +18,7 @@ async def test_two_digits_are_now_and_target_and_the_next_level_has_the_cursor(h
         assert stand.cursor == "4.2/kota"
         await stand.press("3", "5")
         assert stand.gap("4.2/kota").answer == Answer("3", "5")
-        assert "SMART LIVING  level 2/2" in stand.text
+        assert "level 2/2  angka 0/9" in stand.text
 
 
 async def test_the_first_digit_alone_is_on_disk_and_waits_for_the_target(hall: Hall) -> None:
@@ -78,6 +78,35 @@ async def test_no_data_and_not_applicable_are_answers_of_one_key(hall: Hall) -> 
         assert stand.gap("SL.1.2/dpupr").answer == Answer("tb")
         assert "bd" in stand.line("4.1 Harmoni")
         assert "tb" in stand.line("Ruang sesuai RDTR")
+
+
+async def test_a_long_number_stands_whole_and_its_label_gives_way(hall: Hall) -> None:
+    answer(hall, "SL.1.2/dpupr", "1250000", "12500000")
+    async with standing(hall) as stand:
+        line = stand.line("Ruang")
+        assert "1.250.000 12.500.000 11.250.000" in line
+        await stand.go("SL.1.3/dpupr")
+        await stand.type("123456789")
+        await stand.press("enter", "enter")
+        assert "123.456.789" in stand.line("Air minum")
+
+
+async def test_a_number_that_no_column_holds_is_read_below(hall: Hall) -> None:
+    answer(hall, "SL.1.2/dpupr", "123456789012345678", "1")
+    async with standing(hall) as stand:
+        await stand.go("SL.1.2/dpupr")
+        assert "↓ di bawah" in stand.line("DPUPR")
+        assert "kini 123.456.789.012.345.678" in stand.text
+
+
+async def test_one_key_that_says_that_there_is_no_number_is_told(hall: Hall) -> None:
+    answer(hall, "SL.1.2/dpupr", "40", "80")
+    async with standing(hall) as stand:
+        await stand.press("-")
+        assert stand.told == "4.1 pleno: belum ada data. Ctrl+Z mengurungkan."
+        await stand.go("SL.1.2/dpupr")
+        await stand.press("x")
+        assert stand.told == ("SL.1.2 DPUPR: tidak berlaku, semula 40→80. Ctrl+Z mengurungkan.")
 
 
 async def test_backspace_takes_back_the_target_and_then_the_level(hall: Hall) -> None:

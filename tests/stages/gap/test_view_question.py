@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bimtek.hall.records import Attendance, Presence, StageRun, StageState, Status, Turn
+from bimtek.stages.gap.page import page
 from bimtek.stages.gap.records import Answer, Cause, Gap, GapStatus
 from tests.keyboard import type_text
 from tests.minutes.halls import Hall, at, opened, script_of
@@ -269,7 +270,18 @@ async def test_the_first_and_the_last_question_say_so(hall: Hall) -> None:
         await stand.press("pageup")
         assert stand.told == "Ini pertanyaan pertama."
         await stand.press("pagedown", "pagedown", "pagedown")
-        assert stand.told.startswith("Ini pertanyaan terakhir.")
+        assert stand.told == "Ini pertanyaan terakhir. G gambar seluruhnya."
+
+
+async def test_behind_the_last_question_the_pillars_that_wait_to_be_read_back_are_named(
+    hall: Hall,
+) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    answer(hall, "1.1/kota", "2", "4", status=GapStatus.AGREED)
+    async with standing(hall) as stand:
+        await ask(stand, "1.1")
+        await stand.press("pagedown")
+        assert stand.told == "Ini pertanyaan terakhir. Belum dibacakan (A): Living."
 
 
 async def test_leaving_a_pillar_that_was_not_read_back_is_said(hall: Hall) -> None:
@@ -288,7 +300,40 @@ async def test_the_average_and_what_it_means_for_the_rest(hall: Hall) -> None:
     hall.time = at(14, 41)
     async with standing(hall) as stand:
         await ask(stand, "4.2")
-        assert "pertanyaan 2 dari 3  rata-rata 4'00\"  2 lagi ≈ 8'" in stand.text
+        assert "1 dari 3 terjawab  rata-rata 4'00\"  2 lagi ≈ 8'" in stand.text
+
+
+async def test_how_far_the_hall_is_reads_the_same_in_front_and_on_the_projector(
+    hall: Hall,
+) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    answer(hall, "4.2/kota", "3")
+    async with standing(hall) as stand:
+        await ask(stand, "4.2")
+        assert "1 dari 3 terjawab" in stand.text
+        assert page(hall.session, GAP, "4.2").done == (1, 3)
+
+
+async def test_the_key_that_opens_the_question_closes_it_again(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.1.2/dpupr")
+        await stand.press("p")
+        assert stand.face == "question"
+        await stand.press("p")
+        assert stand.face == "page"
+        await stand.press("G", "p", "p")
+        assert stand.face == "picture"
+        await stand.press("G")
+        assert stand.face == "page"
+        assert stand.window.notes == []
+
+
+async def test_a_question_of_another_pillar_is_named_when_it_opens(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.press("p")
+        assert stand.told == "1.1: pertanyaan terbuka pertama."
 
 
 async def test_whose_turn_it_is_stands_on_the_question(hall: Hall) -> None:

@@ -192,15 +192,17 @@ def test_without_a_row_the_hall_sees_all_levels(hall: Hall) -> None:
     afternoon(hall)
     assert lines(hall) == [
         "Struktur: SDM", "S1a Apakah setiap OPD punya admin data? 3",
-        "S1b Berapa persen ASN terlatih? bd", "+1 Adakah forum warga? 1",
-        "Infrastruktur: digital", "I2a Berapa OPD yang tersambung jaringan intra pemerintah? ·",
+        "S1b Berapa persen ASN terlatih? belum ada data", "+1 Adakah forum warga? 1",
+        "Infrastruktur: digital",
+        "I2a Berapa OPD yang tersambung jaringan intra pemerintah? belum",
     ]  # fmt: skip
 
 
 def test_of_sheets_the_hall_sees_how_far_each_is(hall: Hall) -> None:
     fill(hall, "L1", CHOICE, "siap", "bkpsdm", SERVICES)
     assert lines(hall, stage=SERVICES) == [
-        "✓ BKPSDM 1/1", "○ Diskominfotik 0/1", "○ Dinkes 0/2", "○ Dinsos 0/2",
+        "✓ BKPSDM 1 dari 1", "○ Diskominfotik 0 dari 1", "○ Dinkes 0 dari 2",
+        "○ Dinsos 0 dari 2",
     ]  # fmt: skip
     assert "▶ 1 siap" in lines(hall, "bkpsdm/L1", SERVICES)
 

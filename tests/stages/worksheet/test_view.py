@@ -29,6 +29,26 @@ async def test_digits_fill_the_levels_one_row_after_the_other(hall: Hall) -> Non
         assert stand.value("I2a", "level") == ""
 
 
+async def test_a_row_is_ticked_only_with_the_evidence_that_the_script_requires(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("3")
+        assert "S1a✓" not in stand.text
+        assert "belum" in stand.line("S1a ")
+        assert "dijawab 1/3 baris, 1 tanpa bukti" in stand.text
+        await stand.press("home", "enter")
+        await stand.press("enter")
+        await stand.type("d SK admin data")
+        await stand.press("enter", "enter", "enter", "escape")
+        assert "S1a✓" in stand.text
+        assert "tanpa bukti" not in stand.text
+
+
+async def test_a_long_number_stands_whole(hall: Hall) -> None:
+    answer(hall, "S1b", angka="12345678,5")
+    async with standing(hall) as stand:
+        assert "12.345.678,5" in stand.line("S1b")
+
+
 async def test_a_digit_outside_the_scale_is_told_and_the_cursor_stays(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("7")
