@@ -23,7 +23,7 @@ def progress_of(session: Session, stage: Stage) -> tuple[int, int] | None:
 
 
 def reached_in(session: Session, stage: Stage) -> str:
-    """How far an acara is in words: `3/15`; nothing where the kind counts nothing or asks nothing."""
+    """How far an acara is in words, such as `3/15`; nothing where nothing is counted."""
     kind = KINDS.get(stage.kind)
     if kind is not None and kind.reached:
         return str(named(kind.reached)(session, stage))

@@ -108,7 +108,7 @@ class Asides(Frame):
 
     def backup_failed(self, sentence: str) -> None:
         """Called from the thread that makes backups: nothing is waited for."""
-        self.post_message(StageView.Tell(sentence, "warning"))
+        self.post_message(StageView.Tell(sentence, "error"))
 
     @work(exclusive=True, group="copy")
     async def action_copy_out(self) -> None:

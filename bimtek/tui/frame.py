@@ -147,7 +147,7 @@ class Frame(Screen[None]):
     def hush_what_passes(self) -> None:
         """What was said of the deed before is over with the next one; an error stands."""
         text, severity = self._sentence
-        if text and severity == "information":
+        if text and severity != "error":
             self.tell("")
 
     def _hush(self) -> None:

@@ -82,12 +82,8 @@ class NoteTaking(Asides):
             self._doubted = text
             self.tell(doubt, "warning")
             return None
-        if self._doubted:
-            self._doubted = ""
-            self.tell("")  # the doubt is over, whichever way it was answered
+        self._doubted = ""
         self.hush_what_passes()
-        if nobody := nobody_mentioned(said):
-            self.tell(nobody, "warning")
         self.drafts.sent(clears)
         if clears:
             self.note_begun(None)
@@ -95,6 +91,8 @@ class NoteTaking(Asides):
         for notes in self.query(NotesList):
             notes.await_note(change.record)
         saved = asyncio.wrap_future(self.session.record(change, clears=clears))
+        if nobody := nobody_mentioned(said):
+            self.tell(nobody, "warning")
         self._await_note(saved, text, where)
         return saved
 

@@ -358,9 +358,18 @@ async def test_what_passes_is_over_with_the_next_deed(desk: Opened) -> None:
         assert at.message == ""
 
 
-async def test_a_warning_stands_also_after_the_next_deed(desk: Opened) -> None:
+async def test_a_warning_about_typing_is_over_once_the_line_was_sent(desk: Opened) -> None:
     async with desk() as at:
-        at.workspace.tell("Salinan tidak dapat dibuat.", "warning")
+        await at.open_notes("Sambutan")
+        await at.press("f2")
+        await at.type("sudah lengkap")
+        await at.press("escape", "enter")
+        assert at.message == ""
+
+
+async def test_an_error_stands_also_after_the_next_deed(desk: Opened) -> None:
+    async with desk() as at:
+        at.workspace.tell("Salinan tidak dapat dibuat.", "error")
         at.session.record(begin("sambutan", None, at.session.now()))
         await at.settled()
         assert at.message == "Salinan tidak dapat dibuat."

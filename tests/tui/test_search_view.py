@@ -76,7 +76,8 @@ async def test_from_a_note_that_was_found_esc_leads_back_the_way_one_came(desk: 
         await at.press("escape")
         assert "Cari ▸ stunting" in at.screen
         await at.press("escape")
-        assert "SMART LIVING" in at.screen
+        assert "10/12 Kesenjangan" in at.screen
+        assert "Cari ▸" not in at.screen
 
 
 async def test_a_person_is_found_at_the_desk(desk: Opened) -> None:
