@@ -32,7 +32,7 @@ def counts_line(count: Turnout, width: int) -> str:
     if count.quorum is not None:
         reached = "✓" if count.quorate else f"kurang {count.quorum - count.opds.here}"
         parts.append(f"kuorum {count.quorum} {reached}")
-    more = [(f"wakil {count.representatives}", True)]
+    more = [(f"wakil {count.representing}", True)]
     more.append((f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all > 0))
     more += [
         (f"tamu {count.guests}", count.guests > 0),

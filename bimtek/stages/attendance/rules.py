@@ -46,6 +46,9 @@ class Turnout(NamedTuple):
     left: int
     """Came and went before the end."""
     representatives: int
+    """People who came for somebody else, also those whose head came later."""
+    representing: int
+    """Of these, who speaks for somebody still: nobody counts beside the own wakil."""
     letters_missing: int
     """Representatives without a surat tugas."""
     letters_to_follow: int
@@ -86,6 +89,7 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
         guests=sum(not _stood_in(room.roll[who]) for who in strangers),
         left=sum(room.roll[who].left is not None for who in room.came),
         representatives=len(wakil),
+        representing=sum(_represents(row, room) for row in wakil),
         letters_missing=sum(letter in (None, Letter.NONE) for letter in shown),
         letters_to_follow=sum(letter is Letter.FOLLOWS for letter in shown),
         opds=Share(sum(code in came for code in opds), len(opds)),
@@ -93,6 +97,12 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
         missing=tuple(code for code in (*opds, *parts) if code not in came),
         quorum=quorum,
     )
+
+
+def _represents(row: Attendance, room: Room) -> bool:
+    """Whether this representative has not been replaced by whom they represent."""
+    absent = room.person(row.presence.stands_for) if row.presence else None
+    return row.stood_until is None and (absent is None or absent.id not in room.here)
 
 
 def _stood_in(row: Attendance) -> bool:
@@ -116,11 +126,11 @@ class Replaced(NamedTuple):
 
 
 def replaced(room: Room) -> tuple[Replaced, ...]:
-    """Representatives who still stand in although whom they represent is here."""
+    """Representatives who are still recorded as such although whom they represent is here."""
     return tuple(
         Replaced(who, absent, _arrival(room.roll[absent]))
-        for who, absent in room.representatives.items()
-        if absent in room.here and absent != who
+        for who, absent in room.named_seats.items()
+        if absent in room.here and absent != who and is_representative(room.roll[who])
     )
 
 

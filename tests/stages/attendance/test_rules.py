@@ -88,6 +88,7 @@ def test_an_opd_is_missing_until_somebody_of_it_is_here() -> None:
 def test_a_representative_covers_both_offices_and_both_seats() -> None:
     count = turnout(Room(LIST, [here("citra", stands_for="ani")]), OFFICES)
     assert (count.covered, count.people, count.representatives) == (2, 1, 1)
+    assert count.representing == 1
     assert count.missing == ("dishub", "kel-kauman")
 
 
@@ -175,6 +176,7 @@ def test_letters_that_are_missing_and_letters_to_follow_are_counted_apart() -> N
 def test_a_head_who_comes_late_ends_the_representation_when_somebody_says_so() -> None:
     rows = [here("citra", stands_for="budi"), here("budi", arrived=time(10, 20))]
     assert replaced(Room(LIST, rows)) == (Replaced("citra", "budi", time(10, 20)),)
+    assert turnout(Room(LIST, rows), OFFICES).representing == 0
     ended = here("citra", stands_for="budi", stood_until=time(10, 20))
     assert replaced(Room(LIST, [ended, rows[1]])) == ()
 
