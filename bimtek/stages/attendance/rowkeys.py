@@ -73,7 +73,7 @@ def answer(desk: Desk, asked: Question, typed: str, at: time) -> Deed:
     except ValueError as error:
         raise Refusal("bad-time", f"{error}; datang dan pulang: 0805-1410") from error
     deed = deeds.set_times(desk, asked.who, arrived, left)
-    return deed._replace(said=deeds.ahead(arrived if left is None else left, at))
+    return deed.saying(deeds.ahead(arrived if left is None else left, at))
 
 
 def pair_of(desk: Desk, key: str, who: str) -> Pair:

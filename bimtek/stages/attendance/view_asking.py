@@ -154,7 +154,8 @@ class AskingView(RecordingView):
         book, shown = self.book, self._form
         saw = shown.saw if shown is not None else book.desk
         if done := self.attempt(
-            lambda: wakil.deed_of(book.desk, form, book.new_id).by_who_saw(saw), form.place
+            lambda: wakil.deed_of(book.desk, form, book.now, book.new_id).by_who_saw(saw),
+            form.place,
         ):
             self._close_form()
             self.next_one(done)

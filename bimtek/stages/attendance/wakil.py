@@ -20,7 +20,7 @@ from bimtek.hall.records import (
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock, parse_time
 from bimtek.stages.attendance import rules
-from bimtek.stages.attendance.deeds import represent, represent_by_newcomer
+from bimtek.stages.attendance.deeds import ahead, represent, represent_by_newcomer
 from bimtek.stages.attendance.desk import Deed, Desk, NewId
 from bimtek.stages.attendance.find import WalkIn, read_line, search, split_name
 
@@ -333,15 +333,22 @@ def _presence(form: Form, arrived: time | None) -> Presence:
     )
 
 
-def deed_of(desk: Desk, form: Form, new_id: NewId) -> Deed:
-    """What saving the form records.
+def deed_of(desk: Desk, form: Form, at: time, new_id: NewId) -> Deed:
+    """What saving the form records; a time that has not come yet is told.
 
     Raises:
         Refusal: if a name or a time is missing or wrong.
     """
     presence = presence_of(form)
+    since = _time(Field.SINCE, form.since) if form.changes else None
+    early = ahead(since, at, "w") or ahead(presence.arrived, at)
+    return _recording(desk, form, presence, since, new_id).saying(early)
+
+
+def _recording(
+    desk: Desk, form: Form, presence: Presence, since: time | None, new_id: NewId
+) -> Deed:
     if form.who:
-        since = _time(Field.SINCE, form.since) if form.changes else None
         return represent(desk, form.who, presence, since)
     name, post = split_name(form.newcomer)
     if not name:

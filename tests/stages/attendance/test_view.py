@@ -397,6 +397,40 @@ async def test_the_afternoon_begins_as_a_copy_of_who_is_still_there(
         assert "2 orang disalin." in desk.text()
 
 
+async def test_a_second_head_is_told_and_comes_in_with_the_same_key_again(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("40", "enter", "+Joko Contoh, Kepala @dishub", "enter")
+        assert "Dua kepala Dishub? Enter lagi: ya." in desk.text()
+        assert len(session.all(Attendance)) == 1
+        await desk.keys("enter")
+        assert len(session.all(Attendance)) == 2
+
+
+async def test_a_doubt_is_forgotten_by_typing_on(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("40", "enter", "+Joko Contoh, Kepala @dishub", "enter", "backspace", "b")
+        await desk.keys("enter")
+        assert len(session.all(Attendance)) == 1
+
+
+async def test_a_head_who_comes_is_not_counted_beside_the_own_wakil(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "pagedown")
+        assert "Kursi 2/6  OPD 1/3  wakil 1" in desk.text()
+        await desk.keys("14", "enter")
+        assert "Kursi 2/6  OPD 1/3  wakil 0" in desk.text()
+        assert "Akhiri wakil" in desk.text()
+
+
+async def test_a_time_of_the_form_that_has_not_come_is_told(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "tab", "tab", "tab", "tab", "home")
+        await desk.keys(*["delete"] * 5, "1405", "pagedown")
+        assert "Pukul 14.05 belum tiba: sekarang 08.30. j mengubahnya." in desk.text()
+
+
 # -- doubles
 
 

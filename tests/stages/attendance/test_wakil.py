@@ -23,7 +23,7 @@ def opened(hall: Hall, who: str) -> Form:
 
 
 def save(hall: Hall, form: Form) -> None:
-    hall.do(wakil.deed_of(hall.desk, form, new_id))
+    hall.do(wakil.deed_of(hall.desk, form, AT, new_id))
 
 
 def way(form: Form) -> list[Field]:
@@ -80,7 +80,7 @@ def test_somebody_who_is_not_on_the_list_may_fill_the_seat(hall: Hall) -> None:
     form = opened(hall, "p-lurah")
     assert form.who == ""
     with pytest.raises(Refusal, match="ketik nama, jabatan"):
-        wakil.deed_of(hall.desk, form, new_id)
+        wakil.deed_of(hall.desk, form, AT, new_id)
     form = wakil.choosing(hall.desk, form, "", "Nama Baru, S.IP, Sekretaris")
     words = "Nama Baru, S.IP: Lurah Kauman diwakili Sekretaris (surat tugas menyusul)"
     assert wakil.sentence(hall.desk, form) == words
