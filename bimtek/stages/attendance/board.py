@@ -195,6 +195,10 @@ class Section(NamedTuple):
     """(key of the line, person)."""
 
 
+ALIKE = "mirip"
+"""Beginning of the keys of two lines that stand together; each names both people."""
+MOST_PAIRS = 3
+"""How many of them stand there at once: the newest check-ins stay in sight."""
 NEWEST = 6
 """How many of the last check-ins stand above the whole list."""
 
@@ -203,15 +207,17 @@ def sections(desk: Desk, different: Sequence[str]) -> tuple[Section, ...]:
     """What the list shows while nothing is typed: what wants a decision, the newest, everybody."""
     pairs = [
         line
-        for pair in desk.pairs
+        for pair in desk.pairs[:MOST_PAIRS]
         for line in (
-            (f"mirip:{pair.kept}:{pair.double}", pair.kept),
-            (f"mirip:{pair.double}:{pair.kept}", pair.double),
+            (f"{ALIKE}:{pair.kept}:{pair.double}", pair.kept),
+            (f"{ALIKE}:{pair.double}:{pair.kept}", pair.double),
         )
     ]
+    left = len(desk.pairs) - MOST_PAIRS
+    more = f" · sesudah itu {left} lagi" if left > 0 else ""
     found = (
         Section("Berbeda: huruf memilih nilainya", _keyed("beda", different)),
-        Section("Mirip: G gabungkan · B dua orang berbeda", tuple(pairs)),
+        Section(f"Mirip: G gabungkan · B dua orang berbeda{more}", tuple(pairs)),
         Section("Baru saja", _keyed("baru", desk.recent()[:NEWEST])),
         Section("Daftar", _keyed("daftar", tuple(desk.room.people))),
     )

@@ -13,6 +13,7 @@ from bimtek.locale.folding import letters
 from bimtek.stages.attendance import rules, words
 from bimtek.stages.attendance.arrivals import UNDOES, newcomer, reasons_withdrawn
 from bimtek.stages.attendance.desk import Deed, Desk, NewId
+from bimtek.stages.attendance.doubles import Pair
 from bimtek.stages.attendance.find import WalkIn
 
 
@@ -180,14 +181,14 @@ def end_representation(desk: Desk, ended: rules.Replaced, at: time) -> Deed:
     return Deed((desk.set(ended.representative, stood_until=until),), ended.head, said)
 
 
-def join(desk: Desk, pair: rules.Pair) -> Deed:
+def join(desk: Desk, pair: Pair) -> Deed:
     """Two entries of the list are one person."""
     double = desk.people[pair.double]
     said = f"Digabungkan: {desk.label(pair.double)}. Ctrl+Z memisahkan lagi."
     return Deed((double.change(same_as=pair.kept),), pair.kept, said)
 
 
-def tell_apart(desk: Desk, pair: rules.Pair) -> Deed:
+def tell_apart(desk: Desk, pair: Pair) -> Deed:
     """Two entries that look alike are two people."""
     one = desk.people[pair.kept]
     others = (*one.value.not_same_as, pair.double)

@@ -16,8 +16,9 @@ from bimtek.hall.records import (
     SessionSheet,
     Status,
 )
+from bimtek.stages.attendance.doubles import Pair, look_alikes
 from bimtek.stages.attendance.find import Seat, seats
-from bimtek.stages.attendance.rules import Pair, Replaced, Turnout, look_alikes, replaced, turnout
+from bimtek.stages.attendance.rules import Replaced, Turnout, replaced, turnout
 from bimtek.stages.roll_call import roll_call_in
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import time
 from typing import NamedTuple
@@ -18,7 +17,6 @@ from bimtek.hall.records import (
     Presence,
     Status,
 )
-from bimtek.locale.folding import letters, name_key
 
 ABSENT_WITH_REASON = (Status.EXCUSED, Status.SICK, Status.ON_DUTY)
 
@@ -136,68 +134,6 @@ def replaced(room: Room) -> tuple[Replaced, ...]:
 
 def _arrival(row: Attendance) -> time | None:
     return row.presence.arrived if row.presence else None
-
-
-class Pair(NamedTuple):
-    """Two entries of the list that may be one person."""
-
-    kept: str
-    """The one that stays when they are joined: a seat rather than a walk-in."""
-    double: str
-
-
-def look_alikes(room: Room) -> tuple[Pair, ...]:
-    """Pairs that may be one person, nobody joined or told apart yet, in the order of the list.
-
-    Equal NIP; equal name without titles in one office (or one of them a guest); or a walk-in with
-    the post of a seat that nobody has taken.
-    """
-    found: dict[Pair, None] = {}
-    by_key: dict[tuple[str, ...], list[Participant]] = {}
-    for one in room.people.values():
-        for key in _keys(one):
-            by_key.setdefault(key, []).append(one)
-    for key, group in by_key.items():
-        for first, second in _pairs(key[0], group):
-            if _may_be_one(key[0], first, second, room):
-                found[_ordered(first, second)] = None
-    order = {who: place for place, who in enumerate(room.people)}
-    return tuple(sorted(found, key=lambda pair: (order[pair.kept], order[pair.double])))
-
-
-def _keys(one: Participant) -> Iterable[tuple[str, ...]]:
-    if one.nip:
-        yield "nip", one.nip
-    if key := name_key(one.name):
-        yield "name", key
-    if one.opd and letters(one.post):
-        yield "post", one.opd, letters(one.post)
-
-
-def _pairs(sort: str, group: Sequence[Participant]) -> Iterable[tuple[Participant, Participant]]:
-    if sort != "post":
-        return ((a, b) for place, a in enumerate(group) for b in group[place + 1 :])
-    # a hundred lurah share a post: only walk-ins are held against seats that nobody has taken
-    seats = [one for one in group if not one.walk_in and not one.name]
-    return ((seat, one) for one in group if one.walk_in for seat in seats)
-
-
-def _may_be_one(sort: str, one: Participant, other: Participant, room: Room) -> bool:
-    if other.id in one.not_same_as or one.id in other.not_same_as:
-        return False
-    if one.nip and other.nip and one.nip != other.nip:
-        return False
-    if sort == "name":
-        return one.opd == other.opd or not one.opd or not other.opd
-    return sort != "post" or one.id not in room.came
-
-
-def _ordered(one: Participant, other: Participant) -> Pair:
-    def worth(person: Participant) -> tuple[bool, bool, int]:
-        return person.walk_in, person.row is None, person.row or 0
-
-    first, second = sorted((one, other), key=worth)
-    return Pair(first.id, second.id)
 
 
 def representable(person: str, room: Room) -> tuple[Participant, ...]:

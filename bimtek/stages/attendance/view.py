@@ -45,7 +45,8 @@ Enter (baris kosong)   ya pada tawaran, misalnya akhiri wakil
 ↓ atau Tab ke baris. Hanya di sana huruf adalah perintah:
 Enter hadir    w wakil        i izin         s sakit      d dinas luar
 p pulang       j ubah jam     n isi nama     h tarik      v riwayat
-G gabungkan dua baris yang mirip    B memang dua orang berbeda
+G orang yang sama: dipilih dari yang mirip
+G, B           di bawah ‘Mirip’: gabungkan; B memang dua orang berbeda
 a, b, c …      pada baris ≠: memilih nilai yang benar
 Huruf lain dan angka kembali ke baris cari. Ctrl+Z mengurungkan.
 
@@ -335,6 +336,8 @@ class AttendanceView(AskingView):
             self.open_form(wakil.open_form(desk, who, at))
         elif letter == "v":
             self.show_history(who)
+        elif letter == "G":
+            self.ask_double(who)
         else:
             self._type_on(letter)
         return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from textual import on
 
-from bimtek.stages.attendance import rowkeys, wakil
+from bimtek.stages.attendance import deeds, rowkeys, wakil
 from bimtek.stages.attendance.desk import Deed
+from bimtek.stages.attendance.doubles import Pair
 from bimtek.stages.attendance.rowkeys import Question
 from bimtek.stages.attendance.view_form import WakilForm
 from bimtek.stages.attendance.view_question import QuestionLine
@@ -92,6 +94,23 @@ class AskingView(RecordingView):
         options = [Option("", line, None) for line in lines]
         title = f"Riwayat {self.book.desk.label(who)}"
         self.app.push_screen(Choose(title, options, cancel="kembali", at=len(options) - 1))
+
+    def ask_double(self, who: str) -> None:
+        """Offer whoever may be the same person; only what is chosen is joined."""
+        from bimtek.ui.ask import Choose, Option  # after the first frame
+
+        likely = rowkeys.doubles(self.book.desk, who)
+        options = [
+            Option(letter, said, pair)
+            for letter, (said, pair) in zip(ascii_lowercase, likely, strict=False)
+        ]
+        title = f"Siapa yang sama orangnya dengan {self.book.desk.label(who)}?"
+
+        def join(pair: Pair | None) -> None:
+            if pair is not None:
+                self.attempt(lambda: deeds.join(self.book.desk, pair))
+
+        self.app.push_screen(Choose(title, options, cancel="tidak ada"), join)
 
     # -- a question about a row
 

@@ -397,6 +397,30 @@ async def test_the_afternoon_begins_as_a_copy_of_who_is_still_there(
         assert "2 orang disalin." in desk.text()
 
 
+async def test_on_any_row_the_doubles_are_offered_and_nobody_is_joined_unseen(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41 Joko Susanto", "enter", "+Djoko Soesanto, Staf @dishub", "enter")
+        await desk.keys("down", "G")
+        assert "Siapa yang sama orangnya dengan Djoko Soesanto?" in desk.text()
+        assert "a  nama sama, OPD lain: 41 Joko Susanto · Kel. Kauman" in desk.text()
+        await desk.keys("escape")
+        assert len(desk.view.book.desk.room.people) == 7
+        await desk.keys("G", "enter")
+        assert len(desk.view.book.desk.room.people) == 6
+        await desk.keys("G")
+        assert "Tidak ada yang mirip dengan" in desk.text()
+
+
+async def test_a_capital_letter_on_a_row_that_is_like_none_begins_a_search(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "down", "B")
+        assert desk.view.search.value == "B"
+
+
 async def test_a_second_head_is_told_and_comes_in_with_the_same_key_again(
     session: Session,
 ) -> None:
@@ -438,7 +462,7 @@ async def test_two_that_look_alike_are_joined_with_one_key(session: Session) -> 
     async with at_desk(session) as desk:
         await desk.keys("+Nama Contoh Enam, Kepala Dinas Perhubungan @dishub", "enter")
         assert "Mirip: G gabungkan · B dua orang berbeda" in desk.text()
-        await desk.keys("down", "G")
+        await desk.keys("down", "home", "G")
         assert "Digabungkan: Nama Contoh Enam." in desk.text()
         assert "Mirip" not in desk.text()
         assert desk.view.book.desk.room.here == ("p-kadishub",)
