@@ -23,24 +23,29 @@ from bimtek.stages.attendance.find import (
 from bimtek.stages.attendance.rules import Turnout
 
 SHORTEST_BAR = 6
+PERCENT = " 100%"
 NOTHING_FOUND = "Tidak ada yang cocok. Tamu baru: +nama, jabatan @opd"
 
 
 def counts_line(count: Turnout, width: int) -> str:
-    """The numbers of a roll call; what does not fit is left out, the most important stays."""
+    """The numbers of a roll call and how full it is; what does not fit beside that is left out."""
     parts = [f"Kursi {count.covered}/{count.invited}", f"OPD {count.opds.here}/{count.opds.all}"]
     if count.quorum is not None:
         reached = "✓" if count.quorate else f"kurang {count.quorum - count.opds.here}"
         parts.append(f"kuorum {count.quorum} {reached}")
-    more = [(f"wakil {count.representing}", True)]
-    more.append((f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all > 0))
-    more += [
-        (f"tamu {count.guests}", count.guests > 0),
-        (f"pulang {count.left}", count.left > 0),
-    ]
+    room = width - 2 - (len(PERCENT) if count.invited else 0)
+    wakil = f"wakil {count.representing}"
+    if len("  ".join((*parts, wakil))) <= room:
+        parts.insert(2, wakil)
+    room -= SHORTEST_BAR + 2 if count.invited else 0
+    more = (
+        (f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all),
+        (f"tamu {count.guests}", count.guests),
+        (f"pulang {count.left}", count.left),
+    )
     for words, wanted in more:
-        if wanted and len("  ".join((*parts, words))) <= width - 2:
-            parts.insert(2, words) if words.startswith("wakil") else parts.append(words)
+        if wanted and len("  ".join((*parts, words))) <= room:
+            parts.append(words)
     line = " " + "  ".join(parts)
     return line + _bar(count, width - len(line) - 1)
 
@@ -51,7 +56,7 @@ def _bar(count: Turnout, room: int) -> str:
     percent = f" {100 * count.covered // count.invited}%"
     cells = min(26, room - len(percent) - 2)
     if cells < SHORTEST_BAR:
-        return ""
+        return percent.rjust(room) if len(percent) <= room else ""
     full = cells * count.covered // count.invited
     return " " * (room - cells - len(percent)) + "▓" * full + "░" * (cells - full) + percent
 
