@@ -255,7 +255,8 @@ class Workspace(NoteTaking):
         from bimtek.tui.commands import GO, Commands
         from bimtek.ui.ask import Choose
 
-        self.app.push_screen(Choose("Pergi ke", GO), Commands(self).run)
+        options = [option for option in GO if option.result not in self.withheld]
+        self.app.push_screen(Choose("Pergi ke", options), Commands(self).run)
 
     # -- the rail
 
