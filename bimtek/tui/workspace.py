@@ -100,6 +100,8 @@ class Workspace(NoteTaking):
             self.tell(refusal.message, "warning")
             return
         self.look()
+        if self.places.view is not None:
+            self.places.view.undone()
         self.tell(withdrawal_words(self.session, done))
 
     # -- going

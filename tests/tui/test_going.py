@@ -312,6 +312,16 @@ async def test_the_desk_sees_attendance_only(desk: Opened) -> None:
         assert "hanya membuka presensi" in at.message
 
 
+async def test_what_the_desk_said_of_a_deed_goes_with_it(desk: Opened) -> None:
+    async with desk(role="meja") as at:
+        await at.type("1-2")
+        await at.press("enter")
+        assert "2 orang hadir." in at.screen
+        await at.press("ctrl+z")
+        assert "2 orang hadir." not in at.screen
+        assert "Diurungkan: 2 kehadiran." in at.message
+
+
 async def test_the_desk_is_offered_only_what_it_may_do(desk: Opened) -> None:
     async with desk(role="meja") as at:
         footer = at.screen.splitlines()[-1]

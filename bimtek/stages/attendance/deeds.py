@@ -211,5 +211,6 @@ def carry_over(desk: Desk) -> Deed:
     )
     return Deed(
         changes,
-        said=f"{len(changes)} orang disalin. Pada baris: p yang pulang, h yang tidak ada.",
+        said=f"{len(changes)} orang disalin (Ctrl+Z membatalkan semua). "
+        "Pada baris: p pulang, h tidak ada.",
     )

@@ -46,6 +46,10 @@ class RecordingView(StageView):
         """Show a sentence under the line."""
         self.told = told
 
+    def undone(self) -> None:
+        """The sentence was about what stands no more."""
+        self.say("")
+
     def attempt(self, wish: Callable[[], Deed | None], place: str = "") -> Deed | None:
         """Record what is wished, as one act; a refusal or a doubt is told where one looks.
 

@@ -394,7 +394,11 @@ async def test_the_afternoon_begins_as_a_copy_of_who_is_still_there(
         await desk.keys("enter")
         rows = [seen.value for seen in session.all(Attendance) if seen.value.roll_call == "1-sore"]
         assert {row.participant for row in rows} == {"p-kadis", "p-sekr"}
-        assert "2 orang disalin." in desk.text()
+        assert "2 orang disalin (Ctrl+Z membatalkan semua). Pada baris: p pulang" in desk.text()
+        session.undo()
+        await desk.settled()
+        assert "Salin 2 orang" in desk.text()
+        assert not desk.view.book.desk.room.came
 
 
 async def test_on_any_row_the_doubles_are_offered_and_nobody_is_joined_unseen(
