@@ -23,7 +23,6 @@ from bimtek.stages.attendance.find import (
 from bimtek.stages.attendance.rules import Turnout
 
 SHORTEST_BAR = 6
-PERCENT = " 100%"
 NOTHING_FOUND = "Tidak ada yang cocok. Tamu baru: +nama, jabatan @opd"
 
 
@@ -33,7 +32,7 @@ def counts_line(count: Turnout, width: int) -> str:
     if count.quorum is not None:
         reached = "✓" if count.quorate else f"kurang {count.quorum - count.opds.here}"
         parts.append(f"kuorum {count.quorum} {reached}")
-    room = width - 2 - (len(PERCENT) if count.invited else 0)
+    room = width - 2 - len(_percent(count))
     wakil = f"wakil {count.representing}"
     if len("  ".join((*parts, wakil))) <= room:
         parts.insert(2, wakil)
@@ -50,10 +49,14 @@ def counts_line(count: Turnout, width: int) -> str:
     return line + _bar(count, width - len(line) - 1)
 
 
+def _percent(count: Turnout) -> str:
+    return f" {100 * count.covered // count.invited}%" if count.invited else ""
+
+
 def _bar(count: Turnout, room: int) -> str:
     if not count.invited:
         return ""
-    percent = f" {100 * count.covered // count.invited}%"
+    percent = _percent(count)
     cells = min(26, room - len(percent) - 2)
     if cells < SHORTEST_BAR:
         return percent.rjust(room) if len(percent) <= room else ""
