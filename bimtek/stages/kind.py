@@ -33,6 +33,8 @@ class StageKind:
         minutes: `module:function` that gives the values of its part of the minutes.
         progress: `module:function` that counts what is done and what is asked.
         topics: `module:function` that names what a note may mention of an acara.
+        names: `module:function(session, stage)` that gives ids which its records hold → what people
+            call it: roles, clauses, columns, rows and groups that were added.
         page: `module:function(session, stage, pointed)` that gives its page on the projector;
             `pointed` is what the facilitator's screen points at (`StageView.pointed`).
         office: `module:function(session, stage, opd)` that gives the lines of an acara on the page
@@ -58,6 +60,7 @@ class StageKind:
     minutes: str = ""
     progress: str = ""
     topics: str = ""
+    names: str = ""
     page: str = ""
     office: str = ""
     missing: str = ""
