@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
+from bimtek.hall.capacity import same_head
 from bimtek.hall.presence import Room
 from bimtek.hall.records import Participant
 from bimtek.locale.folding import letters, name_key, sounds
@@ -29,7 +30,7 @@ class Likeness(StrEnum):
     NIP = "NIP sama"
     NAME = "nama sama"
     SOUND = "nama berbunyi sama"
-    SEAT = "jabatan kursi yang kosong"
+    SEAT = "jabatan kursi tanpa nama"
     PART = "sebagian nama sama"
     LETTER = "nama beda satu huruf"
     ELSEWHERE = "nama sama, OPD lain"
@@ -47,10 +48,8 @@ def look_alikes(room: Room) -> tuple[Pair, ...]:
     """
     found: dict[Pair, Likeness] = {}
     for one, other in _worth_a_look(room):
-        likeness = alike(one, other, room)
-        if likeness and (
-            one.walk_in or other.walk_in or _RANKS[likeness] <= _RANKS[Likeness.SOUND]
-        ):
+        likeness = alike(one, other)
+        if likeness and _unasked(likeness, one, other, room):
             found[_ordered(one, other)] = likeness
     order = {who: place for place, who in enumerate(room.people)}
 
@@ -60,18 +59,32 @@ def look_alikes(room: Room) -> tuple[Pair, ...]:
     return tuple(sorted(found, key=place))
 
 
+def _unasked(likeness: Likeness, one: Participant, other: Participant, room: Room) -> bool:
+    """Whether a pair is worth a look of whoever has not asked for it."""
+    if likeness is Likeness.SEAT:
+        # who already sits there has no name, and is seldom somebody else's double
+        return not {one.id, other.id} & {who for who in room.came if not room.people[who].walk_in}
+    return one.walk_in or other.walk_in or _RANKS[likeness] <= _RANKS[Likeness.SOUND]
+
+
 def doubles_of(who: str, room: Room) -> tuple[tuple[Pair, Likeness], ...]:
     """Everybody who may be this person, with the reason, the likeliest first."""
     me = room.people[who]
+    found = like(me, room)
+    return tuple((_ordered(me, room.people[other]), likeness) for other, likeness in found)
+
+
+def like(one: Participant, room: Room) -> list[tuple[str, Likeness]]:
+    """Whom of the list somebody may be, also who is not in it yet; the likeliest first."""
     found = [
-        (_ordered(me, other), likeness)
+        (other.id, likeness)
         for other in room.people.values()
-        if other.id != who and (likeness := alike(me, other, room))
+        if other.id != one.id and (likeness := alike(one, other))
     ]
-    return tuple(sorted(found, key=lambda one: _RANKS[one[1]]))
+    return sorted(found, key=lambda pair: _RANKS[pair[1]])
 
 
-def alike(one: Participant, other: Participant, room: Room) -> Likeness | None:
+def alike(one: Participant, other: Participant) -> Likeness | None:
     """Why two entries may be one person; None: nothing says so, or somebody told them apart."""
     if other.id in one.not_same_as or one.id in other.not_same_as:
         return None
@@ -84,13 +97,13 @@ def alike(one: Participant, other: Participant, room: Room) -> Likeness | None:
     if same:
         equal = name_key(one.name) == name_key(other.name)
         return Likeness.NAME if equal else Likeness.SOUND
-    return _alike_in_one_office(one, other, room)
+    return _alike_in_one_office(one, other)
 
 
-def _alike_in_one_office(one: Participant, other: Participant, room: Room) -> Likeness | None:
+def _alike_in_one_office(one: Participant, other: Participant) -> Likeness | None:
     if not one.opd or one.opd != other.opd:
         return None
-    if _on_the_seat(one, other, room) or _on_the_seat(other, one, room):
+    if _on_the_seat(one, other) or _on_the_seat(other, one):
         return Likeness.SEAT
     mine, theirs = sorted((sounds(one.name), sounds(other.name)), key=len)
     if _within(mine, theirs):
@@ -98,12 +111,13 @@ def _alike_in_one_office(one: Participant, other: Participant, room: Room) -> Li
     return Likeness.LETTER if _one_letter_off("".join(mine), "".join(theirs)) else None
 
 
-def _on_the_seat(seat: Participant, one: Participant, room: Room) -> bool:
-    """Whether a walk-in has the post of a seat of the list that nobody has taken."""
+def _on_the_seat(seat: Participant, one: Participant) -> bool:
+    """Whether a walk-in has the post of a seat of the list to which nobody has given a name."""
     # a hundred lurah share a post: only walk-ins are held against it
-    free = not seat.walk_in and not seat.name and seat.id not in room.came
+    if seat.walk_in or seat.name or not one.walk_in:
+        return False
     post = letters(seat.post)
-    return free and one.walk_in and bool(post) and post == letters(one.post)
+    return same_head(seat, one, {}) or (bool(post) and post == letters(one.post))
 
 
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:

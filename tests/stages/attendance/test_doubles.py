@@ -86,6 +86,14 @@ def test_a_name_is_known_as_it_is_heard(listed: str, heard: str, why: Likeness |
     assert look_alikes(room) == ((Pair("a", "b"),) if why else ())
 
 
+def test_a_seat_that_came_without_a_name_is_offered_to_who_asks() -> None:
+    seat = Participant("kursi", post="Kepala Dinas Perhubungan", opd="dishub", row=23)
+    head = walk_in("tono", "Tono", post="Kepala")
+    room = Room([seat, head], [here("kursi"), here("tono")])
+    assert look_alikes(room) == ()
+    assert doubles_of("tono", room) == ((Pair("kursi", "tono"), Likeness.SEAT),)
+
+
 def test_two_of_the_invitation_are_alike_by_sound_but_not_by_half_a_name() -> None:
     joko = Participant("a", name="Joko Susanto", opd="dishub", row=1)
     assert pairs(joko, Participant("b", name="Djoko Soesanto", opd="dishub")) == (Pair("a", "b"),)

@@ -401,6 +401,14 @@ async def test_the_afternoon_begins_as_a_copy_of_who_is_still_there(
         assert not desk.view.book.desk.room.came
 
 
+async def test_while_a_name_is_typed_the_one_of_the_list_is_named(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("40 Joko Susanto", "enter", "+Pak Djoko")
+        assert "Enter: tamu baru Pak Djoko · Dishub, hadir. Mirip: 40 Joko Susanto" in desk.text()
+        await desk.keys(" Widodo")
+        assert "Mirip" not in desk.text()
+
+
 async def test_on_any_row_the_doubles_are_offered_and_nobody_is_joined_unseen(
     session: Session,
 ) -> None:
