@@ -16,6 +16,7 @@ from bimtek.stages.attendance.view_question import QuestionLine
 from bimtek.stages.attendance.view_recording import RecordingView
 from bimtek.stages.attendance.view_roll import DeskLine, Roll
 from bimtek.stages.attendance.wakil_draft import from_draft, to_draft
+from bimtek.stages.attendance.wakil_form import Form
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -152,7 +153,7 @@ class AskingView(RecordingView):
             self._form = WakilForm(self.book.desk, self._save_form)
             await self.mount(self._form)
 
-    def open_form(self, form: wakil.Form, *, changed: bool = False) -> None:
+    def open_form(self, form: Form, *, changed: bool = False) -> None:
         """Open the form of a representative; `changed`: it holds unsent work."""
         if self._form is None or not self._form.is_mounted:
             self.call_later(self._open_when_ready, form, changed)
@@ -160,7 +161,7 @@ class AskingView(RecordingView):
         self.add_class("-form")
         self._form.open(self.book.desk, form, changed=changed)
 
-    async def _open_when_ready(self, form: wakil.Form, changed: bool) -> None:
+    async def _open_when_ready(self, form: Form, changed: bool) -> None:
         await self.prepare_form()
         self.open_form(form, changed=changed)
 
@@ -169,7 +170,7 @@ class AskingView(RecordingView):
         if self.form is not None and self.form.form == event.form:
             self.keep(event.form.place, to_draft(event.form, self.book.desk))
 
-    def _save_form(self, form: wakil.Form) -> None:
+    def _save_form(self, form: Form) -> None:
         book, shown = self.book, self._form
         saw = shown.saw if shown is not None else book.desk
         if done := self.attempt(

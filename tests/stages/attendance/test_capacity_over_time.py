@@ -11,8 +11,8 @@ from bimtek.hall.records import Attendance, Capacity, HeldCapacity, Letter, Pres
 from bimtek.journal.records import Refusal
 from bimtek.minutes.document import minutes
 from bimtek.stages.attendance import arrivals, deeds, rules, wakil, words
-from bimtek.stages.attendance.wakil import Field, Form
 from bimtek.stages.attendance.wakil_draft import from_draft, to_draft
+from bimtek.stages.attendance.wakil_form import Field, Form
 
 from .hall import AT, CALL, Hall, new_id, open_desk
 

@@ -12,7 +12,7 @@ from bimtek.hall.records import Attendance, Capacity, Letter, Participant, Prese
 from bimtek.session import Session
 from bimtek.stages.attendance import arrivals, deeds
 from bimtek.stages.attendance.view_form import WakilForm
-from bimtek.stages.attendance.wakil import Field
+from bimtek.stages.attendance.wakil_form import Field
 
 from ...screens import same_screen
 from .desk_app import Desk, DeskApp, at_desk
@@ -54,6 +54,17 @@ async def test_a_choice_of_the_form_takes_no_text_and_says_so(session: Session) 
         assert form.form.capacity is Capacity.REPRESENTATIVE
         assert "tidak masuk" in desk.text()
         assert "▸ Hadir sebagai" in desk.text()
+
+
+async def test_a_sentence_typed_on_a_choice_leaves_it_as_it_was(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "enter", "down", "w", "enter")
+        form = desk.view.query_one(WakilForm)
+        await desk.keys(*"sedang")
+        assert form.form.reason == "dinas luar"
+        assert "‘sedang’ tidak masuk. Backspace dahulu." in desk.text()
+        await desk.keys("backspace", "s")
+        assert form.form.reason == "sakit"
 
 
 async def test_several_rows_at_once_are_one_undo(session: Session) -> None:
