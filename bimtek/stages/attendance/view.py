@@ -12,8 +12,16 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from bimtek.journal.records import Refusal
-from bimtek.stages.attendance import arrivals, board, deeds, find, rowkeys, view_roll, wakil, words
+from bimtek.stages.attendance import (
+    arrivals,
+    board,
+    find,
+    linekeys,
+    rowkeys,
+    view_roll,
+    wakil,
+    words,
+)
 from bimtek.stages.attendance.desk import Deed
 from bimtek.stages.attendance.view_asking import AskingView
 from bimtek.stages.attendance.view_board import MIDDLE, Board
@@ -245,42 +253,21 @@ class AttendanceView(AskingView):
         self.next_one(deed)
 
     def _deed_of_line(self) -> Deed | None:
-        desk, found, line, now = self.book.desk, self._found, self._line, self.book.now
-        match line:
-            case None:
-                return self._accepted()
-            case find.Unclear(message):
-                raise Refusal("unclear", message)
-            case find.Rows(numbers) if len(numbers) > 1:
-                return arrivals.check_in_rows(desk, line, found, now)
-            case find.NamedRow():
-                return arrivals.check_in_by_name(desk, line, found, now)
-            case find.WalkIn(opd=typed) if meant := arrivals.misspelt(desk, typed):
-                self._spell(meant)
-                return None
-            case find.WalkIn():
-                return arrivals.walk_in(desk, line, self.book.last_opd, now, self.book.new_id)
-        if not found:
-            raise Refusal("nobody", board.hint_of(desk, line, found, ""))
-        who = self.roll.person
-        return arrivals.check_in(desk, who if who in found else found[0], now)
+        book, line = self.book, self._line
+        if line is None:
+            return linekeys.accept(book.desk, self._dismissed, book.now)
+        if isinstance(line, find.WalkIn) and (meant := arrivals.misspelt(book.desk, line.opd)):
+            self._spell(meant)
+            return None
+        if isinstance(line, find.WalkIn):
+            return arrivals.walk_in(book.desk, line, book.last_opd, book.now, book.new_id)
+        return linekeys.check_in(book.desk, line, self._found, self.roll.person, book.now)
 
     def _spell(self, office: str) -> None:
         """The OPD that was meant stands in the line; one more Enter takes it."""
         self.search.value = find.with_office(self.search.value, office)
         self.search.cursor_position = len(self.search.value)
         self._read_on()
-
-    def _accepted(self) -> Deed | None:
-        """Enter on the empty line: yes to what is offered."""
-        desk = self.book.desk
-        said, key = board.offer_of(desk, self._dismissed)
-        if not said:
-            raise Refusal("empty", "Ketik nomor urut, huruf, NIP, atau +nama.")
-        for ended in desk.replaced:
-            if ended.representative == key:
-                return deeds.end_representation(desk, ended, self.book.now)
-        return deeds.carry_over(desk)
 
     @on(DeskLine.ToList)
     def _to_list(self) -> None:
