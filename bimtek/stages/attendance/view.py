@@ -248,8 +248,9 @@ class AttendanceView(AskingView):
         """Enter in the line; the list may not have been told of the last letter yet."""
         self._read_on()
         deed = self.attempt(self._deed_of_line)
-        if deed is None and isinstance(self._line, find.Rows):
-            self.search.select_all()  # the next number takes the place of one that was answered
+        answered = isinstance(self._line, find.Words | find.Nip) and self._found
+        if deed is None and (answered or isinstance(self._line, find.Rows)):
+            self.search.select_all()  # the next one takes the place of whom was answered for
         self.next_one(deed)
 
     def _deed_of_line(self) -> Deed | None:

@@ -165,6 +165,22 @@ async def test_somebody_who_is_here_is_told_and_not_recorded_again(
         assert "sudah hadir" not in desk.text()
 
 
+async def test_the_next_one_takes_the_place_of_a_search_that_was_answered(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("kauman", "enter", "kauman", "enter")
+        assert "sudah hadir 08.30" in desk.text()
+        await desk.keys("15", "enter")
+        assert here(session) == {"p-lurah", "p-sekr"}
+
+
+async def test_letters_that_find_nobody_stay_to_be_mended(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("kaumam", "enter", "backspace", "n", "enter")
+        assert here(session) == {"p-lurah"}
+
+
 async def test_the_time_of_arrival_is_corrected_on_the_row(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("41", "enter", "down", "j")
