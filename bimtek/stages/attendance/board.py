@@ -40,9 +40,10 @@ def counts_line(count: Turnout, width: int) -> str:
         parts.insert(2, wakil)
     room -= SHORTEST_BAR + 2 if count.invited else 0
     more = (
-        (f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all),
         (f"tamu {count.guests}", count.guests),
         (f"pulang {count.left}", count.left),
+        # how many of these are missing is said below the list as well
+        (f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all),
     )
     for words, wanted in more:
         if wanted and len("  ".join((*parts, words))) <= room:

@@ -63,9 +63,9 @@ Kursi 62/80      kursi undangan yang terisi: orangnya hadir atau ada wakilnya
 OPD 24/29        OPD yang ada orangnya, siapa pun dia, juga tamu @opd
 wakil 7          orang yang hadir mewakili orang lain
 kuorum 16        paling sedikit sekian OPD (angka OPD di sebelahnya)
-kel./bag. 20/30  kelurahan dan bagian yang diundang; tidak masuk kuorum
 tamu 3           orang di luar daftar; tidak mengisi kursi
 pulang 2         orang yang sudah pergi; kursinya tetap terhitung
+kel./bag. 20/30  kelurahan dan bagian yang diundang; tidak masuk kuorum
 78%              kursi yang terisi
 Tamu @opd membuat OPD itu hadir, bukan kepalanya: wakil dicatat dengan w.
 """
