@@ -39,6 +39,16 @@ def is_head(post: str) -> bool:
     return words[0] == "kepala" and not (len(words) > 1 and words[1] in _BELOW_THE_HEAD)
 
 
+def same_head(one: Participant, other: Participant, offices: Offices) -> bool:
+    """Whether two people head the same thing: an office has one kepala, a kecamatan many lurah."""
+    if not (one.opd and one.opd == other.opd and is_head(one.post) and is_head(other.post)):
+        return False
+    mine, theirs = _post_words(one.post), _post_words(other.post)
+    if mine[0] == theirs[0] and mine[0] != "lurah":
+        return True
+    return _post_words(short_post(one, offices)) == _post_words(short_post(other, offices))
+
+
 def _post_words(post: str) -> list[str]:
     words = post.casefold().replace(".", ". ").split()
     words = [word.strip(".,") for word in words]

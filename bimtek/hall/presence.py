@@ -190,12 +190,25 @@ class Room:
         return tuple(who for who in self.came if is_here(self.roll[who], self.at))
 
     @cached_property
-    def stand_ins(self) -> Mapping[str, str]:
-        """Who is in the room for somebody else → whose seat: representatives, Plt., Plh. and Pj."""
+    def named_seats(self) -> Mapping[str, str]:
+        """Who is in the room and recorded for a seat → whose; also where that person came since."""
         return {
             who: self.kept.get(absent, absent)
             for who in self.here
             if stands_in(self.roll[who], self.at) and (absent := _stands_for(self.roll[who]))
+        }
+
+    @cached_property
+    def stand_ins(self) -> Mapping[str, str]:
+        """Who is in the room for somebody else → whose seat: representatives, Plt., Plh. and Pj.
+
+        Whoever is in the room speaks for themselves: nobody stands in for them meanwhile.
+        """
+        here = frozenset(self.here)
+        return {
+            who: absent
+            for who, absent in self.named_seats.items()
+            if absent == who or absent not in here
         }
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _TITLES = frozenset(
     ("akbp", "akp", "apt", "bapak", "bpk", "dr", "dra", "drg", "drh", "drs", "h", "hj", "ibu",
@@ -21,6 +22,22 @@ _DEGREES = frozenset(
      "ssosi", "ssit", "sst", "sstp", "st", "stp", "sttp", "str", "strkeb", "strkes")
 )  # fmt: skip
 """What stands behind a name, where the comma was forgotten."""
+
+_HEARD = (
+    ("oe", "u"), ("dj", "i"), ("tj", "h"), ("sj", "s"), ("sy", "s"), ("kh", "h"), ("ch", "h"),
+    ("c", "h"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("gh", "g"), ("q", "k"),
+    ("x", "ks"), ("v", "f"), ("z", "s"), ("j", "i"), ("y", "i"), ("ie", "i"),
+)  # fmt: skip
+"""Written → heard, one after the other.
+
+The old j is today's y, and the old dj today's j, so all of them are one; so are tj, c and ch,
+which also stands for kh and h.
+"""
+_MUHAMMAD = frozenset(("md", "mhd", "moh", "mo", "mohamad", "mu", "muh", "muhamad", "mohamed"))
+"""The most frequent first name, as it is shortened and spelt, after folding."""
+
+_ADDRESSED = frozenset(("bu", "mas", "mbak", "pak"))
+"""What the desk hears before a name; too short to be dropped from the names that make ids."""
 
 _CLOSE = 0.6
 """Least likeness of two words that may have meant each other."""
@@ -52,6 +69,29 @@ def name_key(name: str) -> str:
     while len(words) > 1 and words[0] in _TITLES:
         del words[0]
     return " ".join(words)
+
+
+@lru_cache(maxsize=4096)
+def sounds(name: str) -> tuple[str, ...]:
+    """The words of a name as they are heard: `Pak Djoko Soesanto, S.T.` like `Joko Susanto`.
+
+    The spellings of before 1947 and 1972 (oe, dj, tj, j, nj, sj, ch) and the usual ways to write
+    a name today (Ahmad, Achmad, Akhmad; Rizky, Risqi; Fatimah, Fatima) fall together. For
+    finding who may be meant, never for telling that two are one.
+    """
+    said = name_key(name).split()
+    words = (_heard(word) for word in (said[1:] if said[1:] and said[0] in _ADDRESSED else said))
+    return tuple("muhamad" if word in _MUHAMMAD else word for word in words if word)
+
+
+def _heard(word: str) -> str:
+    plain = "".join(char for char in word if char.isascii() and char.isalnum())
+    for written, heard in _HEARD:
+        plain = plain.replace(written, heard)
+    single = "".join(
+        char for char, before in zip(plain, " " + plain, strict=False) if char != before
+    )
+    return single.removesuffix("h") or single
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

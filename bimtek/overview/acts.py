@@ -123,7 +123,9 @@ def steps(words: Words, cls: type[Record], record: str) -> Iterator[Step]:
     entries = session.file.history(cls.kind, record)
     by_stamp = {entry.stamp: entry for entry in entries}
     undone = {entry.undoes for entry in entries if _counts(entry, entries)}
-    form = str(cls.key_of(record)[cls.names_field]) if cls.names_field else ""
+    keys = cls.key_of(record)
+    form = str(keys[cls.names_field]) if cls.names_field else ""
+    form = words.names(str(keys.get("stage", ""))).get(form, form)
     for entry in reversed(entries):
         for field, base in entry.bases.items():
             if field in BESIDE and not (field == MOVES and base):

@@ -18,6 +18,7 @@ from bimtek.journal.records import DESTROYED, WITHDRAWN, Record
 from bimtek.locale.cleaning import typed_line
 from bimtek.locale.dates import clock, medium_date
 from bimtek.locale.numbers import show_number
+from bimtek.stages.asking import names_of
 
 if TYPE_CHECKING:
     from bimtek.journal.entry import Entry
@@ -101,6 +102,7 @@ class Words:
         self.session = session
         self.discreet = discreet
         self._titles = {stage.id: stage.title for stage in session.stages}
+        self._names: dict[str, Mapping[str, str]] = {}
 
     @cached_property
     def offices(self) -> Offices:
@@ -120,14 +122,25 @@ class Words:
             return record
         if record in self._titles:
             return self._titles[record]
-        if cls.key in (("id",), ("code",)):
+        if len(cls.key) == 1 and cls.key[0] not in cls.refers:
             return self._item(cls, record)
         try:
             parts = cls.key_of(record)
         except ValueError:
             return record
-        named = (self._part(cls, name, str(part)) for name, part in parts.items())
+        names = self.names(str(parts.get("stage", "")))
+        named = (
+            names.get(str(part)) or self._part(cls, name, str(part)) for name, part in parts.items()
+        )
         return " ".join(filter(None, named)) or record
+
+    def names(self, stage: str) -> Mapping[str, str]:
+        """Ids that records of an acara hold → what people call it."""
+        if stage not in self._names:
+            known = stage in self._titles
+            found = names_of(self.session, self.session.stage(stage)) if known else {}
+            self._names[stage] = {key: short(name) for key, name in found.items()}
+        return self._names[stage]
 
     def _part(self, cls: type[Record], name: str, part: str) -> str:
         if part in self._titles:
@@ -158,7 +171,7 @@ class Words:
         seen = self.session.get(Participant, participant)
         if seen is None:
             return participant
-        return seen.value.name or seen.value.post or participant
+        return seen.value.name or seen.value.post or "(tanpa nama)"
 
     def confidential(self, kind: str, record: str) -> bool:
         """Whether a record says of itself that it may not circulate; in doubt it does."""
@@ -233,7 +246,8 @@ class Words:
             return self._titles.get(value, "")
         stage, _, rest = value.partition("/")
         if stage in self._titles and rest:  # another record of the acara, by its key
-            return " ".join(self.offices.name(part) for part in rest.split("/"))
+            names = self.names(stage)
+            return " ".join(names.get(part) or self.offices.name(part) for part in rest.split("/"))
         return ""
 
     # -- entries

@@ -1,4 +1,4 @@
-"""What the kinds of acara answer when one asks them: how far an acara is, what is missing in it."""
+"""What the kinds of acara answer when one asks them: how far it is, what is missing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from bimtek.stages import KINDS
 from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -29,6 +31,15 @@ def reached_in(session: Session, stage: Stage) -> str:
         return str(named(kind.reached)(session, stage))
     done, asked = progress_of(session, stage) or (0, 0)
     return f"{done}/{asked}" if asked else ""
+
+
+def names_of(session: Session, stage: Stage) -> Mapping[str, str]:
+    """Ids that records of one acara hold → what people call it; empty where ids are names."""
+    kind = KINDS.get(stage.kind)
+    if kind is None or not kind.names:
+        return {}
+    found: Mapping[str, str] = named(kind.names)(session, stage)
+    return found
 
 
 def findings_of(session: Session, stage: Stage) -> list[Finding]:

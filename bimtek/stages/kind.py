@@ -34,6 +34,8 @@ class StageKind:
         progress: `module:function` that counts what is done and what is asked.
         reached: `module:function` that says it in words where one count is not enough.
         topics: `module:function` that names what a note may mention of an acara.
+        names: `module:function(session, stage)` that gives ids which its records hold → what people
+            call it: roles, clauses, columns, rows and groups that were added.
         page: `module:function(session, stage, pointed)` that gives its page on the projector;
             `pointed` is what the facilitator's screen points at (`StageView.pointed`).
         office: `module:function(session, stage, opd)` that gives the lines of an acara on the page
@@ -60,6 +62,7 @@ class StageKind:
     progress: str = ""
     reached: str = ""
     topics: str = ""
+    names: str = ""
     page: str = ""
     office: str = ""
     missing: str = ""

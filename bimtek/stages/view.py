@@ -135,6 +135,9 @@ class StageView(Widget):
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         """Show anew what is named here; cursor, scroll and typing stay as they are."""
 
+    def undone(self) -> None:
+        """An act of this window was undone or done again: what was said of it holds no more."""
+
     def note_context(self) -> NoteContext:
         """What a note typed now belongs to."""
         return NoteContext()

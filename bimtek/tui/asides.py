@@ -21,6 +21,11 @@ IDLE_SECONDS = 2.0
 
 MISSING, SEARCH = "kurang", "cari"
 
+NOT_AT_THE_DESK = frozenset(
+    ("search", "order", "queue", "missing", "notes", "stage_history", "history", "write_minutes")
+)
+"""Actions that the role of the registration desk is refused."""
+
 IN_DIALOGS = {Chair.kind: "chair", FileCopy.kind: "copy_out"}
 """Kinds of record that stand on no screen, and the action that deals with them."""
 
@@ -45,6 +50,11 @@ class Asides(Frame):
             return None
         view.come_from(stage)
         return view
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """Actions that no footer, help or palette offers to this role."""
+        return NOT_AT_THE_DESK if self.session.role == ROLL_CALL_ONLY else frozenset()
 
     def is_the_desk(self) -> bool:
         """Whether this window is that of the registration desk, which opens nothing else."""

@@ -101,13 +101,14 @@ class Commands:
         other = "gelap" if self._workspace.app.theme == LIGHT else "terang"
         found.append(Command(f"Tema {other}", "", "theme"))
         found.append(Command("Keluar", "Ctrl+Q", "leave"))
-        return found
+        return [one for one in found if one.name not in self._workspace.withheld]
 
     def _stages(self) -> list[Command]:
-        stages = self._workspace.session.stages
+        roll_calls_only = "order" in self._workspace.withheld
         return [
             Command(f"Buka acara {number} {stage.title}", "", f"acara {stage.id}")
-            for number, stage in enumerate(stages, 1)
+            for number, stage in enumerate(self._workspace.session.stages, 1)
+            if stage.roll_call or not roll_calls_only
         ]
 
     def run(self, name: str | None) -> None:

@@ -100,6 +100,8 @@ class Workspace(NoteTaking):
             self.tell(refusal.message, "warning")
             return
         self.look()
+        if self.places.view is not None:
+            self.places.view.undone()
         self.tell(withdrawal_words(self.session, done))
 
     # -- going
@@ -255,7 +257,8 @@ class Workspace(NoteTaking):
         from bimtek.tui.commands import GO, Commands
         from bimtek.ui.ask import Choose
 
-        self.app.push_screen(Choose("Pergi ke", GO), Commands(self).run)
+        options = [option for option in GO if option.result not in self.withheld]
+        self.app.push_screen(Choose("Pergi ke", options), Commands(self).run)
 
     # -- the rail
 

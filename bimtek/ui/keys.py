@@ -46,13 +46,19 @@ def key_name(key: str) -> str:
 
 
 def keys_here(screen: Screen[Any]) -> Iterator[Key]:
-    """Every key that does something, those of the focused thing first."""
+    """Every key that does something, those of the focused thing first.
+
+    A screen may name in `withheld` the actions that its person is refused: pressed all the same,
+    they say why; offered they are not.
+    """
     focused = screen.focused
+    withheld = getattr(screen, "withheld", ())
     for key, active in screen.active_bindings.items():
         foreign = (active.binding.action, active.binding.description) in _of_textual(
             type(active.node)
         )
-        if active.enabled and active.binding.description and not foreign:
+        refused = foreign or active.binding.action in withheld
+        if active.enabled and active.binding.description and not refused:
             typed = focused is not None and focused.check_consume_key(key, key_to_character(key))
             yield Key(active.node, active.binding, typed)
 

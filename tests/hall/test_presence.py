@@ -49,6 +49,14 @@ def wakil(who: str, whom: str, until: time | None = None) -> Attendance:
     return here(who, stands_for=whom, capacity=Capacity.REPRESENTATIVE, stood_until=until)
 
 
+def test_nobody_is_represented_while_being_here() -> None:
+    together = Room(EVERYBODY, [wakil("p-sekr", "p-kepala"), here("p-kepala")])
+    assert (together.stand_ins, together.representatives, together.covered) == ({}, {}, {})
+    assert together.state("disperkim") is OfficeState.HEAD
+    gone = Room(EVERYBODY, [wakil("p-sekr", "p-kepala"), here("p-kepala", left=time(9, 0))])
+    assert gone.representatives == {"p-sekr": "p-kepala"}
+
+
 def test_an_empty_hall_has_no_office() -> None:
     assert present_offices([], []) == frozenset()
     assert present_offices([], EVERYBODY) == frozenset()

@@ -9,10 +9,12 @@ import pytest
 from bimtek.hall.records import Attendance, Note, Participant, Presence, Status
 from bimtek.journal.acts import Act, Wanted
 from bimtek.journal.records import Change
-from bimtek.overview.acts import line, steps, what
+from bimtek.overview.acts import line, steps, what, withdrawal_words
 from bimtek.overview.words import Words
 from bimtek.session import Session
+from bimtek.stages.decree.records import Attitude, Position, Stance, role_slug
 from bimtek.stages.gap.records import Answer, Gap, GapStatus
+from bimtek.stages.worksheet.records import AddedRow, Cell
 from tests.conftest import OpenAs
 
 ROW = "kesenjangan/4.2/dinkes"
@@ -82,6 +84,21 @@ def test_an_undo_names_what_it_takes_back_and_whose_it_was(session: Session) -> 
     assert told(session).startswith("mengulangi: isian kesenjangan 4.2 Dinkes")
     acts = session.file.acts(Wanted(kinds=("gap",))).acts
     assert [act.undone for act in acts] == [False, True, False]
+
+
+def test_roles_clauses_columns_and_rows_of_the_hall_are_called_by_their_names(
+    session: Session,
+) -> None:
+    said = Position(Attitude.READY)
+    slug = role_slug("Pokja Governance", "Koordinator")
+    record(session, Stance.new(stage="pembacaan-sk", opd="dinkes", role=slug, stance=said))
+    assert told(session) == "sikap Dinkes Pokja Governance (koordinator): siap sendiri"
+    undone = withdrawal_words(session, session.undo().result(10))
+    assert undone == "Diurungkan: sikap Dinkes Pokja Governance (koordinator)."
+    row, sheet = "k7qz2ma4", "kesiapan-kota"
+    record(session, AddedRow.new(stage=sheet, row=row, text="pusat data cadangan"))
+    record(session, Cell.new(stage=sheet, row=row, who="pleno", column="level", value="2"))
+    assert told(session) == "isian kertas kerja “pusat data cadangan” pleno Level: 2"
 
 
 def test_a_withdrawn_note_says_why(session: Session) -> None:

@@ -312,6 +312,29 @@ async def test_the_desk_sees_attendance_only(desk: Opened) -> None:
         assert "hanya membuka presensi" in at.message
 
 
+async def test_what_the_desk_said_of_a_deed_goes_with_it(desk: Opened) -> None:
+    async with desk(role="meja") as at:
+        await at.type("1-2")
+        await at.press("enter")
+        assert "2 orang hadir." in at.screen
+        await at.press("ctrl+z")
+        assert "2 orang hadir." not in at.screen
+        assert "Diurungkan: 2 kehadiran." in at.message
+
+
+async def test_the_desk_is_offered_only_what_it_may_do(desk: Opened) -> None:
+    async with desk(role="meja") as at:
+        footer = at.screen.splitlines()[-1]
+        assert "F2 catatan" in footer
+        assert not [key for key in ("F3", "F4", "F6", "F9") if key in footer]
+        await at.press("f1")
+        assert "antrean" not in at.screen
+        await at.press("escape", "ctrl+p")
+        await at.type("buka acara")
+        assert "Registrasi" in at.screen
+        assert "Sambutan" not in at.screen
+
+
 def bindings_of(at: Desk) -> list[Binding]:
     nodes: list[Any] = [at.app, *at.app.screen.walk_children(with_self=True)]
     return [binding for node in nodes for _, binding in node._bindings]

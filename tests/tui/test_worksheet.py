@@ -109,7 +109,7 @@ async def test_the_history_of_a_row_tells_what_stood_before(desk: Opened) -> Non
         await at.open(TITLE)
         await at.press("2", "up", "3", "up", "v")
         assert "Riwayat" in at.screen
-        assert "level 3" in at.words
+        assert "Level 3" in at.words
         assert "semula 2" in at.words
 
 

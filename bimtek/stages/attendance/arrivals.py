@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
+from bimtek.hall.capacity import post_at, same_head
 from bimtek.hall.presence import attended
 from bimtek.hall.records import Attendance, Participant
 from bimtek.journal.records import Change, Refusal
@@ -18,6 +19,7 @@ from bimtek.stages.attendance import rules
 from bimtek.stages.attendance.desk import Deed, Desk, NewId
 from bimtek.stages.attendance.find import NamedRow, Rows, WalkIn, unknown_rows
 
+UNDOES = "Ctrl+Z mengembalikan"
 GUESTS = "@tamu"
 """Last OPD of the desk, where the last check-in was a guest."""
 
@@ -37,7 +39,37 @@ def check_in(desk: Desk, who: str, at: time) -> Deed:
         )
     if row and attended(row):
         return Deed((desk.set(who, left=None),), who, f"{desk.label(who)} kembali ke aula.")
-    return Deed((desk.set(who, presence=rules.arrival(at)),), who)
+    return Deed(
+        (desk.set(who, presence=rules.arrival(at)),),
+        who,
+        reasons_withdrawn(desk, (who,)),
+        second_head(desk, [desk.person(who)]),
+    )
+
+
+def reasons_withdrawn(desk: Desk, people: Sequence[str]) -> str:
+    """What coming takes back: `Kini hadir, izin ditarik …: Nama`; empty if nobody was excused."""
+    told = []
+    for status in rules.ABSENT_WITH_REASON:
+        mine = [desk.label(who) for who in people if desk.status(who) is status]
+        if mine:
+            more = f" dan {len(mine) - 3} lagi" if len(mine) > 3 else ""
+            told.append(f"{status.value} ditarik ({UNDOES}): {', '.join(mine[:3])}{more}")
+    return f"Kini hadir, {'; '.join(told)}" if told else ""
+
+
+def second_head(desk: Desk, coming: Sequence[Participant]) -> str:
+    """The doubt that an office gets a second head; empty if no office does."""
+    heads = [desk.person(who) for who in desk.room.here]
+    for one in coming:
+        other = next((o for o in heads if o.id != one.id and same_head(o, one, desk.offices)), None)
+        if other is not None:
+            office = desk.offices.get(one.opd)
+            said, now = (o.name or post_at(o, desk.offices) for o in (other, one))
+            where = (office.short if office else "") or one.opd
+            return f"Dua kepala {where}? Enter lagi: ya. Sudah hadir: {said}; kini: {now}."
+        heads.append(one)
+    return ""
 
 
 def check_in_rows(desk: Desk, line: Rows, found: Sequence[str], at: time) -> Deed:
@@ -55,10 +87,13 @@ def check_in_rows(desk: Desk, line: Rows, found: Sequence[str], at: time) -> Dee
         said.append(f"{len(found) - len(fresh)} sudah hadir sebelumnya.")
     if unknown:
         said.append(_no_such_rows(unknown))
+    if withdrawn := reasons_withdrawn(desk, fresh):
+        said.append(withdrawn)
     return Deed(
         tuple(desk.set(who, **_arriving(desk, who, at)) for who in fresh),
         fresh[-1],
         " ".join(said),
+        second_head(desk, [desk.person(who) for who in fresh]),
     )
 
 
@@ -87,11 +122,12 @@ def check_in_by_name(desk: Desk, line: NamedRow, found: Sequence[str], at: time)
             "atau catat orang ini dengan +nama.",
         )
     changes = [] if named else [desk.people[who].change(name=line.name)]
-    if not desk.is_here(who):
-        changes.append(desk.set(who, **_arriving(desk, who, at)))
+    fresh = () if desk.is_here(who) else (who,)
+    changes += [desk.set(who, **_arriving(desk, who, at)) for who in fresh]
     if not changes:
         raise Refusal("already-here", f"{named} sudah hadir.")
-    return Deed(tuple(changes), who)
+    withdrawn = reasons_withdrawn(desk, fresh)
+    return Deed(tuple(changes), who, withdrawn, second_head(desk, [desk.person(w) for w in fresh]))
 
 
 def _arriving(desk: Desk, who: str, at: time) -> dict[str, object]:
@@ -110,10 +146,11 @@ def walk_in(desk: Desk, line: WalkIn, last_opd: str, at: time, new_id: NewId) ->
     opd = office_meant(desk, line.opd, last_opd)
     if listed := known(desk, line.name, opd):
         deed = check_in(desk, listed, at)
-        return deed._replace(said=f"{desk.label(listed)} sudah ada dalam daftar: dihadirkan.")
+        return deed.saying(f"{desk.label(listed)} sudah ada dalam daftar: dihadirkan.")
     who, person = newcomer(line, opd, new_id)
     presence = Attendance.new(roll_call=desk.roll_call, participant=who, presence=rules.arrival(at))
-    return Deed((person, presence), who)
+    one = Participant(who, line.name, line.post, opd)
+    return Deed((person, presence), who, doubt=second_head(desk, [one]))
 
 
 def newcomer(line: WalkIn, opd: str, new_id: NewId) -> tuple[str, Change]:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from bimtek.hall.capacity import Offices, post_at, short_post
 from bimtek.hall.offices import is_part
+from bimtek.hall.records import Participant
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance.arrivals import known, office_meant
 from bimtek.stages.attendance.desk import Desk
+from bimtek.stages.attendance.doubles import like
 from bimtek.stages.attendance.find import (
     DeskLine,
     NamedRow,
@@ -27,31 +29,40 @@ NOTHING_FOUND = "Tidak ada yang cocok. Tamu baru: +nama, jabatan @opd"
 
 
 def counts_line(count: Turnout, width: int) -> str:
-    """The numbers of a roll call; what does not fit is left out, the most important stays."""
+    """The numbers of a roll call and how full it is; what does not fit beside that is left out."""
     parts = [f"Kursi {count.covered}/{count.invited}", f"OPD {count.opds.here}/{count.opds.all}"]
     if count.quorum is not None:
         reached = "✓" if count.quorate else f"kurang {count.quorum - count.opds.here}"
         parts.append(f"kuorum {count.quorum} {reached}")
-    more = [(f"wakil {count.representatives}", True)]
-    more.append((f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all > 0))
-    more += [
-        (f"tamu {count.guests}", count.guests > 0),
-        (f"pulang {count.left}", count.left > 0),
-    ]
+    room = width - 2 - len(_percent(count))
+    wakil = f"wakil {count.representing}"
+    if len("  ".join((*parts, wakil))) <= room:
+        parts.insert(2, wakil)
+    room -= SHORTEST_BAR + 2 if count.invited else 0
+    more = (
+        (f"tamu {count.guests}", count.guests),
+        (f"pulang {count.left}", count.left),
+        # how many of these are missing is said below the list as well
+        (f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all),
+    )
     for words, wanted in more:
-        if wanted and len("  ".join((*parts, words))) <= width - 2:
-            parts.insert(2, words) if words.startswith("wakil") else parts.append(words)
+        if wanted and len("  ".join((*parts, words))) <= room:
+            parts.append(words)
     line = " " + "  ".join(parts)
     return line + _bar(count, width - len(line) - 1)
+
+
+def _percent(count: Turnout) -> str:
+    return f" {100 * count.covered // count.invited}%" if count.invited else ""
 
 
 def _bar(count: Turnout, room: int) -> str:
     if not count.invited:
         return ""
-    percent = f" {100 * count.covered // count.invited}%"
+    percent = _percent(count)
     cells = min(26, room - len(percent) - 2)
     if cells < SHORTEST_BAR:
-        return ""
+        return percent.rjust(room) if len(percent) <= room else ""
     full = cells * count.covered // count.invited
     return " " * (room - cells - len(percent)) + "▓" * full + "░" * (cells - full) + percent
 
@@ -184,7 +195,17 @@ def _newcomer(desk: Desk, line: WalkIn, last_opd: str) -> str:
         row = f"nomor {one.row}" if one.row is not None else short_post(one, desk.offices)
         return f"Enter: {one.name} ({row or where}) sudah ada dalam daftar, hadir."
     said = " · ".join(filter(None, (line.name, line.post, where)))
-    return f"Enter: tamu baru {said}, hadir."
+    return f"Enter: tamu baru {said}, hadir.{_similar(desk, line, opd)}"
+
+
+def _similar(desk: Desk, line: WalkIn, opd: str) -> str:
+    """Whom of the list a newcomer may be after all, told before there are two."""
+    one = Participant("", line.name, line.post, opd, walk_in=True)
+    listed = next((who for who, _ in like(one, desk.room)), "")
+    if not listed:
+        return ""
+    row = desk.person(listed).row
+    return f" Mirip: {'' if row is None else f'{row} '}{desk.label(listed)}"
 
 
 class Section(NamedTuple):
@@ -195,6 +216,10 @@ class Section(NamedTuple):
     """(key of the line, person)."""
 
 
+ALIKE = "mirip"
+"""Beginning of the keys of two lines that stand together; each names both people."""
+MOST_PAIRS = 3
+"""How many of them stand there at once: the newest check-ins stay in sight."""
 NEWEST = 6
 """How many of the last check-ins stand above the whole list."""
 
@@ -203,15 +228,17 @@ def sections(desk: Desk, different: Sequence[str]) -> tuple[Section, ...]:
     """What the list shows while nothing is typed: what wants a decision, the newest, everybody."""
     pairs = [
         line
-        for pair in desk.pairs
+        for pair in desk.pairs[:MOST_PAIRS]
         for line in (
-            (f"mirip:{pair.kept}:{pair.double}", pair.kept),
-            (f"mirip:{pair.double}:{pair.kept}", pair.double),
+            (f"{ALIKE}:{pair.kept}:{pair.double}", pair.kept),
+            (f"{ALIKE}:{pair.double}:{pair.kept}", pair.double),
         )
     ]
+    left = len(desk.pairs) - MOST_PAIRS
+    more = f" · sesudah itu {left} lagi" if left > 0 else ""
     found = (
         Section("Berbeda: huruf memilih nilainya", _keyed("beda", different)),
-        Section("Mirip: G gabungkan · B dua orang berbeda", tuple(pairs)),
+        Section(f"Mirip: G gabungkan · B dua orang berbeda{more}", tuple(pairs)),
         Section("Baru saja", _keyed("baru", desk.recent()[:NEWEST])),
         Section("Daftar", _keyed("daftar", tuple(desk.room.people))),
     )

@@ -10,19 +10,24 @@ from bimtek.hall.records import Attendance, HeldCapacity, Presence, Status
 from bimtek.journal.records import Change, Refusal
 from bimtek.locale.dates import clock
 from bimtek.locale.folding import letters
-from bimtek.stages.attendance import rules
-from bimtek.stages.attendance.arrivals import newcomer
+from bimtek.stages.attendance import rules, words
+from bimtek.stages.attendance.arrivals import UNDOES, newcomer, reasons_withdrawn
 from bimtek.stages.attendance.desk import Deed, Desk, NewId
+from bimtek.stages.attendance.doubles import Pair
 from bimtek.stages.attendance.find import WalkIn
 
 
 def set_status(desk: Desk, who: str, status: Status) -> Deed:
-    """Izin, sakit or dinas luar."""
+    """Izin, sakit or dinas luar; of whoever was here it is said what that takes back."""
     values: dict[str, object] = {"presence": rules.with_status(None, status)}
     row = desk.room.row(who)
     if row and row.left is not None:
         values["left"] = None
-    return Deed((desk.set(who, **values),), who)
+    said = ""
+    if row and attended(row):
+        was = words.status_of(desk, who)[1]
+        said = f"Kini {status.value}, hadir {was} ditarik ({UNDOES}): {desk.label(who)}"
+    return Deed((desk.set(who, **values),), who, said)
 
 
 def take_back(desk: Desk, who: str) -> Deed:
@@ -43,7 +48,7 @@ def take_back(desk: Desk, who: str) -> Deed:
     one = desk.people[who]
     if not one.value.walk_in:
         raise Refusal("no-status", f"{desk.label(who)} belum berstatus.")
-    said = f"{desk.label(who)} dikeluarkan dari daftar. Ctrl+Z mengembalikan."
+    said = f"{desk.label(who)} dikeluarkan dari daftar. {UNDOES}."
     return Deed((one.withdraw("salah catat"),), who, said)
 
 
@@ -51,14 +56,20 @@ def leave(desk: Desk, who: str, at: time) -> Deed:
     """Gone before the end; once more: came back.
 
     Raises:
-        Refusal: if the person is not here.
+        Refusal: if the person is not here, or is to come only later.
     """
     row = desk.room.row(who)
     if row is None or not attended(row):
         raise Refusal("not-here", f"{desk.label(who)} belum hadir. Enter = hadir.")
     if row.left is not None:
         return Deed((desk.set(who, left=None),), who, f"{desk.label(who)} kembali ke aula.")
-    return Deed((desk.set(who, left=rules.to_minute(at)),), who)
+    arrived, left = row.presence and row.presence.arrived, rules.to_minute(at)
+    if arrived and left < arrived:
+        raise Refusal(
+            "left-before",
+            f"Jam datang {clock(arrived)} belum tiba: sekarang {clock(left)}. Betulkan dengan j.",
+        )
+    return Deed((desk.set(who, left=left),), who)
 
 
 def set_times(desk: Desk, who: str, arrived: time, left: time | None) -> Deed:
@@ -78,14 +89,18 @@ def set_times(desk: Desk, who: str, arrived: time, left: time | None) -> Deed:
     }
     if left is not None or (row and row.left is not None):
         changes["left"] = left
-    return Deed((desk.set(who, **changes),), who)
+    return Deed((desk.set(who, **changes),), who, reasons_withdrawn(desk, (who,)))
 
 
-def ahead(typed: time | None, at: time) -> str:
-    """What is said of a time that has not come yet; it may be right: the evening after."""
+def ahead(typed: time | None, at: time, key: str = "j") -> str:
+    """What is said of a time that has not come yet; it may be right: the evening after.
+
+    Args:
+        key: changes that time.
+    """
     if typed is None or typed <= at:
         return ""
-    return f"Pukul {clock(typed)} belum tiba: sekarang {clock(at)}. j mengubahnya."
+    return f"Pukul {clock(typed)} belum tiba: sekarang {clock(at)}. {key} mengubahnya."
 
 
 def _presence_values(presence: Presence | None) -> dict[str, Any]:
@@ -122,7 +137,7 @@ def represent(desk: Desk, who: str, presence: Presence, since: time | None = Non
     earlier = _until(desk, row, since) if row and attended(row) and since is not None else []
     if row and row.stood_until is not None and (earlier or row.presence != presence):
         values["stood_until"] = None
-    return Deed((*earlier, desk.set(who, **values)), who)
+    return Deed((*earlier, desk.set(who, **values)), who, reasons_withdrawn(desk, (who,)))
 
 
 def _until(desk: Desk, row: Attendance, since: time) -> list[Change]:
@@ -166,14 +181,14 @@ def end_representation(desk: Desk, ended: rules.Replaced, at: time) -> Deed:
     return Deed((desk.set(ended.representative, stood_until=until),), ended.head, said)
 
 
-def join(desk: Desk, pair: rules.Pair) -> Deed:
+def join(desk: Desk, pair: Pair) -> Deed:
     """Two entries of the list are one person."""
     double = desk.people[pair.double]
     said = f"Digabungkan: {desk.label(pair.double)}. Ctrl+Z memisahkan lagi."
     return Deed((double.change(same_as=pair.kept),), pair.kept, said)
 
 
-def tell_apart(desk: Desk, pair: rules.Pair) -> Deed:
+def tell_apart(desk: Desk, pair: Pair) -> Deed:
     """Two entries that look alike are two people."""
     one = desk.people[pair.kept]
     others = (*one.value.not_same_as, pair.double)
@@ -196,5 +211,6 @@ def carry_over(desk: Desk) -> Deed:
     )
     return Deed(
         changes,
-        said=f"{len(changes)} orang disalin. Pada baris: p yang pulang, h yang tidak ada.",
+        said=f"{len(changes)} orang disalin (Ctrl+Z membatalkan semua). "
+        "Pada baris: p pulang, h tidak ada.",
     )

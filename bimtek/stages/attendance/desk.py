@@ -14,9 +14,11 @@ from bimtek.hall.records import (
     Participant,
     RollCall,
     SessionSheet,
+    Status,
 )
+from bimtek.stages.attendance.doubles import Pair, look_alikes
 from bimtek.stages.attendance.find import Seat, seats
-from bimtek.stages.attendance.rules import Pair, Replaced, Turnout, look_alikes, replaced, turnout
+from bimtek.stages.attendance.rules import Replaced, Turnout, replaced, turnout
 from bimtek.stages.roll_call import roll_call_in
 
 if TYPE_CHECKING:
@@ -37,6 +39,12 @@ class Deed(NamedTuple):
     """Whom it was about."""
     said: str = ""
     """What the person at the desk should know; empty where the screen shows it anyway."""
+    doubt: str = ""
+    """What makes it unlikely: told first, and recorded when the same key is pressed again."""
+
+    def saying(self, more: str) -> Deed:
+        """The same deed with one more sentence, if it says anything."""
+        return self._replace(said=" ".join(filter(None, (more, self.said))))
 
     def by_who_saw(self, desk: Desk) -> Deed:
         """The same deed by somebody who saw the rows as they stood on that desk."""
@@ -86,6 +94,11 @@ class Desk(NamedTuple):
         """A person as the desk calls them: name, else post with office."""
         one = self.person(who)
         return one.name or post_at(one, self.offices)
+
+    def status(self, who: str) -> Status | None:
+        """What the roll says of a person, if anything."""
+        row = self.room.row(who)
+        return row.presence.status if row and row.presence else None
 
     def is_here(self, who: str) -> bool:
         """Whether somebody came and has not left."""

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from bimtek.hall.records import Status
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock, parse_time
-from bimtek.stages.attendance import deeds, words
+from bimtek.stages.attendance import board, deeds, words
 from bimtek.stages.attendance.desk import Deed, Desk
-from bimtek.stages.attendance.rules import Pair, to_minute
+from bimtek.stages.attendance.doubles import Pair, doubles_of
+from bimtek.stages.attendance.rules import to_minute
 
 AT_ONCE: Mapping[str, Callable[[Desk, str, time], Deed]] = {
     "i": lambda desk, who, _: deeds.set_status(desk, who, Status.EXCUSED),
@@ -21,6 +22,11 @@ AT_ONCE: Mapping[str, Callable[[Desk, str, time], Deed]] = {
     "h": lambda desk, who, _: deeds.take_back(desk, who),
 }
 """Letters that record at once."""
+JUDGES: Mapping[str, Callable[[Desk, Pair], Deed]] = {
+    "G": deeds.join,
+    "B": deeds.tell_apart,
+}
+"""Letters that settle two lines which stand together because they are alike."""
 
 
 class Question(NamedTuple):
@@ -73,21 +79,33 @@ def answer(desk: Desk, asked: Question, typed: str, at: time) -> Deed:
     except ValueError as error:
         raise Refusal("bad-time", f"{error}; datang dan pulang: 0805-1410") from error
     deed = deeds.set_times(desk, asked.who, arrived, left)
-    return deed._replace(said=deeds.ahead(arrived if left is None else left, at))
+    return deed.saying(deeds.ahead(arrived if left is None else left, at))
 
 
-def pair_of(desk: Desk, key: str, who: str) -> Pair:
-    """The pair that is meant on a row: the one of its section, else the first of the person.
+def pair_at(desk: Desk, key: str) -> Pair | None:
+    """The pair that stands on a line under `Mirip`; None on any other line."""
+    section, *named = key.split(":")
+    if section != board.ALIKE:
+        return None
+    return next((pair for pair in desk.pairs if set(pair) == set(named)), None)
+
+
+def doubles(desk: Desk, who: str) -> tuple[tuple[str, Pair], ...]:
+    """Whom `G` offers as the same person: why and who, and the pair that would be joined.
 
     Raises:
-        Refusal: if nobody looks like this person.
+        Refusal: if nobody is like this person.
     """
-    named = set(key.split(":")[1:])
-    mine = [pair for pair in desk.pairs if who in pair]
-    mine.sort(key=lambda pair: set(pair) != named)
-    if not mine:
+    found = []
+    for pair, likeness in doubles_of(desk.room.kept.get(who, who), desk.room):
+        other = pair.double if pair.kept == who else pair.kept
+        line = words.line_of(desk, other)
+        number = line.number if line.number.isdigit() else ""
+        told = " ".join(filter(None, (number, line.name or line.post, "·", line.office)))
+        found.append((f"{likeness}: {told}", pair))
+    if not found:
         raise Refusal("no-pair", f"Tidak ada yang mirip dengan {desk.label(who)}.")
-    return mine[0]
+    return tuple(found)
 
 
 def deed(desk: Desk, letter: str, who: str, at: time, key: str) -> Deed | None:
@@ -98,9 +116,7 @@ def deed(desk: Desk, letter: str, who: str, at: time, key: str) -> Deed | None:
     """
     if letter in AT_ONCE:
         return AT_ONCE[letter](desk, who, at)
-    if letter == "G":
-        return deeds.join(desk, pair_of(desk, key, who))
-    if letter == "B":
-        return deeds.tell_apart(desk, pair_of(desk, key, who))
+    if letter in JUDGES and (pair := pair_at(desk, key)):
+        return JUDGES[letter](desk, pair)
     _, options = words.choices(desk, who)
     return next((Deed((one.change,), who) for one in options if one.letter == letter), None)

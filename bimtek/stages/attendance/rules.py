@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import time
 from typing import NamedTuple
@@ -18,7 +17,6 @@ from bimtek.hall.records import (
     Presence,
     Status,
 )
-from bimtek.locale.folding import letters, name_key
 
 ABSENT_WITH_REASON = (Status.EXCUSED, Status.SICK, Status.ON_DUTY)
 
@@ -46,6 +44,9 @@ class Turnout(NamedTuple):
     left: int
     """Came and went before the end."""
     representatives: int
+    """People who came for somebody else, also those whose head came later."""
+    representing: int
+    """Of these, who speaks for somebody still: nobody counts beside the own wakil."""
     letters_missing: int
     """Representatives without a surat tugas."""
     letters_to_follow: int
@@ -86,6 +87,7 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
         guests=sum(not _stood_in(room.roll[who]) for who in strangers),
         left=sum(room.roll[who].left is not None for who in room.came),
         representatives=len(wakil),
+        representing=sum(_represents(row, room) for row in wakil),
         letters_missing=sum(letter in (None, Letter.NONE) for letter in shown),
         letters_to_follow=sum(letter is Letter.FOLLOWS for letter in shown),
         opds=Share(sum(code in came for code in opds), len(opds)),
@@ -93,6 +95,12 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
         missing=tuple(code for code in (*opds, *parts) if code not in came),
         quorum=quorum,
     )
+
+
+def _represents(row: Attendance, room: Room) -> bool:
+    """Whether this representative has not been replaced by whom they represent."""
+    absent = room.person(row.presence.stands_for) if row.presence else None
+    return row.stood_until is None and (absent is None or absent.id not in room.here)
 
 
 def _stood_in(row: Attendance) -> bool:
@@ -116,78 +124,16 @@ class Replaced(NamedTuple):
 
 
 def replaced(room: Room) -> tuple[Replaced, ...]:
-    """Representatives who still stand in although whom they represent is here."""
+    """Representatives who are still recorded as such although whom they represent is here."""
     return tuple(
         Replaced(who, absent, _arrival(room.roll[absent]))
-        for who, absent in room.representatives.items()
-        if absent in room.here and absent != who
+        for who, absent in room.named_seats.items()
+        if absent in room.here and absent != who and is_representative(room.roll[who])
     )
 
 
 def _arrival(row: Attendance) -> time | None:
     return row.presence.arrived if row.presence else None
-
-
-class Pair(NamedTuple):
-    """Two entries of the list that may be one person."""
-
-    kept: str
-    """The one that stays when they are joined: a seat rather than a walk-in."""
-    double: str
-
-
-def look_alikes(room: Room) -> tuple[Pair, ...]:
-    """Pairs that may be one person, nobody joined or told apart yet, in the order of the list.
-
-    Equal NIP; equal name without titles in one office (or one of them a guest); or a walk-in with
-    the post of a seat that nobody has taken.
-    """
-    found: dict[Pair, None] = {}
-    by_key: dict[tuple[str, ...], list[Participant]] = {}
-    for one in room.people.values():
-        for key in _keys(one):
-            by_key.setdefault(key, []).append(one)
-    for key, group in by_key.items():
-        for first, second in _pairs(key[0], group):
-            if _may_be_one(key[0], first, second, room):
-                found[_ordered(first, second)] = None
-    order = {who: place for place, who in enumerate(room.people)}
-    return tuple(sorted(found, key=lambda pair: (order[pair.kept], order[pair.double])))
-
-
-def _keys(one: Participant) -> Iterable[tuple[str, ...]]:
-    if one.nip:
-        yield "nip", one.nip
-    if key := name_key(one.name):
-        yield "name", key
-    if one.opd and letters(one.post):
-        yield "post", one.opd, letters(one.post)
-
-
-def _pairs(sort: str, group: Sequence[Participant]) -> Iterable[tuple[Participant, Participant]]:
-    if sort != "post":
-        return ((a, b) for place, a in enumerate(group) for b in group[place + 1 :])
-    # a hundred lurah share a post: only walk-ins are held against seats that nobody has taken
-    seats = [one for one in group if not one.walk_in and not one.name]
-    return ((seat, one) for one in group if one.walk_in for seat in seats)
-
-
-def _may_be_one(sort: str, one: Participant, other: Participant, room: Room) -> bool:
-    if other.id in one.not_same_as or one.id in other.not_same_as:
-        return False
-    if one.nip and other.nip and one.nip != other.nip:
-        return False
-    if sort == "name":
-        return one.opd == other.opd or not one.opd or not other.opd
-    return sort != "post" or one.id not in room.came
-
-
-def _ordered(one: Participant, other: Participant) -> Pair:
-    def worth(person: Participant) -> tuple[bool, bool, int]:
-        return person.walk_in, person.row is None, person.row or 0
-
-    first, second = sorted((one, other), key=worth)
-    return Pair(first.id, second.id)
 
 
 def representable(person: str, room: Room) -> tuple[Participant, ...]:

@@ -12,8 +12,16 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from bimtek.journal.records import Refusal
-from bimtek.stages.attendance import arrivals, board, deeds, find, rowkeys, view_roll, wakil, words
+from bimtek.stages.attendance import (
+    arrivals,
+    board,
+    find,
+    linekeys,
+    rowkeys,
+    view_roll,
+    wakil,
+    words,
+)
 from bimtek.stages.attendance.desk import Deed
 from bimtek.stages.attendance.view_asking import AskingView
 from bimtek.stages.attendance.view_board import MIDDLE, Board
@@ -45,7 +53,8 @@ Enter (baris kosong)   ya pada tawaran, misalnya akhiri wakil
 ↓ atau Tab ke baris. Hanya di sana huruf adalah perintah:
 Enter hadir    w wakil        i izin         s sakit      d dinas luar
 p pulang       j ubah jam     n isi nama     h tarik      v riwayat
-G gabungkan dua baris yang mirip    B memang dua orang berbeda
+G orang yang sama: dipilih dari yang mirip
+G, B           di bawah ‘Mirip’: gabungkan; B memang dua orang berbeda
 a, b, c …      pada baris ≠: memilih nilai yang benar
 Huruf lain dan angka kembali ke baris cari. Ctrl+Z mengurungkan.
 
@@ -54,9 +63,9 @@ Kursi 62/80      kursi undangan yang terisi: orangnya hadir atau ada wakilnya
 OPD 24/29        OPD yang ada orangnya, siapa pun dia, juga tamu @opd
 wakil 7          orang yang hadir mewakili orang lain
 kuorum 16        paling sedikit sekian OPD (angka OPD di sebelahnya)
-kel./bag. 20/30  kelurahan dan bagian yang diundang; tidak masuk kuorum
 tamu 3           orang di luar daftar; tidak mengisi kursi
 pulang 2         orang yang sudah pergi; kursinya tetap terhitung
+kel./bag. 20/30  kelurahan dan bagian yang diundang; tidak masuk kuorum
 78%              kursi yang terisi
 Tamu @opd membuat OPD itu hadir, bukan kepalanya: wakil dicatat dengan w.
 """
@@ -239,47 +248,27 @@ class AttendanceView(AskingView):
         """Enter in the line; the list may not have been told of the last letter yet."""
         self._read_on()
         deed = self.attempt(self._deed_of_line)
-        if deed is None and isinstance(self._line, find.Rows):
-            self.search.select_all()  # the next number takes the place of one that was answered
+        answered = isinstance(self._line, find.Words | find.Nip) and self._found
+        if deed is None and (answered or isinstance(self._line, find.Rows)):
+            self.search.select_all()  # the next one takes the place of whom was answered for
         self.next_one(deed)
 
     def _deed_of_line(self) -> Deed | None:
-        desk, found, line, now = self.book.desk, self._found, self._line, self.book.now
-        match line:
-            case None:
-                return self._accepted()
-            case find.Unclear(message):
-                raise Refusal("unclear", message)
-            case find.Rows(numbers) if len(numbers) > 1:
-                return arrivals.check_in_rows(desk, line, found, now)
-            case find.NamedRow():
-                return arrivals.check_in_by_name(desk, line, found, now)
-            case find.WalkIn(opd=typed) if meant := arrivals.misspelt(desk, typed):
-                self._spell(meant)
-                return None
-            case find.WalkIn():
-                return arrivals.walk_in(desk, line, self.book.last_opd, now, self.book.new_id)
-        if not found:
-            raise Refusal("nobody", board.hint_of(desk, line, found, ""))
-        who = self.roll.person
-        return arrivals.check_in(desk, who if who in found else found[0], now)
+        book, line = self.book, self._line
+        if line is None:
+            return linekeys.accept(book.desk, self._dismissed, book.now)
+        if isinstance(line, find.WalkIn) and (meant := arrivals.misspelt(book.desk, line.opd)):
+            self._spell(meant)
+            return None
+        if isinstance(line, find.WalkIn):
+            return arrivals.walk_in(book.desk, line, book.last_opd, book.now, book.new_id)
+        return linekeys.check_in(book.desk, line, self._found, self.roll.person, book.now)
 
     def _spell(self, office: str) -> None:
         """The OPD that was meant stands in the line; one more Enter takes it."""
         self.search.value = find.with_office(self.search.value, office)
         self.search.cursor_position = len(self.search.value)
         self._read_on()
-
-    def _accepted(self) -> Deed | None:
-        """Enter on the empty line: yes to what is offered."""
-        desk = self.book.desk
-        said, key = board.offer_of(desk, self._dismissed)
-        if not said:
-            raise Refusal("empty", "Ketik nomor urut, huruf, NIP, atau +nama.")
-        for ended in desk.replaced:
-            if ended.representative == key:
-                return deeds.end_representation(desk, ended, self.book.now)
-        return deeds.carry_over(desk)
 
     @on(DeskLine.ToList)
     def _to_list(self) -> None:
@@ -335,6 +324,8 @@ class AttendanceView(AskingView):
             self.open_form(wakil.open_form(desk, who, at))
         elif letter == "v":
             self.show_history(who)
+        elif letter == "G":
+            self.ask_double(who)
         else:
             self._type_on(letter)
         return None

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from textual import on
 
-from bimtek.stages.attendance import rowkeys, wakil
+from bimtek.stages.attendance import deeds, rowkeys, wakil
 from bimtek.stages.attendance.desk import Deed
+from bimtek.stages.attendance.doubles import Pair
 from bimtek.stages.attendance.rowkeys import Question
 from bimtek.stages.attendance.view_form import WakilForm
 from bimtek.stages.attendance.view_question import QuestionLine
 from bimtek.stages.attendance.view_recording import RecordingView
 from bimtek.stages.attendance.view_roll import DeskLine, Roll
 from bimtek.stages.attendance.wakil_draft import from_draft, to_draft
+from bimtek.stages.attendance.wakil_form import Form
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -93,6 +96,23 @@ class AskingView(RecordingView):
         title = f"Riwayat {self.book.desk.label(who)}"
         self.app.push_screen(Choose(title, options, cancel="kembali", at=len(options) - 1))
 
+    def ask_double(self, who: str) -> None:
+        """Offer whoever may be the same person; only what is chosen is joined."""
+        from bimtek.ui.ask import Choose, Option  # after the first frame
+
+        likely = rowkeys.doubles(self.book.desk, who)
+        options = [
+            Option(letter, said, pair)
+            for letter, (said, pair) in zip(ascii_lowercase, likely, strict=False)
+        ]
+        title = f"Siapa yang sama orangnya dengan {self.book.desk.label(who)}?"
+
+        def join(pair: Pair | None) -> None:
+            if pair is not None:
+                self.attempt(lambda: deeds.join(self.book.desk, pair))
+
+        self.app.push_screen(Choose(title, options, cancel="tidak ada"), join)
+
     # -- a question about a row
 
     def ask(self, asked: Question, typed: str | None = None) -> None:
@@ -133,7 +153,7 @@ class AskingView(RecordingView):
             self._form = WakilForm(self.book.desk, self._save_form)
             await self.mount(self._form)
 
-    def open_form(self, form: wakil.Form, *, changed: bool = False) -> None:
+    def open_form(self, form: Form, *, changed: bool = False) -> None:
         """Open the form of a representative; `changed`: it holds unsent work."""
         if self._form is None or not self._form.is_mounted:
             self.call_later(self._open_when_ready, form, changed)
@@ -141,7 +161,7 @@ class AskingView(RecordingView):
         self.add_class("-form")
         self._form.open(self.book.desk, form, changed=changed)
 
-    async def _open_when_ready(self, form: wakil.Form, changed: bool) -> None:
+    async def _open_when_ready(self, form: Form, changed: bool) -> None:
         await self.prepare_form()
         self.open_form(form, changed=changed)
 
@@ -150,11 +170,12 @@ class AskingView(RecordingView):
         if self.form is not None and self.form.form == event.form:
             self.keep(event.form.place, to_draft(event.form, self.book.desk))
 
-    def _save_form(self, form: wakil.Form) -> None:
+    def _save_form(self, form: Form) -> None:
         book, shown = self.book, self._form
         saw = shown.saw if shown is not None else book.desk
         if done := self.attempt(
-            lambda: wakil.deed_of(book.desk, form, book.new_id).by_who_saw(saw), form.place
+            lambda: wakil.deed_of(book.desk, form, book.now, book.new_id).by_who_saw(saw),
+            form.place,
         ):
             self._close_form()
             self.next_one(done)

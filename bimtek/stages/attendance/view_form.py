@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -15,11 +15,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from bimtek.locale.cleaning import typed_line
 from bimtek.stages.attendance import wakil
-from bimtek.stages.attendance.view_roll import passed_on
-from bimtek.stages.attendance.wakil import ACTING_FOR, OPTIONS, TYPED, Field, Form
-from bimtek.ui.columns import fit, guarded, safe, wrapped
+from bimtek.stages.attendance.view_form_line import KEYS_OF_A_LINE, LABEL, FormLine, label
+from bimtek.stages.attendance.wakil_form import OPTIONS, TYPED, Field, Form, Spelling, spelt
+from bimtek.ui.columns import safe, wrapped
 from bimtek.ui.field import TypedInput
 
 if TYPE_CHECKING:
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
 
 TALL = 16
 """Lines from which there is room for blank lines and the heading of the sentence."""
-KEYS_OF_A_LINE = ("up", "down", "backspace", "enter")
-LABEL = 17
-"""Cells of a label, with the indent."""
 HINTS = {
     Field.NUMBER: "boleh nanti",
     Field.ARRIVED: "ketik 0805 bila lain",
@@ -47,62 +43,6 @@ KEYS = "Enter lanjut · PgDn simpan · Tab isian lain · Esc batal"
 PICK_HINT = "(↓ lain · huruf mencari)"
 WHO_HINT = "(↓ lain · +nama, jabatan)"
 NOBODY_HINT = "ketik nama, jabatan · ↓ dari daftar"
-
-
-def label(field: Field, form: Form) -> str:
-    """The label of a line; an acting head holds the seat that a wakil represents."""
-    acting = field is Field.SEAT and form.capacity is not OPTIONS[Field.CAPACITY]["w"][0]
-    said = f"  {ACTING_FOR if acting else field.value}"
-    return fit(said, max(LABEL, len(said) + 1))
-
-
-class FormLine(Widget, can_focus=True):
-    """One line of the form that is answered by letters or arrows.
-
-    Args:
-        field: what it asks.
-        press: called with a character, or `up`, `down`, `backspace`, `enter`.
-    """
-
-    DEFAULT_CSS = """
-    FormLine { height: 1; }
-    FormLine:focus { background: $block-cursor-background; color: $block-cursor-foreground; }
-    """
-
-    def __init__(self, field: Field, press: Callable[[Field, str], None]) -> None:
-        super().__init__(id=field.name.lower())
-        self.field = field
-        self._press = press
-        self._content = Content("")
-
-    def show(self, content: Content, width: int) -> None:
-        """Draw the line anew, if it changed."""
-        content = guarded(content).truncate(max(1, width), ellipsis=True)
-        if not content.is_same(self._content):
-            self._content = content
-            self.refresh()
-
-    def render(self) -> Content:
-        """The line as it stands; a sign at its left says that the cursor is here."""
-        return Content("▸ ") + self._content[2:] if self.has_focus else self._content
-
-    def on_key(self, event: events.Key) -> None:
-        if passed_on(self, event):
-            return
-        key = {"left": "up", "right": "down"}.get(event.key, event.key)
-        if key not in KEYS_OF_A_LINE:
-            key = event.character if event.is_printable and event.character else ""
-        if key:
-            event.stop()
-            self._press(self.field, key)
-
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        if self.field in OPTIONS:
-            self._press(self.field, typed_line(event.text))
-            return
-        for character in typed_line(event.text):
-            self._press(self.field, character)
 
 
 class WakilForm(Widget):
@@ -160,6 +100,8 @@ class WakilForm(Widget):
         """Whether unsent work stands here."""
         self._warned = False
         self._typed = {Field.WHO: "", Field.SEAT: ""}
+        self._letters: tuple[Field, Spelling] | None = None
+        """Letters pressed one after the other on a line of choices."""
 
     def open(self, desk: Desk, form: Form, *, changed: bool = False) -> None:
         """Show a form; `changed`: it is unsent work, such as a draft."""
@@ -273,6 +215,7 @@ class WakilForm(Widget):
 
     def stand_on(self, field: Field) -> None:
         """Put the cursor on a line."""
+        self._letters = None
         self.screen.set_focus(self.query_one(f"#{field.name.lower()}"))
 
     @property
@@ -339,16 +282,29 @@ class WakilForm(Widget):
             self._pick(field, key)
 
     def _choose(self, field: Field, key: str) -> None:
-        options = OPTIONS[field]
-        values = [value for value, _ in options.values()]
-        if key in ("up", "down"):
-            at = values.index(self.form.answer(field)) + (1 if key == "down" else -1)
-            self._take(self.form.taking(field, values[at % len(values)]))
-        elif key.lower() in options:
-            self._take(self.form.taking(field, options[key.lower()][0]))
-        elif key != "backspace":
-            letters = ", ".join(options)
-            self.tell(f"{field.value}: tekan {letters}, atau ← →. ‘{key}’ tidak masuk.")
+        if key in KEYS_OF_A_LINE:
+            self._letters = None
+            self._choose_neighbour(field, {"up": -1, "down": 1}.get(key, 0))
+            return
+        of, run = self._letters or (field, None)
+        if run is None or of is not field:
+            run = Spelling(self.form.answer(field))
+        answer, run = spelt(field, run, key)
+        self._letters = field, run
+        self._take(self.form.taking(field, answer))
+        if run.lost or key.lower() != run.letters[-1:]:
+            self._tell_letters(field, run, key)
+
+    def _choose_neighbour(self, field: Field, by: int) -> None:
+        values = [value for value, _ in OPTIONS[field].values()]
+        at = values.index(self.form.answer(field)) + by
+        self._take(self.form.taking(field, values[at % len(values)]))
+
+    def _tell_letters(self, field: Field, run: Spelling, key: str) -> None:
+        typed = run.letters if run.lost else key
+        again = " Backspace dahulu." if run.lost else ""
+        letters = ", ".join(OPTIONS[field])
+        self.tell(f"{field.value}: tekan {letters}, atau ← →. ‘{typed}’ tidak masuk.{again}")
 
     def _pick(self, field: Field, key: str) -> None:
         typed = self._typed[field]

@@ -46,11 +46,21 @@ class RecordingView(StageView):
         """Show a sentence under the line."""
         self.told = told
 
+    def undone(self) -> None:
+        """The sentence was about what stands no more."""
+        self.say("")
+
     def attempt(self, wish: Callable[[], Deed | None], place: str = "") -> Deed | None:
-        """Record what is wished, as one act; a refusal is told where one looks."""
+        """Record what is wished, as one act; a refusal or a doubt is told where one looks.
+
+        What was doubted is recorded once it is wished again while the doubt stands there.
+        """
         try:
             deed = wish()
             if deed is None:
+                return None
+            if deed.doubt and deed.doubt != self.told:
+                self.say(deed.doubt)
                 return None
             self._stop_keeping()
             saved = self.book.record(deed, place)

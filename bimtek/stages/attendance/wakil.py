@@ -1,11 +1,11 @@
-"""The form of a representative (W2): its fields, its usual answers, what it will print. Pure."""
+"""Filling the form of a representative: usual answers, whom it names, what it prints and records.
+
+Pure: a roll call and a form in, a form or a deed out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import time
-from enum import StrEnum
-from typing import NamedTuple
 
 from bimtek.hall.capacity import capacity_words, is_head, post_at, short_post
 from bimtek.hall.presence import attended
@@ -20,152 +20,10 @@ from bimtek.hall.records import (
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock, parse_time
 from bimtek.stages.attendance import rules
-from bimtek.stages.attendance.deeds import represent, represent_by_newcomer
+from bimtek.stages.attendance.deeds import ahead, represent, represent_by_newcomer
 from bimtek.stages.attendance.desk import Deed, Desk, NewId
 from bimtek.stages.attendance.find import WalkIn, read_line, search, split_name
-
-
-class Field(StrEnum):
-    """A line of the form; the value is its label."""
-
-    WHO = "Yang hadir"
-    CAPACITY = "Hadir sebagai"
-    SEAT = "Mewakili"
-    REASON = "Alasan"
-    LETTER = "Surat tugas"
-    NUMBER = "Nomor surat"
-    ARRIVED = "Jam datang"
-    SINCE = "Berlaku sejak"
-    MODE = "Cara"
-    DECIDES = "Berwenang memutuskan?"
-
-
-TYPED = {Field.NUMBER: "number", Field.ARRIVED: "arrived", Field.SINCE: "since"}
-"""Fields in which every letter is text → their name in the form."""
-
-REASONS = ("dinas luar", "sakit", "izin", "lain")
-MODES = ("luring", "daring")
-ACTING_FOR = "Menjabat"
-"""Label of the seat where somebody is Plt., Plh. or Pj."""
-
-OPTIONS: Mapping[Field, Mapping[str, tuple[object, str]]] = {
-    Field.CAPACITY: {
-        "d": (Capacity.OFFICE_HOLDER, "definitif"),
-        "t": (Capacity.ACTING, "Plt."),
-        "h": (Capacity.DAY_ACTING, "Plh."),
-        "j": (Capacity.INTERIM, "Pj."),
-        "w": (Capacity.REPRESENTATIVE, "wakil"),
-    },
-    Field.REASON: {word[0]: (word, word) for word in REASONS},
-    Field.LETTER: {
-        "a": (Letter.SHOWN, "ada"),
-        "m": (Letter.FOLLOWS, "menyusul"),
-        "t": (Letter.NONE, "tidak ada"),
-    },
-    Field.MODE: {word[0]: (word, word) for word in MODES},
-    Field.DECIDES: {
-        "y": (True, "ya"),
-        "k": (False, "perlu konfirmasi pimpinan"),
-    },
-}
-"""Field → letter → (value, words)."""
-
-
-class Form(NamedTuple):
-    """What stands in the form; the texts as typed."""
-
-    who: str = ""
-    """Who is here, chosen from the list; empty: the newcomer is."""
-    newcomer: str = ""
-    """`Nama, jabatan` of somebody who is not on the list."""
-    opened_on: str = ""
-    """The row that the form was opened on, while nobody is known to have come for it."""
-    seat: str = ""
-    """Who is represented; empty: the list does not have that post."""
-    capacity: Capacity = Capacity.REPRESENTATIVE
-    reason: str = REASONS[0]
-    letter: Letter = Letter.FOLLOWS
-    number: str = ""
-    arrived: str = ""
-    mode: str = MODES[0]
-    decides: bool = False
-    since: str = ""
-    """When this capacity began, where it follows another one; empty: when the person came."""
-    before: Presence | None = None
-    """As what the person is recorded already."""
-    ended: bool = False
-    """That representation has ended meanwhile, because the head came."""
-
-    @property
-    def changes(self) -> bool:
-        """Whether this may follow what the person was before: a change, or a correction."""
-        if self.before is None:
-            return False
-        was = (self.before.capacity or Capacity.OFFICE_HOLDER, self.before.stands_for)
-        return self.ended or (self.capacity, self.seat or None) != was
-
-    def fields(self) -> tuple[Field, ...]:
-        """The lines that matter for this capacity, from top to bottom."""
-        represents = self.capacity is Capacity.REPRESENTATIVE
-        asked = {
-            Field.WHO: bool(self.opened_on),
-            Field.CAPACITY: True,
-            Field.SEAT: not self.for_the_row and self.capacity is not Capacity.OFFICE_HOLDER,
-            Field.REASON: represents,
-            Field.LETTER: represents,
-            Field.NUMBER: represents and self.letter is not Letter.NONE,
-            Field.ARRIVED: True,
-            Field.SINCE: self.changes,
-            Field.MODE: True,
-            Field.DECIDES: represents,
-        }
-        return tuple(field for field, needed in asked.items() if needed)
-
-    @property
-    def for_the_row(self) -> bool:
-        """Whether somebody else came for the row that the form was opened on."""
-        return bool(self.opened_on) and self.who != self.opened_on
-
-    @property
-    def place(self) -> str:
-        """Where the half-filled form is kept."""
-        return f"wakil/{self.opened_on or self.who}"
-
-    def first(self) -> Field:
-        """Where the cursor stands when the form opens."""
-        return Field.WHO if self.for_the_row else Field.SEAT
-
-    def after(self, field: Field) -> Field | None:
-        """Where Enter leads; None: the form is complete and is saved."""
-        order = [Field.WHO, Field.CAPACITY, Field.SEAT, Field.REASON, Field.LETTER]
-        if self.letter is Letter.SHOWN and not self.number:
-            order.append(Field.NUMBER)
-        if self.before is not None and self.before.capacity is not None:
-            order.append(Field.SINCE)
-        if field is Field.WHO:
-            order.remove(Field.CAPACITY)
-        if field not in order:
-            return None
-        coming = order[order.index(field) + 1 :]
-        return next((one for one in coming if one in self.fields()), None)
-
-    def taking(self, field: Field, value: object) -> Form:
-        """The form with another answer in a field of choices."""
-        return Form(**{**self._asdict(), _CHOSEN[field]: value})
-
-    def answer(self, field: Field) -> object:
-        """What is chosen in a field of choices."""
-        return getattr(self, _CHOSEN[field])
-
-
-_CHOSEN: Mapping[Field, str] = {
-    Field.CAPACITY: "capacity",
-    Field.REASON: "reason",
-    Field.LETTER: "letter",
-    Field.MODE: "mode",
-    Field.DECIDES: "decides",
-    Field.SEAT: "seat",
-}
+from bimtek.stages.attendance.wakil_form import MODES, REASONS, Field, Form
 
 
 def open_form(desk: Desk, opened_on: str, at: time) -> Form:
@@ -333,15 +191,22 @@ def _presence(form: Form, arrived: time | None) -> Presence:
     )
 
 
-def deed_of(desk: Desk, form: Form, new_id: NewId) -> Deed:
-    """What saving the form records.
+def deed_of(desk: Desk, form: Form, at: time, new_id: NewId) -> Deed:
+    """What saving the form records; a time that has not come yet is told.
 
     Raises:
         Refusal: if a name or a time is missing or wrong.
     """
     presence = presence_of(form)
+    since = _time(Field.SINCE, form.since) if form.changes else None
+    early = ahead(since, at, "w") or ahead(presence.arrived, at)
+    return _recording(desk, form, presence, since, new_id).saying(early)
+
+
+def _recording(
+    desk: Desk, form: Form, presence: Presence, since: time | None, new_id: NewId
+) -> Deed:
     if form.who:
-        since = _time(Field.SINCE, form.since) if form.changes else None
         return represent(desk, form.who, presence, since)
     name, post = split_name(form.newcomer)
     if not name:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bimtek.stages.attendance.desk import Desk
-from bimtek.stages.attendance.wakil import OPTIONS, TYPED, Field, Form, recorded, seat_words
+from bimtek.stages.attendance.wakil import recorded, seat_words
+from bimtek.stages.attendance.wakil_form import OPTIONS, TYPED, Field, Form
 
 ROW = "Baris"
 NEWCOMER = "Orang baru"

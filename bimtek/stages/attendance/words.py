@@ -155,8 +155,10 @@ def value_words(desk: Desk, value: object) -> str:
             return "ya" if value else "tidak"
         case str() if value in desk.people:
             return desk.label(value)
+        case str() if office := desk.offices.get(value):
+            return office.short or office.name or value
         case tuple():
-            return ", ".join(str(part) for part in value)
+            return ", ".join(value_words(desk, part) for part in value)
     return str(value)
 
 

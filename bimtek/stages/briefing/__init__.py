@@ -19,4 +19,5 @@ KIND = StageKind(
     progress="bimtek.stages.briefing.progress:progress",
     page="bimtek.stages.briefing.page:page",
     missing="bimtek.stages.briefing.missing:missing",
+    names="bimtek.stages.briefing.names:names",
 )

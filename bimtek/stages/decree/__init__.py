@@ -23,4 +23,5 @@ KIND = StageKind(
     office="bimtek.stages.decree.page:office",
     agreed="bimtek.stages.decree.progress:agreed",
     topics="bimtek.stages.decree.topics:topics",
+    names="bimtek.stages.decree.names:names",
 )

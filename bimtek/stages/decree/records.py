@@ -74,7 +74,11 @@ class Reading(Record):
 
     kind: ClassVar[str] = "reading"
     noun: ClassVar[str] = "pembaca SK"
-    labels: ClassVar[Mapping[str, str]] = {"reader": "", "reader.name": ""}
+    labels: ClassVar[Mapping[str, str]] = {
+        "reader": "",
+        "reader.name": "",
+        "reader.participant": "",
+    }
     key: ClassVar[tuple[str, ...]] = ("stage",)
 
     stage: str

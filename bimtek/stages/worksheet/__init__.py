@@ -23,4 +23,5 @@ KIND = StageKind(
     pivot="bimtek.stages.worksheet.pivot:pivot",
     fits="bimtek.stages.worksheet.checks:fits",
     topics="bimtek.stages.worksheet.topics:topics",
+    names="bimtek.stages.worksheet.names:names",
 )

@@ -11,7 +11,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.attendance import arrivals, deeds
 from bimtek.stages.attendance.find import NamedRow, Rows, WalkIn, read_line, search
 
-from .hall import AT, CALL, Hall, new_id
+from .hall import AT, CALL, Hall, new_id, new_record
 
 
 def rows(hall: Hall, typed: str, at: time = AT) -> str:
@@ -54,8 +54,71 @@ def test_whoever_left_and_comes_again_keeps_the_time_of_arrival(hall: Hall) -> N
 
 def test_whoever_was_excused_and_comes_is_here(hall: Hall) -> None:
     hall.do(deeds.set_status(hall.desk, "p-lurah", Status.SICK))
-    hall.do(arrivals.check_in(hall.desk, "p-lurah", AT))
+    said = hall.do(arrivals.check_in(hall.desk, "p-lurah", AT)).said
+    assert said == "Kini hadir, sakit ditarik (Ctrl+Z mengembalikan): Lurah Kauman"
     assert here(hall) == ("p-lurah",)
+
+
+@pytest.mark.parametrize("how", ["14 15 41", "+Nama Contoh Dua @disperkim", "15 Nama Contoh Dua"])
+def test_whatever_brings_in_who_was_excused_says_that_this_is_withdrawn(
+    hall: Hall, how: str
+) -> None:
+    hall.do(deeds.set_status(hall.desk, "p-sekr", Status.EXCUSED))
+    if how.startswith("+"):
+        said = walk_in(hall, how)
+    elif how == "14 15 41":
+        said = rows(hall, how)
+    else:
+        line = read_line(how)
+        assert isinstance(line, NamedRow)
+        found = search(line, hall.desk.seats)
+        said = hall.do(arrivals.check_in_by_name(hall.desk, line, found, AT)).said
+    assert said.endswith("Kini hadir, izin ditarik (Ctrl+Z mengembalikan): Nama Contoh Dua, M.Si.")
+
+
+# -- two heads of one office
+
+
+def test_a_second_head_of_an_office_is_doubted(hall: Hall) -> None:
+    hall.do(arrivals.check_in(hall.desk, "p-kadishub", AT))
+    line = WalkIn("Joko Contoh", "Plt. Kepala Dinas", "dishub", "")
+    doubt = arrivals.walk_in(hall.desk, line, "", AT, new_id).doubt
+    assert doubt == (
+        "Dua kepala Dishub? Enter lagi: ya. Sudah hadir: Kepala Dishub; kini: Joko Contoh."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "opd"),
+    [
+        ("Staf Contoh", "Kepala Bidang Angkutan", "dishub"),
+        ("Kepala Lain", "Kepala Dinas", "disperkim"),
+        ("Lurah Lain", "Lurah Bendo", "kel-kauman"),
+    ],
+)
+def test_other_heads_and_who_heads_a_part_are_not_doubted(
+    hall: Hall, name: str, post: str, opd: str
+) -> None:
+    hall.do(arrivals.check_in(hall.desk, "p-kadishub", AT))
+    hall.do(arrivals.check_in(hall.desk, "p-lurah", AT))
+    assert not arrivals.walk_in(hall.desk, WalkIn(name, post, opd, ""), "", AT, new_id).doubt
+
+
+def test_a_head_who_comes_back_or_follows_one_who_left_is_not_doubted(hall: Hall) -> None:
+    hall.do(arrivals.check_in(hall.desk, "p-kadishub", time(8, 0)))
+    hall.do(deeds.leave(hall.desk, "p-kadishub", time(8, 10)))
+    assert not arrivals.check_in(hall.desk, "p-kadishub", AT).doubt
+    line = WalkIn("Joko Contoh", "Kepala Dinas", "dishub", "")
+    assert not arrivals.walk_in(hall.desk, line, "", AT, new_id).doubt
+
+
+def test_two_heads_in_one_range_are_doubted_too(hall: Hall) -> None:
+    other = Participant("p-dua", "Joko Contoh", "Kepala Dinas", "dishub", row=42)
+    hall.record([new_record(other)])
+    line = read_line("40-42")
+    assert isinstance(line, Rows)
+    found = search(line, hall.desk.seats)
+    assert "Dua kepala Dishub?" in arrivals.check_in_rows(hall.desk, line, found, AT).doubt
 
 
 def test_a_range_is_one_act_and_one_undo(hall: Hall) -> None:

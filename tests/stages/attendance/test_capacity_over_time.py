@@ -11,10 +11,10 @@ from bimtek.hall.records import Attendance, Capacity, HeldCapacity, Letter, Pres
 from bimtek.journal.records import Refusal
 from bimtek.minutes.document import minutes
 from bimtek.stages.attendance import arrivals, deeds, rules, wakil, words
-from bimtek.stages.attendance.wakil import Field, Form
 from bimtek.stages.attendance.wakil_draft import from_draft, to_draft
+from bimtek.stages.attendance.wakil_form import Field, Form
 
-from .hall import CALL, Hall, new_id, open_desk
+from .hall import AT, CALL, Hall, new_id, open_desk
 
 ACTING = Presence(Status.PRESENT, time(8, 5), Capacity.ACTING, "p-kadis", mode="luring")
 WAKIL = Presence(
@@ -141,14 +141,14 @@ def test_the_form_asks_since_when_where_another_capacity_stands(hall: Hall) -> N
     assert form.after(Field.LETTER) is Field.SINCE
     assert form.after(Field.SINCE) is None
     assert wakil.sentence(hall.desk, form).startswith("Plt. Kepala Disperkim sampai pukul 12.00,")
-    hall.do(wakil.deed_of(hall.desk, form, new_id))
+    hall.do(wakil.deed_of(hall.desk, form, AT, new_id))
     assert "sampai pukul 12.00, lalu" in hall.desk.room.words("p-sekr", hall.desk.offices)
 
 
 def test_a_time_that_is_none_names_its_field(hall: Hall) -> None:
     hall.do(deeds.represent(hall.desk, "p-sekr", ACTING))
     with pytest.raises(Refusal, match="Berlaku sejak"):
-        wakil.deed_of(hall.desk, changed(hall, "siang"), new_id)
+        wakil.deed_of(hall.desk, changed(hall, "siang"), AT, new_id)
     assert "siang" not in wakil.sentence(hall.desk, changed(hall, "siang"))
 
 

@@ -34,7 +34,11 @@ def sekr(hall: Hall) -> str:
 
 @pytest.mark.parametrize("status", [Status.EXCUSED, Status.SICK, Status.ON_DUTY])
 def test_a_status_replaces_what_stood(hall: Hall, sekr: str, status: Status) -> None:
-    hall.do(deeds.set_status(hall.desk, sekr, status))
+    said = hall.do(deeds.set_status(hall.desk, sekr, status)).said
+    assert said == (
+        f"Kini {status.value}, hadir 08.05 wakil ditarik (Ctrl+Z mengembalikan): "
+        "Nama Contoh Dua, M.Si."
+    )
     assert row(hall, sekr).presence == Presence(status)
     assert hall.desk.room.representatives == {}
 
@@ -69,6 +73,18 @@ def test_leaving_and_coming_back(hall: Hall, sekr: str) -> None:
 def test_whoever_is_not_here_cannot_leave(hall: Hall) -> None:
     with pytest.raises(Refusal, match="belum hadir"):
         deeds.leave(hall.desk, "p-lurah", time(12, 0))
+
+
+def test_nobody_leaves_before_the_arrival_that_was_typed(hall: Hall) -> None:
+    hall.do(deeds.set_times(hall.desk, "p-lurah", time(13, 0), None))
+    with pytest.raises(Refusal, match=r"Jam datang 13\.00 belum tiba: sekarang 12\.00"):
+        deeds.leave(hall.desk, "p-lurah", time(12, 0))
+
+
+def test_a_time_typed_for_who_was_excused_says_that_this_is_withdrawn(hall: Hall) -> None:
+    hall.do(deeds.set_status(hall.desk, "p-lurah", Status.EXCUSED))
+    said = deeds.set_times(hall.desk, "p-lurah", time(7, 55), None).said
+    assert said.startswith("Kini hadir, izin ditarik")
 
 
 def test_the_time_of_arrival_is_a_field_and_changes_nothing_else(hall: Hall, sekr: str) -> None:
@@ -147,7 +163,7 @@ def test_the_afternoon_begins_as_a_copy(hall: Hall, sekr: str) -> None:
     hall.do(arrivals.check_in(hall.desk, "p-lurah", AT))
     hall.do(deeds.leave(hall.desk, "p-lurah", time(12, 0)))
     siang = hall.desk_of("1-siang")._replace(before=hall.desk.room)
-    assert hall.do(deeds.carry_over(siang)).said.startswith("1 orang disalin.")
+    assert hall.do(deeds.carry_over(siang)).said.startswith("1 orang disalin ")
     assert hall.desk_of("1-siang").room.representatives == {sekr: "p-kadis"}
     assert hall.desk.room.here == (sekr,)
 

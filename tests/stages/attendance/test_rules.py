@@ -17,13 +17,11 @@ from bimtek.hall.records import (
     Status,
 )
 from bimtek.stages.attendance.rules import (
-    Pair,
     Replaced,
     Share,
     absentees,
     carried_over,
     expected_offices,
-    look_alikes,
     replaced,
     representable,
     since,
@@ -88,6 +86,7 @@ def test_an_opd_is_missing_until_somebody_of_it_is_here() -> None:
 def test_a_representative_covers_both_offices_and_both_seats() -> None:
     count = turnout(Room(LIST, [here("citra", stands_for="ani")]), OFFICES)
     assert (count.covered, count.people, count.representatives) == (2, 1, 1)
+    assert count.representing == 1
     assert count.missing == ("dishub", "kel-kauman")
 
 
@@ -175,6 +174,7 @@ def test_letters_that_are_missing_and_letters_to_follow_are_counted_apart() -> N
 def test_a_head_who_comes_late_ends_the_representation_when_somebody_says_so() -> None:
     rows = [here("citra", stands_for="budi"), here("budi", arrived=time(10, 20))]
     assert replaced(Room(LIST, rows)) == (Replaced("citra", "budi", time(10, 20)),)
+    assert turnout(Room(LIST, rows), OFFICES).representing == 0
     ended = here("citra", stands_for="budi", stood_until=time(10, 20))
     assert replaced(Room(LIST, [ended, rows[1]])) == ()
 
@@ -183,45 +183,6 @@ def test_a_representative_whose_head_stays_away_is_not_replaced() -> None:
     assert replaced(Room(LIST, [here("citra", stands_for="budi")])) == ()
     excused = [here("citra", stands_for="budi"), without("budi", Status.SICK)]
     assert replaced(Room(LIST, excused)) == ()
-
-
-def pairs(*people: Participant, rows: list[Attendance] | None = None) -> tuple[Pair, ...]:
-    return look_alikes(Room(people, rows or []))
-
-
-def test_nobody_looks_alike_in_an_empty_list_or_among_nameless_seats() -> None:
-    assert pairs() == ()
-    assert pairs(ANI, BUDI, LURAH, Participant("kosong"), Participant("kosong-2")) == ()
-
-
-def test_equal_names_in_one_office_look_alike_whatever_the_titles() -> None:
-    again = Participant("lagi", name="dr. CITRA CONTOH", opd="dinkes", walk_in=True)
-    assert pairs(CITRA, again) == (Pair("citra", "lagi"),)
-
-
-def test_equal_names_in_two_offices_do_not_look_alike_but_a_guest_does() -> None:
-    assert pairs(CITRA, Participant("lain", name="Citra Contoh", opd="dishub")) == ()
-    guest = Participant("tamu-c", name="Citra Contoh", agency="Pers", walk_in=True)
-    assert pairs(guest, CITRA) == (Pair("citra", "tamu-c"),)
-
-
-def test_an_equal_nip_looks_alike_and_a_different_one_does_not() -> None:
-    one = Participant("a", name="Nama", opd="dinkes", nip="1")
-    assert pairs(one, Participant("b", name="Lain", opd="dishub", nip="1")) == (Pair("a", "b"),)
-    assert pairs(one, Participant("b", name="Nama", opd="dinkes", nip="2")) == ()
-
-
-def test_a_walk_in_with_the_post_of_an_empty_seat_looks_like_that_seat() -> None:
-    walk_in = Participant("baru", name="Nama Baru", post="kepala", opd="dinkes", walk_in=True)
-    assert pairs(BUDI, walk_in) == (Pair("budi", "baru"),)
-    assert pairs(BUDI, walk_in, rows=[here("budi")]) == ()
-
-
-def test_whom_somebody_joined_or_told_apart_is_no_longer_shown() -> None:
-    joined = Participant("lagi", name="Citra Contoh", opd="dinkes", same_as="citra")
-    assert pairs(CITRA, joined) == ()
-    apart = Participant("lagi", name="Citra Contoh", opd="dinkes", not_same_as=("citra",))
-    assert pairs(CITRA, apart) == ()
 
 
 def test_whom_somebody_may_represent_begins_with_the_own_head() -> None:

@@ -12,7 +12,7 @@ from bimtek.hall.records import Attendance, Capacity, Letter, Participant, Prese
 from bimtek.session import Session
 from bimtek.stages.attendance import arrivals, deeds
 from bimtek.stages.attendance.view_form import WakilForm
-from bimtek.stages.attendance.wakil import Field
+from bimtek.stages.attendance.wakil_form import Field
 
 from ...screens import same_screen
 from .desk_app import Desk, DeskApp, at_desk
@@ -54,6 +54,17 @@ async def test_a_choice_of_the_form_takes_no_text_and_says_so(session: Session) 
         assert form.form.capacity is Capacity.REPRESENTATIVE
         assert "tidak masuk" in desk.text()
         assert "▸ Hadir sebagai" in desk.text()
+
+
+async def test_a_sentence_typed_on_a_choice_leaves_it_as_it_was(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "enter", "down", "w", "enter")
+        form = desk.view.query_one(WakilForm)
+        await desk.keys(*"sedang")
+        assert form.form.reason == "dinas luar"
+        assert "‘sedang’ tidak masuk. Backspace dahulu." in desk.text()
+        await desk.keys("backspace", "s")
+        assert form.form.reason == "sakit"
 
 
 async def test_several_rows_at_once_are_one_undo(session: Session) -> None:
@@ -152,6 +163,22 @@ async def test_somebody_who_is_here_is_told_and_not_recorded_again(
         await desk.keys("14")
         assert desk.view.search.value == "14", "the next number takes its place"
         assert "sudah hadir" not in desk.text()
+
+
+async def test_the_next_one_takes_the_place_of_a_search_that_was_answered(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("kauman", "enter", "kauman", "enter")
+        assert "sudah hadir 08.30" in desk.text()
+        await desk.keys("15", "enter")
+        assert here(session) == {"p-lurah", "p-sekr"}
+
+
+async def test_letters_that_find_nobody_stay_to_be_mended(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("kaumam", "enter", "backspace", "n", "enter")
+        assert here(session) == {"p-lurah"}
 
 
 async def test_the_time_of_arrival_is_corrected_on_the_row(session: Session) -> None:
@@ -394,7 +421,77 @@ async def test_the_afternoon_begins_as_a_copy_of_who_is_still_there(
         await desk.keys("enter")
         rows = [seen.value for seen in session.all(Attendance) if seen.value.roll_call == "1-sore"]
         assert {row.participant for row in rows} == {"p-kadis", "p-sekr"}
-        assert "2 orang disalin." in desk.text()
+        assert "2 orang disalin (Ctrl+Z membatalkan semua). Pada baris: p pulang" in desk.text()
+        session.undo()
+        await desk.settled()
+        assert "Salin 2 orang" in desk.text()
+        assert not desk.view.book.desk.room.came
+
+
+async def test_while_a_name_is_typed_the_one_of_the_list_is_named(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("40 Joko Susanto", "enter", "+Pak Djoko")
+        assert "Enter: tamu baru Pak Djoko · Dishub, hadir. Mirip: 40 Joko Susanto" in desk.text()
+        await desk.keys(" Widodo")
+        assert "Mirip" not in desk.text()
+
+
+async def test_on_any_row_the_doubles_are_offered_and_nobody_is_joined_unseen(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41 Joko Susanto", "enter", "+Djoko Soesanto, Staf @dishub", "enter")
+        await desk.keys("down", "G")
+        assert "Siapa yang sama orangnya dengan Djoko Soesanto?" in desk.text()
+        assert "a  nama sama, OPD lain: 41 Joko Susanto · Kel. Kauman" in desk.text()
+        await desk.keys("escape")
+        assert len(desk.view.book.desk.room.people) == 7
+        await desk.keys("G", "enter")
+        assert len(desk.view.book.desk.room.people) == 6
+        await desk.keys("G")
+        assert "Tidak ada yang mirip dengan" in desk.text()
+
+
+async def test_a_capital_letter_on_a_row_that_is_like_none_begins_a_search(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("41", "down", "B")
+        assert desk.view.search.value == "B"
+
+
+async def test_a_second_head_is_told_and_comes_in_with_the_same_key_again(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("40", "enter", "+Joko Contoh, Kepala @dishub", "enter")
+        assert "Dua kepala Dishub? Enter lagi: ya." in desk.text()
+        assert len(session.all(Attendance)) == 1
+        await desk.keys("enter")
+        assert len(session.all(Attendance)) == 2
+
+
+async def test_a_doubt_is_forgotten_by_typing_on(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("40", "enter", "+Joko Contoh, Kepala @dishub", "enter", "backspace", "b")
+        await desk.keys("enter")
+        assert len(session.all(Attendance)) == 1
+
+
+async def test_a_head_who_comes_is_not_counted_beside_the_own_wakil(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "pagedown")
+        assert "Kursi 2/6  OPD 1/3  wakil 1" in desk.text()
+        await desk.keys("14", "enter")
+        assert "Kursi 2/6  OPD 1/3  wakil 0" in desk.text()
+        assert "Akhiri wakil" in desk.text()
+
+
+async def test_a_time_of_the_form_that_has_not_come_is_told(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "tab", "tab", "tab", "tab", "home")
+        await desk.keys(*["delete"] * 5, "1405", "pagedown")
+        assert "Pukul 14.05 belum tiba: sekarang 08.30. j mengubahnya." in desk.text()
 
 
 # -- doubles
@@ -404,7 +501,7 @@ async def test_two_that_look_alike_are_joined_with_one_key(session: Session) -> 
     async with at_desk(session) as desk:
         await desk.keys("+Nama Contoh Enam, Kepala Dinas Perhubungan @dishub", "enter")
         assert "Mirip: G gabungkan · B dua orang berbeda" in desk.text()
-        await desk.keys("down", "G")
+        await desk.keys("down", "home", "G")
         assert "Digabungkan: Nama Contoh Enam." in desk.text()
         assert "Mirip" not in desk.text()
         assert desk.view.book.desk.room.here == ("p-kadishub",)

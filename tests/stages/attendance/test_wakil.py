@@ -12,8 +12,8 @@ from bimtek.hall.records import Capacity, Letter, Participant, Presence, Status
 from bimtek.journal.records import Refusal
 from bimtek.stages.attendance import arrivals, deeds, wakil
 from bimtek.stages.attendance.desk import arrange
-from bimtek.stages.attendance.wakil import Field, Form
 from bimtek.stages.attendance.wakil_draft import from_draft, to_draft
+from bimtek.stages.attendance.wakil_form import Field, Form, Spelling, spelt
 
 from .hall import AT, Hall, new_id, new_record
 
@@ -23,7 +23,7 @@ def opened(hall: Hall, who: str) -> Form:
 
 
 def save(hall: Hall, form: Form) -> None:
-    hall.do(wakil.deed_of(hall.desk, form, new_id))
+    hall.do(wakil.deed_of(hall.desk, form, AT, new_id))
 
 
 def way(form: Form) -> list[Field]:
@@ -45,6 +45,31 @@ def test_a_secretary_is_by_default_the_own_head_s_wakil_with_three_enters(hall: 
         Letter.FOLLOWS, None, "luring", False,
     )  # fmt: skip
     assert hall.desk.room.words("p-sekr", hall.desk.offices) == sentence
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "answer"),
+    [
+        (Field.LETTER, "a", Letter.SHOWN),
+        (Field.LETTER, "tidak ada", Letter.NONE),
+        (Field.LETTER, "Menyusul", Letter.FOLLOWS),
+        (Field.LETTER, "nomor 094/12", Letter.FOLLOWS),
+        (Field.REASON, "sakit", "sakit"),
+        (Field.REASON, "si", "izin"),
+        (Field.REASON, "sedang rapat di provinsi", "dinas luar"),
+        (Field.REASON, "xl", "lain"),
+        (Field.CAPACITY, "definitif", Capacity.OFFICE_HOLDER),
+    ],
+)
+def test_words_typed_on_a_line_of_choices_choose_what_they_say_or_nothing(
+    field: Field, typed: str, answer: object
+) -> None:
+    form = Form()
+    run = Spelling(form.answer(field))
+    found = run.before
+    for letter in typed:
+        found, run = spelt(field, run, letter)
+    assert found == answer
 
 
 def test_on_the_empty_seat_of_a_head_the_one_who_came_is_asked(hall: Hall) -> None:
@@ -80,7 +105,7 @@ def test_somebody_who_is_not_on_the_list_may_fill_the_seat(hall: Hall) -> None:
     form = opened(hall, "p-lurah")
     assert form.who == ""
     with pytest.raises(Refusal, match="ketik nama, jabatan"):
-        wakil.deed_of(hall.desk, form, new_id)
+        wakil.deed_of(hall.desk, form, AT, new_id)
     form = wakil.choosing(hall.desk, form, "", "Nama Baru, S.IP, Sekretaris")
     words = "Nama Baru, S.IP: Lurah Kauman diwakili Sekretaris (surat tugas menyusul)"
     assert wakil.sentence(hall.desk, form) == words

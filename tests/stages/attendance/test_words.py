@@ -73,6 +73,8 @@ def test_the_line_under_the_list_says_what_will_be_printed(hall: Hall) -> None:
         (False, "tidak"),
         (7, "7"),
         ("p-lurah", "Lurah Kauman"),
+        ("kel-kauman", "Kel. Kauman"),
+        (("p-lurah", "p-sekr"), "Lurah Kauman, Nama Contoh Dua, M.Si."),
         (("p-a", "p-b"), "p-a, p-b"),
         (
             Presence(Status.PRESENT, time(8, 5), Capacity.REPRESENTATIVE, "p-kadis"),

@@ -1,0 +1,43 @@
+"""The line of numbers: what stands in it however narrow it is and however many come."""
+
+from __future__ import annotations
+
+import pytest
+
+from bimtek.stages.attendance.board import counts_line
+from bimtek.stages.attendance.rules import Share, Turnout
+
+
+def turnout(invited: int, covered: int) -> Turnout:
+    return Turnout(
+        invited=invited,
+        covered=covered,
+        people=covered,
+        walk_ins=12,
+        guests=12,
+        left=110,
+        representatives=117,
+        representing=117,
+        letters_missing=0,
+        letters_to_follow=0,
+        opds=Share(38, 38),
+        parts=Share(121, 121),
+        missing=(),
+        quorum=20,
+    )
+
+
+@pytest.mark.parametrize("width", [54, 60, 80, 100, 120])
+@pytest.mark.parametrize(("invited", "covered"), [(80, 8), (120, 104), (250, 231), (999, 999)])
+def test_how_full_the_hall_is_stands_there_however_great_the_numbers(
+    width: int, invited: int, covered: int
+) -> None:
+    line = counts_line(turnout(invited, covered), width)
+    assert line.endswith(f" {100 * covered // invited}%")
+    assert line.startswith(f" Kursi {covered}/{invited}  OPD 38/38")
+    assert len(line) == width - 1
+    assert "░" in line or "▓" in line or width < 80
+
+
+def test_without_an_invitation_there_is_no_share_of_it() -> None:
+    assert "%" not in counts_line(turnout(0, 0), 80)
