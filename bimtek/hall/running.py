@@ -42,12 +42,19 @@ def running_now(stages: Sequence[Stage], runs: Runs) -> Stage | None:
 
 
 def stage_now(stages: Sequence[Stage], runs: Runs) -> Stage | None:
-    """What a person who opens the session wants: the acara that runs, else the next one."""
-    if running := running_now(stages, runs):
-        return running
-    ended = (StageState.DONE, StageState.SKIPPED)
-    waiting = [one for one in stages if run_of(runs, one.id).state not in ended]
-    return waiting[0] if waiting else (stages[-1] if stages else None)
+    """What a person who opens the session wants: the acara that runs, else the next one.
+
+    Where nothing comes any more it is the last that was held.
+    """
+    if found := running_now(stages, runs) or next_up(stages, runs):
+        return found
+    return stages[_last_held(stages, runs)] if stages else None
+
+
+def next_up(stages: Sequence[Stage], runs: Runs) -> Stage | None:
+    """The acara whose turn comes next; what the hall has passed over has no turn any more."""
+    coming = stages[_last_held(stages, runs) + 1 :]
+    return next((one for one in coming if _waits(run_of(runs, one.id))), None)
 
 
 def minutes_left(stage: Stage, run: StageRun, now: datetime) -> int | None:
@@ -103,11 +110,13 @@ def countdown(seconds: int) -> str:
 
 
 def coming_up(stages: Sequence[Stage], runs: Runs, stage: str) -> Stage | None:
-    """The acara that comes after this one and still waits."""
+    """The acara that comes after this one and still waits, or runs already."""
     place = next((n for n, one in enumerate(stages) if one.id == stage), len(stages))
-    over = (StageState.DONE, StageState.SKIPPED, StageState.POSTPONED)
-    waiting = (one for one in stages[place + 1 :] if run_of(runs, one.id).state not in over)
-    return next(waiting, None)
+    for one in stages[place + 1 :]:
+        run = run_of(runs, one.id)
+        if run.state is StageState.RUNNING or _waits(run):
+            return one
+    return None
 
 
 def jumped_over(stages: Sequence[Stage], runs: Runs, stage: str) -> tuple[Stage, ...]:
@@ -115,15 +124,19 @@ def jumped_over(stages: Sequence[Stage], runs: Runs, stage: str) -> tuple[Stage,
 
     What the hall has passed over already, or put off without saying to when, waits no more.
     """
-    has_run = (StageState.RUNNING, StageState.DONE)
-    last = max(
-        (n for n, one in enumerate(stages) if run_of(runs, one.id).state in has_run), default=-1
-    )
+    last = _last_held(stages, runs)
     place = next((n for n, one in enumerate(stages) if one.id == stage), 0)
     return tuple(one for one in stages[last + 1 : place] if _waits(run_of(runs, one.id)))
 
 
+def _last_held(stages: Sequence[Stage], runs: Runs) -> int:
+    """Where the last acara stands that runs or is over; -1: none."""
+    held = (StageState.RUNNING, StageState.DONE)
+    return max((n for n, one in enumerate(stages) if run_of(runs, one.id).state in held), default=-1)
+
+
 def _waits(run: StageRun) -> bool:
+    """Whether its turn is still to come: not where it is put off without saying to when."""
     return run.state is StageState.PENDING or (run.state is StageState.POSTPONED and bool(run.day))
 
 

@@ -18,16 +18,16 @@ from bimtek.hall.records import (
     Note,
     Opd,
     SessionSheet,
-    StageState,
     Turn,
 )
 from bimtek.hall.running import (
+    coming_up,
     countdown,
     minutes_left,
+    next_up,
     run_of,
     running_now,
     spent,
-    stage_now,
     time_left,
 )
 from bimtek.hall.showing import Showing, Subject
@@ -198,19 +198,15 @@ def _in_sight(session: Session, showing: Showing) -> Stage | None:
 def _coming(session: Session) -> str:
     """What runs, else what comes next; nothing after the last acara."""
     stages, runs = session.stages, session.runs
-    over = (StageState.DONE, StageState.SKIPPED)
-    stage = stage_now(stages, runs)
-    if stage is None or all(run_of(runs, one.id).state in over for one in stages):
-        return ""
-    running = run_of(runs, stage.id).state is StageState.RUNNING
-    return f"{'Sedang berlangsung' if running else 'Sesudah ini'}: {stage.title}"
+    if running := running_now(stages, runs):
+        return f"Sedang berlangsung: {running.title}"
+    following = next_up(stages, runs)
+    return f"Sesudah ini: {following.title}" if following else ""
 
 
 def _after(session: Session, stage: Stage) -> str:
-    stages = session.stages
-    place = next((n for n, one in enumerate(stages) if one.id == stage.id), len(stages))
-    following = stages[place + 1 : place + 2]
-    return f"Sesudah ini: {following[0].title}" if following else ""
+    following = coming_up(session.stages, session.runs, stage.id)
+    return f"Sesudah ini: {following.title}" if following else ""
 
 
 def _place_in_queue(turn: Turn) -> tuple[float, datetime, str]:

@@ -10,7 +10,7 @@ from textual.content import Content
 from bimtek import device
 from bimtek.hall.queue import waiting
 from bimtek.hall.records import InputLock, Label, Note, Turn
-from bimtek.hall.running import all_running, run_of, time_left
+from bimtek.hall.running import all_running, next_up, run_of, time_left
 from bimtek.locale.dates import clock
 from bimtek.tui.person import LONGEST_NAME, ROLES
 from bimtek.ui.ask import Ask, Choose
@@ -79,10 +79,8 @@ def _acara(session: Session) -> Iterator[str]:
         yield f"Berjalan: {stages.index(stage) + 1} {stage.title}" + (f", {left}" if left else "")
     if not running:
         yield "Berjalan: belum ada acara"
-    begun = [n for n, one in enumerate(stages) if run_of(runs, one.id).started]
-    coming = stages[max(begun, default=-1) + 1 :]
-    if coming:
-        yield f"Berikutnya: {coming[0].title}"
+    if following := next_up(stages, runs):
+        yield f"Berikutnya: {following.title}"
 
 
 def _notes(session: Session, leaving: str) -> Iterator[str]:
