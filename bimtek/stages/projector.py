@@ -7,12 +7,12 @@ one office the actions that it takes home, which are read out in the hall anyway
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bimtek.hall.offices import Offices
 from bimtek.hall.questions import may_be_read_out
-from bimtek.hall.queue import breaks, end_of
+from bimtek.hall.queue import breaks, speaking, waiting
 from bimtek.hall.records import (
     Label,
     Note,
@@ -102,22 +102,19 @@ def current_presence_page(session: Session, showing: Showing) -> Page:
 def queue_page(session: Session, _: Showing) -> Page:
     """Who speaks and who comes next, by office."""
     offices = {seen.value.code: seen.value for seen in session.all(Opd)}
-    turns = [seen.value for seen in session.all(Turn)]
+    turns = session.all(Turn)
     ends = breaks(session.runs.values())
-    speaking = [turn for turn in turns if turn.began and not end_of(turn, ends)]
-    waiting = sorted(
-        (turn for turn in turns if not turn.began and not turn.ended), key=_place_in_queue
-    )
+    speaks, queue = speaking(turns, ends), waiting(turns, ends)
     lines = []
-    for turn in speaking[-1:]:
-        lines += [PageLine(_office(turn, offices).upper(), "▶", strong=True), PageLine()]
+    if speaks is not None:
+        lines += [PageLine(_office(speaks.value, offices).upper(), "▶", strong=True), PageLine()]
     lines += [
-        PageLine(_office(turn, offices), str(number))
-        for number, turn in enumerate(waiting[:MOST_WAITING], 1)
+        PageLine(_office(turn.value, offices), str(number))
+        for number, turn in enumerate(queue[:MOST_WAITING], 1)
     ]
     if not lines:
         lines = [PageLine("Silakan mengangkat tangan.")]
-    more = len(waiting) - MOST_WAITING
+    more = len(queue) - MOST_WAITING
     return Page("ANTREAN BICARA", lines=tuple(lines), foot=f"dan {more} lagi" if more > 0 else "")
 
 
@@ -207,11 +204,6 @@ def _coming(session: Session) -> str:
 def _after(session: Session, stage: Stage) -> str:
     following = coming_up(session.stages, session.runs, stage.id)
     return f"Sesudah ini: {following.title}" if following else ""
-
-
-def _place_in_queue(turn: Turn) -> tuple[float, datetime, str]:
-    order = float(turn.order) if turn.order.replace(".", "", 1).isdigit() else float("inf")
-    return order, turn.asked or datetime.max.replace(tzinfo=UTC), turn.id
 
 
 def _office(turn: Turn, offices: Mapping[str, Opd]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from bimtek import device
-from bimtek.hall.queue import waiting
+from bimtek.hall.queue import breaks, waiting
 from bimtek.hall.records import InputLock, Label, Note, Turn
 from bimtek.hall.running import all_running, next_up, run_of, time_left
 from bimtek.locale.dates import clock
@@ -103,7 +103,7 @@ def _open(session: Session) -> Iterator[str]:
     asked = [n for n in notes if n.label is Label.QUESTION and n.id not in answered]
     yield f"Pertanyaan belum dijawab: {len(asked)}"
     yield f"Nilai berbeda belum dipilih: {len(session.conflicts())}"
-    yield f"Menunggu giliran bicara: {len(waiting(session.all(Turn)))}"
+    yield f"Menunggu giliran bicara: {len(waiting(session.all(Turn), breaks(session.runs.values())))}"
     lock = session.get(InputLock, "1")
     if lock is not None and lock.value.locked:
         yield "Isian sedang dikunci fasilitator."
