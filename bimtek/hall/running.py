@@ -21,6 +21,12 @@ MARKS = {
 }
 """One letter for each state, so that nothing is told by colour alone."""
 
+HELD = (StageState.RUNNING, StageState.DONE)
+"""An acara that runs or is over."""
+
+UNDECIDED = 0
+"""The day of an acara that was postponed without saying to when."""
+
 Runs = Mapping[str, StageRun]
 """Acara → how it went; one that is missing has not begun."""
 
@@ -48,12 +54,12 @@ def stage_now(stages: Sequence[Stage], runs: Runs) -> Stage | None:
     """
     if found := running_now(stages, runs) or next_up(stages, runs):
         return found
-    return stages[_last_held(stages, runs)] if stages else None
+    return stages[last_held(stages, runs)] if stages else None
 
 
 def next_up(stages: Sequence[Stage], runs: Runs) -> Stage | None:
     """The acara whose turn comes next; what the hall has passed over has no turn any more."""
-    coming = stages[_last_held(stages, runs) + 1 :]
+    coming = stages[last_held(stages, runs) + 1 :]
     return next((one for one in coming if _waits(run_of(runs, one.id))), None)
 
 
@@ -124,15 +130,16 @@ def jumped_over(stages: Sequence[Stage], runs: Runs, stage: str) -> tuple[Stage,
 
     What the hall has passed over already, or put off without saying to when, waits no more.
     """
-    last = _last_held(stages, runs)
+    last = last_held(stages, runs)
     place = next((n for n, one in enumerate(stages) if one.id == stage), 0)
     return tuple(one for one in stages[last + 1 : place] if _waits(run_of(runs, one.id)))
 
 
-def _last_held(stages: Sequence[Stage], runs: Runs) -> int:
+def last_held(stages: Sequence[Stage], runs: Runs) -> int:
     """Where the last acara stands that runs or is over; -1: none."""
-    held = (StageState.RUNNING, StageState.DONE)
-    return max((n for n, one in enumerate(stages) if run_of(runs, one.id).state in held), default=-1)
+    return max(
+        (n for n, one in enumerate(stages) if run_of(runs, one.id).state in HELD), default=-1
+    )
 
 
 def _waits(run: StageRun) -> bool:
@@ -140,26 +147,39 @@ def _waits(run: StageRun) -> bool:
     return run.state is StageState.PENDING or (run.state is StageState.POSTPONED and bool(run.day))
 
 
-def begin(stage: str, seen: Seen[StageRun] | None, now: datetime) -> Change:
+def why(run: StageRun) -> str:
+    """`ditunda: mikrofon rusak`; of what was held all the same nothing."""
+    given = run.reason and run.state in (StageState.SKIPPED, StageState.POSTPONED)
+    return f"{run.state.value}: {run.reason}" if given else ""
+
+
+def begin(stage: str, seen: Seen[StageRun] | None, now: datetime, **moved: object) -> Change:
     """An acara begins, or goes on after it was finished, postponed or left out.
 
     What it had run before stays recorded as a spell of its own.
+
+    Args:
+        moved: `day` and `place`, where it takes another place by it.
 
     Raises:
         Refusal: if it runs already.
     """
     if seen is None:
-        return StageRun.new(id=stage, state=StageState.RUNNING, started=now)
+        return StageRun.new(id=stage, state=StageState.RUNNING, started=now, **moved)
     run = seen.value
     if run.state is StageState.RUNNING:
         raise Refusal("runs-already", "Acara ini sudah berjalan.")
     if run.started is None:
-        return seen.change(state=StageState.RUNNING, started=now, ended=None)
+        return seen.change(state=StageState.RUNNING, started=now, ended=None, **moved)
     if run.ended is None:
-        return seen.change(state=StageState.RUNNING)
+        return seen.change(state=StageState.RUNNING, **moved)
     spell = "/".join(at.isoformat(timespec="seconds") for at in (run.started, run.ended))
     return seen.change(
-        state=StageState.RUNNING, started=now, ended=None, earlier=(*run.earlier, spell)
+        state=StageState.RUNNING,
+        started=now,
+        ended=None,
+        earlier=(*run.earlier, spell),
+        **moved,
     )
 
 

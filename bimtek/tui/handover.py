@@ -103,7 +103,8 @@ def _open(session: Session) -> Iterator[str]:
     asked = [n for n in notes if n.label is Label.QUESTION and n.id not in answered]
     yield f"Pertanyaan belum dijawab: {len(asked)}"
     yield f"Nilai berbeda belum dipilih: {len(session.conflicts())}"
-    yield f"Menunggu giliran bicara: {len(waiting(session.all(Turn), breaks(session.runs.values())))}"
+    queue = waiting(session.all(Turn), breaks(session.runs.values()))
+    yield f"Menunggu giliran bicara: {len(queue)}"
     lock = session.get(InputLock, "1")
     if lock is not None and lock.value.locked:
         yield "Isian sedang dikunci fasilitator."

@@ -19,6 +19,7 @@ from textual.widgets import Static
 
 from bimtek.hall import programme
 from bimtek.hall.lock import toggled
+from bimtek.hall.outlook import outlook
 from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun, StageState
 from bimtek.hall.running import reopen, run_of, skip
 from bimtek.journal.records import Change, Refusal, Seen
@@ -130,7 +131,7 @@ class RunningOrder(Vertical):
         """Read how the acara stand."""
         runs = self._runs()
         values = {record: seen.value for record, seen in runs.items()}
-        outlook = programme.outlook(self.session.stages, values, self.session.now())
+        coming = outlook(self.session.stages, values, self.session.now())
         lines: list[Line] = []
         day = None
         for number, stage in enumerate(self.session.stages, 1):
@@ -138,10 +139,10 @@ class RunningOrder(Vertical):
                 title = Content.styled(safe(stage.day_title), "bold")
                 lines.append(Line(f"hari {stage.day}", (title,), selectable=False))
             day = stage.day
-            expected = outlook.expected.get(stage.id)
+            expected = coming.expected.get(stage.id)
             lines.append(order_line(number, stage, runs.get(stage.id), self.session, expected))
         self.list.show(lines)
-        self.query_one("#order-outlook", Bar).say(f" {outlook_words(outlook)}")
+        self.query_one("#order-outlook", Bar).say(f" {outlook_words(coming)}")
         self.query_one("#order-chair", Bar).say(f" {chairs_line(self.session)}")
 
     def _runs(self) -> dict[str, Seen[StageRun]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bimtek.hall.programme import UNDECIDED
+from bimtek.hall.running import UNDECIDED
 from bimtek.stages import KINDS
 from bimtek.ui.ask import Choose, Option
 from bimtek.ui.form import Form, FormField

@@ -100,6 +100,23 @@ async def test_an_acara_is_postponed_with_its_reason_and_comes_back(desk: Opened
         assert at.session.stages[1].id == "pembukaan"
 
 
+async def test_what_was_postponed_and_begins_is_postponed_no_longer(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "m", "f4", "end", "up", "t", "b")
+        await at.type("narasumber belum datang")
+        await at.press("enter")
+        title = at.session.stages[-1].title
+        await at.press("end", "m")
+        await at.until("Acara ini ditunda: narasumber belum datang.")
+        await at.press("t")
+        assert [one.title for one in at.session.stages][:2] == ["Registrasi", title]
+        await at.until(f"2/12 {title}")
+        assert "berjalan: narasumber" not in at.words
+        await at.press("f4")
+        await at.until("Selesai ±")
+        assert "Ditunda, waktunya belum ditentukan" not in at.words
+
+
 async def test_a_locked_hall_says_so_and_lets_notes_pass(
     desk: Opened, session_path: Path, open_as: OpenAs
 ) -> None:
