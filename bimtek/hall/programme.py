@@ -152,6 +152,38 @@ def insert(
     )
 
 
+def renamed(seen: Seen[AddedStage], title: str, minutes: int | None) -> Change:
+    """An inserted acara gets another name, or other minutes.
+
+    Raises:
+        Refusal: without a title.
+    """
+    if not title.strip():
+        raise Refusal("no-title", "Tulis nama acara yang disisipkan.")
+    return seen.change(title=title.strip(), minutes=minutes)
+
+
+def taken_out(seen: Seen[AddedStage] | None, run: StageRun, *, recorded: bool) -> Change:
+    """An inserted acara is taken out again.
+
+    Args:
+        recorded: whether something was recorded in it.
+
+    Raises:
+        Refusal: if the script brought it, it was begun, or something was recorded in it.
+    """
+    if seen is None:
+        raise Refusal("of-the-script", "Acara ini dari naskah; l melewatinya dengan alasan.")
+    if run.state in HELD or run.started is not None:
+        raise Refusal("has-begun", f"‘{seen.value.title}’ sudah dimulai; tidak dapat dihapus.")
+    if recorded:
+        raise Refusal(
+            "has-records",
+            f"‘{seen.value.title}’ sudah berisi catatan; l melewatinya dengan alasan.",
+        )
+    return seen.withdraw()
+
+
 def postpone(
     slots: Sequence[Slot], runs: Mapping[str, Seen[StageRun]], stage: str, day: int, reason: str,
     now: datetime,
