@@ -12,11 +12,19 @@ from textual.widgets import Static
 
 from bimtek.stages.view import StageView
 from bimtek.tui.order import RunningOrder
+from bimtek.tui.queue_words import key_rows
 from bimtek.ui.ask import Dialog, said
 from bimtek.ui.columns import safe
 
 if TYPE_CHECKING:
     from bimtek.session import Session
+
+WIDTH, AROUND = 74, 4
+"""Cells of the dialog, and those of its edges."""
+KEYS = (
+    "Enter buka", "m mulai", "s selesai", "l lewati", "t tunda", "u batal", "K J geser",
+    "i sisipkan", "n nama", "x hapus", "p pimpinan", "c kunci isian",
+)  # fmt: skip
 
 
 class OrderDialog(Dialog[RunningOrder.Go]):
@@ -43,11 +51,11 @@ class OrderDialog(Dialog[RunningOrder.Go]):
             yield said(" Susunan acara", "dialog--title")
             yield self.order
             yield said("", "dialog--wrong")
-            yield said(
-                "Enter buka · m mulai · s selesai · l lewati · t tunda · u batal\n"
-                "K J geser · i sisipkan · n nama · x hapus · p pimpinan · c kunci isian",
-                "dialog--hint",
-            )
+            yield said("", "dialog--hint")
+
+    def on_resize(self) -> None:
+        hint = self.query_one(".dialog--hint", Static)
+        hint.update("\n".join(key_rows(KEYS, min(WIDTH, self.size.width) - AROUND)))
 
     def on_mount(self) -> None:
         self.order.list.focus()
