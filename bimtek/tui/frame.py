@@ -202,7 +202,7 @@ class Frame(Screen[None]):
         if self.unsaved:
             return f"✗ BELUM tersimpan ({saves.waiting})"
         if saves.at is None:
-            return "● #0"
+            return "● tersimpan"  # a number would count this window only, and look like a loss
         at = saves.at.astimezone(self.session.zone)
         return f"● {at:%H.%M.%S} #{saves.count}"
 
