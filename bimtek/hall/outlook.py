@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.records import StageRun, StageState
-from bimtek.hall.running import UNDECIDED, all_running, last_held, run_of, spent
+from bimtek.hall.running import UNDECIDED, all_running, ends_at, last_held, run_of
 
 if TYPE_CHECKING:
     from bimtek.hall.running import Runs
@@ -44,20 +44,27 @@ class Outlook(NamedTuple):
         return round((self.ends - self.planned_end).total_seconds() / 60)
 
 
-def outlook(stages: Sequence[Stage], runs: Runs, now: datetime) -> Outlook:
+def outlook(
+    stages: Sequence[Stage], runs: Runs, now: datetime, told: Mapping[str, datetime] | None = None
+) -> Outlook:
     """When what is still to come today will probably begin and end.
 
     Today is the day of the acara that runs, else of the next one. What is to come begins when
     what runs ends, but not before its planned time; an acara that was moved, or over which one was
     moved, has no planned time any more. What the hall has passed over without beginning it is not
     expected any more.
+
+    Args:
+        told: acara that runs → when it ends, where the hall was told so.
     """
+    told = told or {}
     left = _left(stages, runs)
     running = all_running(left, runs)
     day = day_now(stages, runs, now)
     if day == UNDECIDED or not any(one.day == day for one in left):
         return Outlook({}, None, None, ())
-    clock = max((_ends(one, run_of(runs, one.id), now) for one in running), default=now)
+    ends = (ends_at(one, run_of(runs, one.id), told.get(one.id)) for one in running)
+    clock = max([now, *(at.astimezone(now.tzinfo) for at in ends if at)])
     today = [one for one in stages if one.day == day]
     planned = _planned(today, _began(today, runs, now), now.tzinfo)
     kept = _in_their_turn([one.id for one in today if one.id in planned], planned)
@@ -68,11 +75,11 @@ def outlook(stages: Sequence[Stage], runs: Runs, now: datetime) -> Outlook:
         starts = max(clock, planned[one.id]) if one.id in kept else clock
         clock = starts + timedelta(minutes=one.minutes or 0)
         expected[one.id] = Expected(starts, clock)
-    ends = [
+    planned_ends = [
         planned[one.id] + timedelta(minutes=one.minutes or 0) for one in today if one.id in planned
     ]
     coming = tuple(one for one in left if one.optional and one.id in expected)
-    return Outlook(expected, clock, max(ends, default=None), coming)
+    return Outlook(expected, clock, max(planned_ends, default=None), coming)
 
 
 def day_now(stages: Sequence[Stage], runs: Runs, now: datetime) -> int:
@@ -97,13 +104,6 @@ def _left(stages: Sequence[Stage], runs: Runs) -> list[Stage]:
 def _is_left(run: StageRun, coming: bool) -> bool:
     ended = (StageState.DONE, StageState.SKIPPED)
     return run.state is StageState.RUNNING or (coming and run.state not in ended)
-
-
-def _ends(stage: Stage, run: StageRun, now: datetime) -> datetime:
-    if run.started is None:
-        return now
-    left = timedelta(minutes=stage.minutes or 0) - spent(run)
-    return max(now, run.started.astimezone(now.tzinfo) + left)
 
 
 def _is_recent(started: datetime, now: datetime) -> bool:

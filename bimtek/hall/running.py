@@ -63,16 +63,30 @@ def next_up(stages: Sequence[Stage], runs: Runs) -> Stage | None:
     return next((one for one in coming if _waits(run_of(runs, one.id))), None)
 
 
-def minutes_left(stage: Stage, run: StageRun, now: datetime) -> int | None:
-    """Planned minutes that are left of a running acara; below zero: over time; None: not known."""
-    if run.state is not StageState.RUNNING or run.started is None or stage.minutes is None:
+def ends_at(stage: Stage, run: StageRun, told: datetime | None = None) -> datetime | None:
+    """When a running acara shall be over; None: not known.
+
+    Args:
+        told: what the hall was told, such as the end of a break; None: as planned.
+    """
+    if run.state is not StageState.RUNNING or run.started is None:
         return None
-    return stage.minutes - int((spent(run) + (now - run.started)).total_seconds() // 60)
+    if told is not None or stage.minutes is None:
+        return told
+    return run.started + timedelta(minutes=stage.minutes) - spent(run)
 
 
-def time_left(stage: Stage, run: StageRun, now: datetime) -> str:
+def minutes_left(
+    stage: Stage, run: StageRun, now: datetime, told: datetime | None = None
+) -> int | None:
+    """Minutes that are left of a running acara; below zero: over time; None: not known."""
+    ends = ends_at(stage, run, told)
+    return -((now - ends) // timedelta(minutes=1)) if ends else None
+
+
+def time_left(stage: Stage, run: StageRun, now: datetime, told: datetime | None = None) -> str:
     """The same in words: `sisa 6'`, `lewat 8'`, or nothing."""
-    left = minutes_left(stage, run, now)
+    left = minutes_left(stage, run, now, told)
     if left is None:
         return ""
     return f"sisa {left}'" if left >= 0 else f"lewat {-left}'"

@@ -23,17 +23,17 @@ from bimtek.hall.records import (
 from bimtek.hall.running import (
     coming_up,
     countdown,
-    minutes_left,
+    ends_at,
     next_up,
     run_of,
     running_now,
-    spent,
     time_left,
 )
 from bimtek.hall.showing import Showing, Subject
 from bimtek.locale.dates import clock, medium_date
 from bimtek.page import Page, PageLine
 from bimtek.stages import KINDS
+from bimtek.stages.ending import told_end
 from bimtek.stages.kind import named
 from bimtek.stages.presence_page import presence_page
 from bimtek.stages.roll_call import OPEN, roll_call_for, roll_call_in
@@ -124,14 +124,10 @@ def timer_page(session: Session, _: Showing) -> Page:
     stage = running_now(session.stages, runs)
     if stage is None:
         return blank_page(session, _)
-    run = run_of(runs, stage.id)
-    left = minutes_left(stage, run, now)
-    if left is None or run.started is None or stage.minutes is None:
-        big = clock(now)
-    else:
-        ran = spent(run) + (now - run.started)
-        big = countdown(stage.minutes * 60 - int(ran.total_seconds()))
-    word = "" if left is None else "tersisa" if left >= 0 else "melewati waktu"
+    ends = ends_at(stage, run_of(runs, stage.id), told_end(session, stage))
+    seconds = int((ends - now).total_seconds()) if ends else None
+    big = clock(now) if seconds is None else countdown(seconds)
+    word = "" if seconds is None else "tersisa" if seconds >= 0 else "melewati waktu"
     return Page(
         lines=(
             PageLine(stage.title.upper()),

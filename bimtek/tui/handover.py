@@ -12,6 +12,7 @@ from bimtek.hall.queue import breaks, waiting
 from bimtek.hall.records import InputLock, Label, Note, Turn
 from bimtek.hall.running import all_running, next_up, run_of, time_left
 from bimtek.locale.dates import clock
+from bimtek.stages.ending import told_end
 from bimtek.tui.person import LONGEST_NAME, ROLES
 from bimtek.ui.ask import Ask, Choose
 from bimtek.ui.columns import fit
@@ -75,7 +76,8 @@ def _acara(session: Session) -> Iterator[str]:
     stages = session.stages
     running = all_running(stages, runs)
     for stage in running:
-        left = time_left(stage, run_of(runs, stage.id), session.now())
+        told = told_end(session, stage)
+        left = time_left(stage, run_of(runs, stage.id), session.now(), told)
         yield f"Berjalan: {stages.index(stage) + 1} {stage.title}" + (f", {left}" if left else "")
     if not running:
         yield "Berjalan: belum ada acara"

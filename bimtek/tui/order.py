@@ -22,6 +22,7 @@ from bimtek.hall.outlook import outlook
 from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun, StageState
 from bimtek.hall.running import reopen, run_of, skip
 from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.stages.ending import told_ends
 from bimtek.stages.view import StageView
 from bimtek.tui.chair import ask_chair, chairs_line
 from bimtek.tui.conflicts import settle
@@ -135,7 +136,8 @@ class RunningOrder(Vertical):
         """Read how the acara stand."""
         runs = self._runs()
         values = {record: seen.value for record, seen in runs.items()}
-        coming = outlook(self.session.stages, values, self.session.now())
+        session = self.session
+        coming = outlook(session.stages, values, session.now(), told_ends(session))
         lines: list[Line] = []
         day = None
         for number, stage in enumerate(self.session.stages, 1):

@@ -268,6 +268,13 @@ def test_several_that_run_end_with_the_last_of_them() -> None:
     assert found.late == 90
 
 
+def test_what_the_hall_was_told_counts_not_the_plan() -> None:
+    pause = {"isho": StageRun("isho", StageState.RUNNING, at(12, 40))}
+    found = outlook(DAY, pause, at(12, 50), {"isho": at(13, 30)})
+    assert found.expected["sore"].starts == at(13, 30)
+    assert outlook(DAY, pause, at(13, 35), {"isho": at(13, 30)}).ends == at(14, 5)
+
+
 def test_what_the_hall_passed_over_is_not_expected_any_more() -> None:
     went_on = {"isho": StageRun("isho", StageState.RUNNING, at(12, 0))}
     found = outlook(DAY, went_on, at(12, 30))
