@@ -45,8 +45,10 @@ Beberapa acara boleh berjalan bersamaan: m bertanya sekali apakah yang masih ber
 juga bila acara itu belum gilirannya.
 
 K dan J menggeser acara naik dan turun, t menunda ke hari lain (sebelum penutupnya) atau ke waktu \
-yang belum ditentukan. i menyisipkan acara baru sesudah baris ini; n mengganti namanya, x \
-menghapusnya selama belum dimulai dan belum berisi.
+yang belum ditentukan; bila kemudian dimulai, acara itu pindah ke urutan sekarang.
+
+i menyisipkan acara baru sesudah baris ini; n mengganti nama dan menitnya, x menghapusnya selama \
+belum dimulai dan belum berisi.
 
 p mencatat pimpinan rapat: pengganti, selesai memimpin, atau ralat jam. c mengunci isian bagi \
 semua petugas (kehadiran dan catatan tetap terbuka), b memilih di antara dua nilai yang berbeda, \

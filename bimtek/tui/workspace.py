@@ -11,6 +11,8 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 
+from bimtek.hall.records import StageState
+from bimtek.hall.running import next_up, run_of
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import StageView
 from bimtek.tui.frame import ROLL_CALL_ONLY
@@ -158,11 +160,18 @@ class Workspace(NoteTaking):
         self.app.push_screen(OrderDialog(self.session, stage.id if stage else ""), self._chosen)
 
     def _stage_to_order(self) -> Stage | None:
-        """Where F4 begins: with what runs, for `s` ends it; the front's own, if several run."""
+        """Where F4 begins: with what runs, for `s` ends it; the front's own, if several run.
+
+        Where the acara in sight is over and none runs, with the one that comes next.
+        """
         here = self.places.stage
         if self.leads and here is not None and self.runs(here):
             return here
-        return self.runs_now() or here
+        if running := self.runs_now():
+            return running
+        runs = self.session.runs
+        is_over = here is not None and run_of(runs, here.id).state is StageState.DONE
+        return (next_up(self.session.stages, runs) if is_over else None) or here
 
     async def _chosen(self, wanted: RunningOrder.Go | None) -> None:
         from bimtek.tui.order import RunningOrder

@@ -150,6 +150,12 @@ async def test_m_on_what_runs_says_so_and_leads_there(desk: Opened) -> None:
         assert "‘Registrasi’ sudah berjalan (08.30–…)" in at.words
 
 
+async def test_after_an_acara_is_over_f4_stands_on_what_comes_next(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "m", "f4", "s", "escape", "f4", "enter")
+        await at.until("2/12 Pembukaan")
+
+
 async def test_after_postponing_the_cursor_stands_on_what_comes_next(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "down", "t", "b")
