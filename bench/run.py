@@ -81,7 +81,9 @@ class Bench:
         terminal = self.ours()
         terminal.wait("F1 ")
         terminal.press("f2")
-        return _save(terminal, r"● (?:\d\d\.\d\d\.\d\d )?#(\d+)")
+        terminal.type("kalimat pertama")
+        terminal.send("\r")
+        return _save(terminal, r"● \d\d\.\d\d\.\d\d #(\d+)")
 
     def save_bare(self) -> float:
         terminal = self.bare("bare_save.py", str(self.folder / "bare.db"))

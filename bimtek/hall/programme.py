@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bimtek.hall.outlook import day_now
 from bimtek.hall.records import AddedStage, StageRun, StageState
-from bimtek.hall.running import all_running, run_of, spent
+from bimtek.hall.running import HELD, UNDECIDED, begin, jumped_over, last_held, run_of
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.script.model import Stage
 
 if TYPE_CHECKING:
     from bimtek.hall.running import Runs
 
-UNDECIDED = 0
-"""The day of an acara that was postponed without saying to when."""
 UNDECIDED_TITLE = "Ditunda, waktunya belum ditentukan"
-NIGHT = timedelta(hours=8)
-"""After this long without a new acara, a new day of the programme may have begun."""
 CLOSING = "penutup"
 """Kind of the acara that closes a day."""
-HALF_A_DAY = 12
-"""Hours; what is planned so much earlier than the first acara lies after midnight."""
 SpecOf = Callable[[str], Any]
 """Word of a kind → what a section of it without any text says; None: it needs a script."""
 
@@ -33,31 +28,6 @@ class Slot(NamedTuple):
 
     stage: Stage
     place: Decimal
-
-
-class Expected(NamedTuple):
-    """When an acara that is still to come will probably run."""
-
-    starts: datetime
-    ends: datetime
-
-
-class Outlook(NamedTuple):
-    """How the rest of the day will go if nothing else changes."""
-
-    expected: Mapping[str, Expected]
-    ends: datetime | None
-    """When the last acara of today will be over; None: nothing runs and nothing is to come."""
-    planned_end: datetime | None
-    shortenable: tuple[Stage, ...]
-    """Acara still to come that the script allows to shorten."""
-
-    @property
-    def late(self) -> int:
-        """Minutes behind the plan; below zero: ahead of it."""
-        if self.ends is None or self.planned_end is None:
-            return 0
-        return round((self.ends - self.planned_end).total_seconds() / 60)
 
 
 def slots(
@@ -88,8 +58,9 @@ def slots(
 
 
 def _on_day(stage: Stage, runs: Runs, titles: Mapping[int, str]) -> Stage:
-    day = run_of(runs, stage.id).day
-    if day is None or day == stage.day:
+    run = run_of(runs, stage.id)
+    day = run.day
+    if day is None or day == stage.day or (day == UNDECIDED and run.state in HELD):
         return stage
     title = titles.get(day, UNDECIDED_TITLE if day == UNDECIDED else "")
     # the hour was meant for the day as planned
@@ -181,6 +152,38 @@ def insert(
     )
 
 
+def renamed(seen: Seen[AddedStage], title: str, minutes: int | None) -> Change:
+    """An inserted acara gets another name, or other minutes.
+
+    Raises:
+        Refusal: without a title.
+    """
+    if not title.strip():
+        raise Refusal("no-title", "Tulis nama acara yang disisipkan.")
+    return seen.change(title=title.strip(), minutes=minutes)
+
+
+def taken_out(seen: Seen[AddedStage] | None, run: StageRun, *, recorded: bool) -> Change:
+    """An inserted acara is taken out again.
+
+    Args:
+        recorded: whether something was recorded in it.
+
+    Raises:
+        Refusal: if the script brought it, it was begun, or something was recorded in it.
+    """
+    if seen is None:
+        raise Refusal("of-the-script", "Acara ini dari naskah; l melewatinya dengan alasan.")
+    if run.state in HELD or run.started is not None:
+        raise Refusal("has-begun", f"‘{seen.value.title}’ sudah dimulai; tidak dapat dihapus.")
+    if recorded:
+        raise Refusal(
+            "has-records",
+            f"‘{seen.value.title}’ sudah berisi catatan; l melewatinya dengan alasan.",
+        )
+    return seen.withdraw()
+
+
 def postpone(
     slots: Sequence[Slot], runs: Mapping[str, Seen[StageRun]], stage: str, day: int, reason: str,
     now: datetime,
@@ -208,6 +211,35 @@ def postpone(
     return _set(seen, stage, **values)
 
 
+def begun(
+    slots: Sequence[Slot], runs: Mapping[str, Seen[StageRun]], stage: str, now: datetime
+) -> Change:
+    """An acara begins; one that was postponed takes its place where the hall is by now.
+
+    Raises:
+        Refusal: if it runs already.
+    """
+    values = {record: seen.value for record, seen in runs.items()}
+    return begin(stage, runs.get(stage), now, **_where_the_hall_is(slots, values, stage, now))
+
+
+def _where_the_hall_is(
+    slots: Sequence[Slot], runs: Runs, stage: str, now: datetime
+) -> dict[str, object]:
+    """Day and place behind what was held last; nothing where an acara stands in its turn."""
+    if run_of(runs, stage).state is not StageState.POSTPONED:
+        return {}
+    others = [slot.stage for slot in slots if slot.stage.id != stage]
+    last = last_held(others, runs)
+    day = day_now(others, runs, now) or (others[last].day if last >= 0 else 1)
+    at = next(slot.stage for slot in slots if slot.stage.id == stage)
+    if at.day == day and not jumped_over([slot.stage for slot in slots], runs, stage):
+        return {}
+    there = [slot for slot in slots if slot.stage.day == day and slot.stage.id != stage]
+    behind = last_held([slot.stage for slot in there], runs) + 1
+    return {"day": day, "place": str(_between(there, behind))}
+
+
 def _before_the_close(day: Sequence[Slot]) -> int:
     """Where a day ends for what is added to it: before its penutup, if that is what comes last."""
     return len(day) - 1 if day and day[-1].stage.kind == CLOSING else len(day)
@@ -215,97 +247,3 @@ def _before_the_close(day: Sequence[Slot]) -> int:
 
 def _set(seen: Seen[StageRun] | None, stage: str, **values: object) -> Change:
     return seen.change(**values) if seen else StageRun.new(id=stage, **values)
-
-
-# -- what comes
-
-
-def outlook(stages: Sequence[Stage], runs: Runs, now: datetime) -> Outlook:
-    """When what is still to come today will probably begin and end.
-
-    Today is the day of the acara that runs, else of the next one. What is to come begins when
-    what runs ends, but not before its planned time; an acara that was moved, or over which one was
-    moved, has no planned time any more. What the hall has passed over without beginning it is not
-    expected any more.
-    """
-    begun = [n for n, one in enumerate(stages) if run_of(runs, one.id).started is not None]
-    last = begun[-1] if begun else -1
-    left = [one for n, one in enumerate(stages) if _is_left(run_of(runs, one.id), n > last)]
-    running = all_running(left, runs)
-    day = _today(stages[last] if begun else None, running or left, runs, now)
-    if day == UNDECIDED or not any(one.day == day for one in left):
-        return Outlook({}, None, None, ())
-    clock = max((_ends(one, run_of(runs, one.id), now) for one in running), default=now)
-    today = [one for one in stages if one.day == day]
-    planned = _planned(today, _began(today, runs, now), now.tzinfo)
-    kept = _in_their_turn([one.id for one in today if one.id in planned], planned)
-    expected: dict[str, Expected] = {}
-    for one in left:
-        if one.day != day or one in running:
-            continue
-        starts = max(clock, planned[one.id]) if one.id in kept else clock
-        clock = starts + timedelta(minutes=one.minutes or 0)
-        expected[one.id] = Expected(starts, clock)
-    ends = [
-        planned[one.id] + timedelta(minutes=one.minutes or 0) for one in today if one.id in planned
-    ]
-    coming = tuple(one for one in left if one.optional and one.id in expected)
-    return Outlook(expected, clock, max(ends, default=None), coming)
-
-
-def _is_left(run: StageRun, coming: bool) -> bool:
-    ended = (StageState.DONE, StageState.SKIPPED)
-    return run.state is StageState.RUNNING or (coming and run.state not in ended)
-
-
-def _today(last: Stage | None, left: Sequence[Stage], runs: Runs, now: datetime) -> int:
-    """The day of the acara that was begun last, if that was today or within these hours; else of
-    what comes next.
-    """
-    started = run_of(runs, last.id).started if last else None
-    if last and started and (_is_recent(started, now) or _date(started, now) == now.date()):
-        return last.day
-    return left[0].day if left else UNDECIDED
-
-
-def _ends(stage: Stage, run: StageRun, now: datetime) -> datetime:
-    if run.started is None:
-        return now
-    left = timedelta(minutes=stage.minutes or 0) - spent(run)
-    return max(now, run.started.astimezone(now.tzinfo) + left)
-
-
-def _is_recent(started: datetime, now: datetime) -> bool:
-    return timedelta(0) <= now - started < NIGHT
-
-
-def _date(at: datetime, now: datetime) -> date:
-    """The day of a moment in the hall."""
-    return at.astimezone(now.tzinfo).date()
-
-
-def _began(today: Sequence[Stage], runs: Runs, now: datetime) -> date:
-    """The date of this day of the programme: after midnight it is still the one it began on."""
-    started = (run_of(runs, one.id).started for one in today)
-    recent = [_date(at, now) for at in started if at is not None and _is_recent(at, now)]
-    return min(recent, default=now.date())
-
-
-def _planned(today: Iterable[Stage], day: date, zone: tzinfo | None) -> dict[str, datetime]:
-    """Acara → when it was planned to begin; long before the others it is after midnight."""
-    times = {one.id: one.starts for one in today if one.starts is not None}
-    first = next(iter(times.values()), time())
-    return {
-        who: datetime.combine(day + timedelta(days=first.hour - at.hour > HALF_A_DAY), at, zone)
-        for who, at in times.items()
-    }
-
-
-def _in_their_turn(order: Sequence[str], planned: Mapping[str, datetime]) -> frozenset[str]:
-    """Acara that nobody moved across another one: their planned times still mean something."""
-    times = [planned[who] for who in order]
-    return frozenset(
-        who
-        for n, who in enumerate(order)
-        if all(at <= times[n] for at in times[:n]) and all(at >= times[n] for at in times[n:])
-    )

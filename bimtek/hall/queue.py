@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.presence import Room
 from bimtek.hall.records import Opd, StageRun, Turn
+from bimtek.hall.running import spells
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.folding import fold, letters
 
@@ -58,20 +59,43 @@ def place(turn: Turn) -> Decimal:
     return found if found.is_finite() else LAST
 
 
-def waiting(turns: Iterable[Seen[Turn]]) -> list[Seen[Turn]]:
-    """Who has asked for a turn and not begun, in order; equal places by when they asked."""
-    open_ones = (seen for seen in turns if not seen.value.began and not seen.value.ended)
+def waiting(turns: Iterable[Seen[Turn]], breaks: Sequence[Break] = ()) -> list[Seen[Turn]]:
+    """Who has asked for a turn and not begun, in order; equal places by when they asked.
+
+    A queue ends with its acara; nobody waits on in the next one.
+    """
     return sorted(
-        open_ones,
+        (seen for seen in turns if waits(seen.value, breaks)),
         key=lambda seen: (place(seen.value), _moment(seen.value.asked), seen.record),
     )
 
 
+def waits(turn: Turn, breaks: Iterable[Break]) -> bool:
+    """Whether a turn is still to come.
+
+    Not where its acara has ended since it was asked for, or another one began while its own did
+    not run. One that runs on beside a break keeps its queue.
+    """
+    if turn.began or turn.ended:
+        return False
+    runs = passed = False
+    for one in breaks:
+        later = turn.asked is not None and _moment(one.at) > _moment(turn.asked)
+        if one.stage == turn.stage:
+            runs = one.begins
+            passed = passed or (later and not one.begins)
+        else:
+            passed = passed or (later and one.begins and not runs)
+    return not passed
+
+
 def breaks(runs: Iterable[StageRun]) -> tuple[Break, ...]:
-    """When acara began and ended, in order."""
-    runs = list(runs)
-    found = [Break(run.started, run.id, begins=True) for run in runs if run.started]
-    found += [Break(run.ended, run.id, begins=False) for run in runs if run.ended]
+    """When acara began and ended, also before an interruption, in order."""
+    found: list[Break] = []
+    for run in runs:
+        for began, ended in (*spells(run), (run.started, run.ended)):
+            found += [Break(began, run.id, begins=True)] if began else []
+            found += [Break(ended, run.id, begins=False)] if ended else []
     return tuple(sorted(found, key=lambda one: _moment(one.at)))
 
 
@@ -93,13 +117,19 @@ def _moment(at: datetime | None) -> float:
     return at.timestamp() if at else 0.0
 
 
-def ask(turns: Iterable[Seen[Turn]], who: Candidate, stage: str, now: datetime) -> Change:
+def ask(
+    turns: Iterable[Seen[Turn]],
+    who: Candidate,
+    stage: str,
+    now: datetime,
+    breaks: Sequence[Break] = (),
+) -> Change:
     """Put somebody at the end of the queue.
 
     Raises:
         Refusal: if exactly this one waits already.
     """
-    queue = waiting(turns)
+    queue = waiting(turns, breaks)
     if any((seen.value.opd, seen.value.speaker) == (who.opd, who.speaker) for seen in queue):
         raise Refusal("waits-already", "Sudah ada dalam antrean.")
     last = place(queue[-1].value) if queue else Decimal(0)
@@ -122,7 +152,7 @@ def give(
     Raises:
         Refusal: if nobody speaks and nobody waits.
     """
-    queue = waiting(turns)
+    queue = waiting(turns, breaks)
     following = to or (queue[0] if queue else None)
     running = [seen for seen in turns if seen.value.began and not seen.value.ended]
     ended = [seen.change(ended=end_of(seen.value, breaks) or now) for seen in running]
@@ -131,12 +161,14 @@ def give(
     return [*ended, following.change(began=now)] if following else ended
 
 
-def moved(turns: Iterable[Seen[Turn]], record: str, by: int) -> list[Change]:
+def moved(
+    turns: Iterable[Seen[Turn]], record: str, by: int, breaks: Sequence[Break] = ()
+) -> list[Change]:
     """A turn one place up or down; nothing where it cannot go further.
 
     Where no place is left between two, because two laptops gave the same one, all are counted anew.
     """
-    queue = waiting(turns)
+    queue = waiting(turns, breaks)
     at = next((n for n, seen in enumerate(queue) if seen.record == record), None)
     if at is None or not 0 <= at + by < len(queue):
         return []

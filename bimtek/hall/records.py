@@ -293,7 +293,14 @@ class AddedStage(Record):
 
     kind: ClassVar[str] = "added_stage"
     noun: ClassVar[str] = "acara sisipan"
-    labels: ClassVar[Mapping[str, str]] = {"title": "", "minutes": "menit", "by": "oleh"}
+    labels: ClassVar[Mapping[str, str]] = {
+        "title": "",
+        "sort": "jenis",
+        "minutes": "menit",
+        "day": "hari",
+        "place": "urutan",
+        "by": "oleh",
+    }
     side_by_side: ClassVar[Mapping[str, SideBySide]] = {"place": "latest", "day": "latest"}
 
     id: str

@@ -21,6 +21,12 @@ MARKS = {
 }
 """One letter for each state, so that nothing is told by colour alone."""
 
+HELD = (StageState.RUNNING, StageState.DONE)
+"""An acara that runs or is over."""
+
+UNDECIDED = 0
+"""The day of an acara that was postponed without saying to when."""
+
 Runs = Mapping[str, StageRun]
 """Acara → how it went; one that is missing has not begun."""
 
@@ -42,24 +48,45 @@ def running_now(stages: Sequence[Stage], runs: Runs) -> Stage | None:
 
 
 def stage_now(stages: Sequence[Stage], runs: Runs) -> Stage | None:
-    """What a person who opens the session wants: the acara that runs, else the next one."""
-    if running := running_now(stages, runs):
-        return running
-    ended = (StageState.DONE, StageState.SKIPPED)
-    waiting = [one for one in stages if run_of(runs, one.id).state not in ended]
-    return waiting[0] if waiting else (stages[-1] if stages else None)
+    """What a person who opens the session wants: the acara that runs, else the next one.
+
+    Where nothing comes any more it is the last that was held.
+    """
+    if found := running_now(stages, runs) or next_up(stages, runs):
+        return found
+    return stages[last_held(stages, runs)] if stages else None
 
 
-def minutes_left(stage: Stage, run: StageRun, now: datetime) -> int | None:
-    """Planned minutes that are left of a running acara; below zero: over time; None: not known."""
-    if run.state is not StageState.RUNNING or run.started is None or stage.minutes is None:
+def next_up(stages: Sequence[Stage], runs: Runs) -> Stage | None:
+    """The acara whose turn comes next; what the hall has passed over has no turn any more."""
+    coming = stages[last_held(stages, runs) + 1 :]
+    return next((one for one in coming if _waits(run_of(runs, one.id))), None)
+
+
+def ends_at(stage: Stage, run: StageRun, told: datetime | None = None) -> datetime | None:
+    """When a running acara shall be over; None: not known.
+
+    Args:
+        told: what the hall was told, such as the end of a break; None: as planned.
+    """
+    if run.state is not StageState.RUNNING or run.started is None:
         return None
-    return stage.minutes - int((spent(run) + (now - run.started)).total_seconds() // 60)
+    if told is not None or stage.minutes is None:
+        return told
+    return run.started + timedelta(minutes=stage.minutes) - spent(run)
 
 
-def time_left(stage: Stage, run: StageRun, now: datetime) -> str:
+def minutes_left(
+    stage: Stage, run: StageRun, now: datetime, told: datetime | None = None
+) -> int | None:
+    """Minutes that are left of a running acara; below zero: over time; None: not known."""
+    ends = ends_at(stage, run, told)
+    return -((now - ends) // timedelta(minutes=1)) if ends else None
+
+
+def time_left(stage: Stage, run: StageRun, now: datetime, told: datetime | None = None) -> str:
     """The same in words: `sisa 6'`, `lewat 8'`, or nothing."""
-    left = minutes_left(stage, run, now)
+    left = minutes_left(stage, run, now, told)
     if left is None:
         return ""
     return f"sisa {left}'" if left >= 0 else f"lewat {-left}'"
@@ -103,11 +130,13 @@ def countdown(seconds: int) -> str:
 
 
 def coming_up(stages: Sequence[Stage], runs: Runs, stage: str) -> Stage | None:
-    """The acara that comes after this one and still waits."""
+    """The acara that comes after this one and still waits, or runs already."""
     place = next((n for n, one in enumerate(stages) if one.id == stage), len(stages))
-    over = (StageState.DONE, StageState.SKIPPED, StageState.POSTPONED)
-    waiting = (one for one in stages[place + 1 :] if run_of(runs, one.id).state not in over)
-    return next(waiting, None)
+    for one in stages[place + 1 :]:
+        run = run_of(runs, one.id)
+        if run.state is StageState.RUNNING or _waits(run):
+            return one
+    return None
 
 
 def jumped_over(stages: Sequence[Stage], runs: Runs, stage: str) -> tuple[Stage, ...]:
@@ -115,38 +144,56 @@ def jumped_over(stages: Sequence[Stage], runs: Runs, stage: str) -> tuple[Stage,
 
     What the hall has passed over already, or put off without saying to when, waits no more.
     """
-    has_run = (StageState.RUNNING, StageState.DONE)
-    last = max(
-        (n for n, one in enumerate(stages) if run_of(runs, one.id).state in has_run), default=-1
-    )
+    last = last_held(stages, runs)
     place = next((n for n, one in enumerate(stages) if one.id == stage), 0)
     return tuple(one for one in stages[last + 1 : place] if _waits(run_of(runs, one.id)))
 
 
+def last_held(stages: Sequence[Stage], runs: Runs) -> int:
+    """Where the last acara stands that runs or is over; -1: none."""
+    return max(
+        (n for n, one in enumerate(stages) if run_of(runs, one.id).state in HELD), default=-1
+    )
+
+
 def _waits(run: StageRun) -> bool:
+    """Whether its turn is still to come: not where it is put off without saying to when."""
     return run.state is StageState.PENDING or (run.state is StageState.POSTPONED and bool(run.day))
 
 
-def begin(stage: str, seen: Seen[StageRun] | None, now: datetime) -> Change:
+def why(run: StageRun) -> str:
+    """`ditunda: mikrofon rusak`; of what was held all the same nothing."""
+    given = run.reason and run.state in (StageState.SKIPPED, StageState.POSTPONED)
+    return f"{run.state.value}: {run.reason}" if given else ""
+
+
+def begin(stage: str, seen: Seen[StageRun] | None, now: datetime, **moved: object) -> Change:
     """An acara begins, or goes on after it was finished, postponed or left out.
 
     What it had run before stays recorded as a spell of its own.
+
+    Args:
+        moved: `day` and `place`, where it takes another place by it.
 
     Raises:
         Refusal: if it runs already.
     """
     if seen is None:
-        return StageRun.new(id=stage, state=StageState.RUNNING, started=now)
+        return StageRun.new(id=stage, state=StageState.RUNNING, started=now, **moved)
     run = seen.value
     if run.state is StageState.RUNNING:
         raise Refusal("runs-already", "Acara ini sudah berjalan.")
     if run.started is None:
-        return seen.change(state=StageState.RUNNING, started=now, ended=None)
+        return seen.change(state=StageState.RUNNING, started=now, ended=None, **moved)
     if run.ended is None:
-        return seen.change(state=StageState.RUNNING)
+        return seen.change(state=StageState.RUNNING, **moved)
     spell = "/".join(at.isoformat(timespec="seconds") for at in (run.started, run.ended))
     return seen.change(
-        state=StageState.RUNNING, started=now, ended=None, earlier=(*run.earlier, spell)
+        state=StageState.RUNNING,
+        started=now,
+        ended=None,
+        earlier=(*run.earlier, spell),
+        **moved,
     )
 
 

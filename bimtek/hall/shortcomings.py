@@ -189,13 +189,19 @@ def letters(room: Room, offices: Offices) -> Iterator[Finding]:
         yield _of("letters", Weight.SHOULD, text, spots, detail)
 
 
-def running(stages: Sequence[Stage], runs: Runs, now: datetime) -> Iterator[Finding]:
-    """An acara that takes too long, or that somebody forgot to finish."""
+def running(
+    stages: Sequence[Stage], runs: Runs, now: datetime, told: Mapping[str, datetime]
+) -> Iterator[Finding]:
+    """An acara that takes too long, or that somebody forgot to finish.
+
+    Args:
+        told: acara → when it ends, where the hall was told so.
+    """
     going = all_running(stages, runs)
     newest = max(going, key=lambda one: str(run_of(runs, one.id).started or ""), default=None)
     for stage in going:
         run = run_of(runs, stage.id)
-        left = minutes_left(stage, run, now)
+        left = minutes_left(stage, run, now, told.get(stage.id))
         before_today = run.started is not None and now - run.started > timedelta(hours=12)
         if (
             before_today or (stage is not newest and left is not None and left < 0)

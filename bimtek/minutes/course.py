@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.records import StageRun, StageState
-from bimtek.hall.running import spells
+from bimtek.hall.running import HELD, spells
 from bimtek.locale.dates import clock, long_date, medium_date
 from bimtek.minutes.wording import UNSETTLED, in_hall, standing
 
@@ -70,12 +70,14 @@ class Course(NamedTuple):
     @property
     def remark(self) -> str:
         """What the list says of its state, with the reason."""
-        word = STATES[self.state]
+        word, why = STATES[self.state], self.reason
+        if self.state in HELD:
+            why = f"sempat tertunda: {why}" if why else ""
         if self.state is StageState.POSTPONED and self.stage.day:
             word = f"ditunda ke hari {self.stage.day}"
         elif self.state is StageState.POSTPONED:
             word = "ditunda, waktunya belum ditentukan"
-        told = f"{word} ({self.reason})" if word and self.reason else word or self.reason
+        told = f"{word} ({why})" if word and why else word or why
         moved = f"semula hari {self.planned_day}" if self.planned_day else ""
         return "; ".join(filter(None, ("disisipkan" if self.inserted else "", moved, told)))
 

@@ -26,6 +26,7 @@ from bimtek.hall.shortcomings import Talkers
 from bimtek.journal.records import Seen
 from bimtek.overview.words import Words
 from bimtek.stages.asking import findings_of
+from bimtek.stages.ending import told_ends
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -136,7 +137,7 @@ def of_hall(session: Session) -> list[Finding]:
         chain(
             shortcomings.chair((seen.value for seen in session.all(Chair)), session.stages, runs),
             shortcomings.conflicts(list(_conflicts(session))),
-            shortcomings.running(session.stages, runs, now),
+            shortcomings.running(session.stages, runs, now, told_ends(session)),
             shortcomings.not_held(session.stages, runs),
             shortcomings.questions(notes, offices),
             shortcomings.actions(notes, offices),

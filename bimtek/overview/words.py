@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bimtek.hall.offices import Offices
-from bimtek.hall.records import Opd, Participant, Turn
+from bimtek.hall.records import AddedStage, Opd, Participant, StageRun, Turn
 from bimtek.journal.codec import UnfitError, decode, type_hints
 from bimtek.journal.records import DESTROYED, WITHDRAWN, Record
 from bimtek.locale.cleaning import typed_line
@@ -152,9 +152,11 @@ class Words:
     def _item(self, cls: type[Record], record: str) -> str:
         if cls is Opd:
             return self.offices.name(record)
+        if cls is StageRun:  # of an inserted acara that is gone
+            cls = AddedStage
         seen = self.session.get(cls, record)
         if seen is None:
-            return record if cls.key == ("code",) else ""
+            return record if cls.key == ("code",) else self._gone(cls, record)
         if self.discreet and self.confidential(cls.kind, record):
             return f"({HIDDEN})"
         if isinstance(seen.value, Turn):
@@ -165,6 +167,17 @@ class Words:
             if isinstance(text, str) and text:
                 return text if text == DESTROYED else _quoted(name, text)
         return record if cls.key == ("code",) else ""
+
+    def _gone(self, cls: type[Record], record: str) -> str:
+        """What was undone as a whole, as it was called first; never what may be confidential."""
+        if cls.confidences:
+            return ""
+        for entry in self.session.file.history(cls.kind, record):
+            for name in _CALLED:
+                text = (entry.values or {}).get(name)
+                if isinstance(text, str) and text:
+                    return _quoted(name, text)
+        return ""
 
     def person(self, participant: str) -> str:
         """A person by name, a seat by its post."""

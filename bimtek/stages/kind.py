@@ -40,6 +40,8 @@ class StageKind:
             `pointed` is what the facilitator's screen points at (`StageView.pointed`).
         office: `module:function(session, stage, opd)` that gives the lines of an acara on the page
             of one OPD on the projector.
+        ends: `module:function(session, stage)` that gives the time at which the hall was told that
+            an acara ends; None: no other than planned.
         missing: `module:function(session, stage)` that names what is missing in an acara.
         pivot: `module:function(stage)` that gives the form of an acara as a view of its own.
         fits: `module:function(script, stage, change, stands)` that refuses what is recorded into
@@ -65,6 +67,7 @@ class StageKind:
     names: str = ""
     page: str = ""
     office: str = ""
+    ends: str = ""
     missing: str = ""
     pivot: str = ""
     fits: str = ""

@@ -7,33 +7,33 @@ one office the actions that it takes home, which are read out in the hall anyway
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bimtek.hall.offices import Offices
 from bimtek.hall.questions import may_be_read_out
-from bimtek.hall.queue import breaks, end_of
+from bimtek.hall.queue import breaks, speaking, waiting
 from bimtek.hall.records import (
     Label,
     Note,
     Opd,
     SessionSheet,
-    StageState,
     Turn,
 )
 from bimtek.hall.running import (
+    coming_up,
     countdown,
-    minutes_left,
+    ends_at,
+    next_up,
     run_of,
     running_now,
-    spent,
-    stage_now,
     time_left,
 )
 from bimtek.hall.showing import Showing, Subject
 from bimtek.locale.dates import clock, medium_date
 from bimtek.page import Page, PageLine
 from bimtek.stages import KINDS
+from bimtek.stages.ending import told_end
 from bimtek.stages.kind import named
 from bimtek.stages.presence_page import presence_page
 from bimtek.stages.roll_call import OPEN, roll_call_for, roll_call_in
@@ -102,22 +102,19 @@ def current_presence_page(session: Session, showing: Showing) -> Page:
 def queue_page(session: Session, _: Showing) -> Page:
     """Who speaks and who comes next, by office."""
     offices = {seen.value.code: seen.value for seen in session.all(Opd)}
-    turns = [seen.value for seen in session.all(Turn)]
+    turns = session.all(Turn)
     ends = breaks(session.runs.values())
-    speaking = [turn for turn in turns if turn.began and not end_of(turn, ends)]
-    waiting = sorted(
-        (turn for turn in turns if not turn.began and not turn.ended), key=_place_in_queue
-    )
+    speaks, queue = speaking(turns, ends), waiting(turns, ends)
     lines = []
-    for turn in speaking[-1:]:
-        lines += [PageLine(_office(turn, offices).upper(), "▶", strong=True), PageLine()]
+    if speaks is not None:
+        lines += [PageLine(_office(speaks.value, offices).upper(), "▶", strong=True), PageLine()]
     lines += [
-        PageLine(_office(turn, offices), str(number))
-        for number, turn in enumerate(waiting[:MOST_WAITING], 1)
+        PageLine(_office(turn.value, offices), str(number))
+        for number, turn in enumerate(queue[:MOST_WAITING], 1)
     ]
     if not lines:
         lines = [PageLine("Silakan mengangkat tangan.")]
-    more = len(waiting) - MOST_WAITING
+    more = len(queue) - MOST_WAITING
     return Page("ANTREAN BICARA", lines=tuple(lines), foot=f"dan {more} lagi" if more > 0 else "")
 
 
@@ -127,14 +124,10 @@ def timer_page(session: Session, _: Showing) -> Page:
     stage = running_now(session.stages, runs)
     if stage is None:
         return blank_page(session, _)
-    run = run_of(runs, stage.id)
-    left = minutes_left(stage, run, now)
-    if left is None or run.started is None or stage.minutes is None:
-        big = clock(now)
-    else:
-        ran = spent(run) + (now - run.started)
-        big = countdown(stage.minutes * 60 - int(ran.total_seconds()))
-    word = "" if left is None else "tersisa" if left >= 0 else "melewati waktu"
+    ends = ends_at(stage, run_of(runs, stage.id), told_end(session, stage))
+    seconds = int((ends - now).total_seconds()) if ends else None
+    big = clock(now) if seconds is None else countdown(seconds)
+    word = "" if seconds is None else "tersisa" if seconds >= 0 else "melewati waktu"
     return Page(
         lines=(
             PageLine(stage.title.upper()),
@@ -198,24 +191,15 @@ def _in_sight(session: Session, showing: Showing) -> Stage | None:
 def _coming(session: Session) -> str:
     """What runs, else what comes next; nothing after the last acara."""
     stages, runs = session.stages, session.runs
-    over = (StageState.DONE, StageState.SKIPPED)
-    stage = stage_now(stages, runs)
-    if stage is None or all(run_of(runs, one.id).state in over for one in stages):
-        return ""
-    running = run_of(runs, stage.id).state is StageState.RUNNING
-    return f"{'Sedang berlangsung' if running else 'Sesudah ini'}: {stage.title}"
+    if running := running_now(stages, runs):
+        return f"Sedang berlangsung: {running.title}"
+    following = next_up(stages, runs)
+    return f"Sesudah ini: {following.title}" if following else ""
 
 
 def _after(session: Session, stage: Stage) -> str:
-    stages = session.stages
-    place = next((n for n, one in enumerate(stages) if one.id == stage.id), len(stages))
-    following = stages[place + 1 : place + 2]
-    return f"Sesudah ini: {following[0].title}" if following else ""
-
-
-def _place_in_queue(turn: Turn) -> tuple[float, datetime, str]:
-    order = float(turn.order) if turn.order.replace(".", "", 1).isdigit() else float("inf")
-    return order, turn.asked or datetime.max.replace(tzinfo=UTC), turn.id
+    following = coming_up(session.stages, session.runs, stage.id)
+    return f"Sesudah ini: {following.title}" if following else ""
 
 
 def _office(turn: Turn, offices: Mapping[str, Opd]) -> str:

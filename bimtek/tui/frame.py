@@ -17,6 +17,7 @@ from bimtek.hall.running import run_of, running_now, stage_now, time_left
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.writer import SaveState
 from bimtek.locale.dates import clock
+from bimtek.stages.ending import told_end
 from bimtek.stages.view import Severity, StageView
 from bimtek.tui.drafts import DELAY, Drafts
 from bimtek.tui.following import Following
@@ -183,7 +184,7 @@ class Frame(Screen[None]):
             places = {one.id: number for number, one in enumerate(stages, 1)}
             number = places.get(stage.id)  # none: an inserted acara that was taken back
             where = f"{number}/{len(stages)} {stage.title}" if number else stage.title
-            rest = time_left(stage, run, now)
+            rest = time_left(stage, run, now, told_end(self.session, stage))
         lock = self.session.get(InputLock, "1")
         if lock and lock.value.locked:
             rest = "terkunci"
@@ -202,7 +203,7 @@ class Frame(Screen[None]):
         if self.unsaved:
             return f"✗ BELUM tersimpan ({saves.waiting})"
         if saves.at is None:
-            return "● #0"
+            return "● tersimpan"  # a number would count this window only, and look like a loss
         at = saves.at.astimezone(self.session.zone)
         return f"● {at:%H.%M.%S} #{saves.count}"
 

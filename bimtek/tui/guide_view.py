@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from bimtek.hall.records import Note, StageRun
-from bimtek.hall.running import MARKS, run_of
+from bimtek.hall.running import MARKS, run_of, why
 from bimtek.locale.dates import clock
 from bimtek.script.model import Stage
 from bimtek.stages.view import StageView
@@ -72,8 +72,8 @@ class GuideView(StageView):
             said.append(f"berlangsung {clock(run.started)}–{ended}")
         if self.stage.by:
             said.append(f"oleh {safe(self.stage.by)}")
-        if run.reason:
-            said.append(f"{run.state.value}: {safe(run.reason)}")
+        if reason := why(run):
+            said.append(safe(reason))
         self.query_one(Bar).say("   ".join(said))
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from bimtek import device
-from bimtek.hall.queue import waiting
+from bimtek.hall.queue import breaks, waiting
 from bimtek.hall.records import InputLock, Label, Note, Turn
-from bimtek.hall.running import all_running, run_of, time_left
+from bimtek.hall.running import all_running, next_up, run_of, time_left
 from bimtek.locale.dates import clock
+from bimtek.stages.ending import told_end
 from bimtek.tui.person import LONGEST_NAME, ROLES
 from bimtek.ui.ask import Ask, Choose
 from bimtek.ui.columns import fit
@@ -75,14 +76,13 @@ def _acara(session: Session) -> Iterator[str]:
     stages = session.stages
     running = all_running(stages, runs)
     for stage in running:
-        left = time_left(stage, run_of(runs, stage.id), session.now())
+        told = told_end(session, stage)
+        left = time_left(stage, run_of(runs, stage.id), session.now(), told)
         yield f"Berjalan: {stages.index(stage) + 1} {stage.title}" + (f", {left}" if left else "")
     if not running:
         yield "Berjalan: belum ada acara"
-    begun = [n for n, one in enumerate(stages) if run_of(runs, one.id).started]
-    coming = stages[max(begun, default=-1) + 1 :]
-    if coming:
-        yield f"Berikutnya: {coming[0].title}"
+    if following := next_up(stages, runs):
+        yield f"Berikutnya: {following.title}"
 
 
 def _notes(session: Session, leaving: str) -> Iterator[str]:
@@ -105,7 +105,8 @@ def _open(session: Session) -> Iterator[str]:
     asked = [n for n in notes if n.label is Label.QUESTION and n.id not in answered]
     yield f"Pertanyaan belum dijawab: {len(asked)}"
     yield f"Nilai berbeda belum dipilih: {len(session.conflicts())}"
-    yield f"Menunggu giliran bicara: {len(waiting(session.all(Turn)))}"
+    queue = waiting(session.all(Turn), breaks(session.runs.values()))
+    yield f"Menunggu giliran bicara: {len(queue)}"
     lock = session.get(InputLock, "1")
     if lock is not None and lock.value.locked:
         yield "Isian sedang dikunci fasilitator."

@@ -15,19 +15,20 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from bimtek.hall import programme
 from bimtek.hall.lock import toggled
+from bimtek.hall.outlook import outlook
 from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun, StageState
 from bimtek.hall.running import reopen, run_of, skip
 from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.stages.ending import told_ends
 from bimtek.stages.view import StageView
 from bimtek.tui.chair import ask_chair, chairs_line
 from bimtek.tui.conflicts import settle
 from bimtek.tui.order_begin import BESIDE, begin_question, begun, ended
-from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words
-from bimtek.ui.ask import Ask, Dialog, said
+from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words, went
+from bimtek.ui.ask import Ask
 from bimtek.ui.bars import Bar
 from bimtek.ui.columns import safe
 from bimtek.ui.lines import Line, LineList
@@ -43,8 +44,11 @@ s menyelesaikan, l melewati dengan alasan, u membatalkan selesai, dilewati, atau
 Beberapa acara boleh berjalan bersamaan: m bertanya sekali apakah yang masih berjalan selesai, \
 juga bila acara itu belum gilirannya.
 
-K dan J menggeser acara naik dan turun, i menyisipkan acara baru sesudah baris ini, t menunda ke \
-hari lain (sebelum penutupnya) atau ke waktu yang belum ditentukan.
+K dan J menggeser acara naik dan turun, t menunda ke hari lain (sebelum penutupnya) atau ke waktu \
+yang belum ditentukan; bila kemudian dimulai, acara itu pindah ke urutan sekarang.
+
+i menyisipkan acara baru sesudah baris ini; n mengganti nama dan menitnya, x menghapusnya selama \
+belum dimulai dan belum berisi.
 
 p mencatat pimpinan rapat: pengganti, selesai memimpin, atau ralat jam. c mengunci isian bagi \
 semua petugas (kehadiran dan catatan tetap terbuka), b memilih di antara dua nilai yang berbeda, \
@@ -60,9 +64,6 @@ LOOK_SECONDS = 15.0
 WAIT_SECONDS = 2.0
 """How long a question waits for the disk before it asks by what is known."""
 
-HISTORY = "riwayat "
-"""Before the acara whose history is wanted, not its screen."""
-
 
 class RunningOrder(Vertical):
     """All acara with their states; over the screen, or at its left where there is room."""
@@ -74,10 +75,12 @@ class RunningOrder(Vertical):
         Binding("u", "reopen", "batal", id="order.reopen"),
         Binding("t", "postpone", "tunda", id="order.postpone"),
         Binding("i", "insert", "sisipkan", id="order.insert"),
-        Binding("K", "shift(-1)", "geser naik", show=False, id="order.up"),
-        Binding("J", "shift(1)", "geser turun", show=False, id="order.down"),
-        Binding("c", "lock", "kunci isian", show=False, id="order.lock"),
-        Binding("p", "chair", "pimpinan", show=False, id="order.chair"),
+        Binding("K", "shift(-1)", "naik", id="order.up"),
+        Binding("J", "shift(1)", "turun", id="order.down"),
+        Binding("p", "chair", "pimpinan", id="order.chair"),
+        Binding("c", "lock", "kunci", id="order.lock"),
+        Binding("n", "rename", "nama", id="order.rename"),
+        Binding("x,delete", "take_out", "hapus", id="order.take-out"),
         Binding("b", "settle", "pilih nilai", show=False, id="order.settle"),
         Binding("v", "history", "riwayat", show=False, id="order.history"),
     ]
@@ -87,11 +90,15 @@ class RunningOrder(Vertical):
     """
 
     class Go(Message):
-        """The person wants this acara."""
+        """The person wants this acara; `told` is what there is to say about it."""
 
-        def __init__(self, stage: str) -> None:
+        def __init__(self, stage: str, told: str = "") -> None:
             super().__init__()
             self.stage = stage
+            self.told = told
+
+    class Did(Message):
+        """Something is recorded: what was said of the deed before is over."""
 
     class History(Go):
         """The person wants the history of this acara."""
@@ -101,6 +108,7 @@ class RunningOrder(Vertical):
         self.session = session
         self.current = current
         self._saved: Future[Receipt] | None = None
+        self._coming = ""
 
     def compose(self) -> ComposeResult:
         yield LineList(COLUMNS, help=HELP)
@@ -130,7 +138,8 @@ class RunningOrder(Vertical):
         """Read how the acara stand."""
         runs = self._runs()
         values = {record: seen.value for record, seen in runs.items()}
-        outlook = programme.outlook(self.session.stages, values, self.session.now())
+        session = self.session
+        coming = outlook(session.stages, values, session.now(), told_ends(session))
         lines: list[Line] = []
         day = None
         for number, stage in enumerate(self.session.stages, 1):
@@ -138,10 +147,12 @@ class RunningOrder(Vertical):
                 title = Content.styled(safe(stage.day_title), "bold")
                 lines.append(Line(f"hari {stage.day}", (title,), selectable=False))
             day = stage.day
-            expected = outlook.expected.get(stage.id)
+            expected = coming.expected.get(stage.id)
             lines.append(order_line(number, stage, runs.get(stage.id), self.session, expected))
         self.list.show(lines)
-        self.query_one("#order-outlook", Bar).say(f" {outlook_words(outlook)}")
+        if self._coming and self.list.move_to(self._coming):
+            self._coming = ""
+        self.query_one("#order-outlook", Bar).say(f" {outlook_words(coming)}")
         self.query_one("#order-chair", Bar).say(f" {chairs_line(self.session)}")
 
     def _runs(self) -> dict[str, Seen[StageRun]]:
@@ -181,8 +192,10 @@ class RunningOrder(Vertical):
         if (stage := self.stage) is None:
             return
         await self._last_is_shown()
-        if run_of(self.session.runs, stage.id).state is StageState.RUNNING:
-            self.post_message(self.Go(stage.id))
+        run = run_of(self.session.runs, stage.id)
+        if run.state is StageState.RUNNING:
+            told = f"‘{stage.title}’ sudah berjalan ({went(run, self.session)}); s menyelesaikannya"
+            self.post_message(self.Go(stage.id, f"{told} di F4."))
         elif (question := begin_question(self.session, stage)) is None:
             self._begin(stage, BESIDE)
         else:
@@ -221,17 +234,49 @@ class RunningOrder(Vertical):
     @work
     async def action_insert(self) -> None:
         """A new acara behind this one."""
-        from bimtek.tui.order_forms import InsertForm, sort_of, whole_minutes
+        from bimtek.tui.order_forms import AddedForm, sort_of, whole_minutes
 
         stage = self.stage
         sort = await self.app.push_screen_wait(sort_of())
         if sort is None:
             return
-        values = await self.app.push_screen_wait(InsertForm(sort))
+        values = await self.app.push_screen_wait(AddedForm(f"Sisipkan {sort}", "sisipkan"))
         if values is not None:
             after, minutes = stage.id if stage else "", whole_minutes(values["minutes"])
             slots = self.session.slots
-            self._do(lambda: [programme.insert(slots, after, values["title"], sort, minutes)])
+            done = self._do(
+                lambda: [programme.insert(slots, after, values["title"], sort, minutes)]
+            )
+            self._coming = done[0].record if done else ""
+
+    @work
+    async def action_rename(self) -> None:
+        """Another name for an acara that was inserted."""
+        from bimtek.tui.order_forms import AddedForm, whole_minutes
+
+        if (stage := self.stage) is None:
+            return
+        seen = self.session.get(AddedStage, stage.id)
+        if seen is None:
+            self._tell(f"‘{stage.title}’ dari naskah; n hanya untuk acara sisipan.", "warning")
+            return
+        form = AddedForm("Nama acara sisipan", "simpan", stage.title, stage.minutes)
+        values = await self.app.push_screen_wait(form)
+        if values is not None:
+            title, minutes = values["title"], whole_minutes(values["minutes"])
+            self._do(lambda: [programme.renamed(seen, title, minutes)])
+
+    def action_take_out(self) -> None:
+        """An acara that was inserted is gone again."""
+        from bimtek.tui.order_forms import is_recorded_in
+
+        if (stage := self.stage) is None:
+            return
+        run = run_of(self.session.runs, stage.id)
+        seen = self.session.get(AddedStage, stage.id)
+        recorded = is_recorded_in(self.session, stage.id)
+        if self._do(lambda: [programme.taken_out(seen, run, recorded=recorded)]):
+            self._tell(f"‘{stage.title}’ dihapus dari susunan; Ctrl+Z mengembalikannya.")
 
     @work
     async def action_postpone(self) -> None:
@@ -253,7 +298,8 @@ class RunningOrder(Vertical):
             )
             where = f"hari {day}" if day else "waktu yang belum ditentukan"
             if done:
-                self._tell(f"‘{stage.title}’ ditunda ke {where}; u mengembalikannya.")
+                self.list.action_move(1)  # one goes on where one was, not where it went
+                self._tell(f"‘{stage.title}’ ditunda ke {where}; Ctrl+Z mengembalikannya.")
 
     def action_lock(self) -> None:
         """Hold back what others record, or let it go on."""
@@ -281,17 +327,19 @@ class RunningOrder(Vertical):
     def _now(self) -> datetime:
         return self.session.now().replace(microsecond=0)
 
-    def _do(self, make: Callable[[], Sequence[Change]]) -> bool:
+    def _do(self, make: Callable[[], Sequence[Change]]) -> Sequence[Change]:
+        """Record these, and give them back; nothing where they are refused."""
         try:
             changes = make()
         except Refusal as refusal:
             self._tell(refusal.message, "warning")
-            return False
+            return ()
+        self.post_message(self.Did())
         with self.session.act() as act:
             for change in changes:
                 act.record(change)
         self._saved = act.saved
-        return True
+        return changes
 
     async def _last_is_shown(self) -> None:
         """What was pressed just before, such as `s`, counts for what is asked next."""
@@ -308,57 +356,3 @@ class RunningOrder(Vertical):
 
     def _tell(self, text: str, severity: str = "information") -> None:
         self.post_message(StageView.Tell(text, severity))  # type: ignore[arg-type]
-
-
-class OrderDialog(Dialog[str]):
-    """The running order over the screen; gives the acara that was chosen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f4,ctrl+o", "leave", "tutup", show=False),
-        Binding("ctrl+z", "below('undo')", "urungkan", show=False),
-        Binding("ctrl+y", "below('redo')", "ulangi", show=False),
-    ]
-    DEFAULT_CSS = """
-    OrderDialog > Vertical { width: 74; height: auto; max-height: 100%; padding: 1 1; }
-    OrderDialog RunningOrder { height: auto; max-height: 62vh; }
-    OrderDialog LineList { height: auto; max-height: 54vh; margin-top: 0; }
-    OrderDialog .dialog--hint, OrderDialog .dialog--wrong { margin: 0 1; }
-    """
-
-    def __init__(self, session: Session, current: str) -> None:
-        super().__init__()
-        self.order = RunningOrder(session, current)
-
-    def compose(self) -> ComposeResult:
-        with Vertical():
-            yield said(" Susunan acara", "dialog--title")
-            yield self.order
-            yield said("", "dialog--wrong")
-            yield said(
-                "Enter buka · m mulai · s selesai · l lewati · u batal\n"
-                "K J geser · t tunda · i sisipkan · p pimpinan · c kunci isian",
-                "dialog--hint",
-            )
-
-    def on_mount(self) -> None:
-        self.order.list.focus()
-
-    async def action_below(self, deed: str) -> None:
-        """Undo or redo, as in the workspace below."""
-        await self.app.run_action(deed, self.app.screen_stack[-2])
-
-    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
-        """Pass on to the list."""
-        self.order.records_changed(changed)
-
-    def on_running_order_go(self, event: RunningOrder.Go) -> None:
-        event.stop()
-        self.dismiss(event.stage)
-
-    def on_running_order_history(self, event: RunningOrder.History) -> None:
-        event.stop()
-        self.dismiss(f"{HISTORY}{event.stage}")
-
-    def on_stage_view_tell(self, event: StageView.Tell) -> None:
-        event.stop()
-        self.query_one(".dialog--wrong", Static).update(Content(safe(event.text)))

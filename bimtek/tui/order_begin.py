@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bimtek.hall import programme
 from bimtek.hall.records import StageRun, StageState
-from bimtek.hall.running import all_running, begin, finish, jumped_over, run_of
+from bimtek.hall.running import all_running, finish, jumped_over, run_of, why
 from bimtek.journal.records import Change, Refusal
 from bimtek.tui.order_rows import went
 from bimtek.ui.ask import Choose, Option
@@ -46,7 +47,8 @@ def begun(session: Session, stage: Stage, others: str, now: datetime) -> list[Ch
     """
     ended = _running_besides(session, stage) if others == ALONE else []
     ends = [finish(session.get(StageRun, one.id), now) for one in ended]
-    return [*ends, begin(stage.id, session.get(StageRun, stage.id), now)]
+    runs = {seen.record: seen for seen in session.all(StageRun)}
+    return [*ends, programme.begun(session.slots, runs, stage.id, now)]
 
 
 def begin_from_within(
@@ -98,6 +100,8 @@ def _doubts(session: Session, stage: Stage) -> list[str]:
     if run.state is StageState.DONE:
         return [f"Acara ini sudah selesai ({went(run, session)})."]
     jumped = jumped_over(session.stages, session.runs, stage.id)
+    if jumped and run.state is StageState.POSTPONED:
+        return [f"Acara ini {why(run) or run.state.value}."]
     return [f"Belum gilirannya: {_named(jumped)} belum dimulai."] if jumped else []
 
 

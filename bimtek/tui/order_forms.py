@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bimtek.hall.programme import UNDECIDED
+from bimtek.hall.running import UNDECIDED
 from bimtek.stages import KINDS
 from bimtek.ui.ask import Choose, Option
 from bimtek.ui.form import Form, FormField
@@ -26,25 +26,27 @@ def sort_of() -> Choose[str]:
     return Choose("Sisipkan acara apa?", options)
 
 
-class InsertForm(Form):
-    """Name and minutes of an acara that is inserted."""
+class AddedForm(Form):
+    """Name and minutes of an acara that is inserted, or was."""
 
-    def __init__(self, sort: str) -> None:
+    def __init__(
+        self, heading: str, done: str, title: str = "", minutes: int | None = None
+    ) -> None:
         super().__init__(
-            f"Sisipkan {sort}",
+            heading,
             [
-                FormField("title", "Nama acara", hint="misalnya Foto bersama"),
+                FormField("title", "Nama acara", title, "misalnya Foto bersama"),
                 FormField(
                     "minutes",
                     "Menit",
-                    "",
+                    str(minutes or ""),
                     "boleh kosong; misalnya 15",
                     "0123456789'’",
                     "Menit: angka saja, misalnya 15.",
                 ),
             ],
             check=_check,
-            done="sisipkan",
+            done=done,
         )
 
 
@@ -72,3 +74,12 @@ def day_of(session: Session, stage: Stage) -> Choose[int]:
     options = [Option(str(day), title or f"Hari {day}", day) for day, title in days]
     options.append(Option("b", "waktunya belum ditentukan", UNDECIDED))
     return Choose(f"Tunda ‘{stage.title}’ ke kapan?", options)
+
+
+def is_recorded_in(session: Session, stage: str) -> bool:
+    """Whether anything stands that belongs to this acara: a note, a turn, the start of an item."""
+    return any(
+        getattr(seen.value, "stage", "") == stage
+        for cls in session.kinds.values()
+        for seen in session.all(cls)
+    )

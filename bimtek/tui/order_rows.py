@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from bimtek.hall.programme import Expected, Outlook
+from bimtek.hall.outlook import Expected, Outlook
 from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import MARKS, run_of
 from bimtek.journal.records import Seen

@@ -201,7 +201,7 @@ class QueuePanel(Vertical):
         now = self.session.now()
         talked = queue.talked((seen.value for seen in self.turns), now.date(), now, self.breaks)
         lines = []
-        for number, seen in enumerate(queue.waiting(self.turns), 1):
+        for number, seen in enumerate(queue.waiting(self.turns, self.breaks), 1):
             talk = talked.get(seen.value.opd)
             spoken = f"{talk.turns}× {talk.minutes}'" if talk else ""
             lines.append(Line(seen.record, (str(number), self._words(seen.value), spoken)))
@@ -291,7 +291,8 @@ class QueuePanel(Vertical):
                 self._tell("Tidak dikenal. Ketik singkatan OPD atau nama orang yang hadir.")
             return
         who = self._offered[self._at]
-        if self._record(lambda: [queue.ask(self.turns, who, self._stage(), self._now())]):
+        stage, now = self._stage(), self._now()
+        if self._record(lambda: [queue.ask(self.turns, who, stage, now, self.breaks)]):
             self.field.settle()
 
     def on_queue_field_next(self, event: QueueField.Next) -> None:
@@ -327,7 +328,8 @@ class QueuePanel(Vertical):
             if chosen is not None:
                 self._record(lambda: [chosen.withdraw("batal")])
             return
-        changes = queue.moved(self.turns, event.turn, -1 if event.what == "up" else 1)
+        by = -1 if event.what == "up" else 1
+        changes = queue.moved(self.turns, event.turn, by, self.breaks)
         if changes:
             self._record(lambda: changes)
 

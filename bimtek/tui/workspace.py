@@ -11,6 +11,8 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 
+from bimtek.hall.records import StageState
+from bimtek.hall.running import next_up, run_of
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import StageView
 from bimtek.tui.frame import ROLL_CALL_ONLY
@@ -97,12 +99,18 @@ class Workspace(NoteTaking):
         try:
             done = await asyncio.wrap_future(how())
         except Refusal as refusal:
-            self.tell(refusal.message, "warning")
+            self._tell_above(StageView.Tell(refusal.message, "warning"))
             return
         self.look()
         if self.places.view is not None:
             self.places.view.undone()
-        self.tell(withdrawal_words(self.session, done))
+        self._tell_above(StageView.Tell(withdrawal_words(self.session, done)))
+
+    def _tell_above(self, said: StageView.Tell) -> None:
+        """Here, and where the key was pressed, if that is a dialog over this screen."""
+        self.tell(said.text, said.severity)
+        if self.app.screen is not self:
+            self.app.screen.post_message(said)
 
     # -- going
 
@@ -149,24 +157,33 @@ class Workspace(NoteTaking):
             rail.list.focus()
             rail.list.move_to(stage.id if stage else "")
             return
-        from bimtek.tui.order import OrderDialog
+        from bimtek.tui.order_dialog import OrderDialog
 
         self.app.push_screen(OrderDialog(self.session, stage.id if stage else ""), self._chosen)
 
     def _stage_to_order(self) -> Stage | None:
-        """Where F4 begins: with what runs, for `s` ends it; the front's own, if several run."""
+        """Where F4 begins: with what runs, for `s` ends it; the front's own, if several run.
+
+        Where the acara in sight is over and none runs, with the one that comes next.
+        """
         here = self.places.stage
         if self.leads and here is not None and self.runs(here):
             return here
-        return self.runs_now() or here
+        if running := self.runs_now():
+            return running
+        runs = self.session.runs
+        is_over = here is not None and run_of(runs, here.id).state is StageState.DONE
+        return (next_up(self.session.stages, runs) if is_over else None) or here
 
-    async def _chosen(self, stage: str | None) -> None:
-        from bimtek.tui.order import HISTORY
+    async def _chosen(self, wanted: RunningOrder.Go | None) -> None:
+        from bimtek.tui.order import RunningOrder
 
-        if stage and stage.startswith(HISTORY):
-            await self.action_stage_history(stage.removeprefix(HISTORY))
-        elif stage:
-            await self.open_stage(self.session.stage(stage))
+        if isinstance(wanted, RunningOrder.History):
+            await self.action_stage_history(wanted.stage)
+        elif wanted is not None:
+            await self.open_stage(self.session.stage(wanted.stage))
+            if wanted.told:
+                self.tell(wanted.told)
 
     def on_stage_view_begin(self, event: StageView.Begin) -> None:
         from bimtek.tui.order_begin import begin_from_within
@@ -178,11 +195,14 @@ class Workspace(NoteTaking):
         await self.places.open_stage(stage)
         self.places.refocus()
 
+    def on_running_order_did(self) -> None:
+        self.hush_what_passes()
+
     async def on_running_order_history(self, event: RunningOrder.History) -> None:
-        await self.action_stage_history(event.stage)
+        await self._chosen(event)
 
     async def on_running_order_go(self, event: RunningOrder.Go) -> None:
-        await self._chosen(event.stage)
+        await self._chosen(event)
 
     @work
     async def action_chair(self) -> None:

@@ -9,8 +9,10 @@ from decimal import Decimal
 import pytest
 
 from bimtek.hall import programme
-from bimtek.hall.programme import UNDECIDED, Slot, outlook, slots
+from bimtek.hall.outlook import outlook
+from bimtek.hall.programme import Slot, slots
 from bimtek.hall.records import AddedStage, StageRun, StageState
+from bimtek.hall.running import UNDECIDED
 from bimtek.journal.codec import canonical, encode
 from bimtek.journal.records import Change, Head, Refusal, Seen
 from bimtek.script.model import Stage
@@ -180,6 +182,54 @@ def test_what_runs_is_ended_by_postponing_and_what_is_over_cannot_be() -> None:
         programme.postpone(now_slots(), {}, "a", 2, " ", NOW)
 
 
+HELD_ALREADY = (
+    StageRun.new(id="a", state=StageState.DONE, started=NOW),
+    StageRun.new(id="b", state=StageState.RUNNING, started=NOW),
+)
+
+
+@pytest.mark.parametrize(
+    ("held", "day", "wanted"),
+    [
+        (HELD_ALREADY, UNDECIDED, [("a", 1), ("b", 1), ("c", 1), ("d", 2), ("e", 2)]),
+        (HELD_ALREADY, 2, [("a", 1), ("b", 1), ("c", 1), ("d", 2), ("e", 2)]),
+        ((), UNDECIDED, [("c", 1), ("a", 1), ("b", 1), ("d", 2), ("e", 2)]),
+    ],
+)
+def test_what_was_postponed_runs_where_the_hall_is(
+    held: tuple[Change, ...], day: int, wanted: list[tuple[str, int]]
+) -> None:
+    off = programme.postpone(now_slots(*held), runs(*held), "c", day, "mikrofon rusak", NOW)
+    stands = (*held, off)
+    change = programme.begun(now_slots(*stands), runs(*stands), "c", NOW)
+    begun = (*held, _over(off, change))
+    assert order(begun) == wanted
+    values = {record: seen.value for record, seen in runs(*begun).items()}
+    coming = outlook([slot.stage for slot in now_slots(*begun)], values, NOW)
+    assert list(coming.expected) == (["a", "b"] if not held else [])
+    assert coming.ends is not None
+
+
+def test_what_was_postponed_to_a_day_stays_there_if_its_turn_has_come() -> None:
+    off = programme.postpone(now_slots(), {}, "c", 2, "mikrofon rusak", NOW)
+    held = [StageRun.new(id=one, state=StageState.DONE, started=NOW) for one in "abde"]
+    change = programme.begun(now_slots(*held, off), runs(*held, off), "c", NOW)
+    assert set(change.patch) == {"state", "started", "ended"}
+
+
+def test_what_is_postponed_while_it_runs_is_not_where_the_hall_is() -> None:
+    running = StageRun.new(id="a", state=StageState.RUNNING, started=NOW)
+    off = programme.postpone(now_slots(running), runs(running), "a", UNDECIDED, "listrik", NOW)
+    stands = (_over(running, off),)
+    values = {record: seen.value for record, seen in runs(*stands).items()}
+    coming = outlook([slot.stage for slot in now_slots(*stands)], values, NOW)
+    assert list(coming.expected) == ["b", "c"]
+
+
+def test_what_runs_is_never_among_those_without_a_day() -> None:
+    assert order((StageRun.new(id="b", state=StageState.RUNNING, day=UNDECIDED),))[1] == ("b", 1)
+
+
 # -- what comes
 
 DAY = (
@@ -216,6 +266,13 @@ def test_several_that_run_end_with_the_last_of_them() -> None:
     found = outlook(DAY, both, at(13, 40))
     assert found.expected["sore"].starts == at(14, 30)
     assert found.late == 90
+
+
+def test_what_the_hall_was_told_counts_not_the_plan() -> None:
+    pause = {"isho": StageRun("isho", StageState.RUNNING, at(12, 40))}
+    found = outlook(DAY, pause, at(12, 50), {"isho": at(13, 30)})
+    assert found.expected["sore"].starts == at(13, 30)
+    assert outlook(DAY, pause, at(13, 35), {"isho": at(13, 30)}).ends == at(14, 5)
 
 
 def test_what_the_hall_passed_over_is_not_expected_any_more() -> None:

@@ -173,6 +173,37 @@ def test_no_turn_reaches_from_one_acara_into_the_next(run: StageRun, over: bool)
     assert talk["dinkes"].minutes == (9 if over else 10)
 
 
+ASKS = seen("b", opd="dinsos", stage="sambutan", asked=NOW)
+BEFORE = NOW - timedelta(minutes=9)
+INTERRUPTED = f"{BEFORE.isoformat()}/{LATER.isoformat()}"
+
+
+@pytest.mark.parametrize(
+    ("runs", "gone"),
+    [
+        ([StageRun("sambutan", started=BEFORE)], False),
+        ([StageRun("sambutan", started=LATER)], False),  # asked before it was begun
+        ([StageRun("sambutan", started=BEFORE, ended=LATER)], True),
+        ([StageRun("registrasi", started=BEFORE, ended=LATER)], False),
+        ([StageRun("sambutan", started=BEFORE), StageRun("ishoma", started=LATER)], False),
+        ([StageRun("ishoma", started=LATER)], True),
+        ([StageRun("sambutan", started=BEFORE, ended=BEFORE), StageRun("sk", started=LATER)], True),
+        # gone on after the break that ended it
+        ([StageRun("sambutan", started=LATER, earlier=(INTERRUPTED,))], True),
+    ],
+)
+def test_a_queue_ends_with_its_acara_but_not_by_a_break_beside_it(
+    runs: list[StageRun], gone: bool
+) -> None:
+    breaks = queue.breaks(runs)
+    assert (queue.waiting([ASKS], breaks) == []) is gone
+    if gone:
+        again = queue.ask([ASKS], Candidate("dinsos", "", here=True), "sk", LATER, breaks)
+        assert again.patch["order"] == "1"
+        with pytest.raises(Refusal, match="Antrean kosong"):
+            queue.give([ASKS], None, LATER, breaks)
+
+
 def test_a_turn_left_running_ends_with_its_acara_when_the_next_one_speaks() -> None:
     breaks = queue.breaks([StageRun("ishoma", started=LATER)])
     changes = queue.give([SPEAKS, THREE[1]], None, LATER + timedelta(hours=1), breaks)

@@ -7,6 +7,7 @@ import pytest
 from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import (
     begin,
+    coming_up,
     finish,
     jumped_over,
     minutes_left,
@@ -55,6 +56,9 @@ def recorded(session: Session, change: object) -> Seen[StageRun]:
         ({"a": RUNNING, "b": RUNNING}, "b"),
         ({"a": DONE, "b": SKIPPED}, "c"),
         ({"a": DONE, "b": DONE, "c": DONE}, "c"),
+        ({"b": DONE}, "c"),
+        ({"a": DONE, "c": DONE}, "c"),
+        ({"a": SKIPPED, "b": SKIPPED, "c": SKIPPED}, "c"),
     ],
 )
 def test_who_opens_the_session_sees_what_runs_or_comes_next(
@@ -181,3 +185,10 @@ def test_what_ran_at_a_moment_is_known_also_after_it_ended(minutes: int, found: 
     }
     ran = ran_at(STAGES, held, at(minutes))
     assert (ran.id if ran else None) == found
+
+
+def test_what_is_put_off_to_a_day_comes_there_in_its_turn() -> None:
+    off = {"a": StageRun("a", DONE), "b": StageRun("b", StageState.POSTPONED, day=2)}
+    following = coming_up(STAGES, off, "a")
+    assert following is not None
+    assert following.id == "b"

@@ -250,7 +250,7 @@ def run(name: str, minutes: int, state: StageState = StageState.RUNNING) -> Stag
 )
 def test_an_acara_over_its_time_or_left_running(runs: list[StageRun], said: list[str]) -> None:
     stages = (stage("a"), stage("b"), stage("c", None))
-    assert texts(running(stages, {one.id: one for one in runs}, NOW)) == said
+    assert texts(running(stages, {one.id: one for one in runs}, NOW, {})) == said
 
 
 def test_every_key_can_be_the_id_of_a_record() -> None:
@@ -258,7 +258,7 @@ def test_every_key_can_be_the_id_of_a_record() -> None:
         *chair([], (stage("a"),), {"a": BEGUN}),
         *questions([question("1")], OFFICES),
         *actions([Note("1", "x", Label.ACTION)], OFFICES),
-        *running((stage("a"),), {"a": run("a", 43)}, NOW),
+        *running((stage("a"),), {"a": run("a", 43)}, NOW, {}),
     ]
     keys = [one.key for one in found]
     assert keys == ["chair", "questions", "actions-due", "actions-who", "running.a"]

@@ -106,14 +106,14 @@ THE_MAYOR_LEAVES = (
     facilitator("i", "Sisipkan acara apa?"),
     facilitator("j", "Sisipkan jeda"),
     facilitator("Wawancara pers<enter>10<enter>", "6 ○ Wawancara pers", 1),
-    facilitator("<down>m", "WAWANCARA PERS", 1),
+    facilitator("m", "WAWANCARA PERS", 1),
     projector("kembali pukul 09.50"),
     facilitator("<enter>", "Silakan kembali", 1, at="09.51"),
     facilitator("<f4>", "Susunan acara"),
     facilitator("p", "pimpinan baru"),
     facilitator("n", "Pimpinan rapat yang baru"),
     facilitator("priyo<enter><enter><enter>", "Priyo Suhartono, Sekretaris Daerah sejak 09.51", 1),
-    facilitator("<down>m", "Arah kebijakan", 1),
+    facilitator("m", "Arah kebijakan", 1),
     # nobody's turn reaches from one acara into the next
     facilitator("", "catatan ▸"),
 )

@@ -1,12 +1,15 @@
-"""An acara that is being opened while something is saved."""
+"""Which acara stands first, and one that is being opened while something is saved."""
 
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from textual.widget import Widget
 
+from bimtek.hall.records import StageRun, StageState
+from tests.conftest import MORNING, OpenAs
 from tests.tui.conftest import Opened
 
 
@@ -45,3 +48,17 @@ async def test_an_acara_that_is_measured_before_it_is_laid_out_is_drawn_neverthe
         await at.settled()
 
         assert "▶ Menimbang" in at.screen
+
+
+async def test_a_session_reopens_where_the_hall_goes_on_and_what_it_holds_is_called_safe(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    """Not at what was passed over in the morning, and without a number that looks like a loss."""
+    before = open_as(session_path, "Depan")
+    for stage in ("registrasi", "kesiapan-kota"):
+        before.record(StageRun.new(id=stage, state=StageState.DONE, started=MORNING)).result(10)
+    async with desk() as at:
+        await at.until("10/12 Kesenjangan")
+        assert "● tersimpan" in at.screen
+        await at.press("f4", "m", "t")
+        await at.until("● 08.30.00 #")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import AddedStage, InputLock, StageRun, StageState
+from bimtek.hall.records import AddedStage, InputLock, Note, StageRun, StageState
 from tests.conftest import OpenAs
 from tests.tui.conftest import Opened
+from tests.tui.driving import Desk
 
 
 async def test_an_acara_is_moved_and_everything_counts_anew(desk: Opened) -> None:
@@ -78,12 +79,89 @@ async def test_an_acara_is_inserted_and_can_be_opened_begun_and_noted_in(desk: O
         await at.type("10")
         await at.press("enter")
         await at.until("Kunjungan pers")
-        await at.press("down", "m", "m")
+        await at.press("m", "m")
         await at.until("2/13 Kunjungan pers")
         await at.note("wartawan datang")
         added = at.session.all(AddedStage)[0]
         assert at.notes[-1].value.stage == added.record
         assert added.value.minutes == 10
+
+
+async def insert(at: Desk, title: str, minutes: str = "") -> None:
+    await at.press("i", "j")
+    await at.type(title)
+    await at.press("enter")
+    await at.type(minutes)
+    await at.press("enter")
+
+
+async def test_what_is_inserted_one_after_the_other_stands_in_that_order(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home")
+        await insert(at, "Doa")
+        await insert(at, "Foto bersama")
+        assert [one.title for one in at.session.stages][1:3] == ["Doa", "Foto bersama"]
+
+
+async def test_a_slip_in_the_name_of_an_insertion_is_put_right(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home")
+        await insert(at, "Fto bersama", "10")
+        await at.press("n")
+        await at.until("Nama acara sisipan")
+        await at.type("Foto bersama")
+        await at.press("enter", "enter")
+        added = at.session.all(AddedStage)[0].value
+        assert (added.title, added.minutes) == ("Foto bersama", 10)
+        await at.press("home", "n")
+        await at.until("‘Registrasi’ dari naskah")
+        await at.press("ctrl+z")
+        await at.until("Diurungkan: acara sisipan Fto bersama.")
+        await at.press("n", "ctrl+z")
+        await at.until("Diurungkan: acara sisipan Fto bersama.")
+        assert at.session.all(AddedStage) == []
+        await at.press("escape", "ctrl+y")
+        await at.until("Diulangi: acara sisipan Fto bersama.")
+
+
+async def test_an_insertion_is_taken_out_as_long_as_nothing_hangs_on_it(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "x")
+        await at.until("dari naskah; l melewatinya")
+        await insert(at, "Doa")
+        added = at.session.all(AddedStage)[0].record
+        await at.press("x")
+        await at.until("‘Doa’ dihapus dari susunan")
+        assert len(at.session.stages) == 12
+        await at.press("ctrl+z")
+        assert at.session.stages[1].title == "Doa"
+        at.session.record(Note.new(text="dimulai terlambat", stage=added)).result(10)
+        await at.press("home", "down", "x")
+        await at.until("‘Doa’ sudah berisi catatan; l melewatinya")
+        await at.press("m", "m", "f4", "x")
+        await at.until("‘Doa’ sudah dimulai; tidak dapat dihapus")
+        assert len(at.session.stages) == 13
+
+
+async def test_m_on_what_runs_says_so_and_leads_there(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "m", "f4", "down", "enter", "f4", "home", "m")
+        await at.until("1/12 Registrasi")
+        assert "‘Registrasi’ sudah berjalan (08.30–…)" in at.words
+
+
+async def test_after_an_acara_is_over_f4_stands_on_what_comes_next(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "m", "f4", "s", "escape", "f4", "enter")
+        await at.until("2/12 Pembukaan")
+
+
+async def test_after_postponing_the_cursor_stands_on_what_comes_next(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "down", "t", "b")
+        await at.type("listrik padam")
+        await at.press("enter", "enter")
+        await at.until("2/12 Pembacaan SK")
 
 
 async def test_an_acara_is_postponed_with_its_reason_and_comes_back(desk: Opened) -> None:
@@ -98,6 +176,23 @@ async def test_an_acara_is_postponed_with_its_reason_and_comes_back(desk: Opened
         assert at.session.stages[-1].id == "pembukaan"
         await at.press("end", "u")
         assert at.session.stages[1].id == "pembukaan"
+
+
+async def test_what_was_postponed_and_begins_is_postponed_no_longer(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "m", "f4", "end", "up", "t", "b")
+        await at.type("narasumber belum datang")
+        await at.press("enter")
+        title = at.session.stages[-1].title
+        await at.press("end", "m")
+        await at.until("Acara ini ditunda: narasumber belum datang.")
+        await at.press("t")
+        assert [one.title for one in at.session.stages][:2] == ["Registrasi", title]
+        await at.until(f"2/12 {title}")
+        assert "berjalan: narasumber" not in at.words
+        await at.press("f4")
+        await at.until("Selesai ±")
+        assert "Ditunda, waktunya belum ditentukan" not in at.words
 
 
 async def test_a_locked_hall_says_so_and_lets_notes_pass(

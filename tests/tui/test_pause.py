@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from bimtek.hall.records import StageRun, StageState
+from bimtek.hall.showing import Showing, Subject
 from bimtek.stages.pause.records import Pause
+from bimtek.stages.projector import page_of
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 
@@ -41,6 +43,16 @@ async def test_plus_minus_and_a_typed_time_move_the_end(desk: Opened) -> None:
         await at.press("enter")
         await at.until("kembali pukul 09.15")
         assert len(at.session.history(Pause, "ishoma", "back")) == 3
+
+
+async def test_every_screen_tells_the_one_end_that_the_hall_was_told(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("ISHOMA")
+        await at.press("enter", "plus", "plus")
+        assert at.message == "Kembali pukul 09.40."
+        assert "08.30  sisa 70'" in at.screen
+        timer = [line.text for line in page_of(at.session, Showing(Subject.TIMER)).lines]
+        assert timer[2:] == ["1:10:00", "tersisa"]
 
 
 async def test_a_letter_begins_a_note(desk: Opened) -> None:

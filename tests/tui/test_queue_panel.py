@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
+from bimtek.bootstrap import open_session
 from bimtek.hall.records import Turn
-from tests.conftest import OpenAs
+from bimtek.hall.showing import Showing, Subject
+from bimtek.stages.projector import page_of
+from tests.conftest import MORNING, OpenAs
 from tests.screens import same_screen
 from tests.tui.conftest import Opened
 from tests.tui.driving import SCREENS, Desk
@@ -48,6 +52,27 @@ async def test_esc_from_a_note_leads_back_to_the_open_queue(desk: Opened) -> Non
         await at.type("di puskesmas masih tulis tangan")
         await at.press("enter", "escape", "space")
         await at.until("catatan DLH")
+
+
+async def test_who_still_waited_when_an_acara_ended_does_not_wait_in_the_next_one(
+    desk: Opened, session_path: Path
+) -> None:
+    hours = [MORNING]
+    session = open_session(session_path, "N1", "fasilitator", clock=lambda: hours[-1])
+    async with desk(session=session) as at:
+        await at.press("f4", "home", "m", "f6")
+        await ask(at, "dinkes", "dlh")
+        await at.until("2 DLH")
+        await at.press("f6")
+        hours.append(MORNING + timedelta(minutes=20))
+        await at.press("f4", "s", "down", "m", "f6")
+        await at.until("belum ada yang bicara")
+        assert "1 Dinkes" not in at.words
+        page = page_of(session, Showing(Subject.QUEUE))
+        assert [line.text for line in page.lines] == ["Silakan mengangkat tangan."]
+        await ask(at, "dinkes")
+        await at.until("1 Dinkes")
+    session.close()
 
 
 async def test_a_half_typed_note_keeps_the_cursor(desk: Opened) -> None:

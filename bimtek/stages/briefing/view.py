@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from bimtek.hall.records import Note, StageRun, StageState
-from bimtek.hall.running import MARKS, finish
+from bimtek.hall.running import MARKS, finish, why
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
 from bimtek.stages.briefing import deeds
@@ -184,8 +184,8 @@ class BriefingView(StageView):
         if run.started:
             ended = clock(run.ended) if run.ended else ""
             said.append(f"nyata {clock(run.started)}–{ended}")
-        if run.reason:
-            said.append(f"{run.state.value}: {run.reason}")
+        if reason := why(run):
+            said.append(reason)
         self.query_one("#times", TitledBar).tell(title, "   ".join(said))
 
     # -- keys

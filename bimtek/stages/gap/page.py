@@ -96,7 +96,8 @@ def _criteria(part: Subdimension, gap: Gap) -> Iterator[PageLine]:
 
 def _turns(state: GapState, part: Subdimension) -> str:
     """Who speaks and who is next; where nobody asked for a word, who is asked first."""
-    found = queue((seen.value for seen in state.session.all(Turn)), state.stage.id)
+    session = state.session
+    found = queue(session.all(Turn), session.runs.values(), state.stage.id)
     word = "Giliran" if found.speaking else "Berikutnya" if found.waiting else "Mulai dari"
     codes = found.everybody or asked(part, state.absent).here
     names = [state.name(code) for code in codes]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from bimtek.hall.records import Turn
+from bimtek.hall.queue import breaks, speaking, waiting
+from bimtek.hall.records import StageRun, Turn
+from bimtek.journal.records import Seen
 
 
 class Queue(NamedTuple):
@@ -21,17 +22,11 @@ class Queue(NamedTuple):
         return tuple(dict.fromkeys((*self.speaking, *self.waiting)))
 
 
-def queue(turns: Iterable[Turn], stage: str) -> Queue:
+def queue(turns: Iterable[Seen[Turn]], runs: Iterable[StageRun], stage: str) -> Queue:
     """The queue of one acara, in its order."""
-    mine = [turn for turn in turns if turn.stage == stage and turn.opd and turn.ended is None]
-    speaking = [turn for turn in mine if turn.began is not None]
-    waiting = sorted((turn for turn in mine if turn.began is None), key=_place)
-    return Queue(tuple(one.opd for one in speaking), tuple(one.opd for one in waiting))
-
-
-def _place(turn: Turn) -> tuple[Decimal, str]:
-    try:
-        place = Decimal(turn.order)
-    except InvalidOperation:
-        place = Decimal(0)
-    return place, str(turn.asked)
+    mine = [seen for seen in turns if seen.value.stage == stage and seen.value.opd]
+    ends = breaks(runs)
+    speaks = speaking(mine, ends)
+    return Queue(
+        (speaks.value.opd,) if speaks else (), tuple(one.value.opd for one in waiting(mine, ends))
+    )

@@ -260,7 +260,8 @@ def _below(view: GapView, part: Subdimension) -> Iterator[str]:
 
 
 def _queue(view: GapView) -> str:
-    turns = queue((seen.value for seen in view.session.all(Turn)), view.stage.id)
+    session = view.session
+    turns = queue(session.all(Turn), session.runs.values(), view.stage.id)
     if not turns.everybody:
         return ""
     speaking = " ".join(f"▶{view.state.name(code)}" for code in turns.speaking)

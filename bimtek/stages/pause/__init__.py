@@ -15,4 +15,5 @@ KIND = StageKind(
     view="bimtek.stages.pause.view:PauseView",
     minutes="bimtek.stages.pause.minutes:part",
     page="bimtek.stages.pause.page:page",
+    ends="bimtek.stages.pause.page:ends",
 )

@@ -20,6 +20,8 @@ from bimtek.stages.pause.rules import back_at
 from bimtek.stages.roll_call import roll_call_for
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -28,8 +30,7 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 
     """Few words in the middle."""
     runs = session.runs
     run, now = run_of(runs, stage.id), session.now()
-    seen = session.get(Pause, stage.id)
-    back = back_at(stage, run, seen.value if seen else None, now)
+    back = ends(session, stage)
     lines = [PageLine(stage.title.upper(), strong=True), PageLine()]
     if run.state is StageState.DONE:
         lines.append(PageLine("Silakan kembali ke tempat duduk."))
@@ -47,6 +48,13 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 
         if where := _where(session, following):
             lines.append(PageLine(where))
     return Page(lines=tuple(lines), foot=_counts(session, stage), centered=True)
+
+
+def ends(session: Session, stage: Stage) -> datetime | None:
+    """When everybody shall be back, as the hall sees it."""
+    seen = session.get(Pause, stage.id)
+    run = run_of(session.runs, stage.id)
+    return back_at(stage, run, seen.value if seen else None, session.now())
 
 
 def _where(session: Session, following: Stage) -> str:

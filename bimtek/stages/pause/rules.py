@@ -27,9 +27,12 @@ def announced(begins: datetime, minutes: int) -> datetime:
 
 
 def back_at(stage: Stage, run: StageRun, pause: Pause | None, now: datetime) -> datetime | None:
-    """When everybody shall be back: as said, else as planned; None: nobody knows."""
-    if pause is not None and pause.back is not None:
-        return pause.back
+    """When everybody shall be back: as said, else as planned; None: nobody knows.
+
+    What was said for a time that was over when the break began counts no more.
+    """
+    if said := _said(pause, run.started):
+        return said
     if stage.minutes is None:
         return None
     if run.started is not None:
@@ -42,7 +45,7 @@ def back_at(stage: Stage, run: StageRun, pause: Pause | None, now: datetime) -> 
 
 def start(stage: Stage, pause: Seen[Pause] | None, now: datetime) -> list[Change]:
     """What a break says as it begins: when it ends."""
-    if stage.minutes is None or (pause is not None and pause.value.back is not None):
+    if stage.minutes is None or _said(pause.value if pause else None, now):
         return []
     return [_told(stage.id, pause, announced(now, stage.minutes))]
 
@@ -102,6 +105,12 @@ def read_time(text: str, now: datetime) -> tuple[datetime | None, str]:
         return datetime.combine(now.date(), parse_time(text), now.tzinfo), ""
     except DateError as error:
         return None, str(error).capitalize() + "."
+
+
+def _said(pause: Pause | None, begins: datetime | None) -> datetime | None:
+    """The time that was said, if it lies ahead of when the break begins."""
+    back = pause.back if pause else None
+    return back if back and (begins is None or back > begins) else None
 
 
 def _told(stage: str, pause: Seen[Pause] | None, back: datetime) -> Change:

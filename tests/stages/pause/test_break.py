@@ -15,6 +15,7 @@ from bimtek.journal.records import Refusal
 from bimtek.minutes.document import minutes
 from bimtek.page import Page
 from bimtek.script.model import Stage
+from bimtek.stages.ending import told_ends
 from bimtek.stages.pause import rules
 from bimtek.stages.pause.minutes import line
 from bimtek.stages.pause.page import page
@@ -74,6 +75,15 @@ def test_a_time_that_was_said_before_stands_when_the_break_begins(hall: Hall) ->
     hall.record(*rules.until(BREAK, StageRun("ishoma"), None, at(12, 45), at(11, 50)))
     begun(hall, at(12, 11))
     assert back(hall) == at(12, 45)
+
+
+def test_a_time_that_was_over_when_the_break_began_counts_no_more(hall: Hall) -> None:
+    hall.record(*rules.until(BREAK, StageRun("ishoma"), None, at(12, 45), at(11, 50)))
+    hall.time = at(13, 1)
+    hall.record(begin(BREAK.id, None, at(13, 1)))  # by F4, which knows nothing of breaks
+    assert told_ends(hall.session) == {"ishoma": at(14, 5)}
+    hall.record(*rules.start(BREAK, hall.session.get(Pause, "ishoma"), at(13, 1)))
+    assert back(hall) == at(14, 5)
 
 
 def later(hall: Hall, by: int, now: datetime) -> None:
