@@ -92,6 +92,8 @@ async def test_who_looks_ahead_is_told_that_the_hall_sees_it(desk: Opened) -> No
     async with desk() as at:
         await at.open("Sambutan")
         assert at.message == ""  # nothing runs yet: the hall waits for what is shown
+        while at.session.showing().stage != "sambutan":
+            await at.pilot.pause(0.02)
         at.session.record(begin("sambutan", None, at.session.now()))
         await at.open("Pembacaan SK")
         await at.until("Layar kini menampilkan ‘Pembacaan SK’, yang belum dimulai (F4, m).")
