@@ -124,24 +124,25 @@ def correct(
 def as_listed(name: str, post: str, people: Iterable[Participant]) -> tuple[str, str]:
     """Name and post as the list of participants has them, if a name typed alone means one person.
 
-    `priyo` is Priyo Suhartono, Sekretaris Daerah; with a post typed, or two who may be meant,
-    what was typed stands.
+    `priyo` is Priyo Suhartono, Sekretaris Daerah; a post that was typed stands, and where two may
+    be meant all that was typed.
     """
-    found = [] if post.strip() else _meant(name, people)
-    return found[0] if len(found) == 1 else (name, post)
+    found = _meant(name, people)
+    return (found[0][0], post.strip() or found[0][1]) if len(found) == 1 else (name, post)
 
 
 def match_words(name: str, post: str, people: Iterable[Participant]) -> str:
     """What a name typed so far means, while it is typed: `→ Priyo Suhartono, Sekretaris Daerah`."""
-    if not name.strip() or post.strip():
+    if not name.strip():
         return ""
+    people = tuple(people)
     found = _meant(name, people)
     if not found:
         return "→ di luar daftar, dicatat seperti diketik"
     if len(found) > 1:
         first = ", ".join(one for one, _ in found[:2])
         return f"→ {len(found)} orang di daftar ({first} …): tambah namanya"
-    return "→ " + ", ".join(filter(None, found[0]))
+    return "→ " + ", ".join(filter(None, as_listed(name, post, people)))
 
 
 def _meant(name: str, people: Iterable[Participant]) -> list[tuple[str, str]]:

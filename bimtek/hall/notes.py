@@ -349,7 +349,7 @@ class _Line:
         return next(own, self.topic.about), self.topic.pillar
 
     def _told(self, note: Understood, context: NoteContext) -> Iterator[str]:
-        """The parts of what stands beside the line."""
+        """The parts of what stands beside the line; what may be cut stands last."""
         mark = next((mark for mark, label in LABELS.items() if label is note.label), "")
         if note.label is Label.ANSWER:
             yield f"{ANSWER} jawaban atas pertanyaan terakhir"
@@ -359,6 +359,8 @@ class _Line:
                 yield f"{ANSWER} menjawab pertanyaan terakhir"
         if note.closed:
             yield f"{CLOSED} tertutup"
+        for stray in note.unknown:
+            yield f"‘{stray.word}’ {stray.why}"
         offices = ", ".join(self.known.offices.name(code) for code in note.opd)
         nobody = note.label is Label.QUESTION and not note.speaker
         yield offices or (WHOSE if nobody else "")
@@ -369,5 +371,3 @@ class _Line:
         if note.due:
             year = f" {note.due.year}" if note.due.year != self.known.today.year else ""
             yield f"s.d. {short_date(note.due)}{year}"
-        for stray in note.unknown:
-            yield f"‘{stray.word}’ {stray.why}"

@@ -169,10 +169,11 @@ class Words:
         return record if cls.key == ("code",) else ""
 
     def _gone(self, cls: type[Record], record: str) -> str:
-        """What was undone as a whole, as it was called first; never what may be confidential."""
-        if cls.confidences:
+        """What was undone as a whole, as it was called first; never what was ever confidential."""
+        entries = self.session.file.history(cls.kind, record)
+        if any((entry.values or {}).get(mark) for entry in entries for mark in cls.confidences):
             return ""
-        for entry in self.session.file.history(cls.kind, record):
+        for entry in entries:
             for name in _CALLED:
                 text = (entry.values or {}).get(name)
                 if isinstance(text, str) and text:

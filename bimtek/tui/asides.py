@@ -67,7 +67,7 @@ class Asides(Frame):
         """Back to where one was; where that was nowhere else, to the acara."""
         view = self.places.view
         if not self.places.back() and isinstance(view, Beside):
-            await self.places.open_stage(view.stage)
+            await self.places.open_instead(view.stage)
 
     async def action_search(self) -> None:
         """Search, and back."""

@@ -1,4 +1,7 @@
-"""The projector follows the front: what it shows changes when the hand of the front rests."""
+"""The projector follows the front: what it shows changes when the hand of the front rests.
+
+While an acara runs the hall stays in it, whatever else the front looks at, until F8 says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,8 @@ class Following:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._timer: Timer | None = None
+        self._stays_for = ""
+        """The acara for which it was said that the hall stays where it is."""
 
     def soon(self) -> None:
         """Follow once the hand rests."""
@@ -43,20 +48,44 @@ class Following:
         self._timer = self._frame.set_timer(LEAD_SECONDS, self._follow)
 
     def _follow(self) -> None:
-        frame = self._frame
-        view = frame.places.view
+        view, stands = self._frame.places.view, self._standing()
         if view is None:
             return
-        stands = self._standing()
         if stands is None:
             self.soon()  # `look` says what is the matter
             return
         wanted = stands._replace(stage=view.stage.id, pointed=view.pointed())
         if wanted == stands:
             return
-        frame.session.show(wanted)
+        if (
+            wanted.stage != stands.stage
+            and self._runs(stands.stage)
+            and not self._runs(wanted.stage)
+        ):
+            self._stays(stands, wanted)
+            return
+        self._stays_for = ""
+        self._frame.session.show(wanted)
         if wanted.stage != stands.stage and stands.stage:
             self._tell(wanted)
+
+    def show_what_is_in_sight(self) -> None:
+        """The front wants the hall to see this acara, also beside the one that runs."""
+        view, stands = self._frame.places.view, self._standing()
+        if view is not None and stands is not None:
+            self._frame.session.show(stands._replace(stage=view.stage.id, pointed=view.pointed()))
+
+    def _runs(self, stage: str) -> bool:
+        return run_of(self._frame.session.runs, stage).state is StageState.RUNNING
+
+    def _stays(self, stands: Showing, wanted: Showing) -> None:
+        """Whoever only looks elsewhere does not take the hall along; said once."""
+        if self._stays_for == wanted.stage or stands.subject is not Subject.STAGE:
+            return
+        self._stays_for = wanted.stage
+        titles = {one.id: one.title for one in self._frame.session.stages}
+        here = titles.get(wanted.stage, "acara ini")
+        self._frame.tell(f"Layar tetap di ‘{titles[stands.stage]}’. F8 menampilkan ‘{here}’.")
 
     def tell_what_stays(self) -> None:
         """Which page the hall goes on seeing, where it is not that of the acara."""
@@ -67,16 +96,6 @@ class Following:
     def _tell(self, showing: Showing) -> None:
         if showing.subject in KEPT:
             self._frame.tell(f"Layar tetap menampilkan {KEPT[showing.subject]}. F8, 1: acara ini.")
-        elif showing.subject is Subject.STAGE and (title := self._not_begun(showing.stage)):
-            self._frame.tell(f"Layar kini menampilkan ‘{title}’, yang belum dimulai (F4, m).")
-
-    def _not_begun(self, stage: str) -> str:
-        """The title of an acara that waits while the hall is in another one."""
-        session = self._frame.session
-        waits = run_of(session.runs, stage).state is StageState.PENDING
-        if not waits or self._frame.runs_now() is None:
-            return ""
-        return next((one.title for one in session.stages if one.id == stage), "")
 
     def _standing(self) -> Showing | None:
         """What the hall sees; None: the file cannot be read just now."""

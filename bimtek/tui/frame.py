@@ -363,6 +363,11 @@ class Frame(Screen[None]):
         if self.leads:
             self._following.soon()
 
+    def show_what_is_in_sight(self) -> None:
+        """The hall shall see the acara in sight."""
+        if self.leads:
+            self._following.show_what_is_in_sight()
+
     def tell_what_stays(self) -> None:
         """Which page the hall goes on seeing, where it is not that of the acara."""
         if self.leads:

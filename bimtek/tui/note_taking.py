@@ -54,6 +54,8 @@ class NoteTaking(Asides):
 
     def _leave_note_line(self) -> None:
         """Back to where keys meant something: the queue, if it is open, else the acara."""
+        if not self.note_line.text.strip():
+            self.note_line.field.settle()  # a blank is no note, and none shall begin with it
         if queue := self.query("QueuePanel"):
             queue.first().focus_field()  # type: ignore[attr-defined]  # asked for by its class
         else:

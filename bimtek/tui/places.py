@@ -14,6 +14,7 @@ from bimtek.hall.presence import current_roll_call
 from bimtek.hall.records import Attendance, RollCall, StageRun, StageState
 from bimtek.session import ORDERING
 from bimtek.stages.view import StageView
+from bimtek.tui.beside import Beside
 from bimtek.tui.views import ROLL_CALL, view_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 Changes = frozenset[tuple[str, str]]
+OWN = "acara "
+"""Before the id of an acara whose own screen it is."""
 
 
 class Places(Widget):
@@ -53,7 +56,7 @@ class Places(Widget):
         if roll_call_only and (call := self.roll_call_stage()) is not None:
             self._new(*self._roll_call(call))
         elif first is not None:
-            self._new(f"acara {first.id}", lambda: view_of(session, first))
+            self._new(f"{OWN}{first.id}", lambda: view_of(session, first))
 
     def _new(self, key: str, make: Callable[[], StageView]) -> StageView:
         view = self._views[key] = make()
@@ -100,7 +103,7 @@ class Places(Widget):
 
     async def open_stage(self, stage: Stage) -> None:
         """Show an acara."""
-        await self.open(f"acara {stage.id}", lambda: view_of(self.session, stage))
+        await self.open(f"{OWN}{stage.id}", lambda: view_of(self.session, stage))
 
     async def open_roll_call(self) -> bool:
         """Show the current roll call; False if the session has none."""
@@ -112,7 +115,7 @@ class Places(Widget):
 
     def _roll_call(self, stage: Stage) -> tuple[str, Callable[[], StageView]]:
         if stage.kind == ROLL_CALL:
-            return f"acara {stage.id}", lambda: view_of(self.session, stage)
+            return f"{OWN}{stage.id}", lambda: view_of(self.session, stage)
         return f"kehadiran {stage.id}", lambda: view_of(self.session, stage, ROLL_CALL)
 
     def roll_call_stage(self) -> Stage | None:
@@ -162,6 +165,21 @@ class Places(Widget):
     def is_open(self, key: str) -> bool:
         """Whether this screen is in sight."""
         return bool(self._trail) and self._trail[-1] == key
+
+    @property
+    def leads_back(self) -> bool:
+        """Whether one place back is what is wanted here: from what stands beside an acara, and
+        from an acara to what led into it, such as the list of what is missing.
+        """
+        if not self._trail or not self._trail[-1].startswith(OWN):
+            return True
+        return len(self._trail) > 1 and isinstance(self._views[self._trail[-2]], Beside)
+
+    async def open_instead(self, stage: Stage) -> None:
+        """Show an acara in the place of the screen in sight, to which nothing leads back."""
+        self._leave()
+        self._trail.pop()
+        await self.open_stage(stage)
 
     def back(self) -> bool:
         """Back to the screen before; False if this is the first one."""

@@ -123,9 +123,18 @@ class Workspace(NoteTaking):
         elif self._rail_has_focus():
             self.places.refocus()
         else:
-            before = self.places.stage
+            await self._back_from_acara()
+
+    async def _back_from_acara(self) -> None:
+        """To what led here; from an acara's own screen to the one that runs: the hall is there."""
+        before, running = self.places.stage, self.runs_now()
+        if self.places.leads_back or running is None:
             await self.back_from_beside()
-            self._tell_where(before)
+        elif before is not None and self.runs(before):
+            self.tell("Ini acara yang sedang berjalan; F4 membuka acara lain.")
+        else:
+            await self.open_stage(running)
+        self._tell_where(before)
 
     def _tell_where(self, before: Stage | None) -> None:
         """Esc has led to another acara: keys mean something else now."""
@@ -133,7 +142,7 @@ class Workspace(NoteTaking):
         if stage is None or stage == before:
             return
         told = f"Kembali ke ‘{stage.title}’."
-        if self.leads and before is not None and before == self.runs_now():
+        if self.leads and before is not None and self.runs(before):
             told += f" ‘{before.title}’ masih berjalan."
         self.tell(told)
 
@@ -225,18 +234,23 @@ class Workspace(NoteTaking):
     # -- the speaking queue
 
     async def action_queue(self) -> None:
-        """Who speaks and who is next, over whatever stands there; again: gone."""
+        """Who speaks and who is next, over whatever stands there; again: gone.
+
+        Open while the cursor is elsewhere it gets the cursor, unless a note is half typed.
+        """
         from bimtek.tui.queue_panel import QueuePanel
 
         if self.is_the_desk():
             return
+        writing = self.note_line.field.has_focus and bool(self.note_line.text.strip())
         for panel in self.query(QueuePanel):
-            had_focus = panel.has_focus_within
+            if not panel.has_focus_within and not writing:
+                panel.focus_field()
+                return
             await panel.remove()
-            if had_focus:
+            if not writing:
                 self.places.refocus()
             return
-        writing = self.note_line.field.has_focus and bool(self.note_line.text.strip())
         panel = QueuePanel(self.session, lambda: self.places.stage.id if self.places.stage else "")
         await self.query_one("#body").mount(panel)
         if not writing:
@@ -245,7 +259,8 @@ class Workspace(NoteTaking):
     # -- the projector
 
     def action_stage_view(self) -> None:
-        """What the hall sees, in this window."""
+        """What the hall sees, in this window: of the acara in sight."""
+        self.show_what_is_in_sight()
         from bimtek.tui.stage_screen import StageScreen
 
         self.app.push_screen(
@@ -253,7 +268,6 @@ class Workspace(NoteTaking):
         )
 
     def on_stage_view_present(self) -> None:
-        self.lead_projector()
         self.action_stage_view()
 
     def _back_from_stage(self, _: None) -> None:

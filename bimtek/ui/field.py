@@ -103,7 +103,7 @@ class TypedInput(Input):
     @property
     def unsent(self) -> bool:
         """Whether something was typed here that is recorded nowhere."""
-        return self.value != self._settled
+        return self.value.strip() != self._settled.strip()
 
     @property
     def at_stake(self) -> bool:

@@ -135,7 +135,7 @@ PEOPLE = [
         (("contoh priyo", ""), ("Priyo Contoh", "Sekretaris Daerah")),
         (("priy", ""), ("priy", "")),  # two may be meant
         (("contoh", ""), ("contoh", "")),
-        (("Santoso", "Ketua Panitia"), ("Santoso", "Ketua Panitia")),  # as what, was said
+        (("santoso", "Ketua Panitia"), ("Santoso Contoh", "Ketua Panitia")),  # as what, was said
         (("Orang Lain", ""), ("Orang Lain", "")),
         (("", "Sekretaris Daerah"), ("", "Sekretaris Daerah")),
         (("", ""), ("", "")),
@@ -149,7 +149,7 @@ def test_a_name_of_the_list_brings_its_post(typed: tuple[str, str], found: tuple
     ("typed", "words"),
     [
         (("", ""), ""),
-        (("priyo", "Plt. Sekda"), ""),
+        (("priyo", "Plt. Sekda"), "→ Priyo Contoh, Plt. Sekda"),
         (("priyo", ""), "→ Priyo Contoh, Sekretaris Daerah"),
         (("pri", ""), "→ 2 orang di daftar (Priya Contoh, Priyo Contoh …): tambah namanya"),
         (("zzz", ""), "→ di luar daftar, dicatat seperti diketik"),

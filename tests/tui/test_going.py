@@ -6,6 +6,7 @@ import pytest
 from textual.binding import Binding
 
 from bimtek.hall.records import Attendance, Chair, StageRun, StageState
+from bimtek.hall.running import begin
 from bimtek.tui.palette import Palette
 from bimtek.tui.small import TooSmall
 from bimtek.ui.field import TypedInput
@@ -351,3 +352,32 @@ async def test_no_word_of_textual_is_left_on_the_screen(
         await at.press(*keys)
         words = at.screen.casefold().split()
         assert not [word for word in words if word.strip(".,:") in ENGLISH]
+
+
+async def test_esc_in_an_acara_leads_to_the_one_that_runs_and_stays_there(desk: Opened) -> None:
+    async with desk() as at:
+        at.session.record(begin("sambutan", None, at.session.now()))
+        for title in ("Registrasi", "Pembacaan SK", "Kesenjangan"):
+            await at.open(title)
+        await at.press("escape")
+        assert "Kembali ke ‘Sambutan’." in at.message
+        await at.press("escape")
+        assert at.message == "Ini acara yang sedang berjalan; F4 membuka acara lain."
+        assert at.workspace.places.stage
+        assert at.workspace.places.stage.title == "Sambutan"
+
+
+async def test_esc_leads_back_to_the_list_from_which_one_came_and_not_again(desk: Opened) -> None:
+    async with desk() as at:
+        at.session.record(begin("kesenjangan", None, at.session.now()))
+        await at.open("Kesenjangan")
+        await at.press("f9")
+        await at.until("Yang kurang")
+        await at.workspace.places.open_stage(at.session.stage("kesenjangan"))
+        await at.settled()
+        await at.press("escape")
+        await at.until("Yang kurang")
+        await at.press("escape")
+        assert "Yang kurang" not in at.screen
+        await at.press("escape")
+        assert "Yang kurang" not in at.screen

@@ -242,7 +242,7 @@ async def test_undo_and_redo_of_an_act_are_told(desk: Opened) -> None:
         await at.open_notes("Sambutan")
         await at.note("satu")
         await at.press("ctrl+z")
-        assert at.message == "Diurungkan: catatan."
+        assert at.message == "Diurungkan: catatan “satu”."
         await at.press("ctrl+y")
         assert at.message == "Diulangi: catatan “satu”."
         assert len(at.notes) == 1
@@ -373,3 +373,19 @@ async def test_an_error_stands_also_after_the_next_deed(desk: Opened) -> None:
         at.session.record(begin("sambutan", None, at.session.now()))
         await at.settled()
         assert at.message == "Salinan tidak dapat dibuat."
+
+
+async def test_undo_never_names_what_was_told_in_confidence(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("pagu belum boleh keluar ~")
+        await at.press("ctrl+z")
+        assert at.message == "Diurungkan: catatan."
+
+
+async def test_a_blank_is_no_note(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.press("f2", "space", "escape")
+        assert "Belum terkirim" not in at.message
+        assert at.workspace.note_line.text == ""

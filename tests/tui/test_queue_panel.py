@@ -127,3 +127,11 @@ async def test_who_asked_does_not_answer_though_the_turn_is_still_theirs(desk: O
         assert asked.opd == ("dinkes",)
         assert (answer.answers, answer.opd, answer.speaker) == (asked.id, (), "")
         assert named.opd == ("diskominfotik",)
+
+
+async def test_f6_from_an_empty_note_line_leads_into_the_open_queue(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f6", "f2", "f6")
+        assert at.workspace.query("QueuePanel:focus-within")
+        await at.press("f6")
+        assert not at.workspace.query("QueuePanel")

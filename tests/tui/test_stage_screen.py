@@ -96,8 +96,12 @@ async def test_who_looks_ahead_is_told_that_the_hall_sees_it(desk: Opened) -> No
             await at.pilot.pause(0.02)
         at.session.record(begin("sambutan", None, at.session.now()))
         await at.open("Pembacaan SK")
-        await at.until("Layar kini menampilkan ‘Pembacaan SK’, yang belum dimulai (F4, m).")
-        await at.press("escape")
+        await at.until("Layar tetap di ‘Sambutan’. F8 menampilkan ‘Pembacaan SK’.")
+        assert at.session.showing().stage == "sambutan"
+        await at.press("f8")
+        await at.until("▶ ○")
+        assert at.session.showing().stage == "pembacaan-sk"
+        await at.press("escape", "escape")
         await at.until("Kembali ke ‘Sambutan’.")
 
 
