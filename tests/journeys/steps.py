@@ -73,7 +73,7 @@ MORNING = (
     Step("Nama Contoh Sembilan, Sekretaris<tab><tab>d<tab>a<pgdn>", "wakil 5", 2),
     Step("<f4>", "Susunan acara", at="08.34"),
     Step("s<down>m", "2/12 Pembukaan", 2),
-    Step("<escape>", "Cari nama"),
+    Step("<f7>", "Cari nama"),
     # the late head
     Step("19<enter>", "Akhiri wakil", 1, at="08.41"),
     Step("<enter>", "selesai mewakili", 1, screen="kepala-terlambat"),
