@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from bimtek.hall.notes import NoteContext
-from bimtek.hall.records import InputLock, SessionSheet, StageRun, StageState, Turn
+from bimtek.hall.records import AddedStage, InputLock, SessionSheet, StageRun, StageState, Turn
 from bimtek.hall.running import run_of, running_now, stage_now, time_left
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.writer import SaveState
@@ -277,7 +277,7 @@ class Frame(Screen[None]):
             self.noting.forget(changed)
             self.records_changed(changed)
             self.show_head()
-            if any(kind in (Turn.kind, StageRun.kind) for kind, _ in changed):
+            if any(kind in (Turn.kind, StageRun.kind, AddedStage.kind) for kind, _ in changed):
                 self.show_context()
         elif self.session.saves != self._saves:
             self._saves = self.session.saves

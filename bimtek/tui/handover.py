@@ -29,8 +29,8 @@ async def hand_over(workspace: Workspace) -> None:
     name = await workspace.app.push_screen_wait(
         Ask(
             f"Sekarang mencatat {session.officer or 'tanpa nama'}. Siapa yang melanjutkan?",
-            check=lambda typed: _wrong(session, typed),
-            hint="nama, seperti akan tercetak di notulen",
+            check=_wrong,
+            hint="nama di notulen; nama sendiri: ganti peran",
             done="lanjut",
         )
     )
@@ -41,19 +41,22 @@ async def hand_over(workspace: Workspace) -> None:
     role = await workspace.app.push_screen_wait(Choose("Apa perannya?", roles, at=at))
     if role is None:
         return
-    card = list(card_lines(session, name, role))
+    stays = name == session.officer
+    if stays and role == session.role:
+        workspace.tell(f"Tidak ada yang berubah: {name} ({role}).")
+        return
+    card = [] if stays else list(card_lines(session, name, role))
     session.hand_over(name, role)
     device.remember(name=name, role=role)
     workspace.show_context()
     workspace.show_head()
-    await workspace.app.push_screen_wait(Reading("Serah terima", card))
+    if card:
+        await workspace.app.push_screen_wait(Reading("Serah terima", card))
     workspace.tell(f"Sekarang mencatat: {name} ({role}).")
 
 
-def _wrong(session: Session, typed: str) -> str:
-    if len(typed) > LONGEST_NAME:
-        return f"Paling panjang {LONGEST_NAME} huruf."
-    return f"{typed} sedang mencatat di sini." if typed == session.officer else ""
+def _wrong(typed: str) -> str:
+    return f"Paling panjang {LONGEST_NAME} huruf." if len(typed) > LONGEST_NAME else ""
 
 
 def card_lines(session: Session, name: str, role: str) -> Iterator[str | Content]:

@@ -31,7 +31,7 @@ from bimtek.hall.records import (
 from bimtek.hall.shortcomings import Talkers
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.view import StageView
-from bimtek.tui.queue_words import KEYS, ROW_KEYS, key_rows, silent_rows
+from bimtek.tui.queue_words import KEYS, LAST_KEYS, ROW_KEYS, key_rows, silent_rows
 from bimtek.ui.bars import Bar
 from bimtek.ui.columns import Column, fit, safe
 from bimtek.ui.field import TypedInput
@@ -256,7 +256,10 @@ class QueuePanel(Vertical):
         self._say("queue-silent", silent_rows(names, self._room, most))
 
     def _draw_keys(self) -> None:
-        keys = ROW_KEYS if self.list.has_focus else KEYS
+        nobody_waits = not queue.waiting(self.turns, self.breaks)
+        speaks = queue.speaking(self.turns, self.breaks) is not None
+        in_field = LAST_KEYS if speaks and nobody_waits else KEYS
+        keys = ROW_KEYS if self.list.has_focus else in_field
         self._say("queue-keys", key_rows(keys, self._room))
 
     def _say(self, name: str, rows: Sequence[str]) -> None:

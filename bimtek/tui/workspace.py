@@ -11,8 +11,8 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 
-from bimtek.hall.records import StageState
-from bimtek.hall.running import next_up, run_of
+from bimtek.hall.records import AddedStage, StageState
+from bimtek.hall.running import next_up, run_of, stage_now
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import StageView
 from bimtek.tui.frame import ROLL_CALL_ONLY
@@ -323,6 +323,8 @@ class Workspace(NoteTaking):
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         super().records_changed(changed)
         self._tell_what_began()
+        if any(kind == AddedStage.kind for kind, _ in changed):
+            self._leave_what_is_gone()
         if rail := self._rail():
             rail.records_changed(changed)
         for panel in self.query("QueuePanel"):
@@ -330,6 +332,16 @@ class Workspace(NoteTaking):
         screen: Screen[object] = self.app.screen
         if screen is not self and (tell := getattr(screen, "records_changed", None)):
             tell(changed)
+
+    @work
+    async def _leave_what_is_gone(self) -> None:
+        """From an acara that was taken out to where the hall is: nothing belongs there any more."""
+        here, stages = self.places.stage, self.session.stages
+        if here is None or any(one.id == here.id for one in stages):
+            return
+        if following := stage_now(stages, self.session.runs):
+            await self.places.open_instead(following)
+            self.tell(f"‘{here.title}’ dihapus dari susunan acara.")
 
     def _tell_what_began(self) -> None:
         """Who only takes notes is told that the hall went on: their own place stays."""

@@ -367,6 +367,21 @@ async def test_esc_in_an_acara_leads_to_the_one_that_runs_and_stays_there(desk: 
         assert at.workspace.places.stage.title == "Sambutan"
 
 
+async def test_an_acara_that_was_taken_out_is_left(desk: Opened) -> None:
+    async with desk() as at:
+        at.session.record(begin("sambutan", None, at.session.now()))
+        await at.open("Sambutan")
+        await at.press("f4", "i", "j")
+        await at.type("Salat duha")
+        await at.press("enter", "enter", "enter")
+        await at.until("Salat duha")
+        await at.press("f4", "down", "x")
+        await at.press("escape")
+        await at.until("‘Salat duha’ dihapus dari susunan acara.")
+        assert at.workspace.places.stage
+        assert at.workspace.places.stage.title == "Sambutan"
+
+
 async def test_esc_leads_back_to_the_list_from_which_one_came_and_not_again(desk: Opened) -> None:
     async with desk() as at:
         at.session.record(begin("kesenjangan", None, at.session.now()))

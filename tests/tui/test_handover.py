@@ -67,14 +67,16 @@ async def test_half_typed_words_go_on_and_the_undo_key_reaches_only_the_own(desk
         assert list(authors(at.session)) == ["kata N1"]
 
 
-async def test_the_same_name_is_no_handing_over(desk: Opened) -> None:
-    async with desk() as at:
-        await at.press("ctrl+p")
-        await at.type("ganti petugas")
-        await at.press("enter")
-        await at.type("N1")
-        await at.press("enter")
-        await at.until("N1 sedang mencatat di sini.")
+async def test_the_same_name_gets_another_role_or_nothing_changes(desk: Opened) -> None:
+    async with desk(role="notulis") as at:
+        for key, told in (("f", "Sekarang mencatat: N1 (fasilitator)."), ("f", "Tidak ada yang")):
+            await at.press("ctrl+p")
+            await at.type("ganti petugas")
+            await at.press("enter")
+            await at.type("N1")
+            await at.press("enter", key)
+            await at.until(told)
+        assert at.session.role == "fasilitator"
 
 
 async def test_the_registration_desk_is_opened_anew(desk: Opened) -> None:

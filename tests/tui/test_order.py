@@ -230,7 +230,7 @@ async def test_the_acara_in_sight_may_be_postponed_and_an_inserted_one_taken_bac
         await at.press("home", "down", "enter")
         await at.until("2/13 Doa")
         await at.press("ctrl+z")
-        await at.until("Bimtek I · Kota Blitar Doa")
+        await at.until("1/12 Registrasi")
 
 
 async def test_an_insertion_is_undone_where_it_was_made(desk: Opened) -> None:
