@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.records import Officer
+from bimtek.hall.records import HALL_RECORDS, Note, Officer
 
 if TYPE_CHECKING:
     from bimtek.session import Session
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 NOTE_TAKER = "notulis"
 IN_PLACE = ("fasilitator", "penyelenggara")
 """Who records what was said where nobody sits there as notulis."""
-PREPARED = frozenset(
-    ("script", "session", "opd", "participant", "roll_call", "indicator", "officer")
+AROUND = frozenset(cls.kind for cls in HALL_RECORDS if cls is not Note) | frozenset(
+    ("indicator", "pause", "closing")
 )
-"""Kinds that lists and scripts bring: whoever enters them prepares, and takes no notes."""
+"""Kinds that say nothing of what was said: lists, presence, the running order, copies."""
 
 
 class Recorders(NamedTuple):
@@ -49,7 +49,7 @@ def _who_recorded(session: Session, roles: Collection[str]) -> tuple[str, ...]:
     actors = dict.fromkeys(
         entry.actor
         for entry in session.file.entries()
-        if entry.role in roles and entry.kind not in PREPARED
+        if entry.role in roles and entry.kind not in AROUND
     )
     return tuple(dict.fromkeys(_name(session, actor) for actor in actors))
 

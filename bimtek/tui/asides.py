@@ -123,9 +123,10 @@ class Asides(Frame):
     @work(exclusive=True, group="copy")
     async def action_copy_out(self) -> None:
         """A whole copy onto a flash disk, made and checked by a process of its own."""
-        from bimtek.tui.copying import copy_out
+        from bimtek.tui.copying import Copyist, copy_out
 
-        await copy_out(self.app, self.session.path, self.session.now(), self.tell)
+        who = Copyist(self.session.officer, self.session.role)
+        await copy_out(self.app, self.session.path, who, self.session.now(), self.tell)
 
     # -- the minutes
 

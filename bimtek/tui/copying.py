@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bimtek import device
 from bimtek.locale.cleaning import printable
@@ -28,11 +28,25 @@ FOLDER = "Bimtek"
 """Where copies lie on a drive."""
 
 
-async def copy_out(app: App[Any], path: Path, now: datetime, tell: Tell) -> None:
+class Copyist(NamedTuple):
+    """In whose name a copy is recorded."""
+
+    name: str
+    role: str
+
+
+def of_this_laptop() -> Copyist:
+    """Whoever last worked here, where no session is open."""
+    known = device.load()
+    return Copyist(known.name, known.role)
+
+
+async def copy_out(app: App[Any], path: Path, who: Copyist, now: datetime, tell: Tell) -> None:
     """Ask where to, copy, check, and say what came of it. Run in a worker.
 
     Args:
         path: the session file.
+        who: in whose name the copy is recorded.
         now: stands in the copy's name.
         tell: says a sentence to the person; also how far it is.
     """
@@ -43,7 +57,7 @@ async def copy_out(app: App[Any], path: Path, now: datetime, tell: Tell) -> None
     target = _free_name(folder, f"{path.stem}-{now:%Y%m%d-%H%M}")
     tell(f"Menyalin ke {name} … Anda dapat terus bekerja.")
     try:
-        await _run(path, target, name, tell)
+        await _run(command(path, target, name, who), target.name, name, tell)
     except OSError as error:
         tell(f"Salinan tidak dapat dimulai: {error}", "error")
 
@@ -94,25 +108,24 @@ def _free_name(folder: Path, stem: str) -> Path:
     return target
 
 
-def command(path: Path, target: Path, place: str) -> list[str]:
-    """The process that copies, in the name of whoever works here."""
+def command(path: Path, target: Path, place: str, who: Copyist) -> list[str]:
+    """The process that copies; it must be told who asked, for it opens the file by itself."""
     program = (
         [sys.executable]  # a built program is itself the command
         if getattr(sys, "frozen", False)
         else [sys.executable, "-m", "bimtek"]
     )
     found = [*program, "backup", str(path), str(target), "--json", "--remember", "--place", place]
-    known = device.load()
-    if known.name:
-        found += ["--as", known.name]
-    if known.role:
-        found += ["--role", known.role]
+    if who.name:
+        found.append(f"--as={who.name}")
+    if who.role:
+        found += ["--role", who.role]
     return found
 
 
-async def _run(path: Path, target: Path, place: str, tell: Tell) -> None:
+async def _run(command: list[str], copy: str, place: str, tell: Tell) -> None:
     process = await asyncio.create_subprocess_exec(
-        *command(path, target, place),
+        *command,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
@@ -127,7 +140,7 @@ async def _run(path: Path, target: Path, place: str, tell: Tell) -> None:
     status = await process.wait()
     if made:
         at = datetime.fromisoformat(made["at"])
-        tell(f"Salinan utuh ✓ di {place}, {clock(at)}, sidik {made['sidik']}: {target.name}")
+        tell(f"Salinan utuh ✓ di {place}, {clock(at)}, sidik {made['sidik']}: {copy}")
     if status:
         last = words.splitlines()[-1] if words else f"kode {status}"
         tell(f"Salinan gagal. {last}" if not made else last, "error")

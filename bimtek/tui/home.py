@@ -176,12 +176,12 @@ class HomeScreen(Screen[None]):
     async def action_copy_out(self) -> None:
         """A whole copy of the session under the cursor onto a flash disk."""
         from bimtek.clock import clock_from
-        from bimtek.tui.copying import copy_out
+        from bimtek.tui.copying import copy_out, of_this_laptop
 
         if (found := self.list.file) is None:
             self.tell("Pilih dahulu sesinya.", "warning")
             return
-        await copy_out(self.app, found.path, clock_from()(), self.tell)
+        await copy_out(self.app, found.path, of_this_laptop(), clock_from()(), self.tell)
 
     def action_new(self) -> None:
         """Start a new session."""

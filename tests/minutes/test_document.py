@@ -13,6 +13,7 @@ from bimtek.hall.records import (
     Attendance,
     Capacity,
     Chair,
+    FileCopy,
     Label,
     Letter,
     Note,
@@ -89,7 +90,7 @@ def test_who_led_the_meeting_is_told_from_when_to_when(seated: Hall) -> None:
         "- **Pimpinan rapat:** Pertama, Wali Kota (pukul 08.35–10.00 WIB); "
         "Kedua, Kepala Bappeda (pukul 10.00–… WIB)\n"
     ) in text
-    assert "| Kedua | Siti Aminah (nama contoh) |" in section(text, "## VII. Penutup")
+    assert "| Kedua | ……… |" in section(text, "## VII. Penutup")
 
 
 def test_only_officers_who_recorded_as_notulis_are_named(tmp_path: Path) -> None:
@@ -121,6 +122,20 @@ def test_whoever_only_prepared_the_session_took_no_notes(tmp_path: Path) -> None
     with opened(tmp_path / "blitar.bimtek", name="Panitia", role="notulis") as hall:
         seat_people(hall)
         assert "- **Notulis:** belum dicatat\n" in written(hall)
+
+
+def test_whoever_only_copied_the_file_took_no_notes(tmp_path: Path) -> None:
+    path = tmp_path / "blitar.bimtek"
+    with (
+        opened(path, name="Rina (nama contoh)", role="notulis") as one,
+        opened(path, actor="o-tamu", name="Penyalin", role="notulis") as two,
+    ):
+        seat_people(one)
+        two.record(FileCopy.new(place="FLASHDISK", path="/x", at=at(14)))
+        one.note("a", stage="pembukaan")
+        text = written(one)
+    assert "- **Notulis:** Rina (nama contoh)\n" in text
+    assert "Penyalin" not in text
 
 
 def test_people_stand_under_their_office_with_their_capacity(seated: Hall) -> None:

@@ -80,6 +80,9 @@ async def test_copied_checked_and_remembered_while_one_works_on(desk: Opened, st
         (made,) = at.session.all(FileCopy)
         assert (made.value.place, made.value.path) == ("FLASHDISK", str(copy))
         assert made.value.sidik in at.screen
+        author = at.session.author(next(iter(made.stamps("sidik"))))
+        assert author
+        assert author.name == "N1"
         await at.press("f9")
         assert "Belum ada salinan" not in at.screen
 
