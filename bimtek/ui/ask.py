@@ -182,6 +182,7 @@ class Ask(Dialog[str]):
         hint: an example.
         empty: whether an empty answer is one.
         done: what Enter does.
+        replace: what is typed takes the place of `value`; else it goes on with it.
     """
 
     def __init__(
@@ -193,6 +194,7 @@ class Ask(Dialog[str]):
         hint: str = "",
         empty: bool = False,
         done: str = "simpan",
+        replace: bool = False,
     ) -> None:
         super().__init__()
         self._question = question
@@ -201,6 +203,7 @@ class Ask(Dialog[str]):
         self._hint = hint
         self._empty = empty
         self._done = done
+        self._replace = replace
 
     def compose(self) -> ComposeResult:
         # the field asks about pastes with a dialog of its own
@@ -208,7 +211,10 @@ class Ask(Dialog[str]):
 
         with Vertical():
             yield said(self._question, "dialog--title")
-            yield TypedInput(self._value, placeholder=self._hint)
+            field = TypedInput(self._value, placeholder=self._hint)
+            if self._replace:
+                field.select_all()
+            yield field
             yield said("", "dialog--wrong")
             yield said(f"Enter {self._done} · Esc batal", "dialog--hint")
 

@@ -61,14 +61,15 @@ def _row(state: BriefingState, point: Point) -> tuple[str, str, str, str, str]:
     planned = f"{point.minutes} menit" if point.minutes else ""
     began, ended = state.local(point.began), state.local(point.ended)
     went = f"{clock(began)}–{clock(ended) if ended else '…'}" if began else ""
-    return point.title, point.by, planned, went, _remark(point)
+    return point.title, point.by, planned, went, _remark(point, held=state.over)
 
 
-def _remark(point: Point) -> str:
+def _remark(point: Point, *, held: bool) -> str:
+    """What became of an item; before the acara is over nobody knows of one that has not begun."""
     if point.skipped:
         return "dilewati"
     if point.began is None:
-        return "tidak dibahas"
+        return "tidak dibahas" if held else "belum"
     added = ["tambahan di aula"] if point.added else []
     until = point.ended
     if until is None:

@@ -41,6 +41,11 @@ class BriefingState:
         seen = self.session.get(StageRun, self.stage.id)
         return seen.value if seen and seen.withdrawn is None else StageRun(self.stage.id)
 
+    @property
+    def over(self) -> bool:
+        """Whether nothing more comes of the acara."""
+        return self.run.state in (StageState.DONE, StageState.SKIPPED)
+
     @cached_property
     def points(self) -> tuple[rules.Point, ...]:
         """The items; what still ran when the acara was finished ended with it."""

@@ -257,7 +257,8 @@ class BriefingView(StageView):
         if (point := self.point) is None:
             return
         question = f"Siapa berbicara pada ‘{fit(point.title, 60).rstrip()}’?"
-        name = await self.app.push_screen_wait(Ask(question, point.by, hint="nama atau jabatan"))
+        ask = Ask(question, point.by, hint="nama atau jabatan", replace=True)
+        name = await self.app.push_screen_wait(ask)
         if name is not None:
             self._do(lambda: deeds.set_speaker(self.stage.id, point, name))
 

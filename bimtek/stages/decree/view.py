@@ -268,7 +268,7 @@ class DecreeView(StageView):
             self._choose("Pembaca SK", reading, "reader")
             return
         shown = "" if self.state.reader == DESTROYED else self.state.reader
-        dialog = Ask("Siapa membacakan SK?", shown, hint="nama atau jabatan")
+        dialog = Ask("Siapa membacakan SK?", shown, hint="nama atau jabatan", replace=True)
         self.app.push_screen(dialog, self._reader_named)
 
     def _reader_named(self, name: str | None) -> None:

@@ -272,7 +272,10 @@ class AnnexPane(Vertical):
         keys = [("A", "semua yang hadir: siap serentak" if wide else "siap serentak")]
         if row and row.in_conflict:
             keys.insert(0, ("=", "pilih nilai ≠"))
-        keys += [("s", "siap"), ("t", "tanya"), ("k", "keberatan"), ("h", "hasil")]
+        matter = self.board.matter_at(place) if place else None
+        asks = matter is not None and matter.standing is Standing.ASKS
+        keys += [("s", "siap"), ("t", "tanya"), ("k", "keberatan")]
+        keys.append(("h", "jawaban" if asks else "hasil"))
         is_open = place is not None and place.opd in self.board.opened
         key = ("←" if is_open else "→") if row and row.in_conflict else "Enter"
         keys.append((key, "tutup peran" if is_open else "per peran"))

@@ -31,7 +31,7 @@ Lampiran SK: satu baris untuk setiap OPD yang punya peran.
   s          siap, dinyatakan sendiri
   t          tanya: kalimatnya, lalu jawabannya
   k          keberatan: kalimatnya, lalu yang diminta
-  h          jawaban dan hasil keberatan
+  h          hasil keberatan, jawaban pertanyaan
   Backspace  hapus sikap
   Enter → ←  buka dan tutup peran satu per satu
   Shift+S    hanya satu peran
@@ -57,7 +57,7 @@ class AnnexList(LineList):
         Binding("S", "act('this')", "hanya peran ini", show=False, id="decree.this-role"),
         Binding("t", "act('tanya')", "tanya", show=False, id="decree.ask"),
         Binding("k", "act('keberatan')", "keberatan", show=False, id="decree.object"),
-        Binding("h", "act('hasil')", "hasil", show=False, id="decree.outcome"),
+        Binding("h", "act('hasil')", "hasil dan jawaban", show=False, id="decree.outcome"),
         Binding("backspace", "act('take_back')", "hapus sikap", show=False, id="decree.take-back"),
         Binding("right", "act('open')", "buka peran", show=False, id="decree.open-roles"),
         Binding("left", "act('shut')", "tutup peran", show=False, id="decree.close-roles"),
@@ -133,6 +133,7 @@ class AnnexBoard(Vertical):
         """Said anew: what a list says while its parent moves it goes no further than that."""
         event.stop()
         self.post_message(self.Stood())
+        self.call_after_refresh(self._bring_row_into_sight)
 
     @property
     def place(self) -> Place | None:
@@ -182,7 +183,7 @@ class AnnexBoard(Vertical):
         """Show the roles of an OPD one by one, and bring them into sight."""
         self.opened.add(opd)
         self._draw()
-        self.call_after_refresh(self._bring_roles_into_sight, opd)
+        self.call_after_refresh(self._bring_row_into_sight)
 
     def shut_roles(self, opd: str) -> None:
         """Show an OPD in one row again."""
@@ -247,14 +248,14 @@ class AnnexBoard(Vertical):
         return [n for n, line in enumerate(self.rows.lines, 1) if line.key.startswith(below)]
 
     def _bring_row_into_sight(self) -> None:
-        """What was just recorded of this row stands below it, and can be read."""
-        self._scroll_down_to(max(self._lines_below(), default=0))
-
-    def _bring_roles_into_sight(self, opd: str) -> None:
+        """What stands below this row can be read; the row itself stays in sight."""
+        place = self.place
+        if place is None:
+            return
         keys = [line.key for line in self.rows.lines]
-        if opd in keys:
-            roles = sum(key.startswith(f"{opd}/") for key in keys)
-            self._scroll_down_to(keys.index(opd) + min(1 + roles, self.rows.size.height))
+        mine = (f"{place.opd}/", f"{place.opd}#")
+        end = max((n for n, key in enumerate(keys, 1) if key.startswith(mine)), default=0)
+        self._scroll_down_to(min(end, keys.index(place.key) + self.rows.size.height))
 
     def _scroll_down_to(self, end: int) -> None:
         """So far that this many lines have been seen."""

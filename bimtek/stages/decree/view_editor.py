@@ -1,4 +1,4 @@
-"""What opens below an OPD's row: its sentence and its wish, or answer and outcome."""
+"""What opens below an OPD's row: its sentence and its wish, or outcome and answer."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from bimtek.stages.decree.records import Attitude
+from bimtek.stages.decree.rules import Standing
 from bimtek.ui.field import TypedInput
 
 if TYPE_CHECKING:
@@ -38,13 +39,13 @@ DRAFT_SECONDS = 0.5
 LABELS = {
     "sentence": "kalimat",
     "wish": "diminta",
-    "answer": "jawaban",
     "outcome": "hasil",
+    "answer": "jawaban",
 }
 FIELDS = {
     "tanya": ("sentence", "answer"),
     "keberatan": ("sentence", "wish"),
-    "hasil": ("answer", "outcome"),
+    "hasil": ("outcome", "answer"),
 }
 """What is written → the fields that open."""
 
@@ -65,6 +66,13 @@ class Writing(NamedTuple):
     draft: str
     heading: tuple[str, ...]
     """Whose words these are, and what an answer answers."""
+
+    @property
+    def first(self) -> str:
+        """The field that waits for words: a question is settled by its answer, all else goes on."""
+        if self.what == "hasil" and self.matter and self.matter.standing is Standing.ASKS:
+            return "answer"
+        return FIELDS[self.what][0]
 
 
 class Field(TypedInput):
@@ -175,7 +183,7 @@ class MatterEditor(Vertical):
             field.value = text
             field.cursor_position = len(text)
         self.display = True
-        self.fields[0].focus()
+        self.query_one(f".-{writing.first}", Field).focus()
 
     def close(self) -> None:
         """Go away."""

@@ -181,10 +181,11 @@ class Drawing:
         yield from self._hanging(head, f"{roles}{sentence}")
         wish, answer, outcome = (words.wish, words.answer, words.outcome) if words else ("",) * 3
         parts = [f"diminta ▸ {wish}"] if wish else []
+        # Where it ended stands before the answer, which may be long and reach out of sight.
+        if outcome or matter.standing is Standing.OBJECTS:
+            parts.append(f"hasil ▸ {outcome or 'belum ada (h)'}")
         if answer or matter.standing is Standing.ASKS:
             parts.append(f"jawaban ▸ {answer or 'belum dijawab (h)'}")
-        if matter.standing is Standing.OBJECTS:
-            parts.append(f"hasil ▸ {outcome or 'belum ada (h)'}")
         together = (" " * 4).join(parts)
         if cell_len(together) + len(INDENT) < self.width:
             yield INDENT + together

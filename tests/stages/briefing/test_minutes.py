@@ -38,6 +38,13 @@ def test_the_minutes_tell_when_each_item_was_and_who_spoke(hall: Hall) -> None:
     assert "| Tanya jawab | – | – | – | tidak dibahas |" in text
 
 
+def test_what_is_still_to_come_is_not_told_as_left_out(hall: Hall) -> None:
+    hold(hall, finish=False)
+    text = minutes(hall.session)
+    assert "| Contoh kota lain | – | 8 menit | 11.10–… | sedang berlangsung |" in text
+    assert "| Tanya jawab | – | – | – | belum |" in text
+
+
 def test_an_agenda_that_nobody_timed_is_told_as_planned(hall: Hall) -> None:
     text = minutes(hall.session)
     assert "Butir acara menurut rencana:" in text

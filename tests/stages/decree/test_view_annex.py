@@ -112,9 +112,10 @@ async def test_an_objection_ends_with_its_outcome(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k", "enter", "enter")
         assert "hasil ▸ belum ada (h)" in stand.text
-        await stand.press("h", "enter")
+        assert "h hasil" in stand.text
+        await stand.press("h")
         await stand.type("dicatat untuk ralat SK")
-        await stand.press("enter")
+        await stand.press("enter", "enter")
         assert "hasil ▸ dicatat untuk ralat SK" in stand.text
         assert stand.line("Dishub").endswith("✗ selesai")
         assert stand.window.told[-1] == "Dishub: hasil dicatat. Ctrl+Z mengurungkan."
@@ -122,9 +123,9 @@ async def test_an_objection_ends_with_its_outcome(hall: Hall) -> None:
 
 async def test_an_answer_without_an_outcome_is_not_told_as_an_outcome(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
-        await stand.press("k", "enter", "enter", "h")
+        await stand.press("k", "enter", "enter", "h", "enter")
         await stand.type("Diperiksa Bagian Hukum.")
-        await stand.press("enter", "enter")
+        await stand.press("enter")
         assert stand.window.told[-1] == "Dishub: jawaban dicatat. Hasilnya belum ada (h)."
         await stand.press("h", "enter", "enter")
         assert stand.window.told[-1] == "Dishub: jawaban dan hasil tidak berubah."
@@ -140,8 +141,8 @@ async def test_whoever_writes_an_outcome_sees_whose_and_of_what(hall: Hall) -> N
         below = stand.text.splitlines()[stand.text.splitlines().index(stand.line("Dishub")) + 1 :]
         assert below[0].strip() == "Dishub keberatan: “Kami juga mengurus PJU.”"
         assert below[1].strip() == "diminta ▸ tambah Pokja Environment"
-        assert "jawaban ▸" in below[2]
-        assert "hasil ▸" in below[3]
+        assert "hasil ▸" in below[2]
+        assert "jawaban ▸" in below[3]
 
 
 async def test_what_was_recorded_of_the_last_row_in_sight_can_be_read(hall: Hall) -> None:
@@ -151,11 +152,26 @@ async def test_what_was_recorded_of_the_last_row_in_sight_can_be_read(hall: Hall
         await stand.press("enter")
         await stand.type("tambah Pokja Environment untuk penerangan jalan umum")
         await stand.press("enter", "h")
-        await stand.type("Diperiksa Bagian Hukum sesudah rapat ini.")
-        await stand.press("enter")
         await stand.type("dicatat untuk ralat SK")
         await stand.press("enter")
+        await stand.type("Diperiksa Bagian Hukum sesudah rapat ini.")
+        await stand.press("enter")
         assert stand.view.annex.board.rows.cursor_key == "dishub"
+        assert "hasil ▸ dicatat untuk ralat SK" in stand.text
+
+
+async def test_a_long_answer_does_not_push_the_outcome_out_of_sight(hall: Hall) -> None:
+    async with at_annex(hall, "dishub", size=(80, 14)) as stand:
+        await stand.press("k")
+        await stand.type(SENTENCE)
+        await stand.press("enter", "enter", "h")
+        await stand.type("dicatat untuk ralat SK")
+        await stand.press("enter")
+        await stand.type("Diperiksa Bagian Hukum sesudah rapat ini. " * 8)
+        await stand.press("enter")
+        stand.view.annex.board.rows.move_to("bappeda")
+        await stand.press("end", "enter")
+        assert "└ Pokja Living" in stand.text
         assert "hasil ▸ dicatat untuk ralat SK" in stand.text
 
 
@@ -166,6 +182,15 @@ async def test_a_question_is_written_with_its_answer(hall: Hall) -> None:
         await stand.press("enter", *"Ya", "enter")
         assert stand.line("Bappeda").endswith("? terjawab")
         assert "jawaban ▸ Ya" in stand.text
+
+
+async def test_the_cursor_stands_on_what_a_question_waits_for(hall: Hall) -> None:
+    async with at_annex(hall, "bappeda") as stand:
+        await stand.press("t", "enter", "enter")
+        assert "h jawaban" in stand.text
+        await stand.press("h", *"Ya", "enter")
+        assert "jawaban ▸ Ya" in stand.text
+        assert stand.line("Bappeda").endswith("? terjawab")
 
 
 async def test_an_outcome_without_anything_said_is_refused_with_a_sentence(hall: Hall) -> None:
@@ -441,7 +466,7 @@ async def whole_annex(stand: Stand) -> None:
     await stand.press("enter")
     await stand.type("tambah Pokja Environment")
     await stand.press("enter")
-    await stand.press("h", "enter", *"ralat", "enter")
+    await stand.press("h", *"ralat", "enter", "enter")
     await stand.press("up", "right")
 
 

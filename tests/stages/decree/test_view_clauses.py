@@ -130,7 +130,7 @@ async def test_short_names_are_spelled_out_for_the_operator(hall: Hall) -> None:
 async def test_another_reader_is_named_in_one_line(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert "dibaca oleh ▸ Kepala Bagian Hukum" in stand.text
-        await stand.press("w", *(["backspace"] * 30))
+        await stand.press("w")
         await stand.type("Sekretaris Dinas Sosial")
         await stand.press("enter")
         reader = hall.seen(Reading, "sk").value.reader
