@@ -12,6 +12,7 @@ from bimtek.hall.records import Participant, Presence
 from bimtek.journal.records import WITHDRAWN, Change, Seen
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance.desk import Desk
+from bimtek.stages.attendance.doubles import Pair
 
 HERE = "✓"
 GONE = "↩"
@@ -96,6 +97,25 @@ def status_of(desk: Desk, who: str) -> tuple[str, str]:
 def _short(desk: Desk, who: str) -> str:
     one = desk.person(who)
     return short_post(one, desk.offices) or one.name
+
+
+def entry(desk: Desk, who: str) -> str:
+    """Somebody as an entry of the list: number and name."""
+    row = desk.person(who).row
+    return f"no. {row} {desk.label(who)}" if row is not None else desk.label(who)
+
+
+def joining(desk: Desk, pair: Pair) -> str:
+    """What becomes of two entries when they are joined: which stays, which goes into it."""
+    stays, goes = (f"{entry(desk, who)}{_came(desk, who)}" for who in pair)
+    return f"tetap: {stays}\nmasuk ke dalamnya: {goes}"
+
+
+def _came(desk: Desk, who: str) -> str:
+    row = desk.room.row(who)
+    if row is None or not attended(row) or row.presence is None or row.presence.arrived is None:
+        return ""
+    return f", datang {clock(row.presence.arrived)}"
 
 
 def differing(desk: Desk, who: str) -> tuple[tuple[Seen[Any], str], ...]:

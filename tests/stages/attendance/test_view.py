@@ -442,14 +442,17 @@ async def test_on_any_row_the_doubles_are_offered_and_nobody_is_joined_unseen(
     async with at_desk(session) as desk:
         await desk.keys("41 Joko Susanto", "enter", "+Djoko Soesanto, Staf @dishub", "enter")
         await desk.keys("down", "G")
-        assert "Siapa yang sama orangnya dengan Djoko Soesanto?" in desk.text()
-        assert "a  nama sama, OPD lain: 41 Joko Susanto · Kel. Kauman" in desk.text()
+        assert "Satu orang? nama sama, OPD lain: 41 Joko Susanto · Kel. Kauman" in desk.text()
+        assert "tetap: no. 41 Joko Susanto, datang 08.30" in desk.text()
+        assert "masuk ke dalamnya: Djoko Soesanto, datang 08.30" in desk.text()
         await desk.keys("escape")
         assert len(desk.view.book.desk.room.people) == 7
         await desk.keys("G", "enter")
         assert len(desk.view.book.desk.room.people) == 6
         await desk.keys("G")
-        assert "Tidak ada yang mirip dengan" in desk.text()
+        assert "Tidak ada yang mirip dengan Joko Susanto" in desk.text()
+        await desk.keys("v")
+        assert "Djoko Soesanto, status: hadir 08.30" in desk.text()
 
 
 async def test_a_capital_letter_on_a_row_that_is_like_none_begins_a_search(
@@ -502,7 +505,7 @@ async def test_two_that_look_alike_are_joined_with_one_key(session: Session) -> 
         await desk.keys("+Nama Contoh Enam, Kepala Dinas Perhubungan @dishub", "enter")
         assert "Mirip: G gabungkan · B dua orang berbeda" in desk.text()
         await desk.keys("down", "home", "G")
-        assert "Digabungkan: Nama Contoh Enam." in desk.text()
+        assert "Digabungkan: Nama Contoh Enam ke no. 40 Kepala Dishub." in desk.text()
         assert "Mirip" not in desk.text()
         assert desk.view.book.desk.room.here == ("p-kadishub",)
         session.undo()
