@@ -337,6 +337,34 @@ async def test_letters_choose_and_tab_reaches_the_other_fields(session: Session)
         )  # fmt: skip
 
 
+async def test_arrows_up_and_down_go_from_row_to_row_and_change_no_answer(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w")
+        form = desk.view.form
+        assert form is not None
+        untouched = form.form
+        await desk.keys("enter", "down", "down", "down", "down", "down", "down")
+        assert form.field is Field.DECIDES
+        await desk.keys(*["up"] * 7)
+        assert form.field is Field.CAPACITY
+        assert form.form == untouched
+        await desk.keys("down", "down", "tab", "tab", "left")
+        assert form.form == untouched._replace(seat="p-sekda", letter=Letter.SHOWN)
+
+
+async def test_in_a_list_arrow_up_goes_back_before_it_leaves_the_row(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w")
+        form = desk.view.form
+        assert form is not None
+        await desk.keys("down", "down", "up", "up")
+        assert (form.field, form.form.seat) == (Field.SEAT, "p-kadis")
+        await desk.keys("up")
+        assert (form.field, form.form.seat) == (Field.CAPACITY, "p-kadis")
+
+
 async def test_a_wrong_time_keeps_the_form_open(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", *["tab"] * 4)
