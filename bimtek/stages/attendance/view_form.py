@@ -175,7 +175,9 @@ class WakilForm(Widget):
                 self.query_one(f"#{name}", FormLine).show(self._line(field), self.size.width)
         self.query_one("#person", Static).update(Content(self._heading()))
         said = f'"{wakil.sentence(self.desk, self.form)}"'
-        lines = wrapped(said, max(20, self.size.width - 6))
+        behind = wakil.remark(self.desk, self.form)
+        room = max(20, self.size.width - 6)
+        lines = [*wrapped(said, room), *(wrapped(f"Keterangan: {behind}", room) if behind else ())]
         printed = [f"    {line}" for line in lines]
         if self.size.height >= TALL:
             printed = ["", "  Yang akan tercetak:", *printed]

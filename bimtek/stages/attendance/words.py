@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from bimtek.hall.capacity import post_at, short_post
 from bimtek.hall.presence import attended, is_representative
-from bimtek.hall.records import Participant, Presence
+from bimtek.hall.records import Attendance, Participant, Presence
 from bimtek.journal.records import WITHDRAWN, Change, Seen
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance.desk import Desk
@@ -196,6 +196,21 @@ def _presence_words(desk: Desk, presence: Presence) -> str:
     if presence.letter_no:
         said.append(f"nomor {presence.letter_no}")
     return " ".join(said)
+
+
+def remark(one: Participant, row: Attendance) -> str:
+    """What the minutes say of somebody behind the name, the capacity and the times."""
+    presence, said = row.presence, []
+    if presence and is_representative(row):
+        if presence.reason:
+            said.append(f"alasan diwakili: {presence.reason}")
+        if presence.may_decide is False:
+            said.append("keputusan menunggu konfirmasi pimpinan")
+    if presence and presence.mode == "daring":
+        said.append("hadir secara daring")
+    if one.walk_in:
+        said.append("di luar daftar undangan")
+    return "; ".join(said)
 
 
 def detail_of(desk: Desk, who: str) -> str:

@@ -10,7 +10,7 @@ from textual.events import Paste
 
 from bimtek.hall.records import Attendance, Capacity, Letter, Participant, Presence, Status
 from bimtek.session import Session
-from bimtek.stages.attendance import arrivals, deeds
+from bimtek.stages.attendance import arrivals, deeds, minutes
 from bimtek.stages.attendance.view_form import WakilForm
 from bimtek.stages.attendance.wakil_form import Field
 
@@ -312,7 +312,12 @@ async def test_a_wakil_is_three_enters_when_the_defaults_are_right(session: Sess
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w")
         assert '"Kepala Disperkim diwakili Sekretaris (surat tugas menyusul)"' in desk.text()
+        shown = " ".join(desk.text().split())
+        behind = "alasan diwakili: dinas luar; keputusan menunggu konfirmasi pimpinan"
+        assert f"Keterangan: {behind}" in shown
         await desk.keys("enter", "enter", "enter")
+        printed = minutes.part(session, session.script.stage("registrasi"))["people"]
+        assert [one.remark for one in printed] == [behind]  # type: ignore[attr-defined]
         assert presence(session, "p-sekr") == Presence(
             Status.PRESENT, time(8, 30), Capacity.REPRESENTATIVE, "p-kadis", "dinas luar",
             Letter.FOLLOWS, None, "luring", False,
@@ -346,9 +351,9 @@ async def test_arrows_up_and_down_go_from_row_to_row_and_change_no_answer(
         assert form is not None
         untouched = form.form
         await desk.keys("enter", "down", "down", "down", "down", "down", "down")
-        assert form.field is Field.DECIDES
+        assert form.query_one("#decides").has_focus
         await desk.keys(*["up"] * 7)
-        assert form.field is Field.CAPACITY
+        assert form.query_one("#capacity").has_focus
         assert form.form == untouched
         await desk.keys("down", "down", "tab", "tab", "left")
         assert form.form == untouched._replace(seat="p-sekda", letter=Letter.SHOWN)
