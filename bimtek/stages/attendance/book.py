@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session, Signature
 
+_OF_THE_LIST = ("name", "post", "opd", "same_as")
+_OF_THE_ROLL = ("presence", "left", "stood_until")
+
 
 class Book:
     """One roll call in one session.
@@ -97,17 +100,20 @@ class Book:
         return signature.initials if signature and not signature.own else ""
 
     def history(self, who: str) -> list[str]:
-        """Who set what of a person, when; the oldest first."""
+        """Who set what of a person and of the entries joined into it, when; the oldest first."""
+        kept = self.desk.room.kept
+        entries = [one for one in self.desk.people if kept.get(one) == kept.get(who, who)]
         found: list[tuple[str, str]] = []
-        person = self.desk.people[who]
-        row = self.desk.row_of(who)
-        found += self._history(Participant, person.record, ("name", "post", "opd", "same_as"))
-        if row is not None:
-            found += self._history(type(row.value), row.record, ("presence", "left", "stood_until"))
+        for one in entries:
+            of = f"{self.desk.people[one].value.name or one}, " if len(entries) > 1 else ""
+            person, row = self.desk.people[one], self.desk.rows.get(one)
+            found += self._history(Participant, person.record, _OF_THE_LIST, of)
+            if row is not None:
+                found += self._history(type(row.value), row.record, _OF_THE_ROLL, of)
         return [line for _, line in sorted(found)]
 
     def _history(
-        self, cls: type[Record], record: str, fields: tuple[str, ...]
+        self, cls: type[Record], record: str, fields: tuple[str, ...], of: str
     ) -> Iterator[tuple[str, str]]:
         for field in fields:
             hint = type_hints(cls)[field]
@@ -118,7 +124,7 @@ class Book:
                     said = "(kosong)" if raw is None else "tidak cocok"
                 when = f"{signature.at:%H.%M.%S}  {signature.name}"
                 what = words.FIELD_WORDS.get(field, field)
-                yield signature.at.isoformat(), f"{when}   {what}: {said}"
+                yield signature.at.isoformat(), f"{when}   {of}{what}: {said}"
 
     # -- half-typed names and forms
 

@@ -182,10 +182,18 @@ def end_representation(desk: Desk, ended: rules.Replaced, at: time) -> Deed:
 
 
 def join(desk: Desk, pair: Pair) -> Deed:
-    """Two entries of the list are one person."""
-    double = desk.people[pair.double]
-    said = f"Digabungkan: {desk.label(pair.double)}. Ctrl+Z memisahkan lagi."
-    return Deed((double.change(same_as=pair.kept),), pair.kept, said)
+    """Two entries of the list are one person, who was here as long as either of them."""
+    joined = desk.people[pair.double].change(same_as=pair.kept)
+    stays = words.entry(desk, pair.kept)
+    said = f"Digabungkan: {desk.label(pair.double)} ke {stays}. Ctrl+Z memisahkan lagi."
+    kept, double = desk.room.row(pair.kept), desk.room.row(pair.double)
+    if kept is None or double is None or not (attended(kept) and attended(double)):
+        return Deed((joined,), pair.kept, said)
+    whole = rules.one_stay(kept, double)
+    fields = ("presence", "left", "stood_until")
+    values = {n: getattr(whole, n) for n in fields if getattr(whole, n) != getattr(kept, n)}
+    changes = (joined, desk.set(pair.kept, **values)) if values else (joined,)
+    return Deed(changes, pair.kept, said)
 
 
 def tell_apart(desk: Desk, pair: Pair) -> Deed:

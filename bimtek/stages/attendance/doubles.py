@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Pair(NamedTuple):
     """Two entries of the list that may be one person."""
 
     kept: str
-    """The one that stays when they are joined: a seat rather than a walk-in."""
+    """The one that stays when they are joined: a seat rather than a walk-in, else the earlier."""
     double: str
 
 
@@ -47,11 +47,11 @@ def look_alikes(room: Room) -> tuple[Pair, ...]:
     name, spelt it in its own way, or taken the office of the last check-in.
     """
     found: dict[Pair, Likeness] = {}
+    order = _order(room)
     for one, other in _worth_a_look(room):
         likeness = alike(one, other)
         if likeness and _unasked(likeness, one, other, room):
-            found[_ordered(one, other)] = likeness
-    order = {who: place for place, who in enumerate(room.people)}
+            found[_ordered(one, other, order)] = likeness
 
     def place(pair: Pair) -> tuple[int, int, int]:
         return _RANKS[found[pair]], order[pair.kept], order[pair.double]
@@ -69,9 +69,10 @@ def _unasked(likeness: Likeness, one: Participant, other: Participant, room: Roo
 
 def doubles_of(who: str, room: Room) -> tuple[tuple[Pair, Likeness], ...]:
     """Everybody who may be this person, with the reason, the likeliest first."""
-    me = room.people[who]
-    found = like(me, room)
-    return tuple((_ordered(me, room.people[other]), likeness) for other, likeness in found)
+    me, order = room.people[who], _order(room)
+    return tuple(
+        (_ordered(me, room.people[other], order), likeness) for other, likeness in like(me, room)
+    )
 
 
 def like(one: Participant, room: Room) -> list[tuple[str, Likeness]]:
@@ -165,9 +166,15 @@ def _shared(one: Participant) -> Iterable[tuple[str, ...]]:
         yield "office", one.opd
 
 
-def _ordered(one: Participant, other: Participant) -> Pair:
-    def worth(person: Participant) -> tuple[bool, bool, int]:
-        return person.walk_in, person.row is None, person.row or 0
+def _order(room: Room) -> Mapping[str, int]:
+    return {who: place for place, who in enumerate(room.people)}
+
+
+def _ordered(one: Participant, other: Participant, order: Mapping[str, int]) -> Pair:
+    """Whichever of them the question was asked about, the same one stays."""
+
+    def worth(person: Participant) -> tuple[bool, bool, int, int]:
+        return person.walk_in, person.row is None, person.row or 0, order[person.id]
 
     first, second = sorted((one, other), key=worth)
     return Pair(first.id, second.id)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bimtek.hall.capacity import post_at
-from bimtek.hall.presence import is_representative
 from bimtek.hall.records import Participant, Presence, Status
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance import rules, words
@@ -120,23 +119,13 @@ def _ordered(desk: Desk, people: Iterable[tuple[Participant, T]]) -> list[tuple[
 def _printed(desk: Desk, who: str) -> PrintedPerson:
     one, row = desk.person(who), desk.room.roll[who]
     presence = row.presence
-    remarks = []
-    if presence and is_representative(row):
-        if presence.reason:
-            remarks.append(f"alasan diwakili: {presence.reason}")
-        if presence.may_decide is False:
-            remarks.append("keputusan menunggu konfirmasi pimpinan")
-    if presence and presence.mode == "daring":
-        remarks.append("hadir secara daring")
-    if one.walk_in:
-        remarks.append("di luar daftar undangan")
     return PrintedPerson(
         _office(desk, one),
         one.name,
         _capacity(desk, one, presence),
         clock(presence.arrived) if presence and presence.arrived else "",
         clock(row.left) if row.left else "",
-        "; ".join(remarks),
+        words.remark(one, row),
     )
 
 

@@ -215,6 +215,28 @@ def usual_representation(presence: Presence | None, seat: str | None, at: time) 
     )
 
 
+def one_stay(kept: Attendance, double: Attendance) -> Attendance:
+    """What the roll says of somebody who came twice: from the first arrival to the last going.
+
+    As what the person is here says the row that says more of it; of equals the one that is kept.
+    """
+    fuller = max((kept, double), key=_fullness)
+    came = [row.presence.arrived for row in (kept, double) if row.presence and row.presence.arrived]
+    gone = max((row.left for row in (kept, double) if row.left), default=None)
+    presence = fuller.presence and replace(fuller.presence, arrived=min(came, default=None))
+    # whoever came once more after going is here
+    left = None if gone is not None and any(arrived > gone for arrived in came) else gone
+    return replace(kept, presence=presence, left=left, stood_until=fuller.stood_until)
+
+
+def _fullness(row: Attendance) -> tuple[bool, bool, bool]:
+    presence = row.presence
+    if presence is None:
+        return False, False, False
+    shown = presence.letter is Letter.SHOWN
+    return presence.stands_for is not None, presence.capacity is not None, shown
+
+
 def absentees(room: Room) -> tuple[tuple[Participant, Status], ...]:
     """Invited people who did not come and whom nobody represents, with their reason, list order."""
     stood_for = set(room.stood_for)

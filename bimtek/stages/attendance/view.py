@@ -193,7 +193,7 @@ class AttendanceView(AskingView):
             lines = view_roll.all_lines(book.desk, self._different(), book.initials)
         else:
             lines = view_roll.found_lines(book.desk, self._found, book.initials)
-        before = self.roll.person
+        before = book.desk.room.kept.get(self.roll.person, self.roll.person)
         self.roll.show(lines)
         if before != self.roll.person and self.roll.used:
             # a row of another section is the same person; a key must not hit somebody else

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from bimtek.stages.attendance import deeds, rowkeys, wakil
+from bimtek.stages.attendance import deeds, rowkeys, wakil, words
 from bimtek.stages.attendance.desk import Deed
 from bimtek.stages.attendance.doubles import Pair
 from bimtek.stages.attendance.rowkeys import Question
@@ -101,17 +101,33 @@ class AskingView(RecordingView):
         from bimtek.ui.ask import Choose, Option  # after the first frame
 
         likely = rowkeys.doubles(self.book.desk, who)
+        if len(likely) == 1:
+            self._ask_join(*likely[0])
+            return
+        said = {pair: why for why, pair in likely}
         options = [
-            Option(letter, said, pair)
-            for letter, (said, pair) in zip(ascii_lowercase, likely, strict=False)
+            Option(letter, why, pair)
+            for letter, (why, pair) in zip(ascii_lowercase, likely, strict=False)
         ]
         title = f"Siapa yang sama orangnya dengan {self.book.desk.label(who)}?"
 
-        def join(pair: Pair | None) -> None:
+        def chosen(pair: Pair | None) -> None:
             if pair is not None:
+                self._ask_join(said[pair], pair)
+
+        self.app.push_screen(Choose(title, options, cancel="tidak ada"), chosen)
+
+    def _ask_join(self, why: str, pair: Pair) -> None:
+        """Which of the two stays is said before they are joined."""
+        from bimtek.ui.ask import Choose, Option  # after the first frame
+
+        def join(yes: bool | None) -> None:
+            if yes:
                 self.attempt(lambda: deeds.join(self.book.desk, pair))
 
-        self.app.push_screen(Choose(title, options, cancel="tidak ada"), join)
+        title = f"Satu orang? {why}\n{words.joining(self.book.desk, pair)}"
+        options = [Option("g", "gabungkan", True)]
+        self.app.push_screen(Choose(title, options, cancel="tidak"), join)
 
     # -- a question about a row
 

@@ -24,6 +24,8 @@ from bimtek.ui.field import TypedInput
 if TYPE_CHECKING:
     from bimtek.stages.attendance.desk import Desk
 
+BY = {"left": -1, "right": 1}
+"""Key of a line → how far it moves among the answers."""
 TALL = 16
 """Lines from which there is room for blank lines and the heading of the sentence."""
 HINTS = {
@@ -34,12 +36,16 @@ HINTS = {
 HELP = """\
 Formulir wakil: jawaban yang lazim sudah terisi.
 
-Enter ke baris penting berikutnya, lalu menyimpan; PgDn menyimpan dari mana saja. Tab ke setiap \
-baris. ▸ di tepi kiri: baris tempat kursor.
+Enter ke baris penting berikutnya, lalu menyimpan; PgDn menyimpan dari mana saja. ↑ ↓ atau Tab ke \
+setiap baris, tanpa mengubah jawaban. ▸ di tepi kiri: baris tempat kursor.
 
-Yang hadir: ketik nama, jabatan, atau ↓ memilih dari daftar; +nama selalu orang baru. Baris dengan \
-pilihan dijawab dengan hurufnya atau ← →; ✓ jawaban yang terpilih. Di sana tak ada yang diketik."""
-KEYS = "Enter lanjut · PgDn simpan · Tab isian lain · Esc batal"
+Yang hadir: ketik nama, jabatan, atau ↓ memilih dari daftar; +nama selalu orang baru. Mewakili: \
+ketik huruf atau ↓ memilih dari daftar. Pada kedua baris itu ↑ mundur dalam daftar, lalu ke baris \
+di atasnya; Tab ke baris di bawahnya.
+
+Baris dengan pilihan dijawab dengan hurufnya atau ← →; ✓ jawaban yang terpilih. Di sana tak ada \
+yang diketik."""
+KEYS = "Enter lanjut · ↑↓ baris · ←→ ubah · PgDn simpan · Esc batal"
 PICK_HINT = "(↓ lain · huruf mencari)"
 WHO_HINT = "(↓ lain · +nama, jabatan)"
 NOBODY_HINT = "ketik nama, jabatan · ↓ dari daftar"
@@ -61,6 +67,8 @@ class WakilForm(Widget):
         Binding("pagedown", "save", "simpan", show=False, priority=True),
         Binding("tab", "step(1)", "isian berikut", show=False, priority=True),
         Binding("shift+tab", "step(-1)", "isian sebelumnya", show=False, priority=True),
+        Binding("up", "walk(-1)", "baris sebelumnya", show=False, priority=True),
+        Binding("down", "walk(1)", "baris berikut", show=False, priority=True),
         Binding("escape", "leave", "batal", show=False, priority=True),
     ]
     DEFAULT_CSS = """
@@ -100,6 +108,8 @@ class WakilForm(Widget):
         """Whether unsent work stands here."""
         self._warned = False
         self._typed = {Field.WHO: "", Field.SEAT: ""}
+        self._down = 0
+        """How far ↓ went into the list of the line with the cursor."""
         self._letters: tuple[Field, Spelling] | None = None
         """Letters pressed one after the other on a line of choices."""
 
@@ -165,7 +175,9 @@ class WakilForm(Widget):
                 self.query_one(f"#{name}", FormLine).show(self._line(field), self.size.width)
         self.query_one("#person", Static).update(Content(self._heading()))
         said = f'"{wakil.sentence(self.desk, self.form)}"'
-        lines = wrapped(said, max(20, self.size.width - 6))
+        behind = wakil.remark(self.desk, self.form)
+        room = max(20, self.size.width - 6)
+        lines = [*wrapped(said, room), *(wrapped(f"Keterangan: {behind}", room) if behind else ())]
         printed = [f"    {line}" for line in lines]
         if self.size.height >= TALL:
             printed = ["", "  Yang akan tercetak:", *printed]
@@ -215,7 +227,7 @@ class WakilForm(Widget):
 
     def stand_on(self, field: Field) -> None:
         """Put the cursor on a line."""
-        self._letters = None
+        self._letters, self._down = None, 0
         self.screen.set_focus(self.query_one(f"#{field.name.lower()}"))
 
     @property
@@ -229,6 +241,15 @@ class WakilForm(Widget):
         """To the next or the previous line."""
         asked = self.form.fields()
         self.stand_on(asked[(asked.index(self.field) + by) % len(asked)])
+
+    def action_walk(self, by: int) -> None:
+        """↓ and ↑: the row below or above; on a line with a list first into it and back again."""
+        field, asked = self.field, self.form.fields()
+        if field in self._typed and (by > 0 or self._down):
+            self._down += by
+            self._pick_neighbour(field, by)
+        elif 0 <= asked.index(field) + by < len(asked):
+            self.action_step(by)
 
     def action_onward(self) -> None:
         """Enter: the next line that matters, after the last of them save."""
@@ -284,7 +305,7 @@ class WakilForm(Widget):
     def _choose(self, field: Field, key: str) -> None:
         if key in KEYS_OF_A_LINE:
             self._letters = None
-            self._choose_neighbour(field, {"up": -1, "down": 1}.get(key, 0))
+            self._choose_neighbour(field, BY.get(key, 0))
             return
         of, run = self._letters or (field, None)
         if run is None or of is not field:
@@ -308,9 +329,10 @@ class WakilForm(Widget):
 
     def _pick(self, field: Field, key: str) -> None:
         typed = self._typed[field]
-        if key in ("up", "down"):
-            self._pick_neighbour(field, 1 if key == "down" else -1)
+        if key in BY:
+            self._pick_neighbour(field, BY[key])
             return
+        self._down = 0
         typed = typed[:-1] if key == "backspace" else typed + key
         self._typed[field] = typed
         if field is Field.SEAT:

@@ -13,7 +13,7 @@ from bimtek.stages.attendance.view_roll import passed_on
 from bimtek.stages.attendance.wakil_form import ACTING_FOR, OPTIONS, Field, Form
 from bimtek.ui.columns import fit, guarded
 
-KEYS_OF_A_LINE = ("up", "down", "backspace", "enter")
+KEYS_OF_A_LINE = ("left", "right", "backspace", "enter")
 LABEL = 17
 """Cells of a label, with the indent."""
 
@@ -30,7 +30,7 @@ class FormLine(Widget, can_focus=True):
 
     Args:
         field: what it asks.
-        press: called with a character, or `up`, `down`, `backspace`, `enter`.
+        press: called with a character, or `left`, `right`, `backspace`, `enter`.
     """
 
     DEFAULT_CSS = """
@@ -58,7 +58,7 @@ class FormLine(Widget, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         if passed_on(self, event):
             return
-        key = {"left": "up", "right": "down"}.get(event.key, event.key)
+        key = event.key
         if key not in KEYS_OF_A_LINE:
             key = event.character if event.is_printable and event.character else ""
         if key:

@@ -19,7 +19,7 @@ from bimtek.hall.records import (
 )
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock, parse_time
-from bimtek.stages.attendance import rules
+from bimtek.stages.attendance import rules, words
 from bimtek.stages.attendance.deeds import ahead, represent, represent_by_newcomer
 from bimtek.stages.attendance.desk import Deed, Desk, NewId
 from bimtek.stages.attendance.find import WalkIn, read_line, search, split_name
@@ -216,21 +216,30 @@ def _recording(
 
 
 def sentence(desk: Desk, form: Form) -> str:
-    """What will be printed of this person."""
-    seat = desk.room.person(form.seat)
+    """As what this person will be printed."""
+    who, row = _as_recorded(desk, form)
+    told = capacity_words(who, row, desk.room.person(form.seat), desk.offices)
+    if not who.id and who.name not in told:
+        told = f"{who.name}: {told}"
+    since = _typed_time(form.since) if form.changes else None
+    if since is None:
+        return told
+    return f"{desk.room.words(who.id, desk.offices)} sampai pukul {clock(since)}, lalu {told}"
+
+
+def remark(desk: Desk, form: Form) -> str:
+    """What will be printed behind that: also answers that nobody touched are told as facts."""
+    return words.remark(*_as_recorded(desk, form))
+
+
+def _as_recorded(desk: Desk, form: Form) -> tuple[Participant, Attendance]:
     who = desk.room.person(form.who)
     if who is None:
         name, post = split_name(form.newcomer)
+        seat = desk.room.person(form.seat)
         opd = seat.opd if seat else ""
-        who = Participant("", name=name or "…", post=post, opd=opd)
-    row = Attendance(desk.roll_call, who.id, _presence(form, None))
-    words = capacity_words(who, row, seat, desk.offices)
-    if not who.id and who.name not in words:
-        words = f"{who.name}: {words}"
-    since = _typed_time(form.since) if form.changes else None
-    if since is None:
-        return words
-    return f"{desk.room.words(who.id, desk.offices)} sampai pukul {clock(since)}, lalu {words}"
+        who = Participant("", name=name or "…", post=post, opd=opd, walk_in=True)
+    return who, Attendance(desk.roll_call, who.id, _presence(form, None))
 
 
 def _typed_time(typed: str) -> time | None:

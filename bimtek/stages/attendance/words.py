@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from bimtek.hall.capacity import post_at, short_post
 from bimtek.hall.presence import attended, is_representative
-from bimtek.hall.records import Participant, Presence
+from bimtek.hall.records import Attendance, Participant, Presence
 from bimtek.journal.records import WITHDRAWN, Change, Seen
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance.desk import Desk
+from bimtek.stages.attendance.doubles import Pair
 
 HERE = "✓"
 GONE = "↩"
@@ -98,6 +99,25 @@ def _short(desk: Desk, who: str) -> str:
     return short_post(one, desk.offices) or one.name
 
 
+def entry(desk: Desk, who: str) -> str:
+    """Somebody as an entry of the list: number and name."""
+    row = desk.person(who).row
+    return f"no. {row} {desk.label(who)}" if row is not None else desk.label(who)
+
+
+def joining(desk: Desk, pair: Pair) -> str:
+    """What becomes of two entries when they are joined: which stays, which goes into it."""
+    stays, goes = (f"{entry(desk, who)}{_came(desk, who)}" for who in pair)
+    return f"tetap: {stays}\nmasuk ke dalamnya: {goes}"
+
+
+def _came(desk: Desk, who: str) -> str:
+    row = desk.room.row(who)
+    if row is None or not attended(row) or row.presence is None or row.presence.arrived is None:
+        return ""
+    return f", datang {clock(row.presence.arrived)}"
+
+
 def differing(desk: Desk, who: str) -> tuple[tuple[Seen[Any], str], ...]:
     """What two people set differently for one person: (record, field)."""
     found = (desk.row_of(who), desk.people.get(who))
@@ -176,6 +196,21 @@ def _presence_words(desk: Desk, presence: Presence) -> str:
     if presence.letter_no:
         said.append(f"nomor {presence.letter_no}")
     return " ".join(said)
+
+
+def remark(one: Participant, row: Attendance) -> str:
+    """What the minutes say of somebody behind the name, the capacity and the times."""
+    presence, said = row.presence, []
+    if presence and is_representative(row):
+        if presence.reason:
+            said.append(f"alasan diwakili: {presence.reason}")
+        if presence.may_decide is False:
+            said.append("keputusan menunggu konfirmasi pimpinan")
+    if presence and presence.mode == "daring":
+        said.append("hadir secara daring")
+    if one.walk_in:
+        said.append("di luar daftar undangan")
+    return "; ".join(said)
 
 
 def detail_of(desk: Desk, who: str) -> str:

@@ -6,10 +6,12 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.records import Attendance, Capacity, Participant, Presence, Status
+from bimtek.hall.records import Attendance, Capacity, Letter, Participant, Presence, Status
 from bimtek.journal.records import Change, Refusal
 from bimtek.stages.attendance import arrivals, deeds, words
+from bimtek.stages.attendance.doubles import Pair
 from bimtek.stages.attendance.find import WalkIn
+from bimtek.stages.attendance.rules import Replaced
 
 from .hall import AT, Hall, new_id
 
@@ -142,6 +144,37 @@ def test_two_entries_are_joined_and_separated_again_by_undo(hall: Hall) -> None:
     assert hall.desk.pairs == ()
     hall.undo()
     assert len(hall.desk.pairs) == 1
+
+
+def test_joined_somebody_was_here_since_the_first_arrival_and_owes_the_letter(hall: Hall) -> None:
+    line = WalkIn("Bambang Setyawan", "Sekretaris", "dishub", "")
+    double = hall.do(arrivals.walk_in(hall.desk, line, "", time(7, 50), new_id)).person
+    deputy = Presence(
+        Status.PRESENT, time(7, 50), Capacity.REPRESENTATIVE, "p-kadishub", letter=Letter.FOLLOWS
+    )
+    hall.do(deeds.represent(hall.desk, double, deputy))
+    hall.do(deeds.end_representation(hall.desk, Replaced(double, "p-kadishub", None), time(8, 5)))
+    hall.do(arrivals.check_in(hall.desk, "p-sekr", time(8, 12)))
+    hall.do(deeds.join(hall.desk, Pair("p-sekr", double)))
+    joined = row(hall, "p-sekr")
+    assert joined.participant == "p-sekr"
+    assert joined.presence == deputy
+    assert joined.stood_until == time(8, 5)
+    assert hall.desk.turnout.letters_to_follow == 1
+    hall.do(deeds.set_times(hall.desk, "p-sekr", time(8, 0), None))
+    assert row(hall, "p-sekr").presence.arrived == time(8, 0)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("came_again", "left"), [(time(8, 12), time(9, 0)), (time(9, 30), None)])
+def test_joined_somebody_is_gone_unless_they_came_once_more(
+    hall: Hall, came_again: time, left: time | None
+) -> None:
+    hall.do(arrivals.check_in(hall.desk, "p-sekr", time(8, 0)))
+    hall.do(deeds.leave(hall.desk, "p-sekr", time(9, 0)))
+    line = WalkIn("Nama Contoh Tiga", "", "disperkim", "")
+    double = hall.do(arrivals.walk_in(hall.desk, line, "", came_again, new_id)).person
+    hall.do(deeds.join(hall.desk, Pair("p-sekr", double)))
+    assert row(hall, "p-sekr").left == left
 
 
 def test_the_row_of_a_double_is_what_the_desk_changes(hall: Hall) -> None:

@@ -86,6 +86,12 @@ def test_a_name_is_known_as_it_is_heard(listed: str, heard: str, why: Likeness |
     assert look_alikes(room) == ((Pair("a", "b"),) if why else ())
 
 
+@pytest.mark.parametrize("asked", ["dulu", "baru"])
+def test_of_two_walk_ins_the_earlier_stays_whichever_is_asked_about(asked: str) -> None:
+    room = Room([walk_in("dulu", "Bambang Setiawan"), walk_in("baru", "Bambang Setyawan")], [])
+    assert [pair for pair, _ in doubles_of(asked, room)] == [Pair("dulu", "baru")]
+
+
 def test_a_seat_that_came_without_a_name_is_offered_to_who_asks() -> None:
     seat = Participant("kursi", post="Kepala Dinas Perhubungan", opd="dishub", row=23)
     head = walk_in("tono", "Tono", post="Kepala")

@@ -10,7 +10,7 @@ from textual.events import Paste
 
 from bimtek.hall.records import Attendance, Capacity, Letter, Participant, Presence, Status
 from bimtek.session import Session
-from bimtek.stages.attendance import arrivals, deeds
+from bimtek.stages.attendance import arrivals, deeds, minutes
 from bimtek.stages.attendance.view_form import WakilForm
 from bimtek.stages.attendance.wakil_form import Field
 
@@ -312,7 +312,12 @@ async def test_a_wakil_is_three_enters_when_the_defaults_are_right(session: Sess
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w")
         assert '"Kepala Disperkim diwakili Sekretaris (surat tugas menyusul)"' in desk.text()
+        shown = " ".join(desk.text().split())
+        behind = "alasan diwakili: dinas luar; keputusan menunggu konfirmasi pimpinan"
+        assert f"Keterangan: {behind}" in shown
         await desk.keys("enter", "enter", "enter")
+        printed = minutes.part(session, session.script.stage("registrasi"))["people"]
+        assert [one.remark for one in printed] == [behind]  # type: ignore[attr-defined]
         assert presence(session, "p-sekr") == Presence(
             Status.PRESENT, time(8, 30), Capacity.REPRESENTATIVE, "p-kadis", "dinas luar",
             Letter.FOLLOWS, None, "luring", False,
@@ -335,6 +340,34 @@ async def test_letters_choose_and_tab_reaches_the_other_fields(session: Session)
             Status.PRESENT, time(7, 55), Capacity.REPRESENTATIVE, "p-kadis", "sakit",
             Letter.SHOWN, "090/12", "daring", True,
         )  # fmt: skip
+
+
+async def test_arrows_up_and_down_go_from_row_to_row_and_change_no_answer(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w")
+        form = desk.view.form
+        assert form is not None
+        untouched = form.form
+        await desk.keys("enter", "down", "down", "down", "down", "down", "down")
+        assert form.query_one("#decides").has_focus
+        await desk.keys(*["up"] * 7)
+        assert form.query_one("#capacity").has_focus
+        assert form.form == untouched
+        await desk.keys("down", "down", "tab", "tab", "left")
+        assert form.form == untouched._replace(seat="p-sekda", letter=Letter.SHOWN)
+
+
+async def test_in_a_list_arrow_up_goes_back_before_it_leaves_the_row(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w")
+        form = desk.view.form
+        assert form is not None
+        await desk.keys("down", "down", "up", "up")
+        assert (form.field, form.form.seat) == (Field.SEAT, "p-kadis")
+        await desk.keys("up")
+        assert (form.field, form.form.seat) == (Field.CAPACITY, "p-kadis")
 
 
 async def test_a_wrong_time_keeps_the_form_open(session: Session) -> None:
@@ -442,14 +475,17 @@ async def test_on_any_row_the_doubles_are_offered_and_nobody_is_joined_unseen(
     async with at_desk(session) as desk:
         await desk.keys("41 Joko Susanto", "enter", "+Djoko Soesanto, Staf @dishub", "enter")
         await desk.keys("down", "G")
-        assert "Siapa yang sama orangnya dengan Djoko Soesanto?" in desk.text()
-        assert "a  nama sama, OPD lain: 41 Joko Susanto · Kel. Kauman" in desk.text()
+        assert "Satu orang? nama sama, OPD lain: 41 Joko Susanto · Kel. Kauman" in desk.text()
+        assert "tetap: no. 41 Joko Susanto, datang 08.30" in desk.text()
+        assert "masuk ke dalamnya: Djoko Soesanto, datang 08.30" in desk.text()
         await desk.keys("escape")
         assert len(desk.view.book.desk.room.people) == 7
         await desk.keys("G", "enter")
         assert len(desk.view.book.desk.room.people) == 6
         await desk.keys("G")
-        assert "Tidak ada yang mirip dengan" in desk.text()
+        assert "Tidak ada yang mirip dengan Joko Susanto" in desk.text()
+        await desk.keys("v")
+        assert "Djoko Soesanto, status: hadir 08.30" in desk.text()
 
 
 async def test_a_capital_letter_on_a_row_that_is_like_none_begins_a_search(
@@ -502,7 +538,7 @@ async def test_two_that_look_alike_are_joined_with_one_key(session: Session) -> 
         await desk.keys("+Nama Contoh Enam, Kepala Dinas Perhubungan @dishub", "enter")
         assert "Mirip: G gabungkan · B dua orang berbeda" in desk.text()
         await desk.keys("down", "home", "G")
-        assert "Digabungkan: Nama Contoh Enam." in desk.text()
+        assert "Digabungkan: Nama Contoh Enam ke no. 40 Kepala Dishub." in desk.text()
         assert "Mirip" not in desk.text()
         assert desk.view.book.desk.room.here == ("p-kadishub",)
         session.undo()
