@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TypeVar
 
-from bimtek.hall.records import Officer, initials_of
+from bimtek.hall.records import Officer, initials_of, told_apart
 from bimtek.journal.file import meta
 from bimtek.journal.heads import conflicts, seen_of, taken_back
 from bimtek.journal.reader import Reader
@@ -30,6 +30,10 @@ class Signature:
     own: bool
 
 
+def _signed_in(officer: Seen[Officer]) -> str:
+    return min(officer.stamps("name"), default="")
+
+
 class Shelf:
     """Reads records as they stand.
 
@@ -47,6 +51,7 @@ class Shelf:
         self._reader = reader
         self._cache: dict[str, dict[str, Seen[Record]]] = {}
         self._signatures: dict[str, Signature | None] = {}
+        self._initials: dict[str, str] | None = None
 
     def works_as(self, actor: str) -> None:
         """Somebody else is looking: what was one's own is so no longer."""
@@ -65,9 +70,17 @@ class Shelf:
             return None
         officer = self.get(Officer, origin.actor)
         name = officer.value.name if officer else origin.actor
-        initials = (officer.value.initials if officer else "") or initials_of(name)
+        initials = self.initials.get(origin.actor) or initials_of(name)
         at = datetime.fromisoformat(origin.at).astimezone(self.zone)
         return Signature(origin.actor, name, initials, at, origin.actor == self.actor)
+
+    @property
+    def initials(self) -> Mapping[str, str]:
+        """Officer → initials, told apart; whoever came first keeps theirs."""
+        if self._initials is None:
+            came = sorted(self.everything(Officer), key=_signed_in)
+            self._initials = told_apart(seen.value for seen in came)
+        return self._initials
 
     def get(self, cls: type[R], record_id: str) -> Seen[R] | None:
         """One record as it stands, also a withdrawn one; None if it was never recorded."""
@@ -122,6 +135,9 @@ class Shelf:
             return
         # one whose act was undone keeps its place, for the redo
         known[record] = seen_of(self._reader.connection, cls, record)
+        if kind == Officer.kind:
+            self._initials = None
+            self._signatures.clear()
 
     def fingerprint(self) -> str:
         """The sidik of this copy."""

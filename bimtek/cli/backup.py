@@ -42,7 +42,8 @@ class Report:
         """It is whole."""
         if self._json:
             at = str(made.at)
-            self._line(copy=made.path, entries=made.entries, sidik=made.sidik, at=at)
+            told = {"entries": made.entries, "sidik": made.sidik, "at": at}
+            self._line(copy=made.path, **told, same_disk=made.same_disk)
         else:
             time = clock(made.at) if made.at else ""
             print(f"Salinan utuh: {made.path} (sidik {made.sidik}, {time})", file=sys.stderr)
@@ -61,7 +62,12 @@ def run(chosen: argparse.Namespace) -> int:
     report.done(made)
     if chosen.remember:
         change = FileCopy.new(
-            place=made.place, path=made.path, at=made.at, sidik=made.sidik, entries=made.entries
+            place=made.place,
+            path=made.path,
+            at=made.at,
+            sidik=made.sidik,
+            entries=made.entries,
+            same_disk=made.same_disk,
         )
         session = bootstrap.open_session(source, chosen.name or "", chosen.role or "")
         try:
@@ -105,4 +111,8 @@ def copy(source: Path, target: Path, place: str, report: Report) -> FileCopy:
     entries, sidik = facts[0]
     at = clock_from()().astimezone(zone).replace(microsecond=0)
     where = place or str(target.parent)
-    return FileCopy("", where, str(target), at, sidik, entries)
+    return FileCopy("", where, str(target), at, sidik, entries, _on_one_disk(source, target))
+
+
+def _on_one_disk(source: Path, target: Path) -> bool:
+    return source.stat().st_dev == target.stat().st_dev

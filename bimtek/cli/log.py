@@ -90,7 +90,7 @@ def _actor(session: Session, word: str) -> str:
     asked = letters(word)
     officers = [seen.value for seen in session.everything(Officer)]
     for one in officers:
-        if asked in (letters(one.id), letters(one.name), letters(one.initials)):
+        if asked in (letters(one.id), letters(one.name), letters(session.initials.get(one.id, ""))):
             return one.id
     names = ", ".join(sorted(one.name for one in officers)) or "belum ada"
     raise Refusal("no-such-officer", f"--who ‘{word}’ tidak dikenal. Petugas: {names}.")

@@ -23,11 +23,12 @@ class CopyState(NamedTuple):
 
     @property
     def words(self) -> str:
-        """`FLASHDISK (E:) 15.44 utuh ✓ · 12 perubahan sejak itu`."""
+        """`FLASHDISK (E:) 15.44 utuh ✓ · 12 perubahan sejak itu`; on this disk it says so."""
         at = self.copy.at
         when = f"{short_date(at.date())} {clock(at)}" if at else ""
         later = f" · {self.since} perubahan sejak itu" if self.since else ""
-        return " ".join(filter(None, (self.place, when, "utuh ✓"))) + later
+        where = "(masih di laptop ini)" if self.copy.same_disk else ""
+        return " ".join(filter(None, (self.place, where, when, "utuh ✓"))) + later
 
 
 def copy_states(copies: Iterable[FileCopy], entries: int) -> list[CopyState]:
@@ -48,13 +49,14 @@ def copy_states(copies: Iterable[FileCopy], entries: int) -> list[CopyState]:
 
 
 def copy_findings(states: list[CopyState], entries: int) -> Iterator[Finding]:
-    """Whether this laptop holds the only copy of much work."""
-    fewest = min((state.since for state in states), default=entries)
+    """Whether this laptop holds the only copy of much work; one on its own disk is lost with it."""
+    outside = [state.since for state in states if not state.copy.same_disk]
+    fewest = min(outside, default=entries)
     if fewest < MANY_SINCE:
         return
     text = (
         f"{fewest} perubahan belum ada di salinan mana pun"
-        if states
+        if outside
         else "Belum ada salinan di luar laptop ini"
     )
     yield Finding("copies", Weight.TONIGHT, text, "salin ke flashdisk", FileCopy.kind)

@@ -5,13 +5,17 @@ Kinds of stage never import each other; what two of them need lies here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from bimtek.journal.records import Change, Record, Refusal, SideBySide
+
+_SEAT = re.compile(r"[^\W\d_]\d{1,2}")
+"""A name that is a letter and a number: `N1`, the first note-taker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +237,32 @@ class Officer(Record):
 
 
 def initials_of(name: str) -> str:
-    """Two or three letters for a row's margin: `Siti Aminah` → `SA`, `N1` → `N1`."""
+    """Two or three letters for a row's margin: `Siti Aminah` → `SA`, `N1 Contoh` → `N1`."""
     words = [word for word in name.replace(".", " ").split() if word[0].isalnum()]
+    if words and _SEAT.fullmatch(words[0]):
+        return words[0].upper()
     if len(words) == 1:
         return words[0][:2].upper()
     return "".join(word[0] for word in words[:3]).upper() or "?"
+
+
+def told_apart(officers: Iterable[Officer]) -> dict[str, str]:
+    """Officer → initials that nobody else has: the second `NC` is `NC2`.
+
+    Args:
+        officers: the earliest first, who keep what they have when others come.
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for one in officers:
+        initials = own = initials_of(one.name) if one.name else one.initials
+        number = 1
+        while initials in taken:
+            number += 1
+            initials = f"{own[:2]}{number}"
+        taken.add(initials)
+        found[one.id] = initials
+    return found
 
 
 class StageState(StrEnum):
@@ -454,6 +479,7 @@ class FileCopy(Record):
         "path": "berkas",
         "at": "pukul",
         "entries": "entri",
+        "same_disk": "di laptop ini",
     }
 
     id: str
@@ -465,6 +491,8 @@ class FileCopy(Record):
     """Of the copy, as people compare it: `7F3A-91C2`."""
     entries: int = 0
     """Entries that the copy holds."""
+    same_disk: bool = False
+    """It lies on the disk of the session itself, and is lost with it."""
 
 
 HALL_RECORDS: tuple[type[Record], ...] = (

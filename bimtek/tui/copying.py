@@ -26,6 +26,7 @@ Tell = Callable[..., None]
 
 FOLDER = "Bimtek"
 """Where copies lie on a drive."""
+STILL_HERE = ". Masih di laptop ini dan hilang bersamanya: salin juga ke flashdisk."
 
 
 class Copyist(NamedTuple):
@@ -140,7 +141,11 @@ async def _run(command: list[str], copy: str, place: str, tell: Tell) -> None:
     status = await process.wait()
     if made:
         at = datetime.fromisoformat(made["at"])
-        tell(f"Salinan utuh ✓ di {place}, {clock(at)}, sidik {made['sidik']}: {copy}")
+        sentence = f"Salinan utuh ✓ di {place}, {clock(at)}, sidik {made['sidik']}: {copy}"
+        if made["same_disk"]:
+            tell(sentence + STILL_HERE, "warning")
+        else:
+            tell(sentence)
     if status:
         last = words.splitlines()[-1] if words else f"kode {status}"
         tell(f"Salinan gagal. {last}" if not made else last, "error")

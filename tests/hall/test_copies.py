@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -31,6 +32,13 @@ def test_only_the_newest_copy_of_a_place_counts() -> None:
 def test_changes_since_are_said() -> None:
     (state,) = copy_states([copy("E:", 100)], entries=113)
     assert state.words == "E: 3 Jul 15.44 utuh ✓ · 12 perubahan sejak itu"
+
+
+def test_a_copy_on_the_laptops_own_disk_is_none_outside_of_it() -> None:
+    states = copy_states([replace(copy("Dokumen", 100), same_disk=True)], entries=101)
+    assert [one.words for one in states] == ["Dokumen (masih di laptop ini) 3 Jul 15.44 utuh ✓"]
+    (found,) = copy_findings(states, 101)
+    assert found.text == "Belum ada salinan di luar laptop ini"
 
 
 @pytest.mark.parametrize(

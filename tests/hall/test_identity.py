@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bimtek.hall.identity import free_id, officer_id, person_id
+from bimtek.hall.records import Officer, told_apart
 
 KEY = "k3y"
 
@@ -52,6 +53,20 @@ def test_a_dash_in_the_name_column_is_no_name(name: str) -> None:
 
 def test_an_officer_is_known_by_name_without_case() -> None:
     assert officer_id(KEY, "N1") == officer_id(KEY, " n1 ") != officer_id(KEY, "N2")
+
+
+@pytest.mark.parametrize(
+    ("names", "initials"),
+    [
+        (("Nadia Contoh", "N1 Contoh", "N2 Contoh"), ["NC", "N1", "N2"]),
+        (("Nadia Contoh", "Nur Cahya", "Nia C. Dewi"), ["NC", "NC2", "NCD"]),
+        (("Rina Tri Sari", "Rudi Tanto Setia"), ["RTS", "RT2"]),
+        (("Siti", "Sinta", "N1"), ["SI", "SI2", "N1"]),
+    ],
+)
+def test_no_two_officers_share_their_initials(names: tuple[str, ...], initials: list[str]) -> None:
+    officers = [Officer(str(n), name) for n, name in enumerate(names)]
+    assert list(told_apart(officers).values()) == initials
 
 
 def test_an_id_of_another_person_gets_a_number() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import NamedTuple
 
 import pytest
@@ -73,6 +75,7 @@ async def test_copied_checked_and_remembered_while_one_works_on(desk: Opened, st
         await at.until("8,0 GB kosong")
         await at.press("1")
         await at.until("Salinan utuh ✓ di FLASHDISK")
+        await at.until("Masih di laptop ini")
         (copy,) = (stick / "Bimtek").iterdir()
         assert copy.name == "blitar-20230703-0830.bimtek"
         assert bimtek("verify", copy).returncode == 0
@@ -83,8 +86,30 @@ async def test_copied_checked_and_remembered_while_one_works_on(desk: Opened, st
         author = at.session.author(next(iter(made.stamps("sidik"))))
         assert author
         assert author.name == "N1"
-        await at.press("f9")
-        assert "Belum ada salinan" not in at.screen
+
+
+async def test_a_folder_on_the_laptops_own_disk_is_told_as_such(desk: Opened, stick: Path) -> None:
+    async with desk() as at:
+        bimtek("backup", at.session.path, stick, "--remember", "--place", "Dokumen", "--as", "N1")
+        await at.settled()
+        (made,) = at.session.all(FileCopy)
+        assert made.value.same_disk
+        await at.open("Penutup")
+        await at.until("Dokumen (masih di laptop ini)")
+        await at.until("belum ada di luar laptop ini")
+
+
+async def test_a_folder_on_another_disk_is_outside(desk: Opened) -> None:
+    async with desk() as at:
+        try:
+            other = Path(mkdtemp(dir="/dev/shm"))
+        except OSError:
+            pytest.skip("this system has no second disk to copy to")
+        try:
+            made = bimtek("backup", at.session.path, other, "--json")
+            assert json.loads(made.stdout.splitlines()[-1])["same_disk"] is False
+        finally:
+            shutil.rmtree(other)
 
 
 def pull(stick: Path) -> None:

@@ -126,8 +126,10 @@ def day_lines(state: ClosingState) -> Iterator[Content]:
         yield Content.assemble(("Hadir      ", "bold"), state.day.attendance)
     if state.day.coming:
         yield Content.assemble(("Besok      ", "bold"), safe(state.day.coming))
-    copies = "; ".join(copy.words for copy in state.copies) or "belum ada di luar laptop ini"
-    yield Content.assemble(("Salinan    ", "bold"), safe(copies))
+    copies = [copy.words for copy in state.copies]
+    if all(one.copy.same_disk for one in state.copies):
+        copies.append("belum ada di luar laptop ini")
+    yield Content.assemble(("Salinan    ", "bold"), safe("; ".join(copies)))
 
 
 def task_lines(state: ClosingState) -> Iterator[Line]:
