@@ -70,10 +70,11 @@ class _Minutes:
         self.sheet = _sheet(session)
         self.first_day = self.sheet.first_day or session.script.first_day
         self.names = Names(session)
-        self.notes = Notes(session, self.names)
+        self.outcomes = outcomes(session)
+        let_go = {note: said.words for note, said in self.outcomes.items() if said.is_let_go}
+        self.notes = Notes(session, self.names, let_go)
         self.courses = courses(session, self.first_day)
         self.ending = ending(session, self.courses, self.first_day)
-        self.outcomes = outcomes(session)
         self.recorders = recorders(session)
         parts = [self._part(course.stage) for course in self.courses]
         self.places = {place: words for part in parts for place, words in part.places.items()}
@@ -121,8 +122,10 @@ class _Minutes:
         one_day = self.first_day if len({one.day for one in self.courses}) < 2 else None
         return {
             "others": printed(self.notes.outside(stages), one_day, self.places),
-            "decisions": [self._decision(line) for line in self.notes.labelled(Label.DECISION)],
-            "actions": self._actions(),
+            "decisions": self._decisions(taken=True),
+            "decisions_let_go": self._decisions(taken=False),
+            "actions": self._actions(taken=True),
+            "actions_let_go": self._actions(taken=False),
             "questions": printed(self._bare(self.notes.unanswered()), one_day, self.places),
             "closing": self.ending.words,
             "city": self.sheet.city,
@@ -184,10 +187,18 @@ class _Minutes:
             ],
         )
 
-    def _decision(self, line: Line) -> Md:
-        return joined(line.words(), f"({self._origin(line)})", between=" ")
+    def _results(self, label: Label, *, taken: bool) -> list[Line]:
+        """What the meeting came to, or what it let go when it was read."""
+        found = self.notes.labelled(label)
+        return [line for line in found if (line.seen.record in self.notes.let_go) is not taken]
 
-    def _actions(self) -> Md:
+    def _decisions(self, *, taken: bool) -> list[Md]:
+        return [
+            joined(line.words(), f"({self._origin(line)})", between=" ")
+            for line in self._results(Label.DECISION, taken=taken)
+        ]
+
+    def _actions(self, *, taken: bool) -> Md:
         rows = [
             (
                 number,
@@ -196,7 +207,7 @@ class _Minutes:
                 either([deadline(due) or "belum ada" for due in standing(line.seen, "due")]),
                 self._origin(line),
             )
-            for number, line in enumerate(self.notes.labelled(Label.ACTION), start=1)
+            for number, line in enumerate(self._results(Label.ACTION, taken=taken), start=1)
         ]
         heads = [">No", "Uraian", "Penanggung jawab", "Tenggat", "Asal"]
         return table(heads, rows) if rows else Md("")
@@ -207,7 +218,7 @@ class _Minutes:
 
     def _origin(self, line: Line) -> str:
         said = self.outcomes.get(line.seen.record)
-        return f"{self._said_in(line)}; {said}" if said else self._said_in(line)
+        return f"{self._said_in(line)}; {said.words}" if said else self._said_in(line)
 
     def _said_in(self, line: Line) -> str:
         at = f"pukul {clock(line.said)}"

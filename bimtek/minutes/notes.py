@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.records import Label, Note
@@ -41,6 +42,8 @@ class Line(NamedTuple):
     """Those of them that are not the speaker's own."""
     hidden_answer: bool
     """An answer stands, but is tertutup."""
+    let_go: str = ""
+    """`dilepas (…)`, `ditunda`: what the hall said when it was read and not taken."""
     answers: tuple[Line, ...] = ()
     """All that answers it, and what answers that, in the order it was said."""
 
@@ -64,9 +67,16 @@ class Line(NamedTuple):
 
 
 class Notes:
-    """All notes of a session, sorted, threaded, without what may not circulate."""
+    """All notes of a session, sorted, threaded, without what may not circulate.
 
-    def __init__(self, session: Session, names: Names) -> None:
+    Args:
+        let_go: note → what the hall said to a result that it did not take.
+    """
+
+    def __init__(
+        self, session: Session, names: Names, let_go: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        self.let_go = let_go
         self._session = session
         self._names = names
         recorded = session.all(Note)
@@ -149,6 +159,7 @@ class Notes:
             (),
             (),
             any(is_closed(reply) for reply in self._answers.get(seen.record, ())),
+            self.let_go.get(seen.record, ""),
         )
         return self.naming(line, seen.value.opd)
 
@@ -206,6 +217,7 @@ def _printed(line: Line, day: date | None, places: Mapping[str, str]) -> Md:
         f"{said_by}:" if said_by else "",
         line.words(),
         f"({where})" if where else "",
+        f"({line.let_go})" if line.let_go else "",
         "(Jawabannya tertutup dan tidak dimuat.)" if line.hidden_answer else "",
     ]
     # Lines of one note stay within its item, for readers of the plain text too.
@@ -222,6 +234,10 @@ def lead(line: Line) -> str:
         by = f"oleh {in_charge(line)}" if in_charge(line) else ""
         due = f"tenggat {deadline(line.note.due)}" if line.note.due else ""
         return "Tindak lanjut" + (f" ({', '.join(filter(None, (by, due)))})" if by or due else "")
+    if label is Label.DECISION:
+        # whoever it names is concerned by it; it is the meeting that says it
+        named = in_charge(line)
+        return "Keputusan" + (f" ({named})" if named else "")
     offices = ", ".join(line.offices)
     if label is Label.NOTE and not offices:
         return ""

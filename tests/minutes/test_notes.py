@@ -34,7 +34,7 @@ def test_a_line_says_when_who_and_for_which_office(seated: Hall) -> None:
         (Label.QUESTION, "Ani Rahayu dari Dinkes menanyakan terkait Dishub: Perlu data?"),
         (Label.ANSWER, "Ani Rahayu dari Dinkes menjawab terkait Dishub: Perlu data."),
         (Label.PROPOSAL, "Ani Rahayu dari Dinkes mengusulkan terkait Dishub: Perlu data."),
-        (Label.DECISION, "Keputusan (Dishub), disampaikan Ani Rahayu dari Dinkes: Perlu data."),
+        (Label.DECISION, "Keputusan (Ani Rahayu dari Dinkes, Dishub): Perlu data."),
         (Label.ACTION, "Tindak lanjut (oleh Ani Rahayu dari Dinkes, Dishub): Perlu data."),
     ],
 )

@@ -42,6 +42,16 @@ async def test_the_reading(desk: Opened) -> None:
         await at.same_screens("penutup-baca-{}", *SIZES)
 
 
+async def test_an_office_that_a_decision_names_is_not_said_to_have_said_it(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("* walidata segera ditunjuk @dinkes")
+        await at.open("Penutup")
+        await at.press("p")
+        await at.until("Terkait Dinkes · pukul 08.30")
+        assert "isampaikan" not in at.screen
+
+
 async def test_s_agrees_and_goes_on_to_the_next(desk: Opened) -> None:
     async with desk() as at:
         await results(at)

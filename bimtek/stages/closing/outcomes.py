@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.records import Note, Opd
 from bimtek.stages.closing.records import Dissent, ReadBack
@@ -13,10 +13,19 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 
-def outcomes(session: Session) -> Mapping[str, str]:
-    """Note → `disetujui serentak`; nothing at all before the first one was read."""
+class Said(NamedTuple):
+    """What the hall said to one of them."""
+
+    words: str
+    """`disetujui serentak`, `ditunda (menunggu bagian hukum)`."""
+    is_let_go: bool
+    """It was dropped or postponed, and is no decision of this meeting."""
+
+
+def outcomes(session: Session) -> Mapping[str, Said]:
+    """Note → what the hall said; nothing at all before the first one was read."""
     found = items(session.all(Note), session.all(ReadBack), session.all(Dissent))
     if not any(item.result or item.dissents for item in found):
         return {}
     names = {seen.value.code: seen.value.short or seen.value.name for seen in session.all(Opd)}
-    return {item.id: outcome_words(item, names) for item in found}
+    return {item.id: Said(outcome_words(item, names), item.is_let_go) for item in found}

@@ -91,6 +91,11 @@ class Item(NamedTuple):
         return self.standing in (Standing.WAITING, Standing.CHANGED, Standing.UNSETTLED)
 
     @property
+    def is_let_go(self) -> bool:
+        """Whether it is no result of the meeting, or not yet one."""
+        return self.standing in (Standing.POSTPONED, Standing.DROPPED)
+
+    @property
     def in_conflict(self) -> bool:
         """Whether two people left different words, and nobody chose."""
         return any(name in WORDING for name in self.note.conflicts)

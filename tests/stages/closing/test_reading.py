@@ -166,6 +166,26 @@ def test_the_minutes_tell_each_outcome_once_reading_has_begun(hall: Hall) -> Non
     assert "pukul 10.14; dilepas)" in minutes(hall.session)
 
 
+def test_what_was_let_go_is_no_decision_and_is_told_apart_with_the_reason(hall: Hall) -> None:
+    taken, dropped = decide(hall, DEWAN), decide(hall, "Walidata DLH", said=at(10, 13))
+    action = charge(hall, "kirim data")
+    agree(hall, taken)
+    agree(hall, dropped, Outcome.DROPPED, "bukan wewenang rapat")
+    agree(hall, action, Outcome.POSTPONED)
+    text = minutes(hall.session)
+    decisions = text.partition("## IV. Keputusan")[2].partition("## V.")[0]
+    taken_text, _, let_go = decisions.partition("#### Dilepas atau ditunda")
+    assert "1. Dewan bersidang" in taken_text
+    assert "DLH" not in taken_text
+    assert "Walidata DLH. (acara 1, Pembukaan, pukul 10.13; dilepas (bukan wewenang" in let_go
+    actions = text.partition("## V. Tindak lanjut")[2].partition("## VI.")[0]
+    assert actions.strip().startswith("Tidak ada.\n\n#### Dilepas atau ditunda")
+    assert "- 10.13 – Keputusan: Walidata DLH. (dilepas (bukan wewenang rapat))" in text
+    assert "Keputusan 1 · tindak lanjut 0" in state_of(hall, DAY_ENDS).day.reached
+    agree(hall, dropped)
+    assert "#### Dilepas atau ditunda\n\n- " not in minutes(hall.session)
+
+
 def test_the_minutes_print_the_sentence_that_was_read(hall: Hall) -> None:
     note = decide(hall, "dewan sidang tiap bln")
     do(hall, deeds.corrected(item_of(hall, note), DEWAN))
