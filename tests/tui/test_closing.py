@@ -34,9 +34,7 @@ async def test_the_reading(desk: Opened) -> None:
         await at.type("Dewan bersidang setiap bulan, pada Kamis pertama.")
         await at.press("enter")
         await at.press("b")
-        await at.type("dishub")
-        await at.press("enter")
-        await at.type("cukup tiga bulan sekali")
+        await at.type("dishub cukup tiga bulan sekali")
         await at.press("enter")
         await at.until("Berbeda ▸ Dishub")
         await at.same_screens("penutup-baca-{}", *SIZES)
@@ -48,7 +46,7 @@ async def test_an_office_that_a_decision_names_is_not_said_to_have_said_it(desk:
         await at.note("* walidata segera ditunjuk @dinkes")
         await at.open("Penutup")
         await at.press("p")
-        await at.until("Terkait Dinkes · pukul 08.30")
+        await at.until("Pukul 08.30 · terkait Dinkes")
         assert "isampaikan" not in at.screen
 
 
@@ -86,11 +84,9 @@ async def test_an_office_that_is_not_known_is_asked_again(desk: Opened) -> None:
     async with desk() as at:
         await results(at)
         await at.press("p", "b")
-        await at.type("dishubb")
+        await at.type("dishubb lain")
         await at.press("enter")
-        await at.type("lain")
-        await at.press("enter")
-        await at.until("tidak dikenal")
+        await at.until("Maksudnya Dishub?")
         assert at.session.all(Dissent) == []
 
 

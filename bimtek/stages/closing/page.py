@@ -12,12 +12,16 @@ from bimtek.stages.closing.rules import MARKS, Item
 from bimtek.stages.closing.state import ClosingState
 
 if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
     from bimtek.session import Session
+    from bimtek.stages.closing.records import Dissent
 
 TONIGHT = "malam-ini"
 """What a screen points at while tonight's tasks are read out."""
 HERE = "▶"
+DIFFERS = "≠"
+"""Before what one office says differently."""
 ASKED = "Setuju?   Ralat?   Ada yang berbeda?"
 
 
@@ -36,9 +40,17 @@ def _item(state: ClosingState, item: Item) -> Page:
     lines = [PageLine(item.text, strong=True)]
     if item.label is Label.ACTION:
         lines += [PageLine(), *_who_and_when(state, item)]
+    differing = [_differs(state, seen) for seen in item.dissents]
+    if differing:
+        lines += [PageLine(), *differing]
     lines += [PageLine(), PageLine(ASKED)]
     title = f"{item.label.value.upper()} {item.number} dari {item.total}"
     return Page(title, _left(state), tuple(lines), foot=marks)
+
+
+def _differs(state: ClosingState, seen: Seen[Dissent]) -> PageLine:
+    office = state.names.get(seen.value.opd, seen.value.opd)
+    return PageLine(f"{office}: “{seen.value.sentence}”", mark=DIFFERS)
 
 
 def _who_and_when(state: ClosingState, item: Item) -> list[PageLine]:

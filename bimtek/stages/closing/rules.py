@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.questions import may_be_read_out
 from bimtek.hall.records import Label
+from bimtek.journal.records import Refusal
 from bimtek.stages.closing.records import Outcome
 
 if TYPE_CHECKING:
-    from bimtek.hall.records import Note
+    from bimtek.hall.offices import Offices
+    from bimtek.hall.records import Note, Opd
     from bimtek.journal.records import Seen
     from bimtek.stages.closing.records import Dissent, ReadBack, Result
 
+EXAMPLE = "dishub cukup tiga bulan sekali"
+"""A dissent as it is typed: the office, then its sentence."""
 READ = (Label.DECISION, Label.ACTION)
 """What is read back, in this order."""
 WORDING = ("text", "sentence", "opd", "speaker", "due")
@@ -142,6 +146,25 @@ def next_open(found: Sequence[Item], item: str) -> str:
     place = next((n for n, one in enumerate(found) if one.id == item), -1)
     ordered = (*found[place + 1 :], *found[:place])
     return next((one.id for one in ordered if one.is_open), "")
+
+
+def read_dissent(text: str, offices: Offices) -> tuple[Opd, str]:
+    """`dishub cukup tiga bulan` → the office, and what it says; the longest name counts.
+
+    Raises:
+        Refusal: if it begins with no office.
+    """
+    words = text.lstrip(" @").split()
+    for length in range(len(words), 0, -1):
+        office = offices.find(" ".join(words[:length]).rstrip(":,"))
+        if office is not None:
+            return office, " ".join(words[length:])
+    first = words[0].rstrip(":,") if words else ""
+    near = offices.nearest(first)
+    hint = f" Maksudnya {near.short or near.name}?" if near else ""
+    raise Refusal(
+        "no-such-opd", f"‘{first}’ bukan OPD.{hint} Tulis OPD, lalu kalimatnya: {EXAMPLE}"
+    )
 
 
 def outcome_words(item: Item, names: Mapping[str, str]) -> str:

@@ -93,9 +93,7 @@ class ClosingState:
             for one in mine
             if one.kind != OWN
         )
-        said = [
-            item for item in self.items if item.note.value.stage in ids and not item.is_let_go
-        ]
+        said = [item for item in self.items if item.note.value.stage in ids and not item.is_let_go]
         return day.Day(
             self.stage.day,
             held,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,7 +19,7 @@ from bimtek.stages.closing import deeds
 from bimtek.stages.closing.deeds import Deed
 from bimtek.stages.closing.page import TONIGHT
 from bimtek.stages.closing.records import Outcome
-from bimtek.stages.closing.rules import next_open
+from bimtek.stages.closing.rules import EXAMPLE, next_open, read_dissent
 from bimtek.stages.closing.state import ClosingState
 from bimtek.stages.closing.view_day import HELP as DAY_HELP
 from bimtek.stages.closing.view_day import DayPane
@@ -28,7 +28,6 @@ from bimtek.stages.closing.view_read import ReadPane
 from bimtek.stages.closing.view_rows import CLOSE
 from bimtek.stages.view import NoteContext, StageView
 from bimtek.ui.ask import Ask, Choose, Option
-from bimtek.ui.form import Form, FormField
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -239,25 +238,19 @@ class ClosingView(StageView):
             return
         offices = Offices(seen.value for seen in self.session.all(Opd))
 
-        def check(said: Mapping[str, str]) -> tuple[str, str]:
-            found = offices.find(said["opd"].lstrip("@"))
-            if found is None:
-                near = offices.nearest(said["opd"])
-                hint = f" Maksudnya {near.short}?" if near else ""
-                return "opd", f"OPD ‘{said['opd']}’ tidak dikenal.{hint}"
-            own = any(one.value.opd == found.code for one in item.dissents)
-            if not said["sentence"] and not own:
-                return "sentence", "Tulis apa yang berbeda, satu kalimat."
-            return "", ""
+        def check(typed: str) -> str:
+            try:
+                office, sentence = read_dissent(typed, offices)
+            except Refusal as refusal:
+                return refusal.message
+            own = any(one.value.opd == office.code for one in item.dissents)
+            return "" if sentence or own else "Tulis apa yang berbeda, satu kalimat."
 
-        fields = (
-            FormField("opd", "OPD", hint="singkatan, misalnya Dishub"),
-            FormField("sentence", "Kalimatnya", hint="kosong menarik kembali"),
-        )
-        title = f"{deeds.name(item)}: siapa berbeda, dan apa katanya?"
-        values = await self.app.push_screen_wait(Form(title, fields, check=check))
-        if values is not None and (found := offices.find(values["opd"].lstrip("@"))):
-            self._do(lambda: self._dissent(item, found.code, values["sentence"]))
+        title = f"{deeds.name(item)}: siapa berbeda, dan apa katanya? (OPD saja: ditarik kembali)"
+        typed = await self.app.push_screen_wait(Ask(title, check=check, hint=EXAMPLE))
+        if typed is not None:
+            office, sentence = read_dissent(typed, offices)
+            self._do(lambda: self._dissent(item, office.code, sentence))
 
     def _dissent(self, item: Item, opd: str, sentence: str) -> Deed:
         own = next((one for one in item.dissents if one.value.opd == opd), None)

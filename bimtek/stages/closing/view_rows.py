@@ -83,14 +83,14 @@ def item_text(state: ClosingState, item: Item) -> Content:
 
 
 def _origin(state: ClosingState, item: Item) -> str:
-    """`Terkait Dishub · pukul 10.11 · dicatat N1 10.12 · diralat F 15.40 · hadir 25 OPD`.
+    """`Pukul 10.11 · terkait Dishub · dicatat N1 10.12 · diralat F 15.40 · hadir 25 OPD`.
 
     An office that a decision names is concerned by it, and need not be who said it.
     """
     note = item.note.value
     offices = ", ".join(state.names.get(code, code) for code in note.opd)
-    parts = [f"Terkait {offices}" if offices and item.label is Label.DECISION else ""]
-    parts += [f"pukul {clock(state.local(note.said))}" if note.said else ""]
+    parts = [f"Pukul {clock(state.local(note.said))}" if note.said else ""]
+    parts += [f"terkait {offices}" if offices and item.label is Label.DECISION else ""]
     parts += [_by(state, item.note, "text", "dicatat")]
     if note.sentence:
         parts += [_by(state, item.note, "sentence", "diralat"), f"semula: {safe(note.text)}"]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bimtek.hall.missing import Weight
-from bimtek.hall.records import Label, Note, StageRun, StageState
+from bimtek.hall.offices import Offices
+from bimtek.hall.records import Label, Note, Opd, StageRun, StageState
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.minutes.document import minutes
 from bimtek.stages.closing import deeds
@@ -15,7 +16,7 @@ from bimtek.stages.closing.missing import missing
 from bimtek.stages.closing.page import page
 from bimtek.stages.closing.progress import progress
 from bimtek.stages.closing.records import Dissent, Outcome
-from bimtek.stages.closing.rules import Standing, counted, next_open
+from bimtek.stages.closing.rules import Standing, counted, next_open, read_dissent
 from tests.minutes.halls import Hall, at, opened, script_of
 from tests.stages.closing.halls import (
     DAY_ENDS,
@@ -205,6 +206,36 @@ def test_the_hall_sees_exactly_what_is_read(hall: Hall) -> None:
     assert shown.lines[0].text == DEWAN
     words = [line.text for line in page(hall.session, END, action).lines]
     assert words[2:4] == ["Penanggung jawab: Dinkes, Setwan", "Tenggat: 14 Juli 2023"]
+
+
+def test_the_hall_sees_who_differs_and_what_they_say(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    do(hall, deeds.dissents(item_of(hall, note), "dishub", "cukup tiga bulan", at(15, 51)))
+    shown = page(hall.session, END, note)
+    assert ("≠", "Dishub: “cukup tiga bulan”") in [(one.mark, one.text) for one in shown.lines]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "sentence"),
+    [
+        ("dishub cukup tiga bulan", "dishub", "cukup tiga bulan"),
+        ("@Dishub: cukup tiga bulan", "dishub", "cukup tiga bulan"),
+        ("satpol pp siap malam", "satpol", "siap malam"),
+        ("Dinas Perhubungan setuju sebagian", "dishub", "setuju sebagian"),
+        ("dishub", "dishub", ""),
+    ],
+)
+def test_a_dissent_is_one_line(typed: str, code: str, sentence: str) -> None:
+    offices = Offices(
+        (
+            Opd("dishub", name="Dinas Perhubungan", short="Dishub"),
+            Opd("satpol", name="Satuan Polisi", short="Satpol PP"),
+        )
+    )
+    office, said = read_dissent(typed, offices)
+    assert (office.code, said) == (code, sentence)
+    with pytest.raises(Refusal, match="Maksudnya Dishub"):
+        read_dissent("dishubb lain", offices)
 
 
 def test_a_note_that_is_not_read_never_stands_on_the_projector(hall: Hall) -> None:
