@@ -228,9 +228,7 @@ class NotesPart(NotesList):
         """Destroy the words for good."""
         if (seen := self.seen) is None:
             return
-        said = await destroy(self.app, self.session, Note.kind, seen.record, "text")
-        if said is not None:
-            self._tell(*said)
+        self._tell(*await destroy(self.app, self.session, Note.kind, seen.record, "text"))
 
     async def _record(self, *changes: Change) -> bool:
         try:
