@@ -15,8 +15,8 @@ from bimtek.stages.closing.missing import missing
 from bimtek.stages.closing.page import page
 from bimtek.stages.closing.progress import progress
 from bimtek.stages.closing.records import Dissent, Outcome
-from bimtek.stages.closing.spoken import spoken
 from bimtek.stages.closing.rules import Standing, counted, next_open
+from bimtek.stages.closing.spoken import spoken
 from tests.minutes.halls import Hall, at, opened, script_of
 from tests.stages.closing.halls import (
     DAY_ENDS,
