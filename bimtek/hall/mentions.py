@@ -54,6 +54,8 @@ class Known:
         self._places: dict[str, str] = {}
         for topic in topics:
             self._learn(topic)
+        self._nearest: dict[str, str] = {}
+        """Looked for once: a line is understood anew at every key."""
         self._called: dict[str, set[str]] = {}
         for one in self.people.values():
             if not one.same_as and one.name != DESTROYED:
@@ -93,6 +95,13 @@ class Known:
             return offices
         people = {who for key, ids in self._called.items() if key.startswith(start) for who in ids}
         return [self.people[who].name for who in sorted(people)]
+
+    def nearest(self, word: str) -> str:
+        """Short name of the office that a mistyped word probably means; empty: none is like it."""
+        if word not in self._nearest:
+            opd = self.offices.nearest(word) if len(letters(word)) > _SHORTEST else None
+            self._nearest[word] = self.offices.name(opd.code) if opd else ""
+        return self._nearest[word]
 
 
 def _code(word: str) -> str:

@@ -68,7 +68,7 @@ class Stray(NamedTuple):
     start: int
     """Where it begins in the line."""
     why: str
-    """`tidak dikenal, Dinkes?` · `3 orang` · `bukan tanggal`."""
+    """`Dinkes, Dinsos?` · `mungkin Dinkes` · `tidak dikenal` · `3 orang` · `bukan tanggal`."""
 
 
 class Understood(NamedTuple):
@@ -120,14 +120,18 @@ def no_deadline(said: Understood) -> str:
     return f"‘{wrong.word}’ {wrong.why}. Betulkan; Enter sekali lagi mencatat {without}."
 
 
-def nobody_mentioned(said: Understood) -> str:
-    """What is told of a recorded mention that names nobody; empty: there is none."""
+def nobody_mentioned(said: Understood, correct: str = "Shift+F2, Enter") -> str:
+    """What is told of a recorded mention that names nobody; empty: there is none.
+
+    Args:
+        correct: the keys that lead to the recorded note.
+    """
     names = [stray for stray in said.unknown if stray.word[0] != "^"]
     if not names:
         return ""
     more = f", dan {len(names) - 1} lagi" if names[1:] else ""
     words = f"‘{names[0].word}’ tetap teks ({names[0].why}){more}"
-    return f"Tercatat; {words}. Betulkan: Shift+F2, Enter."
+    return f"Tercatat; {words}. Betulkan: {correct}."
 
 
 def escaped(text: str, known: Known) -> str:
@@ -249,8 +253,10 @@ class _Line:
     def _doubt(self, name: str) -> str:
         if several := len(self.known.called(name)):
             return f"{several} orang"
-        near = self.known.beginning(name)
-        return f"{', '.join(near[:3])}?" if near else "tidak dikenal"
+        if near := self.known.beginning(name):
+            return f"{', '.join(near[:3])}?"
+        meant = self.known.nearest(name)
+        return f"mungkin {meant}" if meant else "tidak dikenal"
 
     def _stray(self, word: _Word, why: str) -> None:
         self.strays.append(Stray(word.typed, word.start, why))

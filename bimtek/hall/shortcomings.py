@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bimtek.hall.chair import led_by_nobody
 from bimtek.hall.missing import Finding, Spot, Weight
@@ -20,13 +20,13 @@ from bimtek.hall.records import (
     Participant,
     StageRun,
     StageState,
-    Turn,
 )
 from bimtek.hall.running import Runs, all_running, minutes_left, run_of
 from bimtek.locale.dates import clock
 
 if TYPE_CHECKING:
     from bimtek.hall.offices import Offices
+    from bimtek.hall.talkers import Talkers
     from bimtek.script.model import Stage
 
 OVER_MINUTES = 10
@@ -36,29 +36,6 @@ NAMED = 6
 LONGEST = 60
 WITHOUT_DEADLINE = "actions-due"
 """Key of the finding that counts actions without a deadline."""
-
-
-class Talkers(NamedTuple):
-    """Who has spoken so far, by office."""
-
-    notes: Sequence[Note]
-    turns: Sequence[Turn]
-    people: Mapping[str, Participant]
-
-    def on(self, day: date) -> frozenset[str]:
-        """Codes of the offices that said something on a day."""
-        said = (note for note in self.notes if note.said and note.said.date() == day)
-        began = (turn for turn in self.turns if turn.began and turn.began.date() == day)
-        spoken: set[str] = set()
-        for note in said:
-            spoken.update([self._office(note.speaker)] if note.speaker else note.opd)
-        for turn in began:
-            spoken.add(turn.opd or self._office(turn.speaker))
-        return frozenset(spoken - {""})
-
-    def _office(self, participant: str) -> str:
-        one = self.people.get(participant)
-        return one.opd if one else ""
 
 
 def chair(chairs: Iterable[Chair], stages: Sequence[Stage], runs: Runs) -> Iterator[Finding]:
@@ -131,6 +108,16 @@ def questions(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
         yield _of(
             "questions", Weight.SHOULD, text, _lines(left, offices), _counted(counts, offices)
         )
+
+
+def answers(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
+    """Answers of which nobody knows whose they are: the minutes print them without a name."""
+    left = [
+        note for note in notes if note.label is Label.ANSWER and not note.opd and not note.speaker
+    ]
+    if left:
+        text = f"{len(left)} jawaban tanpa penjawab"
+        yield _of("answers-who", Weight.TONIGHT, text, _lines(left, offices))
 
 
 def actions(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:

@@ -64,10 +64,9 @@ class _Printer:
             finding = item.finding
             shown = [spot for spot in finding.spots if self._may_circulate(spot)]
             hidden = len(finding.spots) - len(shown)
-            detail = "" if finding.spots else finding.detail
-            yield joined(
-                Md("- "), finding.text, f" ({detail})" if detail else "", self._where(item)
-            )
+            detail = "" if finding.spots or not finding.detail else f"({finding.detail})"
+            told = joined(*filter(None, (finding.text, detail)), between=" ")
+            yield joined(Md("- "), told, self._where(item))
             lines = [spot.text for spot in shown if spot.kind == Note.kind]
             names = " · ".join(spot.text for spot in shown if spot.kind != Note.kind)
             yield from (joined(Md("  - "), line) for line in filter(None, (*lines, names)))

@@ -19,13 +19,11 @@ from bimtek.hall.records import (
     Opd,
     Participant,
     RollCall,
-    Turn,
     Waiver,
 )
-from bimtek.hall.shortcomings import Talkers
 from bimtek.journal.records import Seen
 from bimtek.overview.words import Words
-from bimtek.stages.asking import findings_of
+from bimtek.stages.asking import findings_of, talkers_in
 from bimtek.stages.ending import told_ends
 
 if TYPE_CHECKING:
@@ -129,8 +127,6 @@ def of_hall(session: Session) -> list[Finding]:
     rooms = _rooms(session)
     room = rooms[-1]
     came = frozenset(chain.from_iterable(one.offices_that_came for one in rooms))
-    turns = [seen.value for seen in session.all(Turn)]
-    talkers = Talkers(notes, turns, room.people)
     invited = {one.opd for one in room.people.values() if not one.walk_in}
     entries = session.file.count()
     return list(
@@ -140,9 +136,10 @@ def of_hall(session: Session) -> list[Finding]:
             shortcomings.running(session.stages, runs, now, told_ends(session)),
             shortcomings.not_held(session.stages, runs),
             shortcomings.questions(notes, offices),
+            shortcomings.answers(notes, offices),
             shortcomings.actions(notes, offices),
             shortcomings.letters(room, offices),
-            shortcomings.silent(room, talkers, opds, now.date()),
+            shortcomings.silent(room, talkers_in(session, room), opds, now.date()),
             shortcomings.absent(room, came, opds, invited),
             copy_findings(copies_made(session), entries - session.file.founding_count()),
         )

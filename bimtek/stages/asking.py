@@ -1,16 +1,19 @@
-"""What the kinds of acara answer when one asks them: how far it is, what is missing."""
+"""What the kinds of acara answer when one asks them: how far, what is missing, who spoke."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bimtek.hall.missing import Finding
+from bimtek.hall.records import Note, Turn
+from bimtek.hall.talkers import Talkers, talkers
 from bimtek.stages import KINDS
-from bimtek.stages.kind import named
+from bimtek.stages.kind import StageKind, named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from bimtek.hall.presence import Room
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -48,3 +51,27 @@ def findings_of(session: Session, stage: Stage) -> list[Finding]:
     if kind is None or not kind.missing:
         return []
     return list(named(kind.missing)(session, stage))
+
+
+def talkers_in(session: Session, room: Room) -> Talkers:
+    """Who has spoken in any acara, by what was noted, by the queue, and by the acara themselves."""
+    notes = (seen.value for seen in session.all(Note))
+    turns = (seen.value for seen in session.all(Turn))
+    elsewhere = (
+        spoke
+        for stage, kind in _kinds_that_speak(session)
+        for spoke in named(kind.spoken)(session, stage)
+    )
+    return talkers(notes, turns, room, elsewhere)
+
+
+def records_that_speak(session: Session) -> frozenset[str]:
+    """Kinds of record by which an acara itself knows who has spoken."""
+    return frozenset(cls.kind for _, kind in _kinds_that_speak(session) for cls in kind.records)
+
+
+def _kinds_that_speak(session: Session) -> Iterator[tuple[Stage, StageKind]]:
+    for stage in session.stages:
+        kind = KINDS.get(stage.kind)
+        if kind is not None and kind.spoken:
+            yield stage, kind

@@ -42,6 +42,8 @@ class StageKind:
             of one OPD on the projector.
         ends: `module:function(session, stage)` that gives the time at which the hall was told that
             an acara ends; None: no other than planned.
+        spoken: `module:function(session, stage)` that gives which OPDs said something that is
+            neither note nor turn, and when (`bimtek.hall.talkers.Spoke`).
         missing: `module:function(session, stage)` that names what is missing in an acara.
         pivot: `module:function(stage)` that gives the form of an acara as a view of its own.
         fits: `module:function(script, stage, change, stands)` that refuses what is recorded into
@@ -68,6 +70,7 @@ class StageKind:
     page: str = ""
     office: str = ""
     ends: str = ""
+    spoken: str = ""
     missing: str = ""
     pivot: str = ""
     fits: str = ""

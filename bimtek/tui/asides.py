@@ -175,8 +175,7 @@ class Asides(Frame):
         """One of the things that were said under the cursor, for good."""
         from bimtek.tui.destroying import destroy_one
 
-        if told := await destroy_one(self.app, self.session, event.said):
-            self.tell(*told)
+        self.tell(*await destroy_one(self.app, self.session, event.said))
 
     # -- going
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MAY = "fasilitator"
 """The role that destroys words."""
 MAY_NOT = "Hanya fasilitator yang dapat memusnahkan isi. Minta fasilitator."
+LEFT = "Tidak ada yang dimusnahkan."
 NOTHING_SAID = "Pada baris ini tidak ada kalimat yang dapat dimusnahkan."
 LONGEST = 200
 """Letters of a sentence that are quoted where it is asked about."""
@@ -33,7 +34,7 @@ ONE_LINE = 46
 
 async def destroy_one(
     app: App[Any], session: Session, said: Sequence[Saying]
-) -> tuple[str, Severity] | None:
+) -> tuple[str, Severity]:
     """Ask which one, then as `destroy` does; never more than one. Run in a worker."""
     if session.role != MAY:
         return MAY_NOT, "warning"
@@ -47,7 +48,7 @@ async def destroy_one(
         ]
         chosen = await app.push_screen_wait(Choose("Musnahkan isi: yang mana?", options))
     if chosen is None:
-        return None
+        return LEFT, "information"
     words = f": “{fit(chosen.words, LONGEST).rstrip()}”" if chosen.words else ""
     what = f"{chosen.what}{words}"
     return await destroy(app, session, chosen.kind, chosen.record, chosen.field, what)
@@ -59,8 +60,8 @@ def _in_a_line(one: Saying) -> str:
 
 async def destroy(
     app: App[Any], session: Session, kind: str, record: str, field: str, what: str = ""
-) -> tuple[str, Severity] | None:
-    """Ask and destroy; the sentence for the person, or None if it was left. Run in a worker.
+) -> tuple[str, Severity]:
+    """Ask and destroy; the sentence for the person. Run in a worker.
 
     Args:
         what: whose words, where it is not plain from the cursor.
@@ -71,7 +72,7 @@ async def destroy(
     title = "\n\n".join(filter(None, (what, "Musnahkan isi: apa alasannya?")))
     reason = await app.push_screen_wait(Choose(title, options))
     if not reason:
-        return None
+        return LEFT, "information"
     reach = session.destruction(kind, record, field)
     copies = f" dan {reach.copies} salinannya di tempat lain" if reach.copies else ""
     sure = await app.push_screen_wait(
@@ -85,7 +86,7 @@ async def destroy(
         )
     )
     if not sure:
-        return None
+        return LEFT, "information"
     try:
         done = await asyncio.wrap_future(session.redact(kind, record, field, reason))
     except Refusal as refusal:

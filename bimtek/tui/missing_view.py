@@ -58,7 +58,7 @@ class MissingView(Beside):
         Binding("space", "waive", "anggap selesai", id="missing.waive"),
         Binding("s", "filter", "saring", id="missing.filter"),
         Binding("t", "deadline", "tenggat yang sama", id="missing.deadline"),
-        Binding("e", "print", "cetak daftar", id="missing.print"),
+        Binding("e", "print", "tulis daftar", id="missing.print"),
     ]
 
     def __init__(self, session: Session, stage: Stage) -> None:

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from bimtek.hall.notes import NoteContext, escaped
+from bimtek.hall.notes import NoteContext, Understood, escaped, nobody_mentioned
 from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.hall.running import MARKS, ran_at, run_of
 from bimtek.journal.records import DESTROYED, Change, Refusal, Seen
@@ -150,8 +150,11 @@ class NotesPart(NotesList):
             return
         before = escaped(seen.value.text, self.noting.known)
         text = await self.app.push_screen_wait(Ask("Sunting catatan", before))
-        if text and (change := self.noting.edited(seen, text)):
-            await self._record(change)
+        if not text:
+            return
+        change = self.noting.edited(seen, text)
+        if change is None or await self._record(change):
+            self._doubt(self.noting.read_again(seen, text), "Enter")
 
     @work
     async def action_relabel(self) -> None:
@@ -178,7 +181,9 @@ class NotesPart(NotesList):
         text = await self.app.push_screen_wait(Ask(question, hint="@opd menyebut yang menjawab"))
         if text:
             context = NoteContext(about=note.about, pillar=note.pillar)
-            await self._record(self.noting.note(text, Belonging(note.stage, context), seen.record))
+            change = self.noting.note(text, Belonging(note.stage, context), seen.record)
+            if await self._record(change):
+                self._doubt(self.noting.understood(text, context), "Enter pada barisnya")
 
     @work
     async def action_close(self) -> None:
@@ -228,9 +233,7 @@ class NotesPart(NotesList):
         """Destroy the words for good."""
         if (seen := self.seen) is None:
             return
-        said = await destroy(self.app, self.session, Note.kind, seen.record, "text")
-        if said is not None:
-            self._tell(*said)
+        self._tell(*await destroy(self.app, self.session, Note.kind, seen.record, "text"))
 
     async def _record(self, *changes: Change) -> bool:
         try:
@@ -242,6 +245,11 @@ class NotesPart(NotesList):
             self._tell(refusal.message, "error")
             return False
         return True
+
+    def _doubt(self, said: Understood, correct: str) -> None:
+        """Say that a mention names nobody, as the note line does."""
+        if nobody := nobody_mentioned(said, correct):
+            self._tell(nobody, "warning")
 
     def _tell(self, text: str, severity: str = "information") -> None:
         self.post_message(StageView.Tell(text, severity))  # type: ignore[arg-type]

@@ -99,11 +99,16 @@ class Noting:
             values["answers"] = answers
         return Note.new(**values, stage=where.stage, said=self.session.now())
 
+    def read_again(self, seen: Seen[Note], text: str) -> Understood:
+        """What an edited line says, where the note stands."""
+        note = seen.value
+        context = NoteContext(note.about, note.opd, note.pillar, note.speaker)
+        return self.understood(text, context)
+
     def edited(self, seen: Seen[Note], text: str) -> Change | None:
         """The change that an edited line makes; None if nothing changed."""
         note = seen.value
-        context = NoteContext(note.about, note.opd, note.pillar, note.speaker)
-        said = self.understood(text, context)
+        said = self.read_again(seen, text)
         values = said.values()
         if not said.marked:
             del values["label"]

@@ -28,8 +28,8 @@ from bimtek.hall.records import (
     StageRun,
     Turn,
 )
-from bimtek.hall.shortcomings import Talkers
 from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.stages.asking import records_that_speak, talkers_in
 from bimtek.stages.view import StageView
 from bimtek.tui.queue_words import KEYS, LAST_KEYS, ROW_KEYS, key_rows, silent_rows
 from bimtek.ui.bars import Bar
@@ -162,7 +162,8 @@ class QueuePanel(Vertical):
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         """Show anew; what is typed here stays."""
-        if not SHOWN.isdisjoint(kind for kind, _ in changed):
+        shown = SHOWN | records_that_speak(self.session)
+        if not shown.isdisjoint(kind for kind, _ in changed):
             self.read()
 
     def read(self) -> None:
@@ -245,12 +246,8 @@ class QueuePanel(Vertical):
 
     def _draw_silent(self) -> None:
         today = self.session.now().date()
-        talkers = Talkers(
-            [seen.value for seen in self.session.all(Note)],
-            [seen.value for seen in self.turns],
-            self.room.people,
-        )
-        left = queue.silent(self.offices.by_code.values(), self.room.offices, talkers.on(today))
+        spoken = talkers_in(self.session, self.room).on(today)
+        left = queue.silent(self.offices.by_code.values(), self.room.offices, spoken)
         names = [opd.short or opd.name for opd in left]
         most = SILENT_BESIDE if self._beside else SILENT_BELOW
         self._say("queue-silent", silent_rows(names, self._room, most))

@@ -369,6 +369,11 @@ def test_a_mention_of_nobody_is_told_after_the_line_is_recorded() -> None:
     assert nobody_mentioned(read("> kirim @dinkes ^32/7")) == ""
 
 
+def test_the_office_that_a_mistyped_mention_probably_means_is_named() -> None:
+    for typed in ("@dinkess siap", "@dinks siap"):
+        assert "(mungkin Dinkes)" in nobody_mentioned(read(typed))
+
+
 @given(LINES)
 def test_no_mention_is_lost(line: str) -> None:
     note = read(line)

@@ -25,9 +25,9 @@ from bimtek.hall.records import (
     Turn,
 )
 from bimtek.hall.shortcomings import (
-    Talkers,
     absent,
     actions,
+    answers,
     chair,
     conflicts,
     letters,
@@ -36,6 +36,7 @@ from bimtek.hall.shortcomings import (
     running,
     silent,
 )
+from bimtek.hall.talkers import Spoke, Talkers
 from bimtek.overview.missing import SIGNS
 from tests.hall.test_running import stage
 
@@ -63,10 +64,11 @@ def room(*rows: Attendance) -> Room:
     return Room(PEOPLE, rows)
 
 
-def talkers(*said: Note | Turn) -> Talkers:
+def talkers(*said: Note | Turn | Spoke) -> Talkers:
     notes = [one for one in said if isinstance(one, Note)]
     turns = [one for one in said if isinstance(one, Turn)]
-    return Talkers(notes, turns, {one.id: one for one in PEOPLE})
+    elsewhere = [one for one in said if isinstance(one, Spoke)]
+    return Talkers(notes, turns, {one.id: one.opd for one in PEOPLE}, elsewhere)
 
 
 def texts(found: object) -> list[str]:
@@ -202,6 +204,37 @@ def test_who_spoke_counts_before_whom_it_was_about_and_only_today() -> None:
     )
     (found,) = silent(hall, said, OPDS, TODAY)
     assert found.detail == "Dishub"
+
+
+def test_whoever_is_given_a_task_or_named_in_a_decision_has_not_spoken_by_that() -> None:
+    hall = room(here("a"), here("b"), here("c"))
+    said = talkers(
+        Note("1", "kirim data", Label.ACTION, opd=("dinkes",), said=NOW),
+        Note("2", "kirim data", Label.ACTION, speaker="b", said=NOW),
+        Note("3", "menjadi walidata", Label.DECISION, opd=("dlh",), said=NOW),
+    )
+    (found,) = silent(hall, said, OPDS, TODAY)
+    assert found.detail == "Dinkes Dishub Dlh"
+
+
+def test_whoever_spoke_outside_of_notes_and_turns_is_not_silent() -> None:
+    hall = room(here("a"), here("b"))
+    said = talkers(Spoke("dinkes", NOW), Spoke("dishub", NOW - timedelta(days=1)))
+    (found,) = silent(hall, said, OPDS, TODAY)
+    assert found.detail == "Dishub"
+
+
+def test_answers_of_nobody_are_counted_and_led_to() -> None:
+    notes = [
+        Note("1", "ya", Label.ANSWER, answers="0"),
+        Note("2", "ya", Label.ANSWER, opd=("dlh",), answers="0"),
+        Note("3", "ya", Label.ANSWER, speaker="a", answers="0"),
+        Note("4", "umum"),
+    ]
+    (found,) = answers(notes, OFFICES)
+    assert (found.weight, found.text) == (Weight.TONIGHT, "1 jawaban tanpa penjawab")
+    assert found.spots == (Spot("ya", "note", "1"),)
+    assert list(answers(notes[1:], OFFICES)) == []
 
 
 def test_nobody_is_silent_or_absent_before_anybody_came() -> None:

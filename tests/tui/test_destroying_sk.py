@@ -91,6 +91,7 @@ async def test_leaving_at_any_question_destroys_nothing(desk: Opened) -> None:
             await at.press(*keys)
             (stance,) = stances(at)
             assert (stance.sentence, stance.wish) == (SENTENCE, WISH)
+            assert "Tidak ada yang dimusnahkan." in at.words
 
 
 async def test_words_that_were_taken_back_can_still_be_destroyed(desk: Opened) -> None:

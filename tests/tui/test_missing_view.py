@@ -195,6 +195,7 @@ async def test_the_list_is_written_beside_the_session_without_what_was_confided(
     assert "  - Tertutup dan tidak dimuat: 1\n" in told
     assert "belum dipesan: dibawa \\[panitia\\] (N1) – Foto bersama dan kudapan\n" in told
     assert "\nKeadaan " in told
+    assert "&#" not in told
 
 
 async def test_where_the_list_cannot_be_written_it_is_said(desk: Opened) -> None:

@@ -70,6 +70,25 @@ async def test_a_mention_of_nobody_is_recorded_told_and_can_be_corrected(desk: O
         assert at.notes[0].value.opd == ("dinkes",)
 
 
+async def test_a_mention_that_is_left_wrong_or_mistyped_while_editing_is_told_again(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("siap")
+        await at.press("shift+f2", "enter")
+        await at.type(" @dinkess")
+        await at.press("enter")
+        told = "Tercatat; ‘@dinkess’ tetap teks (mungkin Dinkes). Betulkan: Enter."
+        assert at.notes[0].value.text == "siap @dinkess"
+        assert at.message == told
+        at.workspace.tell("")
+        await at.press("enter", "enter")
+        assert at.message == told
+        await at.press("enter", "backspace", "enter")
+        assert at.notes[0].value.opd == ("dinkes",)
+
+
 async def test_an_answer_belongs_to_the_last_question(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
+
+from textual.widgets import Static
 
 from bimtek.bootstrap import open_session
-from bimtek.hall.records import Turn
+from bimtek.hall.records import Attendance, Participant, Presence, Status, Turn
 from bimtek.hall.showing import Showing, Subject
+from bimtek.stages.decree.view import DecreeView
 from bimtek.stages.projector import page_of
 from tests.conftest import MORNING, OpenAs
 from tests.screens import same_screen
@@ -19,6 +23,11 @@ async def ask(at: Desk, *offices: str) -> None:
     for office in offices:
         await at.type(office)
         await at.press("enter")
+
+
+def silent(at: Desk) -> str:
+    """Who has said nothing today, as the panel names them."""
+    return str(at.app.screen.query_one("#queue-silent", Static).content)
 
 
 async def test_whose_turn_it_is_stands_in_the_note_line_of_everybody(
@@ -99,6 +108,23 @@ async def test_the_queue_is_changed_on_its_rows_and_a_turn_is_taken_back(desk: O
         assert began == ["dishub"]
         await at.press("ctrl+z")
         assert not any(seen.value.began for seen in at.session.all(Turn))
+
+
+async def test_whoever_objects_to_the_sk_has_spoken(desk: Opened) -> None:
+    async with desk() as at:
+        heads = [s.value.id for s in at.session.all(Participant) if s.value.opd == "dishub"]
+        here = Presence(Status.PRESENT, MORNING.time())
+        at.session.record(
+            Attendance.new(roll_call="1-pagi", participant=heads[0], presence=here)
+        ).result(10)
+        await at.open("Pembacaan SK")
+        await at.press("A")
+        view = cast("DecreeView", at.workspace.places.view)
+        view.annex.board.rows.move_to("dishub")
+        await at.press("f6")
+        assert "Dishub" in silent(at)
+        await at.press("f6", "k", "enter", "enter", "f6")
+        assert "Dishub" not in silent(at)
 
 
 async def test_the_panel_as_drawn(desk: Opened) -> None:

@@ -17,5 +17,6 @@ KIND = StageKind(
     minutes="bimtek.stages.closing.minutes:part",
     progress="bimtek.stages.closing.progress:progress",
     page="bimtek.stages.closing.page:page",
+    spoken="bimtek.stages.closing.spoken:spoken",
     missing="bimtek.stages.closing.missing:missing",
 )

@@ -8,7 +8,8 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bimtek.hall.records import Label, Note, Turn
+from bimtek.hall.records import Note, Turn
+from bimtek.hall.talkers import who_says, whose_turn
 from bimtek.locale.numbers import show_number
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import CONFLICT
@@ -173,21 +174,18 @@ def times_spoken(
 
     Args:
         turns: of the speaking queue; only those that began.
-        notes: what was said; an order to an office is no word of it.
+        notes: what was said.
         opd_of: participant → OPD.
     """
     found: Counter[str] = Counter()
     spans: dict[str, list[tuple[datetime, datetime | None]]] = {}
     for turn in turns:
-        who = turn.opd or opd_of.get(turn.speaker, "")
+        who = whose_turn(turn, opd_of)
         if who and turn.began is not None:
             found[who] += 1
             spans.setdefault(who, []).append((turn.began, turn.ended))
     for note in notes:
-        if note.label is Label.ACTION:
-            continue
-        speaker = opd_of.get(note.speaker, "")
-        for who in (speaker,) if speaker else dict.fromkeys(note.opd):
+        for who in who_says(note, opd_of):
             if not any(_within(note.said, span) for span in spans.get(who, ())):
                 found[who] += 1
     return found

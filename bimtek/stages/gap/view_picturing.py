@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Note, Turn
+from bimtek.hall.talkers import offices_of
 from bimtek.stages.gap.matrix import matrix
 from bimtek.stages.gap.picture import Facts, picture, times_spoken
 from bimtek.stages.gap.rows import Row
@@ -50,9 +51,7 @@ def _spoke(view: GapView) -> dict[str, int]:
     session, stage = view.session, view.stage.id
     turns = [seen.value for seen in session.all(Turn) if seen.value.stage == stage]
     notes = [seen.value for seen in session.all(Note) if seen.value.stage == stage]
-    people = view.state.room.people
-    opd_of = {who: people[kept].opd for who, kept in view.state.room.kept.items() if kept in people}
-    return times_spoken(turns, notes, opd_of)
+    return times_spoken(turns, notes, offices_of(view.state.room))
 
 
 def rows_of_opd(view: GapView, code: str) -> tuple[Pillar, Row] | None:

@@ -17,6 +17,7 @@ from bimtek.stages.closing.page import page
 from bimtek.stages.closing.progress import progress
 from bimtek.stages.closing.records import Dissent, Outcome
 from bimtek.stages.closing.rules import Standing, counted, next_open, read_dissent
+from bimtek.stages.closing.spoken import spoken
 from tests.minutes.halls import Hall, at, opened, script_of
 from tests.stages.closing.halls import (
     DAY_ENDS,
@@ -139,6 +140,8 @@ def test_an_office_differs_and_the_decision_is_taken_all_the_same(hall: Hall) ->
     note = decide(hall, DEWAN)
     do(hall, deeds.dissents(item_of(hall, note), "dishub", "cukup tiga bulan", at(15, 51)))
     assert item_of(hall, note).standing is Standing.WAITING
+    (spoke,) = spoken(hall.session, END)
+    assert (spoke.opd, spoke.at) == ("dishub", at(15, 51))
     agree(hall, note)
     text = minutes(hall.session)
     assert "disetujui dengan catatan Dishub: “cukup tiga bulan”" in text

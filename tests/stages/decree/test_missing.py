@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bimtek.hall.missing import Weight
+from bimtek.stages.asking import talkers_in
 from bimtek.stages.decree import deeds
 from bimtek.stages.decree.missing import missing
 from bimtek.stages.decree.records import Attitude
+from bimtek.stages.decree.spoken import spoken
 from tests.minutes.halls import Hall, at
 from tests.stages.decree.halls import SK, do, state_of
 
@@ -45,3 +47,15 @@ def test_a_silent_office_is_found_at_its_row(hall: Hall) -> None:
     found = next(one for one in missing(hall.session, SK) if one.key == "sk-silent.sk")
     assert [spot.text for spot in found.spots] == ["Bappeda", "Dishub"]
     assert found.record.startswith("sk/bappeda/")
+
+
+def test_whoever_asked_or_objected_has_spoken_and_a_bare_ready_is_a_nod(hall: Hall) -> None:
+    rows = {row.opd: row.roles for row in state_of(hall).rows}
+    do(hall, deeds.exception(state_of(hall), rows["dishub"], Attitude.OBJECTS, at(10, 11)))
+    do(hall, deeds.exception(state_of(hall), rows["dinkes"], Attitude.ASKS, at(10, 12)))
+    do(hall, deeds.ready(state_of(hall), rows["bappeda"], at(10, 13)))
+    session = hall.session
+    session.poll()
+    said = frozenset(one.opd for one in spoken(session, SK))
+    assert said == {"dishub", "dinkes"}
+    assert talkers_in(session, state_of(hall).room).on(at(10).date()) == said
