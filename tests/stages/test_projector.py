@@ -62,6 +62,17 @@ def test_what_cannot_be_read_is_blank_before_80_people(text: str) -> None:
     assert decode(text).subject is Subject.BLANK
 
 
+def test_the_queue_names_the_institution_of_a_guest_and_never_the_guest(session: Session) -> None:
+    guest = Participant.new(
+        id="p-tamu", name="Dr. Hendra Wijaya", agency="Universitas Brawijaya", walk_in=True
+    )
+    session.record(guest).result(10)
+    session.record(Turn.new(id="giliran", speaker="p-tamu", order="1")).result(10)
+    session.poll()
+    page = page_of(session, Showing(Subject.QUEUE))
+    assert [line.text for line in page.lines] == ["Universitas Brawijaya"]
+
+
 def test_the_queue_names_offices_in_their_order(session: Session) -> None:
     def turn(opd: str, order: str, **times: datetime) -> None:
         session.record(Turn.new(opd=opd, order=order, **times)).result(10)
