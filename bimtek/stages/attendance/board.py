@@ -10,7 +10,7 @@ from bimtek.hall.offices import is_part
 from bimtek.hall.records import Participant
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
-from bimtek.stages.attendance.arrivals import known, office_meant
+from bimtek.stages.attendance.arrivals import known, like_the_last, office_meant
 from bimtek.stages.attendance.desk import Desk
 from bimtek.stages.attendance.doubles import like
 from bimtek.stages.attendance.find import (
@@ -185,6 +185,7 @@ def _named(desk: Desk, number: int, name: str, found: Sequence[str]) -> str:
 
 
 def _newcomer(desk: Desk, line: WalkIn, last_opd: str) -> str:
+    line = like_the_last(line, last_opd)
     try:
         opd = office_meant(desk, line.opd, last_opd)
     except Refusal as refusal:
@@ -195,17 +196,17 @@ def _newcomer(desk: Desk, line: WalkIn, last_opd: str) -> str:
         row = f"nomor {one.row}" if one.row is not None else short_post(one, desk.offices)
         return f"Enter: {one.name} ({row or where}) sudah ada dalam daftar, hadir."
     said = " · ".join(filter(None, (line.name, line.post, where)))
-    return f"Enter: tamu baru {said}, hadir.{_similar(desk, line, opd)}"
+    return f"{_similar(desk, line, opd)}Enter: tamu baru {said}, hadir."
 
 
 def _similar(desk: Desk, line: WalkIn, opd: str) -> str:
-    """Whom of the list a newcomer may be after all, told before there are two."""
+    """Whom of the list a newcomer may be after all, told before there are two; told first."""
     one = Participant("", line.name, line.post, opd, walk_in=True)
     listed = next((who for who, _ in like(one, desk.room)), "")
     if not listed:
         return ""
     row = desk.person(listed).row
-    return f" Mirip: {'' if row is None else f'{row} '}{desk.label(listed)}"
+    return f"Mirip: {'' if row is None else f'{row} '}{desk.label(listed)}. "
 
 
 class Section(NamedTuple):
