@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bimtek.hall.capacity import Offices, post_at, short_post
-from bimtek.hall.offices import is_part
+from bimtek.hall.offices import counted
 from bimtek.hall.records import Participant
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
@@ -73,19 +73,10 @@ def missing_lines(missing: Sequence[str], offices: Offices, width: int, most: in
         return [" Semua OPD sudah ada orangnya."]
     names = [_name(code, offices) for code in missing]
     lines = _in_lines(names, width)
-    title = f" Belum ada seorang pun dari {_counted(missing, offices)}"
+    title = f" Belum ada seorang pun dari {counted(missing, offices)}"
     if len(lines) < most:
         return [title, *lines]
     return [title, *_cut(names, width, max(1, most - 1))] if most > 1 else [title]
-
-
-def _counted(codes: Sequence[str], offices: Offices) -> str:
-    """`20 OPD dan 24 kel./bag.`: the same words as in the line of numbers."""
-    parts = sum(is_part(offices, code) for code in codes)
-    opds = len(codes) - parts
-    return " dan ".join(
-        f"{number} {what}" for number, what in ((opds, "OPD"), (parts, "kel./bag.")) if number
-    )
 
 
 def _name(code: str, offices: Offices) -> str:
