@@ -17,6 +17,15 @@ def is_part(offices: Mapping[str, Opd], code: str) -> bool:
     return office is not None and fold(office.category) in PARTS_OF_AN_OPD
 
 
+def counted(codes: Iterable[str], offices: Mapping[str, Opd]) -> str:
+    """How many offices these are, in the words of every screen: `20 OPD dan 24 kel./bag.`."""
+    of_a_part = [is_part(offices, code) for code in codes]
+    parts, opds = sum(of_a_part), len(of_a_part) - sum(of_a_part)
+    return " dan ".join(
+        f"{number} {what}" for number, what in ((opds, "OPD"), (parts, "kel./bag.")) if number
+    )
+
+
 class Offices:
     """Finds offices of the session; case, spaces, dots and accents do not matter.
 

@@ -15,6 +15,7 @@ from bimtek.hall.records import (
     Attendance,
     Capacity,
     HeldCapacity,
+    Letter,
     Participant,
     RollCall,
     StageRun,
@@ -107,6 +108,17 @@ def is_representative(row: Attendance) -> bool:
         presence.capacity is Capacity.REPRESENTATIVE
         or (presence.capacity is None and presence.stands_for is not None)
     )
+
+
+def owes_letter(row: Attendance) -> bool:
+    """Whether this person came as a wakil and no letter was handed in.
+
+    Whoever has gone, or whose head came later, owes it still: the minutes speak of it.
+    """
+    presence = row.presence
+    if presence is None or not (attended(row) and is_representative(row)):
+        return False
+    return presence.letter is not Letter.SHOWN
 
 
 def stands_in(row: Attendance, at: time | None = None) -> bool:

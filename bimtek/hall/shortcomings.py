@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.chair import led_by_nobody
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.presence import Room
+from bimtek.hall.offices import counted
+from bimtek.hall.presence import Room, owes_letter
 from bimtek.hall.programme import CLOSING
 from bimtek.hall.records import (
     Chair,
     Label,
-    Letter,
     Note,
     Opd,
     Participant,
@@ -156,22 +156,22 @@ def absent(
         return
     left = [opd for opd in opds if opd.code in invited and opd.code not in came]
     if left:
-        text = f"{len(left)} OPD tidak hadir sama sekali"
+        missed = counted((opd.code for opd in left), {opd.code: opd for opd in left})
+        text = f"{missed} tidak hadir sama sekali"
         yield _of("opd-absent", Weight.TONIGHT, text, _seats(left, room), _names(left))
 
 
 def letters(room: Room, offices: Offices) -> Iterator[Finding]:
-    """Representatives who showed no letter."""
+    """Representatives who handed in no letter: the number that the hall sees on the projector."""
     spots = []
-    for who in room.representatives:
-        row, person = room.row(who), room.person(who)
-        letter = row.presence.letter if row and row.presence else None
-        if person is not None and letter is not Letter.SHOWN:
-            name = person.name or person.post
+    for who in room.came:
+        if owes_letter(room.roll[who]):
+            person = room.people[who]
             office = offices.name(person.opd) if person.opd else ""
-            spots.append(Spot(" · ".join(filter(None, (office, name))), Participant.kind, who))
+            said = " · ".join(filter(None, (office, person.name or person.post)))
+            spots.append(Spot(said, Participant.kind, who))
     if spots:
-        text = f"{len(spots)} wakil tanpa surat tugas"
+        text = f"Surat tugas belum diserahkan: {len(spots)} wakil"
         detail = ", ".join(dict.fromkeys(spot.text.partition(" · ")[0] for spot in spots))
         yield _of("letters", Weight.SHOULD, text, spots, detail)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bimtek.hall.presence import Room, is_representative
-from bimtek.hall.records import Attendance, Letter, Opd, Participant, RollCall
+from bimtek.hall.offices import counted as offices_counted
+from bimtek.hall.presence import Room, owes_letter
+from bimtek.hall.records import Attendance, Opd, Participant, RollCall
 from bimtek.page import Page, PageLine
 
 if TYPE_CHECKING:
@@ -35,30 +36,26 @@ def _title(session: Session, roll_call: str) -> str:
 def counted(room: Room, offices: Sequence[Opd], title: str) -> Page:
     """The page of plain values; offices that nobody was invited from are not missed."""
     asked = [opd for opd in offices if any(not one.walk_in for one in room.of(opd.code))]
-    away = [opd for opd in asked if opd.code not in room.offices]
+    # nobody waits for an office that came and has gone home
+    away = [opd for opd in asked if opd.code not in room.offices_that_came]
     here = len(asked) - len(away)
     lines = [PageLine(f"Hadir {len(room.here)} orang", strong=True)]
-    if owed := letters_owed(room):
+    if owed := sum(owes_letter(room.roll[who]) for who in room.came):
         lines.append(PageLine(f"Surat tugas belum diserahkan: {owed} wakil", strong=True))
     lines.append(PageLine())
     again = ""
     if away and here:
-        again = f"Kami tunggu ({len(away)} kantor), lanjutan:"
-        lines.append(PageLine(f"Kami tunggu ({len(away)} kantor):", strong=True))
+        number = offices_counted((opd.code for opd in away), {opd.code: opd for opd in away})
+        again = f"Kami tunggu ({number}), lanjutan:"
+        lines.append(PageLine(f"Kami tunggu ({number}):", strong=True))
         lines += [PageLine(opd.short or opd.name) for opd in away]
     elif asked and not away:
-        lines.append(PageLine("Semua kantor yang diundang sudah hadir. Terima kasih."))
+        lines.append(PageLine("Semua kantor yang diundang sudah datang. Terima kasih."))
     return Page(
         f"KEHADIRAN {title}".upper().strip(),
         lines=tuple(lines),
-        foot="kantor yang hadir" if asked else "",
+        foot="kantor yang sudah datang" if asked else "",
         done=(here, len(asked)) if asked else None,
         columns=2,
         again=again,
     )
-
-
-def letters_owed(room: Room) -> int:
-    """How many representatives have not handed in their letter; of whom is the desk's affair."""
-    rows = [room.roll[who] for who in room.here if is_representative(room.roll[who])]
-    return sum(row.presence.letter is not Letter.SHOWN for row in rows if row.presence)

@@ -17,6 +17,7 @@ from bimtek.hall.records import (
     Label,
     Note,
     Opd,
+    Participant,
     SessionSheet,
     Turn,
 )
@@ -107,9 +108,10 @@ def queue_page(session: Session, _: Showing) -> Page:
     speaks, queue = speaking(turns, ends), waiting(turns, ends)
     lines = []
     if speaks is not None:
-        lines += [PageLine(_office(speaks.value, offices).upper(), "▶", strong=True), PageLine()]
+        lines.append(PageLine(_office(session, speaks.value, offices).upper(), "▶", strong=True))
+        lines.append(PageLine())
     lines += [
-        PageLine(_office(turn.value, offices), str(number))
+        PageLine(_office(session, turn.value, offices), str(number))
         for number, turn in enumerate(queue[:MOST_WAITING], 1)
     ]
     if not lines:
@@ -202,6 +204,9 @@ def _after(session: Session, stage: Stage) -> str:
     return f"Sesudah ini: {following.title}" if following else ""
 
 
-def _office(turn: Turn, offices: Mapping[str, Opd]) -> str:
-    found = offices.get(turn.opd)
-    return (found.short or found.name) if found else turn.opd or "Tamu"
+def _office(session: Session, turn: Turn, offices: Mapping[str, Opd]) -> str:
+    """The OPD, of a guest the institution; never the person."""
+    if found := offices.get(turn.opd):
+        return found.short or found.name
+    guest = session.get(Participant, turn.speaker) if turn.speaker and not turn.opd else None
+    return turn.opd or (guest.value.agency if guest else "") or "Tamu"

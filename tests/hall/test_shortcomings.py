@@ -261,7 +261,7 @@ def test_a_wakil_without_a_letter() -> None:
 
     for letter in (None, Letter.FOLLOWS, Letter.NONE):
         (found,) = letters(room(wakil(letter)), OFFICES)
-        assert (found.text, found.detail) == ("1 wakil tanpa surat tugas", "Dishub")
+        assert (found.text, found.detail) == ("Surat tugas belum diserahkan: 1 wakil", "Dishub")
     assert list(letters(room(wakil(Letter.SHOWN)), OFFICES)) == []
 
 

@@ -22,6 +22,7 @@ from bimtek.hall.records import (
     Turn,
 )
 from bimtek.hall.showing import Showing, Subject, decode, encode
+from bimtek.overview.missing import of_hall
 from bimtek.page import Page
 from bimtek.session import Session
 from bimtek.stages.projector import page_of
@@ -60,6 +61,17 @@ def test_what_is_kept_is_what_is_shown_again() -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", "7", '{"subject": "rahasia"}', "null"])
 def test_what_cannot_be_read_is_blank_before_80_people(text: str) -> None:
     assert decode(text).subject is Subject.BLANK
+
+
+def test_the_queue_names_the_institution_of_a_guest_and_never_the_guest(session: Session) -> None:
+    guest = Participant.new(
+        id="p-tamu", name="Dr. Hendra Wijaya", agency="Universitas Brawijaya", walk_in=True
+    )
+    session.record(guest).result(10)
+    session.record(Turn.new(id="giliran", speaker="p-tamu", order="1")).result(10)
+    session.poll()
+    page = page_of(session, Showing(Subject.QUEUE))
+    assert [line.text for line in page.lines] == ["Universitas Brawijaya"]
 
 
 def test_the_queue_names_offices_in_their_order(session: Session) -> None:
@@ -160,6 +172,32 @@ def test_letters_that_are_owed_are_counted_and_nobody_is_named(session: Session)
         come(session, "1-pagi", [who], **wakil)
     page = page_of(session, Showing(Subject.PRESENCE, "registrasi"))
     assert "Surat tugas belum diserahkan: 2 wakil" in words(page)
+
+
+def test_the_hall_waits_for_nobody_who_came_and_went_home(session: Session) -> None:
+    one = next(seen.value for seen in session.all(Participant) if seen.value.opd == "dinkes")
+    come(session, "1-pagi", [one.id])
+    before = words(page_of(session, Showing(Subject.PRESENCE, "registrasi")))
+    (row,) = [s for s in session.all(Attendance) if s.record == f"1-pagi/{one.id}"]
+    session.record(row.change(left=at("11:00").time())).result(10)
+    session.poll()
+    after = page_of(session, Showing(Subject.PRESENCE, "registrasi"))
+    assert "Dinkes" not in [line.text for line in after.lines]
+    assert words(after) == before.replace("Hadir 1 orang", "Hadir 0 orang")
+
+
+def test_the_projector_counts_the_letters_that_the_shortcomings_count(session: Session) -> None:
+    people = [seen.record for seen in session.all(Participant)]
+    wakil = {"capacity": Capacity.REPRESENTATIVE, "letter": Letter.FOLLOWS}
+    come(session, "1-pagi", people[:1], stands_for=people[9], **wakil)
+    come(session, "1-pagi", people[1:2], stands_for=people[8], **wakil)
+    come(session, "1-pagi", people[9:10])  # whom the first one represented
+    (row,) = [s for s in session.all(Attendance) if s.record == f"1-pagi/{people[0]}"]
+    session.record(row.change(stood_until=at("08:05").time())).result(10)
+    session.poll()
+    said = "Surat tugas belum diserahkan: 2 wakil"
+    assert said in words(page_of(session, Showing(Subject.PRESENCE, "registrasi")))
+    assert said in [finding.text for finding in of_hall(session)]
 
 
 def come(session: Session, roll_call: str, people: list[str], **capacity: object) -> None:

@@ -21,7 +21,7 @@ from bimtek.stages.attendance.find import NamedRow, Rows, WalkIn, unknown_rows
 
 UNDOES = "Ctrl+Z mengembalikan"
 GUESTS = "@tamu"
-"""Last OPD of the desk, where the last check-in was a guest."""
+"""Last OPD of the desk, where the last check-in was a guest; the institution follows."""
 
 
 def check_in(desk: Desk, who: str, at: time) -> Deed:
@@ -143,6 +143,7 @@ def walk_in(desk: Desk, line: WalkIn, last_opd: str, at: time, new_id: NewId) ->
     Raises:
         Refusal: if the OPD is unknown, or this person is here already.
     """
+    line = like_the_last(line, last_opd)
     opd = office_meant(desk, line.opd, last_opd)
     if listed := known(desk, line.name, opd):
         deed = check_in(desk, listed, at)
@@ -151,6 +152,13 @@ def walk_in(desk: Desk, line: WalkIn, last_opd: str, at: time, new_id: NewId) ->
     presence = Attendance.new(roll_call=desk.roll_call, participant=who, presence=rules.arrival(at))
     one = Participant(who, line.name, line.post, opd)
     return Deed((person, presence), who, doubt=second_head(desk, [one]))
+
+
+def like_the_last(line: WalkIn, last_opd: str) -> WalkIn:
+    """Whoever says nothing comes from where the last one came from: an institution as an OPD."""
+    if line.opd is not None or not last_opd.startswith(GUESTS):
+        return line
+    return line._replace(opd="", agency=last_opd.removeprefix(GUESTS).strip())
 
 
 def newcomer(line: WalkIn, opd: str, new_id: NewId) -> tuple[str, Change]:
@@ -170,7 +178,7 @@ def office_meant(desk: Desk, typed: str | None, last_opd: str) -> str:
     if typed is None:
         if not last_opd:
             raise Refusal("which-opd", "OPD belum diketahui. Tambahkan @opd atau @tamu.")
-        return "" if last_opd == GUESTS else last_opd
+        return last_opd
     if not typed:
         return ""
     found = _office_called(desk, typed)

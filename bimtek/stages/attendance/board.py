@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bimtek.hall.capacity import Offices, post_at, short_post
-from bimtek.hall.offices import is_part
+from bimtek.hall.offices import counted
 from bimtek.hall.records import Participant
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
-from bimtek.stages.attendance.arrivals import known, office_meant
+from bimtek.stages.attendance.arrivals import known, like_the_last, office_meant
 from bimtek.stages.attendance.desk import Desk
 from bimtek.stages.attendance.doubles import like
 from bimtek.stages.attendance.find import (
@@ -73,19 +73,10 @@ def missing_lines(missing: Sequence[str], offices: Offices, width: int, most: in
         return [" Semua OPD sudah ada orangnya."]
     names = [_name(code, offices) for code in missing]
     lines = _in_lines(names, width)
-    title = f" Belum ada seorang pun dari {_counted(missing, offices)}"
+    title = f" Belum ada seorang pun dari {counted(missing, offices)}"
     if len(lines) < most:
         return [title, *lines]
     return [title, *_cut(names, width, max(1, most - 1))] if most > 1 else [title]
-
-
-def _counted(codes: Sequence[str], offices: Offices) -> str:
-    """`20 OPD dan 24 kel./bag.`: the same words as in the line of numbers."""
-    parts = sum(is_part(offices, code) for code in codes)
-    opds = len(codes) - parts
-    return " dan ".join(
-        f"{number} {what}" for number, what in ((opds, "OPD"), (parts, "kel./bag.")) if number
-    )
 
 
 def _name(code: str, offices: Offices) -> str:
@@ -185,6 +176,7 @@ def _named(desk: Desk, number: int, name: str, found: Sequence[str]) -> str:
 
 
 def _newcomer(desk: Desk, line: WalkIn, last_opd: str) -> str:
+    line = like_the_last(line, last_opd)
     try:
         opd = office_meant(desk, line.opd, last_opd)
     except Refusal as refusal:
@@ -195,17 +187,17 @@ def _newcomer(desk: Desk, line: WalkIn, last_opd: str) -> str:
         row = f"nomor {one.row}" if one.row is not None else short_post(one, desk.offices)
         return f"Enter: {one.name} ({row or where}) sudah ada dalam daftar, hadir."
     said = " · ".join(filter(None, (line.name, line.post, where)))
-    return f"Enter: tamu baru {said}, hadir.{_similar(desk, line, opd)}"
+    return f"{_similar(desk, line, opd)}Enter: tamu baru {said}, hadir."
 
 
 def _similar(desk: Desk, line: WalkIn, opd: str) -> str:
-    """Whom of the list a newcomer may be after all, told before there are two."""
+    """Whom of the list a newcomer may be after all, told before there are two; told first."""
     one = Participant("", line.name, line.post, opd, walk_in=True)
     listed = next((who for who, _ in like(one, desk.room)), "")
     if not listed:
         return ""
     row = desk.person(listed).row
-    return f" Mirip: {'' if row is None else f'{row} '}{desk.label(listed)}"
+    return f"Mirip: {'' if row is None else f'{row} '}{desk.label(listed)}. "
 
 
 class Section(NamedTuple):

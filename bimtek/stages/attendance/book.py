@@ -37,7 +37,7 @@ class Book:
         self.stage = stage
         self.desk: Desk = read_desk(session, stage)
         self.last_opd = self._opd_of(next(iter(self.desk.recent()), ""))
-        """Where a walk-in belongs who says nothing: the OPD of the last check-in."""
+        """Where a walk-in belongs who says nothing: OPD or institution of the last check-in."""
 
     @property
     def now(self) -> time:
@@ -73,12 +73,14 @@ class Book:
     def _opd_of(self, who: str) -> str:
         if who not in self.desk.room.people:
             return ""
-        return self.desk.person(who).opd or arrivals.GUESTS
+        one = self.desk.person(who)
+        return one.opd or f"{arrivals.GUESTS} {one.agency}".rstrip()
 
     def _opd_in(self, deed: Deed) -> str:
         for change in deed.changes:
             if change.kind == Participant.kind and change.record == deed.person:
-                return str(change.patch.get("opd", "") or arrivals.GUESTS)
+                guest = f"{arrivals.GUESTS} {change.patch.get('agency', '')}".rstrip()
+                return str(change.patch.get("opd", "")) or guest
         return ""
 
     def new_id(self, name: str, opd: str, post: str) -> str:

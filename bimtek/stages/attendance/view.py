@@ -46,7 +46,7 @@ Meja registrasi: ketik saja, selalu masuk ke baris cari.
 41 Nama, S.Sos. Enter  nomor 41 hadir, namanya diisi
 san Enter              huruf nama, jabatan, OPD: baris ▸ hadir
 19800101 Enter         empat angka atau lebih: NIP
-+Nama, jabatan @opd    tamu baru; tanpa @opd: OPD terakhir
++Nama, jabatan @opd    tamu baru; tanpa @opd: OPD atau instansi terakhir
 +Nama @tamu Pers       tamu dari luar OPD
 Enter (baris kosong)   ya pada tawaran, misalnya akhiri wakil
 
@@ -206,7 +206,8 @@ class AttendanceView(AskingView):
         book = self.book
         hint = self.told or board.hint_of(book.desk, self._line, self._found, book.last_opd)
         line = f" {safe(hint)}" if hint else "─" * self.size.width
-        self.query_one("#hint", Static).set_class(bool(hint), "-told").update(Content(line))
+        shown = Content(line).truncate(max(1, self.size.width), ellipsis=True)
+        self.query_one("#hint", Static).set_class(bool(hint), "-told").update(shown)
 
     def say(self, told: str) -> None:
         """Show a sentence under the line."""

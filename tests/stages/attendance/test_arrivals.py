@@ -222,8 +222,9 @@ def test_a_guest_comes_with_the_own_agency(hall: Hall) -> None:
 
 
 def test_after_a_guest_the_next_walk_in_is_a_guest(hall: Hall) -> None:
-    walk_in(hall, "+Nama Contoh", last_opd=arrivals.GUESTS)
-    assert hall.desk.person("p-baru-contoh").opd == ""
+    walk_in(hall, "+Nama Contoh", last_opd=f"{arrivals.GUESTS} Pers Contoh")
+    guest = hall.desk.person("p-baru-contoh")
+    assert (guest.opd, guest.agency) == ("", "Pers Contoh")
 
 
 def test_a_walk_in_whom_the_list_knows_after_all_is_checked_in_there(hall: Hall) -> None:

@@ -464,9 +464,27 @@ async def test_the_afternoon_begins_as_a_copy_of_who_is_still_there(
 async def test_while_a_name_is_typed_the_one_of_the_list_is_named(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("40 Joko Susanto", "enter", "+Pak Djoko")
-        assert "Enter: tamu baru Pak Djoko · Dishub, hadir. Mirip: 40 Joko Susanto" in desk.text()
+        assert "Mirip: 40 Joko Susanto. Enter: tamu baru Pak Djoko · Dishub, hadir." in desk.text()
         await desk.keys(" Widodo")
         assert "Mirip" not in desk.text()
+
+
+async def test_a_hint_that_is_too_long_is_cut_with_a_sign(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("+Bambang Setyawan Nugroho, Sekretaris Bidang Keselamatan Jalan @dishub")
+        hint = next(line for line in desk.lines() if "tamu baru" in line)
+        assert hint.startswith(" Enter: tamu baru Bambang Setyawan Nugroho")
+        assert hint.endswith("…")
+
+
+async def test_the_next_guest_comes_from_the_institution_of_the_last(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("+Dr. Hendra Wijaya, Dosen @tamu Universitas Brawijaya", "enter")
+        await desk.keys("+Dewi, staf")
+        assert "Dewi · staf · tamu Universitas Brawijaya, hadir." in desk.text()
+        await desk.keys("enter")
+        guests = [seen.value for seen in session.all(Participant) if seen.value.walk_in]
+        assert [one.agency for one in guests] == ["Universitas Brawijaya"] * 2
 
 
 async def test_on_any_row_the_doubles_are_offered_and_nobody_is_joined_unseen(
