@@ -1,10 +1,9 @@
 """The note line: what a typed line says, to whom it belongs, and how that is shown back.
 
 A word that begins with `@` or `#` is a mention if it names an office, a person, a pillar or a row;
-`! ? > * + =` stand alone at one end of the line, `~` alone anywhere, so that nothing told in
-confidence gets out by a slip; a last word that ends in `?` asks; `^14/7` is a deadline; a backslash
-before any of them makes it text. Marks at the ends go, mentions inside a sentence stay as words of
-it.
+`! ? > * + =` stand alone at one end of the line, `~` hides it as every sentence; a last word that
+ends in `?` asks; `^14/7` is a deadline; a backslash before any of them makes it text. Marks at the
+ends go, mentions inside a sentence stay as words of it.
 """
 
 from __future__ import annotations
@@ -14,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall import confidence
+from bimtek.hall.confidence import CLOSED_MARK as CLOSED
 from bimtek.hall.mentions import Known, Topic
 from bimtek.hall.records import Label, Note, Participant
 from bimtek.locale.cleaning import typed_text
@@ -26,7 +27,7 @@ LABELS = {
     "!": Label.PROBLEM, "?": Label.QUESTION, ">": Label.ACTION, "*": Label.DECISION,
     "+": Label.PROPOSAL,
 }  # fmt: skip
-ANSWER, CLOSED = "=", "~"
+ANSWER = "="
 MARKS = "@#!?>=~^*+"
 
 _ESCAPED = re.compile(rf"\\+[{re.escape(MARKS)}]")
@@ -144,7 +145,7 @@ def escaped(text: str, known: Known) -> str:
     as_typed = {stray.start for stray in line.strays}
 
     def guarded(match: re.Match[str]) -> str:
-        word = match[0]
+        word = confidence.guarded(match[0])
         if match.start() in as_typed:
             return word
         return f"\\{word}" if word[0] in MARKS or _ESCAPED.match(word) else word
@@ -204,15 +205,25 @@ class _Line:
         for match in _WORD.finditer(self.text):
             self.words.append(_Word(self.text[end : match.start()], match[0], match.start()))
             end = match.end()
+        self._closes()
         for word in self.words:
             self._mention(word)
         self._ends()
-        self._hides()
+        self.words = [word for word in self.words if word.typed]
+
+    def _closes(self) -> None:
+        """Take off what says that the line was told in confidence."""
+        read = confidence.unmarked([word.typed for word in self.words])
+        for word, one in zip(self.words, read, strict=True):
+            self.closed = self.closed or one.closed
+            if one.closed and word.typed.startswith(CLOSED):
+                word.start += len(word.typed) - len(word.typed.lstrip(CLOSED))
+            word.typed = word.said = one.word
 
     def _mention(self, word: _Word) -> None:
         """Understand a word by its first character."""
         typed = word.typed
-        if typed[0] == "\\" and _ESCAPED.match(typed):
+        if typed[:1] == "\\" and _ESCAPED.match(typed):
             word.said = typed[1:]
         elif len(typed) > 1 and typed[0] in "@#":
             name = typed[1:].rstrip(_TAIL)
@@ -274,14 +285,6 @@ class _Line:
         if len(self.words) < before and self.words:
             self.words[-1].said = self.words[-1].said.rstrip(_JOINTS)
 
-    def _hides(self) -> None:
-        """A `~` of its own inside the sentence, as in pasted lines, hides all; `~ 30` is about."""
-        for place in range(len(self.words) - 1, -1, -1):
-            after = self.words[place + 1].typed if self.words[place + 1 :] else ""
-            if self.words[place].typed == CLOSED and not after[:1].isdigit():
-                self.closed = True
-                del self.words[place]
-
     def _label(self) -> Label:
         """What a mark says; without one `… sudah ada?` is a question."""
         if self.label is not None:
@@ -292,9 +295,9 @@ class _Line:
         return Label.QUESTION if last and last.asks else Label.NOTE
 
     def _goes(self, word: _Word) -> bool:
-        if word.typed == CLOSED and not self.closed:
-            self.closed = True
-        elif word.typed == ANSWER and not self.answers:
+        if not word.typed:
+            return True
+        if word.typed == ANSWER and not self.answers:
             self.answers = True
         elif word.typed in LABELS and self.label is None:
             self.label = LABELS[word.typed]

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import rules
-from bimtek.stages.gap.deeds import Deed, leave_for_tonight, set_fields
+from bimtek.stages.gap.deeds import Deed, closed_words, leave_for_tonight, set_fields
 from bimtek.stages.gap.fields import Context, read_office, read_sentence, read_value
 from bimtek.stages.gap.records import CITY, Answer
 from bimtek.stages.gap.rows import Row
@@ -44,17 +44,20 @@ def read_dissent(text: str, context: Context) -> Dissent:
     Raises:
         Refusal: with the sentence for the person.
     """
-    found = _SAID.fullmatch(text.strip())
+    line, at_an_end = read_sentence(text)
+    found = _SAID.fullmatch(line)
     if found is None:
         raise Refusal("dissent", f"Tulis OPD, levelnya, lalu kalimatnya. {EXAMPLE}")
     who = read_office(found["who"].rstrip(" :"), context)
     if not who:
         raise Refusal("dissent-city", "Level kota diketik pada baris Kini. Di sini tulis satu OPD.")
-    sentence, confidential = read_sentence(found["sentence"])
+    sentence, before_it = read_sentence(found["sentence"])
     now = read_value(found["now"], context)
     target = read_value(found["target"] or "", context)
     quoted = _QUOTED.fullmatch(sentence)
-    return Dissent(who, now, target, quoted["inside"] if quoted else sentence, confidential)
+    return Dissent(
+        who, now, target, quoted["inside"] if quoted else sentence, at_an_end or before_it
+    )
 
 
 def differ(state: GapState, city: Row, said: Dissent) -> Deed:
@@ -71,7 +74,10 @@ def differ(state: GapState, city: Row, said: Dissent) -> Deed:
     status = rules.status_after(standing, answer)
     if status is not standing.status:
         values["status"] = status
-    return Deed((set_fields(state, row, **values),), f"{state.label(row)} berbeda: dicatat.")
+    told = f"{state.label(row)} berbeda: dicatat."
+    if said.confidential:
+        told += f" {closed_words([row])}"
+    return Deed((set_fields(state, row, **values),), told)
 
 
 def leave_question(state: GapState, city: Row) -> Deed:

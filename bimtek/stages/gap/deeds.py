@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
+from bimtek.hall.confidence import NOT_PRINTED
 from bimtek.hall.evidence import Piece, Place, brought, taken_back, told_of
 from bimtek.hall.records import Note
 from bimtek.journal.records import Change, Refusal, Seen
@@ -184,8 +185,19 @@ def keep_confidential(state: GapState, rows: Sequence[Row]) -> Deed:
     """Mark rows as told in confidence, or take that back where all of them are."""
     every = all(state.gap(row).confidential for row in rows)
     changes = tuple(set_fields(state, row, confidential=not every) for row in rows)
-    count = len(rows)
-    return Deed(changes, f"{count} baris {'tidak lagi ' if every else ''}tertutup.")
+    return Deed(changes, f"{names_of(rows)} tidak lagi tertutup." if every else closed_words(rows))
+
+
+def closed_words(rows: Sequence[Row]) -> str:
+    """What is told of rows that were closed: which of their words and values nobody reads now."""
+    levels = {row.is_level for row in rows}
+    value = "level" if levels == {True} else "angka" if levels == {False} else "nilai"
+    return f"{names_of(rows)} tertutup: {value} dan kalimatnya {NOT_PRINTED} dan layar."
+
+
+def names_of(rows: Sequence[Row]) -> str:
+    """Rows as they are named in a sentence: one by its code, several by their number."""
+    return f"Baris {rows[0].code}" if len(rows) == 1 else f"{len(rows)} baris"
 
 
 def reading_back(state: GapState, pillar: Pillar, marked: Collection[str]) -> rules.Agreement:
@@ -226,6 +238,8 @@ def fill(
         changes.append(set_fields(state, row, **own))
         after[row.key] = replace(state.gap(row), **own)  # type: ignore[arg-type]
     told = f"Disimpan pada {len(rows)} baris." if len(rows) > 1 else ""
+    if values.get("confidential"):
+        told = f"{told} {closed_words(rows)}".strip()
     return as_seen(Deed(tuple(changes), told), saw), after
 
 

@@ -72,13 +72,16 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     rows = [row for pillar in state.pillars for row in state.rows(pillar)]
     open_gaps = {key: gap for key, gap in state.gaps.items() if not state.in_confidence(key)}
     levels = rules.level_progress(rows, state.gaps)
+    closed = [row for row in rows if state.in_confidence(row.key)]
     discussed = {one.title for one in printed if one.levels or one.numbers or one.told}
     touched = [row for one in state.pillars if one.title in discussed for row in state.rows(one)]
     return {
         "pillars": [one for one in printed if one.title in discussed],
         "untouched": [one.title for one in printed if one.title not in discussed],
         "answered": rules.progress(rows, state.gaps),
+        "answered_closed": rules.progress(closed, state.gaps).answered,
         "levels": levels,
+        "levels_closed": rules.level_progress(closed, state.gaps).answered,
         "largest": [
             (f"{one.row.code} {one.row.title}", *_values(one.answer), show_number(one.gap))
             for one in rules.largest(rows, open_gaps)

@@ -212,9 +212,9 @@ def _state_words(view: GapView, row: Row) -> str:
         return "≠ dua nilai berbeda: = memilih"
     if standing.destroyed:
         return "[dimusnahkan]"
-    if not gap.answer.now:
-        return "tugas malam" if gap.task else "belum dijawab"
     closed = "~tertutup  " if gap.confidential else ""
+    if not gap.answer.now:
+        return closed + ("tugas malam" if gap.task else "belum dijawab")
     marked = "  • dikecualikan" if row.key in view.leaf.page.marked else ""
     by_default = "  sasaran bawaan" if gap.answer.target_by_default else ""
     margin = view.state.margin(row)

@@ -36,8 +36,8 @@ Bukti        d judul: dokumen    t judul: tautan
              f judul: foto       m judul: menyusul
              Enter, lalu tempat atau tanggalnya.
              -2 menarik bukti nomor 2
-~            sendirian di awal atau akhir kalimat: baris
-             tertutup, tidak dimuat dalam notulen
+~            di awal atau akhir kalimat: baris tertutup, level
+             dan kalimatnya tidak dimuat dalam notulen
 """
 
 

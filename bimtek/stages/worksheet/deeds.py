@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.confidence import read_sentence
+from bimtek.hall.confidence import NOT_PRINTED, read_sentence
 from bimtek.hall.evidence import Piece, Place, brought, taken_back, told_of
 from bimtek.hall.records import Note
 from bimtek.journal.records import Change, Refusal, random_id
@@ -60,10 +60,11 @@ def fill(
         if closed:
             values["confidential"] = True
     values["value"] = read(column, text, state.context)
+    told = f"{row.code} {column.name} tertutup: {NOT_PRINTED}." if "confidential" in values else ""
     change = _set(state, row, who, column, values)
     if saw is not None:
         change = change.by_who_saw(saw.seen)
-    return Deed((change,))
+    return Deed((change,), told)
 
 
 def _set(
@@ -148,7 +149,8 @@ def confide(state: WorksheetState, row: Row, who: str) -> Deed:
         raise Refusal("no-words", f"{row.code} belum punya kalimat yang dapat ditutup.")
     every = all(seen.value.confidential for seen in cells)
     changes = tuple(seen.change(confidential=not every) for seen in cells)
-    return Deed(changes, f"Kalimat {row.code} {'tidak lagi ' if every else ''}tertutup.")
+    told = "tidak lagi tertutup." if every else f"tertutup: {NOT_PRINTED}."
+    return Deed(changes, f"Kalimat {row.code} {told}")
 
 
 # -- evidence

@@ -41,7 +41,7 @@ Bukti        d judul: dokumen    t judul: tautan
              f judul: foto       m judul: menyusul
              Enter, lalu tempat atau tanggalnya.
              -2 menarik bukti nomor 2
-~            sendirian di awal atau akhir kalimat: tertutup,
+~            di awal atau akhir kalimat: tertutup,
              tidak dimuat dalam notulen
 """
 LABEL: Final = 19

@@ -44,7 +44,10 @@ def test_who_which_level_and_why_in_one_line(
 
 
 def test_what_is_told_in_confidence_is_marked() -> None:
-    assert read_dissent("rsud 3 pagu kurang ~", HERE).confidential
+    for line in ("rsud 3 pagu kurang ~", "rsud 3 pagu kurang~", "~rsud 3 pagu kurang",
+                 "rsud 3 ~pagu kurang"):  # fmt: skip
+        said = read_dissent(line, HERE)
+        assert (said.sentence, said.confidential) == ("pagu kurang", True)
 
 
 @pytest.mark.parametrize(

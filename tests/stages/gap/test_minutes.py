@@ -97,6 +97,7 @@ def test_rows_told_in_confidence_are_left_out_and_counted(hall: Hall) -> None:
     assert "| 4.2 Kesehatan |" not in found.body
     assert "data:" not in found.body.casefold()
     assert found.left_out == 1
+    assert "level kota 2 dari 3 sub-dimensi (1 tertutup, tidak dimuat)." in found.body
 
 
 def test_destroyed_words_stay_destroyed(hall: Hall) -> None:

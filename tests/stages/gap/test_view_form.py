@@ -270,6 +270,23 @@ async def test_a_tilde_in_a_sentence_makes_the_row_confidential(hall: Hall) -> N
         assert (gap.condition, gap.confidential) == ("pagu 200 juta", True)
 
 
+async def test_a_tilde_glued_to_the_last_word_closes_the_row_and_is_told(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "12")
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        form = stand.view.form
+        assert form is not None
+        form.field("condition").focus()
+        await stand.press(*"jangan disebut dulu~", "enter")
+        gap = stand.gap("SL.2.1/dinkes")
+        assert (gap.condition, gap.confidential) == ("jangan disebut dulu", True)
+        assert stand.told == (
+            "Baris SL.2.1 tertutup: angka dan kalimatnya tidak dimuat dalam notulen dan layar."
+        )
+        await stand.press("escape")
+        assert "~draf" in stand.text
+
+
 async def test_a_value_changed_in_the_form_is_no_longer_agreed(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4", status=GapStatus.AGREED)
     async with standing(hall) as stand:

@@ -388,6 +388,7 @@ async def test_a_row_told_in_confidence_is_marked(hall: Hall) -> None:
         await stand.press("~")
         assert stand.gap("SL.2.2/dinkes").confidential
         assert "~draf" in stand.line("Waktu tanggap")
+        assert "angka dan kalimatnya tidak dimuat dalam notulen dan layar" in stand.told
 
 
 async def test_a_destroyed_answer_says_so_and_can_be_answered_again(hall: Hall) -> None:

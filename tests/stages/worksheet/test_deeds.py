@@ -69,7 +69,7 @@ def test_progress_counts_answered_rows(hall: Hall) -> None:
 
 
 def test_a_tilde_keeps_words_in_confidence(hall: Hall) -> None:
-    answer(hall, "S1a", catatan="anggaran dipotong ~")
+    answer(hall, "S1a", catatan="anggaran dipotong~")
     state, row = state_of(hall), row_of(hall, "S1a")
     assert value(hall, "S1a", "catatan") == "anggaran dipotong"
     assert state.closed(row, PLENARY, REMARK)
