@@ -15,6 +15,7 @@ from bimtek.hall.evidence import Piece, Place, brought, taken_back, told_of
 from bimtek.hall.records import Note
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.gap import carry, rules
+from bimtek.stages.gap.cells import pair
 from bimtek.stages.gap.records import CITY, Answer, Evidence, EvidenceKind, Gap, GapStatus
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.script import Pillar
@@ -73,8 +74,48 @@ def set_fields(state: GapState, row: Row, **values: object) -> Change:
     return gone.change(**{**carry.emptied(gone.value), **values})
 
 
-def answer(state: GapState, row: Row, said: Answer) -> Deed:
-    """Record a present value or a target; what was agreed and is changed is agreed no more."""
+def refuse_if_split(state: GapState, row: Row, saw: Saw | None = None) -> None:
+    """Typing never chooses between two answers: whoever meant to add a target would drop one.
+
+    Args:
+        saw: what stood in the row when the typing began; None: what stands now.
+
+    Raises:
+        Refusal: where two answers stand side by side.
+    """
+    seen = saw.seen if saw is not None else state.session.get(Gap, state.record_id(row))
+    if seen is not None and "answer" in seen.conflicts:
+        both = " dan ".join(dict.fromkeys(pair(value) for _, value in seen.values("answer")))
+        raise Refusal(
+            "split", f"{row.code} {state.label(row)}: dua nilai, {both}. Tekan = untuk memilih."
+        )
+
+
+def refuse_anothers_half(state: GapState, row: Row) -> None:
+    """A target is typed behind one's own present value, never behind one that came meanwhile.
+
+    Raises:
+        Refusal: where another person changed the row since the first digit.
+    """
+    seen = state.session.get(Gap, state.record_id(row))
+    if seen is None or row.key in state.typed:
+        return
+    authors = [state.session.author(stamp) for stamp in seen.stamps("answer")]
+    if authors and all(author is not None and not author.own for author in authors):
+        raise Refusal(
+            "changed-meanwhile",
+            f"{row.code}: kini baru saja diubah {authors[0].name if authors[0] else ''} menjadi "
+            f"{pair(seen.value.answer)}. Ketik kini, lalu sasaran.",
+        )
+
+
+def answer(state: GapState, row: Row, said: Answer, saw: Saw | None = None) -> Deed:
+    """Record a present value or a target; what was agreed and is changed is agreed no more.
+
+    Raises:
+        Refusal: where two answers stand side by side.
+    """
+    refuse_if_split(state, row, saw)
     gap = state.gap(row)
     values: dict[str, object] = {"answer": said}
     status = rules.status_after(gap, said)
@@ -251,6 +292,7 @@ def _for_row(
     rest = {name: value for name, value in values.items() if not name.startswith("answer.")}
     if not parts:
         return rest
+    refuse_if_split(state, row, saw)
     gap, standing = state.gap(row), standing_answer(state, row, saw)
     if "target" in parts and parts["target"] != standing.target:
         parts["target_by_default"] = None

@@ -25,11 +25,13 @@ def type_level(view: GapView, row: Row, digit: str) -> None:
     standing = view.gap(row).answer
     if page.awaiting == row.key and standing.now:
         page.awaiting = None
+        deeds.refuse_anothers_half(view.state, row)
         give(view, row, carry.typed_target(standing, value))
         if standing.now.isdecimal() and int(value) < int(standing.now):
             view.tell(f"{row.code}: sasaran {value} di bawah kini {standing.now}.", "warning")
         next_of_its_sort(view, row)
     else:
+        deeds.refuse_if_split(view.state, row)
         page.awaiting = row.key
         give(view, row, carry.typed_now(standing, value))
 
@@ -46,7 +48,7 @@ def give(
     """Record an answer and show it at once; `told` goes before what the deed itself tells."""
     gap = view.gap(row)
     shown = replace(gap, answer=said, status=rules.status_after(gap, said))
-    deed = deeds.as_seen(deeds.answer(view.state, row, said), saw)
+    deed = deeds.as_seen(deeds.answer(view.state, row, said, saw), saw)
     deed = deed._replace(told=" ".join(filter(None, (told, deed.told))))
     view.perform(deed, {row.key: shown}, clears=clears)
     view.redraw_row(row)

@@ -85,8 +85,10 @@ def digit(view: GapView, pane: QuestionPane, typed: str) -> None:
     standing = view.gap(row).answer
     if pane.awaiting == row.key and standing.now:
         pane.awaiting = None
+        deeds.refuse_anothers_half(view.state, row)
         give(view, row, carry.typed_target(standing, value))
     else:
+        deeds.refuse_if_split(view.state, row)
         pane.awaiting = row.key
         give(view, row, carry.typed_now(standing, value))
 

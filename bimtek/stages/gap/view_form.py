@@ -41,6 +41,15 @@ Bukti        d judul: dokumen    t judul: tautan
 """
 
 
+EVIDENCE: Final = ("evidence", "where")
+
+
+def _number(text: str) -> int:
+    """Which piece `-2` takes back; 0: none."""
+    typed = text.strip()
+    return int(typed[1:]) if typed[:1] == "-" and typed[1:].isdecimal() else 0
+
+
 class Speaker(Bar, can_focus=True):
     """Who answered: shown, taken by Enter, chosen with `w`."""
 
@@ -194,7 +203,7 @@ class GapForm(RowFields):
         self.set_class(sheet.many, "-many")
         self.set_class(sheet.context.row.is_level, "-level")
         self.show_fields(sheet, fresh=fresh)
-        for name in ("evidence", "where"):
+        for name in EVIDENCE:
             box = self.field(name)
             box.place = f"{sheet.draft}/{name}" if sheet.draft else ""
             if fresh:
@@ -228,7 +237,7 @@ class GapForm(RowFields):
         box = event.input
         if not isinstance(box, TypedInput) or self.sheet is None:
             return
-        if box.id in ("evidence", "where"):
+        if box.id in EVIDENCE:
             self._bring(box)
         elif self.send(box):
             self.confirm_default(box)
@@ -243,30 +252,42 @@ class GapForm(RowFields):
             self.action_go(1)
 
     def _bring(self, box: TypedInput) -> None:
+        """Enter on evidence: first its kind and title, then where it is or by when it comes."""
         typed, where = self.field("evidence"), self.field("where")
-        if not typed.value.strip():
+        if not typed.value.strip() and not where.value.strip():
             self.action_go(2 if box is typed else 1)
-            return
-        if typed.value.strip()[:1] == "-" and typed.value.strip()[1:].isdecimal():
-            self.post_message(self.TookBack(int(typed.value.strip()[1:])))
+        elif box is where or _number(typed.value):
+            if self._send_evidence():
+                typed.focus()
+        else:
+            try:
+                kind, _ = read_kind(typed.value)
+            except Refusal as refused:
+                self.say(refused.message, wrong=True)
+                return
+            follows = kind is EvidenceKind.FOLLOWS
+            where.placeholder = "tanggal, misalnya 7/7" if follows else "boleh kosong"
+            where.focus()
+
+    def _send_evidence(self) -> bool:
+        """Ask to record what stands in both fields; False if it makes no sense and stays."""
+        typed, where = self.field("evidence"), self.field("where")
+        if number := _number(typed.value):
+            self.post_message(self.TookBack(number))
             typed.settle()
-            return
+            return True
         try:
             kind, title = read_kind(typed.value)
-            follows = kind is EvidenceKind.FOLLOWS
-            if box is typed:
-                where.placeholder = "tanggal, misalnya 7/7" if follows else "boleh kosong"
-                where.focus()
-                return
-            if follows and self.sheet is not None:
+            if kind is EvidenceKind.FOLLOWS and self.sheet is not None:
                 read_due(where.value, self.sheet.context.today)
         except Refusal as refused:
             self.say(refused.message, wrong=True)
-            return
+            (where if refused.code == "evidence-due" else typed).focus()
+            return False
         self.post_message(self.Brought(kind, title, where.value.strip(), typed.place))
         typed.settle()
         where.settle()
-        typed.focus()
+        return True
 
     # -- phrases
 
@@ -289,6 +310,8 @@ class GapForm(RowFields):
             if box.id in BY_NAME and not self.send(box):
                 box.focus()
                 return False
+        if any(self.field(name).at_stake for name in EVIDENCE) and not self._send_evidence():
+            return False
         if self.sheet is not None and self.sheet.many:
             values: Values = {}
             for box in self.unsent:

@@ -284,7 +284,7 @@ class SheetForm(Widget):
             return True
         column = self.columns[number]
         if column.type == EVIDENCE:
-            return False
+            return False  # its two fields belong together
         try:
             text = read_sentence(box.value)[0] if column.type in WORDS else box.value
             read(column, text, sheet.context)
@@ -300,11 +300,11 @@ class SheetForm(Widget):
         """A piece of evidence: its kind and title, then where it is or by when it comes."""
         typed, where, sheet = self.field(number), self.where(number), self.sheet
         text = typed.value.strip()
-        if not text or sheet is None:
+        if sheet is None or not (text or where.value.strip()):
             self.action_go(1 if box is where else 2)
             return
         column = self.columns[number]
-        if text[0] == "-" and text[1:].isdecimal():
+        if text[:1] == "-" and text[1:].isdecimal():
             self.post_message(self.TookBack(sheet.key, sheet.who, column, int(text[1:])))
             typed.settle()
             return

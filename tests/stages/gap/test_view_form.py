@@ -213,6 +213,24 @@ async def test_evidence_is_told_by_one_letter_and_where_it_is(hall: Hall) -> Non
         assert hall.session.all(Evidence) == []
 
 
+async def test_a_place_without_a_title_stays_and_says_what_is_missing(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        form = stand.view.form
+        assert form is not None
+        form.field("where").focus()
+        await stand.press(*"Dinkes, subbag", "enter")
+        assert "Awali dengan jenis bukti" in stand.text
+        assert focused(stand) == "evidence"
+        form.field("reason").focus()
+        await stand.press("escape", "s")
+        assert form.field("where").value == "Dinkes, subbag"
+        assert stand.view.form is form
+        await stand.press(*"d SK Kadinkes", "pagedown")
+        piece = hall.session.all(Evidence)[0].value
+        assert (piece.title, piece.where) == ("SK Kadinkes", "Dinkes, subbag")
+
+
 async def test_evidence_that_follows_makes_an_action_in_the_same_act(hall: Hall) -> None:
     hall.time = at(14, 43)
     async with standing(hall) as stand:

@@ -98,6 +98,47 @@ async def test_two_different_values_stand_side_by_side_until_a_person_chooses(
         assert "≠" not in stand.line("4.2 Kesehatan")
 
 
+@pytest.mark.parametrize("face", ["page", "question"])
+async def test_a_digit_never_chooses_between_two_answers(
+    hall: Hall, other: Hall, face: str
+) -> None:
+    answer(hall, "4.1/kota", "2")
+    other.session.poll()
+    stale = other.session.get(Gap, "gap/4.1/kota")
+    assert stale is not None
+    async with standing(hall) as stand:
+        await stand.go("4.1/kota")
+        await stand.press(*("p" if face == "question" else ""), "1")
+        other.record(stale.change(answer=Answer("4")))
+        await stand.settle()
+        await stand.press("5")
+        assert hall.seen(Gap, "gap/4.1/kota").conflicts == ("answer",)
+        assert stand.told.startswith("4.1 pleno: dua nilai, ")
+        await stand.press("-")
+        await stand.press("backspace")
+        assert hall.seen(Gap, "gap/4.1/kota").conflicts == ("answer",)
+        await stand.press("=", "1")
+        await stand.press("2", "3")
+        assert stand.gap("4.1/kota").answer == Answer("2", "3")
+
+
+@pytest.mark.parametrize("face", ["page", "question"])
+async def test_a_target_is_never_put_behind_anothers_level(
+    hall: Hall, other: Hall, face: str
+) -> None:
+    async with standing(hall) as stand:
+        await stand.go("4.1/kota")
+        await stand.press(*("p" if face == "question" else ""), "1")
+        other.session.poll()
+        answer(other, "4.1/kota", "4")
+        await stand.settle()
+        await stand.press("5")
+        assert stand.gap("4.1/kota").answer == Answer("4")
+        assert "kini baru saja diubah" in stand.told
+        await stand.press("2", "3")
+        assert stand.gap("4.1/kota").answer == Answer("2", "3")
+
+
 async def test_sentences_side_by_side_are_settled_one_after_the_other(
     hall: Hall, other: Hall
 ) -> None:

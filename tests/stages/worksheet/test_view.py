@@ -119,6 +119,17 @@ async def test_evidence_is_taken_back_by_its_number(hall: Hall) -> None:
         assert hall.session.all(Note) == []
 
 
+async def test_a_place_without_a_title_stays_and_says_what_is_missing(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("enter")
+        evidence = next(n for n, one in enumerate(stand.form.columns) if one.type == "bukti")
+        stand.form.where(evidence).focus()
+        await stand.type("rak 2")
+        await stand.press("enter")
+        assert "Awali dengan jenis bukti" in stand.text
+        assert stand.form.where(evidence).value == "rak 2"
+
+
 async def test_page_keys_go_through_the_rows_and_record_what_was_typed(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("enter")
