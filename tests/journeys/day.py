@@ -58,10 +58,10 @@ WITHOUT_THE_MAYOR = (
     facilitator("<down>" * 15, "catatan @dishub", at="08.40"),
     facilitator("k", "kalimat ▸"),
     facilitator("Kami juga mengurus PJU.<enter>tambah Pokja Environment<enter>", "keberatan 1", 1),
-    facilitator("h", "jawaban ▸"),
+    facilitator("h", "hasil ▸"),
     facilitator(
-        "Diperiksa Bagian Hukum.<enter>dicatat untuk ralat SK<enter>",
-        "jawaban dan hasil dicatat",
+        "dicatat untuk ralat SK<enter>Diperiksa Bagian Hukum.<enter>",
+        "jawaban dicatat",
         1,
     ),
 )

@@ -96,10 +96,10 @@ DECREE = (
     Step("<down>" * 15, "catatan @dishub"),
     Step("k", "kalimat ▸", at="09.10"),
     Step("Kami juga mengurus PJU.<enter>tambah Pokja Environment<enter>", "keberatan 1", 1),
-    Step("h", "jawaban ▸"),
+    Step("h", "hasil ▸"),
     Step(
-        "Akan diperiksa Bagian Hukum.<enter>dicatat untuk ralat SK<enter>",
-        "jawaban dan hasil dicatat",
+        "dicatat untuk ralat SK<enter>Akan diperiksa Bagian Hukum.<enter>",
+        "jawaban dicatat",
         1,
         screen="sikap",
     ),

@@ -50,7 +50,7 @@ def _item(state: ClosingState, item: Item) -> Page:
 
 def _differs(state: ClosingState, seen: Seen[Dissent]) -> PageLine:
     office = state.names.get(seen.value.opd, seen.value.opd)
-    return PageLine(f"{office}: “{seen.value.sentence}”", mark=DIFFERS)
+    return PageLine(f"{office} menyatakan berbeda", mark=DIFFERS)  # its words are for the minutes
 
 
 def _who_and_when(state: ClosingState, item: Item) -> list[PageLine]:
