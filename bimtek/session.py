@@ -226,6 +226,17 @@ class Session(Shelf):
         queued = self._queue(act.changes, clears)
         queued.add_done_callback(lambda done: _pass_on(done, act.saved, lambda receipt: receipt))
 
+    def record_all(self, changes: Iterable[Change], *, clears: str = "") -> Future[Receipt]:
+        """Queue changes that are known already as one deed; as `act`, also in what cancels it.
+
+        Args:
+            clears: place of the draft that they were made from.
+        """
+        with self.act(clears=clears) as act:
+            for change in changes:
+                act.record(change)
+        return act.saved
+
     def _queue(self, changes: Iterable[Change], clears: str) -> Future[Receipt]:
         changes = [self._with_what_is_shown(change) for change in changes]
         owner = self._author.owner

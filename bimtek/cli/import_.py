@@ -39,10 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
         if chosen.dry_run:
             print("Belum ada yang dimasukkan (--dry-run).", file=sys.stderr)
             return Exit.DONE
-        with session.act() as act:
-            for change in plan.changes:
-                act.record(change)
-        act.saved.result(PATIENCE)
+        session.record_all(plan.changes).result(PATIENCE)
     finally:
         session.close()
     return Exit.DONE

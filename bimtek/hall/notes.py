@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall import confidence
 from bimtek.hall.confidence import CLOSED_MARK as CLOSED
+from bimtek.hall.confidence import TAIL
 from bimtek.hall.mentions import Known, Topic
 from bimtek.hall.records import Label, Note, Participant
 from bimtek.locale.cleaning import typed_text
@@ -32,7 +33,6 @@ MARKS = "@#!?>=~^*+"
 
 _ESCAPED = re.compile(rf"\\+[{re.escape(MARKS)}]")
 _WORD = re.compile(r"\S+")
-_TAIL = ".,;:!?)]\"'”’"
 _JOINTS = ",;:–—-"
 _LEANING = frozenset(
     ("antara", "atas", "atau", "bagi", "bersama", "dan", "dari", "dengan", "dg", "dgn", "di",
@@ -226,11 +226,11 @@ class _Line:
         if typed[:1] == "\\" and _ESCAPED.match(typed):
             word.said = typed[1:]
         elif len(typed) > 1 and typed[0] in "@#":
-            name = typed[1:].rstrip(_TAIL)
+            name = typed[1:].rstrip(TAIL)
             if not self._names(word, name, typed[1 + len(name) :]):
                 self._stray(word, self._doubt(name))
         elif len(typed) > 1 and typed[0] == "^":
-            bare = typed[1:].rstrip(_TAIL)
+            bare = typed[1:].rstrip(TAIL)
             try:
                 day = parse_deadline(bare, self.known.today)
             except DateError:

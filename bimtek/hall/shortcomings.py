@@ -21,7 +21,7 @@ from bimtek.hall.records import (
     StageRun,
     StageState,
 )
-from bimtek.hall.running import Runs, all_running, minutes_left, run_of
+from bimtek.hall.running import Runs, all_running, last_held, minutes_left, run_of
 from bimtek.locale.dates import clock
 
 if TYPE_CHECKING:
@@ -68,10 +68,7 @@ def not_held(stages: Sequence[Stage], runs: Runs) -> Iterator[Finding]:
 
     It was passed by once a later acara has begun, or its day was closed.
     """
-    begun = (StageState.RUNNING, StageState.DONE)
-    last = max(
-        (n for n, one in enumerate(stages) if run_of(runs, one.id).state in begun), default=0
-    )
+    last = last_held(stages, runs)
     closed = {
         one.day
         for one in stages

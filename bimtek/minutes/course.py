@@ -65,7 +65,7 @@ class Course(NamedTuple):
     @property
     def was_held(self) -> bool:
         """Whether it took place, in part or until now; else only its state can be told."""
-        return bool(self.actual) or self.state in (StageState.RUNNING, StageState.DONE)
+        return bool(self.actual) or self.state in HELD
 
     @property
     def remark(self) -> str:

@@ -121,9 +121,7 @@ def _record(session: Session, make: Callable[[], Sequence[Change]], told: str) -
         changes = make()
     except Refusal as refusal:
         return refusal.message
-    with session.act() as act:
-        for change in changes:
-            act.record(change)
+    session.record_all(changes)
     return told
 
 

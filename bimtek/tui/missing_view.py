@@ -224,10 +224,7 @@ class MissingView(Beside):
     async def _record(self, *changes: Change, told: str) -> None:
         """All of them are one act, undone together."""
         try:
-            with self.session.act() as act:
-                for change in changes:
-                    act.record(change)
-            await asyncio.wrap_future(act.saved)
+            await asyncio.wrap_future(self.session.record_all(changes))
         except Refusal as refusal:
             self.tell(refusal.message, "error")
         else:

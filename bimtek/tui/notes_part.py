@@ -237,10 +237,7 @@ class NotesPart(NotesList):
 
     async def _record(self, *changes: Change) -> bool:
         try:
-            with self.session.act() as act:
-                for change in changes:
-                    act.record(change)
-            await asyncio.wrap_future(act.saved)
+            await asyncio.wrap_future(self.session.record_all(changes))
         except Refusal as refusal:
             self._tell(refusal.message, "error")
             return False

@@ -335,10 +335,7 @@ class RunningOrder(Vertical):
             self._tell(refusal.message, "warning")
             return ()
         self.post_message(self.Did())
-        with self.session.act() as act:
-            for change in changes:
-                act.record(change)
-        self._saved = act.saved
+        self._saved = self.session.record_all(changes)
         return changes
 
     async def _last_is_shown(self) -> None:

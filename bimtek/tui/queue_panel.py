@@ -253,9 +253,8 @@ class QueuePanel(Vertical):
         self._say("queue-silent", silent_rows(names, self._room, most))
 
     def _draw_keys(self) -> None:
-        nobody_waits = not queue.waiting(self.turns, self.breaks)
         speaks = queue.speaking(self.turns, self.breaks) is not None
-        in_field = LAST_KEYS if speaks and nobody_waits else KEYS
+        in_field = KEYS if self.list.lines or not speaks else LAST_KEYS
         keys = ROW_KEYS if self.list.has_focus else in_field
         self._say("queue-keys", key_rows(keys, self._room))
 
@@ -345,9 +344,7 @@ class QueuePanel(Vertical):
         except Refusal as refusal:
             self._tell(refusal.message)
             return False
-        with self.session.act() as act:
-            for change in changes:
-                act.record(change)
+        self.session.record_all(changes)
         return True
 
     def _tell(self, text: str) -> None:

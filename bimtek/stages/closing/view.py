@@ -334,10 +334,7 @@ class ClosingView(StageView):
 
     async def _record(self, deed: Deed) -> None:
         try:
-            with self.session.act() as act:
-                for change in deed.changes:
-                    act.record(change)
-            await asyncio.wrap_future(act.saved)
+            await asyncio.wrap_future(self.session.record_all(deed.changes))
         except Refusal as refusal:
             self.tell(refusal.message, "error")
         else:

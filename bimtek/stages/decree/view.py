@@ -237,10 +237,7 @@ class DecreeView(StageView):
 
     async def _record(self, deed: Deed, clears: str) -> None:
         try:
-            with self.session.act(clears=clears) as act:
-                for change in deed.changes:
-                    act.record(change)
-            await asyncio.wrap_future(act.saved)
+            await asyncio.wrap_future(self.session.record_all(deed.changes, clears=clears))
         except Refusal as refusal:
             self.underway -= {change.record for change in deed.changes}
             self.tell(refusal.message, "error")

@@ -10,7 +10,10 @@ from bimtek.stages.gap.state import GapState
 
 def progress(session: Session, stage: Stage) -> tuple[int, int]:
     """Rows that are answered, of how many, over all pillars."""
-    state = GapState(session, stage)
+    return _answers(GapState(session, stage))
+
+
+def _answers(state: GapState) -> tuple[int, int]:
     counts = [state.progress(pillar) for pillar in state.pillars]
     return sum(count.answered for count in counts), sum(count.asked for count in counts)
 
@@ -18,10 +21,7 @@ def progress(session: Session, stage: Stage) -> tuple[int, int]:
 def reached(session: Session, stage: Stage) -> str:
     """What the hall did and what the OPDs answered: `3/18 sub-dimensi, 12/92 jawaban`."""
     state = GapState(session, stage)
-    levels = [state.levels(pillar) for pillar in state.pillars]
-    done, asked = sum(one.answered for one in levels), sum(one.asked for one in levels)
-    answered, of = progress(session, stage)
-    counts = ((done, asked, "sub-dimensi"), (answered, of, "jawaban"))
+    counts = ((*state.city_levels, "sub-dimensi"), (*_answers(state), "jawaban"))
     return ", ".join(f"{n}/{of} {what}" for n, of, what in counts if of)
 
 

@@ -72,13 +72,11 @@ class Recording(StageView):
         """
         typed = typed or {}
         if deed.changes:
-            with self.session.act(clears=clears) as act:
-                for change in deed.changes:
-                    act.record(change)
+            saved = self.session.record_all(deed.changes, clears=clears)
             self.typed.update(typed)
             self._waiting.update(typed.keys())
             keys = tuple(typed)
-            act.saved.add_done_callback(lambda done: self.post_message(self.Saved(keys, done)))
+            saved.add_done_callback(lambda done: self.post_message(self.Saved(keys, done)))
         if deed.told:
             self.tell(deed.told)
 

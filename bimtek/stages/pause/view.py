@@ -196,10 +196,7 @@ class PauseView(StageView):
 
     async def _record(self, changes: list[Change], told: str) -> None:
         try:
-            with self.session.act() as act:
-                for change in changes:
-                    act.record(change)
-            await asyncio.wrap_future(act.saved)
+            await asyncio.wrap_future(self.session.record_all(changes))
         except Refusal as refusal:
             self.tell(refusal.message, "error")
             return

@@ -334,10 +334,8 @@ class WorksheetView(StageView):
             clears: place of the draft that the deed was made from.
         """
         if deed.changes:
-            with self.session.act(clears=clears) as act:
-                for change in deed.changes:
-                    act.record(change)
-            act.saved.add_done_callback(lambda done: self.post_message(self.Saved(done)))
+            saved = self.session.record_all(deed.changes, clears=clears)
+            saved.add_done_callback(lambda done: self.post_message(self.Saved(done)))
         if deed.told:
             self.tell(deed.told)
 
