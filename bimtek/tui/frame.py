@@ -145,6 +145,11 @@ class Frame(Screen[None]):
         if self.query_one(MessageLine).text or self.query_one(MessageBox).display:
             self._say()
 
+    def unsay(self, text: str) -> None:
+        """A sentence that is no longer true goes, if it still stands."""
+        if self._sentence[0] == text:
+            self.tell("")
+
     def hush_what_passes(self) -> None:
         """What was said of the deed before is over with the next one; an error stands."""
         text, severity = self._sentence

@@ -12,8 +12,8 @@ from bimtek.ui.bars import Bar
 from bimtek.ui.columns import fit
 from bimtek.ui.field import TypedInput
 
-LONGEST_PREFIX = 22
-"""Cells of it that are shown; typing needs the rest."""
+LEAST_PREFIX = 22
+"""Cells of it that are shown on any screen, of a wide one a third; typing needs the rest."""
 
 PLACE = "note"
 """Where its half-typed text is kept: `note/` and the acara for which it is typed."""
@@ -100,7 +100,8 @@ class Prefix(Bar):
 
     def name_it(self, prefix: str) -> None:
         """Show to what the note belongs."""
-        shown = fit(prefix, min(LONGEST_PREFIX, cell_len(prefix)))
+        longest = max(LEAST_PREFIX, self.screen.size.width // 3)
+        shown = fit(prefix, min(longest, cell_len(prefix)))
         if self.put(f" catatan {shown} ▸ " if prefix else " catatan ▸ "):
             self.refresh(layout=True)
 

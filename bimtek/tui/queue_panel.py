@@ -44,8 +44,9 @@ COLUMNS = (Column(2, align="right"), Column(12, flex=1), Column(6, align="right"
 SHOWN = frozenset(
     cls.kind for cls in (Turn, Opd, Participant, Attendance, RollCall, StageRun, Note)
 )
-SILENT_BESIDE, SILENT_BELOW = 5, 2
-"""Rows for those who have said nothing yet, where the panel stands beside or below the page."""
+SILENT_BELOW = 2
+"""Rows for those who have said nothing yet, where the panel stands below the page; beside it half \
+of the screen is theirs."""
 TITLE = "Antrean bicara"
 HELP = """Antrean bicara. Ketik OPD atau nama, Enter menambah; yang hadir ditawarkan lebih dahulu, \
 ↓ memilih yang lain. Spasi pada baris kosong memberi giliran kepada yang berikut dan mengakhiri \
@@ -249,7 +250,7 @@ class QueuePanel(Vertical):
         spoken = talkers_in(self.session, self.room).on(today)
         left = queue.silent(self.offices.by_code.values(), self.room.offices, spoken)
         names = [opd.short or opd.name for opd in left]
-        most = SILENT_BESIDE if self._beside else SILENT_BELOW
+        most = self.screen.size.height // 2 if self._beside else SILENT_BELOW
         self._say("queue-silent", silent_rows(names, self._room, most))
 
     def _draw_keys(self) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 RAIL_FROM = 110
 """Columns from which the running order stands at the left."""
+WENT_ON = "‘{}’ dimulai. F4, lalu Enter: ke sana."
+"""Said to whoever only takes notes: their own place stays."""
 
 
 class Workspace(NoteTaking):
@@ -346,9 +348,12 @@ class Workspace(NoteTaking):
     def _tell_what_began(self) -> None:
         """Who only takes notes is told that the hall went on: their own place stays."""
         before, self.running = self.running, self.runs_now()
-        if self.leads or self.running is None or self.running in (before, self.places.stage):
+        if self.leads or self.running == before:
             return
-        self.tell(f"‘{self.running.title}’ dimulai. F4, lalu Enter: ke sana.")
+        if before is not None:
+            self.unsay(WENT_ON.format(before.title))
+        if self.running not in (None, self.places.stage):
+            self.tell(WENT_ON.format(self.running.title))
 
     def on_places_shown(self) -> None:
         if (rail := self._rail()) and self.places.stage:

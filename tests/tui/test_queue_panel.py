@@ -140,6 +140,15 @@ async def test_the_panel_as_drawn(desk: Opened) -> None:
         await same_screen(at.app, SCREENS / "antrean-120.txt")
 
 
+async def test_on_a_wide_screen_everybody_who_has_not_spoken_is_named(desk: Opened) -> None:
+    async with desk(size=(120, 40)) as at:
+        await at.type("8-36")
+        await at.press("enter", "f6")
+        assert "Belum bicara hari ini (29 OPD):" in at.screen
+        assert "Satpol PP" in at.screen
+        assert "lagi" not in at.screen
+
+
 async def test_who_asked_does_not_answer_though_the_turn_is_still_theirs(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")

@@ -90,3 +90,19 @@ async def test_a_note_taker_is_told_that_the_hall_went_on_and_one_key_goes_there
         assert at.workspace.note_line.text == "setengah jadi"
         await at.press("f4", "enter")
         assert "4/12 Sambutan" in at.screen
+
+
+async def test_what_was_said_of_an_acara_that_began_goes_when_it_is_over(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    facilitator = open_as(session_path, "Nadia")
+    async with desk(role="notulis") as at:
+        facilitator.record(StageRun.new(id="sambutan", state=StageState.RUNNING)).result(5)
+        await at.settled()
+        assert at.message == "‘Sambutan’ dimulai. F4, lalu Enter: ke sana."
+        facilitator.poll()
+        over = facilitator.get(StageRun, "sambutan")
+        assert over is not None
+        facilitator.record(over.change(state=StageState.DONE)).result(5)
+        await at.settled()
+        assert at.message == ""
