@@ -41,7 +41,8 @@ SUMMARY = {
     Standing.SILENT: "tidak menyatakan sikap",
     Standing.ABSENT: "tidak hadir",
 }
-HOW = {How.ALONE: "secara sendiri", How.CHORUS: "secara serentak"}
+HOW = {How.ALONE: "", How.CHORUS: " secara serentak"}
+"""An objection or a question is always somebody's own: only the chorus is told."""
 
 
 class PrintedQuestion(NamedTuple):
@@ -188,7 +189,7 @@ def _stance(state: DecreeState, row: OfficeRow, held: Held) -> str:
 def _position(state: DecreeState, position: Position | None) -> str:
     if position is None:
         return NOTHING_SAID
-    told = f"{SAID[position.stance]} {HOW[position.how]}"
+    told = f"{SAID[position.stance]}{HOW[position.how]}"
     alone = position.how is How.ALONE and position.at
     return f"{told} (pukul {_said(state, position.at)})" if alone else told
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bimtek.page import Page, PageLine
 from bimtek.stages.decree.rules import OfficeRow, Standing, counts
 from bimtek.stages.decree.state import DecreeState
-from bimtek.stages.decree.wording import role_words, roles_line, shorter_bodies
+from bimtek.stages.decree.wording import role_words, roles_line
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -71,9 +71,8 @@ def _annex(state: DecreeState, opd: str) -> Page:
         held = state.offices.get(opd)
         name = PageLine(held.name if held else opd, strong=True)
         return Page("PERAN DALAM SK", lines=(name, PageLine(), *_roles(rows[opd])))
-    short = shorter_bodies(role.body for role in state.spec.roles)
     lines = tuple(
-        PageLine(f"{state.short(row.opd)}: {roles_line(row.roles, short)}") for row in state.rows
+        PageLine(f"{state.short(row.opd)}: {roles_line(row.roles)}", "•") for row in state.rows
     )
     ready = counts(state.rows)[Standing.READY]
     foot = f"{ready} dari {len(lines)} OPD menyatakan siap" if ready else ""

@@ -81,7 +81,7 @@ def test_a_conflict_prints_both_values(hall: Hall, tmp_path: Path) -> None:
         do(other, there)
     body = part(hall).body
     assert "siap secara serentak" in body
-    assert "bertanya secara sendiri" in body
+    assert "bertanya (pukul 10.01)" in body
     assert "(berbeda, belum dipilih)" in body
 
 
