@@ -19,6 +19,7 @@ from bimtek.journal.writer import SaveState
 from bimtek.locale.dates import clock
 from bimtek.stages.ending import told_end
 from bimtek.stages.view import Severity, StageView
+from bimtek.tui.battery import Battery
 from bimtek.tui.drafts import DELAY, Drafts
 from bimtek.tui.following import Following
 from bimtek.tui.note_line import NoteLine
@@ -75,6 +76,7 @@ class Frame(Screen[None]):
         self._waited = 0
         self._trouble = ""
         self._following = Following(self)
+        self._battery = Battery(self)
         self._missing = ""
         self._told_in: StageView | None = None
         self._begun: Belonging | None = None
@@ -113,6 +115,7 @@ class Frame(Screen[None]):
         self.lead_projector()
         self.set_interval(POLL_SECONDS, self.look)
         self.set_interval(1.0, self._second)
+        self._battery.watch()
         if self._relay is not None:
             self._relay.listener = self._writer_says
 
@@ -196,7 +199,8 @@ class Frame(Screen[None]):
         title = short_title((sheet.value.title if sheet else "") or script.title, city)
         saves = self.session.saves
         saved, trouble = self._saved(saves), bool(self.unsaved)
-        return Head(title, where, clock(now), rest, saved, trouble, self._missing)
+        battery = self._battery.words
+        return Head(title, where, clock(now), rest, saved, trouble, self._missing, battery)
 
     def show_missing(self, in_short: str) -> None:
         """Say in the header how much is missing: `■3 ▲14`; empty: nothing is said."""

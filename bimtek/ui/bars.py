@@ -92,6 +92,8 @@ class Head(NamedTuple):
     trouble: bool = False
     missing: str = ""
     """`■3 ▲14`, where somebody has asked what is missing."""
+    battery: str = ""
+    """`baterai 18%`, while it runs down."""
 
 
 class Header(Bar):
@@ -121,7 +123,9 @@ def header_line(head: Head, width: int) -> Content:
     saved = Content.styled(safe(head.saved), "bold $text-error" if head.trouble else "")
     late = head.rest.startswith("lewat")
     missing = f"{safe(head.missing)}  " if head.missing else ""
+    battery = f"{safe(head.battery)}  " if head.battery else ""
     time = Content.assemble(
+        (battery, "bold $text-warning"),
         (missing, "bold"),
         safe(head.clock),
         "  ",
