@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import carry, deeds, rules
 from bimtek.stages.gap.cells import own_level, pair, spelled
-from bimtek.stages.gap.fields import more_than_whole, read_level
+from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
 from bimtek.stages.gap.rows import Row
@@ -27,8 +27,6 @@ def type_level(view: GapView, row: Row, digit: str) -> None:
         page.awaiting = None
         deeds.refuse_anothers_half(view.state, row)
         give(view, row, carry.typed_target(standing, value))
-        if standing.now.isdecimal() and int(value) < int(standing.now):
-            view.tell(f"{row.code}: sasaran {value} di bawah kini {standing.now}.", "warning")
         next_of_its_sort(view, row)
     else:
         deeds.refuse_if_split(view.state, row)
@@ -52,12 +50,6 @@ def give(
     deed = deed._replace(told=" ".join(filter(None, (told, deed.told))))
     view.perform(deed, {row.key: shown}, clears=clears)
     view.redraw_row(row)
-
-
-def doubt(view: GapView, row: Row, value: str) -> None:
-    """Tell what looks like a slip; it is recorded all the same."""
-    if words := more_than_whole(row, value):
-        view.tell(words, "warning")
 
 
 def next_of_its_sort(view: GapView, row: Row) -> None:

@@ -11,7 +11,7 @@ from bimtek.stages.gap.deeds import Saw, standing_answer
 from bimtek.stages.gap.fields import Context, read_value
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.rules import UNKNOWN
-from bimtek.stages.gap.view_acts import doubt, give, next_of_its_sort
+from bimtek.stages.gap.view_acts import give, next_of_its_sort
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -50,7 +50,6 @@ def take(view: GapView, step: int | None, *, stay: bool = False) -> None:
             view.tell(refused.message, "warning")
             return
         cell.sent()
-        doubt(view, row, value)
     answer = view.gap(row).answer
     if step is None and cell.which == "now" and answer.now and answer.now not in UNKNOWN:
         open_cell(view, row, "target")

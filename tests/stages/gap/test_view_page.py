@@ -428,3 +428,36 @@ async def test_a_target_below_the_present_level_is_recorded_and_pointed_out(hall
         await stand.press("4", "2")
         assert stand.gap("4.1/kota").answer == Answer("4", "2")
         assert stand.told == "4.1: sasaran 2 di bawah kini 4."
+
+
+async def test_a_number_on_the_wrong_side_is_recorded_and_pointed_out(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.1.1/disperkim")
+        await stand.type("5")
+        await stand.press("enter", "1", "2", "enter")
+        assert stand.gap("SL.1.1/disperkim").answer == Answer("5", "12")
+        assert stand.told == "SL.1.1: sasaran 12 di atas kini 5, padahal makin rendah makin baik."
+        await stand.go("SL.1.2/dpupr")
+        await stand.type("80")
+        await stand.press("enter", "4", "0", "enter")
+        assert stand.told == "SL.1.2: sasaran 40 di bawah kini 80."
+
+
+async def test_a_present_number_typed_past_the_target_is_pointed_out_once(hall: Hall) -> None:
+    answer(hall, "SL.1.2/dpupr", "40", "80")
+    async with standing(hall) as stand:
+        await stand.go("SL.1.2/dpupr")
+        await stand.type("90")
+        await stand.press("enter", "enter")
+        doubted = [told for told in stand.window.told if "di bawah kini" in told]
+        assert doubted == ["SL.1.2: sasaran 80 di bawah kini 90."]
+
+
+async def test_every_digit_over_an_agreed_level_says_what_was_agreed(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.press("A", "y", "3")
+        assert stand.told == "4.1 sudah disepakati 2→4; statusnya menjadi diubah."
+        await stand.press("5")
+        assert stand.told == "4.1 sudah disepakati 2→4; statusnya tetap diubah."
+        assert "!diubah" in stand.line("4.1 Harmoni")

@@ -454,3 +454,25 @@ async def test_when_time_runs_short_the_question_says_what_to_leave_out(hall: Ha
     async with standing(hall) as stand:
         await ask(stand, "4.2")
         assert "Waktu kurang, lewat 10': cukup level dan hambatan" in stand.text
+
+
+async def test_a_target_below_the_level_is_pointed_out_in_the_question_too(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await ask(stand, "4.2")
+        await stand.press("4", "2")
+        assert stand.told == "4.2: sasaran 2 di bawah kini 4."
+        await stand.press("d")
+        await type_text(stand.pilot, "rsud 32 belum semua")
+        await stand.press("enter")
+        assert "4.2: sasaran 2 di bawah kini 3." in stand.told
+
+
+async def test_a_level_changed_after_the_agreement_stays_marked_at_every_digit(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    async with standing(hall) as stand:
+        await ask(stand)
+        await stand.press("A", "y")
+        for digit in "35":
+            await stand.press(digit)
+            assert "! diubah sesudah disepakati" in stand.line("Kini ▸")
+            assert stand.told.startswith("4.1 sudah disepakati 2→4; ")
