@@ -28,7 +28,8 @@ u            catatan → usulan       b   catatan → penyebab
 v            riwayat isian baris ini
 H            musnahkan satu kalimat untuk selamanya
              (fasilitator): di luar rapat, data pribadi
-p            satu pertanyaan di layar (untuk fasilitator); p kembali
+p            baris ini sebagai pertanyaan (untuk fasilitator);
+             p kembali
 G            gambar OPD × pilar
 
 Pilar di baris atas berurut menurut rencana acara, bukan menurut
