@@ -142,14 +142,31 @@ def agreed_no_more(row: Row, gap: Gap, said: Answer) -> str:
 
 def take_back(state: GapState, row: Row, standing: Answer) -> Deed:
     """Take back what was given last: the target, then the present value, then an added row."""
-    if standing.target:
-        return answer(state, row, carry.typed_target(standing, ""))
     if standing != Answer():
-        return answer(state, row, Answer())
+        return answer(state, row, rest_of(standing))
     gap = state.gap(row)
     if gap.asked and not gap.stated:
         return Deed((set_fields(state, row, asked=False),), f"Baris {state.label(row)} ditarik.")
     raise Refusal("nothing-here", "Baris ini masih kosong.")
+
+
+def rest_of(standing: Answer) -> Answer:
+    """What is left once the value given last is taken back: without the target, then nothing."""
+    return carry.typed_target(standing, "") if standing.target else Answer()
+
+
+def take_back_all(state: GapState, rows: Sequence[Row]) -> tuple[Deed, dict[str, Gap]]:
+    """Take back in several rows what was given last in each; the deed, and the rows after it."""
+    changes: list[Change] = []
+    told, after = [f"Nilai {len(rows)} baris ditarik. Ctrl+Z mengurungkan."], {}
+    for row in rows:
+        gap = state.gap(row)
+        rest = rest_of(gap.answer)
+        deed = take_back(state, row, gap.answer)
+        changes += deed.changes
+        told.append(deed.told)
+        after[row.key] = replace(gap, answer=rest, status=rules.status_after(gap, rest))
+    return Deed(tuple(changes), " ".join(filter(None, told))), after
 
 
 def add(state: GapState, row: Row, who: str) -> Deed:

@@ -274,7 +274,7 @@ class GapView(Recording):
 
     def on_cell_input_closed(self, event: CellInput.Closed) -> None:
         event.stop()
-        view_numbers.shut(self)
+        view_numbers.keep(self)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input is self.leaf.cell:

@@ -84,6 +84,11 @@ def give_unknown(view: GapView, row: Row, said: Answer) -> None:
 
 
 def _take_back(view: GapView) -> None:
+    if view.leaf.page.marked:
+        from bimtek.stages.gap.view_taking import take_back_marked
+
+        take_back_marked(view, _targets(view))
+        return
     page, row = view.leaf.page, _row(view)
     standing = view.gap(row).answer
     left, at = page.came_from
@@ -93,7 +98,7 @@ def _take_back(view: GapView) -> None:
         page.move_to(came_from.key)
         row, standing = came_from, view.gap(came_from).answer
     deed = deeds.take_back(view.state, row, standing)
-    rest = carry.typed_target(standing, "") if standing.target else Answer()
+    rest = deeds.rest_of(standing)
     view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})
     page.awaiting = row.key if row.is_level and rest.now else None
     view.redraw_row(row)

@@ -10,7 +10,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.gap import asking, carry, deeds
 from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import by_heat, in_order, next_open
-from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, Answer, GapStatus
+from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, GapStatus
 from bimtek.stages.gap.rows import NO_GAP
 from bimtek.stages.gap.script import Pillar, Subdimension
 from bimtek.stages.gap.view_acts import ACTS, give, give_unknown
@@ -132,7 +132,7 @@ def _take_back(view: GapView) -> None:
     row, pane = row_of(view), view.asking
     standing = view.gap(row).answer
     deed = deeds.take_back(view.state, row, standing)
-    rest = carry.typed_target(standing, "") if standing.target else Answer()
+    rest = deeds.rest_of(standing)
     if pane is not None:
         pane.awaiting = row.key if rest.now else None
     view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})

@@ -40,6 +40,11 @@ def take(view: GapView, step: int | None, *, stay: bool = False) -> None:
     if row is None or not cell.display:
         return
     context = Context(row, view.state.scale, view.state.offices, view.session.now().date())
+    if cell.emptied and (cell.unsent or cell.which == "now"):
+        keep(view, stay=stay)
+        if step and not stay:
+            view.leaf.page.action_move(step)
+        return
     if cell.unsent:
         try:
             value = read_value(cell.value, context)
@@ -62,6 +67,22 @@ def take(view: GapView, step: int | None, *, stay: bool = False) -> None:
         next_of_its_sort(view, row)
     elif step:
         view.leaf.page.action_move(step)
+
+
+def keep(view: GapView, *, stay: bool = False) -> None:
+    """Close a cell without recording; of an emptied one it is told what stands on."""
+    cell = view.leaf.cell
+    row = view.leaf.row(cell.key)
+    if row is not None and cell.emptied:
+        answer = view.gap(row).answer
+        value = answer.now if cell.which == "now" else answer.target
+        what = "kini" if cell.which == "now" else "sasaran"
+        stands = f"tetap {shown(value)}" if value else "tetap kosong"
+        view.tell(f"{row.code} {view.state.label(row)}: {what} {stands}.")
+    if stay:
+        cell.close()
+    else:
+        shut(view)
 
 
 def shut(view: GapView) -> None:

@@ -18,7 +18,8 @@ Baris level  dua angka: 24 = kini 2, sasaran 4; lalu kursor
              ke level berikut
 Baris angka  66,7 Enter 100 Enter; desimal memakai koma
 -            belum ada data (bd)    x   tidak berlaku (tb)
-Backspace    tarik kembali          [ ] pilar lain
+Backspace    tarik kembali nilai, juga semua baris bertanda
+[ ]          pilar lain
 Enter        isian lengkap          +   tambah OPD
 Spasi        tandai baris           m   pindahkan ke OPD lain
 "            salin kalimat di atas  t   tugas malam

@@ -461,3 +461,59 @@ async def test_every_digit_over_an_agreed_level_says_what_was_agreed(hall: Hall)
         await stand.press("5")
         assert stand.told == "4.1 sudah disepakati 2→4; statusnya tetap diubah."
         assert "!diubah" in stand.line("4.1 Harmoni")
+
+
+async def test_enter_on_an_emptied_cell_closes_it_and_leaves_the_number(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "50", "100")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("6", "backspace", "enter")
+        assert stand.told == "SL.2.1 Dinkes: kini tetap 50."
+        assert stand.view.leaf.page.has_focus
+        assert stand.cursor == "SL.2.1/dinkes"
+        await stand.press("6", "0", "enter", "backspace", "enter")
+        assert stand.told == "SL.2.1 Dinkes: sasaran tetap 100."
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("60", "100")
+
+
+async def test_backspace_in_an_emptied_cell_closes_it_and_leaves_the_number(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "50", "100")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("6", "backspace")
+        assert stand.view.leaf.cell.has_focus
+        await stand.press("backspace")
+        assert stand.view.leaf.page.has_focus
+        assert stand.told == "SL.2.1 Dinkes: kini tetap 50."
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("50", "100")
+
+
+async def test_backspace_takes_back_in_all_marked_rows_as_one_act(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    answer(hall, "SL.1.2/dpupr", "40")
+    async with standing(hall) as stand:
+        await stand.go("4.1/kota")
+        await stand.press("space")
+        await stand.go("SL.1.2/dpupr")
+        await stand.press("space")
+        await stand.go("SL.1.4/dlh")
+        await stand.press("space", "backspace")
+        assert "Tarik kembali nilai 2 baris?" in stand.text
+        assert "4.1 pleno  2→4 menjadi 2→·" in stand.text
+        assert "SL.1.2 DPUPR  40→· menjadi kosong" in stand.text
+        await stand.press("escape")
+        assert stand.gap("4.1/kota").answer == Answer("2", "4")
+        await stand.press("backspace", "y")
+        assert stand.gap("4.1/kota").answer == Answer("2")
+        assert stand.gap("SL.1.2/dpupr").answer == Answer()
+        assert stand.told == "Nilai 2 baris ditarik. Ctrl+Z mengurungkan."
+        assert not stand.view.leaf.page.marked
+        await stand.undo()
+        assert stand.gap("4.1/kota").answer == Answer("2", "4")
+        assert stand.gap("SL.1.2/dpupr").answer == Answer("40")
+
+
+async def test_backspace_over_marked_empty_rows_says_so(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("space", "backspace")
+        assert stand.told == "Baris yang ditandai belum punya nilai."
