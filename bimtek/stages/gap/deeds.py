@@ -5,7 +5,7 @@ Nothing is recorded here; the view hands the changes to the session.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final, NamedTuple
@@ -271,34 +271,6 @@ def closed_words(rows: Sequence[Row]) -> str:
 def names_of(rows: Sequence[Row]) -> str:
     """Rows as they are named in a sentence: one by its code, several by their number."""
     return f"Baris {rows[0].code}" if len(rows) == 1 else f"{len(rows)} baris"
-
-
-def reading_back(state: GapState, pillar: Pillar, marked: Collection[str]) -> rules.Agreement:
-    """What agreeing a pillar would agree; what stands in conflict is no answer yet."""
-    rows = state.rows(pillar)
-    split = {row.key for row in rows if state.standing(row).split}
-    return rules.agreement(
-        rows, state.gaps, {*marked, *split}, state.spec.default_target, state.scale
-    )
-
-
-def agree(state: GapState, pillar: Pillar, found: rules.Agreement) -> Deed:
-    """Record what was read back: the city's values agreed, default targets confirmed."""
-    changes = []
-    for row in state.rows(pillar):
-        agreed = found.answers.get(row.key)
-        gap = state.gap(row)
-        if agreed is None or (gap.status is GapStatus.AGREED and agreed == gap.answer):
-            continue
-        values: dict[str, object] = {"status": GapStatus.AGREED, "agreed": agreed}
-        if agreed != gap.answer:
-            values["answer"] = agreed
-        changes.append(set_fields(state, row, **values))
-    if not found.answers:
-        raise Refusal("nothing-to-agree", f"Belum ada level {pillar.title} yang dapat disepakati.")
-    if not changes:
-        return Deed((), f"Level {pillar.title} sudah disepakati semua.")
-    return Deed(tuple(changes), f"{pillar.title}: {len(found.answers)} level disepakati.")
 
 
 def fill(

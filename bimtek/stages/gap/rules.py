@@ -73,6 +73,11 @@ class Agreement(NamedTuple):
     """Keys that were answered and marked as exceptions."""
     unanswered: tuple[str, ...]
 
+    @property
+    def levels(self) -> int:
+        """How many of them are levels; `bd` and `tb` are answers, but none."""
+        return sum(number(answer.now) is not None for answer in self.answers.values())
+
 
 def number(value: str) -> Decimal | None:
     """The number in a stored value; None for `bd`, `tb` and nothing."""

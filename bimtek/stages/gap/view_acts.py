@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
-from bimtek.stages.gap import carry, deeds, rules
-from bimtek.stages.gap.cells import own_level, pair, spelled
+from bimtek.stages.gap import agreeing, carry, deeds, rules
+from bimtek.stages.gap.cells import SPELLED, own_level, pair, spelled
 from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
@@ -184,22 +184,22 @@ def _confide(view: GapView) -> None:
 def _agree(view: GapView) -> None:
     from bimtek.ui.ask import Choose, Option
 
-    found = deeds.reading_back(view.state, view.leaf.pillar, view.leaf.page.marked)
+    found = agreeing.reading_back(view.state, view.leaf.pillar, view.leaf.page.marked)
     if not found.answers:
-        deeds.agree(view.state, view.leaf.pillar, found)
+        agreeing.agree(view.state, view.leaf.pillar, found)
 
     def agreed(yes: bool | None) -> None:
         view.reading = ""
         view.point()
         if not yes:
             return
-        if deeds.reading_back(view.state, view.leaf.pillar, view.leaf.page.marked) != found:
+        if agreeing.reading_back(view.state, view.leaf.pillar, view.leaf.page.marked) != found:
             raise Refusal(
                 "changed-meanwhile",
                 f"{view.leaf.pillar.title} berubah selagi dibacakan; belum disepakati. "
                 "Bacakan lagi dengan A.",
             )
-        view.perform(deeds.agree(view.state, view.leaf.pillar, found))
+        view.perform(agreeing.agree(view.state, view.leaf.pillar, found))
         view.leaf.page.clear_marks()
 
     view.reading = view.leaf.pillar.id
@@ -214,10 +214,13 @@ def _agree(view: GapView) -> None:
 def _read_back(view: GapView, found: rules.Agreement) -> str:
     """What is read out before the hall agrees."""
     rows = {row.key: row for row in view.leaf.rows}
-    lines = [f"{view.leaf.pillar.title}: {len(found.answers)} nilai kota. Sepakat?", ""]
+    lines = [f"{view.leaf.pillar.title}: {agreeing.agreed_words(found)}. Sepakat?", ""]
+    if not found.levels:
+        lines.insert(1, "Belum ada satu pun yang dinilai di pilar ini.")
     for key, answer in found.answers.items():
         by_default = "  (sasaran bawaan)" if key in found.by_default else ""
-        lines.append(f"  {rows[key].code} {rows[key].title}  {pair(answer)}{by_default}")
+        said = SPELLED.get(pair(answer), pair(answer))
+        lines.append(f"  {rows[key].code} {rows[key].title}  {said}{by_default}")
     for word, keys in (("Dikecualikan", found.left_out), ("Belum dijawab", found.unanswered)):
         if keys:
             lines.append(f"{word}: " + ", ".join(_named(view, rows[key]) for key in keys))

@@ -517,3 +517,32 @@ async def test_backspace_over_marked_empty_rows_says_so(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("space", "backspace")
         assert stand.told == "Baris yang ditandai belum punya nilai."
+
+
+async def test_a_pillar_in_which_nothing_was_said_is_not_agreed(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("A")
+        assert stand.told == "Belum ada level Smart Living yang dapat disepakati."
+        assert stand.view.reading == ""
+
+
+async def test_a_pillar_without_one_level_is_read_back_as_what_it_is(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "bd")
+    answer(hall, "4.2/kota", "tb")
+    async with standing(hall) as stand:
+        await stand.press("A")
+        assert "Smart Living: 2 tanpa nilai. Sepakat?" in stand.text
+        assert "Belum ada satu pun yang dinilai di pilar ini." in stand.text
+        assert "4.1 Harmoni tata ruang  belum ada data" in stand.text
+        assert "4.2 Kesehatan  tidak berlaku" in stand.text
+        await stand.press("y")
+        assert stand.gap("4.1/kota").status is GapStatus.AGREED
+        assert stand.told == "Smart Living: 2 tanpa nilai disepakati."
+
+
+async def test_what_has_no_level_is_counted_apart_from_the_levels(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "bd")
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.press("A")
+        assert "Smart Living: 1 nilai kota, 1 tanpa nilai. Sepakat?" in stand.text
