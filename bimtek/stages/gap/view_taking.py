@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import deeds
 from bimtek.stages.gap.cells import pair
-from bimtek.stages.gap.records import Answer
+from bimtek.stages.gap.records import Answer, GapStatus
 from bimtek.stages.gap.rows import Row
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def _question(view: GapView, rows: Sequence[Row]) -> str:
         answer = view.gap(row).answer
         left = pair(deeds.rest_of(answer)) if answer.target else "kosong"
         what = f"{row.code} {view.state.label(row)}"
-        lines.append(f"  {what}  {pair(answer)} menjadi {left}")
-    if more := len(rows) - MOST:
-        lines += [f"  dan {more} baris lagi"] if more > 0 else []
+        agreed = "  (disepakati)" if view.gap(row).status is GapStatus.AGREED else ""
+        lines.append(f"  {what}  {pair(answer)} menjadi {left}{agreed}")
+    if len(rows) > MOST:
+        lines.append(f"  dan {len(rows) - MOST} baris lagi")
     return "\n".join(lines)

@@ -489,7 +489,7 @@ async def test_backspace_in_an_emptied_cell_closes_it_and_leaves_the_number(hall
 
 
 async def test_backspace_takes_back_in_all_marked_rows_as_one_act(hall: Hall) -> None:
-    answer(hall, "4.1/kota", "2", "4")
+    answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
     answer(hall, "SL.1.2/dpupr", "40")
     async with standing(hall) as stand:
         await stand.go("4.1/kota")
@@ -499,14 +499,17 @@ async def test_backspace_takes_back_in_all_marked_rows_as_one_act(hall: Hall) ->
         await stand.go("SL.1.4/dlh")
         await stand.press("space", "backspace")
         assert "Tarik kembali nilai 2 baris?" in stand.text
-        assert "4.1 pleno  2→4 menjadi 2→·" in stand.text
+        assert "4.1 pleno  2→4 menjadi 2→·  (disepakati)" in stand.text
         assert "SL.1.2 DPUPR  40→· menjadi kosong" in stand.text
         await stand.press("escape")
         assert stand.gap("4.1/kota").answer == Answer("2", "4")
         await stand.press("backspace", "y")
         assert stand.gap("4.1/kota").answer == Answer("2")
         assert stand.gap("SL.1.2/dpupr").answer == Answer()
-        assert stand.told == "Nilai 2 baris ditarik. Ctrl+Z mengurungkan."
+        assert stand.told == (
+            "Nilai 2 baris ditarik. Ctrl+Z mengurungkan. "
+            "4.1 sudah disepakati; statusnya menjadi diubah."
+        )
         assert not stand.view.leaf.page.marked
         await stand.undo()
         assert stand.gap("4.1/kota").answer == Answer("2", "4")
