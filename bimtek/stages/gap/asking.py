@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.deeds import Deed, closed_words, leave_for_tonight, set_fields
+from bimtek.stages.gap.doubts import doubts
 from bimtek.stages.gap.fields import Context, read_office, read_sentence, read_value
 from bimtek.stages.gap.records import CITY, Answer
 from bimtek.stages.gap.rows import Row
@@ -77,7 +78,8 @@ def differ(state: GapState, city: Row, said: Dissent) -> Deed:
     told = f"{state.label(row)} berbeda: dicatat."
     if said.confidential:
         told += f" {closed_words([row])}"
-    return Deed((set_fields(state, row, **values),), told)
+    doubted = doubts(row, standing.answer, answer)
+    return Deed((set_fields(state, row, **values),), told, doubted)
 
 
 def leave_question(state: GapState, city: Row) -> Deed:

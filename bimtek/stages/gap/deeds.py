@@ -5,10 +5,10 @@ Nothing is recorded here; the view hands the changes to the session.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bimtek.hall.confidence import NOT_PRINTED
 from bimtek.hall.evidence import Piece, Place, brought, taken_back, told_of
@@ -16,10 +16,14 @@ from bimtek.hall.records import Note
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.gap import carry, rules
 from bimtek.stages.gap.cells import pair
+from bimtek.stages.gap.doubts import doubts
 from bimtek.stages.gap.records import CITY, Answer, Evidence, EvidenceKind, Gap, GapStatus
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.script import Pillar
 from bimtek.stages.gap.state import GapState
+
+VALUES: Final = frozenset(("answer.now", "answer.target"))
+"""What of an answer may be doubted."""
 
 
 class Deed(NamedTuple):
@@ -27,6 +31,8 @@ class Deed(NamedTuple):
 
     changes: tuple[Change, ...]
     told: str = ""
+    doubt: str = ""
+    """What looks like a slip in it; recorded all the same."""
 
 
 class Saw(NamedTuple):
@@ -43,7 +49,7 @@ def as_seen(deed: Deed, saw: Saw | None) -> Deed:
         change.by_who_saw(saw.seen) if change.kind == Gap.kind else change
         for change in deed.changes
     )
-    return Deed(changes, deed.told)
+    return deed._replace(changes=changes)
 
 
 def standing_answer(state: GapState, row: Row, saw: Saw | None) -> Answer:
@@ -121,20 +127,46 @@ def answer(state: GapState, row: Row, said: Answer, saw: Saw | None = None) -> D
     status = rules.status_after(gap, said)
     if status is not gap.status:
         values["status"] = status
-    told = f"{row.code} sudah disepakati; statusnya menjadi diubah." if len(values) > 1 else ""
-    return Deed((set_fields(state, row, **values),), told)
+    told = agreed_no_more(row, gap, said)
+    return Deed((set_fields(state, row, **values),), told, doubts(row, gap.answer, said))
+
+
+def agreed_no_more(row: Row, gap: Gap, said: Answer) -> str:
+    """What is told, at every digit, of an answer that replaces what the hall agreed to."""
+    if said == gap.answer or rules.status_after(gap, said) is not GapStatus.CHANGED:
+        return ""
+    agreed = f" {pair(gap.agreed)}" if gap.agreed else ""
+    becomes = "tetap" if gap.status is GapStatus.CHANGED else "menjadi"
+    return f"{row.code} sudah disepakati{agreed}; statusnya {becomes} diubah."
 
 
 def take_back(state: GapState, row: Row, standing: Answer) -> Deed:
     """Take back what was given last: the target, then the present value, then an added row."""
-    if standing.target:
-        return answer(state, row, carry.typed_target(standing, ""))
     if standing != Answer():
-        return answer(state, row, Answer())
+        return answer(state, row, rest_of(standing))
     gap = state.gap(row)
     if gap.asked and not gap.stated:
         return Deed((set_fields(state, row, asked=False),), f"Baris {state.label(row)} ditarik.")
     raise Refusal("nothing-here", "Baris ini masih kosong.")
+
+
+def rest_of(standing: Answer) -> Answer:
+    """What is left once the value given last is taken back: without the target, then nothing."""
+    return carry.typed_target(standing, "") if standing.target else Answer()
+
+
+def take_back_all(state: GapState, rows: Sequence[Row]) -> tuple[Deed, dict[str, Gap]]:
+    """Take back in several rows what was given last in each; the deed, and the rows after it."""
+    changes: list[Change] = []
+    told, after = [f"Nilai {len(rows)} baris ditarik. Ctrl+Z mengurungkan."], {}
+    for row in rows:
+        gap = state.gap(row)
+        rest = rest_of(gap.answer)
+        deed = take_back(state, row, gap.answer)
+        changes += deed.changes
+        told.append(deed.told)
+        after[row.key] = replace(gap, answer=rest, status=rules.status_after(gap, rest))
+    return Deed(tuple(changes), " ".join(filter(None, told))), after
 
 
 def add(state: GapState, row: Row, who: str) -> Deed:
@@ -241,47 +273,24 @@ def names_of(rows: Sequence[Row]) -> str:
     return f"Baris {rows[0].code}" if len(rows) == 1 else f"{len(rows)} baris"
 
 
-def reading_back(state: GapState, pillar: Pillar, marked: Collection[str]) -> rules.Agreement:
-    """What agreeing a pillar would agree; what stands in conflict is no answer yet."""
-    rows = state.rows(pillar)
-    split = {row.key for row in rows if state.standing(row).split}
-    return rules.agreement(
-        rows, state.gaps, {*marked, *split}, state.spec.default_target, state.scale
-    )
-
-
-def agree(state: GapState, pillar: Pillar, found: rules.Agreement) -> Deed:
-    """Record what was read back: the city's values agreed, default targets confirmed."""
-    changes = []
-    for row in state.rows(pillar):
-        agreed = found.answers.get(row.key)
-        gap = state.gap(row)
-        if agreed is None or (gap.status is GapStatus.AGREED and agreed == gap.answer):
-            continue
-        values: dict[str, object] = {"status": GapStatus.AGREED, "agreed": agreed}
-        if agreed != gap.answer:
-            values["answer"] = agreed
-        changes.append(set_fields(state, row, **values))
-    if not found.answers:
-        raise Refusal("nothing-to-agree", f"Belum ada level {pillar.title} yang dapat disepakati.")
-    if not changes:
-        return Deed((), f"Level {pillar.title} sudah disepakati semua.")
-    return Deed(tuple(changes), f"{pillar.title}: {len(found.answers)} level disepakati.")
-
-
 def fill(
     state: GapState, rows: Sequence[Row], values: Mapping[str, object], saw: Saw | None = None
 ) -> tuple[Deed, dict[str, Gap]]:
     """Write the touched fields of the form into rows; the deed, and the rows after it."""
     changes, after = [], {}
+    told = [f"Disimpan pada {len(rows)} baris."] if len(rows) > 1 else []
+    doubted = []
     for row in rows:
-        own = _for_row(state, row, values, saw)
+        own, gap = _for_row(state, row, values, saw), state.gap(row)
         changes.append(set_fields(state, row, **own))
-        after[row.key] = replace(state.gap(row), **own)  # type: ignore[arg-type]
-    told = f"Disimpan pada {len(rows)} baris." if len(rows) > 1 else ""
+        new = after[row.key] = replace(gap, **own)  # type: ignore[arg-type]
+        told.append(agreed_no_more(row, gap, new.answer))
+        if values.keys() & VALUES:
+            doubted.append(doubts(row, gap.answer, new.answer))
     if values.get("confidential"):
-        told = f"{told} {closed_words(rows)}".strip()
-    return as_seen(Deed(tuple(changes), told), saw), after
+        told.append(closed_words(rows))
+    deed = Deed(tuple(changes), " ".join(filter(None, told)), " ".join(filter(None, doubted)))
+    return as_seen(deed, saw), after
 
 
 def _for_row(

@@ -25,7 +25,6 @@ from bimtek.stages.gap.records import (
     Gap,
 )
 from bimtek.stages.gap.rows import Row
-from bimtek.stages.gap.rules import number as number_of
 
 NO_DATA_WORDS: Final = ("-", "–", "bd", "belum ada data")
 NOT_APPLICABLE_WORDS: Final = ("x", "tb", "tidak berlaku")
@@ -73,14 +72,6 @@ def read_value(text: str, context: Context) -> str:
     except ValueError as refused:
         raise Refusal("number", f"‘{text.strip()}’: {refused}.") from None
     return format(number, "f")
-
-
-def more_than_whole(row: Row, value: str) -> str:
-    """What is said of more than a hundred percent, which may be right; empty: nothing."""
-    typed = number_of(value)
-    if not row.unit.startswith("%") or typed is None or typed <= 100:
-        return ""
-    return f"{row.code}: {shown(value)} % lebih dari 100. Bila salah, Ctrl+Z."
 
 
 def read_level(typed: str, scale: Collection[int]) -> str:

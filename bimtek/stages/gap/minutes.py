@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.capacity import post_at
 from bimtek.hall.evidence import piece_words
+from bimtek.hall.records import Note
 from bimtek.journal.records import DESTROYED, Seen
 from bimtek.locale.numbers import show_number
 from bimtek.stages.gap import rules
@@ -73,11 +74,11 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     open_gaps = {key: gap for key, gap in state.gaps.items() if not state.in_confidence(key)}
     levels = rules.level_progress(rows, state.gaps)
     closed = [row for row in rows if state.in_confidence(row.key)]
-    discussed = {one.title for one in printed if one.levels or one.numbers or one.told}
-    touched = [row for one in state.pillars if one.title in discussed for row in state.rows(one)]
+    untouched = [one for one in state.pillars if not _was_discussed(state, one)]
+    touched = [row for one in state.pillars if one not in untouched for row in state.rows(one)]
     return {
-        "pillars": [one for one in printed if one.title in discussed],
-        "untouched": [one.title for one in printed if one.title not in discussed],
+        "pillars": [one for one in printed if one.levels or one.numbers or one.told],
+        "untouched": [one.title for one in untouched],
         "answered": rules.progress(rows, state.gaps),
         "answered_closed": rules.progress(closed, state.gaps).answered,
         "levels": levels,
@@ -101,6 +102,15 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "left_out": sum(gap.stated and state.in_confidence(key) for key, gap in state.gaps.items()),
         "places": _places(state, rows),
     }
+
+
+def _was_discussed(state: GapState, pillar: Pillar) -> bool:
+    """Whether anything was said of a pillar, also in confidence, and also in a note alone."""
+    said = (state.gap(row).stated or row.key in state.evidence for row in state.rows(pillar))
+    notes = (seen.value for seen in state.session.all(Note))
+    return any(said) or any(
+        note.stage == state.stage.id and note.pillar == pillar.id for note in notes
+    )
 
 
 def _city_levels(state: GapState, rows: list[Row], wanted: Callable[[Gap], bool]) -> list[str]:
@@ -220,11 +230,9 @@ class _Printer:
                     label, text = "Kategori penyebab", categories
             if text:
                 yield label, text
-        if gap.proposal or gap.pic:
-            # Whoever answers is in charge unless somebody else was named.
-            in_charge = gap.pic or ("" if gap.who == CITY else gap.who)
-            if in_charge:
-                yield "Penanggung jawab", self.state.name(in_charge)
+        if gap.pic:
+            # Whoever answers is only proposed: like a default target, not printed till confirmed.
+            yield "Penanggung jawab", self.state.name(gap.pic)
         if gap.priority:
             yield "Prioritas", f"{gap.priority} dari 5"
 

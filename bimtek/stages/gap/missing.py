@@ -132,7 +132,7 @@ def _proposals(facts: Facts) -> Iterator[Finding]:
         for row, gap in gaps
         if gap is not None and gap >= rules.WIDE and not _gap(facts, row).proposal
     ]
-    alone = [row for row in city if _gap(facts, row).proposal and not _gap(facts, row).pic]
+    alone = [row for row in facts.rows if _gap(facts, row).proposal and not _gap(facts, row).pic]
     yield from _of_rows(
         facts, "gap-no-proposal", f"Beda ≥ {rules.WIDE} tanpa usulan: {len(wide)}", wide
     )

@@ -10,7 +10,7 @@ from bimtek.hall.running import minutes_left, run_of
 from bimtek.page import Page, PageLine
 from bimtek.stages.gap import picture, rules
 from bimtek.stages.gap.cells import SPELLED, shown, spelled
-from bimtek.stages.gap.questions import asked, in_order
+from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import CITY, Gap, GapStatus
 from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.state import GapState
@@ -95,11 +95,15 @@ def _criteria(part: Subdimension, gap: Gap) -> Iterator[PageLine]:
 
 
 def _turns(state: GapState, part: Subdimension) -> str:
-    """Who speaks and who is next; where nobody asked for a word, who is asked first."""
+    """Who speaks and who is next; where nobody asked for a word, who is asked first.
+
+    Nobody is called up on the wall who is not in the room, whatever the queue says.
+    """
     session = state.session
     found = queue(session.all(Turn), session.runs.values(), state.stage.id)
+    found = found._replace(waiting=tuple(filter(state.is_here, found.waiting)))
     word = "Giliran" if found.speaking else "Berikutnya" if found.waiting else "Mulai dari"
-    codes = found.everybody or asked(part, state.absent).here
+    codes = found.everybody or tuple(filter(state.is_here, part.opds))
     names = [state.name(code) for code in codes]
     if not names:
         return ""

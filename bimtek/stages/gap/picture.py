@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -24,7 +25,7 @@ UNANSWERED: Final = "?"
 SIGNS: Final = ((Decimal(2), "■"), (Decimal("1.5"), "▓"), (Decimal(1), "▒"))
 """From this average on, this sign; below the last one a dot."""
 SMALL: Final = "·"
-LEGEND: Final = "■ ≥2  ▓ 1,5–1,9  ▒ 1–1,4  · <1  ? belum  – tidak ditanya"
+LEGEND: Final = "■ ≥2  ▓ 1,5–1,9  ▒ 1–1,4  · <1  ? belum  – tak ditanya  ( ) bawaan"
 
 SORTS: Final = ("urut resmi", "beda terbesar", "jawaban kurang", "bicara tersedikit")
 
@@ -63,6 +64,17 @@ class Facts(NamedTuple):
     evidence: Sequence[Evidence]
     split: Collection[str]
     """Keys of rows whose answers stand side by side."""
+    default_target: str = ""
+    """The script's, where the picture may show what nobody has confirmed; empty: it may not."""
+    scale: Collection[int] = ()
+
+
+class Level(NamedTuple):
+    """A level that an OPD is measured by."""
+
+    answer: Answer
+    proposed: Answer
+    """With the script's target in it, where nobody has said one."""
 
 
 def average(answers: Iterable[Answer]) -> Decimal | None:
@@ -78,8 +90,14 @@ def sign(mean: Decimal) -> str:
     return next((mark for least, mark in SIGNS if mean >= least), SMALL)
 
 
-def cell(answers: Sequence[Answer], *, split: bool = False) -> str:
-    """One cell: nothing asked, nothing answered, no data, and a number never look alike."""
+def cell(answers: Sequence[Answer], *, split: bool = False, proposed: Iterable[Answer] = ()) -> str:
+    """One cell: nothing asked, nothing answered, no data, and a number never look alike.
+
+    Args:
+        answers: what was said.
+        split: whether values stand side by side.
+        proposed: the same with targets that nobody has said: in brackets, where all rests on them.
+    """
     if not answers:
         return NOT_ASKED
     mean = average(answers)
@@ -87,6 +105,8 @@ def cell(answers: Sequence[Answer], *, split: bool = False) -> str:
         return show_number(mean) + _places(mean) + (CONFLICT if split else sign(mean))
     if split:
         return CONFLICT
+    if (mean := average(proposed)) is not None:
+        return f"({show_number(mean)}{_places(mean)})"
     said = {one.now for one in answers}
     if said <= {NO_DATA, NOT_APPLICABLE}:
         return NO_DATA if NO_DATA in said else NOT_APPLICABLE
@@ -110,7 +130,7 @@ def picture(facts: Facts, opds: Sequence[str], spoke: Mapping[str, int]) -> Pict
     bare_of = Counter(row.who for row in bare)
     return Picture(
         tuple(_line(facts, code, rows, bare_of[code], spoke.get(code, 0)) for code in opds),
-        tuple(_city(facts, pillar) for pillar, _ in facts.pillars),
+        tuple(_city(facts, pillar, those) for pillar, those in facts.pillars),
         rules.progress(rows, facts.gaps),
         len(bare),
         rules.common_causes(facts.gaps.values()),
@@ -120,10 +140,11 @@ def picture(facts: Facts, opds: Sequence[str], spoke: Mapping[str, int]) -> Pict
 
 def _line(facts: Facts, code: str, rows: Sequence[Row], bare: int, spoke: int) -> OpdLine:
     levels = [_levels(facts, code, pillar, those) for pillar, those in facts.pillars]
-    means = [mean for answers, _ in levels if (mean := average(answers)) is not None]
+    answers = ([one.answer for one in found] for found, _ in levels)
+    means = [mean for said in answers if (mean := average(said)) is not None]
     return OpdLine(
         code,
-        tuple(cell(answers, split=split) for answers, split in levels),
+        tuple(_cell(found, split=split) for found, split in levels),
         max(means, default=None),
         rules.progress((row for row in rows if row.who == code), facts.gaps),
         bare,
@@ -131,10 +152,19 @@ def _line(facts: Facts, code: str, rows: Sequence[Row], bare: int, spoke: int) -
     )
 
 
+def _cell(levels: Sequence[Level], *, split: bool) -> str:
+    return cell(
+        [one.answer for one in levels], split=split, proposed=[one.proposed for one in levels]
+    )
+
+
 def _levels(
     facts: Facts, code: str, pillar: Pillar, rows: Sequence[Row]
-) -> tuple[list[Answer], bool]:
-    """The levels of the sub-dimensions that an OPD answers in: its own, else the city's."""
+) -> tuple[list[Level], bool]:
+    """The levels of the sub-dimensions that an OPD answers in: its own, else the city's.
+
+    An OPD is not asked for a target: its own level is measured by the city's.
+    """
     found, split = [], False
     mine = {row.subdimension for row in rows if row.who == code}
     for part in pillar.subdimensions:
@@ -143,17 +173,29 @@ def _levels(
         own = f"{part.code}/{code}"
         key = own if facts.gaps.get(own, NO_GAP).answer.now else f"{part.code}/{CITY}"
         split = split or key in facts.split
-        # what stands side by side is no answer before somebody has chosen
-        found.append(Answer() if key in facts.split else facts.gaps.get(key, NO_GAP).answer)
+        answer, city = _said(facts, key), _said(facts, f"{part.code}/{CITY}")
+        if answer.now and not answer.target:
+            answer = replace(answer, target=city.target)
+        found.append(_level(facts, key, answer, rows))
     return found, split
 
 
-def _city(facts: Facts, pillar: Pillar) -> str:
+def _said(facts: Facts, key: str) -> Answer:
+    """What stands in a row; values side by side are no answer before somebody has chosen."""
+    return Answer() if key in facts.split else facts.gaps.get(key, NO_GAP).answer
+
+
+def _level(facts: Facts, key: str, answer: Answer, rows: Sequence[Row]) -> Level:
+    row = next((one for one in rows if one.key == key), None)
+    default = facts.default_target
+    target = rules.with_default(row, answer, default, facts.scale) if row and default else ""
+    return Level(answer, replace(answer, target=target) if target else answer)
+
+
+def _city(facts: Facts, pillar: Pillar, rows: Sequence[Row]) -> str:
     keys = [f"{part.code}/{CITY}" for part in pillar.subdimensions]
-    answers = [
-        Answer() if key in facts.split else facts.gaps.get(key, NO_GAP).answer for key in keys
-    ]
-    return cell(answers, split=any(key in facts.split for key in keys))
+    levels = [_level(facts, key, _said(facts, key), rows) for key in keys]
+    return _cell(levels, split=any(key in facts.split for key in keys))
 
 
 def arranged(lines: Sequence[OpdLine], sort: str) -> tuple[OpdLine, ...]:

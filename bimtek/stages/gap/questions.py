@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -58,6 +58,12 @@ def by_heat(pillar: Pillar, absent: Absent) -> tuple[Subdimension, ...]:
         return bool(found.absent) and not found.here, -len(found.here)
 
     return tuple(sorted(pillar.subdimensions, key=heat))
+
+
+def next_open(codes: Sequence[str], at: int, settled: Callable[[str], bool]) -> int:
+    """Where the next question lies that the hall has not agreed to; without one, the next."""
+    behind = range(at + 1, len(codes))
+    return next((n for n in behind if not settled(codes[n])), at + 1)
 
 
 def in_order(spec: GapScript) -> tuple[Pillar, ...]:

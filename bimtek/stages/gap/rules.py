@@ -28,6 +28,14 @@ WIDE: Final = Decimal(2)
 """From this gap of levels on the hall owes a proposal."""
 
 
+STATUS_WORDS: Final = {
+    GapStatus.DRAFT: "draf",
+    GapStatus.AGREED: "sepakat",
+    GapStatus.CHANGED: "!diubah",
+}
+"""In the status column: what was changed after the agreement is not only another word."""
+
+
 class Progress(NamedTuple):
     """How many of what is asked was answered."""
 
@@ -64,6 +72,11 @@ class Agreement(NamedTuple):
     left_out: tuple[str, ...]
     """Keys that were answered and marked as exceptions."""
     unanswered: tuple[str, ...]
+
+    @property
+    def levels(self) -> int:
+        """How many of them are levels; `bd` and `tb` are answers, but none."""
+        return sum(number(answer.now) is not None for answer in self.answers.values())
 
 
 def number(value: str) -> Decimal | None:
@@ -242,4 +255,4 @@ def status_word(row: Row, gap: Gap, *, absent: bool) -> str:
         return "tugas"
     if not gap.stated:
         return "absen" if absent else ""
-    return "sepakat" if gap.status is GapStatus.AGREED else gap.status.value
+    return STATUS_WORDS[gap.status]

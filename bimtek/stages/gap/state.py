@@ -166,6 +166,10 @@ class GapState:
             return False
         return who not in self.room.offices
 
+    def is_here(self, who: str) -> bool:
+        """Whether somebody of an OPD is here now; before any roll call everybody may be."""
+        return not self.room.came or who in self.room.offices
+
     def name(self, who: str) -> str:
         """An OPD's short name."""
         office = self.offices.get(who)

@@ -85,8 +85,6 @@ class GapView(Recording):
         """Code of the sub-dimension that is asked for."""
         self.fixed_order: dict[str, tuple[Subdimension, ...]] = {}
         """The questions of each pillar to which the hall has come."""
-        self.placed = False
-        """Whether a person put the cursor where it is; else the questions begin at their first."""
         self.reading = ""
         """Id of the pillar that is being read back."""
         self.trail: list[Face] = ["page"]
@@ -154,7 +152,6 @@ class GapView(Recording):
         if found is None:
             return False
         if view_filling.put_away(self):
-            self.placed = True
             self.show_pillar(*found)
             view_faces.put_on_top(self, "page")
         return True
@@ -228,7 +225,6 @@ class GapView(Recording):
             self.post_message(self.Noting())
             return
         page = self.leaf.page
-        self.placed = self.placed or event.key != self.leaf.rows[0].key
         waiting = page.awaiting
         if waiting is not None and waiting != page.cursor_key:
             page.awaiting = None
@@ -253,7 +249,6 @@ class GapView(Recording):
         event.stop()
         if (row := self.leaf.row(event.key)) is None:
             return
-        self.placed = True
         if row.is_level:
             self.attempt(lambda: view_acts.type_level(self, row, event.digit))
         else:
@@ -279,7 +274,7 @@ class GapView(Recording):
 
     def on_cell_input_closed(self, event: CellInput.Closed) -> None:
         event.stop()
-        view_numbers.shut(self)
+        view_numbers.keep(self)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input is self.leaf.cell:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
-from bimtek.stages.gap import carry, deeds, rules
-from bimtek.stages.gap.cells import own_level, pair, spelled
-from bimtek.stages.gap.fields import more_than_whole, read_level
+from bimtek.stages.gap import agreeing, carry, deeds, rules
+from bimtek.stages.gap.cells import SPELLED, own_level, pair, spelled
+from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
 from bimtek.stages.gap.rows import Row
@@ -27,8 +27,6 @@ def type_level(view: GapView, row: Row, digit: str) -> None:
         page.awaiting = None
         deeds.refuse_anothers_half(view.state, row)
         give(view, row, carry.typed_target(standing, value))
-        if standing.now.isdecimal() and int(value) < int(standing.now):
-            view.tell(f"{row.code}: sasaran {value} di bawah kini {standing.now}.", "warning")
         next_of_its_sort(view, row)
     else:
         deeds.refuse_if_split(view.state, row)
@@ -52,12 +50,6 @@ def give(
     deed = deed._replace(told=" ".join(filter(None, (told, deed.told))))
     view.perform(deed, {row.key: shown}, clears=clears)
     view.redraw_row(row)
-
-
-def doubt(view: GapView, row: Row, value: str) -> None:
-    """Tell what looks like a slip; it is recorded all the same."""
-    if words := more_than_whole(row, value):
-        view.tell(words, "warning")
 
 
 def next_of_its_sort(view: GapView, row: Row) -> None:
@@ -92,6 +84,11 @@ def give_unknown(view: GapView, row: Row, said: Answer) -> None:
 
 
 def _take_back(view: GapView) -> None:
+    if view.leaf.page.marked:
+        from bimtek.stages.gap.view_taking import take_back_marked
+
+        take_back_marked(view, _targets(view))
+        return
     page, row = view.leaf.page, _row(view)
     standing = view.gap(row).answer
     left, at = page.came_from
@@ -101,7 +98,7 @@ def _take_back(view: GapView) -> None:
         page.move_to(came_from.key)
         row, standing = came_from, view.gap(came_from).answer
     deed = deeds.take_back(view.state, row, standing)
-    rest = carry.typed_target(standing, "") if standing.target else Answer()
+    rest = deeds.rest_of(standing)
     view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})
     page.awaiting = row.key if row.is_level and rest.now else None
     view.redraw_row(row)
@@ -187,22 +184,22 @@ def _confide(view: GapView) -> None:
 def _agree(view: GapView) -> None:
     from bimtek.ui.ask import Choose, Option
 
-    found = deeds.reading_back(view.state, view.leaf.pillar, view.leaf.page.marked)
+    found = agreeing.reading_back(view.state, view.leaf.pillar, view.leaf.page.marked)
     if not found.answers:
-        deeds.agree(view.state, view.leaf.pillar, found)
+        agreeing.agree(view.state, view.leaf.pillar, found)
 
     def agreed(yes: bool | None) -> None:
         view.reading = ""
         view.point()
         if not yes:
             return
-        if deeds.reading_back(view.state, view.leaf.pillar, view.leaf.page.marked) != found:
+        if agreeing.reading_back(view.state, view.leaf.pillar, view.leaf.page.marked) != found:
             raise Refusal(
                 "changed-meanwhile",
                 f"{view.leaf.pillar.title} berubah selagi dibacakan; belum disepakati. "
                 "Bacakan lagi dengan A.",
             )
-        view.perform(deeds.agree(view.state, view.leaf.pillar, found))
+        view.perform(agreeing.agree(view.state, view.leaf.pillar, found))
         view.leaf.page.clear_marks()
 
     view.reading = view.leaf.pillar.id
@@ -217,10 +214,13 @@ def _agree(view: GapView) -> None:
 def _read_back(view: GapView, found: rules.Agreement) -> str:
     """What is read out before the hall agrees."""
     rows = {row.key: row for row in view.leaf.rows}
-    lines = [f"{view.leaf.pillar.title}: {len(found.answers)} nilai kota. Sepakat?", ""]
+    lines = [f"{view.leaf.pillar.title}: {agreeing.agreed_words(found)}. Sepakat?", ""]
+    if not found.levels:
+        lines.insert(1, "Belum ada satu pun yang dinilai di pilar ini.")
     for key, answer in found.answers.items():
         by_default = "  (sasaran bawaan)" if key in found.by_default else ""
-        lines.append(f"  {rows[key].code} {rows[key].title}  {pair(answer)}{by_default}")
+        said = SPELLED.get(pair(answer), pair(answer))
+        lines.append(f"  {rows[key].code} {rows[key].title}  {said}{by_default}")
     for word, keys in (("Dikecualikan", found.left_out), ("Belum dijawab", found.unanswered)):
         if keys:
             lines.append(f"{word}: " + ", ".join(_named(view, rows[key]) for key in keys))

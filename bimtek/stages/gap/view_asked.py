@@ -55,13 +55,12 @@ def course(view: GapView) -> tuple[tuple[Pillar, Subdimension], ...]:
     return tuple(found)
 
 
-def first_open(view: GapView) -> str:
-    """The first question that has no level yet; all have one: the first."""
-    questions = course(view)
-    for _, part in questions:
-        if not view.state.gaps.get(f"{part.code}/{CITY}", NO_GAP).answer.now:
-            return part.code
-    return questions[0][1].code
+def is_settled(view: GapView, code: str) -> bool:
+    """Whether the hall has agreed to a question's level, and nothing stands beside it."""
+    key = f"{code}/{CITY}"
+    seen = view.state.seen.get(key)
+    agreed = view.state.gaps.get(key, NO_GAP).status is GapStatus.AGREED
+    return agreed and not (seen and seen.conflicts)
 
 
 def row_of(view: GapView) -> Row:

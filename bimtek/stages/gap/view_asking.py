@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import asking, carry, deeds
 from bimtek.stages.gap.fields import read_level
-from bimtek.stages.gap.questions import by_heat, in_order
-from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, Answer, GapStatus
-from bimtek.stages.gap.script import Pillar
+from bimtek.stages.gap.questions import by_heat, in_order, next_open
+from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, GapStatus
+from bimtek.stages.gap.rows import NO_GAP
+from bimtek.stages.gap.script import Pillar, Subdimension
 from bimtek.stages.gap.view_acts import ACTS, give, give_unknown
-from bimtek.stages.gap.view_asked import course, is_city_level, question_of, row_of
+from bimtek.stages.gap.view_asked import course, is_city_level, is_settled, question_of, row_of
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -42,26 +43,50 @@ def line_up(view: GapView) -> None:
 
 
 def step(view: GapView, by: int) -> None:
-    """The next or the previous question, with the cursor on its level."""
+    """The next open or the previous question, with the cursor on its level."""
     questions = course(view)
-    at = next((n for n, (_, part) in enumerate(questions) if part.code == view.code), 0)
-    pillar = questions[at][0]
-    if not 0 <= at + by < len(questions):
-        view.tell(_at_the_end(view) if by > 0 else "Ini pertanyaan pertama.")
+    codes = [part.code for _, part in questions]
+    at = codes.index(view.code) if view.code in codes else 0
+    to = next_open(codes, at, lambda code: is_settled(view, code)) if by > 0 else at + by
+    if not 0 <= to < len(questions):
+        view.tell(_at_the_end(view, codes) if by > 0 else "Ini pertanyaan pertama.")
         return
-    go_to(view, questions[at + by][1].code)
+    go_to(view, codes[to])
     if view.asking is not None:
         view.asking.level.focus()
-    if by > 0 and questions[at + by][0].id != pillar.id and (left := _unread(view, pillar)):
-        view.tell(f"{pillar.title}: {left} level belum dibacakan (PgUp, lalu A).")
+    if by > 0 and (told := _passed(view, questions[at : to + 1])):
+        view.tell(told)
 
 
-def _at_the_end(view: GapView) -> str:
-    """What is left to do behind the last question: the pillars that wait to be read back."""
+def _passed(view: GapView, between: Sequence[tuple[Pillar, Subdimension]]) -> str:
+    """What is told on the way: which agreed ones lie between, and what was not read back."""
+    pillar, last = between[0][0], between[-1][0]
+    over = [part.code for _, part in between[1:-1]]
+    told = [f"Sudah disepakati, dilewati: {', '.join(over)}."] if over else []
+    if last.id == pillar.id:
+        return " ".join(told)
+    if unasked := _unasked(view, (part.code for part in pillar.subdimensions)):
+        told.append(f"{pillar.title}: belum dijawab {', '.join(unasked)}.")
+    if left := _unread(view, pillar):
+        way = "PgUp, lalu A" if between[-2][0].id == pillar.id else "A di pilarnya"
+        told.append(f"{pillar.title}: {left} level belum dibacakan ({way}).")
+    return " ".join(told)
+
+
+def _unasked(view: GapView, codes: Iterable[str]) -> list[str]:
+    """Questions without a level that are nobody's task of tonight either."""
+    gaps = ((code, view.state.gaps.get(f"{code}/{CITY}", NO_GAP)) for code in codes)
+    return [code for code, gap in gaps if not gap.answer.now and not gap.task]
+
+
+def _at_the_end(view: GapView, codes: Sequence[str]) -> str:
+    """What is left to do behind the last question: what was passed, what waits to be read back."""
     waiting = [pillar for pillar in in_order(view.state.spec) if _unread(view, pillar)]
     names = ", ".join(pillar.title.removeprefix("Smart ") for pillar in waiting)
-    todo = f"Belum dibacakan (A): {names}." if names else "G gambar seluruhnya."
-    return f"Ini pertanyaan terakhir. {todo}"
+    unasked = _unasked(view, codes)
+    todo = [f"Belum dijawab: {', '.join(unasked)}."] if unasked else []
+    todo += [f"Belum dibacakan (A): {names}."] if names else []
+    return " ".join(("Ini pertanyaan terakhir.", *(todo or ["G gambar seluruhnya."])))
 
 
 def _unread(view: GapView, pillar: Pillar) -> int:
@@ -107,7 +132,7 @@ def _take_back(view: GapView) -> None:
     row, pane = row_of(view), view.asking
     standing = view.gap(row).answer
     deed = deeds.take_back(view.state, row, standing)
-    rest = carry.typed_target(standing, "") if standing.target else Answer()
+    rest = deeds.rest_of(standing)
     if pane is not None:
         pane.awaiting = row.key if rest.now else None
     view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})

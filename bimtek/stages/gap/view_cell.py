@@ -15,6 +15,8 @@ Which = Literal["now", "target"]
 HELP = """\
 Angka: kini, Enter, sasaran, Enter. Desimal memakai koma: 66,7. Ribuan boleh bertitik: 1.234.
 bd = belum ada data, tb = tidak berlaku. Esc dua kali membuang yang diketik.
+Sel yang dikosongkan ditutup Enter atau Backspace; nilai lama tetap. Menarik
+kembali nilai: Backspace di barisnya.
 """
 
 
@@ -40,7 +42,7 @@ class CellInput(TypedInput):
             self.step = step
 
     class Closed(Message):
-        """Left without anything to record."""
+        """Left without anything to record; what stood there stands on."""
 
     def __init__(self) -> None:
         super().__init__(help=HELP)
@@ -63,6 +65,18 @@ class CellInput(TypedInput):
             self.select_all()
         self.display = True
         self.focus()
+
+    @property
+    def emptied(self) -> bool:
+        """Whether nothing is left in it of what stood or was typed."""
+        return not self.value.strip()
+
+    def action_delete_left(self) -> None:
+        """Backspace: in an emptied cell there is nothing left to do."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Closed())
 
     def close(self) -> None:
         """Go away; what was typed is recorded or wiped."""

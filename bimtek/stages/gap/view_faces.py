@@ -33,11 +33,8 @@ async def open_face(view: GapView, face: Face) -> None:
     if not view_filling.put_away(view):
         return
     if face == "question":
-        before = view.leaf.pillar
-        row = view.leaf.cursor_row if view.placed else None
-        await open_question(view, row.subdimension if row else "")
-        if view.leaf.pillar.id != before.id:
-            view.tell(f"{view.code}: pertanyaan terbuka pertama.")
+        row = view.leaf.cursor_row or view.leaf.rows[0]
+        await open_question(view, row.subdimension)
         return
     if face == "picture" and view.picturing is None:
         from bimtek.stages.gap.view_picture import PicturePane
@@ -47,16 +44,15 @@ async def open_face(view: GapView, face: Face) -> None:
     put_on_top(view, face)
 
 
-async def open_question(view: GapView, code: str = "") -> None:
-    """Show the question of a sub-dimension, or the first one that is open."""
+async def open_question(view: GapView, code: str) -> None:
+    """Show the question of a sub-dimension."""
     from bimtek.stages.gap import view_asking
-    from bimtek.stages.gap.view_asked import first_open
     from bimtek.stages.gap.view_question import QuestionPane
 
     if view.asking is None:
         view.asking = QuestionPane()
         await view.mount(view.asking)
-    view_asking.go_to(view, code or first_open(view))
+    view_asking.go_to(view, code)
     put_on_top(view, "question")
 
 

@@ -11,7 +11,6 @@ from bimtek.stages.gap.asking import DISSENT
 from bimtek.stages.gap.fields import BY_NAME, read_due
 from bimtek.stages.gap.records import EvidenceKind
 from bimtek.stages.gap.rows import Row
-from bimtek.stages.gap.view_acts import doubt
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -148,8 +147,6 @@ def fill(view: GapView, event: RowFields.Filled) -> None:
     deed, after = deeds.fill(view.state, rows, event.values, event.saw)
     view.perform(deed, after, clears=event.place)
     for row in rows:
-        for part in ("answer.now", "answer.target"):
-            doubt(view, row, event.values.get(part, ""))
         view.redraw_row(row)
     refresh(view)
 

@@ -14,7 +14,9 @@ HELP = """\
 Satu pertanyaan: level kota untuk satu sub-dimensi.
 
 Di baris Kini
-24           kini 2, sasaran 4; PgDn: pertanyaan berikut
+24           kini 2, sasaran 4
+PgDn PgUp    pertanyaan berikut yang belum disepakati;
+             sebelumnya, satu per satu
 -            belum ada data (bd)    x   tidak berlaku (tb)
 Backspace    tarik kembali          Enter  ke hambatan
 d            OPD yang berbeda: rsud 3 kalimatnya, Enter

@@ -11,7 +11,7 @@ from bimtek.stages.gap.deeds import Saw, standing_answer
 from bimtek.stages.gap.fields import Context, read_value
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.rules import UNKNOWN
-from bimtek.stages.gap.view_acts import doubt, give, next_of_its_sort
+from bimtek.stages.gap.view_acts import give, next_of_its_sort
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -40,6 +40,11 @@ def take(view: GapView, step: int | None, *, stay: bool = False) -> None:
     if row is None or not cell.display:
         return
     context = Context(row, view.state.scale, view.state.offices, view.session.now().date())
+    if cell.emptied and (cell.unsent or cell.which == "now"):
+        keep(view, stay=stay)
+        if step and not stay:
+            view.leaf.page.action_move(step)
+        return
     if cell.unsent:
         try:
             value = read_value(cell.value, context)
@@ -50,7 +55,6 @@ def take(view: GapView, step: int | None, *, stay: bool = False) -> None:
             view.tell(refused.message, "warning")
             return
         cell.sent()
-        doubt(view, row, value)
     answer = view.gap(row).answer
     if step is None and cell.which == "now" and answer.now and answer.now not in UNKNOWN:
         open_cell(view, row, "target")
@@ -63,6 +67,22 @@ def take(view: GapView, step: int | None, *, stay: bool = False) -> None:
         next_of_its_sort(view, row)
     elif step:
         view.leaf.page.action_move(step)
+
+
+def keep(view: GapView, *, stay: bool = False) -> None:
+    """Close a cell without recording; of an emptied one it is told what stands on."""
+    cell = view.leaf.cell
+    row = view.leaf.row(cell.key)
+    if row is not None and cell.emptied:
+        answer = view.gap(row).answer
+        value = answer.now if cell.which == "now" else answer.target
+        what = "kini" if cell.which == "now" else "sasaran"
+        stands = f"tetap {shown(value)}" if value else "tetap kosong"
+        view.tell(f"{row.code} {view.state.label(row)}: {what} {stands}.")
+    if stay:
+        cell.close()
+    else:
+        shut(view)
 
 
 def shut(view: GapView) -> None:

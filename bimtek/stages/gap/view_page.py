@@ -18,7 +18,8 @@ Baris level  dua angka: 24 = kini 2, sasaran 4; lalu kursor
              ke level berikut
 Baris angka  66,7 Enter 100 Enter; desimal memakai koma
 -            belum ada data (bd)    x   tidak berlaku (tb)
-Backspace    tarik kembali          [ ] pilar lain
+Backspace    tarik kembali nilai, juga semua baris bertanda
+[ ]          pilar lain
 Enter        isian lengkap          +   tambah OPD
 Spasi        tandai baris           m   pindahkan ke OPD lain
 "            salin kalimat di atas  t   tugas malam
@@ -28,7 +29,8 @@ u            catatan → usulan       b   catatan → penyebab
 v            riwayat isian baris ini
 H            musnahkan satu kalimat untuk selamanya
              (fasilitator): di luar rapat, data pribadi
-p            satu pertanyaan di layar (untuk fasilitator); p kembali
+p            baris ini sebagai pertanyaan (untuk fasilitator);
+             p kembali
 G            gambar OPD × pilar
 
 Pilar di baris atas berurut menurut rencana acara, bukan menurut

@@ -21,10 +21,12 @@ from bimtek.ui.lines import GUTTER, Line, LineList
 
 HELP: Final = """\
 Gambar OPD × pilar: rata-rata beda level sub-dimensi yang
-dijawab OPD itu: level OPD sendiri bila ada, selain itu
-level kota. Tandanya berarti:
+dijawab OPD itu: level OPD sendiri bila ada (sasaran yang
+tidak disebutnya: sasaran kota), selain itu level kota.
+Tandanya berarti:
 
 ■ 2 ke atas   ▓ 1,5–1,9   ▒ 1–1,4   · di bawah 1
+(1,0) sasarannya baru bawaan naskah, belum dikonfirmasi
 ?     ditanya, belum berlevel    –   tidak ditanya
 bd    belum ada data             ≠   dua nilai berbeda
 −bukti: jawaban tanpa bukti

@@ -38,6 +38,8 @@ def scene_of(view: GapView) -> Scene:
         state.gaps,
         [seen.value for pieces in state.evidence.values() for seen in pieces],
         split,
+        state.spec.default_target,
+        state.scale,
     )
     return Scene(
         picture(facts, codes, _spoke(view)),

@@ -77,8 +77,8 @@ class Recording(StageView):
             self._waiting.update(typed.keys())
             keys = tuple(typed)
             saved.add_done_callback(lambda done: self.post_message(self.Saved(keys, done)))
-        if deed.told:
-            self.tell(deed.told)
+        if told := " ".join(filter(None, (deed.told, deed.doubt))):
+            self.tell(told, "warning" if deed.doubt else "information")
 
     def attempt(self, how: Callable[[], None]) -> None:
         """Do something that may be refused; the refusal is a sentence, not an error."""

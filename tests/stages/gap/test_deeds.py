@@ -8,7 +8,7 @@ import pytest
 
 from bimtek.hall.records import Note, Opd
 from bimtek.journal.records import Refusal
-from bimtek.stages.gap import deeds
+from bimtek.stages.gap import agreeing, deeds
 from bimtek.stages.gap.records import Answer, Evidence, EvidenceKind, Gap, GapStatus, Indicator
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.state import GapState
@@ -97,7 +97,7 @@ def test_half_of_an_agreed_pillar_agreed_again_touches_only_what_changed(hall: H
     answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
     answer(hall, "4.2/kota", "2", "4", status=GapStatus.CHANGED)
     state = state_of(hall)
-    deed = deeds.agree(state, LIVING, deeds.reading_back(state, LIVING, ()))
+    deed = agreeing.agree(state, LIVING, agreeing.reading_back(state, LIVING, ()))
     assert [change.record for change in deed.changes] == ["gap/4.2/kota"]
 
 

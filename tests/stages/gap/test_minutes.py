@@ -176,3 +176,36 @@ def test_a_note_on_a_sub_dimension_and_an_office_names_both(hall: Hall) -> None:
     told = minutes(hall.session)
     assert "Satu. (4.2 Kesehatan)\n" in told
     assert "Dua. (4.2 Kesehatan, Dinkes)\n" in told
+
+
+def test_whoever_is_only_proposed_as_in_charge_is_not_printed_as_if_it_had_been_said(
+    hall: Hall,
+) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", proposal="latih sepuluh admin")
+    assert "Usulan: Latih sepuluh admin" in part(hall).body
+    assert "Penanggung jawab" not in part(hall).body
+    hall.record(hall.seen(Gap, "gap/SL.2.1/dinkes").change(pic="dinkes"))
+    assert "- Penanggung jawab: Dinkes." in part(hall).body
+
+
+def test_a_pillar_of_which_was_spoken_in_confidence_is_not_called_untouched(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4")
+    assert "Pilar yang belum dibahas: Smart Governance" in part(hall).body
+    answer(hall, "SG.1.1/dlh", "40", confidential=True, cause="pagu rahasia")
+    body = part(hall).body
+    assert "Pilar yang belum dibahas" not in body
+    assert "pagu" not in body
+    assert "Sub-dimensi tanpa level kota: 1.1 Layanan publik; 4.1 Harmoni tata ruang" in body
+
+
+def test_a_pillar_of_which_only_notes_tell_is_not_called_untouched(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4")
+    hall.note("loket masih di tiga tempat", stage="gap", pillar="governance", closed=True)
+    assert "Pilar yang belum dibahas" not in part(hall).body
+
+
+def test_answers_that_are_all_told_in_confidence_are_counted_and_not_denied(hall: Hall) -> None:
+    answer(hall, "SG.1.1/dlh", "40", confidential=True)
+    body = part(hall).body
+    assert body.startswith("Dijawab 1 dari 11 angka yang ditanyakan kepada OPD (1 tertutup")
+    assert "Belum ada jawaban" not in body

@@ -80,6 +80,7 @@ def test_a_wide_gap_owes_a_proposal_and_a_proposal_somebody_in_charge() -> None:
     assert "gap-no-proposal.k" not in proposed
     assert proposed["gap-no-pic.k"].text == "Usulan tanpa penanggung jawab: 1"
     assert "gap-no-pic.k" not in found(level("4.2", "2", "4", proposal="latih", pic="dinkes"))
+    assert "gap-no-pic.k" in found(number("SL.2.1", "dinkes", "66.7", proposal="latih"))
 
 
 def test_what_was_agreed_and_changed_is_another_thing_than_what_was_never_read_back() -> None:

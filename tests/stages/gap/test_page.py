@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bimtek.hall.records import Opd, StageRun, StageState, Turn
+from bimtek.hall.records import Opd, Participant, StageRun, StageState, Turn
 from bimtek.page import Page
 from bimtek.stages.gap.page import page
 from bimtek.stages.gap.page_office import office
@@ -66,6 +66,21 @@ def test_the_queue_says_whose_turn_it_is(hall: Hall) -> None:
         Turn.new(opd="dinkes", stage="gap", order="1", began=at(14, 40)),
     )
     assert "Giliran: DINKES, lalu DLH, RSUD" in text(page(hall.session, GAP, "4.2"))
+
+
+def test_an_office_that_is_not_here_is_not_called_up_from_the_queue(hall: Hall) -> None:
+    asked = Turn.new(opd="disperkim", stage="gap", order="2", asked=at(14, 41))
+    spoke = Turn.new(opd="dlh", stage="gap", order="1", began=at(14, 38), ended=at(14, 40))
+    hall.record(asked, spoke)
+    assert "Mulai dari: DPUPR, lalu DLH" in text(page(hall.session, GAP, "4.1"))
+    hall.record(Turn.new(opd="rsmw", stage="gap", order="3", asked=at(14, 41)))
+    assert "Berikutnya: RSUD" in text(page(hall.session, GAP, "4.1"))
+    assert "disperkim" not in text(page(hall.session, GAP, "4.1")).casefold()
+
+
+def test_an_office_of_which_nobody_was_ever_registered_is_not_called_up(hall: Hall) -> None:
+    hall.record(hall.seen(Participant, "k-disperkim").withdraw("salah daftar"))
+    assert "Mulai dari: DPUPR, lalu DLH" in text(page(hall.session, GAP, "4.1"))
 
 
 def test_now_and_target_may_be_the_same_level(hall: Hall) -> None:

@@ -88,6 +88,27 @@ def test_an_opd_has_the_city_s_level_until_it_says_its_own() -> None:
     assert (found["dinkes"], found["rsmw"], found["kota"]) == ("2,0■", "1,0▒", "2,0■")
 
 
+def test_an_own_level_without_a_target_is_measured_by_the_city_s() -> None:
+    said = (level("4.2", "kota", "2", "4"), level("4.2", "rsmw", "3"))
+    assert cells(*said)["rsmw"] == "1,0▒"
+    assert cells(level("4.2", "kota", "2", "4"), level("4.2", "rsmw", "bd"))["rsmw"] == "bd"
+
+
+def test_a_target_that_is_only_the_script_s_is_measured_in_brackets() -> None:
+    said = facts(level("4.2", "kota", "2"), level("4.2", "rsmw", "3"))
+    drawn = picture(said._replace(default_target="5", scale=range(1, 6)), OPDS, {})
+    found = {line.code: line.cells[0] for line in drawn.lines}
+    assert (found["dinkes"], found["rsmw"]) == ("(3,0)", "(2,0)")
+    assert drawn.city == ("(3,0)",)
+    assert drawn.lines[0].widest is None
+
+
+def test_what_the_hall_said_is_never_mixed_with_what_the_script_proposes() -> None:
+    said = facts(level("4.1", "kota", "2", "4"), level("4.2", "kota", "1"))
+    drawn = picture(said._replace(default_target="5", scale=range(1, 6)), OPDS, {})
+    assert drawn.city == ("2,0■",)
+
+
 def test_not_asked_and_open_differ() -> None:
     found = cells()
     assert (found["dinkes"], found["dishub"], found["kota"]) == ("?", "–", "?")

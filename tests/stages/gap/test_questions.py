@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bimtek.script.model import DEFAULT_SCALE
-from bimtek.stages.gap.questions import Below, asked, below, by_heat, in_order, pace
+from bimtek.stages.gap.questions import Below, asked, below, by_heat, in_order, next_open, pace
 from bimtek.stages.gap.records import Answer, Gap
 from bimtek.stages.gap.rows import rows_of
 from bimtek.stages.gap.script import GapScript, Pillar, Subdimension
@@ -108,3 +108,12 @@ def test_no_data_is_an_answer_and_a_level_is_no_number() -> None:
 def test_a_task_that_is_answered_is_none_any_more() -> None:
     done = Gap("k", "SL.2.2", "dinkes", task=True)
     assert below(ROWS, gaps(replace(done, answer=Answer("12", "8")))).tonight == 0
+
+
+@pytest.mark.parametrize(
+    ("at", "settled", "to"), [(0, "", 1), (0, "b", 2), (0, "bc", 3), (0, "abcd", 1), (3, "", 4)]
+)
+def test_the_next_question_is_the_next_open_one_or_the_next_anyway(
+    at: int, settled: str, to: int
+) -> None:
+    assert next_open("abcd", at, lambda code: code in settled) == to

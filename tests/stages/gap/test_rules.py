@@ -256,7 +256,7 @@ def test_a_city_without_data_can_be_agreed_without_a_target() -> None:
         (ROWS[-1], NO_GAP, True, "tugas"),
         (ROWS[-1], level("SL.2.2", "bd"), False, "draf"),
         (LEVEL, level("4.1", "2", "4", status=GapStatus.AGREED), False, "sepakat"),
-        (LEVEL, level("4.1", "2", "4", status=GapStatus.CHANGED), False, "diubah"),
+        (LEVEL, level("4.1", "2", "4", status=GapStatus.CHANGED), False, "!diubah"),
         (NUMBER, replace(NO_GAP, cause="kurang orang"), True, "draf"),
     ],
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 from bimtek.hall.records import Label, Note
 from bimtek.stages.gap.records import Answer, Cause, Evidence, EvidenceKind, GapStatus
-from tests.keyboard import press
+from tests.keyboard import press, type_text
 from tests.minutes.halls import Hall, at
 from tests.stages.gap.halls import answer
 from tests.stages.gap.stand import Stand, standing
@@ -351,3 +351,20 @@ async def test_what_was_refused_is_still_read_in_the_next_field(hall: Hall) -> N
         form.field("priority").focus()
         await stand.press("9", "tab")
         assert "Prioritas ‘9’ tidak ada. Pilih 1 sampai 5." in stand.text
+
+
+async def test_a_target_on_the_wrong_side_is_pointed_out_in_the_form_and_once(hall: Hall) -> None:
+    answer(hall, "SL.1.1/disperkim", "5")
+    async with standing(hall) as stand:
+        await stand.go("SL.1.1/disperkim")
+        await stand.press("enter")
+        assert stand.view.form is not None
+        stand.view.form.field("target").focus()
+        await type_text(stand.pilot, "12")
+        await stand.press("enter")
+        assert "SL.1.1: sasaran 12 di atas kini 5" in stand.told
+        stand.view.form.field("source").focus()
+        await type_text(stand.pilot, "RPJMD")
+        await stand.press("enter")
+        assert stand.gap("SL.1.1/disperkim").answer.source == "RPJMD"
+        assert sum("di atas kini" in told for told in stand.window.told) == 1

@@ -428,3 +428,124 @@ async def test_a_target_below_the_present_level_is_recorded_and_pointed_out(hall
         await stand.press("4", "2")
         assert stand.gap("4.1/kota").answer == Answer("4", "2")
         assert stand.told == "4.1: sasaran 2 di bawah kini 4."
+
+
+async def test_a_number_on_the_wrong_side_is_recorded_and_pointed_out(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.1.1/disperkim")
+        await stand.type("5")
+        await stand.press("enter", "1", "2", "enter")
+        assert stand.gap("SL.1.1/disperkim").answer == Answer("5", "12")
+        assert stand.told == "SL.1.1: sasaran 12 di atas kini 5, padahal makin rendah makin baik."
+        await stand.go("SL.1.2/dpupr")
+        await stand.type("80")
+        await stand.press("enter", "4", "0", "enter")
+        assert stand.told == "SL.1.2: sasaran 40 di bawah kini 80."
+
+
+async def test_a_present_number_typed_past_the_target_is_pointed_out_once(hall: Hall) -> None:
+    answer(hall, "SL.1.2/dpupr", "40", "80")
+    async with standing(hall) as stand:
+        await stand.go("SL.1.2/dpupr")
+        await stand.type("90")
+        await stand.press("enter", "enter")
+        doubted = [told for told in stand.window.told if "di bawah kini" in told]
+        assert doubted == ["SL.1.2: sasaran 80 di bawah kini 90."]
+
+
+async def test_every_digit_over_an_agreed_level_says_what_was_agreed(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.press("A", "y", "3")
+        assert stand.told == "4.1 sudah disepakati 2→4; statusnya menjadi diubah."
+        await stand.press("5")
+        assert stand.told == "4.1 sudah disepakati 2→4; statusnya tetap diubah."
+        assert "!diubah" in stand.line("4.1 Harmoni")
+
+
+async def test_enter_on_an_emptied_cell_closes_it_and_leaves_the_number(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "50", "100")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("6", "backspace", "enter")
+        assert stand.told == "SL.2.1 Dinkes: kini tetap 50."
+        assert stand.view.leaf.page.has_focus
+        assert stand.cursor == "SL.2.1/dinkes"
+        await stand.press("6", "0", "enter", "backspace", "enter")
+        assert stand.told == "SL.2.1 Dinkes: sasaran tetap 100."
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("60", "100")
+
+
+async def test_backspace_in_an_emptied_cell_closes_it_and_leaves_the_number(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "50", "100")
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("6", "backspace")
+        assert stand.view.leaf.cell.has_focus
+        await stand.press("backspace")
+        assert stand.view.leaf.page.has_focus
+        assert stand.told == "SL.2.1 Dinkes: kini tetap 50."
+        assert stand.gap("SL.2.1/dinkes").answer == Answer("50", "100")
+
+
+async def test_backspace_takes_back_in_all_marked_rows_as_one_act(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
+    answer(hall, "SL.1.2/dpupr", "40")
+    async with standing(hall) as stand:
+        await stand.go("4.1/kota")
+        await stand.press("space")
+        await stand.go("SL.1.2/dpupr")
+        await stand.press("space")
+        await stand.go("SL.1.4/dlh")
+        await stand.press("space", "backspace")
+        assert "Tarik kembali nilai 2 baris?" in stand.text
+        assert "4.1 pleno  2→4 menjadi 2→·  (disepakati)" in stand.text
+        assert "SL.1.2 DPUPR  40→· menjadi kosong" in stand.text
+        await stand.press("escape")
+        assert stand.gap("4.1/kota").answer == Answer("2", "4")
+        await stand.press("backspace", "y")
+        assert stand.gap("4.1/kota").answer == Answer("2")
+        assert stand.gap("SL.1.2/dpupr").answer == Answer()
+        assert stand.told == (
+            "Nilai 2 baris ditarik. Ctrl+Z mengurungkan. "
+            "4.1 sudah disepakati; statusnya menjadi diubah."
+        )
+        assert not stand.view.leaf.page.marked
+        await stand.undo()
+        assert stand.gap("4.1/kota").answer == Answer("2", "4")
+        assert stand.gap("SL.1.2/dpupr").answer == Answer("40")
+
+
+async def test_backspace_over_marked_empty_rows_says_so(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("space", "backspace")
+        assert stand.told == "Baris yang ditandai belum punya nilai."
+
+
+async def test_a_pillar_in_which_nothing_was_said_is_not_agreed(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("A")
+        assert stand.told == "Belum ada level Smart Living yang dapat disepakati."
+        assert stand.view.reading == ""
+
+
+async def test_a_pillar_without_one_level_is_read_back_as_what_it_is(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "bd")
+    answer(hall, "4.2/kota", "tb")
+    async with standing(hall) as stand:
+        await stand.press("A")
+        assert "Smart Living: 2 tanpa nilai. Sepakat?" in stand.text
+        assert "Belum ada satu pun yang dinilai di pilar ini." in stand.text
+        assert "4.1 Harmoni tata ruang  belum ada data" in stand.text
+        assert "4.2 Kesehatan  tidak berlaku" in stand.text
+        await stand.press("y")
+        assert stand.gap("4.1/kota").status is GapStatus.AGREED
+        assert stand.told == "Smart Living: 2 tanpa nilai disepakati."
+
+
+async def test_what_has_no_level_is_counted_apart_from_the_levels(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "bd")
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.press("A")
+        assert "Smart Living: 1 nilai kota, 1 tanpa nilai. Sepakat?" in stand.text

@@ -270,7 +270,7 @@ async def test_the_first_and_the_last_question_say_so(hall: Hall) -> None:
         await stand.press("pageup")
         assert stand.told == "Ini pertanyaan pertama."
         await stand.press("pagedown", "pagedown", "pagedown")
-        assert stand.told == "Ini pertanyaan terakhir. G gambar seluruhnya."
+        assert stand.told == "Ini pertanyaan terakhir. Belum dijawab: 4.1, 4.2, 1.1."
 
 
 async def test_behind_the_last_question_the_pillars_that_wait_to_be_read_back_are_named(
@@ -281,15 +281,54 @@ async def test_behind_the_last_question_the_pillars_that_wait_to_be_read_back_ar
     async with standing(hall) as stand:
         await ask(stand, "1.1")
         await stand.press("pagedown")
-        assert stand.told == "Ini pertanyaan terakhir. Belum dibacakan (A): Living."
+        assert stand.told == (
+            "Ini pertanyaan terakhir. Belum dijawab: 4.2. Belum dibacakan (A): Living."
+        )
 
 
 async def test_leaving_a_pillar_that_was_not_read_back_is_said(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4")
     async with standing(hall) as stand:
         await ask(stand, "4.2")
+        await stand.press("2", "pagedown")
+        assert stand.told == "Smart Living: 2 level belum dibacakan (PgUp, lalu A)."
+
+
+async def test_leaving_a_pillar_names_what_was_not_asked_in_it(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await ask(stand, "4.2")
+        await stand.press("2", "4", "pagedown")
+        assert stand.told.startswith("Smart Living: belum dijawab 4.1. ")
+
+
+async def test_page_down_passes_over_what_is_agreed_and_says_so(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4", status=GapStatus.AGREED)
+    async with standing(hall) as stand:
+        await ask(stand, "4.1")
         await stand.press("pagedown")
-        assert stand.told == "Smart Living: 1 level belum dibacakan (PgUp, lalu A)."
+        assert "› 1.1 Layanan publik" in stand.text
+        assert stand.told.startswith("Sudah disepakati, dilewati: 4.2.")
+        await stand.press("pageup")
+        assert "› 4.2 Kesehatan" in stand.text
+
+
+async def test_where_everything_is_agreed_page_down_goes_on_all_the_same(hall: Hall) -> None:
+    for code in ("4.1", "4.2", "1.1"):
+        answer(hall, f"{code}/kota", "2", "4", status=GapStatus.AGREED)
+    async with standing(hall) as stand:
+        await ask(stand, "4.1")
+        await stand.press("pagedown")
+        assert "› 4.2 Kesehatan" in stand.text
+        await stand.press("pagedown", "pagedown")
+        assert stand.told == "Ini pertanyaan terakhir. G gambar seluruhnya."
+
+
+async def test_what_was_changed_after_the_agreement_is_not_passed_over(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "2", "4", status=GapStatus.CHANGED)
+    async with standing(hall) as stand:
+        await ask(stand, "4.1")
+        await stand.press("pagedown")
+        assert "› 4.2 Kesehatan" in stand.text
 
 
 async def test_the_average_and_what_it_means_for_the_rest(hall: Hall) -> None:
@@ -328,12 +367,16 @@ async def test_the_key_that_opens_the_question_closes_it_again(hall: Hall) -> No
         assert stand.window.notes == []
 
 
-async def test_a_question_of_another_pillar_is_named_when_it_opens(hall: Hall) -> None:
+async def test_p_opens_the_row_under_the_cursor_whatever_is_answered(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4")
-    answer(hall, "4.2/kota", "2", "4")
     async with standing(hall) as stand:
         await stand.press("p")
-        assert stand.told == "1.1: pertanyaan terbuka pertama."
+        assert "› 4.1 Harmoni" in stand.text
+        await stand.press("p", "]", "p")
+        assert "› 1.1 Layanan publik" in stand.text
+        await stand.go("SL.2.2/dinkes")
+        await stand.press("p")
+        assert "› 4.2 Kesehatan" in stand.text
 
 
 async def test_whose_turn_it_is_stands_on_the_question(hall: Hall) -> None:
@@ -429,18 +472,6 @@ async def test_escape_comes_back_to_the_question_from_another_pillar(hall: Hall)
         assert stand.view.pointed() == "4.2"
 
 
-async def test_the_questions_begin_at_the_first_open_one_unless_the_cursor_was_put(
-    hall: Hall,
-) -> None:
-    answer(hall, "4.1/kota", "2", "4")
-    async with standing(hall) as stand:
-        await stand.press("p")
-        assert "› 4.2 Kesehatan" in stand.text
-    async with standing(hall) as stand:
-        await stand.press("down", "p")
-        assert "› 4.1 Harmoni" in stand.text
-
-
 async def test_when_time_runs_short_the_question_says_what_to_leave_out(hall: Hall) -> None:
     hall.record(StageRun.new(id="gap", state=StageState.RUNNING, started=at(13, 30)))
     hall.time = at(13, 40)
@@ -454,3 +485,25 @@ async def test_when_time_runs_short_the_question_says_what_to_leave_out(hall: Ha
     async with standing(hall) as stand:
         await ask(stand, "4.2")
         assert "Waktu kurang, lewat 10': cukup level dan hambatan" in stand.text
+
+
+async def test_a_target_below_the_level_is_pointed_out_in_the_question_too(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await ask(stand, "4.2")
+        await stand.press("4", "2")
+        assert stand.told == "4.2: sasaran 2 di bawah kini 4."
+        await stand.press("d")
+        await type_text(stand.pilot, "rsud 32 belum semua")
+        await stand.press("enter")
+        assert "4.2: sasaran 2 di bawah kini 3." in stand.told
+
+
+async def test_a_level_changed_after_the_agreement_stays_marked_at_every_digit(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    async with standing(hall) as stand:
+        await ask(stand)
+        await stand.press("A", "y")
+        for digit in "35":
+            await stand.press(digit)
+            assert "! diubah sesudah disepakati" in stand.line("Kini ▸")
+            assert stand.told.startswith("4.1 sudah disepakati 2→4; ")

@@ -1,0 +1,48 @@
+"""A pillar read back to the hall: what would be agreed, and what is recorded when it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bimtek.journal.records import Refusal
+from bimtek.stages.gap import rules
+from bimtek.stages.gap.deeds import Deed, set_fields
+from bimtek.stages.gap.records import GapStatus
+from bimtek.stages.gap.script import Pillar
+from bimtek.stages.gap.state import GapState
+
+
+def reading_back(state: GapState, pillar: Pillar, marked: Collection[str]) -> rules.Agreement:
+    """What agreeing a pillar would agree; what stands in conflict is no answer yet."""
+    rows = state.rows(pillar)
+    split = {row.key for row in rows if state.standing(row).split}
+    return rules.agreement(
+        rows, state.gaps, {*marked, *split}, state.spec.default_target, state.scale
+    )
+
+
+def agree(state: GapState, pillar: Pillar, found: rules.Agreement) -> Deed:
+    """Record what was read back: the city's values agreed, default targets confirmed."""
+    changes = []
+    for row in state.rows(pillar):
+        agreed = found.answers.get(row.key)
+        gap = state.gap(row)
+        if agreed is None or (gap.status is GapStatus.AGREED and agreed == gap.answer):
+            continue
+        values: dict[str, object] = {"status": GapStatus.AGREED, "agreed": agreed}
+        if agreed != gap.answer:
+            values["answer"] = agreed
+        changes.append(set_fields(state, row, **values))
+    if not found.answers:
+        raise Refusal("nothing-to-agree", f"Belum ada level {pillar.title} yang dapat disepakati.")
+    if not changes:
+        return Deed((), f"Level {pillar.title} sudah disepakati semua.")
+    return Deed(tuple(changes), f"{pillar.title}: {agreed_words(found)} disepakati.")
+
+
+def agreed_words(found: rules.Agreement) -> str:
+    """How much is agreed: levels, and apart from them what is agreed to have none."""
+    without = len(found.answers) - found.levels
+    parts = [f"{found.levels} nilai kota"] if found.levels else []
+    parts += [f"{without} tanpa nilai"] if without else []
+    return ", ".join(parts)

@@ -1,0 +1,41 @@
+"""What looks like a slip and is recorded all the same: it is told, never refused. Pure."""
+
+from __future__ import annotations
+
+from bimtek.stages.gap.cells import shown
+from bimtek.stages.gap.records import Answer, Direction
+from bimtek.stages.gap.rows import Row
+from bimtek.stages.gap.rules import difference, number
+
+
+def doubts(row: Row, before: Answer, said: Answer) -> str:
+    """What is doubted of an answer, in sentences; empty: nothing.
+
+    Args:
+        row: its direction says on which side a target belongs.
+        before: what stood there; of what was known already only the pair is doubted again.
+        said: the answer as it is recorded now.
+    """
+    values = ((before.now, said.now), (before.target, said.target))
+    wholes = (more_than_whole(row, new) for old, new in values if new != old)
+    return " ".join(filter(None, (*wholes, behind(row, said))))
+
+
+def behind(row: Row, said: Answer) -> str:
+    """What is said of a target on the wrong side of the present value."""
+    gap = difference(said, row.direction)
+    if gap is None or gap >= 0:
+        return ""
+    if row.direction is Direction.DOWN:
+        side, why = "di atas", ", padahal makin rendah makin baik"
+    else:
+        side, why = "di bawah", ""
+    return f"{row.code}: sasaran {shown(said.target)} {side} kini {shown(said.now)}{why}."
+
+
+def more_than_whole(row: Row, value: str) -> str:
+    """What is said of more than a hundred percent, which may be right."""
+    typed = number(value)
+    if not row.unit.startswith("%") or typed is None or typed <= 100:
+        return ""
+    return f"{row.code}: {shown(value)} % lebih dari 100. Bila salah, Ctrl+Z."
