@@ -46,6 +46,11 @@ class Told(NamedTuple):
     part: Part
     notes: Md
 
+    @property
+    def body(self) -> Md:
+        """What its kind prints: nothing where it was not held and nothing stands recorded."""
+        return self.part.body if self.course.was_held or self.part.recorded else Md("")
+
 
 def minutes(session: Session) -> str:
     """The minutes of a session, as it stands, in Markdown."""

@@ -40,7 +40,8 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     excused = [(one, status) for one, status in absent if status is not Status.ABSENT]
     unexplained = [(one, status) for one, status in absent if status is Status.ABSENT]
     return {
-        "held": bool(desk.room.roll) or any(words.differing(desk, who) for who in desk.room.people),
+        "recorded": bool(desk.room.roll)
+        or any(words.differing(desk, who) for who in desk.room.people),
         "count": desk.turnout,
         "stood_in": desk.turnout.walk_ins - desk.turnout.guests,
         "others": sum(not desk.person(who).opd for who in desk.room.came),

@@ -40,7 +40,9 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     state = BriefingState(session, stage)
     questions = tuple(_questions(state))
     timed = any(point.began for point in state.points)
+    changed = any(point.skipped or point.added for point in state.points)
     return {
+        "recorded": timed or changed or bool(questions),
         "items": [_row(state, point) for point in state.points] if timed else [],
         "plan": [(point.title, _planned(point)) for point in state.points] if not timed else [],
         "questions": questions,

@@ -76,7 +76,9 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     state = _state_of_that_hour(session, stage)
     between = span(state.read_at(clause.id) for clause in state.spec.clauses)
     rows, questions = state.rows, tuple(_questions(state))
+    said = any(held.standing for row in rows for held in row.roles)
     return {
+        "recorded": bool(between or state.reading or questions or said),
         "sample": state.spec.sample,
         "preamble": state.spec.preamble,
         "reader": _reader(state),
@@ -92,7 +94,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "rows": [_row(state, row) for row in rows],
         "summary": _summary(state, rows),
         "choruses": " dan ".join(_choruses(state, rows)),
-        "said": any(held.standing for row in rows for held in row.roles),
+        "said": said,
         "matters": [_matter(state, matter) for row in rows for matter in matters(row)],
         "silent": ", ".join(state.short(row.opd) for row in standing_at(rows, Standing.SILENT)),
         "absent": ", ".join(state.short(row.opd) for row in standing_at(rows, Standing.ABSENT)),

@@ -75,7 +75,9 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     closed = [row for row in rows if state.in_confidence(row.key)]
     discussed = {one.title for one in printed if one.levels or one.numbers or one.told}
     touched = [row for one in state.pillars if one.title in discussed for row in state.rows(one)]
+    left_out = sum(gap.stated and state.in_confidence(key) for key, gap in state.gaps.items())
     return {
+        "recorded": bool(discussed or left_out),
         "pillars": [one for one in printed if one.title in discussed],
         "untouched": [one.title for one in printed if one.title not in discussed],
         "answered": rules.progress(rows, state.gaps),
@@ -98,7 +100,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         ),
         "not_given": _city_levels(state, touched, lambda gap: not gap.answer.now),
         "without_evidence": len(rules.without_evidence(rows, state.gaps, printer.all_evidence())),
-        "left_out": sum(gap.stated and state.in_confidence(key) for key, gap in state.gaps.items()),
+        "left_out": left_out,
         "places": _places(state, rows),
     }
 

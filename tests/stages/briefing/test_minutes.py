@@ -46,6 +46,8 @@ def test_what_is_still_to_come_is_not_told_as_left_out(hall: Hall) -> None:
 
 
 def test_an_agenda_that_nobody_timed_is_told_as_planned(hall: Hall) -> None:
+    assert "Butir acara" not in minutes(hall.session)  # it was not held yet
+    hall.record(StageRun.new(id=TALK.id, state=StageState.DONE, started=at(11), ended=at(11, 30)))
     text = minutes(hall.session)
     assert "Butir acara menurut rencana:" in text
     assert "1. Latar belakang (oleh Narasumber, 10 menit)" in text
