@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bimtek.hall.offices import is_part
+from bimtek.hall.questions import UNNAMED
 from bimtek.hall.records import RollCall
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock
@@ -142,7 +143,7 @@ def _questions(state: DecreeState) -> Iterator[PrintedQuestion]:
                     asked.question.record,
                     clause.title,
                     *_words(state, asked.question),
-                    tuple(_words(state, answer) for answer in shown),
+                    tuple(_answer(state, answer) for answer in shown),
                     len(shown) < len(asked.answers),
                 )
 
@@ -150,6 +151,12 @@ def _questions(state: DecreeState) -> Iterator[PrintedQuestion]:
 def _is_closed(note: Seen[Note]) -> bool:
     """Whether a note may not circulate; in doubt it may not."""
     return "closed" in note.destroyed or any(value for _, value in note.values("closed"))
+
+
+def _answer(state: DecreeState, note: Seen[Note]) -> tuple[str, str, str]:
+    """The same of an answer, which says so where nobody recorded whose it is."""
+    at, who, text = _words(state, note)
+    return at, who or UNNAMED, text
 
 
 def _words(state: DecreeState, note: Seen[Note]) -> tuple[str, str, str]:

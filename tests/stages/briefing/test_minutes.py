@@ -64,7 +64,7 @@ def test_questions_stand_with_their_answers_and_their_item(hall: Hall) -> None:
     text = minutes(hall.session)
     assert (
         "- Pukul 11.19 WIB, Ani (contoh) dari Dinkes menanyakan: Siapa walidata? (Contoh kota lain)"
-        "\n  - Jawaban, pukul 11.20 WIB: Diskominfotik." in text
+        "\n  - Jawaban (penjawab tidak dicatat), pukul 11.20 WIB: Diskominfotik." in text
     )
     assert "- Pukul 11.19 WIB, Dinsos menanyakan: Anggaran dari mana?\n  - Belum dijawab." in text
     assert text.count("Siapa walidata") == 1  # not a second time among the notes
