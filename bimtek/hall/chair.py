@@ -54,6 +54,16 @@ def led_by_nobody(
     return tuple(one for one, run in held if run.started is not None and not led(run))
 
 
+def unled_today(
+    chairs: Iterable[Chair], stages: Sequence[Stage], runs: Runs, now: datetime
+) -> tuple[Stage, datetime] | None:
+    """The first acara of this day that nobody led, and when it began; None: each was led."""
+    unled = ((one, run_of(runs, one.id).started) for one in led_by_nobody(chairs, stages, runs))
+    begun = [(one, at.astimezone(now.tzinfo)) for one, at in unled if at]
+    today = [(one, at) for one, at in begun if at.date() == now.date()]
+    return min(today, key=lambda found: _moment(found[1]), default=None)
+
+
 def take_the_chair(chairs: Chairs, name: str, post: str, since: datetime) -> list[Change]:
     """Somebody leads from then on; whoever led then no longer does. One deed.
 

@@ -2,11 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, Participant, RollCall
+from bimtek.hall.records import Attendance, Opd, Participant, RollCall
+
+
+class Headcount(NamedTuple):
+    """People by what they are, each once, and the offices that they are of."""
+
+    of_opds: int
+    opds: int
+    of_parts: int
+    parts: int
+    """Kelurahan and bagian."""
+    invited: int
+    """Of no office of the list, and invited, or here for somebody who was."""
+    guests: int
+    """Of no office of the list, and not expected."""
+
+    @property
+    def people(self) -> int:
+        return self.of_opds + self.of_parts + self.invited + self.guests
+
+    @property
+    def words(self) -> str:
+        """`31 orang: 29 dari 29 OPD dan 2 tamu`; of one sort only `29 orang dari 29 OPD`."""
+        found = [
+            f"{number} {what}"
+            for number, what in (
+                (self.of_opds, f"dari {self.opds} OPD"),
+                (self.of_parts, f"dari {self.parts} kelurahan/bagian"),
+                (self.invited, "undangan dari luar OPD"),
+                (self.guests, "tamu"),
+            )
+            if number
+        ]
+        if not found:
+            return "tidak ada"
+        if len(found) == 1 and not (self.invited or self.guests):
+            return f"{self.people} orang{found[0].removeprefix(str(self.people))}"
+        *most, last = found
+        and_last = f"{', '.join(most)}{',' if len(most) > 1 else ''} dan {last}" if most else last
+        return f"{self.people} orang: {and_last}"
+
+
+def headcount(
+    people: Iterable[Participant], standing_in: Collection[str], offices: Mapping[str, Opd]
+) -> Headcount:
+    """Count people who came.
+
+    Args:
+        standing_in: ids of those who came for somebody else.
+    """
+    found = list(people)
+    of = [one.opd for one in found if one.opd]
+    of_parts = [code for code in of if is_part(offices, code)]
+    others = [one for one in found if not one.opd]
+    guests = sum(one.walk_in and one.id not in standing_in for one in others)
+    return Headcount(
+        len(of) - len(of_parts),
+        len(set(of)) - len(set(of_parts)),
+        len(of_parts),
+        len(set(of_parts)),
+        len(others) - guests,
+        guests,
+    )
 
 
 class RollCount(NamedTuple):

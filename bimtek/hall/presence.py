@@ -110,6 +110,11 @@ def is_representative(row: Attendance) -> bool:
     )
 
 
+def came_for_another(row: Attendance) -> bool:
+    """Whether this person came for somebody else, as a wakil or as acting head."""
+    return is_representative(row) or bool(row.presence and row.presence.stands_for)
+
+
 def owes_letter(row: Attendance) -> bool:
     """Whether this person came as a wakil and no letter was handed in.
 

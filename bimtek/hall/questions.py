@@ -10,6 +10,9 @@ from bimtek.hall.records import Label, Note
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
 
+UNNAMED = "(penjawab tidak dicatat)"
+"""What the minutes say of an answer of which nobody knows whose it is."""
+
 
 class Asked(NamedTuple):
     """A question and what was answered to it."""

@@ -108,7 +108,7 @@ def questions(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
 
 
 def answers(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
-    """Answers of which nobody knows whose they are: the minutes print them without a name."""
+    """Answers of which nobody knows whose they are: the minutes can only say so."""
     left = [
         note for note in notes if note.label is Label.ANSWER and not note.opd and not note.speaker
     ]

@@ -1,14 +1,20 @@
-"""Peserta: who came, office by office, as what, over all roll calls of the session."""
+"""Peserta: who came, office by office, over all roll calls of the session.
+
+Names, capacities and hours stand once: in the acara that called the roll. Only where a roll call
+belongs to no acara of the running order part I tells them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.counting import Headcount, headcount
 from bimtek.hall.offices import is_part
-from bimtek.hall.presence import Room, people
+from bimtek.hall.presence import Room, came_for_another, people
 from bimtek.hall.records import Attendance, Capacity, HeldCapacity, Participant, RollCall
 from bimtek.locale.dates import clock
+from bimtek.minutes.markdown import Md, bold, joined, table
 from bimtek.minutes.wording import UNSETTLED, Names
 
 if TYPE_CHECKING:
@@ -17,45 +23,73 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 
+SORTS = ("OPD", "Kelurahan dan bagian", "Di luar OPD")
+
+
 class Delegation(NamedTuple):
     """Everybody who came for one office; guests by where they come from."""
 
     office: str
     people: tuple[str, ...]
     """Name, in which capacity, and in which roll calls where that were not all."""
+    sort: str
+    """One of `SORTS`."""
+
+    @property
+    def in_short(self) -> str:
+        """`Setda (5 orang)`, `Dinkes`, `DLH (diwakili kantor lain)`."""
+        many = f" ({len(self.people)} orang)" if len(self.people) > 1 else ""
+        name = self.office or "tanpa lembaga"
+        return f"{name}{many}" if self.people else f"{name} (diwakili kantor lain)"
 
 
 class Attendees(NamedTuple):
     """Everybody who came."""
 
     delegations: tuple[Delegation, ...]
-    """In official order, guests last."""
-    people: int
-    opds: int
-    """OPDs of which somebody came or was represented."""
-    parts: int
-    """Kelurahan and bagian of which somebody came."""
-    others: int
-    """People of no office of the list, invited or not."""
+    """In official order, guests last; also offices that somebody of another one represented."""
+    heads: Headcount
+    calls: tuple[str, ...]
+    """Roll calls to which anybody came."""
 
     @property
-    def summary(self) -> str:
-        """`70 orang: 60 dari 26 OPD dan 27 kelurahan/bagian, 10 dari luar OPD`, or nobody."""
-        if not self.people:
-            return "tidak ada"
-        counts = ((self.opds, "OPD"), (self.parts, "kelurahan/bagian"))
-        offices = " dan ".join(f"{count} {what}" for count, what in counts if count)
-        own = self.people - self.others
-        told = (
-            f"{own} dari {offices}" if own else "",
-            f"{self.others} dari luar OPD" if self.others else "",
-        )
-        return f"{self.people} orang: " + ", ".join(filter(None, told))
+    def offices(self) -> Md:
+        """Which offices came, how many people of each where it was not one."""
+        lines = []
+        for sort in SORTS:
+            mine = [one.in_short for one in self.delegations if one.sort == sort]
+            if mine:
+                lines.append(joined(Md("-"), bold(f"{sort}:"), ", ".join(mine), between=" "))
+        return Md("\n".join(lines))
+
+    @property
+    def table(self) -> Md:
+        """Everybody by name, office by office."""
+        came = (one for one in self.delegations if one.people)
+        rows = [
+            (number, one.office, "; ".join(one.people)) for number, one in enumerate(came, start=1)
+        ]
+        return table([">No", "OPD/Instansi", "Hadir"], rows)
+
+    def told(self, where: Mapping[str, str]) -> Md:
+        """The offices, where acara tell the names; else everybody by name; nothing for nobody.
+
+        Args:
+            where: roll call → the acara that tells it, in words.
+        """
+        if not self.heads.people:
+            return Md("")
+        if not where.keys() >= set(self.calls):
+            return self.table
+        acara = "; ".join(where[call] for call in self.calls)
+        names = f"Nama, jabatan, dan jam datang: bagian III, {acara}."
+        return joined(self.offices, names, between="\n\n")
 
 
 class _Call(NamedTuple):
     """One roll call that was held."""
 
+    id: str
     words: str
     """`pagi`, where there are several days `hari 1 pagi`."""
     room: Room
@@ -70,19 +104,34 @@ def attendees(session: Session, names: Names) -> Attendees:
     came = [one for who, one in people(everybody).items() if _came(who, calls)]
     order = {code: place for place, code in enumerate(names.offices)}
     came.sort(key=lambda one: (not one.opd, order.get(one.opd, len(order)), one.opd))
-    found: dict[tuple[str, str], list[str]] = {}
-    for one in came:
-        office = names.office(one.opd) if one.opd else one.agency
-        found.setdefault((one.opd, office), []).append(_told(one, calls, names))
     offices = frozenset[str]().union(*(call.room.offices_that_came for call in calls))
-    parts = sum(is_part(names.offices, code) for code in offices)
+    found: dict[tuple[str, str], list[str]] = {
+        (code, ""): [] for code in sorted(offices, key=lambda code: order.get(code, len(order)))
+    }
+    for one in came:
+        found.setdefault((one.opd, "" if one.opd else one.agency), []).append(
+            _told(one, calls, names)
+        )
     return Attendees(
-        tuple(Delegation(office, tuple(told)) for (_, office), told in found.items()),
-        len(came),
-        len(offices) - parts,
-        parts,
-        sum(not one.opd for one in came),
+        tuple(
+            Delegation(names.office(code) if code else agency, tuple(told), _sort(code, names))
+            for (code, agency), told in found.items()
+        ),
+        headcount(came, _standing_in(calls), names.offices),
+        tuple(call.id for call in calls if call.room.came),
     )
+
+
+def _sort(code: str, names: Names) -> str:
+    if not code:
+        return SORTS[2]
+    return SORTS[1] if is_part(names.offices, code) else SORTS[0]
+
+
+def _standing_in(calls: Iterable[_Call]) -> frozenset[str]:
+    """Who came for somebody else in any of the roll calls."""
+    rooms = [call.room for call in calls]
+    return frozenset(w for room in rooms for w in room.came if came_for_another(room.roll[w]))
 
 
 def _came(who: str, calls: Iterable[_Call]) -> bool:
@@ -101,6 +150,7 @@ def _calls(session: Session, everybody: list[Participant]) -> tuple[_Call, ...]:
     several_days = len({call.partition("-")[0] for call in held}) > 1
     return tuple(
         _Call(
+            call,
             _words(call, several_days),
             Room(
                 everybody,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.chair import in_order
 from bimtek.hall.records import Chair, Label, SessionSheet
+from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.attendees import Attendees, attendees
@@ -20,6 +21,7 @@ from bimtek.minutes.recorders import recorders
 from bimtek.minutes.wording import BLANK, Names, either, in_hall, standing
 from bimtek.stages import KINDS
 from bimtek.stages.closing.outcomes import outcomes
+from bimtek.stages.roll_call import roll_call_in
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
@@ -45,6 +47,13 @@ class Told(NamedTuple):
     course: Course
     part: Part
     notes: Md
+    roll: Md = Md("")
+    """The roll call of an acara that is something else besides."""
+
+    @property
+    def body(self) -> Md:
+        """What its kind prints: nothing where it was not held and nothing stands recorded."""
+        return self.part.body if self.course.was_held or self.part.recorded else Md("")
 
 
 def minutes(session: Session) -> str:
@@ -113,7 +122,7 @@ class _Minutes:
             "leaders": self._leaders(),
             "note_takers": self.recorders.words,
             "people": people,
-            "attendees": _attendee_table(people),
+            "attendees": self._attendees(people),
             "running_order": self._running_order(),
         }
 
@@ -135,13 +144,20 @@ class _Minutes:
             "conflicts": sum(len(seen.conflicts) for seen in self.session.conflicts()),
         }
 
-    def _part(self, stage: Stage) -> Part:
-        kind = KINDS.get(stage.kind)
+    def _part(self, stage: Stage, word: str = "") -> Part:
+        kind = KINDS.get(word or stage.kind)
         return part_of(kind.minutes if kind else "", self.session, stage)
 
     def _told(self, course: Course, part: Part) -> Told:
         lines = self.notes.of(course.stage.id, part.told)
-        return Told(course, part, printed(lines, course.day, self.places))
+        notes = printed(lines, course.day, self.places)
+        return Told(course, part, notes, self._roll(course.stage))
+
+    def _roll(self, stage: Stage) -> Md:
+        if stage.kind == ROLL_CALL or not _calls_the_roll(stage):
+            return Md("")
+        roll = self._part(stage, ROLL_CALL)
+        return roll.body if roll.recorded else Md("")
 
     def _planned(self) -> str:
         starts, ends = self.sheet.starts, self.sheet.ends
@@ -177,6 +193,15 @@ class _Minutes:
 
     def _moment(self, at: datetime | None) -> datetime | None:
         return in_hall(at, self.session.zone) if at else None
+
+    def _attendees(self, people: Attendees) -> Md:
+        return people.told(
+            {
+                roll_call_in(self.session, one.stage): f"acara {one.number}, {one.stage.title}"
+                for one in self.courses
+                if _calls_the_roll(one.stage)
+            }
+        )
 
     def _running_order(self) -> Md:
         return table(
@@ -245,6 +270,10 @@ class _Minutes:
         )
 
 
+def _calls_the_roll(stage: Stage) -> bool:
+    return stage.kind == ROLL_CALL or bool(stage.roll_call)
+
+
 def _finished(body: str) -> str:
     return tidied(MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n")) + "\n"
 
@@ -267,13 +296,3 @@ def _sheet(session: Session) -> SessionSheet:
         script.quorum,
         script.bases,
     )
-
-
-def _attendee_table(people: Attendees) -> Md:
-    if not people.people:
-        return Md("")
-    rows = [
-        (number, one.office, "; ".join(one.people))
-        for number, one in enumerate(people.delegations, start=1)
-    ]
-    return table([">No", "OPD/Instansi", "Hadir"], rows)

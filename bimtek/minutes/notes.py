@@ -10,6 +10,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.questions import UNNAMED
 from bimtek.hall.records import Label, Note
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.markdown import Md, escape, joined, prose, sentence
@@ -241,6 +242,8 @@ def lead(line: Line) -> str:
     offices = ", ".join(line.offices)
     if label is Label.NOTE and not offices:
         return ""
+    if label is Label.ANSWER and not offices and not line.speaker:
+        return f"{label.value.capitalize()} {UNNAMED}"
     word = label.value.capitalize() + (f" ({offices})" if offices else "")
     return f"{word}, disampaikan {line.speaker}" if line.speaker else word
 

@@ -8,10 +8,11 @@ A kind says `minutes="bimtek.stages.<name>.minutes:part"`. That function gives p
   line as it was said, `{{ macro()|md }}` says that something is Markdown already;
 * headings below the acara's own begin with `####`.
 
-The frame prints the acara's heading, its times and its notes. Three values are for the frame, if
+The frame prints the acara's heading, its times and its notes. Four values are for the frame, if
 a part gives them: `told`, ids of notes that the part prints itself; `places`, in words what notes
 hang on (`about` or `pillar/<id>` → `4.2 Kesehatan`); `left_out`, how many entries it keeps back
-because they may not circulate.
+because they may not circulate; `recorded`, whether anything stands recorded in the acara: of one
+that was not held and in which nothing stands, only its state is printed.
 """
 
 from __future__ import annotations
@@ -81,6 +82,7 @@ class Part(NamedTuple):
     told: frozenset[str] = frozenset()
     places: Mapping[str, str] = MappingProxyType({})
     left_out: int = 0
+    recorded: bool = True
 
 
 def part_of(minutes: str, session: Session, stage: Stage) -> Part:
@@ -101,4 +103,5 @@ def part_of(minutes: str, session: Session, stage: Stage) -> Part:
         frozenset(values.get("told", ())),
         values.get("places", {}),
         values.get("left_out", 0),
+        bool(values.get("recorded", True)),
     )

@@ -24,6 +24,7 @@ from bimtek.hall.records import (
 from bimtek.journal.records import Seen
 from bimtek.overview.words import Words
 from bimtek.stages.asking import findings_of, talkers_in
+from bimtek.stages.closing.outcomes import dropped
 from bimtek.stages.ending import told_ends
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def of_hall(session: Session) -> list[Finding]:
     """What the rules of the hall name."""
     now = session.now()
     notes = [seen.value for seen in session.all(Note)]
+    gone = dropped(session)
     opds = sorted((seen.value for seen in session.all(Opd)), key=lambda opd: (opd.order, opd.code))
     offices = Offices(opds)
     runs = session.runs
@@ -137,7 +139,7 @@ def of_hall(session: Session) -> list[Finding]:
             shortcomings.not_held(session.stages, runs),
             shortcomings.questions(notes, offices),
             shortcomings.answers(notes, offices),
-            shortcomings.actions(notes, offices),
+            shortcomings.actions([one for one in notes if one.id not in gone], offices),
             shortcomings.letters(room, offices),
             shortcomings.silent(room, talkers_in(session, room), opds, now.date()),
             shortcomings.absent(room, came, opds, invited),

@@ -28,12 +28,9 @@ def progress_of(session: Session, stage: Stage) -> tuple[int, int] | None:
 
 
 def reached_in(session: Session, stage: Stage) -> str:
-    """How far an acara is in words, such as `3/15`; nothing where nothing is counted."""
+    """How far an acara is, in words that the hall understands; nothing where its kind has none."""
     kind = KINDS.get(stage.kind)
-    if kind is not None and kind.reached:
-        return str(named(kind.reached)(session, stage))
-    done, asked = progress_of(session, stage) or (0, 0)
-    return f"{done}/{asked}" if asked else ""
+    return str(named(kind.reached)(session, stage)) if kind is not None and kind.reached else ""
 
 
 def names_of(session: Session, stage: Stage) -> Mapping[str, str]:

@@ -32,7 +32,7 @@ class StageKind:
         view: `module:class` of its screen, loaded when first shown; empty: guide text and notes.
         minutes: `module:function` that gives the values of its part of the minutes.
         progress: `module:function` that counts what is done and what is asked.
-        reached: `module:function` that says it in words where one count is not enough.
+        reached: `module:function` that says it to the hall: `13 dari 15 baris terjawab`.
         topics: `module:function` that names what a note may mention of an acara.
         names: `module:function(session, stage)` that gives ids which its records hold → what people
             call it: roles, clauses, columns, rows and groups that were added.

@@ -47,17 +47,19 @@ def _what(session: Session, led: Sequence[Seen[Chair]]) -> Choose[str]:
 
 
 async def _take_over(app: App[Any], session: Session) -> str:
+    begins, unled = _since(session)
     fields = [
         FormField("name", "Nama", hint="sebagian nama di daftar, misalnya priyo"),
         FormField("post", "Jabatan", hint="kosong: jabatan di daftar"),
-        _hour("since", clock(session.now())),
+        _hour("since", clock(begins)),
     ]
     people = [seen.value for seen in session.all(Participant)]
 
     def live(values: Mapping[str, str]) -> Mapping[str, str]:
         return {"name": rules.match_words(values["name"], values["post"], people)}
 
-    form = Form("Pimpinan rapat yang baru", fields, check=_check, live=live)
+    title = "\n".join(filter(None, ("Pimpinan rapat yang baru", unled)))
+    form = Form(title, fields, check=_check, live=live)
     values = await app.push_screen_wait(form)
     if values is None:
         return ""
@@ -69,6 +71,18 @@ async def _take_over(app: App[Any], session: Session) -> str:
         lambda: rules.take_the_chair(session.all(Chair), name, post, since),
         f"Pimpinan rapat: {who} sejak {clock(since)}.",
     )
+
+
+def _since(session: Session) -> tuple[datetime, str]:
+    """From now on; where nobody leads, from the beginning of what nobody led. And which that is."""
+    chairs, now = session.all(Chair), session.now()
+    known = (seen.value for seen in chairs)
+    unled = rules.unled_today(known, session.stages, session.runs, now)
+    if unled is None:
+        return now, ""
+    stage, begun = unled
+    told = f"‘{stage.title}’ tanpa pimpinan sejak {clock(begun)}."
+    return now if rules.leads_now(chairs) else begun, told
 
 
 async def _leave(app: App[Any], session: Session) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from bimtek.hall.copies import copy_states
+from bimtek.hall.copies import CopyState, copy_states
 from bimtek.hall.records import FileCopy
 from bimtek.hall.sayings import Saying
 from bimtek.journal.records import Refusal
@@ -17,6 +17,9 @@ from bimtek.ui.ask import Choose, Confirm, Option
 from bimtek.ui.columns import fit
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
     from textual.app import App
 
     from bimtek.session import Session
@@ -91,19 +94,28 @@ async def destroy(
         done = await asyncio.wrap_future(session.redact(kind, record, field, reason))
     except Refusal as refusal:
         return refusal.message, "error"
-    if done.unreached:
-        names = ", ".join(str(path) for path in done.unreached)
-        return f"Isi dimusnahkan, tetapi cadangan ini belum terjangkau: {names}.", "warning"
-    if outside := copies_outside(session):
-        return f"Isi dimusnahkan. Salinan di luar laptop ini masih memuatnya: {outside}.", "warning"
-    return "Isi dimusnahkan.", "information"
+    made = copy_states((seen.value for seen in session.all(FileCopy)), session.file.count())
+    left = [*_unreached(done.unreached), *still_hold(made)]
+    return " ".join(("Isi dimusnahkan.", *left)), "warning" if left else "information"
 
 
-def copies_outside(session: Session) -> str:
-    """Where copies lie that no order reaches: `FLASHDISK 3 Jul 15.44`."""
-    states = copy_states((seen.value for seen in session.all(FileCopy)), session.file.count())
-    return ", ".join(
-        f"{one.place} {short_date(one.copy.at.date())} {clock(one.copy.at)}"
-        for one in states
-        if one.copy.at
-    )
+def _unreached(backups: Sequence[Path]) -> Iterator[str]:
+    if backups:
+        yield f"Cadangan ini belum terjangkau: {', '.join(map(str, backups))}."
+
+
+def still_hold(copies: Sequence[CopyState]) -> Iterator[str]:
+    """Sentences that name the copies no order reaches; one on this disk is named by its file."""
+    outside = [one for one in copies if not one.copy.same_disk]
+    beside = [one for one in copies if one.copy.same_disk]
+    if outside:
+        named = ", ".join(_made(one.place, one.copy.at) for one in outside)
+        yield f"Salinan di luar laptop ini masih memuatnya: {named}."
+    if beside:
+        named = ", ".join(_made(one.copy.path or one.place, one.copy.at) for one in beside)
+        yield f"Salinan di laptop ini juga masih memuatnya, hapus berkasnya: {named}."
+
+
+def _made(where: str, at: datetime | None) -> str:
+    """`FLASHDISK 3 Jul 15.44`."""
+    return f"{where} {short_date(at.date())} {clock(at)}" if at else where

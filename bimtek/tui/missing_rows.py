@@ -77,7 +77,7 @@ def whole(item: Item, who: str) -> str:
         many = len(finding.spots)
         keys = f"Enter memilih satu dari {many}." if many > 1 else ""
         if finding.key == WITHOUT_DEADLINE:
-            keys = f"{keys} t memberi tenggat yang sama.".lstrip()
+            keys = f"{keys} t memberi tenggat.".lstrip()
         return f"{said}\n{keys}".rstrip()
     waiver = item.waiver.value
     then = f" Waktu itu: {safe(waiver.text)}." if waiver.text not in ("", finding.text) else ""

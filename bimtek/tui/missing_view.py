@@ -40,8 +40,9 @@ Enter pergi ke tempatnya; bila satu baris menghitung beberapa hal, dipilih dahul
 kembali ke baris yang sama, Esc kembali ke tempat semula. Spasi: anggap selesai, dengan alasan; \
 baris itu pindah ke bawah, Spasi lagi atau Ctrl+Z mengembalikannya. s menyaring.
 
-t memberi tenggat yang sama pada beberapa tindak lanjut sekaligus; Ctrl+Z menarik semuanya. e \
-menulis daftar ini di samping berkas sesi, untuk dicetak; yang tertutup tidak dimuat."""
+t memberi tenggat pada satu tindak lanjut, atau yang sama pada semua yang ditandai dengan Spasi; \
+Ctrl+Z menarik semuanya. e menulis daftar ini di samping berkas sesi, untuk dicetak; yang tertutup \
+tidak dimuat."""
 
 PATIENCE = 0.3
 """Seconds after a change until the list is counted anew, so that many changes count once."""
@@ -57,7 +58,7 @@ class MissingView(Beside):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "waive", "anggap selesai", id="missing.waive"),
         Binding("s", "filter", "saring", id="missing.filter"),
-        Binding("t", "deadline", "tenggat yang sama", id="missing.deadline"),
+        Binding("t", "deadline", "tenggat", id="missing.deadline"),
         Binding("e", "print", "tulis daftar", id="missing.print"),
     ]
 
@@ -189,7 +190,7 @@ class MissingView(Beside):
 
     @work
     async def action_deadline(self) -> None:
-        """One deadline for several actions that have none."""
+        """A deadline for an action that has none; one for several that are marked."""
         found = (one.finding for one in self.items if one.finding.key == WITHOUT_DEADLINE)
         spots = [spot for finding in found for spot in finding.spots]
         if not spots:
@@ -198,12 +199,17 @@ class MissingView(Beside):
         chosen: tuple[str, ...] | None = (spots[0].record,)
         if len(spots) > 1:
             options = [Option("", spot.text, spot.record) for spot in spots]
-            title = "Tindak lanjut mana yang diberi tenggat yang sama?"
+            title = "Tindak lanjut mana yang diberi tenggat?"
             chosen = await self.app.push_screen_wait(ChooseSeveral(title, options))
         if not chosen:
             return
         today = self.session.now().date()
-        question = f"Tenggat untuk {len(chosen)} tindak lanjut"
+        named = [spot.text for spot in spots if spot.record in chosen]
+        question = (
+            f"Tenggat: {named[0]}"
+            if len(named) == 1
+            else f"Tenggat untuk {len(named)} tindak lanjut"
+        )
         said = await self.app.push_screen_wait(
             Ask(question, check=lambda text: _wrong_day(text, today), hint="14/7, 3h, atau jumat")
         )

@@ -125,7 +125,7 @@ class Choose(Dialog[T]):
 
 
 class ChooseSeveral(Dialog[tuple[T, ...]]):
-    """Some of a few things, all of them marked at first: Space marks, Enter takes what is marked.
+    """Some of a few things: Space marks, Enter takes what is marked, else the one at the cursor.
 
     Args:
         title: what is asked.
@@ -141,25 +141,34 @@ class ChooseSeveral(Dialog[tuple[T, ...]]):
         with Vertical():
             yield said(self._title, "dialog--title")
             yield LineList(markable=True)
-            yield said("", "dialog--wrong")
-            yield said(
-                "Spasi tandai · Enter lanjut dengan yang bertanda • · Esc batal", "dialog--hint"
-            )
+            yield said("", "dialog--hint")
 
     def on_mount(self) -> None:
         lines = self.query_one(LineList)
         lines.show([Line(str(n), (safe(str(o.text)),)) for n, o in enumerate(self._options)])
-        lines.mark([line.key for line in lines.lines])
         lines.focus()
+        self._say(0)
+
+    def _say(self, marked: int) -> None:
+        """What Enter takes as things stand."""
+        what = (
+            f"lanjut dengan {marked} yang bertanda •" if marked else "lanjut dengan baris ini saja"
+        )
+        hint = f"Enter {what}\nSpasi tandai · a tandai semua · Esc batal"
+        self.query_one(".dialog--hint", Static).update(Content(hint))
+
+    def on_line_list_marked(self, event: LineList.Marked) -> None:
+        self._say(len(event.lines.marked))
+
+    def on_line_list_typed(self, event: LineList.Typed) -> None:
+        if event.key.lower() == "a":
+            event.lines.mark([line.key for line in event.lines.lines])
+            self._say(len(event.lines.marked))
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        marked = event.lines.marked
-        if marked:
-            taken = (one.result for n, one in enumerate(self._options) if str(n) in marked)
-            self.dismiss(tuple(taken))
-        else:
-            wrong = Content("Belum ada yang ditandai. Spasi menandai.")
-            self.query_one(".dialog--wrong", Static).update(wrong)
+        taken = event.lines.marked or {event.key}
+        found = (one.result for n, one in enumerate(self._options) if str(n) in taken)
+        self.dismiss(tuple(found))
 
 
 class Confirm(Choose[bool]):

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from bimtek.hall import chair
-from bimtek.hall.records import Chair, Participant
+from bimtek.hall.records import Chair, Participant, StageRun, StageState
 from bimtek.journal.codec import canonical, encode
 from bimtek.journal.records import Change, Head, Refusal, Seen
+from bimtek.script.model import Stage
 
 MORNING = datetime.fromisoformat("2023-07-03T08:30:00+07:00")
 
@@ -157,3 +158,18 @@ def test_a_name_of_the_list_brings_its_post(typed: tuple[str, str], found: tuple
 )
 def test_while_a_name_is_typed_it_is_told_whom_it_means(typed: tuple[str, str], words: str) -> None:
     assert chair.match_words(*typed, PEOPLE) == words
+
+
+def test_what_nobody_led_today_is_known_with_its_beginning() -> None:
+    opening, talk = (Stage(one, "paparan", one, 1, "", None, 60, False, "", "", (), None, 1)
+                     for one in ("pembukaan", "paparan"))  # fmt: skip
+    runs = {
+        "pembukaan": StageRun("pembukaan", StageState.DONE, at("08.36"), at("09.00")),
+        "paparan": StageRun("paparan", StageState.RUNNING, at("09.10")),
+    }
+    stages, now = (opening, talk), at("10.00")
+    assert chair.unled_today([], stages, runs, now) == (opening, at("08.36"))
+    led = [Chair("a", "A", "", at("08.30"), at("09.00"))]
+    assert chair.unled_today(led, stages, runs, now) == (talk, at("09.10"))
+    assert chair.unled_today([Chair("a", "A", "", at("08.30"))], stages, runs, now) is None
+    assert chair.unled_today([], stages, runs, now + timedelta(days=1)) is None

@@ -28,7 +28,7 @@ from bimtek.hall.records import (
 )
 from bimtek.minutes.document import minutes
 from bimtek.minutes.markdown import sentence
-from tests.minutes.halls import Hall, at, opened, script_of, seat_people
+from tests.minutes.halls import STAGES, Hall, at, opened, script_of, seat_people
 from tests.minutes.test_markdown import HOSTILE, without_marks
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -152,7 +152,10 @@ def test_people_stand_under_their_office_with_their_capacity(seated: Hall) -> No
         Attendance.new(roll_call="1-pagi", participant="citra", presence=Presence(Status.SICK))
     )
     text = written(seated)
-    assert "- **Peserta:** 3 orang: 2 dari 2 OPD, 1 dari luar OPD (daftar di bagian I)\n" in text
+    assert (
+        "- **Peserta:** 3 orang: 2 dari 2 OPD dan 1 undangan dari luar OPD (daftar di bagian I)\n"
+        in text
+    )
     assert section(text, "## I. Peserta").splitlines() == [
         "| No | OPD/Instansi | Hadir |",
         "| ---: | --- | --- |",
@@ -196,6 +199,24 @@ def test_a_wakil_whose_letter_came_at_noon_is_printed_once_with_the_letter(seate
     assert rows == [
         "| 1 | Dishub | Budi Santoso, Kepala Dishub diwakili Sekretaris (surat tugas ada) |"
     ]
+
+
+def test_a_roll_call_of_another_acara_stands_in_it(tmp_path: Path) -> None:
+    talk = STAGES[0]._replace(roll_call="1-pagi")
+    with opened(tmp_path / "a.bimtek", script_of(talk, *STAGES[1:])) as hall:
+        seat_people(hall)
+        arrive(hall, "ani")
+        arrive(hall, "tamu")
+        text = written(hall)
+    assert section(text, "## I. Peserta").splitlines() == [
+        "- **OPD:** Dinkes",
+        "- **Di luar OPD:** Universitas contoh",
+        "",
+        "Nama, jabatan, dan jam datang: bagian III, acara 1, Pembukaan.",
+    ]
+    told = section(text, "### 1. Pembukaan")
+    assert "#### Kehadiran\n\nHadir 2 orang: 1 dari 1 OPD dan 1 undangan dari luar OPD." in told
+    assert text.count("Ani Rahayu") == 1
 
 
 def test_roll_calls_of_several_days_are_told_apart(seated: Hall) -> None:

@@ -89,7 +89,7 @@ def test_an_answer_without_its_question_stands_alone(seated: Hall) -> None:
     asked = seated.note("apa?", Label.QUESTION, stage="pembukaan")
     seated.note("itu", Label.ANSWER, stage="pembukaan", answers=asked)
     seated.record(seated.seen(Note, asked).withdraw("salah ketik"))
-    assert lines(seated) == ["- 08.30 – Jawaban: Itu."]
+    assert lines(seated) == ["- 08.30 – Jawaban (penjawab tidak dicatat): Itu."]
 
 
 def test_notes_that_answer_each_other_are_all_printed(seated: Hall) -> None:
@@ -98,9 +98,9 @@ def test_notes_that_answer_each_other_are_all_printed(seated: Hall) -> None:
     seated.note("b", Label.ANSWER, id=second, answers=first, stage="pembukaan", said=at(9, 1))
     seated.note("c", Label.ANSWER, id="sendiri", answers="sendiri", stage="pembukaan")
     assert lines(seated) == [
-        "- 08.30 – Jawaban: C.",
-        "- 09.00 – Jawaban: A.",
-        "  - 09.01 – Jawaban: B.",
+        "- 08.30 – Jawaban (penjawab tidak dicatat): C.",
+        "- 09.00 – Jawaban (penjawab tidak dicatat): A.",
+        "  - 09.01 – Jawaban (penjawab tidak dicatat): B.",
     ]
 
 

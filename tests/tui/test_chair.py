@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bimtek.hall.records import Chair
+from bimtek.hall.records import Chair, StageRun, StageState
 from bimtek.minutes.document import minutes
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
@@ -50,3 +50,19 @@ async def test_a_time_is_corrected_and_the_one_before_moves_along(desk: Opened) 
         await at.press("enter", "enter")
         await at.until("Pimpinan: Sekda sejak 09.35 · sebelumnya Wali Kota 08.30–09.35")
         assert len(at.session.all(Chair)) == 2
+
+
+async def test_named_late_the_chair_has_led_since_the_acara_that_nobody_led(desk: Opened) -> None:
+    async with desk() as at:
+        begun = at.session.now().replace(hour=8, minute=5)
+        run = StageRun.new(id="pembukaan", state=StageState.RUNNING, started=begun)
+        at.session.record(run).result(10)
+        await at.settled()
+        await at.press("f4", "p", "enter")
+        await at.until("‘Pembukaan’ tanpa pimpinan sejak 08.05")
+        await at.type("Wali Kota")
+        await at.press("enter", "enter")
+        await at.until("Pimpinan: Wali Kota sejak 08.05")
+        await at.press("p", "n")
+        await at.until("Sejak jam")
+        assert "tanpa pimpinan" not in at.screen

@@ -6,14 +6,17 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
 
 import pytest
 
+from bimtek.hall.copies import CopyState
 from bimtek.hall.records import FileCopy
 from bimtek.tui import drives
+from bimtek.tui.destroying import still_hold
 from bimtek.tui.drives import Drive, removable
 from tests.tui.conftest import Opened
 
@@ -159,4 +162,20 @@ async def test_words_destroyed_later_name_the_copies_that_no_order_reaches(
         assert made.returncode == 0
         await at.settled()
         await at.press("home", "h", "1", "m")
-        await at.until("Salinan di luar laptop ini masih memuatnya: FLASHDISK")
+        await at.until("Salinan di laptop ini juga masih memuatnya, hapus berkasnya:")
+
+
+def test_a_copy_on_the_own_disk_is_called_so_after_words_were_destroyed() -> None:
+    def copy(place: str, path: str, *, same_disk: bool) -> CopyState:
+        made = FileCopy(
+            "c", place, path, datetime(2023, 7, 3, 15, 44, tzinfo=UTC), same_disk=same_disk
+        )
+        return CopyState(place, made, 0)
+
+    stick = copy("FLASHDISK (E:)", "E:/blitar.bimtek", same_disk=False)
+    here = copy("Dokumen", "C:/Dokumen/blitar.bimtek", same_disk=True)
+    assert list(still_hold([])) == []
+    outside, beside = still_hold([stick, here])
+    assert outside == "Salinan di luar laptop ini masih memuatnya: FLASHDISK (E:) 3 Jul 15.44."
+    assert "di laptop ini juga" in beside
+    assert beside.endswith("hapus berkasnya: C:/Dokumen/blitar.bimtek 3 Jul 15.44.")

@@ -145,8 +145,10 @@ async def test_several_actions_get_one_deadline_in_one_act(desk: Opened) -> None
             await at.note(text)
         await at.press("f9")
         await stand_on(at, "tanpa tenggat")
-        assert "t memberi tenggat yang sama." in at.words
-        await at.press("t", "down", "space", "enter")
+        assert "t memberi tenggat." in at.words
+        await at.press("t", "space", "down", "down", "space")
+        await at.until("Enter lanjut dengan 2 yang bertanda")
+        await at.press("enter")
         await at.until("Tenggat untuk 2 tindak lanjut")
         await at.type("besok lusa")
         await at.press("enter")
@@ -162,15 +164,28 @@ async def test_several_actions_get_one_deadline_in_one_act(desk: Opened) -> None
         assert dates(at) == [None, None, None, date(2023, 7, 5)]
 
 
-async def test_nothing_marked_gives_no_deadline(desk: Opened) -> None:
+async def test_nothing_marked_gives_a_deadline_to_the_row_alone(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")
         for text in ("> satu @dinkes", "> dua @dlh"):
             await at.note(text)
-        await at.press("f9", "t", "space", "space", "enter")
-        await at.until("Belum ada yang ditandai")
-        await at.press("escape")
-        assert dates(at) == [None, None]
+        await at.press("f9", "t")
+        await at.until("Enter lanjut dengan baris ini saja")
+        await at.press("down", "enter")
+        await at.until("Tenggat: DLH: dua")
+        await at.type("14/7")
+        await at.press("enter")
+        await at.until("Tenggat 1 tindak lanjut: 14 Juli 2023.")
+        assert dates(at) == [None, date(2023, 7, 14)]
+
+
+async def test_all_are_marked_by_one_key(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        for text in ("> satu @dinkes", "> dua @dlh", "> tiga"):
+            await at.note(text)
+        await at.press("f9", "t", "a", "enter")
+        await at.until("Tenggat untuk 3 tindak lanjut")
 
 
 async def test_the_list_is_written_beside_the_session_without_what_was_confided(

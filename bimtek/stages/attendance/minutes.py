@@ -1,4 +1,8 @@
-"""One roll call in the minutes: how many came, who, as what, from when to when, and who did not."""
+"""One roll call in the minutes: how many came, who, as what, from when to when, and who did not.
+
+The first one of a day tells everybody; a later one who went, who came and who is here as something
+else.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bimtek.hall.capacity import post_at
+from bimtek.hall.counting import headcount
+from bimtek.hall.presence import came_for_another
 from bimtek.hall.records import Participant, Presence, Status
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance import rules, words
@@ -14,6 +20,8 @@ from bimtek.stages.attendance.desk import Desk, earlier_call, read_desk, room_of
 if TYPE_CHECKING:
     from datetime import time
 
+    from bimtek.hall.presence import Room
+    from bimtek.hall.records import RollCall
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -36,41 +44,51 @@ class PrintedPerson(NamedTuple):
 def part(session: Session, stage: Stage) -> Mapping[str, object]:
     """The plain values that `minutes.md.j2` prints."""
     desk = read_desk(session, stage)
-    absent = rules.absentees(desk.room)
-    excused = [(one, status) for one, status in absent if status is not Status.ABSENT]
+    room = desk.room
+    earlier = earlier_call(session, desk.roll_call) if room.roll else None
+    before = room_of(session, earlier.id) if earlier else None
+    since = rules.since(before, room) if before else None
+    came = since.new if since else room.came
+    absent = rules.absentees(room)
+    known = {(one.id, status) for one, status in rules.absentees(before)} if before else set()
+    excused = [
+        (one, status)
+        for one, status in absent
+        if status is not Status.ABSENT and (one.id, status) not in known
+    ]
     unexplained = [(one, status) for one, status in absent if status is Status.ABSENT]
+    sent = before.offices_that_came if before else frozenset(desk.turnout.missing)
     return {
-        "held": bool(desk.room.roll) or any(words.differing(desk, who) for who in desk.room.people),
+        "recorded": bool(room.roll) or any(words.differing(desk, who) for who in room.people),
         "count": desk.turnout,
+        "heads": headcount(map(desk.person, room.came), _standing_in(room), desk.offices).words,
         "stood_in": desk.turnout.walk_ins - desk.turnout.guests,
-        "others": sum(not desk.person(who).opd for who in desk.room.came),
         "quorum": _quorum(desk),
         "letters": _letters(desk),
         "zone": session.script.zone,
-        "people": [_printed(desk, who) for who in _in_order(desk, desk.room.came)],
+        "people": [_printed(desk, who) for who in _in_order(desk, came)],
         "excused": [
             (_office(desk, one), _who(desk, one), status.value)
             for one, status in _ordered(desk, excused)
         ],
         "unexplained": [_who(desk, one) for one, _ in _ordered(desk, unexplained)],
-        "missing": [_office_name(desk, code) for code in desk.turnout.missing],
+        "missing": [_office_name(desk, code) for code in desk.turnout.missing if code in sent],
         "different": _different(desk),
-        "since": _since(session, desk),
+        "since": _since(desk, earlier, since) if earlier and since else None,
     }
 
 
-def _since(session: Session, desk: Desk) -> Mapping[str, object] | None:
-    """Who went and who came since the roll call before; None for the first one of a day."""
-    earlier = earlier_call(session, desk.roll_call)
-    if earlier is None or not desk.room.roll:
-        return None
-    found = rules.since(room_of(session, earlier.id), desk.room)
-    gone = [f"{_who(desk, desk.person(who))}{_at(left)}" for who, left in found.gone]
-    title = earlier.id.partition("-")[2].replace("-", " ") or earlier.title
+def _standing_in(room: Room) -> frozenset[str]:
+    return frozenset(who for who in room.came if came_for_another(room.roll[who]))
+
+
+def _since(desk: Desk, earlier: RollCall, found: rules.Since) -> Mapping[str, object]:
+    """Who went since the roll call before, and how many came or are here as something else."""
     return {
-        "title": title,
-        "gone": gone,
-        "new": [_who(desk, desk.person(who)) for who in found.new],
+        "title": earlier.id.partition("-")[2].replace("-", " ") or earlier.title,
+        "gone": [f"{_who(desk, desk.person(who))}{_at(left)}" for who, left in found.gone],
+        "new": len(found.new),
+        "changed": [_printed(desk, who) for who in _in_order(desk, found.changed)],
     }
 
 

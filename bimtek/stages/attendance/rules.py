@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bimtek.hall.capacity import Offices, is_head
 from bimtek.hall.offices import is_part
-from bimtek.hall.presence import Room, attended, is_representative
+from bimtek.hall.presence import Room, attended, came_for_another, is_representative
 from bimtek.hall.records import (
     Attendance,
     Capacity,
@@ -84,7 +84,7 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
         covered=sum(seat in filled for seat in seats),
         people=len(room.came),
         walk_ins=len(strangers),
-        guests=sum(not _stood_in(room.roll[who]) for who in strangers),
+        guests=sum(not came_for_another(room.roll[who]) for who in strangers),
         left=sum(room.roll[who].left is not None for who in room.came),
         representatives=len(wakil),
         representing=sum(_represents(row, room) for row in wakil),
@@ -101,11 +101,6 @@ def _represents(row: Attendance, room: Room) -> bool:
     """Whether this representative has not been replaced by whom they represent."""
     absent = room.person(row.presence.stands_for) if row.presence else None
     return row.stood_until is None and (absent is None or absent.id not in room.here)
-
-
-def _stood_in(row: Attendance) -> bool:
-    """Whether this person came for somebody else, as a wakil or as acting head."""
-    return is_representative(row) or bool(row.presence and row.presence.stands_for)
 
 
 def expected_offices(room: Room, offices: Offices) -> tuple[str, ...]:
@@ -166,6 +161,8 @@ class Since(NamedTuple):
     """Who was there and is not any more, with the time of going where it is known."""
     new: tuple[str, ...]
     """Who was not there and came."""
+    changed: tuple[str, ...]
+    """Who was there and is here as something else, such as a wakil, or with a letter since."""
 
 
 def since(before: Room, now: Room) -> Since:
@@ -173,7 +170,24 @@ def since(before: Room, now: Room) -> Since:
     gone = tuple(
         (who, _left(now, who) or _left(before, who)) for who in before.came if who not in now.here
     )
-    return Since(gone, tuple(who for who in now.came if who not in before.came))
+    stayed = [who for who in now.came if who in before.came]
+    return Since(
+        gone,
+        tuple(who for who in now.came if who not in before.came),
+        tuple(
+            who for who in stayed if who in now.held or _as_what(before, who) != _as_what(now, who)
+        ),
+    )
+
+
+def _as_what(room: Room, who: str) -> tuple[object, ...]:
+    """In which capacity somebody is here, with which letter."""
+    row = room.roll[who]
+    said = row.presence
+    if said is None:
+        return ()
+    capacity = said.capacity or Capacity.OFFICE_HOLDER
+    return capacity, said.stands_for, said.letter, said.letter_no, row.stood_until
 
 
 def _left(room: Room, who: str) -> time | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bimtek.hall.records import Capacity, Letter, Presence
+from bimtek.stages.attendance.words import OTHER_REASON
 
 
 class Field(StrEnum):
@@ -27,7 +28,7 @@ class Field(StrEnum):
 TYPED = {Field.NUMBER: "number", Field.ARRIVED: "arrived", Field.SINCE: "since"}
 """Fields in which every letter is text → their name in the form."""
 
-REASONS = ("dinas luar", "sakit", "izin", "lain")
+REASONS = ("dinas luar", "sakit", "izin", OTHER_REASON)
 MODES = ("luring", "daring")
 ACTING_FOR = "Menjabat"
 """Label of the seat where somebody is Plt., Plh. or Pj."""

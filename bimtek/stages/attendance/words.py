@@ -20,6 +20,8 @@ REASON = "○"
 NOBODY = "–"
 WALK_IN = "+"
 DIFFERS = "≠"
+OTHER_REASON = "lain"
+"""The answer that names no reason; there is none to print."""
 
 FIELD_WORDS = {
     "presence": "status",
@@ -202,7 +204,7 @@ def remark(one: Participant, row: Attendance) -> str:
     """What the minutes say of somebody behind the name, the capacity and the times."""
     presence, said = row.presence, []
     if presence and is_representative(row):
-        if presence.reason:
+        if presence.reason and presence.reason != OTHER_REASON:
             said.append(f"alasan diwakili: {presence.reason}")
         if presence.may_decide is False:
             said.append("keputusan menunggu konfirmasi pimpinan")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.questions import Asked, is_closed
+from bimtek.hall.questions import UNNAMED, Asked, is_closed
 from bimtek.hall.records import Note
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock
@@ -40,7 +40,9 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     state = BriefingState(session, stage)
     questions = tuple(_questions(state))
     timed = any(point.began for point in state.points)
+    changed = any(point.skipped or point.added for point in state.points)
     return {
+        "recorded": timed or changed or bool(questions),
         "items": [_row(state, point) for point in state.points] if timed else [],
         "plan": [(point.title, _planned(point)) for point in state.points] if not timed else [],
         "questions": questions,
@@ -90,7 +92,7 @@ def _questions(state: BriefingState) -> Iterator[PrintedQuestion]:
             one.question.record,
             *_words(state, one.question),
             titles.get(one.question.value.about, ""),
-            tuple(_words(state, answer) for answer in shown),
+            tuple(_answer(state, answer) for answer in shown),
             len(shown) < len(one.answers),
         )
 
@@ -100,6 +102,12 @@ def _goes_deeper(one: Asked, notes: Mapping[str, Note]) -> bool:
     thread = {one.question.record, *(answer.record for answer in one.answers)}
     replies = {note.id for note in notes.values() if note.answers in thread}
     return one.question.value.answers in notes or not replies <= thread
+
+
+def _answer(state: BriefingState, note: Seen[Note]) -> tuple[str, str, str]:
+    """The same of an answer, which says so where nobody recorded whose it is."""
+    at, who, text = _words(state, note)
+    return at, who or UNNAMED, text
 
 
 def _words(state: BriefingState, note: Seen[Note]) -> tuple[str, str, str]:

@@ -22,7 +22,7 @@ class Held(NamedTuple):
     title: str
     state: StageState
     reached: str = ""
-    """How far it is, as its kind counts it: `3/15`."""
+    """How far it is, in the words of its kind: `3 dari 15 baris terjawab`."""
 
 
 class Day(NamedTuple):
@@ -50,14 +50,14 @@ class Day(NamedTuple):
     def reached(self) -> tuple[str, ...]:
         """What was reached, a line each."""
         done, of = self.done
-        counted = " · ".join(
-            f"{one.title} {one.reached}"
+        counted = [
+            f"{one.title}: {one.reached}"
             for one in self.held
             if one.reached and one.state is not StageState.PENDING
-        )
+        ]
         pending = ", ".join(self.not_held)
         left = ", ".join(o.title for o in self.held if o.state not in (*OVER, StageState.PENDING))
-        lines = [f"{done} dari {of} acara selesai", counted]
+        lines = [f"{done} dari {of} acara selesai", *counted]
         lines.append(f"Keputusan {self.decisions} · tindak lanjut {self.actions}")
         if done:
             lines += [f"Belum selesai: {left}" if left else ""]

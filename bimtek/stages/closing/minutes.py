@@ -24,9 +24,11 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     state = ClosingState(session, stage)
     here = {seen.record for seen in session.all(ReadBack) if seen.value.stage == stage.id}
     read = [item for item in state.items if item.id in here and item.result is not None]
+    closed, told = _closed(state), reading(read)
     return {
-        "closed": _closed(state),
-        "reading": reading(read),
+        "recorded": bool(closed or told),
+        "closed": closed,
+        "reading": told,
         "attendance": state.day.attendance if _begun(session, stage) else "",
     }
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 TONIGHT = "malam-ini"
 """What a screen points at while tonight's tasks are read out."""
 HERE = "▶"
+ITEM = "·"
+"""Before each line of the day; what is broken goes on under the text."""
 DIFFERS = "≠"
 """Before what one office says differently."""
 ASKED = "Setuju?   Ralat?   Ada yang berbeda?"
@@ -65,11 +67,12 @@ def _who_and_when(state: ClosingState, item: Item) -> list[PageLine]:
 
 def _day(state: ClosingState) -> Page:
     told = state.day
-    lines = [PageLine("Yang kita capai", strong=True), *map(PageLine, told.reached)]
+    lines = [PageLine("Yang kita capai", strong=True)]
+    lines += [PageLine(line, ITEM) for line in told.reached]
     if told.attendance:
-        lines += [PageLine(f"Hadir {told.attendance}")]
+        lines += [PageLine(f"Hadir {told.attendance}", ITEM)]
     if told.coming:
-        lines += [PageLine(), PageLine("Besok", strong=True), PageLine(told.coming)]
+        lines += [PageLine(), PageLine("Besok", strong=True), PageLine(told.coming, ITEM)]
     return Page(state.stage.title.upper(), _left(state), tuple(lines))
 
 

@@ -135,6 +135,11 @@ def items(
     return tuple(found)
 
 
+def dropped(found: Iterable[Item]) -> frozenset[str]:
+    """Notes that the hall let go when they were read: nobody owes anything of them."""
+    return frozenset(item.id for item in found if item.standing is Standing.DROPPED)
+
+
 def counted(found: Sequence[Item], label: Label) -> tuple[int, int]:
     """How many of a label were read, of how many."""
     mine = [item for item in found if item.label is label]

@@ -21,7 +21,7 @@ from bimtek.hall.records import (
 from bimtek.hall.running import run_of
 from bimtek.stages.asking import findings_of, reached_in
 from bimtek.stages.closing import day, rules, tasks
-from bimtek.stages.closing.records import Closing, Dissent, Outcome, ReadBack
+from bimtek.stages.closing.records import Closing, Dissent, ReadBack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,18 +138,13 @@ class ClosingState:
         kept = same_person(self._everybody)
         own = {one.id: one.opd for one in self._everybody}
         seats = {one.id: own.get(kept[one.id], "") for one in self._everybody}
-        dropped = {
-            item.id
-            for item in self.items
-            if item.result and item.result.outcome is Outcome.DROPPED and not item.is_open
-        }
         found = [
             *tasks.of_findings(self._findings(), tasks.Offices(self.names, seats)),
             *tasks.of_notes(
                 [seen.value for seen in self.session.all(Note)],
                 self._room.offices,
                 seats,
-                dropped,
+                rules.dropped(self.items),
             ),
         ]
         return tasks.by_office(found, self.names)

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from bimtek.stages.closing.view_rows import TASKS, day_lines, day_title, task_lines
 from bimtek.ui.bars import Bar, Rule
+from bimtek.ui.hanging import Hanging
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class DayPane(Vertical):
     def compose(self) -> ComposeResult:
         yield Bar()
         yield Rule()
-        yield Static("", id="day", markup=False)
+        yield Hanging(id="day")
         yield Rule()
         yield LineList(TASKS, help=HELP, id="tasks")
 
@@ -50,5 +49,5 @@ class DayPane(Vertical):
     def show(self, state: ClosingState) -> None:
         """Show what is recorded now; the cursor stays."""
         self.query_one(Bar).say(day_title(state))
-        self.query_one("#day", Static).update(Content("\n").join(day_lines(state)))
+        self.query_one("#day", Hanging).say(list(day_lines(state)))
         self.lines.show(list(task_lines(state)))

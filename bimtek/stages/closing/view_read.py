@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
 from bimtek.stages.closing.rules import next_open
 from bimtek.stages.closing.view_rows import RESULTS, item_text, progress, result_lines
 from bimtek.ui.bars import Bar, Rule
+from bimtek.ui.hanging import Hanging, HangingLine
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -44,14 +43,13 @@ class ReadPane(Vertical):
     ReadPane VerticalScroll {
         height: auto; max-height: 55%; padding: 0 1; scrollbar-size-vertical: 1;
     }
-    ReadPane VerticalScroll Static { width: 1fr; }
     """
 
     def compose(self) -> ComposeResult:
         yield Bar()
         yield Rule()
         with VerticalScroll(can_focus=False):
-            yield Static("", markup=False)
+            yield Hanging()
         yield Rule()
         yield LineList(RESULTS, help=HELP, id="results")
 
@@ -70,8 +68,8 @@ class ReadPane(Vertical):
 
     def show_item(self, state: ClosingState, item: Item | None) -> None:
         """The one under the cursor."""
-        text = item_text(state, item) if item else Content(EMPTY)
-        self.query_one(Static).update(text)
+        lines = item_text(state, item) if item else (HangingLine(EMPTY),)
+        self.query_one(Hanging).say(list(lines))
 
     def item(self, state: ClosingState) -> Item | None:
         """The one under the cursor."""

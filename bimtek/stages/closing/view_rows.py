@@ -11,6 +11,7 @@ from bimtek.hall.records import Label, SessionSheet
 from bimtek.locale.dates import clock, medium_date, short_date
 from bimtek.stages.closing.rules import MARKS, Item, Standing, counted
 from bimtek.ui.columns import Column, safe
+from bimtek.ui.hanging import HangingLine
 from bimtek.ui.lines import Line
 
 if TYPE_CHECKING:
@@ -66,20 +67,20 @@ def said(item: Item) -> str:
     return ", ".join(filter(None, (words, differing)))
 
 
-def item_text(state: ClosingState, item: Item) -> Content:
+def item_text(state: ClosingState, item: Item) -> Iterator[HangingLine]:
     """The words that are read, large; below them who said it, who wrote it, who differs."""
     note = item.note.value
-    title = f"{item.label.value.upper()} {item.number}"
-    parts = [Content.styled(title, "bold"), Content.styled(safe(item.text), "bold")]
+    yield HangingLine(f"{item.label.value.upper()} {item.number}", style="bold")
+    yield HangingLine(item.text, style="bold")
     if item.label is Label.ACTION:
         offices = ", ".join(state.names.get(code, code) for code in note.opd)
         due = medium_date(note.due) if note.due else "belum ada"
-        parts.append(Content(f"Penanggung jawab {offices or 'belum ditunjuk'} · tenggat {due}"))
-    parts.append(Content.styled(_origin(state, item), "$text-muted"))
+        words = f"{offices or 'belum ditunjuk'} · tenggat {due}"
+        yield HangingLine(words, "Penanggung jawab ")
+    yield HangingLine(_origin(state, item), style="$text-muted")
     for seen in item.dissents:
         office = state.names.get(seen.value.opd, seen.value.opd)
-        parts.append(Content(safe(f"Berbeda ▸ {office}: “{seen.value.sentence}”")))
-    return Content("\n").join(parts)
+        yield HangingLine(f"{office}: “{seen.value.sentence}”", "Berbeda ▸ ")
 
 
 def _origin(state: ClosingState, item: Item) -> str:
@@ -118,21 +119,24 @@ def day_title(state: ClosingState) -> Content:
     return Content.styled(f" Hari {state.day.number}: {done}/{of} acara selesai", "bold")
 
 
-def day_lines(state: ClosingState) -> Iterator[Content]:
+def day_lines(state: ClosingState) -> Iterator[HangingLine]:
     """What to say, what was reached, what comes, which copies there are."""
     for guide in state.stage.guides:
         if guide.label == "Ucapkan":
-            yield Content.assemble(("Ucapkan    ", "bold"), safe(guide.text))
-    reached = state.day.reached[1:]
-    yield Content.assemble(("Tercapai   ", "bold"), safe(" · ".join(reached)))
+            yield _labelled("Ucapkan", guide.text)
+    yield _labelled("Tercapai", " · ".join(state.day.reached[1:]))
     if state.day.attendance:
-        yield Content.assemble(("Hadir      ", "bold"), state.day.attendance)
+        yield _labelled("Hadir", state.day.attendance)
     if state.day.coming:
-        yield Content.assemble(("Besok      ", "bold"), safe(state.day.coming))
+        yield _labelled("Besok", state.day.coming)
     copies = [copy.words for copy in state.copies]
     if all(one.copy.same_disk for one in state.copies):
         copies.append("belum ada di luar laptop ini")
-    yield Content.assemble(("Salinan    ", "bold"), safe("; ".join(copies)))
+    yield _labelled("Salinan", "; ".join(copies))
+
+
+def _labelled(label: str, text: str) -> HangingLine:
+    return HangingLine(text, f"{label:<11}", label_style="bold")
 
 
 def task_lines(state: ClosingState) -> Iterator[Line]:

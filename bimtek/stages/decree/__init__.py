@@ -18,6 +18,7 @@ KIND = StageKind(
     view="bimtek.stages.decree.view:DecreeView",
     minutes="bimtek.stages.decree.minutes:part",
     progress="bimtek.stages.decree.progress:agreed",
+    reached="bimtek.stages.decree.progress:reached",
     spoken="bimtek.stages.decree.spoken:spoken",
     missing="bimtek.stages.decree.missing:missing",
     page="bimtek.stages.decree.page:page",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bimtek.hall.offices import is_part
+from bimtek.hall.questions import UNNAMED
 from bimtek.hall.records import RollCall
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock
@@ -77,7 +78,9 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     state = _state_of_that_hour(session, stage)
     between = span(state.read_at(clause.id) for clause in state.spec.clauses)
     rows, questions = state.rows, tuple(_questions(state))
+    said = any(held.standing for row in rows for held in row.roles)
     return {
+        "recorded": bool(between or state.reading or questions or said),
         "sample": state.spec.sample,
         "preamble": state.spec.preamble,
         "reader": _reader(state),
@@ -93,7 +96,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "rows": [_row(state, row) for row in rows],
         "summary": _summary(state, rows),
         "choruses": " dan ".join(_choruses(state, rows)),
-        "said": any(held.standing for row in rows for held in row.roles),
+        "said": said,
         "matters": [_matter(state, matter) for row in rows for matter in matters(row)],
         "silent": ", ".join(state.short(row.opd) for row in standing_at(rows, Standing.SILENT)),
         "absent": ", ".join(state.short(row.opd) for row in standing_at(rows, Standing.ABSENT)),
@@ -141,7 +144,7 @@ def _questions(state: DecreeState) -> Iterator[PrintedQuestion]:
                     asked.question.record,
                     clause.title,
                     *_words(state, asked.question),
-                    tuple(_words(state, answer) for answer in shown),
+                    tuple(_answer(state, answer) for answer in shown),
                     len(shown) < len(asked.answers),
                 )
 
@@ -149,6 +152,12 @@ def _questions(state: DecreeState) -> Iterator[PrintedQuestion]:
 def _is_closed(note: Seen[Note]) -> bool:
     """Whether a note may not circulate; in doubt it may not."""
     return "closed" in note.destroyed or any(value for _, value in note.values("closed"))
+
+
+def _answer(state: DecreeState, note: Seen[Note]) -> tuple[str, str, str]:
+    """The same of an answer, which says so where nobody recorded whose it is."""
+    at, who, text = _words(state, note)
+    return at, who or UNNAMED, text
 
 
 def _words(state: DecreeState, note: Seen[Note]) -> tuple[str, str, str]:

@@ -15,3 +15,9 @@ def agreed(session: Session, stage: Stage) -> tuple[int, int]:
     """
     rows = DecreeState(session, stage).rows
     return sum(row.standing is Standing.READY for row in rows), len(rows)
+
+
+def reached(session: Session, stage: Stage) -> str:
+    """The same to the hall: `42 dari 50 kantor siap`."""
+    ready, of = agreed(session, stage)
+    return f"{ready} dari {of} kantor siap" if of else ""

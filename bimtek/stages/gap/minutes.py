@@ -76,7 +76,9 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     closed = [row for row in rows if state.in_confidence(row.key)]
     untouched = [one for one in state.pillars if not _was_discussed(state, one)]
     touched = [row for one in state.pillars if one not in untouched for row in state.rows(one)]
+    left_out = sum(gap.stated and state.in_confidence(key) for key, gap in state.gaps.items())
     return {
+        "recorded": bool(left_out or len(untouched) < len(state.pillars)),
         "pillars": [one for one in printed if one.levels or one.numbers or one.told],
         "untouched": [one.title for one in untouched],
         "answered": rules.progress(rows, state.gaps),
@@ -99,7 +101,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         ),
         "not_given": _city_levels(state, touched, lambda gap: not gap.answer.now),
         "without_evidence": len(rules.without_evidence(rows, state.gaps, printer.all_evidence())),
-        "left_out": sum(gap.stated and state.in_confidence(key) for key, gap in state.gaps.items()),
+        "left_out": left_out,
         "places": _places(state, rows),
     }
 

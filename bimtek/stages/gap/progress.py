@@ -19,10 +19,10 @@ def _answers(state: GapState) -> tuple[int, int]:
 
 
 def reached(session: Session, stage: Stage) -> str:
-    """What the hall did and what the OPDs answered: `3/18 sub-dimensi, 12/92 jawaban`."""
+    """What the hall did and the OPDs answered: `3 dari 18 sub-dimensi, 12 dari 92 jawaban`."""
     state = GapState(session, stage)
     counts = ((*state.city_levels, "sub-dimensi"), (*_answers(state), "jawaban"))
-    return ", ".join(f"{n}/{of} {what}" for n, of, what in counts if of)
+    return ", ".join(f"{n} dari {of} {what}" for n, of, what in counts if of)
 
 
 def agreed(session: Session, stage: Stage) -> tuple[int, int]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def part(session: Session, stage: Stage) -> Mapping[str, object]:
     """The plain values that `minutes.md.j2` prints."""
     seen = session.get(StageRun, stage.id)
-    return {"line": line(seen.value if seen else StageRun(stage.id), stage.minutes)}
+    told = line(seen.value if seen else StageRun(stage.id), stage.minutes)
+    return {"line": told, "recorded": bool(told)}
 
 
 def line(run: StageRun, planned: int | None) -> str:

@@ -18,6 +18,7 @@ KIND = StageKind(
     view="bimtek.stages.worksheet.view:WorksheetView",
     minutes="bimtek.stages.worksheet.minutes:part",
     progress="bimtek.stages.worksheet.progress:progress",
+    reached="bimtek.stages.worksheet.progress:reached",
     page="bimtek.stages.worksheet.page:page",
     missing="bimtek.stages.worksheet.missing:missing",
     pivot="bimtek.stages.worksheet.pivot:pivot",

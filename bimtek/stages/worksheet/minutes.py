@@ -52,7 +52,9 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     total = state.total
     said = [who for who in state.sheets if _stated_rows(state, who)]
     plenary = state.sheets == (PLENARY,)
+    left_out = _left_out(state)
     return {
+        "recorded": bool(said or left_out),
         "drafted": is_draft(stage.guides),
         "sheets": [_sheet(state, who) for who in said],
         "silent": [] if plenary else [state.name(who) for who in state.sheets if who not in said],
@@ -62,7 +64,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "filled": total.filled,
         "asked": total.asked,
         "level": level_words(state) if plenary else "",
-        "left_out": _left_out(state),
+        "left_out": left_out,
         "places": {state.place(row): f"{row.code} {row.text}" for row in state.rows},
     }
 

@@ -11,3 +11,9 @@ def progress(session: Session, stage: Stage) -> tuple[int, int]:
     """Rows that are answered, of how many, over all sheets."""
     total = WorksheetState(session, stage).total
     return total.filled, total.asked
+
+
+def reached(session: Session, stage: Stage) -> str:
+    """The same to the hall: `13 dari 15 baris terjawab`."""
+    filled, asked = progress(session, stage)
+    return f"{filled} dari {asked} baris terjawab" if asked else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Capacity, Letter, Presence, Status
+from bimtek.hall.records import Capacity, Letter, Presence, RollCall, Status
 from bimtek.minutes.parts import part_of
 from bimtek.session import Session
 from bimtek.stages.attendance import arrivals, deeds, minutes, rules
@@ -65,10 +66,53 @@ def test_every_number_of_the_opening_sentence_says_what_it_counts(busy: Hall) ->
     busy.do(deeds.represent(busy.desk, who, letter))
     busy.do(arrivals.check_in(busy.desk, "p-walikota", AT))
     assert printed(busy).startswith(
-        "Hadir 6 orang: 4 dari OPD, kelurahan, dan bagian, 2 dari luar OPD. "
+        "Hadir 6 orang: 3 dari 2 OPD, 1 dari 1 kelurahan/bagian, 1 undangan dari luar OPD, "
+        "dan 1 tamu. "
         "Di luar daftar undangan: 3 orang, 1 di antaranya untuk pejabat yang diundang. "
         "Dari 6 undangan, 5 hadir atau diwakili. "
     )
+
+
+def afternoon(busy: Hall) -> Hall:
+    """Dishub's head came at last, the guest and the lurah have gone, the wakil is one no more."""
+    busy.record(
+        RollCall.new(id=call, title=call.partition("-")[2], order=number)
+        for number, call in enumerate(("1-pagi", "1-sore"), 1)
+    )
+    sore = busy.desk_of("1-sore")._replace(before=busy.desk.room)
+    busy.do(deeds.carry_over(sore))
+    guest = next(one.id for one in busy.desk.room.people.values() if "Lima" in one.name)
+    busy.do(deeds.leave(busy.desk_of("1-sore"), guest, time(15, 35)))
+    busy.do(arrivals.check_in(busy.desk_of("1-sore"), "p-kadishub", time(15, 31)))
+    seen = busy.desk_of("1-sore").rows["p-sekr"]
+    busy.record([seen.change(presence=Presence(Status.PRESENT, time(8, 5)))])
+    return busy
+
+
+def test_a_later_roll_call_tells_only_what_is_different(busy: Hall) -> None:
+    session = open_desk(afternoon(busy).path)
+    text = part_of(
+        "bimtek.stages.attendance.minutes:part", session, session.script.stage("absen-sore")
+    ).body
+    session.close()
+    assert text.startswith("Hadir 4 orang: 3 dari 2 OPD dan 1 tamu.")
+    assert "Sejak absen pagi pulang 2 orang: Kel" not in text
+    assert "Lurah Kauman, pukul 14.10" in text
+    assert "Baru datang 1 orang:" in text
+    assert "| Dishub | – | Kepala Dishub | 15.31 | – | – |" in text
+    assert "Kapasitas atau surat tugas kini lain, 1 orang:" in text
+    assert "| Disperkim | Nama Contoh Dua, M.Si. | Sekretaris Disperkim | 08.05 | – | – |" in text
+    assert "Nama Contoh Enam" not in text  # was here and is here
+    assert "sakit" not in text  # told in the morning
+    assert "Kantor yang tidak lagi hadir: Kel. Kauman." in text
+
+
+def test_whoever_is_represented_for_another_reason_has_none_printed(busy: Hall) -> None:
+    seen = busy.desk.rows["p-sekr"]
+    assert seen.value.presence is not None
+    assert "alasan diwakili: dinas luar" in printed(busy)
+    busy.record([seen.change(presence=replace(seen.value.presence, reason="lain"))])
+    assert "alasan" not in printed(busy)
 
 
 def test_the_same_state_gives_the_same_text(busy: Hall) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -226,3 +227,14 @@ def test_a_later_roll_call_is_told_by_its_differences() -> None:
     assert found.gone == (("budi", time(11, 30)), ("citra", time(14)))
     assert found.new == ("dodi",)
     assert since(before, before).gone == (("budi", time(11, 30)),)
+    assert found.changed == since(before, before).changed == ()
+
+
+def test_whoever_is_a_wakil_since_the_roll_call_before_is_a_difference() -> None:
+    seats = [Participant(who) for who in ("ani", "budi")]
+    present = Presence(Status.PRESENT, time(8))
+    wakil = Presence(Status.PRESENT, time(13), Capacity.REPRESENTATIVE, "budi")
+    before = Room(seats, [Attendance("1-pagi", "ani", present)])
+    later = Room(seats, [Attendance("1-siang", "ani", replace(present, arrived=time(13)))])
+    assert since(before, later).changed == ()
+    assert since(before, Room(seats, [Attendance("1-siang", "ani", wakil)])).changed == ("ani",)

@@ -46,6 +46,8 @@ def test_what_is_still_to_come_is_not_told_as_left_out(hall: Hall) -> None:
 
 
 def test_an_agenda_that_nobody_timed_is_told_as_planned(hall: Hall) -> None:
+    assert "Butir acara" not in minutes(hall.session)  # it was not held yet
+    hall.record(StageRun.new(id=TALK.id, state=StageState.DONE, started=at(11), ended=at(11, 30)))
     text = minutes(hall.session)
     assert "Butir acara menurut rencana:" in text
     assert "1. Latar belakang (oleh Narasumber, 10 menit)" in text
@@ -62,7 +64,7 @@ def test_questions_stand_with_their_answers_and_their_item(hall: Hall) -> None:
     text = minutes(hall.session)
     assert (
         "- Pukul 11.19 WIB, Ani (contoh) dari Dinkes menanyakan: Siapa walidata? (Contoh kota lain)"
-        "\n  - Jawaban, pukul 11.20 WIB: Diskominfotik." in text
+        "\n  - Jawaban (penjawab tidak dicatat), pukul 11.20 WIB: Diskominfotik." in text
     )
     assert "- Pukul 11.19 WIB, Dinsos menanyakan: Anggaran dari mana?\n  - Belum dijawab." in text
     assert text.count("Siapa walidata") == 1  # not a second time among the notes

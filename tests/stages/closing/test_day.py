@@ -12,6 +12,7 @@ from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.records import FileCopy, InputLock, Label, Note, StageRun, StageState
 from bimtek.journal.records import Refusal
 from bimtek.minutes.document import minutes
+from bimtek.overview.missing import missing
 from bimtek.stages.closing import deeds
 from bimtek.stages.closing.page import TONIGHT, page
 from bimtek.stages.closing.records import Closing, Outcome
@@ -131,6 +132,20 @@ def test_an_action_that_the_hall_let_go_is_no_task(hall: Hall) -> None:
     assert len(state_of(hall, DAY_ENDS).tonight) == 1
     do(hall, deeds.answered(item_of(hall, action), END.id, Outcome.DROPPED, at(15, 50)))
     assert state_of(hall, DAY_ENDS).tonight == ()
+
+
+def test_an_action_that_the_hall_let_go_lacks_neither_deadline_nor_office(hall: Hall) -> None:
+    action = hall.note("kirim data", Label.ACTION, stage="pembukaan")
+    lacking = {"actions-due", "actions-who"}
+
+    def keys() -> set[str]:
+        return {item.finding.key for item in missing(hall.session)}
+
+    assert lacking <= keys()
+    do(hall, deeds.answered(item_of(hall, action), END.id, Outcome.POSTPONED, at(15, 49)))
+    assert lacking <= keys()  # it will be discussed again
+    do(hall, deeds.answered(item_of(hall, action), END.id, Outcome.DROPPED, at(15, 50)))
+    assert not lacking & keys()
 
 
 def test_the_day_in_numbers(hall: Hall) -> None:

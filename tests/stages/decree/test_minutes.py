@@ -50,10 +50,15 @@ def test_the_whole_part_reads_as_an_office_writes_it(hall: Hall) -> None:
 
 
 def test_an_sk_that_was_not_read_says_so(hall: Hall) -> None:
-    body = part(hall).body
-    assert "SK tidak dibacakan." in body
-    assert "Sikap OPD tidak ditanyakan." in body
-    assert "Keberatan" not in body
+    found = part(hall)
+    assert found.body == "Pembacaan SK dan sikap OPD tidak dicatat."
+    assert not found.recorded
+    ask(hall, "lewat Sekda?")
+    found = part(hall)
+    assert found.recorded
+    assert "SK tidak dibacakan." in found.body
+    assert "Sikap OPD tidak ditanyakan." in found.body
+    assert "Keberatan" not in found.body
 
 
 def test_the_part_tells_the_frame_which_notes_it_has_printed(hall: Hall) -> None:

@@ -64,7 +64,13 @@ def test_the_minutes_tell_what_was_answered_and_what_was_not(hall: Hall) -> None
     assert text == GOLDEN.read_text(encoding="utf-8")
 
 
+def held(hall: Hall) -> None:
+    ids = (READINESS.id, SERVICES.id, IDEAS.id)
+    hall.record(*(StageRun.new(id=one, state=StageState.DONE, started=at(13)) for one in ids))
+
+
 def test_where_nobody_answered_the_minutes_say_so(hall: Hall) -> None:
+    held(hall)
     text = sections(hall)
     assert "Belum ada jawaban: 0 dari 3 baris." in text
     assert "Belum ada jawaban: 0 dari 6 baris." in text
@@ -72,7 +78,18 @@ def test_where_nobody_answered_the_minutes_say_so(hall: Hall) -> None:
     assert "berstatus **rancangan**, bukan teks resmi" in text
 
 
+def test_of_a_sheet_that_was_not_held_only_its_state_is_told(hall: Hall) -> None:
+    reason = "kehabisan waktu"
+    hall.record(StageRun.new(id=READINESS.id, state=StageState.SKIPPED, reason=reason))
+    text = sections(hall)
+    assert "Dilewati (kehabisan waktu)." in text
+    assert "Belum ada jawaban" not in text
+    answer(hall, "S1a", level="3")
+    assert "Dijawab 1 dari 3 baris" in sections(hall)
+
+
 def test_what_was_undone_is_not_told(hall: Hall) -> None:
+    held(hall)
     answer(hall, "S1a", level="3")
     hall.session.undo().result(10)
     hall.session.poll()
