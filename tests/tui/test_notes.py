@@ -56,6 +56,35 @@ async def test_a_corrected_deadline_is_taken(desk: Opened) -> None:
         assert (at.notes[0].value.text, at.notes[0].value.due) == ("kirim data", date(2023, 7, 14))
 
 
+async def test_an_edited_deadline_that_is_no_date_comes_back_once_as_well(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("> kirim data ^14/7")
+        await at.press("shift+f2", "enter")
+        await at.type(" ^31/2")
+        await at.press("enter")
+        assert "‘^31/2’ bukan tanggal. Betulkan; Enter sekali lagi mencatat apa adanya" in at.words
+        assert at.notes[0].value.text == "kirim data"
+        await at.press("enter")
+        assert at.notes[0].value.text == "kirim data ^31/2"
+        assert at.notes[0].value.due == date(2023, 7, 14)
+        await at.press("enter", "enter")  # looked at before, and nothing was changed
+        assert "bukan tanggal" not in at.words
+
+
+async def test_an_answer_with_a_deadline_that_is_no_date_comes_back_once(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("? kapan dikirim")
+        await at.press("shift+f2", "j")
+        await at.type("paling lambat ^32/7")
+        await at.press("enter")
+        assert "Enter sekali lagi mencatat tanpa tenggat" in at.words
+        assert len(at.notes) == 1
+        await at.press("enter")
+        assert at.notes[1].value.text == "paling lambat ^32/7"
+
+
 async def test_a_mention_of_nobody_is_recorded_told_and_can_be_corrected(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
