@@ -79,6 +79,7 @@ class Noting:
             opd=(turn.opd,) if turn.opd else (),
             speaker=turn.speaker if turn.speaker in people else "",
             prefix=" ".join(filter(None, (who, row))),
+            turn=True,
         )
 
     def understood(self, text: str, context: NoteContext) -> Understood:
@@ -130,6 +131,8 @@ class Noting:
         values = said.values()
         if not said.marked:
             del values["label"]
+        if said.off_row:
+            values |= {"about": "", "pillar": ""}
         changed = {name: value for name, value in values.items() if value != getattr(note, name)}
         return seen.change(**changed) if changed else None
 

@@ -367,6 +367,22 @@ async def test_a_note_that_leaves_its_acara_hangs_on_none_of_its_rows(desk: Open
         assert not at.notes[0].value.about
 
 
+async def test_a_note_is_sent_to_no_row_or_taken_off_its_row(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Pembacaan SK")
+        await at.press("f2")
+        await at.type("mikrofon mati #-")
+        await at.until("tanpa baris")
+        await at.press("enter")
+        await at.note("pintu terkunci")
+        assert [bool(seen.value.about) for seen in at.notes] == [False, True]
+        await at.press("shift+f2", "end", "enter", "end")
+        await at.type(" #-")
+        await at.press("enter")
+        assert [seen.value.text for seen in at.notes] == ["mikrofon mati", "pintu terkunci"]
+        assert not at.notes[1].value.about
+
+
 async def test_where_a_note_was_before_stands_in_its_history(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Pembacaan SK")
