@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 RAIL_FROM = 110
 """Columns from which the running order stands at the left."""
+OLDER = " Yang lebih lama: Ctrl+P, Riwayat acara ini."
+"""Where deeds of others, and of before this window was opened, are undone."""
 
 
 class Workspace(NoteTaking):
@@ -99,7 +101,10 @@ class Workspace(NoteTaking):
         try:
             done = await asyncio.wrap_future(how())
         except Refusal as refusal:
-            self._tell_above(StageView.Tell(refusal.message, "warning"))
+            told = refusal.message
+            if refusal.code == "nothing-to-undo" and "stage_history" not in self.withheld:
+                told += OLDER
+            self._tell_above(StageView.Tell(told, "warning"))
             return
         self.look()
         if self.places.view is not None:

@@ -298,6 +298,19 @@ async def test_undo_and_redo_of_an_act_are_told(desk: Opened) -> None:
         assert "Tidak ada yang dapat diulangi" in at.message
 
 
+async def test_where_older_deeds_are_undone_is_told(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.press("ctrl+z")
+        assert "dari jendela ini. Yang lebih lama: Ctrl+P, Riwayat acara ini." in at.words
+    async with desk(session=open_as(session_path, "Meja", "meja")) as at:
+        await at.press("ctrl+z")
+        await at.until("dari jendela ini.")
+        assert "Riwayat" not in at.words  # the registration desk opens no history
+
+
 async def test_half_typed_text_stays_while_others_write(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
