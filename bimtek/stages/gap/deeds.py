@@ -264,9 +264,20 @@ def agree(state: GapState, pillar: Pillar, found: rules.Agreement) -> Deed:
         changes.append(set_fields(state, row, **values))
     if not found.answers:
         raise Refusal("nothing-to-agree", f"Belum ada level {pillar.title} yang dapat disepakati.")
+    hidden = _agreed_but_closed(state, pillar, found)
     if not changes:
-        return Deed((), f"Level {pillar.title} sudah disepakati semua.")
-    return Deed(tuple(changes), f"{pillar.title}: {len(found.answers)} level disepakati.")
+        return Deed((), f"Level {pillar.title} sudah disepakati semua.{hidden}")
+    return Deed(tuple(changes), f"{pillar.title}: {len(found.answers)} level disepakati.{hidden}")
+
+
+def _agreed_but_closed(state: GapState, pillar: Pillar, found: rules.Agreement) -> str:
+    """What the hall agrees and nobody will read, so that nothing agreed is lost unseen."""
+    closed = [
+        row.code
+        for row in state.rows(pillar)
+        if row.key in found.answers and state.in_confidence(row.key)
+    ]
+    return f" {', '.join(closed)} tertutup: {NOT_PRINTED}; ~ membukanya." if closed else ""
 
 
 def fill(

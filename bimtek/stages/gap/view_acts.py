@@ -220,7 +220,8 @@ def _read_back(view: GapView, found: rules.Agreement) -> str:
     lines = [f"{view.leaf.pillar.title}: {len(found.answers)} nilai kota. Sepakat?", ""]
     for key, answer in found.answers.items():
         by_default = "  (sasaran bawaan)" if key in found.by_default else ""
-        lines.append(f"  {rows[key].code} {rows[key].title}  {pair(answer)}{by_default}")
+        closed = "  (tertutup)" if view.state.in_confidence(key) else ""
+        lines.append(f"  {rows[key].code} {rows[key].title}  {pair(answer)}{by_default}{closed}")
     for word, keys in (("Dikecualikan", found.left_out), ("Belum dijawab", found.unanswered)):
         if keys:
             lines.append(f"{word}: " + ", ".join(_named(view, rows[key]) for key in keys))
