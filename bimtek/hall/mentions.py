@@ -97,9 +97,9 @@ class Known:
         return [self.people[who].name for who in sorted(people)]
 
     def nearest(self, word: str) -> str:
-        """Short name of the office that a mistyped word probably means; empty: none is like it."""
+        """Short name of the office that a mistyped word means; empty: it is no slip of any."""
         if word not in self._nearest:
-            opd = self.offices.nearest(word) if len(letters(word)) > _SHORTEST else None
+            opd = self.offices.mistyped(word) if len(letters(word)) > _SHORTEST else None
             self._nearest[word] = self.offices.name(opd.code) if opd else ""
         return self._nearest[word]
 

@@ -2,8 +2,9 @@
 
 A word that begins with `@` or `#` is a mention if it names an office, a person, a pillar or a row;
 `! ? > * + =` stand alone at one end of the line, `~` hides it as every sentence; a last word that
-ends in `?` asks; `^14/7` is a deadline; a backslash before any of them makes it text. Marks at the
-ends go, mentions inside a sentence stay as words of it.
+ends in `?` asks; `^14/7` is a deadline; `#-` takes the note off the row under the cursor; a
+backslash before any of them makes it text. Marks at the ends go, mentions inside a sentence stay as
+words of it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ LABELS = {
     "+": Label.PROPOSAL,
 }  # fmt: skip
 ANSWER = "="
+NO_ROW = "#-"
 MARKS = "@#!?>=~^*+"
 
 _ESCAPED = re.compile(rf"\\+[{re.escape(MARKS)}]")
@@ -60,6 +62,12 @@ class NoteContext(NamedTuple):
     """Participant whose turn it is."""
     prefix: str = ""
     """Stands before the line: `KEDUA`, `@dinkes #4.2.1`."""
+    turn: bool = False
+    """Offices and speaker are those whose turn it is, not those of the row."""
+
+    def without_row(self) -> NoteContext:
+        """Only what does not come from the row under the cursor."""
+        return NoteContext(opd=self.opd, speaker=self.speaker) if self.turn else NoteContext()
 
 
 class Stray(NamedTuple):
@@ -87,6 +95,8 @@ class Understood(NamedTuple):
     closed: bool = False
     answers_last: bool = False
     """It answers the last question."""
+    off_row: bool = False
+    """It hangs on no row, though the cursor stands on one."""
     unknown: tuple[Stray, ...] = ()
     shown: str = ""
     """What stands beside the line: `? pertanyaan · Dinkes · SL.2.1 · s.d. 14 Jul`."""
@@ -198,6 +208,7 @@ class _Line:
         self.due: date | None = None
         self.closed = False
         self.answers = False
+        self.off_row = False
         self.strays: list[Stray] = []
 
     def read(self) -> None:
@@ -225,6 +236,9 @@ class _Line:
         typed = word.typed
         if typed[:1] == "\\" and _ESCAPED.match(typed):
             word.said = typed[1:]
+        elif typed == NO_ROW:
+            word.typed = word.said = ""
+            self.off_row = True
         elif len(typed) > 1 and typed[0] in "@#":
             name = typed[1:].rstrip(TAIL)
             if not self._names(word, name, typed[1 + len(name) :]):
@@ -316,6 +330,7 @@ class _Line:
         return last.sets and bool(rest) and rest[-1].typed.casefold() in _LEANING
 
     def understood(self, context: NoteContext) -> Understood:
+        context = context.without_row() if self.off_row else context
         opd = self._opd(context)
         about, pillar = self._place(context)
         note = Understood(
@@ -329,6 +344,7 @@ class _Line:
             due=self.due,
             closed=self.closed,
             answers_last=self.answers,
+            off_row=self.off_row and self.topic is None,
             unknown=tuple(self.strays),
         )
         return note._replace(shown=" · ".join(filter(None, self._told(note, context))))
@@ -376,6 +392,8 @@ class _Line:
         if speaker := self.known.people.get(note.speaker):
             yield speaker.name or speaker.post
         place = context.prefix if note.about and note.about == context.about else ""
+        if note.off_row:
+            yield "tanpa baris"
         yield self.known.place(note.about, "") or place or self.known.place("", note.pillar)
         if note.due:
             year = f" {note.due.year}" if note.due.year != self.known.today.year else ""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bimtek.hall.records import Opd
-from bimtek.locale.folding import fold, letters, nearest
+from bimtek.locale.folding import fold, letters, nearest, slip_of
 
 PARTS_OF_AN_OPD = ("kelurahan", "bagian")
 """Categories of offices that belong to another one: counted by themselves, not as OPD."""
+
+_SAYS_ENOUGH = 4
+"""Letters of a word of a short name that may stand for all of it."""
 
 
 def is_part(offices: Mapping[str, Opd], code: str) -> bool:
@@ -44,6 +47,12 @@ class Offices:
                 for spelling in spellings(opd):
                     if key := letters(spelling):
                         self._spelt.setdefault(key, opd)
+        self._said = dict(self._spelt)
+        """With the words of the short names: whoever means `Kel. Gedog` says Gedog."""
+        for opd in listed:
+            for word in map(letters, opd.short.split()):
+                if len(word) >= _SAYS_ENOUGH:
+                    self._said.setdefault(word, opd)
         self._words = [
             word for opd in listed for word in (opd.short, opd.name, *opd.alias) if letters(word)
         ]
@@ -65,9 +74,14 @@ class Offices:
         return short or [o for o in listed if letters(o.name).startswith(start)]
 
     def nearest(self, text: str) -> Opd | None:
-        """The office that was probably meant, or None if none is called like it."""
+        """The office that a list probably means, or None if none is called like it."""
         word = nearest(text, self._words)
         return self.find(word) if word else None
+
+    def mistyped(self, text: str) -> Opd | None:
+        """The office that a hand in a hurry meant; None where it may as well be a person's name."""
+        word = slip_of(text, self._said)
+        return self._said[word] if word else None
 
     def name(self, code: str) -> str:
         """An office as it is called in a list; a code that is not there stays as it is."""

@@ -41,6 +41,8 @@ _ADDRESSED = frozenset(("bu", "mas", "mbak", "pak"))
 
 _CLOSE = 0.6
 """Least likeness of two words that may have meant each other."""
+_ALIKE, _VERY_ALIKE = 0.8, 0.85
+"""The same of a word and its slip: with one letter wrong, and with several."""
 
 
 def fold(text: str) -> str:
@@ -102,6 +104,29 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     scored = ((_likeness(wanted, words, one), one) for one in known)
     score, best = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
     return best if score >= _CLOSE else None
+
+
+def slip_of(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was meant by a slip of the hand, or None if words are merely alike.
+
+    One letter is wrong, missing or in the wrong place, in a longer word one in four; or only its
+    beginning or end is left out. So `dihsub` means `dishub` and `kominfo` means `diskominfo`, but
+    `setiawan` is no `setwan`.
+
+    Args:
+        known: words as `letters` gives them, the first of equally near ones counts.
+    """
+    from difflib import SequenceMatcher, get_close_matches  # slow to load, and seldom needed
+
+    wanted = letters(word)
+    for near in get_close_matches(wanted, list(known), n=5, cutoff=_ALIKE):
+        match = SequenceMatcher(None, near, wanted, autojunk=False)
+        same = sum(block.size for block in match.get_matching_blocks())
+        wrong = max(len(near), len(wanted)) - same
+        in_long = wrong <= len(near) // 4 and match.ratio() >= _VERY_ALIKE
+        if wrong <= 1 or in_long or wanted in near:
+            return near
+    return None
 
 
 def _likeness(wanted: str, words: frozenset[str], known: str) -> float:

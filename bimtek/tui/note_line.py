@@ -23,8 +23,8 @@ HELP = """Catatan untuk acara yang sedang dibuka, melekat pada baris yang ditunj
 Tanda di awal atau akhir kalimat: ! masalah, ? pertanyaan (juga kata terakhir yang berakhir ?), \
 > tindak lanjut, * keputusan, + usulan, = jawaban atas pertanyaan terakhir. ~ di mana saja: \
 tertutup (disimpan, tidak diedarkan). Di mana saja: @dinkes menyebut OPD atau orang, #4 atau #4.2 \
-menyebut pilar atau baris, ^14/7 atau ^3h memberi tenggat. Garis miring terbalik di depan tanda \
-membuatnya teks biasa.
+menyebut pilar atau baris, #- tidak melekat pada baris mana pun, ^14/7 atau ^3h memberi tenggat. \
+Garis miring terbalik di depan tanda membuatnya teks biasa.
 
 Catatan tetap milik acara tempat ia mulai diketik, juga bila acara lain dibuka sebelum Enter; nama \
 acara itu lalu tampak di depannya.

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.events import Paste
 
-from bimtek.hall.notes import no_deadline, nobody_mentioned
+from bimtek.hall.notes import nobody_mentioned
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import NotesList, StageView
 from bimtek.tui.asides import Asides
 from bimtek.tui.note_line import NoteLine
+from bimtek.tui.noting import SentBack
 from bimtek.ui.field import TypedInput
 
 if TYPE_CHECKING:
     from bimtek.journal.voice import Receipt
+    from bimtek.session import Session
     from bimtek.tui.noting import Belonging
+    from bimtek.tui.told import Told
 
 ONE_FRAME = 0.016
 """Seconds that a frame may wait for the disk, so that it tells the truth at once."""
@@ -26,8 +29,9 @@ ONE_FRAME = 0.016
 class NoteTaking(Asides):
     """Records what is typed on the note line; whatever stands above it."""
 
-    _doubted = ""
-    """The line that was sent back because its deadline is none; sent again, it is recorded."""
+    def __init__(self, session: Session, saves: Told | None = None) -> None:
+        super().__init__(session, saves)
+        self._sent_back = SentBack()
 
     def action_note(self, text: str = "") -> None:
         """Into the note line."""
@@ -80,11 +84,9 @@ class NoteTaking(Asides):
             self.tell(refusal.message, "warning")
             return None
         said = self.noting.understood(text, where.context)
-        if clears and text != self._doubted and (doubt := no_deadline(said)):
-            self._doubted = text
+        if clears and (doubt := self._sent_back.why(text, said)):
             self.tell(doubt, "warning")
             return None
-        self._doubted = ""
         self.hush_what_passes()
         self.drafts.sent(clears)
         if clears:

@@ -19,7 +19,7 @@ from bimtek.stages.view import NotesList, StageView
 from bimtek.tui.conflicts import settle
 from bimtek.tui.destroying import destroy
 from bimtek.tui.note_rows import COLUMNS, SIGNS, Talk, line_of, open_questions_first, talk_of, whole
-from bimtek.tui.noting import Belonging, Noting
+from bimtek.tui.noting import Belonging, Noting, SentBack
 from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.columns import fit
 from bimtek.ui.lines import LineList
@@ -149,7 +149,13 @@ class NotesPart(NotesList):
         if seen is None or seen.value.text == DESTROYED:
             return
         before = escaped(seen.value.text, self.noting.known)
-        text = await self.app.push_screen_wait(Ask("Sunting catatan", before))
+        back = SentBack(before)
+        ask = Ask(
+            "Sunting catatan",
+            before,
+            check=lambda line: back.why(line, self.noting.read_again(seen, line)),
+        )
+        text = await self.app.push_screen_wait(ask)
         if not text:
             return
         change = self.noting.edited(seen, text)
@@ -177,10 +183,14 @@ class NotesPart(NotesList):
             self._tell("Pilih dahulu sebuah pertanyaan (?).", "warning")
             return
         note = seen.value
-        question = f"Jawaban atas: {fit(note.text, 200).rstrip()}"
-        text = await self.app.push_screen_wait(Ask(question, hint="@opd menyebut yang menjawab"))
+        context, back = NoteContext(about=note.about, pillar=note.pillar), SentBack()
+        ask = Ask(
+            f"Jawaban atas: {fit(note.text, 200).rstrip()}",
+            hint="@opd menyebut yang menjawab",
+            check=lambda line: back.why(line, self.noting.understood(line, context)),
+        )
+        text = await self.app.push_screen_wait(ask)
         if text:
-            context = NoteContext(about=note.about, pillar=note.pillar)
             change = self.noting.note(text, Belonging(note.stage, context), seen.record)
             if await self._record(change):
                 self._doubt(self.noting.understood(text, context), "Enter pada barisnya")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.notes import NoteContext, Understood, last_question, understand
+from bimtek.hall.notes import NoteContext, Understood, last_question, no_deadline, understand
 from bimtek.hall.presence import Room
 from bimtek.hall.queue import breaks, speaker_words, speaking
 from bimtek.hall.records import Label, Note, Opd, Participant, StageRun, Turn
@@ -21,6 +21,23 @@ class Belonging(NamedTuple):
 
     stage: str
     context: NoteContext = NoteContext()
+
+
+class SentBack:
+    """A line with a deadline that is none comes back once, to be looked at.
+
+    Args:
+        line: what was looked at before; sent as it is, it does not come back.
+    """
+
+    def __init__(self, line: str = "") -> None:
+        self._line = line
+
+    def why(self, line: str, said: Understood) -> str:
+        """Why a line that is sent comes back; empty: it is recorded."""
+        doubt = "" if line == self._line else no_deadline(said)
+        self._line = line if doubt else ""
+        return doubt
 
 
 class Noting:
@@ -62,6 +79,7 @@ class Noting:
             opd=(turn.opd,) if turn.opd else (),
             speaker=turn.speaker if turn.speaker in people else "",
             prefix=" ".join(filter(None, (who, row))),
+            turn=True,
         )
 
     def understood(self, text: str, context: NoteContext) -> Understood:
@@ -100,10 +118,11 @@ class Noting:
         return Note.new(**values, stage=where.stage, said=self.session.now())
 
     def read_again(self, seen: Seen[Note], text: str) -> Understood:
-        """What an edited line says, where the note stands."""
+        """What an edited line says, where the note stands; it keeps a deadline that it had."""
         note = seen.value
         context = NoteContext(note.about, note.opd, note.pillar, note.speaker)
-        return self.understood(text, context)
+        said = self.understood(text, context)
+        return said._replace(due=said.due or note.due)
 
     def edited(self, seen: Seen[Note], text: str) -> Change | None:
         """The change that an edited line makes; None if nothing changed."""
@@ -112,6 +131,8 @@ class Noting:
         values = said.values()
         if not said.marked:
             del values["label"]
+        if said.off_row:
+            values |= {"about": "", "pillar": ""}
         changed = {name: value for name, value in values.items() if value != getattr(note, name)}
         return seen.change(**changed) if changed else None
 

@@ -176,8 +176,7 @@ class RunningOrder(Vertical):
 
     def on_line_list_typed(self, event: LineList.Typed) -> None:
         event.stop()
-        key = "Spasi" if event.key == " " else event.key
-        self._tell(f"Tombol ‘{key}’ tidak dipakai di susunan acara; Enter membuka acaranya.")
+        self._tell(f"Tombol ‘{event.name}’ tidak dipakai di susunan acara; Enter membuka acaranya.")
 
     def action_history(self) -> None:
         """All that was done in the acara."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.dom import DOMNode
+    from textual.timer import Timer
 
     from bimtek.session import Session
     from bimtek.stages.view import StageView
@@ -39,9 +40,15 @@ NOTHING_YET = Page(lines=(PageLine("Sebentar …", strong=True),), centered=True
 
 HELP = """Layar: yang dilihat seluruh aula. Tidak ada catatan, NIP, atau ketikan di sini.
 
-F8 sekali lagi mengosongkan layar, lalu kembali ke tempat semula; Esc kembali seketika. Angka \
-memilih halaman: 1 acara, 2 kehadiran per kantor, 3 antrean bicara, 4 waktu, 5 kosong, 6 satu OPD: \
-perannya dalam SK, level dan angkanya, tindak lanjutnya, tanpa yang tertutup."""
+F8 sekali lagi mengosongkan layar, lalu kembali ke tempat semula; Esc kembali seketika. Tombolnya \
+tampak redup di atas kaki halaman selama beberapa detik, juga sesudah tombol yang tidak dipakai. \
+Angka memilih halaman: 1 acara, 2 kehadiran per kantor, 3 antrean bicara, 4 waktu, 5 kosong, 6 \
+satu OPD: perannya dalam SK, level dan angkanya, tindak lanjutnya, tanpa yang tertutup."""
+
+HINT_SECONDS = 6.0
+"""How long the hall has the keys before its eyes."""
+KEYS = "1–5 halaman · O satu OPD · F8 kosong · Esc kembali"
+KEYS_WHEN_BLANK = "1–4 halaman · O satu OPD · F8 kembali"
 
 DIGITS: Mapping[str, Subject] = {str(number): subject for number, subject in enumerate(Subject, 1)}
 
@@ -185,6 +192,23 @@ class StageScreen(StagePage):
         view = below.places.view
         if view is not None and not follows:
             self._shown = Showing(Subject.STAGE, view.stage.id, view.pointed())
+        self._hint: Timer | None = None
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        """Which keys act here, for a few seconds."""
+        self._hush()
+        blank = self.showing.subject is Subject.BLANK
+        self.query_one(PageView).hint = KEYS_WHEN_BLANK if blank else KEYS
+        self._hint = self.set_timer(HINT_SECONDS, self._hush)
+
+    def _hush(self) -> None:
+        if self._hint is not None:
+            self._hint.stop()
+        self.query_one(PageView).hint = ""
 
     @property
     def showing(self) -> Showing:
@@ -216,6 +240,7 @@ class StageScreen(StagePage):
                 "Halaman OPD mana?",
                 {code: office_line(office) for code, office in offices.items()},
                 lambda typed: find_offices(typed, offices),
+                cancel="kembali ke halaman tadi",
             ),
             self._show_office,
         )
@@ -240,8 +265,12 @@ class StageScreen(StagePage):
     async def on_key(self, event: Key) -> None:
         """The few keys that go on with the acara work here too: the next clause, the next item."""
         view = self._below.places.view
-        if view is None or event.key not in view.presenting:
+        if event.key in self.active_bindings:
             return
+        if view is None or event.key not in view.presenting:
+            self._say_keys()
+            return
+        self._hush()
         for key in keys_here(self._below):
             if event.key in key.binding.key.split(",") and _goes_on(view, key.node):
                 event.stop()
@@ -254,6 +283,7 @@ class StageScreen(StagePage):
                 return
 
     def _set(self, showing: Showing) -> None:
+        self._hush()
         self._shown = showing
         if self._follows:
             self.session.show(showing)

@@ -30,6 +30,8 @@ RAIL_FROM = 110
 """Columns from which the running order stands at the left."""
 WENT_ON = "‘{}’ dimulai. F4, lalu Enter: ke sana."
 """Said to whoever only takes notes: their own place stays."""
+OLDER = " Yang lebih lama: Ctrl+P, Riwayat acara ini."
+"""Where deeds of others, and of before this window was opened, are undone."""
 
 
 class Workspace(NoteTaking):
@@ -101,7 +103,10 @@ class Workspace(NoteTaking):
         try:
             done = await asyncio.wrap_future(how())
         except Refusal as refusal:
-            self._tell_above(StageView.Tell(refusal.message, "warning"))
+            told = refusal.message
+            if refusal.code == "nothing-to-undo" and "stage_history" not in self.withheld:
+                told += OLDER
+            self._tell_above(StageView.Tell(told, "warning"))
             return
         self.look()
         if self.places.view is not None:

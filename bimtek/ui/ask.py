@@ -118,6 +118,14 @@ class Choose(Dialog[T]):
             if option.key and option.key == event.key.lower():
                 self.dismiss(option.result)
                 return
+        self._waits_for(event.name)
+
+    def _waits_for(self, pressed: str) -> None:
+        """A key that means nothing here is not swallowed without a word."""
+        keys = " ".join(option.key for option in self._options if option.key)
+        lead = f"{keys}, atau " if keys else ""
+        words = f"‘{pressed}’ bukan pilihan: {lead}↑ ↓ Enter · Esc {self._cancel}"
+        self.query_one(".dialog--hint", Static).update(Content(words))
 
     def on_key(self, event: events.Key) -> None:
         if not self._options and event.key == "enter":

@@ -96,6 +96,11 @@ class LineList(ScrollView, can_focus=True):
     class Typed(Said):
         """A printable key (`key`) for which there is no command here."""
 
+        @property
+        def name(self) -> str:
+            """The key as people read it."""
+            return "Spasi" if self.key == " " else self.key
+
     def __init__(
         self,
         columns: Sequence[Column] = (),

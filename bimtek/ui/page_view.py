@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.reactive import reactive
 from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 from textual.timer import Timer
 from textual.widget import Widget
@@ -31,12 +32,15 @@ class LaidOut(NamedTuple):
     """How many times the room it needs."""
 
 
-def laid_out(page: Page, clock: str, width: int, height: int, turn: int = 0) -> LaidOut:
+def laid_out(
+    page: Page, clock: str, width: int, height: int, turn: int = 0, hint: str = ""
+) -> LaidOut:
     """A page in rows of exactly this width.
 
     Args:
         clock: the hall's clock.
         turn: which part, where the page is longer than its room; counted on without end.
+        hint: stands dim in the row above the foot that is always free, so that nothing moves.
     """
     margin = 1 if width < 70 else 3
     inner = width - 2 * margin
@@ -48,7 +52,10 @@ def laid_out(page: Page, clock: str, width: int, height: int, turn: int = 0) -> 
     above = (room - len(shown)) // 2 if page.centered else 0
     rows = [*head, *[Content("")] * above, *shown]
     below = _feet(page, inner, f"hlm. {part + 1} dari {len(parts)}" if parts[1:] else "")
-    rows += [Content("")] * (height - len(rows) - len(below))
+    free = [Content("")] * (height - len(rows) - len(below))
+    if free:
+        free[-1] = Content.styled(hint, "$text-muted")
+    rows += free
     padded = (row.pad_left(margin) for row in (*rows, *below))
     return LaidOut(tuple(fit(row, width) for row in padded)[:height], len(parts))
 
@@ -233,6 +240,9 @@ class PageView(Widget):
     PageView { width: 1fr; height: 1fr; }
     """
 
+    hint: reactive[str] = reactive("")
+    """What the keys mean, for whoever presses them; the hall has no use for it."""
+
     def __init__(self) -> None:
         super().__init__()
         self._page = Page()
@@ -266,5 +276,5 @@ class PageView(Widget):
 
     def render(self) -> Content:
         width, height = self.size
-        found = laid_out(self._page, self._clock, width, height, self._turn)
+        found = laid_out(self._page, self._clock, width, height, self._turn, self.hint)
         return Content("\n").join(found.rows)

@@ -26,6 +26,7 @@ class Which(Dialog[str]):
         find: the keys that letters may mean, the likeliest first.
         hint: what stands in the empty field.
         none: the sentence where nothing is found.
+        cancel: what Esc does, in words.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,6 +45,7 @@ class Which(Dialog[str]):
         *,
         hint: str = "huruf nama OPD",
         none: str = "Tidak ada OPD dengan huruf itu. Ketik bagian lain dari namanya.",
+        cancel: str = "batal",
     ) -> None:
         super().__init__()
         self._question = question
@@ -51,6 +53,7 @@ class Which(Dialog[str]):
         self._find = find
         self._hint = hint
         self._none = none
+        self._cancel = cancel
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -58,7 +61,7 @@ class Which(Dialog[str]):
             yield TypedInput(placeholder=self._hint, help=HELP)
             yield LineList()
             yield said("", "dialog--wrong")
-            yield said("Enter pilih · Esc batal", "dialog--hint")
+            yield said(f"Enter pilih · Esc {self._cancel}", "dialog--hint")
 
     def on_mount(self) -> None:
         self._show("")

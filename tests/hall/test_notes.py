@@ -379,6 +379,27 @@ def test_what_named_nobody_is_edited_as_it_was_typed() -> None:
     assert escaped("rapat @dinkes ^14/7", KNOWN) == r"rapat \@dinkes \^14/7"
 
 
+@pytest.mark.parametrize("line", ["#- siapa kuncinya?", "siapa #- kuncinya?", "siapa kuncinya? #-"])
+def test_a_note_can_be_taken_off_the_row_under_the_cursor(line: str) -> None:
+    note = read(line, ROW)
+    assert (note.text, note.label) == ("siapa kuncinya?", Label.QUESTION)
+    assert (note.about, note.pillar, note.opd) == ("", "", ())
+    assert "tanpa baris" in note.shown
+    assert "SL.2.1" not in note.shown
+
+
+def test_off_the_row_the_words_stay_those_of_whose_turn_it_is() -> None:
+    note = read("mikrofon mati #-", ROW._replace(turn=True))
+    assert (note.about, note.opd) == ("", ("dinkes",))
+
+
+def test_a_row_that_is_named_counts_more_than_being_off_all_rows() -> None:
+    note = read("mikrofon mati #- #4.2", ROW)
+    assert note.about == "gap/kesenjangan/4.2/kota"
+    assert not note.off_row
+    assert read(r"tombol \#- rusak", ROW).text == "tombol #- rusak"
+
+
 def test_a_deadline_that_is_none_is_told_before_the_line_is_recorded() -> None:
     told = no_deadline(read("> kirim ^32/7"))
     assert told == "‘^32/7’ bukan tanggal. Betulkan; Enter sekali lagi mencatat tanpa tenggat."

@@ -4,6 +4,9 @@ import pytest
 
 from bimtek.hall.offices import Offices
 from bimtek.hall.records import Opd
+from bimtek.lists.opds import read_opds
+from bimtek.locale.folding import letters
+from bimtek.script.library import home
 
 LIST = Offices(
     [
@@ -40,6 +43,54 @@ def test_the_nearest_office_is_offered() -> None:
     assert near.code == "dinkes"
     assert LIST.nearest("qqqq") is None
     assert Offices().nearest("dinkes") is None
+
+
+@pytest.fixture(scope="module")
+def blitar() -> Offices:
+    """The offices of a real city."""
+    listed = read_opds(home() / "blitar-2023" / "opd.csv")
+    assert len(listed.rows) > 50
+    return Offices(row.opd(order) for order, row in enumerate(listed.rows))
+
+
+def called(offices: Offices, typed: str) -> str:
+    opd = offices.find(typed) or offices.mistyped(typed)
+    return opd.short if opd else ""
+
+
+def test_a_letter_too_few_or_too_many_still_means_the_office(blitar: Offices) -> None:
+    for opd in blitar.by_code.values():
+        word = letters(opd.short)
+        if len(word) < 5 or opd.category == "kecamatan":  # a kelurahan may be called like it
+            continue
+        for at, letter in enumerate(word):
+            assert called(blitar, word[:at] + word[at + 1 :]) == opd.short
+            assert called(blitar, word[:at] + letter + word[at:]) == opd.short
+
+
+@pytest.mark.parametrize(
+    ("typed", "short"),
+    [
+        ("dinks", "Dinkes"), ("diskominfo", "Diskominfotik"), ("diskomifo", "Diskominfotik"),
+        ("kominfo", "Diskominfotik"), ("bapeda", "Bappeda"), ("baperda", "Bappeda"),
+        ("satpolpp", "Satpol PP"), ("satplpp", "Satpol PP"), ("dishub", "Dishub"),
+        ("dihsub", "Dishub"), ("sekwan", "Setwan"), ("dpupt", "DPUPR"), ("dlhh", "DLH"),
+        ("dp3akb", "DP3AP2KB"), ("kesbangpol", "Bakesbangpol-PBD"), ("gedog", "Kel. Gedog"),
+        ("gedok", "Kel. Gedog"), ("sukorejo", "Kec. Sukorejo"), ("hukum", "Bag. Hukum"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_hand_means_an_office(blitar: Offices, typed: str, short: str) -> None:
+    assert called(blitar, typed) == short
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["santoso", "wahyu", "siti", "susanto", "suharto", "sutopo", "satrio", "sapto", "setiawan",
+     "setyawan", "iwan", "wawan", "rudi", "rusdi", "dini", "dina", "dian", "dinda", "bambang",
+     "lukman", "sukarjo", "sukoharjo", "bagus", "umam", "tuti", "suparno", "sudarmo", "hendro"],
+)  # fmt: skip
+def test_the_name_of_a_person_proposes_no_office(blitar: Offices, name: str) -> None:
+    assert called(blitar, name) == ""
 
 
 def test_offices_stand_in_official_order() -> None:

@@ -138,6 +138,19 @@ async def test_enter_on_an_office_goes_where_its_task_is(desk: Opened) -> None:
         assert labels == {Label.DECISION, Label.ACTION, Label.QUESTION}
 
 
+async def test_of_several_tasks_it_is_asked_which_one_and_no_key_is_swallowed(desk: Opened) -> None:
+    async with desk() as at:
+        await results(at)
+        await at.note("> kirim peta @dlh ^15/7")
+        await at.until("(2)")
+        await at.press("down", "enter")
+        await at.until("Tugas DLH: buka yang mana?")
+        await at.press("space")
+        assert "‘Spasi’ bukan pilihan: 1 2, atau ↑ ↓ Enter · Esc batal" in at.screen
+        await at.press("2")
+        await at.until("TINDAK LANJUT 2")
+
+
 async def test_without_results_one_is_told_how_to_make_them(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Penutup")

@@ -56,6 +56,35 @@ async def test_a_corrected_deadline_is_taken(desk: Opened) -> None:
         assert (at.notes[0].value.text, at.notes[0].value.due) == ("kirim data", date(2023, 7, 14))
 
 
+async def test_an_edited_deadline_that_is_no_date_comes_back_once_as_well(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("> kirim data ^14/7")
+        await at.press("shift+f2", "enter")
+        await at.type(" ^31/2")
+        await at.press("enter")
+        assert "‘^31/2’ bukan tanggal. Betulkan; Enter sekali lagi mencatat apa adanya" in at.words
+        assert at.notes[0].value.text == "kirim data"
+        await at.press("enter")
+        assert at.notes[0].value.text == "kirim data ^31/2"
+        assert at.notes[0].value.due == date(2023, 7, 14)
+        await at.press("enter", "enter")  # looked at before, and nothing was changed
+        assert "bukan tanggal" not in at.words
+
+
+async def test_an_answer_with_a_deadline_that_is_no_date_comes_back_once(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("? kapan dikirim")
+        await at.press("shift+f2", "j")
+        await at.type("paling lambat ^32/7")
+        await at.press("enter")
+        assert "Enter sekali lagi mencatat tanpa tenggat" in at.words
+        assert len(at.notes) == 1
+        await at.press("enter")
+        assert at.notes[1].value.text == "paling lambat ^32/7"
+
+
 async def test_a_mention_of_nobody_is_recorded_told_and_can_be_corrected(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -269,6 +298,19 @@ async def test_undo_and_redo_of_an_act_are_told(desk: Opened) -> None:
         assert "Tidak ada yang dapat diulangi" in at.message
 
 
+async def test_where_older_deeds_are_undone_is_told(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.press("ctrl+z")
+        assert "dari jendela ini. Yang lebih lama: Ctrl+P, Riwayat acara ini." in at.words
+    async with desk(session=open_as(session_path, "Meja", "meja")) as at:
+        await at.press("ctrl+z")
+        await at.until("dari jendela ini.")
+        assert "Riwayat" not in at.words  # the registration desk opens no history
+
+
 async def test_half_typed_text_stays_while_others_write(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -336,6 +378,22 @@ async def test_a_note_that_leaves_its_acara_hangs_on_none_of_its_rows(desk: Open
         await at.press("shift+f2", "m", "enter")
         assert at.notes[0].value.stage != "pembacaan-sk"
         assert not at.notes[0].value.about
+
+
+async def test_a_note_is_sent_to_no_row_or_taken_off_its_row(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Pembacaan SK")
+        await at.press("f2")
+        await at.type("mikrofon mati #-")
+        await at.until("tanpa baris")
+        await at.press("enter")
+        await at.note("pintu terkunci")
+        assert [bool(seen.value.about) for seen in at.notes] == [False, True]
+        await at.press("shift+f2", "end", "enter", "end")
+        await at.type(" #-")
+        await at.press("enter")
+        assert [seen.value.text for seen in at.notes] == ["mikrofon mati", "pintu terkunci"]
+        assert not at.notes[1].value.about
 
 
 async def test_where_a_note_was_before_stands_in_its_history(desk: Opened) -> None:

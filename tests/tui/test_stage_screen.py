@@ -10,7 +10,9 @@ from bimtek.hall.records import StageRun
 from bimtek.hall.running import begin
 from bimtek.hall.showing import Subject
 from bimtek.stages.projector import page_of
-from bimtek.tui.stage_screen import StageScreen
+from bimtek.tui import stage_screen
+from bimtek.tui.stage_screen import KEYS, StageScreen
+from bimtek.ui.page_view import PageView
 from tests.conftest import OpenAs
 from tests.screens import same_screen
 from tests.tui.conftest import Opened
@@ -34,6 +36,37 @@ async def test_f8_shows_the_clause_then_nothing_then_the_work_as_it_was(desk: Op
         assert at.workspace.note_line.field.has_focus
 
 
+async def test_the_keys_stand_dim_for_a_few_seconds(
+    desk: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage_screen, "HINT_SECONDS", 60)
+    async with desk() as at:
+        await at.open("Pembacaan SK")
+        await at.press("f8")
+        assert KEYS in at.screen
+        assert "bagian 1 dari 7" in at.screen  # nothing of the page gives way
+        await at.press("2")
+        assert KEYS not in at.screen
+        await at.press("q")
+        assert KEYS in at.screen
+        monkeypatch.setattr(stage_screen, "HINT_SECONDS", 0.1)
+        await at.press("q")
+        while KEYS in at.screen:
+            await at.pilot.pause(0.05)
+        monkeypatch.setattr(stage_screen, "HINT_SECONDS", 60)
+        await at.press("q", "f8")
+        assert "Esc" not in at.screen  # blank is blank
+        assert at.session.showing().subject is Subject.BLANK
+
+
+async def test_it_is_said_how_one_leaves_the_search_for_an_office(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f8", "6", "2")
+        assert "Esc kembali ke halaman tadi" in at.screen
+        await at.press("escape", "2")
+        await at.until("KEHADIRAN")
+
+
 async def test_space_reads_the_clause_while_the_hall_looks(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Pembacaan SK")
@@ -53,6 +86,7 @@ async def test_the_clause_as_the_hall_sees_it(desk: Opened, size: tuple[int, int
         else:
             await at.press("right", "right", "right", "f8")
         await at.until("4 dari 7" if size[0] > 54 else "1 dari 7")
+        at.app.screen.query_one(PageView).hint = ""
         await same_screen(at.app, SCREENS / f"layar-sk-{size[0]}.txt")
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from bimtek.ui.ask import Ask, Choose, Confirm, Dialog, Option, Settle, Standing
@@ -41,9 +42,12 @@ async def test_esc_gives_no_answer() -> None:
         assert await asked(pilot, colours(), "escape") is None
 
 
-async def test_a_letter_that_is_no_answer_does_nothing() -> None:
+@pytest.mark.parametrize(("key", "name"), [("z", "z"), ("space", "Spasi")])
+async def test_a_key_that_is_no_answer_says_which_are(key: str, name: str) -> None:
     async with Bare().run_test() as pilot:
-        assert await asked(pilot, colours(), "z") == NOTHING
+        assert await asked(pilot, colours(), key) == NOTHING
+        told = f"‘{name}’ bukan pilihan: m b, atau ↑ ↓ Enter · Esc batal"
+        assert told in screen_text(pilot.app)
 
 
 async def test_enter_on_a_question_is_no() -> None:

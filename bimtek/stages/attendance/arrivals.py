@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from datetime import time
 
 from bimtek.hall.capacity import post_at, same_head
+from bimtek.hall.offices import Offices
 from bimtek.hall.presence import attended
 from bimtek.hall.records import Attendance, Participant
 from bimtek.journal.records import Change, Refusal
 from bimtek.locale.dates import clock
-from bimtek.locale.folding import letters, name_key, nearest
+from bimtek.locale.folding import letters, name_key
 from bimtek.stages.attendance import rules
 from bimtek.stages.attendance.desk import Deed, Desk, NewId
 from bimtek.stages.attendance.find import NamedRow, Rows, WalkIn, unknown_rows
@@ -196,8 +197,8 @@ def misspelt(desk: Desk, typed: str | None) -> str:
     """The code of the OPD that was probably meant; empty: it is called so, or nothing is close."""
     if not typed or _office_called(desk, typed):
         return ""
-    spelt = {name: opd.code for opd in desk.offices.values() for name in (opd.code, opd.short)}
-    return spelt.get(nearest(typed, list(spelt)) or "", "")
+    meant = Offices(desk.offices.values()).mistyped(typed)
+    return meant.code if meant else ""
 
 
 def _office_called(desk: Desk, typed: str) -> str:

@@ -165,7 +165,7 @@ def read_dissent(text: str, offices: Offices) -> tuple[Opd, str]:
         if office is not None:
             return office, " ".join(words[length:])
     first = words[0].rstrip(":,") if words else ""
-    near = offices.nearest(first)
+    near = offices.mistyped(first)
     hint = f" Maksudnya {near.short or near.name}?" if near else ""
     raise Refusal(
         "no-such-opd", f"‘{first}’ bukan OPD.{hint} Tulis OPD, lalu kalimatnya: {EXAMPLE}"

@@ -283,7 +283,9 @@ class ClosingView(StageView):
                 Option(str(n) if n < 10 else "", task.words, task)
                 for n, task in enumerate(found, 1)
             ]
-            chosen = await self.app.push_screen_wait(Choose(f"Tugas {name}", options))
+            chosen = await self.app.push_screen_wait(
+                Choose(f"Tugas {name}: buka yang mana?", options)
+            )
         if chosen is not None:
             self.post_message(self.Open(chosen.kind, chosen.record))
 

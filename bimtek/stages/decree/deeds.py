@@ -100,23 +100,23 @@ def exception(
 def ending(state: DecreeState, matter: Matter, **words: str) -> Deed:
     """What an OPD was told, and where its objection ended."""
     values = _changed_words(matter.bearer, words)
-    office = state.short(matter.opd)
-    if not values:
-        return Deed((), f"{office}: jawaban dan hasil tidak berubah.")
-    return Deed((_set(state, matter.bearer, **values),), f"{office}: {_ended(matter, values)}")
+    changes = (_set(state, matter.bearer, **values),) if values else ()
+    return Deed(changes, f"{state.short(matter.opd)}: {_ended(matter, values)}")
 
 
 def _ended(matter: Matter, values: Mapping[str, object]) -> str:
-    """Which of the two was recorded, and that an objection still ends nowhere."""
-    words = {"answer": "jawaban", "outcome": "hasil"}
+    """Which of the two was recorded, if any, and that an objection still ends nowhere."""
+    words = {"outcome": "hasil", "answer": "jawaban"}
     done = {
-        "dicatat": [words[name] for name, text in values.items() if text],
-        "dihapus": [words[name] for name, text in values.items() if not text],
+        "dicatat": [word for name, word in words.items() if values.get(name)],
+        "dihapus": [word for name, word in words.items() if values.get(name) == ""],
+        "tidak berubah": [] if values else list(words.values()),
     }
     said = ", ".join(f"{' dan '.join(those)} {verb}" for verb, those in done.items() if those)
     before = matter.words.outcome if matter.words else ""
     is_open = matter.standing is Standing.OBJECTS and not values.get("outcome", before)
-    return f"{said}. {'Hasilnya belum ada (h).' if is_open else UNDO}"
+    more = "Hasilnya belum ada (h)." if is_open else UNDO if values else ""
+    return f"{said}. {more}".rstrip()
 
 
 def take_back(state: DecreeState, roles: Sequence[Held]) -> Deed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bimtek.hall.confidence import NOT_PRINTED
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.deeds import Deed, set_fields
@@ -35,9 +36,20 @@ def agree(state: GapState, pillar: Pillar, found: rules.Agreement) -> Deed:
         changes.append(set_fields(state, row, **values))
     if not found.answers:
         raise Refusal("nothing-to-agree", f"Belum ada level {pillar.title} yang dapat disepakati.")
+    hidden = _agreed_but_closed(state, pillar, found)
     if not changes:
-        return Deed((), f"Level {pillar.title} sudah disepakati semua.")
-    return Deed(tuple(changes), f"{pillar.title}: {agreed_words(found)} disepakati.")
+        return Deed((), f"Level {pillar.title} sudah disepakati semua.{hidden}")
+    return Deed(tuple(changes), f"{pillar.title}: {agreed_words(found)} disepakati.{hidden}")
+
+
+def _agreed_but_closed(state: GapState, pillar: Pillar, found: rules.Agreement) -> str:
+    """What the hall agrees and nobody will read, so that nothing agreed is lost unseen."""
+    closed = [
+        row.code
+        for row in state.rows(pillar)
+        if row.key in found.answers and state.in_confidence(row.key)
+    ]
+    return f" {', '.join(closed)} tertutup: {NOT_PRINTED}; ~ membukanya." if closed else ""
 
 
 def agreed_words(found: rules.Agreement) -> str:

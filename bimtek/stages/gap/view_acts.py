@@ -219,8 +219,9 @@ def _read_back(view: GapView, found: rules.Agreement) -> str:
         lines.insert(1, "Belum ada satu pun yang dinilai di pilar ini.")
     for key, answer in found.answers.items():
         by_default = "  (sasaran bawaan)" if key in found.by_default else ""
+        closed = "  (tertutup)" if view.state.in_confidence(key) else ""
         said = SPELLED.get(pair(answer), pair(answer))
-        lines.append(f"  {rows[key].code} {rows[key].title}  {said}{by_default}")
+        lines.append(f"  {rows[key].code} {rows[key].title}  {said}{by_default}{closed}")
     for word, keys in (("Dikecualikan", found.left_out), ("Belum dijawab", found.unanswered)):
         if keys:
             lines.append(f"{word}: " + ", ".join(_named(view, rows[key]) for key in keys))

@@ -66,6 +66,24 @@ def test_an_objection_gets_its_outcome(hall: Hall) -> None:
     )
 
 
+def test_an_ending_tells_what_changed_and_that_nothing_did(hall: Hall) -> None:
+    object_(hall, sentence=SENTENCE)
+
+    def told(**words: str) -> str:
+        state = state_of(hall)
+        deed = deeds.ending(state, rules.matters(row(hall, "dishub"))[0], **words)
+        hall.session.record_all(deed.changes).result(10)
+        hall.session.poll()
+        return deed.told
+
+    same = "Dishub: hasil dan jawaban tidak berubah."
+    undo = "Ctrl+Z mengurungkan."
+    assert told(outcome="", answer="") == f"{same} Hasilnya belum ada (h)."
+    assert told(outcome="ralat", answer="ya") == f"Dishub: hasil dan jawaban dicatat. {undo}"
+    assert told(outcome="ralat", answer="ya ") == same
+    assert told(outcome="ralat", answer="") == f"Dishub: jawaban dihapus. {undo}"
+
+
 def test_an_objection_typed_again_unchanged_records_nothing(hall: Hall) -> None:
     object_(hall, sentence=SENTENCE)
     roles = row(hall, "dishub").roles

@@ -127,8 +127,6 @@ async def test_an_answer_without_an_outcome_is_not_told_as_an_outcome(hall: Hall
         await stand.type("Diperiksa Bagian Hukum.")
         await stand.press("enter")
         assert stand.window.told[-1] == "Dishub: jawaban dicatat. Hasilnya belum ada (h)."
-        await stand.press("h", "enter", "enter")
-        assert stand.window.told[-1] == "Dishub: jawaban dan hasil tidak berubah."
 
 
 async def test_whoever_writes_an_outcome_sees_whose_and_of_what(hall: Hall) -> None:

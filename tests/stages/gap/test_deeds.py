@@ -101,6 +101,18 @@ def test_half_of_an_agreed_pillar_agreed_again_touches_only_what_changed(hall: H
     assert [change.record for change in deed.changes] == ["gap/4.2/kota"]
 
 
+def test_a_level_that_is_agreed_and_closed_is_told(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    answer(hall, "4.2/kota", "2", "4", confidential=True, cause="pagu rahasia")
+    state = state_of(hall)
+    told = agreeing.agree(state, LIVING, agreeing.reading_back(state, LIVING, ())).told
+    assert told.endswith(
+        "nilai kota disepakati. 4.2 tertutup: tidak dimuat dalam notulen; ~ membukanya."
+    )
+    left_out = agreeing.reading_back(state, LIVING, ("4.2/kota",))
+    assert "tertutup" not in agreeing.agree(state, LIVING, left_out).told
+
+
 def test_evidence_of_the_city_is_nobodys_action_unless_somebody_is_in_charge(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4", pic="dinkes")
     piece = (EvidenceKind.FOLLOWS, "Rekap", "", date(2023, 7, 7))

@@ -326,6 +326,15 @@ async def test_a_pillar_is_agreed_with_its_default_targets_and_but_for_the_marke
         assert stand.gap("4.1/kota").status is GapStatus.DRAFT
 
 
+async def test_a_closed_level_is_named_so_before_it_is_agreed(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "3", "4")
+    answer(hall, "4.2/kota", "2", "4", confidential=True)
+    async with standing(hall) as stand:
+        await stand.press("A")
+        assert "4.2 Kesehatan  2→4  (tertutup)" in stand.text
+        assert stand.text.count("(tertutup)") == 1
+
+
 async def test_escape_agrees_nothing(hall: Hall) -> None:
     answer(hall, "4.1/kota", "3", "4")
     async with standing(hall) as stand:
