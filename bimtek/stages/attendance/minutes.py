@@ -56,7 +56,10 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         for one, status in absent
         if status is not Status.ABSENT and (one.id, status) not in known
     ]
-    unexplained = [(one, status) for one, status in absent if status is Status.ABSENT]
+    told = {who for who, status in known if status is not Status.ABSENT}
+    unexplained = [
+        (one, status) for one, status in absent if status is Status.ABSENT and one.id not in told
+    ]
     sent = before.offices_that_came if before else frozenset(desk.turnout.missing)
     return {
         "recorded": bool(room.roll) or any(words.differing(desk, who) for who in room.people),

@@ -104,6 +104,7 @@ def test_a_later_roll_call_tells_only_what_is_different(busy: Hall) -> None:
     assert "| Disperkim | Nama Contoh Dua, M.Si. | Sekretaris Disperkim | 08.05 | – | – |" in text
     assert "Nama Contoh Enam" not in text  # was here and is here
     assert "sakit" not in text  # told in the morning
+    assert "Tanpa keterangan 3 orang" in text  # whoever is ill since the morning is not among them
     assert "Kantor yang tidak lagi hadir: Kel. Kauman." in text
 
 
