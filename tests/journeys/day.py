@@ -153,7 +153,7 @@ AFTER_THE_CUT = (
     note_taker("dpupr<enter>", "1 baris dipindahkan ke DPUPR.", 1),
     # one sentence for three indicators
     note_taker("<end><up><up><up><space><space><space><enter>", "3 baris ditandai"),
-    note_taker("<tab><tab><tab><tab>datanya pada satu petugas", "datanya pada satu petugas"),
+    note_taker("<tab><tab>datanya pada satu petugas", "datanya pada satu petugas"),
     note_taker("<pgdn>", "Disimpan pada 3 baris.", 3),
     facilitator("A", "3 nilai kota. Sepakat?", at="15.25"),
     facilitator("y", "sepakat", 1),

@@ -36,9 +36,14 @@ class Day(NamedTuple):
     tomorrow: tuple[Stage, ...] = ()
 
     @property
-    def done(self) -> tuple[int, int]:
-        """Acara that are over, of how many."""
-        return sum(one.state in OVER for one in self.held), len(self.held)
+    def course(self) -> str:
+        """`9 dari 11 acara selesai, 1 dilewati`."""
+        done, left_out = (
+            sum(one.state is state for one in self.held)
+            for state in (StageState.DONE, StageState.SKIPPED)
+        )
+        told = f"{done} dari {len(self.held)} acara selesai"
+        return f"{told}, {left_out} dilewati" if left_out else told
 
     @property
     def attendance(self) -> str:
@@ -49,7 +54,6 @@ class Day(NamedTuple):
     @property
     def reached(self) -> tuple[str, ...]:
         """What was reached, a line each."""
-        done, of = self.done
         counted = [
             f"{one.title}: {one.reached}"
             for one in self.held
@@ -57,9 +61,9 @@ class Day(NamedTuple):
         ]
         pending = ", ".join(self.not_held)
         left = ", ".join(o.title for o in self.held if o.state not in (*OVER, StageState.PENDING))
-        lines = [f"{done} dari {of} acara selesai", *counted]
+        lines = [self.course, *counted]
         lines.append(f"Keputusan {self.decisions} · tindak lanjut {self.actions}")
-        if done:
+        if any(one.state in OVER for one in self.held):
             lines += [f"Belum selesai: {left}" if left else ""]
             lines += [f"Belum berlangsung: {pending}" if pending else ""]
         return tuple(filter(None, lines))

@@ -114,9 +114,8 @@ def _by(state: ClosingState, note: Seen[Note], field: str, verb: str) -> str:
 
 
 def day_title(state: ClosingState) -> Content:
-    """`Hari 1: 9/11 acara selesai`."""
-    done, of = state.day.done
-    return Content.styled(f" Hari {state.day.number}: {done}/{of} acara selesai", "bold")
+    """`Hari 1: 9 dari 11 acara selesai`."""
+    return Content.styled(f" Hari {state.day.number}: {state.day.course}", "bold")
 
 
 def day_lines(state: ClosingState) -> Iterator[HangingLine]:

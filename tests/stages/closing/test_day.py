@@ -154,7 +154,7 @@ def test_the_day_in_numbers(hall: Hall) -> None:
     ran = StageRun.new(id="pembukaan", state=StageState.DONE, started=at(8, 30), ended=at(9))
     hall.record(ran)
     day = state_of(hall, DAY_ENDS).day
-    assert day.done == (1, 1)
+    assert day.course == "1 dari 1 acara selesai"
     assert day.attendance == "pagi 2 orang, 2 kantor → sore 1 orang, 1 kantor"
     assert day.reached == ("1 dari 1 acara selesai", "Keputusan 1 · tindak lanjut 1")
     assert day.coming == "08.00 Sambutan · 12.00 ISHOMA · 15.45 Penutup"
@@ -173,9 +173,15 @@ def test_the_day_tells_apart_what_never_began_and_what_still_runs(hall: Hall) ->
     assert state_of(hall).day.reached[2:] == ("Belum berlangsung: ISHOMA",)
 
 
+def test_what_was_left_out_is_not_told_as_held(hall: Hall) -> None:
+    left_out = StageRun.new(id="pembukaan", state=StageState.SKIPPED, reason="hujan")
+    hall.record(left_out)
+    assert state_of(hall, DAY_ENDS).day.course == "0 dari 1 acara selesai, 1 dilewati"
+
+
 def test_a_day_on_which_nothing_happened(hall: Hall) -> None:
     day = state_of(hall, END).day
-    assert (day.done, day.attendance) == ((0, 2), "")
+    assert (day.course, day.attendance) == ("0 dari 2 acara selesai", "")
     assert day.reached == ("0 dari 2 acara selesai", "Keputusan 0 · tindak lanjut 0")
 
 
