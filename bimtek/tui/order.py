@@ -29,8 +29,8 @@ from bimtek.tui.conflicts import settle
 from bimtek.tui.order_begin import BESIDE, begin_question, begun, ended
 from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words, went
 from bimtek.ui.ask import Ask
-from bimtek.ui.bars import Bar
 from bimtek.ui.columns import safe
+from bimtek.ui.hanging import Hanging, HangingLine
 from bimtek.ui.lines import Line, LineList
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ SHOWN = frozenset(cls.kind for cls in (StageRun, AddedStage, Chair, InputLock))
 LOOK_SECONDS = 15.0
 """How often the expected times are reckoned anew."""
 
+MOST_FOOT = 9
+"""Rows that the expected end and who leads may take."""
+
 WAIT_SECONDS = 2.0
 """How long a question waits for the disk before it asks by what is known."""
 
@@ -86,7 +89,7 @@ class RunningOrder(Vertical):
     ]
     DEFAULT_CSS = """
     RunningOrder { height: 1fr; }
-    RunningOrder Bar { color: $text-muted; }
+    RunningOrder Hanging { color: $text-muted; }
     """
 
     class Go(Message):
@@ -109,11 +112,11 @@ class RunningOrder(Vertical):
         self.current = current
         self._saved: Future[Receipt] | None = None
         self._coming = ""
+        self._foot: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield LineList(COLUMNS, help=HELP)
-        yield Bar(id="order-outlook")
-        yield Bar(id="order-chair")
+        yield Hanging(id="order-foot")
 
     def on_mount(self) -> None:
         self.look()
@@ -152,8 +155,17 @@ class RunningOrder(Vertical):
         self.list.show(lines)
         if self._coming and self.list.move_to(self._coming):
             self._coming = ""
-        self.query_one("#order-outlook", Bar).say(f" {outlook_words(coming)}")
-        self.query_one("#order-chair", Bar).say(f" {chairs_line(self.session)}")
+        self._foot = outlook_words(coming), chairs_line(self.session)
+        self._say_foot()
+
+    def on_resize(self) -> None:
+        self._say_foot()
+
+    def _say_foot(self) -> None:
+        """Whole where the acara leave the room for it, else cut to a row each."""
+        terse = self.size.height < len(self.list.lines) + MOST_FOOT
+        foot = [HangingLine(text, " ") for text in self._foot]
+        self.query_one(Hanging).say(foot, terse=terse)
 
     def _runs(self) -> dict[str, Seen[StageRun]]:
         return {seen.record: seen for seen in self.session.all(StageRun)}

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from bimtek.ui.columns import safe, wrapped
+from bimtek.ui.columns import fit, safe, wrapped
 
 LEAST_TEXT = 16
 """Cells of text beside a label; in less room the text goes on below the label."""
@@ -47,11 +47,13 @@ class Hanging(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.lines: tuple[HangingLine, ...] = ()
+        self.terse = False
+        """Whether each line is cut to one row, for want of room."""
 
-    def say(self, lines: Sequence[HangingLine]) -> None:
-        """Show these lines."""
-        if tuple(lines) != self.lines:
-            self.lines = tuple(lines)
+    def say(self, lines: Sequence[HangingLine], *, terse: bool = False) -> None:
+        """Show these lines, each whole or, where `terse`, in one row."""
+        if (tuple(lines), terse) != (self.lines, self.terse):
+            self.lines, self.terse = tuple(lines), terse
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -62,4 +64,10 @@ class Hanging(Widget):
         return Content("\n").join(self._rows(self.size.width))
 
     def _rows(self, width: int) -> list[Content]:
+        if self.terse:
+            return [fit(_whole(line), max(1, width)) for line in self.lines]
         return [row for line in self.lines for row in rows(line, max(1, width))]
+
+
+def _whole(line: HangingLine) -> Content:
+    return Content.assemble((safe(line.label), line.label_style), (safe(line.text), line.style))
