@@ -10,7 +10,7 @@ from bimtek.hall.records import Chair, Participant, StageRun
 from bimtek.hall.running import Runs, run_of
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.dates import clock
-from bimtek.locale.folding import fold
+from bimtek.locale.folding import fold, letters
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -156,11 +156,15 @@ def match_words(name: str, post: str, people: Iterable[Participant]) -> str:
 
 
 def _meant(name: str, people: Iterable[Participant]) -> list[tuple[str, str]]:
-    """Names and posts of the list that a name may mean, in the order of the names."""
-    words = fold(name).split()
-    if not words:
+    """Names and posts of the list that a name may mean, or else the beginning of a post."""
+    typed, people = letters(name), [one for one in people if one.name]
+    if not typed:
         return []
-    return sorted({(one.name, one.post) for one in people if one.name and _begin(words, one.name)})
+    words = fold(name).split()
+    named = {(one.name, one.post) for one in people if _begin(words, one.name)}
+    return sorted(
+        named or {(one.name, one.post) for one in people if letters(one.post).startswith(typed)}
+    )
 
 
 def _begin(words: Sequence[str], name: str) -> bool:

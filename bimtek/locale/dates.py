@@ -24,6 +24,7 @@ ZONES = {
 """Indonesia knows no summer time, so three offsets are all there is."""
 
 DATE_EXPECTED = "tulis tanggal seperti 3 Juli 2023, 14/7, 14-7-2023, atau 2023-07-14"
+DEADLINE_EXPECTED = "tulis tanggal seperti 14/7 atau 3 Juli 2023, hari seperti jumat, atau 3h"
 TIME_EXPECTED = "tulis jam seperti 08.30, 8:30, atau 0830"
 
 _MONTH_OF = {fold(name): number for number, name in enumerate(MONTHS, 1)} | {
@@ -105,7 +106,12 @@ def parse_deadline(text: str, today: date) -> date:
     match = re.fullmatch(r"(\d{1,3})h", text.strip().lower(), re.ASCII)
     if match:
         return _later(today, int(match[1]))
-    return parse_date(text, today)
+    try:
+        return parse_date(text, today)
+    except DateError as error:
+        if str(error) == DATE_EXPECTED:
+            raise DateError(DEADLINE_EXPECTED) from None
+        raise
 
 
 def parse_days(text: str) -> tuple[date, date]:

@@ -154,6 +154,7 @@ def test_a_name_of_the_list_brings_its_post(typed: tuple[str, str], found: tuple
         (("priyo", ""), "→ Priyo Contoh, Sekretaris Daerah"),
         (("pri", ""), "→ 2 orang di daftar (Priya Contoh, Priyo Contoh …): tambah namanya"),
         (("zzz", ""), "→ di luar daftar, dicatat seperti diketik"),
+        (("sekretarisdaerah", ""), "→ Priyo Contoh, Sekretaris Daerah"),
     ],
 )
 def test_while_a_name_is_typed_it_is_told_whom_it_means(typed: tuple[str, str], words: str) -> None:

@@ -95,8 +95,10 @@ def test_a_deadline_may_count_days() -> None:
 
 @pytest.mark.parametrize("typed", ["", "h", "x", "32/1", "30/2", "14/13", "14/7/1", "14 Foo"])
 def test_what_is_no_date_is_refused_with_examples(typed: str) -> None:
-    with pytest.raises(DateError, match="3 Juli 2023"):
+    with pytest.raises(DateError, match="3 Juli 2023, hari seperti jumat, atau 3h"):
         parse_deadline(typed, MONDAY)
+    with pytest.raises(DateError, match="3 Juli 2023, 14/7"):
+        parse_date(typed, MONDAY)
 
 
 def test_a_wrong_weekday_is_told_with_the_right_one() -> None:

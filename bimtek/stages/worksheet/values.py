@@ -82,7 +82,7 @@ def read(column: Column, text: str, context: Context) -> str:
 
 def _number(_: Column, text: str, __: Context) -> str:
     try:
-        return format(parse_number(text), "f")
+        return format(parse_number(text.removesuffix("%")), "f")
     except ValueError as refused:
         raise Refusal("number", f"‘{text}’: {refused}.") from None
 

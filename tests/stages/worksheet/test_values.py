@@ -48,6 +48,7 @@ CONTEXT = Context(
         (LEVEL, "-", "bd", "bd"),
         (LEVEL, "x", "tb", "tb"),
         (NUMBER, "66,7", "66.7", "66,7"),
+        (NUMBER, "66,7%", "66.7", "66,7"),
         (NUMBER, "1.234", "1234", "1.234"),
         (NUMBER, "belum ada data", "bd", "bd"),
         (CHOICE, "2", "ragu", "ragu"),
