@@ -1,0 +1,204 @@
+"""Items with those who said them: counted, ordered, compared. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bimtek.journal.records import DESTROYED
+from bimtek.locale.folding import fold, letters, nearest
+from bimtek.stages.swot.records import UNNAMED, Keyword, Quadrant, SwotItem, SwotVoice
+
+if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
+
+CLOSE: Final = 0.8
+"""Least likeness of two sentences that may say the same."""
+FEW_WORDS: Final = 3
+"""Words from which two sentences must share half of them before their letters are compared."""
+
+
+class Place(NamedTuple):
+    """Where an item stands; without a quadrant: among the keywords."""
+
+    component: str
+    quadrant: Quadrant | None
+
+    def __str__(self) -> str:
+        return f"{self.component}/{self.quadrant}" if self.quadrant else KEYWORDS
+
+
+KEYWORDS: Final = "kata-kunci"
+"""Stands for the keywords where a component and its quadrant stand else."""
+AMONG_KEYWORDS: Final = Place("", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item or keyword, and who said it."""
+
+    seen: Seen[SwotItem] | Seen[Keyword]
+    voices: tuple[Seen[SwotVoice], ...] = ()
+    """Those that stand, in the order in which they were heard."""
+
+    @property
+    def value(self) -> SwotItem | Keyword:
+        return self.seen.value
+
+    @property
+    def id(self) -> str:
+        return self.value.item
+
+    @property
+    def text(self) -> str:
+        return self.value.text
+
+    @property
+    def place(self) -> Place:
+        one = self.value
+        if isinstance(one, Keyword):
+            return AMONG_KEYWORDS
+        return Place(one.component, one.quadrant or Quadrant.STRENGTH)
+
+    @property
+    def count(self) -> int:
+        """How often it was said; what came from outside without a voice was said once."""
+        return max(1, len(self.voices))
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Those who said it and are known."""
+        said = (one.value.who for one in self.voices)
+        return tuple(who for who in said if not who.startswith(UNNAMED))
+
+    @property
+    def unnamed(self) -> tuple[Seen[SwotVoice], ...]:
+        """When it was said by somebody whom nobody named."""
+        return tuple(one for one in self.voices if one.value.who.startswith(UNNAMED))
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was told in confidence; in doubt it was."""
+        doubt = "confidential" in self.seen.destroyed
+        return doubt or any(value for _, value in self.seen.values("confidential"))
+
+    @property
+    def destroyed(self) -> bool:
+        return self.text == DESTROYED
+
+    @property
+    def chosen(self) -> bool:
+        return isinstance(self.value, Keyword) and self.value.chosen
+
+    @property
+    def is_public(self) -> bool:
+        """Whether its words may stand before the hall: settled, and not told in confidence."""
+        return not (self.closed or self.destroyed or self.seen.conflicts)
+
+
+def entries(
+    items: Iterable[Seen[SwotItem] | Seen[Keyword]], voices: Iterable[Seen[SwotVoice]]
+) -> tuple[Entry, ...]:
+    """Items as they were said first, each with its voices."""
+    heard: dict[str, list[Seen[SwotVoice]]] = {}
+    for voice in voices:
+        heard.setdefault(voice.value.item, []).append(voice)
+    found = (Entry(seen, _in_time(heard.get(seen.value.item, ()))) for seen in items)
+    return tuple(sorted(found, key=lambda one: _moment(one.value.said)))
+
+
+def _in_time(voices: Iterable[Seen[SwotVoice]]) -> tuple[Seen[SwotVoice], ...]:
+    return tuple(sorted(voices, key=lambda one: _moment(one.value.said)))
+
+
+def _moment(at: datetime | None) -> float:
+    return at.timestamp() if at else 0.0
+
+
+def by_count(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What was said most often first; what was said as often, as it was said."""
+    return tuple(sorted(found, key=lambda one: -one.count))
+
+
+def newest_first(found: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What was said last stands first."""
+    return tuple(reversed(found))
+
+
+def times(entry: Entry, offices: Mapping[str, object]) -> str:
+    """How often something was said: `3 OPD`, `3 kali` where not all are offices."""
+    if entry.count == 1:
+        return ""
+    of_offices = len(entry.voices) == entry.count and all(
+        one.value.who in offices for one in entry.voices
+    )
+    return f"{entry.count} {'OPD' if of_offices else 'kali'}"
+
+
+# -- what was said already
+
+
+def the_same(text: str, other: str) -> bool:
+    """Whether two sentences differ in nothing but case, accents, spaces and stops."""
+    return bool(_key(text)) and _key(text) == _key(other)
+
+
+def _key(text: str) -> str:
+    """Letters and digits; a sentence in another script by its folded words."""
+    return letters(text) or fold(text)
+
+
+def key_of(text: str) -> str:
+    """What equal sentences share."""
+    return _key(text)
+
+
+@lru_cache(maxsize=65536)
+def alike(text: str, other: str) -> bool:
+    """Whether two sentences may say the same."""
+    if DESTROYED in (text, other):
+        return False
+    if the_same(text, other):
+        return True
+    shorter, longer = sorted((text, other), key=lambda one: (len(fold(one).split()), one))
+    fewer, more = set(fold(shorter).split()), set(fold(longer).split())
+    if len(fewer) == 1 and len(more) > 2:
+        return False  # one word says something of its own, in whichever sentence it stands as well
+    if len(fewer) >= FEW_WORDS and 2 * len(fewer & more) < len(fewer):
+        return False
+    return nearest(longer, (shorter,), CLOSE) is not None
+
+
+def like(text: str, found: Iterable[Entry]) -> Entry | None:
+    """What was said already in nearly these words; the same words before others."""
+    near = [one for one in found if alike(text, one.text)]
+    same = (one for one in near if the_same(text, one.text))
+    best = nearest(text, [one.text for one in near], 0)
+    return next(same, None) or next((one for one in near if one.text == best), None)
+
+
+def doubles(found: Sequence[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    """Item → others of the same place that may say the same."""
+    pairs: dict[str, tuple[Entry, ...]] = {}
+    for nth, one in enumerate(found):
+        for other in found[nth + 1 :]:
+            if alike(one.text, other.text):
+                pairs[one.id] = (*pairs.get(one.id, ()), other)
+                pairs[other.id] = (*pairs.get(other.id, ()), one)
+    return pairs
+
+
+# -- keywords
+
+
+def tied(found: Iterable[Entry], most: int) -> tuple[Entry, ...]:
+    """Keywords of which the limit would take some and leave others that were said as often."""
+    ranked = by_count(found)
+    if not most or len(ranked) <= most or ranked[most - 1].count != ranked[most].count:
+        return ()
+    if ranked[0].count == ranked[-1].count:
+        return ()  # no order at all: nothing is cut, the hall chooses freely
+    return tuple(one for one in ranked if one.count == ranked[most].count)
