@@ -55,7 +55,7 @@ class Hearing:
         Raises:
             Refusal: for a line without words.
         """
-        if not key_of(typed.text):
+        if not any(map(str.isalnum, typed.text)):
             raise Refusal("no-words", "Butirnya masih kosong. Tulis satu kalimat.")
         sentence = (place, key_of(typed.text), typed.closed)
         if (there := self.coming.get(sentence)) is not None:

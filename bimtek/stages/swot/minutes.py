@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.journal.records import DESTROYED
@@ -51,10 +51,10 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     most = state.most_keywords
     return {
         "components": [_component(state, one) for one in said],
-        "silent": [one.title for one in state.spec.components if one not in said] if said else [],
+        "silent": _listed([one.title for one in state.spec.components if one not in said and said]),
         "several": state.several,
         "begun": state.run.started is not None,
-        "keywords": [(_text(one), _said(state, one), "ya" if one.chosen else "") for one in words],
+        "keywords": [_keyword(state, one) for one in words],
         "chosen": [_text(one) for one in chosen],
         "most": most,
         "too_many": bool(most and len(state.chosen) > most),
@@ -80,8 +80,11 @@ def _component(state: SwotState, component: Component) -> PrintedComponent:
     return PrintedComponent(component.title, tuple(quadrants), _listed(empty))
 
 
-def _listed(words: list[str]) -> str:
-    return " dan ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+def _listed(words: Sequence[str]) -> str:
+    """`kekuatan, peluang, dan ancaman`."""
+    if len(words) < 3:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
 def _text(entry: Entry) -> str:
@@ -100,6 +103,12 @@ def _said(state: SwotState, entry: Entry) -> str:
         return names
     often = f"disebut {entry.count} kali" if entry.count > 1 else ""
     return "; ".join(filter(None, (names, often)))
+
+
+def _keyword(state: SwotState, entry: Entry) -> tuple[str, ...]:
+    """Word, how often, by whom, whether it is taken."""
+    names = ", ".join(state.names(entry))
+    return _text(entry), str(entry.count), names, "ya" if entry.chosen else ""
 
 
 def _note_places(state: SwotState) -> Mapping[str, str]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 CLOSE: Final = 0.8
 """Least likeness of two sentences that may say the same."""
 FEW_WORDS: Final = 3
-"""Words from which two sentences must share half of them before their letters are compared."""
+"""Words from which two sentences are compared by these: most of the shorter one are enough, fewer
+than half of them never are; between the two their letters tell."""
 
 
 class Place(NamedTuple):
@@ -167,7 +168,10 @@ def alike(text: str, other: str) -> bool:
     fewer, more = set(fold(shorter).split()), set(fold(longer).split())
     if len(fewer) == 1 and len(more) > 2:
         return False  # one word says something of its own, in whichever sentence it stands as well
-    if len(fewer) >= FEW_WORDS and 2 * len(fewer & more) < len(fewer):
+    shared = len(fewer & more)
+    if shared >= FEW_WORDS and 4 * shared >= 3 * len(fewer):
+        return True
+    if len(fewer) >= FEW_WORDS and 2 * shared < len(fewer):
         return False
     return nearest(longer, (shorter,), CLOSE) is not None
 

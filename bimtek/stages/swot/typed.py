@@ -100,13 +100,15 @@ def pasted(
     those below it.
     """
     titles = {letters(one.title): one.id for one in components}
+    component = place.component or components[0].id
     for line in paste_lines(text):
         word = letters(_ASIDE.sub("", _BULLET.sub("", line, count=1)))
         if quadrant := WORDS.get(word):
-            place = Place(place.component or components[0].id, quadrant)
+            place = Place(component, quadrant)
         elif keywords and word in KEYWORD_WORDS:
             place = AMONG_KEYWORDS
         elif word and word in titles and len(components) > 1:
-            place = Place(titles[word], place.quadrant or Quadrant.STRENGTH)
+            component = titles[word]
+            place = Place(component, place.quadrant or Quadrant.STRENGTH)
         else:
             yield Pasted(place, line)
