@@ -62,9 +62,9 @@ def _line(state: SwotState, entry: Entry, mark: str = "•") -> PageLine:
     return PageLine(entry.text, mark, state.times(entry))
 
 
-def numbers(state: SwotState, component: str) -> str:
+def numbers(state: SwotState, component: str, between: str = "  ") -> str:
     """`Kekuatan 5  Kelemahan 4  Peluang 2  Ancaman 1`."""
-    return "  ".join(
+    return between.join(
         f"{quadrant.capitalize()} {_public(state, Place(component, quadrant))}"
         for quadrant in Quadrant
     )
@@ -79,11 +79,9 @@ def _overview(state: SwotState) -> Iterator[PageLine]:
     for component in state.components:
         if state.several:
             yield PageLine(component.title, strong=True)
-        for quadrant in Quadrant:
-            count = _public(state, Place(component.id, quadrant))
-            yield PageLine(quadrant.capitalize(), "✓" if count else "○", str(count))
-    if state.keywords:
-        shown = [one for one in state.keywords if one.is_public]
+        yield PageLine(numbers(state, component.id, " · "))
+    if shown := [one for one in state.keywords if one.is_public]:
+        yield PageLine()
         yield PageLine("Kata kunci visi", right=str(len(shown)), strong=True)
 
 

@@ -28,8 +28,8 @@ def draw(view: SwotView) -> None:
     """All of it; the rows, and what is typed, stay as they are."""
     state, place, width = view.state, view.place, view.size.width
     here = place._replace(component=view.component)
-    view.query_one("#components", Bar).say(component_strip(state, here, width))
-    view.query_one("#quadrants", Bar).say(quadrant_strip(state, here, width, count=view.by_count))
+    view.query_one("#components", Bar).say(component_strip(state, here, width, count=view.by_count))
+    view.query_one("#quadrants", Bar).say(quadrant_strip(state, here, width))
     before = view.query_one("#prefix", Bar)
     if before.put(prefix(state, place)):
         before.refresh(layout=True)

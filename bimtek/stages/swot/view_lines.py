@@ -26,20 +26,26 @@ OTHERS: Final = 2
 """Items of each other quadrant that stand below, where there is room."""
 
 
-def component_strip(state: SwotState, place: Place, width: int) -> Content:
-    """`▸1 STRUKTUR 12   2 Infrastruktur 3`; of a single one the title of the acara."""
+def component_strip(state: SwotState, place: Place, width: int, *, count: bool) -> Content:
+    """`▸1 STRUKTUR 12   2 Infrastruktur 3`; of a single one the title of the acara.
+
+    Args:
+        count: the rows stand by how often they were said.
+    """
+    order = Content.styled("   urut: terbanyak disebut" if count else "", MUTED)
     if not state.several:
-        return Content.styled(f" {safe(state.stage.title)}   {len(state.items)} butir", "bold")
+        title = f" {safe(state.stage.title)}   {len(state.items)} butir"
+        return Content.assemble((title, "bold"), order)
     parts: list[Content] = []
     at = 0
     for number, one in enumerate(state.components, 1):
         here = one.id == place.component
-        count = sum(state.number(one.id, quadrant) for quadrant in Quadrant)
+        number_of = sum(state.number(one.id, quadrant) for quadrant in Quadrant)
         title = safe(one.title.upper() if here else one.title)
-        words = f"{'▸' if here else ' '}{number} {title} {count}"
+        words = f"{'▸' if here else ' '}{number} {title} {number_of}"
         parts.append(Content.styled(words, "bold" if here else MUTED))
         at = number - 1 if here else at
-    return _in_sight(parts, at, width)
+    return Content.assemble(_in_sight(parts, at, width), order)
 
 
 def _in_sight(parts: list[Content], at: int, width: int) -> Content:
@@ -51,13 +57,13 @@ def _in_sight(parts: list[Content], at: int, width: int) -> Content:
     return Content("  ").join([lead, *parts[first:]] if first else parts)
 
 
-def quadrant_strip(state: SwotState, place: Place, width: int, *, count: bool) -> Content:
+def quadrant_strip(state: SwotState, place: Place, width: int) -> Content:
     """`▸k KEKUATAN 5   l kelemahan 4   p peluang 2   a ancaman 1   t kata kunci 6`."""
-    full = _quadrants(state, place, count=count, names=True)
-    return full if full.cell_length <= width else _quadrants(state, place, count=count, names=False)
+    full = _quadrants(state, place, names=True)
+    return full if full.cell_length <= width else _quadrants(state, place, names=False)
 
 
-def _quadrants(state: SwotState, place: Place, *, count: bool, names: bool) -> Content:
+def _quadrants(state: SwotState, place: Place, *, names: bool) -> Content:
     parts = []
     for quadrant in Quadrant:
         number = str(state.number(place.component, quadrant))
@@ -68,8 +74,6 @@ def _quadrants(state: SwotState, place: Place, *, count: bool, names: bool) -> C
         chosen = f" ✓{len(state.chosen)}{f'/{limit}' if limit else ''}" if here else ""
         number = f"{len(state.keywords)}{chosen}"
         parts.append(_tab("t", "kata kunci", number, here=here, named=names))
-    if count:
-        parts.append(Content.styled("(terbanyak)", MUTED))
     return Content(" ").join(parts)
 
 

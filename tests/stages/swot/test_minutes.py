@@ -71,7 +71,8 @@ def test_what_was_undone_or_told_in_confidence_or_destroyed_stands_nowhere(hall:
     assert "kata kasar" not in text
     assert "salah ketik" not in text.lower()
     assert "dimusnahkan" in text
-    assert "Isian tertutup yang tidak dimuat: 1." in minutes(hall.session)
+    assert "Butir tertutup yang tidak dimuat: 1." in text
+    assert "isian tertutup yang tidak dimuat: 1" in minutes(hall.session)
 
 
 def test_two_wordings_that_nobody_chose_stand_side_by_side(hall: Hall, other: Hall) -> None:
@@ -195,7 +196,7 @@ def test_keywords_stand_there_with_those_that_are_chosen_first_and_ties_are_said
 def test_without_a_quadrant_all_stand_in_numbers(hall: Hall) -> None:
     morning(hall)
     told = lines(hall)
-    assert told[:5] == ["Struktur", "✓ Kekuatan 2", "✓ Kelemahan 1", "○ Peluang 0", "○ Ancaman 0"]
+    assert told[:2] == ["Struktur", "Kekuatan 2 · Kelemahan 1 · Peluang 0 · Ancaman 0"]
     assert told[-1] == "Kata kunci visi 3"
     assert page(hall.session, FORUM, "").done == (4, 12)
     assert lines(hall, "tiada/kekuatan") == told
