@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 CLOSE: Final = 0.8
 """Least likeness of two sentences that may say the same."""
 FEW_WORDS: Final = 3
-"""Words from which two sentences are compared by these: most of the shorter one are enough, fewer
-than half of them never are; between the two their letters tell."""
+"""Words from which sentences are compared by these and not by their letters."""
+_JOINTS: Final = frozenset(
+    ("atau", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "untuk", "yang")
+)
+"""Words that stand in every sentence."""
 
 
 class Place(NamedTuple):
@@ -157,22 +160,28 @@ def key_of(text: str) -> str:
     return _key(text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    """The words that say something."""
+    return frozenset("".join(c if c.isalnum() else " " for c in fold(text)).split()) - _JOINTS
+
+
 def alike(text: str, other: str) -> bool:
-    """Whether two sentences may say the same."""
+    """Whether two sentences may say the same: most of their words are the same.
+
+    Of one or two words the letters tell, for one mistyped letter makes another word.
+    """
     if DESTROYED in (text, other):
         return False
+    fewer, more = sorted((_words(text), _words(other)), key=len)
+    if len(fewer) >= FEW_WORDS:
+        shared = len(fewer & more)
+        return 3 * shared >= 2 * len(fewer) and 3 * shared >= len(more)
     if the_same(text, other):
         return True
-    shorter, longer = sorted((text, other), key=lambda one: (len(fold(one).split()), one))
-    fewer, more = set(fold(shorter).split()), set(fold(longer).split())
-    if len(fewer) == 1 and len(more) > 2:
-        return False  # one word says something of its own, in whichever sentence it stands as well
-    shared = len(fewer & more)
-    if shared >= FEW_WORDS and 4 * shared >= 3 * len(fewer):
-        return True
-    if len(fewer) >= FEW_WORDS and 2 * shared < len(fewer):
-        return False
+    if len(more) > 2 * len(fewer):
+        return False  # a word or two say something of their own in whichever sentence they stand
+    shorter, longer = sorted((text, other), key=lambda one: (len(_words(one)), one))
     return nearest(longer, (shorter,), CLOSE) is not None
 
 
@@ -187,12 +196,21 @@ def like(text: str, found: Iterable[Entry]) -> Entry | None:
 def doubles(found: Sequence[Entry]) -> Mapping[str, tuple[Entry, ...]]:
     """Item → others of the same place that may say the same."""
     pairs: dict[str, tuple[Entry, ...]] = {}
-    for nth, one in enumerate(found):
-        for other in found[nth + 1 :]:
-            if alike(one.text, other.text):
-                pairs[one.id] = (*pairs.get(one.id, ()), other)
-                pairs[other.id] = (*pairs.get(other.id, ()), one)
+    for one, other in _pairs(tuple(entry.text for entry in found)):
+        for this, that in ((found[one], found[other]), (found[other], found[one])):
+            pairs[this.id] = (*pairs.get(this.id, ()), that)
     return pairs
+
+
+@lru_cache(maxsize=16)
+def _pairs(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Places of sentences that are alike; asked again at every key, whatever else has changed."""
+    return tuple(
+        (one, other)
+        for one, text in enumerate(texts)
+        for other in range(one + 1, len(texts))
+        if alike(text, texts[other])
+    )
 
 
 # -- keywords
