@@ -38,8 +38,16 @@ def fits(_script: Script, stage: Stage, change: Change, stands: Stands) -> None:
         raise Refusal(
             "no-keywords", f"‘{stage.title}’ tidak mengumpulkan kata kunci (kata-kunci=…)."
         )
+    if other := change.patch.get("joined"):
+        _check_joined(stage, change, str(other), stands)
     if change.kind == SwotVoice.kind and "said" in change.patch:
         _check_voice(change.record, stands)
+
+
+def _check_joined(stage: Stage, change: Change, other: str, stands: Stands) -> None:
+    elsewhere = other.partition("/")[0] != stage.id or other == change.record
+    if elsewhere or not stands(change.kind, other):
+        raise Refusal("no-such-item", f"Tidak ada butir ‘{other}’ untuk digabungkan di acara ini.")
 
 
 def _check_voice(record: str, stands: Stands) -> None:

@@ -67,7 +67,7 @@ def again(state: SwotState, entry: Entry, who: str, now: datetime) -> Deed:
     # what was recorded from outside without a voice was said once all the same
     first = () if entry.voices else (voice(state, entry.id, nobody(), now),)
     count = entry.count + 1
-    by = f" {state.name(who)}" if who else ""
+    by = f" oleh {state.name(who)}" if who else ""
     told = f"{called(entry)} disebut lagi{by}: {count} kali. {UNDO}"
     return Deed((*first, voice(state, entry.id, who or nobody(), now)), told)
 
@@ -144,7 +144,7 @@ def withdraw(found: Sequence[Entry], reason: str = "") -> Deed:
 
 
 def join(state: SwotState, into: Entry, others: Iterable[Entry], now: datetime) -> Deed:
-    """Items that say the same become one; everybody who said any of them has said this one.
+    """Items that say the same are told as one; everybody who said any of them has said this one.
 
     Raises:
         Refusal: if there is nothing to join.
@@ -159,12 +159,10 @@ def join(state: SwotState, into: Entry, others: Iterable[Entry], now: datetime) 
         raise Refusal(
             "one-is-closed", "Butir tertutup tidak digabungkan dengan yang terbuka. ~ mengubahnya."
         )
-    changes = [] if into.voices else [voice(state, into.id, nobody(), now)]
-    who = dict.fromkeys(one for other in others for one in other.who if one not in into.who)
-    unnamed = sum(other.count - len(other.who) for other in others)
-    heard = (*who, *(nobody() for _ in range(unnamed)))
-    changes += [voice(state, into.id, one, now) for one in heard]
-    changes += [one.seen.withdraw(f"digabungkan dengan {into.id}") for one in others]
+    # who says one of them later, also on another laptop, is counted with this one
+    silent = [one for one in (into, *others) if not one.voices]
+    changes = [voice(state, one.id, nobody(), now) for one in silent]
+    changes += [one.seen.change(joined=into.seen.record) for one in others]
     told = f"{len(others) + 1} butir menjadi {called(into)}. {UNDO}"
     return Deed(tuple(changes), told)
 
@@ -178,7 +176,8 @@ def confide(found: Sequence[Entry]) -> Deed:
     if not found:
         raise Refusal("no-row", "Belum ada butir. i: butir baru.")
     every = all(one.closed for one in found)
-    changes = tuple(one.seen.change(confidential=not every) for one in found)
+    alike = (seen for one in found for seen in (one.seen, *one.joined))
+    changes = tuple(seen.change(confidential=not every) for seen in alike)
     what = "Butir" if len(found) == 1 else f"{len(found)} butir"
     told = "tidak lagi tertutup." if every else f"tertutup: {NOT_PRINTED}."
     return Deed(changes, f"{what} {told}")

@@ -77,10 +77,8 @@ class Hearing:
 
     def _standing(self, sentence: Sentence) -> Entry | None:
         place, key, closed = sentence
-        found = (one for one in self.state.at(place) if not one.destroyed)
-        return next(
-            (one for one in found if key_of(one.text) == key and one.closed is closed), None
-        )
+        found = [one for one in self.state.at(place) if one.closed is closed]
+        return next((one for one in found if key in map(key_of, one.texts)), None)
 
     def _add(self, sentence: Sentence, place: Place, typed: Typed) -> str:
         item, stage = random_id(), self.state.stage.id

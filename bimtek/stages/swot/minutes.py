@@ -118,7 +118,8 @@ def _note_places(state: SwotState) -> Mapping[str, str]:
         for one in state.spec.components
     }
     return places | {
-        item_place(one.seen.cls.kind, one.seen.record): _text(one)
+        item_place(seen.cls.kind, seen.record): _text(one)
         for one in state.everything
+        for seen in (one.seen, *one.joined)
         if not one.closed
     }

@@ -50,7 +50,9 @@ class SwotItem(Record):
         "component": "komponen",
         "quadrant": "",
         "confidential": "tertutup",
+        "joined": "digabungkan dengan",
     }
+    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"joined": "latest"}
 
     stage: str
     item: str
@@ -62,6 +64,8 @@ class SwotItem(Record):
     said: datetime | None = None
     confidential: bool = False
     """Told in confidence: may stay, may not circulate."""
+    joined: str = ""
+    """`stage/item` of the item that says the same and stands for this one; readers follow it."""
 
     def check(self) -> None:
         """Refuse an item without words, or one that belongs nowhere."""
@@ -81,11 +85,12 @@ class Keyword(Record):
     key: ClassVar[tuple[str, ...]] = ("stage", "item")
     searchable: ClassVar[tuple[str, ...]] = ("text",)
     confidences: ClassVar[tuple[str, ...]] = ("confidential",)
-    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"chosen": "latest"}
+    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"chosen": "latest", "joined": "latest"}
     labels: ClassVar[Mapping[str, str]] = {
         "text": "",
         "chosen": "dipilih",
         "confidential": "tertutup",
+        "joined": "digabungkan dengan",
     }
 
     stage: str
@@ -95,6 +100,8 @@ class Keyword(Record):
     chosen: bool = False
     """The hall takes it for the vision."""
     confidential: bool = False
+    joined: str = ""
+    """As that of an item."""
 
     def check(self) -> None:
         """Refuse a keyword without words."""

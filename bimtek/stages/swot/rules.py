@@ -46,7 +46,9 @@ class Entry:
 
     seen: Seen[SwotItem] | Seen[Keyword]
     voices: tuple[Seen[SwotVoice], ...] = ()
-    """Those that stand, in the order in which they were heard."""
+    """Those that stand, in the order in which they were heard; also those of what was joined."""
+    joined: tuple[Seen[SwotItem] | Seen[Keyword], ...] = ()
+    """What says the same in other words, and is told as this one."""
 
     @property
     def value(self) -> SwotItem | Keyword:
@@ -69,13 +71,13 @@ class Entry:
 
     @property
     def count(self) -> int:
-        """How often it was said; what came from outside without a voice was said once."""
-        return max(1, len(self.voices))
+        """By how many it was said; what came from outside without a voice was said once."""
+        return max(1, len({one.value.who for one in self.voices}))
 
     @property
     def who(self) -> tuple[str, ...]:
         """Those who said it and are known."""
-        said = (one.value.who for one in self.voices)
+        said = dict.fromkeys(one.value.who for one in self.voices)
         return tuple(who for who in said if not who.startswith(UNNAMED))
 
     @property
@@ -88,6 +90,11 @@ class Entry:
         """Whether it was told in confidence; in doubt it was."""
         doubt = "confidential" in self.seen.destroyed
         return doubt or any(value for _, value in self.seen.values("confidential"))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its words, and those of what was joined with it."""
+        return (self.text, *(one.value.text for one in self.joined))
 
     @property
     def destroyed(self) -> bool:
@@ -106,12 +113,38 @@ class Entry:
 def entries(
     items: Iterable[Seen[SwotItem] | Seen[Keyword]], voices: Iterable[Seen[SwotVoice]]
 ) -> tuple[Entry, ...]:
-    """Items as they were said first, each with its voices."""
+    """Items as they were said first, each with its voices; withdrawn ones tell where others went.
+
+    What was joined with another one is no entry of its own.
+    """
+    known = {seen.value.item: seen for seen in items}
+    into = {name: _stands_for(name, known) for name in known}
     heard: dict[str, list[Seen[SwotVoice]]] = {}
     for voice in voices:
-        heard.setdefault(voice.value.item, []).append(voice)
-    found = (Entry(seen, _in_time(heard.get(seen.value.item, ()))) for seen in items)
+        item = voice.value.item
+        heard.setdefault(into.get(item, item), []).append(voice)
+    joined: dict[str, list[Seen[SwotItem] | Seen[Keyword]]] = {}
+    for name, seen in known.items():
+        if into[name] != name:
+            joined.setdefault(into[name], []).append(seen)
+    found = (
+        Entry(seen, _in_time(heard.get(name, ())), tuple(joined.get(name, ())))
+        for name, seen in known.items()
+        if into[name] == name and seen.withdrawn is None
+    )
     return tuple(sorted(found, key=lambda one: _moment(one.value.said)))
+
+
+def _stands_for(item: str, known: Mapping[str, Seen[SwotItem] | Seen[Keyword]]) -> str:
+    """The item as which this one is told; of a ring that two laptops made one of its items."""
+    passed: list[str] = []
+    while item not in passed:
+        passed.append(item)
+        following = known[item].value.joined.rpartition("/")[2]
+        if following not in known:
+            return item
+        item = following
+    return min(passed[passed.index(item) :])
 
 
 def _in_time(voices: Iterable[Seen[SwotVoice]]) -> tuple[Seen[SwotVoice], ...]:
@@ -136,9 +169,7 @@ def times(entry: Entry, offices: Mapping[str, object]) -> str:
     """How often something was said: `3 OPD`, `3 kali` where not all are offices."""
     if entry.count == 1:
         return ""
-    of_offices = len(entry.voices) == entry.count and all(
-        one.value.who in offices for one in entry.voices
-    )
+    of_offices = len(entry.who) == entry.count and all(who in offices for who in entry.who)
     return f"{entry.count} {'OPD' if of_offices else 'kali'}"
 
 
@@ -187,8 +218,8 @@ def alike(text: str, other: str) -> bool:
 
 def like(text: str, found: Iterable[Entry]) -> Entry | None:
     """What was said already in nearly these words; the same words before others."""
-    near = [one for one in found if alike(text, one.text)]
-    same = (one for one in near if the_same(text, one.text))
+    near = [one for one in found if any(alike(text, said) for said in one.texts)]
+    same = (one for one in near if any(the_same(text, said) for said in one.texts))
     best = nearest(text, [one.text for one in near], 0)
     return next(same, None) or next((one for one in near if one.text == best), None)
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from bimtek.stages.swot.state import SwotState
 
 
+JOINED = " (sudah digabungkan)"
+
+
 def said_here(state: SwotState, place: Place, entry: Entry | None) -> tuple[Saying, ...]:
     """The item under the cursor, the notes on it, then what was taken back from its place."""
     return (*_under_the_cursor(state, entry), *_taken_back(state, place))
@@ -38,6 +41,8 @@ def _taken_back(state: SwotState, place: Place) -> Iterator[Saying]:
         mine = one.value.stage == state.stage.id and one.place == place
         if mine and one.seen.withdrawn is not None:
             yield from _of(state, one, TAKEN_BACK)
+        elif mine and one.value.joined:
+            yield from _of(state, one, JOINED)
 
 
 def _of(state: SwotState, entry: Entry, how: str) -> Iterator[Saying]:

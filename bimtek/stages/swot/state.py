@@ -77,13 +77,13 @@ class SwotState:
     @cached_property
     def items(self) -> tuple[Entry, ...]:
         """All items, as they were said."""
-        mine = (seen for seen in self.session.all(SwotItem) if self._is_mine(seen.value))
+        mine = (seen for seen in self.session.everything(SwotItem) if self._is_mine(seen.value))
         return rules.entries(mine, self._heard)
 
     @cached_property
     def keywords(self) -> tuple[Entry, ...]:
         """All keywords, as they were said."""
-        mine = (seen for seen in self.session.all(Keyword) if self._is_mine(seen.value))
+        mine = (seen for seen in self.session.everything(Keyword) if self._is_mine(seen.value))
         return rules.entries(mine, self._heard)
 
     @cached_property
@@ -110,8 +110,13 @@ class SwotState:
         return self._at.get(place, ())
 
     def entry(self, item: str) -> Entry | None:
-        """An item or keyword by its id."""
-        return next((one for one in self.everything if one.id == item), None)
+        """An item or keyword by its id, or by that of one that was joined with it."""
+        return self._by_id.get(item)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Entry]:
+        joined = {one.value.item: entry for entry in self.everything for one in entry.joined}
+        return joined | {entry.id: entry for entry in self.everything}
 
     def number(self, component: str, quadrant: Quadrant) -> int:
         """How many items a quadrant has."""

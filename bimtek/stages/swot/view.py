@@ -180,7 +180,8 @@ class SwotView(StageView):
         if entry is None:
             return ()
         voices = ((SwotVoice.kind, voice.record) for voice in entry.voices)
-        return ((entry.seen.cls.kind, entry.seen.record), *voices)
+        items = ((seen.cls.kind, seen.record) for seen in (entry.seen, *entry.joined))
+        return (*items, *voices)
 
     def go_to(self, kind: str, record: str) -> bool:
         return going.to_record(self, kind, record)

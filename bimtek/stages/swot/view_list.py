@@ -17,25 +17,27 @@ Komponen dan kuadran tetap sampai diganti. Kalimat yang sama tidak ditulis dua k
 dihitung. @dinkes menyebut siapa yang mengatakan (tanpa itu: yang mendapat giliran, F6); ~ di \
 ujung: tertutup.
 
-Di isian: satu huruf lalu Enter mengganti kuadran (k l p a, t kata kunci), [ atau ] atau angka \
-lalu Enter mengganti komponen; ↓ menghitung butir mirip (≈) yang tampak, tanpa itu turun ke \
-daftar; Esc ke daftar. Tempelan banyak baris menjadi banyak butir; baris ‘Kelemahan’ atau nama \
-komponen menjadi judul bagi baris di bawahnya.
+Di isian, lalu Enter:
+k l p a   kuadran: kekuatan, kelemahan, peluang, ancaman
+t         kata kunci visi        [ ] 1–9   komponen lain
+↓ menghitung butir mirip (≈) yang tampak; tanpa itu ke daftar, juga Esc.
+Tempelan banyak baris menjadi banyak butir; baris ‘Kelemahan’ atau nama komponen menjadi judul \
+bagi baris di bawahnya.
 
-Di daftar:
-k l p a      kekuatan, kelemahan, peluang, ancaman     t   kata kunci visi
-[ ] 1–9      komponen lain          i  butir baru (kembali mengetik)
-Enter        perbaiki kalimat dan penyebutnya
-+            disebut lagi: yang mendapat giliran, atau ditanyakan OPD mana
-m            pindah ke kuadran atau komponen lain (baris bertanda sekaligus)
-j            gabung: yang bertanda, atau yang mirip (≈), menjadi satu dengan baris ini
-*            kata kunci dipilih untuk visi, atau dilepas
-Spasi        tandai                 x  tarik           ~  tertutup
-u            urut: terbaru di atas, atau terbanyak disebut
-=            memilih, bila dua nilai berbeda (≠)       v  riwayat
-H            musnahkan isi (fasilitator)
+Di daftar: k l p a t [ ] 1–9 sama, tanpa Enter, dan
+i         butir baru (kembali mengetik)
+Enter     perbaiki kalimat dan penyebutnya
++         disebut lagi: yang mendapat giliran, atau OPD mana
+m         pindah ke kuadran atau komponen lain
+j         gabung: yang bertanda atau mirip (≈) ke baris ini
+*         kata kunci dipilih untuk visi, atau dilepas
+x         tarik        ~   tertutup        Spasi   tandai
+u         urut: terbaru di atas, atau terbanyak disebut
+=         memilih, bila dua nilai berbeda (≠)
+v         riwayat      H   musnahkan isi (fasilitator)
+m, x, ~ dan * berlaku untuk semua baris bertanda sekaligus.
 
-≈ mirip butir lain   ≠ dua nilai berbeda   ~ tertutup   ✓ dipilih untuk visi
+≈ mirip butir lain   ≠ dua nilai berbeda   ✓ dipilih untuk visi
 """
 
 

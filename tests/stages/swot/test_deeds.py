@@ -199,6 +199,69 @@ def test_joined_items_are_one_with_everybody_who_said_them(hall: Hall) -> None:
         deeds.join(state_of(hall), into, state_of(hall).at(STRENGTH), at(9))
 
 
+def test_what_is_said_of_a_joined_item_later_is_counted_with_the_one_it_went_into(
+    hall: Hall, other: Hall
+) -> None:
+    say(hall, STRENGTH, "@dinkes wali data ada", "data punya penanggung jawab")
+    into, gone = state_of(hall).at(STRENGTH)
+    theirs = deeds.again(state_of(other), entry(other, gone.text), "rsud", at(9))
+    do(hall, deeds.join(state_of(hall), into, [gone], at(9)))
+    do(other, theirs)
+    assert set(who(hall, "wali data ada")) == {"dinkes", "rsud"}
+    hearing = say(hall, STRENGTH, "Data punya penanggung jawab. @bkpsdm")
+    assert (hearing.added, hearing.again) == ([], 1)
+    assert entry(hall, "wali data ada").count == 4
+    assert state_of(hall).entry(gone.id) == entry(hall, "wali data ada")
+    assert not entry(hall, "wali data ada").seen.conflicts
+    do(hall, deeds.confide([entry(hall, "wali data ada")]))
+    assert hall.seen(SwotItem, gone.seen.record).value.confidential
+    do(hall, deeds.withdraw([entry(hall, "wali data ada")]))
+    assert texts(hall, STRENGTH) == []
+
+
+def test_items_that_two_laptops_join_into_each_other_do_not_vanish(hall: Hall, other: Hall) -> None:
+    say(hall, STRENGTH, "a satu @dinkes", "b dua @rsud")
+    one, two = state_of(hall).at(STRENGTH)
+    mine, theirs = entry(other, one.text), entry(other, two.text)
+    here = deeds.join(state_of(hall), one, [two], at(9))
+    there = deeds.join(state_of(other), theirs, [mine], at(9))
+    do(hall, here)
+    do(other, there)
+    (left,) = state_of(hall).at(STRENGTH)
+    assert left.id == min(one.id, two.id)
+    assert set(left.who) == {"dinkes", "rsud"}
+
+
+def test_joined_words_can_be_destroyed(hall: Hall) -> None:
+    say(hall, STRENGTH, "wali data ada", "nama pegawai itu")
+    into, gone = state_of(hall).at(STRENGTH)
+    do(hall, deeds.join(state_of(hall), into, [gone], at(9)))
+    said = said_here(state_of(hall), STRENGTH, entry(hall, "wali data ada"))
+    assert [(one.words, one.what) for one in said][1] == (
+        "nama pegawai itu", "butir SWOT (sudah digabungkan)",
+    )  # fmt: skip
+
+
+def test_an_office_that_was_taken_off_may_say_it_again(hall: Hall) -> None:
+    say(hall, STRENGTH, "@dinkes @rsud listrik andal")
+    one = entry(hall, "listrik andal")
+    do(hall, deeds.edit(state_of(hall), one, one.text, ("rsud",), at(9)))
+    assert who(hall, "listrik andal") == ("rsud",)
+    say(hall, STRENGTH, "listrik andal @dinkes")
+    one = entry(hall, "listrik andal")
+    assert set(one.who) == {"dinkes", "rsud"}
+    assert not any(voice.conflicts for voice in one.voices)
+
+
+def test_a_tilde_in_a_correction_closes_the_item(hall: Hall) -> None:
+    say(hall, STRENGTH, "kepala jarang hadir")
+    one = entry(hall, "kepala jarang hadir")
+    deed = deeds.edit(state_of(hall), one, "kepala jarang hadir ~", (), at(9))
+    do(hall, deed)
+    assert entry(hall, "kepala jarang hadir").closed
+    assert deed.told == "Butir tertutup: tidak dimuat dalam notulen."
+
+
 def test_items_are_taken_back_together_and_come_back(hall: Hall) -> None:
     say(hall, STRENGTH, "a b", "c d @dinkes")
     do(hall, deeds.withdraw(state_of(hall).at(STRENGTH)))
