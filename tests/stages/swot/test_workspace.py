@@ -100,6 +100,7 @@ async def test_search_finds_an_item_and_history_tells_its_steps(desk: Opened) ->
         await at.press("f3")
         await at.type("listrik")
         await at.until("Butir SWOT")
+        assert "“listrik andal”" not in at.screen
         await at.press("escape", "escape")
         await at.open("SWOT per komponen")
         await at.press("escape", "end", "v")
