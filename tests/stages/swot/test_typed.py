@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.hall.notes import NoteContext
+from bimtek.hall.notes import NoteContext, understand
 from bimtek.stages.knowledge import known_to
 from bimtek.stages.swot.records import Quadrant
 from bimtek.stages.swot.rules import AMONG_KEYWORDS, Place
@@ -97,3 +97,9 @@ def test_without_keywords_their_heading_is_an_item() -> None:
     place = Place("swot-kota", Quadrant.THREAT)
     found = list(pasted("kata kunci\nSWOT kota", place, WHOLE.spec.components, keywords=False))
     assert found == [(place, "kata kunci"), (place, "SWOT kota")]
+
+
+def test_a_note_names_a_component(hall: Hall) -> None:
+    said = understand("anggaran belum pasti #infrastruktur", NoteContext(), known_to(hall.session))
+    assert (said.text, said.about) == ("anggaran belum pasti", "swot_item/fgd/infrastruktur")
+    assert "Infrastruktur" in said.shown
