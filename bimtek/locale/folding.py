@@ -96,14 +96,18 @@ def _heard(word: str) -> str:
     return single.removesuffix("h") or single
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, or None if none is like it."""
+def nearest(word: str, known: Iterable[str], least: float = _CLOSE) -> str | None:
+    """The known word that was probably meant, or None if none is like it.
+
+    Args:
+        least: how much alike they must be; 1: the same letters.
+    """
     wanted, words = letters(word), frozenset(fold(word).split())
     if not wanted:
         return None
     scored = ((_likeness(wanted, words, one), one) for one in known)
     score, best = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
-    return best if score >= _CLOSE else None
+    return best if score >= least else None
 
 
 def slip_of(word: str, known: Iterable[str]) -> str | None:

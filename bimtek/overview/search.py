@@ -109,7 +109,11 @@ def _who(words: Words, seen: Seen[Record]) -> str:
         return ""
     if seen.cls.key == ("code",):
         return "" if isinstance(value, Opd) else seen.record
-    return words.record(seen.cls.kind, seen.record)
+    called = words.record(seen.cls.kind, seen.record)
+    said = (str(getattr(value, name) or "") for name in seen.cls.searchable)
+    # called by its own words, which stand beside it anyway
+    bare = called.strip("“”").rstrip("…").rstrip()
+    return "" if called.startswith("“") and any(one.startswith(bare) for one in said) else called
 
 
 def _text(words: Words, seen: Seen[Record], wanted: list[str]) -> str:

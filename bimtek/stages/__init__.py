@@ -14,6 +14,7 @@ BUILT_IN = {
     "sk": "decree",
     "kertas-kerja": "worksheet",
     "kesenjangan": "gap",
+    "swot": "swot",
     "penutup": "closing",
 }
 """Word of the scripts → folder."""

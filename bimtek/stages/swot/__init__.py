@@ -1,0 +1,27 @@
+"""SWOT: strengths, weaknesses, opportunities and threats by component; keywords for the vision."""
+
+from __future__ import annotations
+
+from bimtek.script.kinds import Allowed
+from bimtek.stages.kind import StageKind
+from bimtek.stages.swot.records import SWOT_RECORDS
+from bimtek.stages.swot.script import KEYWORDS, read
+
+KIND = StageKind(
+    word="swot",
+    name="swot",
+    read=read,
+    records=SWOT_RECORDS,
+    heading=Allowed({KEYWORDS: "teks"}),
+    items=Allowed({"opd": "teks"}),
+    view="bimtek.stages.swot.view:SwotView",
+    minutes="bimtek.stages.swot.minutes:part",
+    progress="bimtek.stages.swot.progress:progress",
+    reached="bimtek.stages.swot.progress:reached",
+    topics="bimtek.stages.swot.topics:topics",
+    names="bimtek.stages.swot.names:names",
+    page="bimtek.stages.swot.page:page",
+    spoken="bimtek.stages.swot.spoken:spoken",
+    missing="bimtek.stages.swot.missing:missing",
+    fits="bimtek.stages.swot.checks:fits",
+)

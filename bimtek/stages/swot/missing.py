@@ -1,0 +1,115 @@
+"""What a SWOT still lacks, for the list of what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.records import StageState
+from bimtek.stages.swot.deeds import called, in_words
+from bimtek.stages.swot.records import Keyword, Quadrant, SwotItem
+from bimtek.stages.swot.rules import KEYWORDS, Place
+from bimtek.stages.swot.state import SwotState
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+
+def missing(session: Session, stage: Stage) -> Iterator[Finding]:
+    """Everything that is missing in an acara."""
+    state = SwotState(session, stage)
+    yield from _conflicts(state)
+    if state.run.started is not None or state.everything:
+        yield from _empty_quadrants(state)
+        yield from _silent(state)
+    yield from _choice(state)
+
+
+def _conflicts(state: SwotState) -> Iterator[Finding]:
+    for entry in state.everything:
+        if not entry.seen.conflicts:
+            continue
+        heads = (h for name in entry.seen.conflicts for h in entry.seen.heads[name])
+        authors = (state.session.author(head.stamp) for head in heads)
+        names = dict.fromkeys(author.name for author in authors if author)
+        yield Finding(
+            f"swot-conflict.{entry.seen.record}",
+            Weight.BLOCKS,
+            f"Nilai berbeda belum dipilih: {state.stage.title}, {called(entry)}",
+            " · ".join(names),
+            entry.seen.cls.kind,
+            entry.seen.record,
+        )
+
+
+def _empty_quadrants(state: SwotState) -> Iterator[Finding]:
+    places = [Place(one.id, quadrant) for one in state.spec.components for quadrant in Quadrant]
+    empty = [place for place in places if not state.at(place)]
+    if not empty:
+        return
+    spots = tuple(
+        Spot(in_words(state, place), SwotItem.kind, f"{state.stage.id}/{place}") for place in empty
+    )
+    yield Finding(
+        f"swot-empty.{state.stage.id}",
+        Weight.SHOULD,
+        f"{len(empty)} dari {len(places)} kuadran belum terisi: {state.stage.title}",
+        " · ".join(spot.text for spot in spots),
+        spots[0].kind,
+        spots[0].record,
+        spots,
+    )
+
+
+def _silent(state: SwotState) -> Iterator[Finding]:
+    """Offices that the script asks of a component and that said nothing to it."""
+    owing: dict[str, str] = {}
+    for one in state.spec.components:
+        heard = {who for entry in state.items if entry.place.component == one.id
+                 for who in entry.who}  # fmt: skip
+        for code in one.opds:
+            if code not in heard:
+                owing.setdefault(code, one.id)
+    if not owing:
+        return
+    spots = tuple(
+        Spot(
+            state.name(code),
+            SwotItem.kind,
+            f"{state.stage.id}/{Place(owing[code], Quadrant.STRENGTH)}",
+        )
+        for code in state.in_order(owing)
+    )
+    yield Finding(
+        f"swot-silent.{state.stage.id}",
+        Weight.TONIGHT,
+        f"{len(spots)} OPD belum menyebut butir: {state.stage.title}",
+        " · ".join(spot.text for spot in spots),
+        spots[0].kind,
+        spots[0].record,
+        spots,
+    )
+
+
+def _choice(state: SwotState) -> Iterator[Finding]:
+    chosen, most = len(state.chosen), state.most_keywords
+    record = f"{state.stage.id}/{KEYWORDS}"
+    if most and chosen > most:
+        text = f"{chosen} kata kunci dipilih, paling banyak {most}: {state.stage.title}"
+        detail = " · ".join(called(one) for one in state.chosen)
+        yield Finding(
+            f"swot-chosen.{state.stage.id}", Weight.SHOULD, text, detail, Keyword.kind, record
+        )
+    elif state.spec.keywords is not None and not chosen and _is_due(state):
+        what = "belum dipilih" if state.keywords else "belum ada"
+        text = f"Kata kunci {what}: {state.stage.title}"
+        yield Finding(
+            f"swot-chosen.{state.stage.id}", Weight.SHOULD, text, "", Keyword.kind, record
+        )
+
+
+def _is_due(state: SwotState) -> bool:
+    """Keywords come last: they are missing when some are there, or the acara is over."""
+    return bool(state.keywords) or state.run.state is StageState.DONE

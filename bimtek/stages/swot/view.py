@@ -1,0 +1,369 @@
+"""The screen of a SWOT: a field that stays open, and below it what stands in its quadrant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input
+
+from bimtek.hall.records import Opd, Participant, StageRun, Turn
+from bimtek.journal.records import Refusal
+from bimtek.stages.knowledge import known_to
+from bimtek.stages.swot import view_acts, view_typing
+from bimtek.stages.swot import view_around as around
+from bimtek.stages.swot import view_going as going
+from bimtek.stages.swot.deeds import Deed, ranked
+from bimtek.stages.swot.records import Keyword, Quadrant, SwotItem, SwotVoice, item_place
+from bimtek.stages.swot.rules import KEYWORDS, Entry, Place
+from bimtek.stages.swot.state import SwotState
+from bimtek.stages.swot.view_lines import ITEMS, lines_of
+from bimtek.stages.swot.view_list import HELP, ItemField, ItemList
+from bimtek.stages.view import NoteContext, NotesList, StageView
+from bimtek.stages.view_guide import Guide
+from bimtek.ui.bars import Bar, Rule
+from bimtek.ui.block import Block
+from bimtek.ui.columns import fit
+from bimtek.ui.field import TypedInput
+from bimtek.ui.lines import LineList
+
+if TYPE_CHECKING:
+    from bimtek.hall.mentions import Known
+    from bimtek.journal.voice import Receipt
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+    from bimtek.stages.swot.hearing import Coming, Sentence
+
+PEOPLE = frozenset((Opd.kind, Participant.kind))
+OWN = PEOPLE | {cls.kind for cls in (SwotItem, Keyword, SwotVoice, StageRun, Turn)}
+TALL = 30
+"""Lines from which the other quadrants and the notes stand below."""
+LOW = 16
+"""Lines below which what stands below the list takes fewer of them."""
+UNDERSTAND_SECONDS = 0.12
+"""After the last letter: what was understood may come later than the letter itself."""
+FIELD = "butir"
+LONGEST_PREFIX = 20
+
+
+class SwotView(StageView):
+    """Items of one quadrant at a time, recorded as fast as they are spoken."""
+
+    help: ClassVar[str] = HELP
+    presenting: ClassVar[frozenset[str]] = frozenset(
+        ("k", "l", "p", "a", "t", "left_square_bracket", "right_square_bracket")
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "turn('kekuatan')", "kekuatan", show=False, id="swot.strength"),
+        Binding("l", "turn('kelemahan')", "kelemahan", show=False, id="swot.weakness"),
+        Binding("p", "turn('peluang')", "peluang", show=False, id="swot.opportunity"),
+        Binding("a", "turn('ancaman')", "ancaman", show=False, id="swot.threat"),
+        Binding("t", "turn('kata-kunci')", "kata kunci", id="swot.keywords"),
+        Binding("[", "step(-1)", "komponen sebelum", show=False, id="swot.before"),
+        Binding("]", "step(1)", "komponen sesudah", show=False, id="swot.after"),
+    ]
+    DEFAULT_CSS = """
+    SwotView #swot { layout: vertical; width: 1fr; height: 1fr; }
+    SwotView #typing { height: 1; width: 1fr; }
+    SwotView #prefix { width: auto; color: $text-muted; }
+    SwotView #typing:focus-within #prefix { color: $foreground; text-style: bold; }
+    SwotView ItemField { width: 1fr; }
+    SwotView #below { height: 3; color: $text-muted; }
+    SwotView.-low #below { height: 2; }
+    SwotView > #notes { height: 9; display: none; }
+    SwotView.-tall > #notes { display: block; }
+    SwotView #ties { display: none; color: $text-warning; }
+    SwotView.-ties #ties { display: block; }
+    SwotView Guide { display: none; }
+    SwotView.-tall Guide { display: block; max-height: 4; }
+    """
+
+    class Saved(Message):
+        """A deed is on disk, or could not be recorded."""
+
+        def __init__(self, done: Future[Receipt], typed: str) -> None:
+            super().__init__()
+            self.done = done
+            self.typed = typed
+
+    class Prefix(Bar):
+        """What stands before the field; as wide as its words."""
+
+        def get_content_width(self, *_: object) -> int:
+            return self.said.cell_length
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(session, stage)
+        self.state = SwotState(session, stage)
+        self.component = self.state.components[0].id
+        """The component that is shown, or was before the keywords."""
+        self.place = Place(self.component, Quadrant.STRENGTH)
+        """Where what is typed goes, until a key says otherwise."""
+        self.by_count = False
+        """What was said most often stands first, not what was said last."""
+        self.coming: dict[Sentence, Coming] = {}
+        """What was recorded and is not shown yet."""
+        self.newest = ""
+        """Id of the item that this window recorded last."""
+        self._known: Known | None = None
+        self._on_rows = False
+        """The cursor was on the rows last: a note means the row, not what is typed."""
+        self._quiet: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="swot"):
+            yield Bar(id="components")
+            yield Bar(id="quadrants")
+            yield Rule()
+            yield Guide(self.stage)
+            with Horizontal(id="typing"):
+                yield self.Prefix(id="prefix")
+                yield ItemField(place=f"{self.stage.id}/{FIELD}", help=HELP, many=True)
+            yield Bar(id="hint")
+            yield Bar(id="ties")
+            yield ItemList()
+            yield Block(id="below")
+            yield Block(grow=True, id="others")
+        if self.lends_notes is not None:
+            with Vertical(id="notes"):
+                yield Rule()
+                yield self.lends_notes(self.session, self.stage)
+
+    # -- what the workspace asks
+
+    def on_mount(self) -> None:
+        self.lines.columns = ITEMS
+        self.redraw()
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.height < LOW, "-low")
+        self.set_class(self.size.height >= TALL, "-tall")
+        self.call_after_refresh(self.draw_around)
+
+    def focus_first(self) -> None:
+        self.field.focus()
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        for notes in self.query(NotesList):
+            notes.records_changed(changed)
+        kinds = {kind for kind, _ in changed}
+        if not PEOPLE.isdisjoint(kinds):
+            self._known = None
+        if self.is_mounted and not OWN.isdisjoint(kinds):
+            self.redraw()
+
+    def note_context(self) -> NoteContext:
+        entry = self.cursor_entry
+        if entry is None or not self._on_rows:
+            return NoteContext()
+        about = item_place(entry.seen.cls.kind, entry.seen.record)
+        words = "butir tertutup" if entry.closed else entry.text
+        return NoteContext(about, prefix=fit(words, min(len(words), LONGEST_PREFIX)).rstrip())
+
+    def pointed(self) -> str:
+        return str(self.place)
+
+    def records_here(self) -> tuple[tuple[str, str], ...]:
+        if any(notes.has_focus_within for notes in self.query(NotesList)):
+            return super().records_here()
+        entry = self.cursor_entry
+        if entry is None:
+            return ()
+        voices = ((SwotVoice.kind, voice.record) for voice in entry.voices)
+        items = ((seen.cls.kind, seen.record) for seen in (entry.seen, *entry.joined))
+        return (*items, *voices)
+
+    def go_to(self, kind: str, record: str) -> bool:
+        return going.to_record(self, kind, record)
+
+    def continue_draft(self, place: str, body: str) -> bool:
+        if place != self.field.place:
+            return False
+        self.field.value = body
+        self.field.cursor_position = len(body)
+        self.field.focus()
+        return True
+
+    # -- what is shown
+
+    @property
+    def field(self) -> ItemField:
+        """Where items are typed."""
+        return self.query_one(ItemField)
+
+    @property
+    def lines(self) -> ItemList:
+        """What stands in the place that is shown."""
+        return self.query_one(ItemList)
+
+    @property
+    def known(self) -> Known:
+        """Whom and what a line may mention."""
+        if self._known is None:
+            self._known = known_to(self.session)
+        return self._known
+
+    @property
+    def rows(self) -> tuple[Entry, ...]:
+        """The items in the order of the list."""
+        return ranked(self.state, self.place, count=self.by_count)
+
+    @property
+    def cursor_entry(self) -> Entry | None:
+        """The item under the cursor."""
+        key = self.lines.cursor_key if self.is_mounted else None
+        return next((one for one in self.state.at(self.place) if one.id == key), None)
+
+    def redraw(self) -> None:
+        """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
+        self.state = SwotState(self.session, self.stage)
+        stands = {one.id for one in self.state.everything}
+        for sentence in [key for key, one in self.coming.items() if one.item in stands]:
+            del self.coming[sentence]
+        self.lines.several = self.state.several
+        self.lines.of_keywords = self.place.quadrant is None
+        self.lines.show(list(lines_of(self.state, self.rows)))
+        self.draw_around()
+
+    def draw_around(self) -> None:
+        """What stands above and below the rows."""
+        around.draw(self)
+
+    # -- keys
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        on_rows = event.widget is self.lines
+        if on_rows != self._on_rows and isinstance(event.widget, ItemField | ItemList):
+            self._on_rows = on_rows
+            self.post_message(self.Noting())
+
+    @on(Input.Changed)
+    def typing(self, event: Input.Changed) -> None:
+        """What is meant is told once the hand rests; the frame keeps the draft."""
+        if event.input is self.field:
+            if self._quiet is not None:
+                self._quiet.stop()
+            self._quiet = self.set_timer(UNDERSTAND_SECONDS, partial(around.understand, self))
+
+    @on(Input.Submitted)
+    def enter(self, event: Input.Submitted) -> None:
+        """Enter in the field."""
+        event.stop()
+        self.attempt(lambda: view_typing.submit(self, event.value))
+
+    def on_typed_input_pasted(self, event: TypedInput.Pasted) -> None:
+        event.stop()
+        view_typing.paste(self, event.text)
+
+    def on_item_field_below(self, event: ItemField.Below) -> None:
+        event.stop()
+        if not view_typing.count_near(self):
+            self._to_rows()
+
+    def on_item_field_left(self, event: ItemField.Left) -> None:
+        event.stop()
+        self._to_rows()
+
+    def _to_rows(self) -> None:
+        """Onto the rows: on the one just recorded, else where the cursor was."""
+        if self.newest and self.lines.move_to(self.newest):
+            self.newest = ""
+        self.lines.focus()
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        if event.lines is self.lines:
+            event.stop()
+            self.draw_around()
+            if self._on_rows:
+                self.post_message(self.Noting())
+
+    def on_line_list_typed(self, event: LineList.Typed) -> None:
+        """A letter without a meaning here is the beginning of a note."""
+        if event.lines is self.lines:
+            event.stop()
+            self.post_message(self.BeginNote(event.key))
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        entry = self.cursor_entry
+        if event.lines is self.lines and entry is not None:
+            event.stop()
+            self.attempt(lambda: view_acts.edit(self, entry))
+
+    def on_item_list_act(self, event: ItemList.Act) -> None:
+        event.stop()
+        self.attempt(lambda: view_acts.ACTS[event.verb](self))
+
+    def on_item_list_component(self, event: ItemList.Component) -> None:
+        event.stop()
+        self.attempt(partial(going.to_component, self, event.number))
+
+    def action_turn(self, word: str) -> None:
+        """To another quadrant of the component, or to the keywords."""
+        if word == KEYWORDS:
+            self.attempt(partial(going.to_keywords, self))
+        else:
+            going.turn_to(self, Place(self.component, Quadrant(word)))
+
+    def action_step(self, by: int) -> None:
+        """To the neighbouring component."""
+        going.step(self, by)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters without a meaning here begin a note; in the list of notes they mean a note."""
+        if action in ("turn", "step") and any(
+            one.has_focus_within for one in self.query(NotesList)
+        ):
+            return False
+        if action == "turn" and parameters == (KEYWORDS,):
+            return self.state.gathers_keywords
+        if action == "step":
+            return self.state.several
+        return super().check_action(action, parameters)
+
+    # -- recording
+
+    def now(self) -> datetime:
+        """The time in the hall, to the second."""
+        return self.session.now().replace(microsecond=0)
+
+    def perform(self, deed: Deed, *, clears: str = "", typed: str = "") -> None:
+        """Record a deed and tell of it.
+
+        Args:
+            clears: place of the draft that the deed was made from.
+            typed: what comes back into the field if the file refuses it.
+        """
+        if deed.changes:
+            saved = self.session.record_all(deed.changes, clears=clears)
+            saved.add_done_callback(lambda done: self.post_message(self.Saved(done, typed)))
+        if deed.told:
+            self.tell(deed.told)
+
+    def attempt(self, how: Callable[[], None]) -> None:
+        """Do something that may be refused; the refusal is a sentence, not an error."""
+        try:
+            how()
+        except Refusal as refused:
+            self.tell(refused.message, "warning")
+
+    def on_swot_view_saved(self, event: Saved) -> None:
+        """What the file refused is told, and what was typed comes back."""
+        event.stop()
+        error = event.done.exception()
+        if error is None:
+            return
+        self.coming.clear()
+        if event.typed:
+            self.field.value = f"{event.typed} {self.field.value}".rstrip()
+            self.field.cursor_position = len(self.field.value)
+        self.tell(str(error), "error")
