@@ -105,9 +105,16 @@ def _since(desk: Desk, earlier: RollCall, found: rules.Since, hours: Hours) -> M
     return {
         "title": earlier.id.partition("-")[2].replace("-", " ") or earlier.title,
         "gone": [f"{_who(desk, desk.person(who))}{_at(left)}" for who, left in found.gone],
+        "back": [_back(desk, one) for one in found.back],
         "new": len(found.new),
         "changed": [_printed(desk, who, hours) for who in _in_order(desk, found.changed)],
     }
+
+
+def _back(desk: Desk, one: rules.Back) -> str:
+    """`Kepala Dinkes, pulang pukul 13.26, kembali pukul 15.31`."""
+    came = f", kembali{_at(one.came).removeprefix(',')}" if one.came else ""
+    return f"{_who(desk, desk.person(one.who))}, pulang{_at(one.left).removeprefix(',')}{came}"
 
 
 def _at(moment: time | None) -> str:
