@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bimtek.journal.records import Change, Seen
 
 UNDO = "Ctrl+Z mengurungkan."
+AGAIN = " Bacakan sekali lagi."
 TOLD = {
     Outcome.AGREED: "disetujui",
     Outcome.POSTPONED: "ditunda",
@@ -89,7 +90,7 @@ def corrected(item: Item, sentence: str) -> Deed:
     if not sentence:
         raise Refusal("no-sentence", "Kalimatnya kosong. L melepas keputusan ini.")
     own = "" if sentence == item.note.value.text else sentence
-    again = " Bacakan sekali lagi." if item.result is not None else ""
+    again = AGAIN if item.result is not None else ""
     return Deed((item.note.change(sentence=own),), f"{name(item)} diralat.{again} {UNDO}")
 
 
@@ -105,14 +106,16 @@ def dissents(item: Item, opd: str, sentence: str, at: datetime, *, closed: bool 
     own = next((seen for seen in item.dissents if seen.value.opd == opd), None)
     closed = closed or (own is not None and in_confidence(own))
     hidden = f" Kalimatnya tertutup: {NOT_PRINTED}." if closed else ""
+    again = AGAIN if item.result is not None else ""
     if own is not None:
         words = sentence.strip() or own.value.sentence
         change = own.change(sentence=words, at=at, confidential=closed)
-        return Deed((change,), f"Pendapat itu diganti.{hidden}")
+        return Deed((change,), f"Pendapat itu diganti.{hidden}{again}")
     change = Dissent.new(
         note=item.id, opd=opd, sentence=sentence.strip(), at=at, confidential=closed
     )
-    return Deed((change,), f"Dicatat.{hidden} S menyetujui dengan catatan itu.")
+    agree = again or " S menyetujui dengan catatan itu."
+    return Deed((change,), f"Dicatat.{hidden}{agree}")
 
 
 def agrees_after_all(dissent: Seen[Dissent]) -> Deed:

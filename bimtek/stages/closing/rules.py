@@ -86,9 +86,19 @@ class Item(NamedTuple):
             return Standing.UNSETTLED
         if self.result is None:
             return Standing.WAITING
-        if self.result.wording != wording_of(self.note):
+        if self.result.wording != wording_of(self.note) or self._differs_since():
             return Standing.CHANGED
         return _OF[self.result.outcome]
+
+    def _differs_since(self) -> bool:
+        """Whether an office said something else after the hall had agreed; taking back is none.
+
+        By the order of the entries: the clocks of two laptops need not agree.
+        """
+        if self.read is None or self.result is None or self.result.outcome is not Outcome.AGREED:
+            return False
+        agreed = max(self.read.stamps("result"), default="")
+        return any(stamp > agreed for one in self.dissents for stamp in one.stamps("sentence"))
 
     @property
     def is_open(self) -> bool:

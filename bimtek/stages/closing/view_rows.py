@@ -88,7 +88,7 @@ def item_text(state: ClosingState, item: Item) -> Iterator[HangingLine]:
 
 
 def _origin(state: ClosingState, item: Item) -> str:
-    """`Pukul 10.11 · terkait Dishub · dicatat N1 10.12 · diralat F 15.40 · hadir 25 OPD`.
+    """`Pukul 10.11 · terkait Dishub · dicatat N1 10.12 · diralat F 15.40 · hadir kini 25 OPD`.
 
     An office that a decision names is concerned by it, and need not be who said it.
     """
@@ -99,7 +99,7 @@ def _origin(state: ClosingState, item: Item) -> str:
     parts += [_by(state, item.note, "text", "dicatat")]
     if note.sentence:
         parts += [_by(state, item.note, "sentence", "diralat"), f"semula: {safe(note.text)}"]
-    parts.append(f"hadir {state.here} OPD{_quorum(state)}")
+    parts.append(f"hadir kini {state.here} OPD{_quorum(state)}")
     return " · ".join(filter(None, parts))
 
 

@@ -157,6 +157,19 @@ def test_an_office_differs_and_the_decision_is_taken_all_the_same(hall: Hall) ->
         deeds.dissents(item_of(hall, note), "dinkes", " ", at(15, 53))
 
 
+def test_a_dissent_after_the_agreement_has_to_be_read_again(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    agree(hall, note)
+    deed = deeds.dissents(item_of(hall, note), "dishub", "cukup tiga bulan", at(7, 45, day=4))
+    assert deed.told == "Dicatat. Bacakan sekali lagi."
+    do(hall, deed)
+    assert item_of(hall, note).standing is Standing.CHANGED
+    assert "disetujui dengan catatan" not in minutes(hall.session)
+    do(hall, deeds.answered(item_of(hall, note), END.id, Outcome.AGREED, at(7, 46, day=4)))
+    assert item_of(hall, note).standing is Standing.AGREED
+    assert "disetujui dengan catatan Dishub: “cukup tiga bulan”" in minutes(hall.session)
+
+
 def test_the_minutes_tell_each_outcome_once_reading_has_begun(hall: Hall) -> None:
     first, second = decide(hall, DEWAN), decide(hall, "Walidata Diskominfotik", said=at(10, 13))
     third, action = decide(hall, "Tiga", said=at(10, 14)), charge(hall, "kirim data")
