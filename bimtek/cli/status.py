@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from bimtek import bootstrap
+from bimtek.hall.counting import roll_count
 from bimtek.hall.missing import Weight
 from bimtek.hall.presence import Room, current_roll_call
 from bimtek.hall.records import Attendance, Note, Participant, RollCall, StageRun, StageState
@@ -99,12 +100,14 @@ def _attendance(session: Session) -> list[dict[str, object]]:
     found = []
     for call in sorted(calls, key=lambda call: (call.order, call.id)):
         room = Room(participants, [row for row in rows if row.roll_call == call.id])
+        count = roll_count(call.id, call.title, room)
         found.append(
             {
                 "roll_call": call.id,
                 "current": call.id == current,
                 "here": len(room.here),
-                "came": len(room.came),
+                "came": count.people,
+                "offices_came": count.offices,
                 "representatives": len(room.representatives),
                 "offices": len(room.offices),
             }
@@ -129,10 +132,12 @@ def _lines(state: dict[str, object], *, whole: bool) -> list[str]:
         lines.append(f"{stage['state']:<9} {stage['title']} ({times}){count}")
     lines.append("")
     for call in state["attendance"]:  # type: ignore[attr-defined]
+        gone = call["came"] - call["here"]
+        left = f", pulang {gone}" if gone else ""
         mark = "▸" if call["current"] else " "
         lines.append(
-            f"{mark} absen {call['roll_call']}: hadir {call['here']}, OPD {call['offices']}, "
-            f"wakil {call['representatives']}"
+            f"{mark} absen {call['roll_call']}: hadir {call['came']}{left}, "
+            f"kantor {call['offices_came']}, wakil {call['representatives']}"
         )
     notes = ", ".join(f"{count} {label}" for label, count in state["notes"].items())  # type: ignore[attr-defined]
     lines += ["", f"Catatan: {notes or 'belum ada'}"]

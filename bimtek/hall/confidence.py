@@ -15,6 +15,11 @@ from typing import Final, NamedTuple
 CLOSED_MARK: Final = "~"
 NOT_PRINTED: Final = "tidak dimuat dalam notulen"
 """What becomes of it; told as soon as a mark was understood."""
+PRINTED: Final = (
+    "Kalimat ini tercetak dan tidak dapat tertutup: hapus ~ di ujungnya. "
+    "Yang tertutup ditulis sebagai catatan (F2)."
+)
+"""What refuses a mark where words are printed in any case."""
 TAIL: Final = ".,;:!?)]\"'”’"
 """What may still stand behind the last word."""
 
@@ -80,3 +85,12 @@ def read_sentence(text: str) -> tuple[str, bool]:
             parts.append(text[end : match.start()] + one.word)
         end = match.end()
     return "".join(parts).strip(), closed
+
+
+def refused_mark(text: str, standing: str = "") -> str:
+    """The sentence that refuses a mark where words are printed in any case, or an empty one.
+
+    Args:
+        standing: what is recorded already; it may be sent again as it is.
+    """
+    return PRINTED if text != standing and read_sentence(text)[1] else ""

@@ -29,12 +29,12 @@ class Headcount(NamedTuple):
 
     @property
     def words(self) -> str:
-        """`31 orang: 29 dari 29 OPD dan 2 tamu`; of one sort only `29 orang dari 29 OPD`."""
+        """`33 orang: 31 orang dari 29 OPD dan 2 tamu`; of one sort only `29 orang dari 29 OPD`."""
         found = [
             f"{number} {what}"
             for number, what in (
-                (self.of_opds, f"dari {self.opds} OPD"),
-                (self.of_parts, f"dari {self.parts} kelurahan/bagian"),
+                (self.of_opds, f"orang dari {self.opds} OPD"),
+                (self.of_parts, f"orang dari {self.parts} kelurahan/bagian"),
                 (self.invited, "undangan dari luar OPD"),
                 (self.guests, "tamu"),
             )
@@ -43,7 +43,7 @@ class Headcount(NamedTuple):
         if not found:
             return "tidak ada"
         if len(found) == 1 and not (self.invited or self.guests):
-            return f"{self.people} orang{found[0].removeprefix(str(self.people))}"
+            return found[0]
         *most, last = found
         and_last = f"{', '.join(most)}{',' if len(most) > 1 else ''} dan {last}" if most else last
         return f"{self.people} orang: {and_last}"
@@ -78,14 +78,24 @@ class RollCount(NamedTuple):
     roll_call: str
     title: str
     people: int
-    """In the room, or there until the end."""
+    """Who came, also who has left since."""
     offices: int
+    """Offices that sent anybody."""
+    left: int = 0
+    """Of the people, who has left."""
 
     @property
     def words(self) -> str:
-        """`pagi 64 orang, 27 kantor`."""
+        """`pagi 64 orang, 27 kantor, 2 pulang`."""
         title = f"{self.title} " if self.title else ""
-        return f"{title}{self.people} orang, {self.offices} kantor"
+        left = f", {self.left} pulang" if self.left else ""
+        return f"{title}{self.people} orang, {self.offices} kantor{left}"
+
+
+def roll_count(roll_call: str, title: str, room: Room) -> RollCount:
+    """One roll call: what “hadir” means wherever a number of it is told."""
+    left = len(room.came) - len(room.here)
+    return RollCount(roll_call, title, len(room.came), len(room.offices_that_came), left)
 
 
 def roll_counts(
@@ -108,5 +118,5 @@ def roll_counts(
         if any(row.presence for row in mine):
             room = Room(everybody, mine)
             title = call.id.partition("-")[2].replace("-", " ") or call.title
-            found.append(RollCount(call.id, title, len(room.here), len(room.offices)))
+            found.append(roll_count(call.id, title, room))
     return tuple(found)

@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.presence import Room
+from bimtek.hall.presence import Room, attended
 from bimtek.hall.records import Opd, StageRun, Turn
 from bimtek.hall.running import spells
 from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.locale.dates import clock
 from bimtek.locale.folding import fold, letters
 
 if TYPE_CHECKING:
@@ -221,6 +222,16 @@ def candidates(text: str, room: Room, offices: Offices) -> tuple[Candidate, ...]
 def _of_office(opd: Opd, room: Room) -> Candidate:
     person = room.speaker(opd.code)
     return Candidate(opd.code, person.id if person else "", person is not None)
+
+
+def away_words(who: Candidate, room: Room) -> str:
+    """`sudah pulang 13.26` or `tidak hadir` of somebody who may not hear the turn; or nothing."""
+    if who.here:
+        return ""
+    mine = [who.speaker] if who.speaker else [one.id for one in room.of(who.opd)]
+    rows = (room.row(one) for one in mine)
+    left = [row.left for row in rows if row is not None and attended(row) and row.left]
+    return f"sudah pulang {clock(max(left))}" if left else "tidak hadir"
 
 
 def silent(offices: Iterable[Opd], here: frozenset[str], spoken: frozenset[str]) -> tuple[Opd, ...]:

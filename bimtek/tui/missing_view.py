@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from bimtek.hall.confidence import refused_mark
 from bimtek.hall.deadlines import with_deadline
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.records import Note, Waiver
@@ -179,7 +180,11 @@ class MissingView(Beside):
             return
         finding = item.finding
         reason = await self.app.push_screen_wait(
-            Ask(f"Anggap selesai: {finding.text}. Apa alasannya?", hint="dibawa ke rapat berikut")
+            Ask(
+                f"Anggap selesai: {finding.text}. Apa alasannya?",
+                hint="dibawa ke rapat berikut",
+                check=refused_mark,
+            )
         )
         if reason is None:
             return

@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.message import Message
 
 from bimtek.hall import programme
+from bimtek.hall.confidence import refused_mark
 from bimtek.hall.lock import toggled
 from bimtek.hall.outlook import outlook
 from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun, StageState
@@ -231,7 +232,11 @@ class RunningOrder(Vertical):
         if (stage := self.stage) is None:
             return
         reason = await self.app.push_screen_wait(
-            Ask(f"Lewati ‘{stage.title}’: apa alasannya?", hint="tercetak di notulen")
+            Ask(
+                f"Lewati ‘{stage.title}’: apa alasannya?",
+                hint="tercetak di notulen",
+                check=refused_mark,
+            )
         )
         if reason is not None:
             self._do(lambda: [skip(stage.id, self.seen, reason)])
@@ -300,7 +305,11 @@ class RunningOrder(Vertical):
         if day is None:
             return
         reason = await self.app.push_screen_wait(
-            Ask(f"Tunda ‘{stage.title}’: apa alasannya?", hint="tercetak di notulen")
+            Ask(
+                f"Tunda ‘{stage.title}’: apa alasannya?",
+                hint="tercetak di notulen",
+                check=refused_mark,
+            )
         )
         if reason is not None:
             slots, now = self.session.slots, self._now()

@@ -231,7 +231,7 @@ class QueuePanel(Vertical):
             Content.assemble(
                 "        ▸ " if place == self._at else "          ",
                 safe(self._candidate_words(one)),
-                "" if one.here else "  (tidak hadir)",
+                f"  ({away})" if (away := queue.away_words(one, self.room)) else "",
             )
             for place, one in enumerate(self._offered)
         ]
@@ -294,6 +294,8 @@ class QueuePanel(Vertical):
         stage, now = self._stage(), self._now()
         if self._record(lambda: [queue.ask(self.turns, who, stage, now, self.breaks)]):
             self.field.settle()
+            if away := queue.away_words(who, self.room):
+                self._tell(f"{self._candidate_words(who)} {away}; tetap masuk antrean.")
 
     def on_queue_field_next(self, event: QueueField.Next) -> None:
         event.stop()

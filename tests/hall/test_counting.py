@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
-from bimtek.hall.counting import headcount
-from bimtek.hall.records import Opd, Participant
+from bimtek.hall.counting import headcount, roll_counts
+from bimtek.hall.records import Attendance, Opd, Participant, Presence, RollCall, Status
 
 OFFICES = {
     "dinkes": Opd("dinkes", "Dinkes"),
@@ -24,12 +26,12 @@ GUESTS = [Participant("tamu", walk_in=True), Participant("dosen", agency="Kampus
     [
         ([], (), "tidak ada"),
         (of("dinkes", "dinkes", "dishub"), (), "3 orang dari 2 OPD"),
-        ([*of("dinkes", "dishub"), *GUESTS], (), "4 orang: 2 dari 2 OPD dan 2 tamu"),
+        ([*of("dinkes", "dishub"), *GUESTS], (), "4 orang: 2 orang dari 2 OPD dan 2 tamu"),
         (GUESTS, (), "2 orang: 2 tamu"),
         (
             [*of("kel", "kel"), Participant("wali", agency="Pemerintah Kota"), *GUESTS],
             ("dosen",),
-            "5 orang: 2 dari 1 kelurahan/bagian, 2 undangan dari luar OPD, dan 1 tamu",
+            "5 orang: 2 orang dari 1 kelurahan/bagian, 2 undangan dari luar OPD, dan 1 tamu",
         ),
     ],
 )
@@ -39,3 +41,19 @@ def test_people_are_counted_by_what_they_are(
     found = headcount(people, standing_in, OFFICES)
     assert found.words == told
     assert found.people == len(people)
+
+
+def test_who_came_is_one_number_and_who_left_is_told_apart() -> None:
+    people = of("dinkes", "dishub")
+    here = Presence(Status.PRESENT, time(8))
+    rows = [
+        Attendance("1-pagi", "0-dinkes", here, left=time(13, 26)),
+        Attendance("1-pagi", "1-dishub", here),
+        Attendance("1-sore", "0-dinkes", here),
+        Attendance("1-sore", "1-dishub", here),
+    ]
+    calls = [RollCall(id="1-pagi", order=1), RollCall(id="1-sore", order=2)]
+    assert [one.words for one in roll_counts(calls, rows, people)] == [
+        "pagi 2 orang, 2 kantor, 1 pulang",
+        "sore 2 orang, 2 kantor",
+    ]

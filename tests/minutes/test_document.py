@@ -153,8 +153,8 @@ def test_people_stand_under_their_office_with_their_capacity(seated: Hall) -> No
     )
     text = written(seated)
     assert (
-        "- **Peserta:** 3 orang: 2 dari 2 OPD dan 1 undangan dari luar OPD (daftar di bagian I)\n"
-        in text
+        "- **Peserta:** 3 orang: 2 orang dari 2 OPD dan 1 undangan dari luar OPD "
+        "(daftar di bagian I)\n" in text
     )
     assert section(text, "## I. Peserta").splitlines() == [
         "| No | OPD/Instansi | Hadir |",
@@ -215,7 +215,9 @@ def test_a_roll_call_of_another_acara_stands_in_it(tmp_path: Path) -> None:
         "Nama, jabatan, dan jam datang: bagian III, acara 1, Pembukaan.",
     ]
     told = section(text, "### 1. Pembukaan")
-    assert "#### Kehadiran\n\nHadir 2 orang: 1 dari 1 OPD dan 1 undangan dari luar OPD." in told
+    assert (
+        "#### Kehadiran\n\nHadir 2 orang: 1 orang dari 1 OPD dan 1 undangan dari luar OPD." in told
+    )
     assert text.count("Ani Rahayu") == 1
 
 

@@ -90,6 +90,27 @@ async def test_an_office_that_is_not_known_is_asked_again(desk: Opened) -> None:
         assert at.session.all(Dissent) == []
 
 
+async def test_a_dissent_told_in_confidence_is_not_seen_again(desk: Opened) -> None:
+    async with desk() as at:
+        await results(at)
+        await at.press("p", "b")
+        await at.type("dlh ini bukan tugas kami ~")
+        await at.press("enter")
+        await at.until("Berbeda ▸ DLH (kalimatnya tertutup, tidak dimuat dalam notulen)")
+        assert "bukan tugas" not in at.screen
+        (seen,) = at.session.all(Dissent)
+        assert (seen.value.sentence, seen.value.confidential) == ("ini bukan tugas kami", True)
+
+
+async def test_a_ralat_is_read_out_and_refuses_to_be_told_in_confidence(desk: Opened) -> None:
+    async with desk() as at:
+        await results(at)
+        await at.press("p", "r", "end")
+        await at.type(" ~")
+        await at.press("enter")
+        await at.until("hapus ~")
+
+
 async def test_the_projector_shows_what_is_read(desk: Opened) -> None:
     async with desk() as at:
         await results(at)

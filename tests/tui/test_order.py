@@ -178,6 +178,15 @@ async def test_an_acara_is_postponed_with_its_reason_and_comes_back(desk: Opened
         assert at.session.stages[1].id == "pembukaan"
 
 
+async def test_a_reason_is_printed_and_refuses_to_be_told_in_confidence(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "down", "t", "b")
+        await at.type("narasumber sakit ~")
+        await at.press("enter")
+        await at.until("hapus ~")
+        assert "pembukaan" not in [seen.record for seen in at.session.all(StageRun)]
+
+
 async def test_what_was_postponed_and_begins_is_postponed_no_longer(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "m", "f4", "end", "up", "t", "b")

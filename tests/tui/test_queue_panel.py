@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -48,6 +48,24 @@ async def test_whose_turn_it_is_stands_in_the_note_line_of_everybody(
         assert at.notes[-1].value.opd == ("dinkes",)
         await at.note("@dlh setuju")
         assert at.notes[-1].value.opd == ("dlh",)
+
+
+async def test_whoever_has_gone_home_may_wait_and_it_is_said(desk: Opened) -> None:
+    async with desk() as at:
+        person = next(s for s in at.session.all(Participant) if s.value.opd == "dinkes")
+        gone = Attendance.new(
+            roll_call="1-pagi",
+            participant=person.record,
+            presence=Presence(Status.PRESENT, time(8)),
+            left=time(8, 20),
+        )
+        at.session.record(gone).result(10)
+        await at.press("f6")
+        await at.type("dinkes")
+        await at.until("(sudah pulang 08.20)")
+        await at.press("enter")
+        await at.until("Dinkes sudah pulang 08.20; tetap masuk antrean.")
+        assert [seen.value.opd for seen in at.session.all(Turn)] == ["dinkes"]
 
 
 async def test_esc_from_a_note_leads_back_to_the_open_queue(desk: Opened) -> None:

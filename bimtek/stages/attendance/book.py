@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bimtek.hall.identity import free_id, person_id
 from bimtek.hall.records import Participant, RollCall
 from bimtek.journal.codec import UnfitError, decode, type_hints
-from bimtek.stages.attendance import arrivals, words
+from bimtek.stages.attendance import arrivals, days, words
 from bimtek.stages.attendance.desk import Deed, Desk, read_desk
 
 if TYPE_CHECKING:
@@ -48,6 +48,10 @@ class Book:
         """Read the roll call again."""
         self.desk = read_desk(self.session, self.stage)
         return self.desk
+
+    def late(self, deed: Deed) -> str:
+        """The doubt about a deed once the day of the roll call is over, or nothing."""
+        return days.late(self.session, self.stage, self.desk, deed)
 
     def record(self, deed: Deed, place: str = "") -> Future[Receipt]:
         """Record a deed as one act.

@@ -14,7 +14,7 @@ from bimtek.hall.counting import headcount
 from bimtek.hall.presence import came_for_another
 from bimtek.hall.records import Participant, Presence, Status
 from bimtek.locale.dates import clock
-from bimtek.stages.attendance import rules, words
+from bimtek.stages.attendance import days, rules, words
 from bimtek.stages.attendance.desk import Desk, earlier_call, read_desk, room_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,20 @@ class PrintedPerson(NamedTuple):
     remark: str
 
 
+class Hours:
+    """Times of one roll call; one of another calendar day says of which."""
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        self._session = session
+        self._desk = desk
+        self._day = days.held_on(session, desk.roll_call)
+
+    def of(self, who: str, field: str, at: time | None) -> str:
+        """A time that a field of somebody's row holds."""
+        seen = self._desk.row_of(who)
+        return days.hour(self._session, seen, field, at, self._day) if seen else ""
+
+
 def part(session: Session, stage: Stage) -> Mapping[str, object]:
     """The plain values that `minutes.md.j2` prints."""
     desk = read_desk(session, stage)
@@ -60,6 +74,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     unexplained = [
         (one, status) for one, status in absent if status is Status.ABSENT and one.id not in told
     ]
+    hours = Hours(session, desk)
     sent = before.offices_that_came if before else frozenset(desk.turnout.missing)
     return {
         "recorded": bool(room.roll) or any(words.differing(desk, who) for who in room.people),
@@ -69,7 +84,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "quorum": _quorum(desk),
         "letters": _letters(desk),
         "zone": session.script.zone,
-        "people": [_printed(desk, who) for who in _in_order(desk, came)],
+        "people": [_printed(desk, who, hours) for who in _in_order(desk, came)],
         "excused": [
             (_office(desk, one), _who(desk, one), status.value)
             for one, status in _ordered(desk, excused)
@@ -77,7 +92,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "unexplained": [_who(desk, one) for one, _ in _ordered(desk, unexplained)],
         "missing": [_office_name(desk, code) for code in desk.turnout.missing if code in sent],
         "different": _different(desk),
-        "since": _since(desk, earlier, since) if earlier and since else None,
+        "since": _since(desk, earlier, since, hours) if earlier and since else None,
     }
 
 
@@ -85,14 +100,21 @@ def _standing_in(room: Room) -> frozenset[str]:
     return frozenset(who for who in room.came if came_for_another(room.roll[who]))
 
 
-def _since(desk: Desk, earlier: RollCall, found: rules.Since) -> Mapping[str, object]:
+def _since(desk: Desk, earlier: RollCall, found: rules.Since, hours: Hours) -> Mapping[str, object]:
     """Who went since the roll call before, and how many came or are here as something else."""
     return {
         "title": earlier.id.partition("-")[2].replace("-", " ") or earlier.title,
         "gone": [f"{_who(desk, desk.person(who))}{_at(left)}" for who, left in found.gone],
+        "back": [_back(desk, one) for one in found.back],
         "new": len(found.new),
-        "changed": [_printed(desk, who) for who in _in_order(desk, found.changed)],
+        "changed": [_printed(desk, who, hours) for who in _in_order(desk, found.changed)],
     }
+
+
+def _back(desk: Desk, one: rules.Back) -> str:
+    """`Kepala Dinkes, pulang pukul 13.26, kembali pukul 15.31`."""
+    came = f", kembali{_at(one.came).removeprefix(',')}" if one.came else ""
+    return f"{_who(desk, desk.person(one.who))}, pulang{_at(one.left).removeprefix(',')}{came}"
 
 
 def _at(moment: time | None) -> str:
@@ -137,15 +159,15 @@ def _ordered(desk: Desk, people: Iterable[tuple[Participant, T]]) -> list[tuple[
     return sorted(people, key=place)
 
 
-def _printed(desk: Desk, who: str) -> PrintedPerson:
+def _printed(desk: Desk, who: str, hours: Hours) -> PrintedPerson:
     one, row = desk.person(who), desk.room.roll[who]
     presence = row.presence
     return PrintedPerson(
         _office(desk, one),
         one.name,
         _capacity(desk, one, presence),
-        clock(presence.arrived) if presence and presence.arrived else "",
-        clock(row.left) if row.left else "",
+        hours.of(who, "presence", presence.arrived if presence else None),
+        hours.of(who, "left", row.left),
         words.remark(one, row),
     )
 

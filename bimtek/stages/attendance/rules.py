@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 from typing import NamedTuple
@@ -154,6 +155,14 @@ def carried_over(before: Room, roll_call: str) -> tuple[Attendance, ...]:
     )
 
 
+class Back(NamedTuple):
+    """Who left during the roll call before and came again."""
+
+    who: str
+    left: time
+    came: time | None
+
+
 class Since(NamedTuple):
     """What is different from the roll call before."""
 
@@ -163,6 +172,7 @@ class Since(NamedTuple):
     """Who was not there and came."""
     changed: tuple[str, ...]
     """Who was there and is here as something else, such as a wakil, or with a letter since."""
+    back: tuple[Back, ...] = ()
 
 
 def since(before: Room, now: Room) -> Since:
@@ -177,7 +187,17 @@ def since(before: Room, now: Room) -> Since:
         tuple(
             who for who in stayed if who in now.held or _as_what(before, who) != _as_what(now, who)
         ),
+        tuple(_back(before, now)),
     )
+
+
+def _back(before: Room, now: Room) -> Iterator[Back]:
+    for who in before.came:
+        left = before.roll[who].left
+        if left is not None and who in now.here:
+            came = _arrival(now.roll[who])
+            if came is None or came >= left:
+                yield Back(who, left, came)
 
 
 def _as_what(room: Room, who: str) -> tuple[object, ...]:

@@ -39,6 +39,8 @@ class RecordingView(StageView):
         self.book = Book(session, stage)
         self.told = ""
         """The sentence under the line, until the next letter is typed."""
+        self._known_late = ""
+        """What was asked about a day that is over, once it was answered."""
         self._keeping: Timer | None = None
         self._half_typed: tuple[str, str] | None = None
 
@@ -59,6 +61,8 @@ class RecordingView(StageView):
             deed = wish()
             if deed is None:
                 return None
+            if not self._is_meant(deed):
+                return None
             if deed.doubt and deed.doubt != self.told:
                 self.say(deed.doubt)
                 return None
@@ -70,6 +74,16 @@ class RecordingView(StageView):
         saved.add_done_callback(self._failed)
         self.say(deed.said)
         return deed
+
+    def _is_meant(self, deed: Deed) -> bool:
+        """Whether a deed is wished although the day of the roll call is over; asked once."""
+        late = self.book.late(deed)
+        if late and late != self._known_late:
+            if late != self.told:
+                self.say(late)
+                return False
+            self._known_late = late
+        return True
 
     def _failed(self, saved: Future[Any]) -> None:
         """Called by the writer's thread: hand an error over, touch nothing."""

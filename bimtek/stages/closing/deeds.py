@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall import running
+from bimtek.hall.confidence import NOT_PRINTED, read_sentence, refused_mark
 from bimtek.hall.lock import LOCKS, toggled
 from bimtek.hall.records import Label, StageRun, StageState
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
 from bimtek.stages.closing.records import Closed, Closing, Dissent, Outcome, ReadBack, Result
-from bimtek.stages.closing.rules import Item, wording_of
+from bimtek.stages.closing.rules import Item, in_confidence, wording_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bimtek.journal.records import Change, Seen
 
 UNDO = "Ctrl+Z mengurungkan."
+AGAIN = " Bacakan sekali lagi."
 TOLD = {
     Outcome.AGREED: "disetujui",
     Outcome.POSTPONED: "ditunda",
@@ -43,14 +45,17 @@ def answered(item: Item, stage: str, outcome: Outcome, at: datetime, reason: str
     """The hall has heard exactly these words and said so.
 
     Raises:
-        Refusal: while two people's words stand side by side.
+        Refusal: while two people's words stand side by side; for a reason marked tertutup.
     """
     if item.in_conflict:
         raise Refusal(
             "two-wordings",
             f"{name(item)} punya dua kalimat yang berbeda. Shift+F2, lalu b: pilih yang benar.",
         )
-    result = Result(outcome, at, wording_of(item.note), reason.strip() or None)
+    if wrong := refused_mark(reason):
+        raise Refusal("printed", wrong)
+    said = read_sentence(reason)[0] or None
+    result = Result(outcome, at, wording_of(item.note), said)
     if item.read is not None:
         change = item.read.change(result=result, stage=stage)
     else:
@@ -74,29 +79,43 @@ def corrected(item: Item, sentence: str) -> Deed:
     """Ralat: the sentence of the minutes; the words as they were typed stay.
 
     Raises:
-        Refusal: for a sentence without words.
+        Refusal: for a sentence without words, or marked tertutup.
     """
     sentence = sentence.strip()
-    if not sentence:
-        raise Refusal("no-sentence", "Kalimatnya kosong. L melepas keputusan ini.")
     if sentence == item.text:
         return Deed(())
+    if wrong := refused_mark(sentence):
+        raise Refusal("printed", wrong)
+    sentence = read_sentence(sentence)[0]
+    if not sentence:
+        raise Refusal("no-sentence", "Kalimatnya kosong. L melepas keputusan ini.")
     own = "" if sentence == item.note.value.text else sentence
-    again = " Bacakan sekali lagi." if item.result is not None else ""
+    again = AGAIN if item.result is not None else ""
     return Deed((item.note.change(sentence=own),), f"{name(item)} diralat.{again} {UNDO}")
 
 
-def dissents(item: Item, opd: str, sentence: str, at: datetime) -> Deed:
+def dissents(item: Item, opd: str, sentence: str, at: datetime, *, closed: bool = False) -> Deed:
     """An office says something else; the decision waits for S all the same.
+
+    Args:
+        closed: it was told in confidence; words that were stay so when they are replaced.
 
     Raises:
         Refusal: without words.
     """
     own = next((seen for seen in item.dissents if seen.value.opd == opd), None)
+    closed = closed or (own is not None and in_confidence(own))
+    hidden = f" Kalimatnya tertutup: {NOT_PRINTED}." if closed else ""
+    again = AGAIN if item.result is not None else ""
     if own is not None:
-        return Deed((own.change(sentence=sentence.strip(), at=at),), "Pendapat itu diganti.")
-    change = Dissent.new(note=item.id, opd=opd, sentence=sentence.strip(), at=at)
-    return Deed((change,), "Dicatat. S menyetujui dengan catatan itu.")
+        words = sentence.strip() or own.value.sentence
+        change = own.change(sentence=words, at=at, confidential=closed)
+        return Deed((change,), f"Pendapat itu diganti.{hidden}{again}")
+    change = Dissent.new(
+        note=item.id, opd=opd, sentence=sentence.strip(), at=at, confidential=closed
+    )
+    agree = again or " S menyetujui dengan catatan itu."
+    return Deed((change,), f"Dicatat.{hidden}{agree}")
 
 
 def agrees_after_all(dissent: Seen[Dissent]) -> Deed:

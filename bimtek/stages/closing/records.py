@@ -60,12 +60,19 @@ class Dissent(Record):
     key: ClassVar[tuple[str, ...]] = ("note", "opd")
     refers: ClassVar[Mapping[str, str]] = {"note": "note", "opd": "opd"}
     searchable: ClassVar[tuple[str, ...]] = ("sentence",)
-    labels: ClassVar[Mapping[str, str]] = {"sentence": "", "at": "pukul"}
+    confidences: ClassVar[tuple[str, ...]] = ("confidential",)
+    labels: ClassVar[Mapping[str, str]] = {
+        "sentence": "",
+        "at": "pukul",
+        "confidential": "tertutup",
+    }
 
     note: str
     opd: str
     sentence: str = ""
     at: datetime | None = None
+    confidential: bool = False
+    """Told in confidence: that the office differs may be told, its words may not."""
 
     def check(self) -> None:
         """Refuse a dissent without words."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.confidence import CLOSED_MARK, read_sentence
 from bimtek.hall.questions import may_be_read_out
 from bimtek.hall.records import Label
 from bimtek.journal.records import Refusal
@@ -85,9 +86,19 @@ class Item(NamedTuple):
             return Standing.UNSETTLED
         if self.result is None:
             return Standing.WAITING
-        if self.result.wording != wording_of(self.note):
+        if self.result.wording != wording_of(self.note) or self._differs_since():
             return Standing.CHANGED
         return _OF[self.result.outcome]
+
+    def _differs_since(self) -> bool:
+        """Whether an office said something else after the hall had agreed; taking back is none.
+
+        By the order of the entries: the clocks of two laptops need not agree.
+        """
+        if self.read is None or self.result is None or self.result.outcome is not Outcome.AGREED:
+            return False
+        agreed = max(self.read.stamps("result"), default="")
+        return any(stamp > agreed for one in self.dissents for stamp in one.stamps("sentence"))
 
     @property
     def is_open(self) -> bool:
@@ -153,18 +164,32 @@ def next_open(found: Sequence[Item], item: str) -> str:
     return next((one.id for one in ordered if one.is_open), "")
 
 
-def read_dissent(text: str, offices: Offices) -> tuple[Opd, str]:
+class Differing(NamedTuple):
+    """A dissent as it was typed."""
+
+    office: Opd
+    sentence: str
+    closed: bool
+    """Told in confidence: a `~` before the office, or at either end of its sentence."""
+
+
+def read_dissent(text: str, offices: Offices) -> Differing:
     """`dishub cukup tiga bulan` → the office, and what it says; the longest name counts.
 
     Raises:
         Refusal: if it begins with no office.
     """
-    words = text.lstrip(" @").split()
+    bare = text.lstrip(f" @{CLOSED_MARK}")
+    before, words = text[: len(text) - len(bare)], bare.split()
     for length in range(len(words), 0, -1):
-        office = offices.find(" ".join(words[:length]).rstrip(":,"))
+        named = " ".join(words[:length])
+        called = named.rstrip(f":,{CLOSED_MARK}")
+        office = offices.find(called)
         if office is not None:
-            return office, " ".join(words[length:])
-    first = words[0].rstrip(":,") if words else ""
+            sentence, closed = read_sentence(" ".join(words[length:]))
+            marked = CLOSED_MARK in before + named[len(called) :]
+            return Differing(office, sentence, closed or marked)
+    first = words[0].rstrip(f":,{CLOSED_MARK}") if words else ""
     near = offices.mistyped(first)
     hint = f" Maksudnya {near.short or near.name}?" if near else ""
     raise Refusal(
@@ -191,7 +216,16 @@ def outcome_words(item: Item, names: Mapping[str, str]) -> str:
     return f"{words}; catatan {said}"
 
 
+def in_confidence(seen: Seen[Dissent]) -> bool:
+    """Whether the words of a dissent may not circulate; in doubt they may not."""
+    return "confidential" in seen.destroyed or any(
+        value for _, value in seen.values("confidential")
+    )
+
+
 def _dissent(seen: Seen[Dissent], names: Mapping[str, str]) -> str:
     said = seen.value
+    if in_confidence(seen):
+        return f"{names.get(said.opd, said.opd)} (kalimatnya tertutup)"
     words = " / ".join(dict.fromkeys(str(value) for _, value in seen.values("sentence")))
     return f"{names.get(said.opd, said.opd)}: “{words or said.sentence}”"

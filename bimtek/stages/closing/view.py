@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
+from bimtek.hall.confidence import refused_mark
 from bimtek.hall.offices import Offices
 from bimtek.hall.records import InputLock, Note, Opd, StageRun
 from bimtek.journal.records import Refusal
@@ -33,7 +34,7 @@ from bimtek.ui.lines import LineList
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
-    from bimtek.stages.closing.rules import Item
+    from bimtek.stages.closing.rules import Differing, Item
     from bimtek.stages.closing.tasks import Task
 
 READING = frozenset(("agree", "correct", "differ", "let_go", "unread", "to_day"))
@@ -210,7 +211,12 @@ class ClosingView(StageView):
         if outcome is None:
             return
         reason = await self.app.push_screen_wait(
-            Ask("Apa alasannya?", hint="boleh kosong; tercetak di notulen", empty=True)
+            Ask(
+                "Apa alasannya?",
+                hint="boleh kosong; tercetak di notulen",
+                check=refused_mark,
+                empty=True,
+            )
         )
         if reason is not None and self.item is not None and self.item.id == item.id:
             self._answer(outcome, reason)
@@ -226,7 +232,12 @@ class ClosingView(StageView):
         item = self.item
         if item is None:
             return
-        text = await self.app.push_screen_wait(Ask(f"Ralat {deeds.name(item)}", item.text))
+        ask = Ask(
+            f"Ralat {deeds.name(item)}",
+            item.text,
+            check=lambda typed: refused_mark(typed, item.text),
+        )
+        text = await self.app.push_screen_wait(ask)
         if text is not None:
             self._do(lambda: deeds.corrected(item, text))
 
@@ -240,23 +251,24 @@ class ClosingView(StageView):
 
         def check(typed: str) -> str:
             try:
-                office, sentence = read_dissent(typed, offices)
+                said = read_dissent(typed, offices)
             except Refusal as refusal:
                 return refusal.message
-            own = any(one.value.opd == office.code for one in item.dissents)
-            return "" if sentence or own else "Tulis apa yang berbeda, satu kalimat."
+            own = any(one.value.opd == said.office.code for one in item.dissents)
+            return "" if said.sentence or own else "Tulis apa yang berbeda, satu kalimat."
 
         title = f"{deeds.name(item)}: siapa berbeda, dan apa katanya? (OPD saja: ditarik kembali)"
         typed = await self.app.push_screen_wait(Ask(title, check=check, hint=EXAMPLE))
         if typed is not None:
-            office, sentence = read_dissent(typed, offices)
-            self._do(lambda: self._dissent(item, office.code, sentence))
+            said = read_dissent(typed, offices)
+            self._do(lambda: self._dissent(item, said))
 
-    def _dissent(self, item: Item, opd: str, sentence: str) -> Deed:
+    def _dissent(self, item: Item, said: Differing) -> Deed:
+        opd, sentence, closed = said.office.code, said.sentence, said.closed
         own = next((one for one in item.dissents if one.value.opd == opd), None)
-        if own is not None and not sentence:
+        if own is not None and not sentence and not closed:
             return deeds.agrees_after_all(own)
-        return deeds.dissents(item, opd, sentence, self._now())
+        return deeds.dissents(item, opd, sentence, self._now(), closed=closed)
 
     # -- the day
 

@@ -23,7 +23,8 @@ tampak di layar (F8) dan tercetak di notulen.
 
   S          setuju, serentak; lanjut ke yang berikut
   R          ralat kalimatnya (ketikan semula tetap tersimpan)
-  B          ada yang berbeda, satu baris: dishub cukup tiga bulan sekali
+  B          ada yang berbeda, satu baris: dishub cukup tiga bulan sekali;
+             ~ di ujungnya: kalimatnya tertutup
   L          tunda, atau lepas: tidak menjadi hasil rapat
   Backspace  batal: kembali belum dibacakan
   H          hasil hari ini dan tugas malam

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from bimtek.hall.confidence import NOT_PRINTED
 from bimtek.hall.records import Label, SessionSheet
 from bimtek.locale.dates import clock, medium_date, short_date
-from bimtek.stages.closing.rules import MARKS, Item, Standing, counted
+from bimtek.stages.closing.rules import MARKS, Item, Standing, counted, in_confidence
 from bimtek.ui.columns import Column, safe
 from bimtek.ui.hanging import HangingLine
 from bimtek.ui.lines import Line
@@ -80,11 +81,14 @@ def item_text(state: ClosingState, item: Item) -> Iterator[HangingLine]:
     yield HangingLine(_origin(state, item), style="$text-muted")
     for seen in item.dissents:
         office = state.names.get(seen.value.opd, seen.value.opd)
-        yield HangingLine(f"{office}: “{seen.value.sentence}”", "Berbeda ▸ ")
+        words = f"{office}: “{seen.value.sentence}”"
+        if in_confidence(seen):
+            words = f"{office} (kalimatnya tertutup, {NOT_PRINTED})"
+        yield HangingLine(words, "Berbeda ▸ ")
 
 
 def _origin(state: ClosingState, item: Item) -> str:
-    """`Pukul 10.11 · terkait Dishub · dicatat N1 10.12 · diralat F 15.40 · hadir 25 OPD`.
+    """`Pukul 10.11 · terkait Dishub · dicatat N1 10.12 · diralat F 15.40 · hadir kini 25 OPD`.
 
     An office that a decision names is concerned by it, and need not be who said it.
     """
@@ -95,7 +99,7 @@ def _origin(state: ClosingState, item: Item) -> str:
     parts += [_by(state, item.note, "text", "dicatat")]
     if note.sentence:
         parts += [_by(state, item.note, "sentence", "diralat"), f"semula: {safe(note.text)}"]
-    parts.append(f"hadir {state.here} OPD{_quorum(state)}")
+    parts.append(f"hadir kini {state.here} OPD{_quorum(state)}")
     return " · ".join(filter(None, parts))
 
 

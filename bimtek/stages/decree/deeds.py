@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.confidence import refused_mark
 from bimtek.journal.records import Refusal
 from bimtek.stages.decree import rules
 from bimtek.stages.decree.records import (
@@ -177,6 +178,14 @@ _STANDING = {Attitude.ASKS: Standing.ASKS, Attitude.OBJECTS: Standing.OBJECTS}
 def standing_words(seen: Seen[Stance]) -> dict[str, str]:
     """The words of a stance by field; where they were destroyed there is nothing to go on with."""
     return {name: "" if name in seen.destroyed else getattr(seen.value, name) for name in WORDS}
+
+
+def refused_mark_of(roles: Sequence[Held], words: Mapping[str, str]) -> str:
+    """What is said of words that are printed in any case and were marked tertutup, or nothing."""
+    seen = bearer_of(roles).seen
+    standing = standing_words(seen) if seen else {}
+    wrong = (refused_mark(text, standing.get(name, "")) for name, text in words.items())
+    return next(filter(None, wrong), "")
 
 
 def _changed_words(held: Held, words: dict[str, str]) -> dict[str, object]:

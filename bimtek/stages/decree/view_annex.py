@@ -178,6 +178,9 @@ class AnnexPane(Vertical):
         """Record the words, and close the lines."""
         event.stop()
         writing, words = event.writing, event.words
+        if wrong := deeds.refused_mark_of(writing.roles, words):
+            self.post_message(StageView.Tell(wrong, "warning"))
+            return
         matter = writing.matter
         if writing.what == "hasil" and matter is not None:
             wish = Wish(lambda state: deeds.ending(state, matter, **words), writing.draft)

@@ -13,7 +13,6 @@ from bimtek.journal.records import Change, Refusal, random_id
 from bimtek.script.offices import slug
 from bimtek.stages.worksheet.records import (
     NO_DATA,
-    PLENARY,
     AddedRow,
     Cell,
     SheetGroup,
@@ -160,13 +159,14 @@ def bring(
     state: WorksheetState, row: Row, who: str, column: Column, piece: Piece, now: datetime
 ) -> Deed:
     """Record a piece of evidence; what follows later becomes a tindak lanjut."""
-    in_charge = row.opds[:1] if who == PLENARY and len(row.opds) == 1 else ()
+    in_charge = row.opds if len(row.opds) == 1 else ()
     if state.spec.answered_by == "opd":
         in_charge = (who,)
     place = Place(
         of=state.record_id(row, who, column),
         stage=state.stage.id,
-        name=f"{row.code} {row.text}",
+        # a question is long, and the tindak lanjut says what it hangs on
+        name=row.text if row.added else row.code,
         in_charge=in_charge,
         about=state.place(row),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from bimtek.hall.confidence import refused_mark
 from bimtek.journal.records import Refusal
 from bimtek.stages.worksheet import deeds
 from bimtek.stages.worksheet.records import NO_DATA, NOT_APPLICABLE
@@ -101,7 +102,7 @@ def _add(view: WorksheetView) -> None:
             view.coming = key
 
     view.app.push_screen(
-        Ask(f"Baris baru{where}: apa yang diisi?", done="tambah"),
+        Ask(f"Baris baru{where}: apa yang diisi?", check=refused_mark, done="tambah"),
         lambda text: view.attempt(lambda: added(text)),
     )
 
@@ -118,7 +119,11 @@ def _remove(view: WorksheetView) -> None:
             view.perform(deeds.remove_row(view.state, row, reason))
 
     view.app.push_screen(
-        Ask(f"Tarik baris ‘{row.text}’ beserta isinya? Tulis alasannya.", done="tarik"),
+        Ask(
+            f"Tarik baris ‘{row.text}’ beserta isinya? Tulis alasannya.",
+            check=refused_mark,
+            done="tarik",
+        ),
         lambda reason: view.attempt(lambda: removed(reason)),
     )
 

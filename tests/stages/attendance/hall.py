@@ -119,6 +119,8 @@ STAGES = (
           CALL, (), AttendanceScript(2, "pagi"), 1),
     Stage("absen-sore", "presensi", "Absen sore", 1, "Hari 1", time(15, 30), 10, False, "",
           "1-sore", (), AttendanceScript(2, "sore"), 2),
+    Stage("penutup", "penutup", "Penutup", 1, "Hari 1", time(15, 40), 10, False, "",
+          "", (), None, 3),
 )  # fmt: skip
 SCRIPT = Script(
     "Bimtek contoh", "Kota Contoh", "Aula", date(2023, 7, 3), date(2023, 7, 3), time(7, 30), None,

@@ -66,8 +66,8 @@ def test_every_number_of_the_opening_sentence_says_what_it_counts(busy: Hall) ->
     busy.do(deeds.represent(busy.desk, who, letter))
     busy.do(arrivals.check_in(busy.desk, "p-walikota", AT))
     assert printed(busy).startswith(
-        "Hadir 6 orang: 3 dari 2 OPD, 1 dari 1 kelurahan/bagian, 1 undangan dari luar OPD, "
-        "dan 1 tamu. "
+        "Hadir 6 orang: 3 orang dari 2 OPD, 1 orang dari 1 kelurahan/bagian, "
+        "1 undangan dari luar OPD, dan 1 tamu. "
         "Di luar daftar undangan: 3 orang, 1 di antaranya untuk pejabat yang diundang. "
         "Dari 6 undangan, 5 hadir atau diwakili. "
     )
@@ -95,7 +95,7 @@ def test_a_later_roll_call_tells_only_what_is_different(busy: Hall) -> None:
         "bimtek.stages.attendance.minutes:part", session, session.script.stage("absen-sore")
     ).body
     session.close()
-    assert text.startswith("Hadir 4 orang: 3 dari 2 OPD dan 1 tamu.")
+    assert text.startswith("Hadir 4 orang: 3 orang dari 2 OPD dan 1 tamu.")
     assert "Sejak absen pagi pulang 2 orang: Kel" not in text
     assert "Lurah Kauman, pukul 14.10" in text
     assert "Baru datang 1 orang:" in text
@@ -106,6 +106,29 @@ def test_a_later_roll_call_tells_only_what_is_different(busy: Hall) -> None:
     assert "sakit" not in text  # told in the morning
     assert "Tanpa keterangan 3 orang" in text  # whoever is ill since the morning is not among them
     assert "Kantor yang tidak lagi hadir: Kel. Kauman." in text
+
+
+def test_whoever_left_in_the_morning_and_came_back_is_told_with_both_hours(hall: Hall) -> None:
+    hall.record(
+        RollCall.new(id=call, title=call.partition("-")[2], order=number)
+        for number, call in enumerate(("1-pagi", "1-sore"), 1)
+    )
+    for who in ("p-lurah", "p-kadishub"):
+        hall.do(arrivals.check_in(hall.desk, who, AT))
+    hall.do(deeds.leave(hall.desk, "p-kadishub", time(13, 26)))
+    hall.do(deeds.carry_over(hall.desk_of("1-sore")._replace(before=hall.desk.room)))
+    hall.do(arrivals.check_in(hall.desk_of("1-sore"), "p-kadishub", time(15, 31)))
+    session = open_desk(hall.path)
+    text = part_of(
+        "bimtek.stages.attendance.minutes:part", session, session.script.stage("absen-sore")
+    ).body
+    session.close()
+    assert "tidak ada yang pulang" not in text
+    assert (
+        "Sejak absen pagi pulang lalu kembali 1 orang: Kepala Dishub, "
+        "pulang pukul 13.26, kembali pukul 15.31." in text
+    )
+    assert "termasuk yang pulang" not in text
 
 
 def test_whoever_is_represented_for_another_reason_has_none_printed(busy: Hall) -> None:

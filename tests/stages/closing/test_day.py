@@ -217,7 +217,7 @@ def test_closing_a_day_ends_its_acara_and_says_by_whom(hall: Hall) -> None:
         "Hari 1 ditutup pukul 15.58 WIB oleh Siti Aminah (nama contoh); "
         "isian tetap terbuka bagi OPD malam itu." in text
     )
-    assert "Hadir sampai akhir: pagi 2 orang, 2 kantor → sore 1 orang, 1 kantor." in text
+    assert "Hadir: pagi 2 orang, 2 kantor → sore 1 orang, 1 kantor." in text
     with pytest.raises(Refusal, match=r"Sudah ditutup 15\.58"):
         close(hall)
     hall.session.undo().result(10)

@@ -9,8 +9,11 @@ import pytest
 from bimtek.hall.missing import Weight
 from bimtek.hall.offices import Offices
 from bimtek.hall.records import Label, Note, Opd, StageRun, StageState
+from bimtek.journal.acts import Wanted
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.minutes.document import minutes
+from bimtek.overview.acts import line
+from bimtek.overview.words import Words
 from bimtek.stages.closing import deeds
 from bimtek.stages.closing.missing import missing
 from bimtek.stages.closing.page import page
@@ -18,6 +21,7 @@ from bimtek.stages.closing.progress import progress
 from bimtek.stages.closing.records import Dissent, Outcome
 from bimtek.stages.closing.rules import Standing, counted, next_open, read_dissent
 from bimtek.stages.closing.spoken import spoken
+from bimtek.stages.closing.view_rows import item_text
 from tests.minutes.halls import Hall, at, opened, script_of
 from tests.stages.closing.halls import (
     DAY_ENDS,
@@ -153,6 +157,19 @@ def test_an_office_differs_and_the_decision_is_taken_all_the_same(hall: Hall) ->
         deeds.dissents(item_of(hall, note), "dinkes", " ", at(15, 53))
 
 
+def test_a_dissent_after_the_agreement_has_to_be_read_again(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    agree(hall, note)
+    deed = deeds.dissents(item_of(hall, note), "dishub", "cukup tiga bulan", at(7, 45, day=4))
+    assert deed.told == "Dicatat. Bacakan sekali lagi."
+    do(hall, deed)
+    assert item_of(hall, note).standing is Standing.CHANGED
+    assert "disetujui dengan catatan" not in minutes(hall.session)
+    do(hall, deeds.answered(item_of(hall, note), END.id, Outcome.AGREED, at(7, 46, day=4)))
+    assert item_of(hall, note).standing is Standing.AGREED
+    assert "disetujui dengan catatan Dishub: “cukup tiga bulan”" in minutes(hall.session)
+
+
 def test_the_minutes_tell_each_outcome_once_reading_has_begun(hall: Hall) -> None:
     first, second = decide(hall, DEWAN), decide(hall, "Walidata Diskominfotik", said=at(10, 13))
     third, action = decide(hall, "Tiga", said=at(10, 14)), charge(hall, "kirim data")
@@ -235,10 +252,68 @@ def test_a_dissent_is_one_line(typed: str, code: str, sentence: str) -> None:
             Opd("satpol", name="Satuan Polisi", short="Satpol PP"),
         )
     )
-    office, said = read_dissent(typed, offices)
-    assert (office.code, said) == (code, sentence)
+    found = read_dissent(typed, offices)
+    assert (found.office.code, found.sentence, found.closed) == (code, sentence, False)
     with pytest.raises(Refusal, match="Maksudnya Dishub"):
         read_dissent("dishubb lain", offices)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("dishub anggaran belum ada ~", "anggaran belum ada"),
+        ("dishub anggaran belum ada~.", "anggaran belum ada."),
+        ("~dishub anggaran belum ada", "anggaran belum ada"),
+        ("~ @dishub: anggaran belum ada", "anggaran belum ada"),
+        ("dishub ~anggaran belum ada", "anggaran belum ada"),
+        ("dishub: ~ anggaran belum ada", "anggaran belum ada"),
+        ("dishub ~", ""),
+    ],
+)
+def test_a_dissent_is_told_in_confidence_by_a_tilde_at_either_end(
+    typed: str, sentence: str
+) -> None:
+    offices = Offices((Opd("dishub", name="Dinas Perhubungan", short="Dishub"),))
+    found = read_dissent(typed, offices)
+    assert (found.office.code, found.sentence, found.closed) == ("dishub", sentence, True)
+
+
+def test_a_dissent_in_confidence_names_its_office_and_keeps_its_words(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    deed = deeds.dissents(item_of(hall, note), "dishub", "rahasia", at(15, 51), closed=True)
+    assert "Kalimatnya tertutup: tidak dimuat dalam notulen." in deed.told
+    do(hall, deed)
+    agree(hall, note)
+    text = minutes(hall.session)
+    assert "disetujui dengan catatan Dishub (kalimatnya tertutup)" in text
+    shown = [line.text for line in page(hall.session, END, note).lines]
+    drawn = [line.text for line in item_text(state_of(hall), item_of(hall, note))]
+    words = Words(hall.session)
+    logged = [line(words, act) for act in hall.session.file.acts(Wanted()).acts]
+    assert all("rahasia" not in one for one in (text, *shown, *drawn, *logged))
+    assert hall.seen(Dissent, f"{note}/dishub").value.sentence == "rahasia"
+
+
+def test_other_words_of_a_dissent_in_confidence_stay_so(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    do(hall, deeds.dissents(item_of(hall, note), "dishub", "satu", at(15, 51)))
+    do(hall, deeds.dissents(item_of(hall, note), "dishub", "", at(15, 52), closed=True))
+    assert hall.seen(Dissent, f"{note}/dishub").value.sentence == "satu"
+    do(hall, deeds.dissents(item_of(hall, note), "dishub", "dua", at(15, 53)))
+    assert "Dishub (kalimatnya tertutup)" in minutes(hall.session)
+    do(hall, deeds.agrees_after_all(item_of(hall, note).dissents[0]))
+    do(hall, deeds.dissents(item_of(hall, note), "dishub", "terbuka", at(15, 54)))
+    assert "Dishub: “terbuka”" in minutes(hall.session)
+
+
+def test_what_is_printed_in_any_case_refuses_the_mark(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    with pytest.raises(Refusal, match="hapus ~"):
+        deeds.corrected(item_of(hall, note), "Dewan bersidang bulanan ~")
+    with pytest.raises(Refusal, match="hapus ~"):
+        agree(hall, note, Outcome.POSTPONED, "~menunggu bagian hukum")
+    agree(hall, note, Outcome.POSTPONED, "menunggu ~30 hari")
+    assert "ditunda (menunggu ~30 hari)" in minutes(hall.session).replace("\\", "")
 
 
 def test_a_note_that_is_not_read_never_stands_on_the_projector(hall: Hall) -> None:

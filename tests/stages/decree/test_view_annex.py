@@ -121,6 +121,19 @@ async def test_an_objection_ends_with_its_outcome(hall: Hall) -> None:
         assert stand.window.told[-1] == "Dishub: hasil dicatat. Ctrl+Z mengurungkan."
 
 
+async def test_words_that_are_printed_refuse_the_mark_and_stay_in_the_line(hall: Hall) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k")
+        await stand.type("anggarannya belum ada ~")
+        await stand.press("enter", "enter")
+        assert "hapus ~" in stand.window.told[-1]
+        assert matters(row(hall, "dishub")) == ()
+        await stand.press("up", "backspace", "backspace", "enter", "enter")
+        (matter,) = matters(row(hall, "dishub"))
+        assert matter.words is not None
+        assert matter.words.sentence == "anggarannya belum ada"
+
+
 async def test_an_answer_without_an_outcome_is_not_told_as_an_outcome(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k", "enter", "enter", "h", "enter")

@@ -105,7 +105,7 @@ def test_evidence_that_follows_makes_somebody_bring_it(hall: Hall) -> None:
     (note,) = [seen.value for seen in hall.session.all(Note)]
     assert note.label is Label.ACTION
     assert note.opd == ("bkpsdm",)
-    assert note.text == "Menyerahkan bukti S1b Berapa persen ASN terlatih?: Rekap diklat"
+    assert note.text == "Menyerahkan bukti S1b: Rekap diklat"
     (piece,) = state_of(hall).all_pieces()
     do(hall, deeds.take_evidence_back(state_of(hall), piece))
     assert hall.session.all(Note) == []
