@@ -64,6 +64,8 @@ class NoteContext(NamedTuple):
     """Stands before the line: `KEDUA`, `@dinkes #4.2.1`."""
     turn: bool = False
     """Offices and speaker are those whose turn it is, not those of the row."""
+    row: str = ""
+    """What of the prefix names the row alone: `KEDUA`, `@dinkes #4.2.1`."""
 
     def without_row(self) -> NoteContext:
         """Only what does not come from the row under the cursor."""
@@ -391,7 +393,8 @@ class _Line:
         yield offices or (WHOSE if nobody else "")
         if speaker := self.known.people.get(note.speaker):
             yield speaker.name or speaker.post
-        place = context.prefix if note.about and note.about == context.about else ""
+        row = context.row if context.turn else context.prefix
+        place = row if note.about and note.about == context.about else ""
         if note.off_row:
             yield "tanpa baris"
         yield self.known.place(note.about, "") or place or self.known.place("", note.pillar)

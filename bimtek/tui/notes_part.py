@@ -16,10 +16,11 @@ from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.hall.running import MARKS, ran_at, run_of
 from bimtek.journal.records import DESTROYED, Change, Refusal, Seen
 from bimtek.stages.view import NotesList, StageView
+from bimtek.tui.belonging import Belonging
 from bimtek.tui.conflicts import settle
 from bimtek.tui.destroying import destroy
 from bimtek.tui.note_rows import COLUMNS, SIGNS, Talk, line_of, open_questions_first, talk_of, whole
-from bimtek.tui.noting import Belonging, Noting, SentBack
+from bimtek.tui.noting import Noting, SentBack
 from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.columns import fit
 from bimtek.ui.lines import LineList

@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bimtek.locale.dates import clock
-from bimtek.tui.note_line import PLACE
-from bimtek.tui.noting import Belonging
+from bimtek.tui.belonging import Belonging, belonging_of
 from bimtek.ui.ask import Choose, Confirm, Option
 from bimtek.ui.columns import fit
 
@@ -27,8 +26,7 @@ async def offer(workspace: Workspace, drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         answer = await workspace.app.push_screen_wait(_question(workspace, draft))
         if answer == SEND:
-            stage = _stage_of(workspace, draft)
-            workspace.send_note(draft.body, where=Belonging(stage.id) if stage else None)
+            workspace.send_note(draft.body, where=_belongs(workspace, draft))
         elif answer == GO_ON:
             await _go_on(workspace, draft)
         elif answer == DELETE and not await _sure(workspace):
@@ -47,10 +45,14 @@ async def _sure(workspace: Workspace) -> bool:
 
 def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
     at = clock(datetime.fromisoformat(draft.at).astimezone(workspace.session.zone))
-    is_note = _is_note(draft)
+    is_note = belonging_of(draft.place) is not None
     stage = _stage_of(workspace, draft)
     what = "Catatan" if is_note else "Isian"
     where = f", acara ‘{stage.title}’" if stage else ""
+    if belongs := _belongs(workspace, draft):
+        whose, row = workspace.noting.whose(belongs.context), belongs.context.row
+        where += f", ucapan {whose}" if whose else ""
+        where += f", baris {row}" if row else ""
     text = fit(draft.body, min(len(draft.body), 400)).rstrip()
     send = "kirim" if is_note else "kirim sebagai catatan"
     options = [Option("k", send, SEND), Option("e", "lanjutkan", GO_ON)]
@@ -69,17 +71,25 @@ async def _go_on(workspace: Workspace, draft: Draft) -> None:
     if (stage := _stage_of(workspace, draft)) is not None:
         await workspace.places.open_stage(stage)
         view = workspace.places.view
-        if not _is_note(draft) and view and view.continue_draft(draft.place, draft.body):
+        is_form = belonging_of(draft.place) is None
+        if is_form and view and view.continue_draft(draft.place, draft.body):
             return
+        belongs = _belongs(workspace, draft)
+        if belongs and not workspace.note_line.text.strip():
+            workspace.note_begun(belongs)
     workspace.action_note(draft.body)
 
 
-def _is_note(draft: Draft) -> bool:
-    return draft.place.partition("/")[0] == PLACE
+def _belongs(workspace: Workspace, draft: Draft) -> Belonging | None:
+    """To what it belongs if it becomes a note; None: to what is in sight."""
+    if (stage := _stage_of(workspace, draft)) is None:
+        return None
+    belongs = belonging_of(draft.place) or Belonging(stage.id)
+    return workspace.noting.found_again(belongs)
 
 
 def _stage_of(workspace: Workspace, draft: Draft) -> Stage | None:
     """The acara for which it was typed; None: nothing says which, or it is gone."""
-    place = draft.place.removeprefix(f"{PLACE}/") if _is_note(draft) else draft.place
-    wanted = place.partition("/")[0]
+    note = belonging_of(draft.place)
+    wanted = note.stage if note else draft.place.partition("/")[0]
     return next((one for one in workspace.session.stages if one.id == wanted), None)

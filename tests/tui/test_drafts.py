@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.hall.records import Turn
+from bimtek.session import Session
 from bimtek.tui.drafts import DELAY
 from tests.conftest import OpenAs
 from tests.keyboard import press
@@ -197,4 +199,107 @@ async def test_after_a_crash_one_goes_on_typing_in_the_acara_of_the_note(
         await at.settled()
         assert "4/12 Sambutan" in at.screen
         await at.press("enter")
+        assert [seen.value.stage for seen in at.notes] == ["sambutan"]
+
+
+def turn_of(session: Session, office: str) -> None:
+    """This office gets the turn; whoever had it has ended."""
+    session.poll()
+    now = session.now()
+    running = [seen for seen in session.all(Turn) if not seen.value.ended]
+    ended = [seen.change(ended=now) for seen in running]
+    begun = Turn.new(opd=office, stage="sambutan", asked=now, began=now)
+    session.record_all([*ended, begun]).result()
+
+
+async def test_a_half_typed_note_keeps_the_speaker_who_had_the_turn_when_it_was_begun(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    """Else the next speaker is said to have said it, though nobody touched the line."""
+    other = open_as(session_path, "N2", "fasilitator")
+    turn_of(other, "dinkes")
+    async with desk() as at:
+        await at.until("catatan Dinkes ▸")
+        await at.press("f2")
+        await at.type("Ucapan milik Dinkes")
+        turn_of(other, "dishub")
+        await at.settled()
+        assert "catatan Dinkes ▸ Ucapan" in at.words
+        await at.press("enter")
+        assert at.notes[-1].value.opd == ("dinkes",)
+        await at.until("catatan Dishub ▸")
+
+
+async def test_an_empty_note_line_follows_the_turn_again(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    other = open_as(session_path, "N2", "fasilitator")
+    turn_of(other, "dinkes")
+    async with desk() as at:
+        await at.until("catatan Dinkes ▸")
+        await at.press("f2")
+        await at.type("x")
+        turn_of(other, "dishub")
+        await at.settled()
+        await at.press("backspace")
+        await at.until("catatan Dishub ▸")
+
+
+async def test_whose_words_they_are_stands_there_also_in_another_acara(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Kesenjangan")
+        turn_of(at.session, "dinkes")
+        await at.until("catatan Dinkes")
+        await at.press("f2")
+        await at.type("begini")
+        await at.open("Sambutan")
+        await at.until("catatan Kesenjangan Dinkes")
+
+
+async def test_after_a_crash_a_note_keeps_whose_words_it_takes_and_its_row(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    crashed = open_as(session_path, "N1")
+    crashed._process = GONE
+    turn_of(crashed, "dinkes")
+    async with desk(session=crashed) as at:
+        await at.open("Kesenjangan")
+        await at.press("down", "f2")
+        await at.type("masih tulis tangan")
+        await at.pilot.pause(DELAY + 0.1)
+        await at.settled()
+    crashed.close()
+    another = open_as(session_path, "N2", "fasilitator")
+    turn_of(another, "dishub")
+    async with desk() as at:
+        await at.until("acara ‘Kesenjangan’,")
+        assert "ucapan Dinkes, baris #4.1.1:" in at.words
+        await at.press("k")
+        await at.settled()
+        note = at.notes[-1].value
+        assert (note.stage, note.opd) == ("kesenjangan", ("dinkes",))
+        assert note.about.startswith("gap/")
+
+
+async def test_after_a_crash_one_goes_on_typing_as_the_one_who_spoke(
+    desk: Opened, left_behind: LeftBehind
+) -> None:
+    left_behind('note/sambutan/{"opd": ["dinkes"], "turn": true}', "setengah")
+    async with desk() as at:
+        await at.until("belum terkirim")
+        turn_of(at.session, "dishub")
+        await at.press("e")
+        await at.until("catatan Dinkes ▸ setengah")
+        await at.press("enter")
+        assert [seen.value.opd for seen in at.notes] == [("dinkes",)]
+
+
+async def test_what_a_draft_of_another_version_belongs_to_does_no_harm(
+    desk: Opened, left_behind: LeftBehind
+) -> None:
+    left_behind("note/sambutan/[1]", "setengah")
+    async with desk() as at:
+        await at.until("belum terkirim dari 08.30, acara ‘Sambutan’:")
+        await at.press("k")
+        await at.settled()
         assert [seen.value.stage for seen in at.notes] == ["sambutan"]
