@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.tui.workspace import Workspace
 
+_ID = re.compile(r"\s*\[([^\[\]]*)\]$")
 SEND, GO_ON, DELETE = "send", "go on", "delete"
 
 
@@ -26,7 +28,7 @@ async def offer(workspace: Workspace, drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         answer = await workspace.app.push_screen_wait(_question(workspace, draft))
         if answer == SEND:
-            workspace.send_note(draft.body, where=_belongs(workspace, draft))
+            workspace.send_note(_as_note(workspace, draft), where=_belongs(workspace, draft))
         elif answer == GO_ON:
             await _go_on(workspace, draft)
         elif answer == DELETE and not await _sure(workspace):
@@ -53,7 +55,8 @@ def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
         whose, row = workspace.noting.whose(belongs.context), belongs.context.row
         where += f", ucapan {whose}" if whose else ""
         where += f", baris {row}" if row else ""
-    text = fit(draft.body, min(len(draft.body), 400)).rstrip()
+    words = _as_note(workspace, draft)
+    text = fit(words, min(len(words), 400)).rstrip()
     send = "kirim" if is_note else "kirim sebagai catatan"
     options = [Option("k", send, SEND), Option("e", "lanjutkan", GO_ON)]
     if not is_note:
@@ -77,7 +80,20 @@ async def _go_on(workspace: Workspace, draft: Draft) -> None:
         belongs = _belongs(workspace, draft)
         if belongs and not workspace.note_line.text.strip():
             workspace.note_begun(belongs)
-    workspace.action_note(draft.body)
+    workspace.action_note(_as_note(workspace, draft))
+
+
+def _as_note(workspace: Workspace, draft: Draft) -> str:
+    """What was typed as people read it: a form keeps ids of people, and one line a field."""
+    if belonging_of(draft.place) is not None:
+        return draft.body
+    people = workspace.noting.known.people
+
+    def named(line: str) -> str:
+        found = _ID.search(line)
+        return line[: found.start()] if found and found[1] in people else line
+
+    return "; ".join(filter(None, (named(line).strip() for line in draft.body.split("\n"))))
 
 
 def _belongs(workspace: Workspace, draft: Draft) -> Belonging | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Turn
+from bimtek.hall.records import Participant, Turn
 from bimtek.session import Session
 from bimtek.tui.drafts import DELAY
 from tests.conftest import OpenAs
@@ -303,3 +303,18 @@ async def test_what_a_draft_of_another_version_belongs_to_does_no_harm(
         await at.press("k")
         await at.settled()
         assert [seen.value.stage for seen in at.notes] == ["sambutan"]
+
+
+async def test_an_unfinished_form_becomes_a_note_without_ids_and_breaks(
+    desk: Opened, open_as: OpenAs, session_path: Path, left_behind: LeftBehind
+) -> None:
+    somebody = open_as(session_path, "N2").all(Participant)[0].record
+    body = f"Baris: Lurah [{somebody}]\nOrang baru: Bu Tini\nNomor: 12 [x]"
+    left_behind(f"registrasi/wakil/{somebody}", body)
+    said = "Baris: Lurah; Orang baru: Bu Tini; Nomor: 12 [x]"
+    async with desk() as at:
+        await at.until("Isian yang belum terkirim")
+        assert said in at.words.replace("▸ ", "")
+        await at.press("k")
+        await at.settled()
+        assert at.notes[-1].value.text == said
