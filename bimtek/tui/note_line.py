@@ -18,11 +18,11 @@ LEAST_PREFIX = 22
 
 HELP = """Catatan untuk acara yang sedang dibuka, melekat pada baris yang ditunjuk kursor.
 
-Tanda di awal atau akhir kalimat: ! masalah, ? pertanyaan (juga kata terakhir yang berakhir ?), \
-> tindak lanjut, * keputusan, + usulan, = jawaban atas pertanyaan terakhir. ~ di mana saja: \
+Tanda di awal atau akhir kalimat: ! masalah, ? pertanyaan (juga kata terakhir yang berakhir ?), > \
+tindak lanjut, * keputusan, + usulan, = jawaban atas pertanyaan terakhir. ~ di mana saja: \
 tertutup (disimpan, tidak diedarkan). Di mana saja: @dinkes menyebut OPD atau orang, #4 atau #4.2 \
-menyebut pilar atau baris, #- tidak melekat pada baris mana pun, ^14/7 atau ^3h memberi tenggat. \
-Garis miring terbalik di depan tanda membuatnya teks biasa.
+menyebut pilar atau baris (tanpa spasi sesudah tandanya), #- tidak melekat pada baris mana pun, \
+^14/7 atau ^3h memberi tenggat. Garis miring terbalik di depan tanda membuatnya teks biasa.
 
 Catatan tetap milik pembicara, baris dan acara yang ada pada huruf pertamanya, juga bila giliran \
 berpindah atau acara lain dibuka sebelum Enter; semuanya tampak di depannya. Baris yang kosong \
