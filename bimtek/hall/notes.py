@@ -52,7 +52,7 @@ _JOINING = frozenset(("&", "atau", "bersama", "dan", "dengan", "serta", "termasu
 """Words that need the one before them."""
 
 WHOSE = "siapa? @opd"
-"""Stands beside a question of nobody: how it is said who asks."""
+"""Stands beside a question or an answer of nobody: how it is said whose it is."""
 
 
 class NoteContext(NamedTuple):
@@ -413,7 +413,7 @@ class _Line:
         for stray in note.unknown:
             yield f"‘{stray.word}’ {stray.why}"
         offices = ", ".join(self.known.offices.name(code) for code in note.opd)
-        nobody = note.label is Label.QUESTION and not note.speaker
+        nobody = note.label in (Label.QUESTION, Label.ANSWER) and not note.speaker
         yield offices or (WHOSE if nobody else "")
         if speaker := self.known.people.get(note.speaker):
             yield speaker.name or speaker.post

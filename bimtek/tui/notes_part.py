@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from bimtek.hall.notes import NoteContext, Understood, escaped, nobody_mentioned
+from bimtek.hall.notes import Understood, escaped, nobody_mentioned
 from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.hall.running import MARKS, ran_at, run_of
 from bimtek.journal.records import DESTROYED, Change, Refusal, Seen
@@ -184,10 +184,12 @@ class NotesPart(NotesList):
             self._tell("Pilih dahulu sebuah pertanyaan (?).", "warning")
             return
         note = seen.value
-        context, back = NoteContext(about=note.about, pillar=note.pillar), SentBack()
+        context, back = self.noting.answering(note), SentBack()
+        whose = self.noting.whose(context)
         ask = Ask(
-            f"Jawaban atas: {fit(note.text, 200).rstrip()}",
-            hint="@opd menyebut yang menjawab",
+            f"Jawaban atas: {fit(note.text, 200).rstrip()}"
+            + (f"\nPenjawab: {whose} (sedang bicara)" if whose else ""),
+            hint="@opd menyebut penjawab lain" if whose else "@opd menyebut yang menjawab",
             check=lambda line: back.why(line, self.noting.understood(line, context)),
         )
         text = await self.app.push_screen_wait(ask)

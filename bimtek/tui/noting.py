@@ -101,9 +101,15 @@ class Noting:
         said = understand(text, context, self.known)
         if said.answers_last and (context.opd or context.speaker):
             asked = self.session.get(Note, last_question(self.session.all(Note)))
-            if asked and (asked.value.opd, asked.value.speaker) == (context.opd, context.speaker):
+            if asked and _asked_it(asked.value, context):
                 return understand(text, context._replace(opd=(), speaker=""), self.known)
         return said
+
+    def answering(self, question: Note) -> NoteContext:
+        """What an answer to a question belongs to: its row; whose turn it is, unless they asked."""
+        here = NoteContext(about=question.about, pillar=question.pillar)
+        context = self.of_whose_turn_it_is(here)
+        return here if _asked_it(question, context) else context
 
     def note(self, text: str, where: Belonging, answers: str = "") -> Change:
         """The change that records a line.
@@ -165,3 +171,7 @@ class Noting:
         kind, _, record = note.about.partition("/")
         place = stage_of(self.session, kind, record) if note.about else None
         return {"about": "", "pillar": ""} if place and place.id == note.stage else {}
+
+
+def _asked_it(question: Note, context: NoteContext) -> bool:
+    return (question.opd, question.speaker) == (context.opd, context.speaker)

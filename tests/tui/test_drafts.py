@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Participant, Turn
-from bimtek.session import Session
+from bimtek.hall.records import Participant
 from bimtek.tui.drafts import DELAY
 from tests.conftest import OpenAs
 from tests.keyboard import press
 from tests.tui.conftest import Opened
+from tests.tui.driving import turn_of
 
 LeftBehind = Callable[..., None]
 
@@ -200,16 +200,6 @@ async def test_after_a_crash_one_goes_on_typing_in_the_acara_of_the_note(
         assert "4/12 Sambutan" in at.screen
         await at.press("enter")
         assert [seen.value.stage for seen in at.notes] == ["sambutan"]
-
-
-def turn_of(session: Session, office: str) -> None:
-    """This office gets the turn; whoever had it has ended."""
-    session.poll()
-    now = session.now()
-    running = [seen for seen in session.all(Turn) if not seen.value.ended]
-    ended = [seen.change(ended=now) for seen in running]
-    begun = Turn.new(opd=office, stage="sambutan", asked=now, began=now)
-    session.record_all([*ended, begun]).result()
 
 
 async def test_a_half_typed_note_keeps_the_speaker_who_had_the_turn_when_it_was_begun(
