@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from bimtek.hall.records import Note
+from bimtek.journal.drafts import edit_place
 from bimtek.locale.dates import clock
 from bimtek.tui.belonging import Belonging, belonging_of
+from bimtek.tui.jumping import jump
+from bimtek.tui.notes_part import NotesPart
 from bimtek.ui.ask import Choose, Confirm, Option
 from bimtek.ui.columns import fit
 
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from bimtek.journal.drafts import Draft
+    from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
     from bimtek.tui.workspace import Workspace
 
@@ -49,7 +54,8 @@ def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
     at = clock(datetime.fromisoformat(draft.at).astimezone(workspace.session.zone))
     is_note = belonging_of(draft.place) is not None
     stage = _stage_of(workspace, draft)
-    what = "Catatan" if is_note else "Isian"
+    edited = _edited(workspace, draft)
+    what = "Suntingan catatan" if edited else "Catatan" if is_note else "Isian"
     where = f", acara ‘{stage.title}’" if stage else ""
     if belongs := _belongs(workspace, draft):
         whose, row = workspace.noting.whose(belongs.context), belongs.context.row
@@ -58,7 +64,8 @@ def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
     words = _as_note(workspace, draft)
     text = fit(words, min(len(words), 400)).rstrip()
     send = "kirim" if is_note else "kirim sebagai catatan"
-    options = [Option("k", send, SEND), Option("e", "lanjutkan", GO_ON)]
+    options = [] if edited else [Option("k", send, SEND)]
+    options.append(Option("e", "lanjutkan", GO_ON))
     if not is_note:
         options.reverse()
     options.append(Option("h", "hapus untuk selamanya", DELETE))
@@ -71,6 +78,10 @@ def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
 
 async def _go_on(workspace: Workspace, draft: Draft) -> None:
     """Back to where it was typed; where that place is gone, into the note line."""
+    if edited := _edited(workspace, draft):
+        if await jump(workspace.places, Note.kind, edited.record) and workspace.places.view:
+            workspace.places.view.query_one(NotesPart).edit(draft.body)
+        return
     if (stage := _stage_of(workspace, draft)) is not None:
         await workspace.places.open_stage(stage)
         view = workspace.places.view
@@ -81,6 +92,13 @@ async def _go_on(workspace: Workspace, draft: Draft) -> None:
         if belongs and not workspace.note_line.text.strip():
             workspace.note_begun(belongs)
     workspace.action_note(_as_note(workspace, draft))
+
+
+def _edited(workspace: Workspace, draft: Draft) -> Seen[Note] | None:
+    """The note of which it is a half-typed edit; None: of none, or that note is gone."""
+    kind, _, record = draft.place.partition("/")
+    seen = workspace.session.get(Note, record) if kind == edit_place(Note.kind, "")[:-1] else None
+    return seen if seen and seen.withdrawn is None and "text" not in seen.destroyed else None
 
 
 def _as_note(workspace: Workspace, draft: Draft) -> str:
@@ -108,4 +126,6 @@ def _stage_of(workspace: Workspace, draft: Draft) -> Stage | None:
     """The acara for which it was typed; None: nothing says which, or it is gone."""
     note = belonging_of(draft.place)
     wanted = note.stage if note else draft.place.partition("/")[0]
+    if edited := _edited(workspace, draft):
+        wanted = edited.value.stage
     return next((one for one in workspace.session.stages if one.id == wanted), None)

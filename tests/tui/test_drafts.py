@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Participant
+from bimtek.hall.records import Note, Participant
+from bimtek.journal.redaction import REASONS
 from bimtek.tui.drafts import DELAY
 from tests.conftest import OpenAs
 from tests.keyboard import press
@@ -308,3 +309,67 @@ async def test_an_unfinished_form_becomes_a_note_without_ids_and_breaks(
         await at.press("k")
         await at.settled()
         assert at.notes[-1].value.text == said
+
+
+async def test_a_half_typed_edit_is_warned_of_before_it_is_wiped(
+    desk: Opened, session_path: Path
+) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("apa adanya")
+        await at.press("enter")
+        await at.type(" dan lebih")
+        await at.pilot.pause(DELAY + 0.1)
+        await at.settled()
+        assert [body for _, body in drafts_in(session_path)] == ["apa adanya dan lebih"]
+        await at.press("escape")
+        assert "Belum tersimpan. Esc sekali lagi membuang suntingan ini" in at.words
+        await at.press("escape")
+        assert "Sunting catatan" not in at.words
+        assert drafts_in(session_path) == []
+        assert at.notes[0].value.text == "apa adanya"
+
+
+async def test_an_edit_that_is_sent_leaves_no_draft(desk: Opened, session_path: Path) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("apa adanya")
+        for wait in (DELAY + 0.1, 0):
+            await at.press("enter")
+            await at.type(" lagi")
+            await at.pilot.pause(wait)
+            await at.press("enter")
+        await at.settled()
+        assert at.notes[0].value.text == "apa adanya lagi lagi"
+        assert drafts_in(session_path) == []
+
+
+async def test_after_a_crash_a_half_typed_edit_goes_on_in_its_editor(
+    desk: Opened, session_path: Path, open_as: OpenAs, left_behind: LeftBehind
+) -> None:
+    note = Note.new(text="apa adanya", stage="sambutan")
+    open_as(session_path, "N1").record(note).result()
+    left_behind(f"note.edit/{note.record}", "apa adanya dan lebih")
+    async with desk() as at:
+        await at.until("Suntingan catatan yang belum terkirim dari 08.30,")
+        assert "‘Sambutan’:" in at.words
+        assert "kirim sebagai catatan" not in at.words
+        await at.press("e")
+        await at.until("Sunting catatan")
+        await at.settled()
+        await at.type(" lagi")
+        await at.press("enter")
+        assert [seen.value.text for seen in at.notes] == ["apa adanya dan lebih lagi"]
+        assert drafts_in(session_path) == []
+
+
+async def test_an_edit_of_destroyed_words_is_no_copy_of_them(
+    session_path: Path, open_as: OpenAs, left_behind: LeftBehind
+) -> None:
+    session = open_as(session_path, "N1")
+    note = Note.new(text="kata yang tidak pantas", stage="sambutan")
+    session.record(note).result()
+    left_behind(f"note.edit/{note.record}", "kata yang tidk pantas")
+    session.poll()
+    session.redact(Note.kind, note.record, "text", REASONS[0]).result()
+    assert drafts_in(session_path) == []
