@@ -458,7 +458,7 @@ async def test_undo_never_names_what_was_told_in_confidence(desk: Opened) -> Non
         await at.open_notes("Sambutan")
         await at.note("pagu belum boleh keluar ~")
         await at.press("ctrl+z")
-        assert at.message == "Diurungkan: catatan."
+        assert at.message == "Diurungkan: catatan tertutup."
 
 
 async def test_a_blank_is_no_note(desk: Opened) -> None:
