@@ -496,3 +496,20 @@ async def test_an_answer_of_nobody_asks_whose_it_is_before_enter(desk: Opened) -
         await at.press("f2")
         await at.type("= belum ada")
         await at.until("= jawaban atas pertanyaan terakhir · siapa? @opd")
+
+
+async def test_a_note_that_somebody_changed_since_stays_whole(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    """Its words would stay, and stand in the minutes outside of every acara."""
+    other = open_as(session_path, "N2", "notulis")
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("versi A")
+        other.poll()
+        other.record(other.all(Note)[0].change(text="versi B")).result()
+        await at.settled()
+        await at.press("ctrl+z", "ctrl+z")
+        assert "Tidak diurungkan: catatan itu sudah diubah N2." in at.words
+        note = at.notes[0].value
+        assert (note.text, note.stage) == ("versi B", "sambutan")
