@@ -285,7 +285,7 @@ def test_words_about_another_office_are_not_put_into_a_speakers_mouth() -> None:
         ("? kapan @dinkes #SL.2.1 ^14/7", NoteContext(),
          "? pertanyaan · Dinkes · SL.2.1 · s.d. 14 Jul"),
         ("? berapa anggota", CLAUSE, "? pertanyaan · siapa? @opd · KEDUA"),
-        ("= sembilan orang", CLAUSE, "= jawaban atas pertanyaan terakhir · KEDUA"),
+        ("= sembilan orang", CLAUSE, "= jawaban atas pertanyaan terakhir · siapa? @opd · KEDUA"),
         ("= > dikirim", NoteContext(), "> tindak lanjut · = menjawab pertanyaan terakhir"),
         ("rahasia ~", NoteContext(), "catatan · ~ tertutup"),
         ("@ani siap", NoteContext(), "catatan · Dinkes · Dr. Ani Contoh, M.Kes."),
