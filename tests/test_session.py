@@ -174,6 +174,10 @@ def test_undo_leaves_what_somebody_replaced_and_says_so(
 ) -> None:
     other = open_as(session_path, "N2", "notulis")
     record = note(session, "awal")
+    session.poll()
+    mine = session.get(Note, record)
+    assert mine is not None
+    session.record(mine.change(text="lagi", closed=True)).result(PATIENCE)
     other.poll()
     theirs = other.get(Note, record)
     assert theirs is not None
@@ -182,6 +186,23 @@ def test_undo_leaves_what_somebody_replaced_and_says_so(
     session.poll()
     assert "1 isian tetap, karena sudah diganti orang lain" in withdrawal_words(session, done)
     assert text_of(session, record) == "diganti N2"
+
+
+def test_what_somebody_changed_since_it_was_made_is_not_undone_to_a_half(
+    session: Session, session_path: Path, open_as: OpenAs
+) -> None:
+    other = open_as(session_path, "N2", "notulis")
+    record = note(session, "awal")
+    other.poll()
+    theirs = other.get(Note, record)
+    assert theirs is not None
+    other.record(theirs.change(text="diganti N2")).result(PATIENCE)
+    with pytest.raises(Refusal, match="catatan itu sudah diubah N2"):
+        session.undo().result(PATIENCE)
+    session.poll()
+    seen = session.get(Note, record)
+    assert seen is not None
+    assert (seen.value.text, seen.value.stage) == ("diganti N2", "registrasi")
 
 
 def test_a_withdrawn_note_is_out_of_sight_and_comes_back(session: Session) -> None:

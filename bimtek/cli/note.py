@@ -12,7 +12,8 @@ from bimtek.hall.running import stage_now
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.locale.cleaning import printable
 from bimtek.session import Session
-from bimtek.tui.noting import Belonging, Noting
+from bimtek.tui.belonging import Belonging
+from bimtek.tui.noting import Noting
 
 PATIENCE = 30.0
 """Seconds for one line to reach the disk."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall import confidence
@@ -33,6 +34,10 @@ ANSWER = "="
 NO_ROW = "#-"
 MARKS = "@#!?>=~^*+"
 
+_APART = frozenset("@#^")
+"""Marks that stand right before a word."""
+_PRICE = re.compile(r"\d|rp", re.IGNORECASE)
+"""`3 unit @ 5 juta` mentions nobody."""
 _ESCAPED = re.compile(rf"\\+[{re.escape(MARKS)}]")
 _WORD = re.compile(r"\S+")
 _JOINTS = ",;:–—-"
@@ -47,7 +52,7 @@ _JOINING = frozenset(("&", "atau", "bersama", "dan", "dengan", "serta", "termasu
 """Words that need the one before them."""
 
 WHOSE = "siapa? @opd"
-"""Stands beside a question of nobody: how it is said who asks."""
+"""Stands beside a question or an answer of nobody: how it is said whose it is."""
 
 
 class NoteContext(NamedTuple):
@@ -64,6 +69,8 @@ class NoteContext(NamedTuple):
     """Stands before the line: `KEDUA`, `@dinkes #4.2.1`."""
     turn: bool = False
     """Offices and speaker are those whose turn it is, not those of the row."""
+    row: str = ""
+    """What of the prefix names the row alone: `KEDUA`, `@dinkes #4.2.1`."""
 
     def without_row(self) -> NoteContext:
         """Only what does not come from the row under the cursor."""
@@ -77,7 +84,8 @@ class Stray(NamedTuple):
     start: int
     """Where it begins in the line."""
     why: str
-    """`Dinkes, Dinsos?` · `mungkin Dinkes` · `tidak dikenal` · `3 orang` · `bukan tanggal`."""
+    """`Dinkes, Dinsos?` · `mungkin Dinkes` · `tidak dikenal` · `3 orang` · `bukan tanggal` · \
+`tanpa spasi: @dinkes`."""
 
 
 class Understood(NamedTuple):
@@ -217,8 +225,10 @@ class _Line:
             self.words.append(_Word(self.text[end : match.start()], match[0], match.start()))
             end = match.end()
         self._closes()
-        for word in self.words:
+        for word, after in zip_longest(self.words, self.words[1:]):
             self._mention(word)
+            if after is not None and word.typed in _APART:
+                self._apart(word, after.typed.rstrip(TAIL))
         self._ends()
         self.words = [word for word in self.words if word.typed]
 
@@ -245,13 +255,29 @@ class _Line:
                 self._stray(word, self._doubt(name))
         elif len(typed) > 1 and typed[0] == "^":
             bare = typed[1:].rstrip(TAIL)
-            try:
-                day = parse_deadline(bare, self.known.today)
-            except DateError:
+            if (day := self._deadline(bare)) is None:
                 self._stray(word, "bukan tanggal")
                 return
             word.said, word.sets = medium_date(day) + typed[1 + len(bare) :], self.due is None
             self.due = self.due or day
+
+    def _apart(self, word: _Word, name: str) -> None:
+        """A mark and its word with a space between them stay text; what was meant is told."""
+        if not name or name[0] in MARKS or (word.typed == "@" and _PRICE.match(name)):
+            return
+        if word.typed == "^":
+            doubt = "" if self._deadline(name) else "bukan tanggal"
+        else:
+            named = self.known.topic(name) or self.known.offices.find(name)
+            doubt = "" if named else self._doubt(name)
+        why = doubt or f"tanpa spasi: {word.typed}{name}"
+        self.strays.append(Stray(f"{word.typed} {name}", word.start, why))
+
+    def _deadline(self, name: str) -> date | None:
+        try:
+            return parse_deadline(name, self.known.today)
+        except DateError:
+            return None
 
     def _names(self, word: _Word, name: str, tail: str) -> bool:
         """Whether the name is known; then the word says it without its mark."""
@@ -387,11 +413,12 @@ class _Line:
         for stray in note.unknown:
             yield f"‘{stray.word}’ {stray.why}"
         offices = ", ".join(self.known.offices.name(code) for code in note.opd)
-        nobody = note.label is Label.QUESTION and not note.speaker
+        nobody = note.label in (Label.QUESTION, Label.ANSWER) and not note.speaker
         yield offices or (WHOSE if nobody else "")
         if speaker := self.known.people.get(note.speaker):
             yield speaker.name or speaker.post
-        place = context.prefix if note.about and note.about == context.about else ""
+        row = context.row if context.turn else context.prefix
+        place = row if note.about and note.about == context.about else ""
         if note.off_row:
             yield "tanpa baris"
         yield self.known.place(note.about, "") or place or self.known.place("", note.pillar)

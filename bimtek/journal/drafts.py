@@ -11,11 +11,17 @@ class Draft:
     """Text that was never sent."""
 
     place: str
-    """Where it was typed: `note/` and an acara, or a place of a stage's screen."""
+    """Where it was typed: `note/` and an acara, the edit of a record, or a place of a stage's \
+screen."""
     body: str
     at: str
     """ISO 8601, the clock of this laptop."""
     process: int
+
+
+def edit_place(kind: str, record: str) -> str:
+    """Where a half-typed edit of a record is kept."""
+    return f"{kind}.edit/{record}"  # no acara has a dot in its id
 
 
 def keep(

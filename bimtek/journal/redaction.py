@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from bimtek.journal.codec import canonical
+from bimtek.journal.drafts import edit_place
 from bimtek.journal.heads import Kinds, refold, standing
 from bimtek.journal.records import WITHDRAWN, Refusal, random_id
 from bimtek.journal.voice import Receipt, Voice, Written
@@ -104,8 +105,8 @@ def redact(voice: Voice, targets: Targets, reason: str) -> Receipt:
     no_base: dict[str, list[str]] = {name: [] for name in order}
     written.append(voice.write("redaction", random_id(), order, no_base, act))
     destroy(voice.connection, stamps, voice.kinds)
-    _clean_drafts(voice.connection, words)
     records = tuple(dict.fromkeys((kind, record) for _, kind, record, _ in lines))
+    _clean_drafts(voice.connection, words, {edit_place(*one) for one in records})
     return Receipt(tuple(written), records, voice.count, voice.clock())
 
 
@@ -173,12 +174,15 @@ def destroy(connection: sqlite3.Connection, stamps: Iterable[str], kinds: Kinds)
         refold(connection, kind, record, kinds)
 
 
-def _clean_drafts(connection: sqlite3.Connection, words: Iterable[str]) -> None:
+def _clean_drafts(
+    connection: sqlite3.Connection, words: Iterable[str], edits: Collection[str]
+) -> None:
+    """Half-typed copies of the words go, and whatever they were being changed to."""
     words = [word for word in words if word.strip()]
     for owner, place, process, body in connection.execute(
         "SELECT owner, place, process, body FROM draft"
     ).fetchall():
-        if any(word in body or (body.strip() and body in word) for word in words):
+        if place in edits or any(word in body or (body.strip() and body in word) for word in words):
             connection.execute(
                 "DELETE FROM draft WHERE owner = ? AND place = ? AND process = ?",
                 (owner, place, process),

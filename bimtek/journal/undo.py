@@ -51,7 +51,7 @@ def undo(voice: Voice) -> Undone:
     """Withdraw the newest act of this voice and actor that stands; call inside a transaction.
 
     Raises:
-        Refusal: if there is nothing (more) to undo.
+        Refusal: if there is nothing (more) to undo, or what it made was changed by others since.
     """
     agreed = agreed_up_to(voice.connection).get(str(voice.name), 0)
     for act in _acts(voice):
@@ -59,7 +59,9 @@ def undo(voice: Voice) -> Undone:
             break
         if _is_undo(act) or _is_kept(act) or _is_withdrawn(voice.connection, act):
             continue
-        return withdraw_act(voice, act)
+        left = tuple(_replaced_meanwhile(voice, act))
+        _refuse_halves(voice, act, left)
+        return withdraw_act(voice, act, left)
     raise Refusal("nothing-to-undo", "Tidak ada lagi yang dapat diurungkan dari jendela ini.")
 
 
@@ -204,6 +206,36 @@ def _replaced_meanwhile(voice: Voice, act: _Act) -> Iterator[Left]:
             others = [stamp for stamp in stands if not stamp.endswith(str(voice.name))]
             if others and line.stamp not in stands:
                 yield Left(line.kind, line.record, field, others[0])
+
+
+def _refuse_halves(voice: Voice, act: _Act, left: tuple[Left, ...]) -> None:
+    """What others have changed since it was made stays whole: their words alone hang nowhere."""
+    changed = {(one.kind, one.record): one.stamp for one in left}
+    for line in act:
+        cls = voice.kinds.get(line.kind)
+        stamp = changed.get((line.kind, line.record))
+        if cls and cls.key == ("id",) and stamp and _made_it(voice.connection, line):
+            raise Refusal(
+                "changed-since",
+                f"Tidak diurungkan: {cls.noun} itu sudah diubah {_who(voice.connection, stamp)}.",
+            )
+
+
+def _made_it(connection: sqlite3.Connection, line: _Line) -> bool:
+    (first,) = connection.execute(
+        "SELECT min(stamp) FROM journal WHERE kind = ? AND record = ?", (line.kind, line.record)
+    ).fetchone()
+    return bool(first == line.stamp)
+
+
+def _who(connection: sqlite3.Connection, stamp: str) -> str:
+    row = connection.execute(
+        "SELECT head.value FROM journal JOIN head ON head.kind = 'officer'"
+        " AND head.record = journal.actor AND head.field = 'name'"
+        " WHERE journal.stamp = ? ORDER BY head.stamp DESC",
+        (stamp,),
+    ).fetchone()
+    return str(json.loads(row[0])) if row and row[0] else "orang lain"
 
 
 def _stamps_at(connection: sqlite3.Connection, line: _Line, field: str) -> list[str]:

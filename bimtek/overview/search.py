@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.records import Note, Opd, Participant
+from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.journal import file
 from bimtek.journal.records import Record, Seen
 from bimtek.journal.searching import Hit, search
@@ -36,6 +36,8 @@ class Found(NamedTuple):
     acara: str
     by: str
     """Who recorded it."""
+    label: Label | None = None
+    """What a note is."""
 
 
 class Group(NamedTuple):
@@ -95,6 +97,7 @@ def _found(words: Words, hit: Hit, wanted: list[str]) -> Found | None:
         hidden,
         _acara(session, seen),
         author.name if author else "",
+        seen.value.label if isinstance(seen.value, Note) else None,
     )
 
 

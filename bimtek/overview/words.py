@@ -42,6 +42,9 @@ FIELD_NAMES = {
 PERSONAL = frozenset(("nip", "phone", "email"))
 """Fields whose values are told to nobody in passing."""
 
+_OF_THE_FILE = {"redaction": "pemusnahan isi", "agreement": "kesepakatan"}
+"""Entries that are about the file, not about anything that has a name."""
+
 HIDDEN = "tertutup, isi tidak ditampilkan"
 
 LONGEST = 60
@@ -60,6 +63,8 @@ _CALL_A_TURN = frozenset(("opd", "speaker"))
 _OFFICES = frozenset(("opd", "opds", "pic", "who"))
 _PEOPLE = frozenset(("speaker", "participant", "stands_for", "same_as", "not_same_as"))
 """Fields that hold ids of offices and of people, also inside of a value."""
+_STAMPS = frozenset(("wording",))
+"""Parts of a value that name entries of the journal, which says nothing to people."""
 _DECIMAL = re.compile(r"-?\d+\.\d+")
 
 
@@ -113,13 +118,13 @@ class Words:
     def noun(self, kind: str) -> str:
         """What one record of a kind is called."""
         cls = self.session.kinds.get(kind)
-        return cls.noun if cls else kind
+        return cls.noun if cls else _OF_THE_FILE.get(kind, kind)
 
     def record(self, kind: str, record: str) -> str:
         """One record by its name: `4.2 Dinkes`, `“kalimat”`, `Nama Contoh`."""
         cls = self.session.kinds.get(kind)
         if cls is None:
-            return record
+            return "" if kind in _OF_THE_FILE else record
         if record in self._titles:
             return self._titles[record]
         if len(cls.key) == 1 and cls.key[0] not in cls.refers:
@@ -172,7 +177,7 @@ class Words:
         """What was undone as a whole, as it was called first; never what was ever confidential."""
         entries = self.session.file.history(cls.kind, record)
         if any((entry.values or {}).get(mark) for entry in entries for mark in cls.confidences):
-            return ""
+            return "tertutup" if self.discreet else ""
         for entry in entries:
             for name in _CALLED:
                 text = (entry.values or {}).get(name)
@@ -184,7 +189,8 @@ class Words:
         """A person by name, a seat by its post."""
         seen = self.session.get(Participant, participant)
         if seen is None:
-            return participant
+            gone = self._gone(Participant, participant) if participant else ""
+            return gone or ("(tanpa nama)" if participant else "")
         return seen.value.name or seen.value.post or "(tanpa nama)"
 
     def confidential(self, kind: str, record: str) -> bool:
@@ -229,7 +235,7 @@ class Words:
     def _parts(self, cls: type[Record], name: str, value: Any) -> Iterator[str]:
         for part in fields(value):
             found = getattr(value, part.name)
-            if found is None or found == "":
+            if found is None or found == "" or part.name in _STAMPS:
                 continue
             label = cls.labels.get(f"{name}.{part.name}", FIELD_NAMES.get(part.name, part.name))
             words = self._named(cls, part.name, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize
@@ -20,13 +21,15 @@ from bimtek.locale.dates import clock
 from bimtek.stages.ending import told_end
 from bimtek.stages.view import Severity, StageView
 from bimtek.tui.battery import Battery
+from bimtek.tui.belonging import Belonging
 from bimtek.tui.drafts import DELAY, Drafts
 from bimtek.tui.following import Following
 from bimtek.tui.note_line import NoteLine
-from bimtek.tui.noting import Belonging, Noting
+from bimtek.tui.noting import Noting
 from bimtek.tui.places import Places
 from bimtek.tui.told import Told
 from bimtek.ui.bars import Head, Header, short_title
+from bimtek.ui.columns import fit
 from bimtek.ui.field import TypedInput
 from bimtek.ui.foot import Footer, MessageLine
 from bimtek.ui.message_box import MessageBox
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.1
 UNDERSTAND_SECONDS = 0.15
 """After the last key: what was understood may come later than the letter itself."""
+LONGEST_TITLE = 12
+"""Cells of an acara before a note that takes somebody's words."""
 LEADS = "fasilitator"
 """The role whose window the projector follows."""
 ROLL_CALL_ONLY = "meja"
@@ -222,33 +227,41 @@ class Frame(Screen[None]):
         self._understand()
 
     def note_context(self) -> NoteContext:
-        """What a note typed now belongs to: whose turn it is, on the row under the cursor."""
-        return self.note_belongs().context
+        """What a note typed now belongs to, in the words that stand before it."""
+        where = self.note_belongs()
+        title = self._title_before(where.stage)
+        if title and where.context.turn:  # whose words it takes has to stand there as well
+            title = fit(title, min(LONGEST_TITLE, cell_len(title)))
+        prefix = " ".join(filter(None, (title, where.context.prefix)))
+        return where.context._replace(prefix=prefix)
 
     def note_belongs(self) -> Belonging:
-        """To which acara and row a note typed now belongs.
+        """To which acara and row a note typed now belongs, and whose words it takes.
 
-        A half-typed one stays with the acara in which it was begun, whatever is opened meanwhile.
+        A half-typed one keeps what it had at its first letter, whoever gets the turn and whatever
+        is opened meanwhile.
         """
-        begun, view = self._begun, self.places.view
-        if begun and (view is None or begun.stage != view.stage.id):
-            title = next((one.title for one in self.session.stages if one.id == begun.stage), "")
-            return begun._replace(context=begun.context._replace(prefix=title))
-        here = view.note_context() if view else NoteContext()
-        context = self.noting.of_whose_turn_it_is(here)
-        if view is None:
-            return Belonging("", context)
-        if elsewhere := self._not_where_the_hall_is(view.stage):
-            named = " ".join(filter(None, (elsewhere, context.prefix)))
-            context = context._replace(prefix=named)
-        return Belonging(view.stage.id, context)
+        return self._begun or self._belongs_here()
 
-    def _not_where_the_hall_is(self, stage: Stage) -> str:
-        """The title of an acara that does not run while another one does: a note goes there."""
-        return "" if self.runs_now() is None or self.runs(stage) else stage.title
+    def _belongs_here(self) -> Belonging:
+        view = self.places.view
+        here = view.note_context() if view else NoteContext()
+        stage = view.stage.id if view else ""
+        return Belonging(stage, self.noting.of_whose_turn_it_is(here))
+
+    def _title_before(self, stage_id: str) -> str:
+        """The title of the acara that a note goes to, if it is out of sight or does not run."""
+        stage = next((one for one in self.session.stages if one.id == stage_id), None)
+        view = self.places.view
+        if stage is None:
+            return ""
+        in_sight = view is not None and view.stage.id == stage.id
+        if in_sight and (self.runs_now() is None or self.runs(stage)):
+            return ""
+        return stage.title
 
     def _note_typed(self, text: str) -> None:
-        """The first letter says where a note belongs."""
+        """The first letter says where a note belongs and whose words it takes."""
         if not text.strip():
             self.note_begun(None)
         elif self._begun is None and self.places.view is not None:
@@ -256,11 +269,11 @@ class Frame(Screen[None]):
             self.call_after_refresh(self.noting.learn)
 
     def note_begun(self, where: Belonging | None) -> None:
-        """A note is being typed for this acara; None: no more."""
+        """A note is being typed that belongs there; None: no more."""
         before, self._begun = self._begun, where
         if where is not None:
-            self.note_line.belongs_to(where.stage)
-        if before is not None and (where is None or where.stage != before.stage):
+            self.note_line.belongs_to(where)
+        if before is not None and where != before:
             self.show_context()
 
     def _second(self) -> None:

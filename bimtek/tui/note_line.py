@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
+from bimtek.tui.belonging import PLACE, Belonging, draft_place
 from bimtek.ui.bars import Bar
 from bimtek.ui.columns import fit
 from bimtek.ui.field import TypedInput
@@ -15,19 +16,17 @@ from bimtek.ui.field import TypedInput
 LEAST_PREFIX = 22
 """Cells of it that are shown on any screen, of a wide one a third; typing needs the rest."""
 
-PLACE = "note"
-"""Where its half-typed text is kept: `note/` and the acara for which it is typed."""
-
 HELP = """Catatan untuk acara yang sedang dibuka, melekat pada baris yang ditunjuk kursor.
 
-Tanda di awal atau akhir kalimat: ! masalah, ? pertanyaan (juga kata terakhir yang berakhir ?), \
-> tindak lanjut, * keputusan, + usulan, = jawaban atas pertanyaan terakhir. ~ di mana saja: \
+Tanda di awal atau akhir kalimat: ! masalah, ? pertanyaan (juga kata terakhir yang berakhir ?), > \
+tindak lanjut, * keputusan, + usulan, = jawaban atas pertanyaan terakhir. ~ di mana saja: \
 tertutup (disimpan, tidak diedarkan). Di mana saja: @dinkes menyebut OPD atau orang, #4 atau #4.2 \
-menyebut pilar atau baris, #- tidak melekat pada baris mana pun, ^14/7 atau ^3h memberi tenggat. \
-Garis miring terbalik di depan tanda membuatnya teks biasa.
+menyebut pilar atau baris (tanpa spasi sesudah tandanya), #- tidak melekat pada baris mana pun, \
+^14/7 atau ^3h memberi tenggat. Garis miring terbalik di depan tanda membuatnya teks biasa.
 
-Catatan tetap milik acara tempat ia mulai diketik, juga bila acara lain dibuka sebelum Enter; nama \
-acara itu lalu tampak di depannya.
+Catatan tetap milik pembicara, baris dan acara yang ada pada huruf pertamanya, juga bila giliran \
+berpindah atau acara lain dibuka sebelum Enter; semuanya tampak di depannya. Baris yang kosong \
+mengikuti giliran lagi.
 
 Yang dipahami tampak di garis di atas baris ini sebelum Enter. Esc kembali; bila ada teks, Esc \
 pertama memperingatkan dan Esc kedua menghapus teks itu untuk selamanya."""
@@ -68,9 +67,9 @@ class NoteLine(Horizontal):
         """Say what a note typed now belongs to."""
         self.query_one(Prefix).name_it(prefix)
 
-    def belongs_to(self, stage: str) -> None:
-        """What is typed from here on is for this acara, and its draft says so."""
-        self.field.place = f"{PLACE}/{stage}"
+    def belongs_to(self, where: Belonging) -> None:
+        """What is typed from here on belongs there, and its draft says so."""
+        self.field.place = draft_place(where)
 
     def begin(self, text: str = "") -> None:
         """Put the cursor here; `text` goes before nothing that stands here."""

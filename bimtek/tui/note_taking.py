@@ -19,7 +19,7 @@ from bimtek.ui.field import TypedInput
 if TYPE_CHECKING:
     from bimtek.journal.voice import Receipt
     from bimtek.session import Session
-    from bimtek.tui.noting import Belonging
+    from bimtek.tui.belonging import Belonging
     from bimtek.tui.told import Told
 
 ONE_FRAME = 0.016

@@ -11,15 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from bimtek.hall.notes import NoteContext, Understood, escaped, nobody_mentioned
+from bimtek.hall.notes import Understood, escaped, nobody_mentioned
 from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.hall.running import MARKS, ran_at, run_of
+from bimtek.journal.drafts import edit_place
 from bimtek.journal.records import DESTROYED, Change, Refusal, Seen
 from bimtek.stages.view import NotesList, StageView
+from bimtek.tui.belonging import Belonging
 from bimtek.tui.conflicts import settle
 from bimtek.tui.destroying import destroy
+from bimtek.tui.editing import Edit
 from bimtek.tui.note_rows import COLUMNS, SIGNS, Talk, line_of, open_questions_first, talk_of, whole
-from bimtek.tui.noting import Belonging, Noting, SentBack
+from bimtek.tui.noting import Noting, SentBack
 from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.columns import fit
 from bimtek.ui.lines import LineList
@@ -143,24 +146,32 @@ class NotesPart(NotesList):
         self.edit()
 
     @work
-    async def edit(self) -> None:
-        """Change the words."""
+    async def edit(self, typed: str = "") -> None:
+        """Change the words; `typed`: half-typed ones of before."""
         seen = self.seen
         if seen is None or seen.value.text == DESTROYED:
             return
         before = escaped(seen.value.text, self.noting.known)
         back = SentBack(before)
-        ask = Ask(
+        place = edit_place(Note.kind, seen.record)
+        ask = Edit(
+            self.session,
             "Sunting catatan",
+            place,
             before,
+            typed=typed,
             check=lambda line: back.why(line, self.noting.read_again(seen, line)),
         )
         text = await self.app.push_screen_wait(ask)
         if not text:
             return
         change = self.noting.edited(seen, text)
-        if change is None or await self._record(change):
-            self._doubt(self.noting.read_again(seen, text), "Enter")
+        if change is None:
+            self.session.drop_draft(place)
+        elif not await self._record(change, clears=place):
+            self.edit(text)
+            return
+        self._doubt(self.noting.read_again(seen, text), "Enter")
 
     @work
     async def action_relabel(self) -> None:
@@ -183,10 +194,12 @@ class NotesPart(NotesList):
             self._tell("Pilih dahulu sebuah pertanyaan (?).", "warning")
             return
         note = seen.value
-        context, back = NoteContext(about=note.about, pillar=note.pillar), SentBack()
+        context, back = self.noting.answering(note), SentBack()
+        whose = self.noting.whose(context)
         ask = Ask(
-            f"Jawaban atas: {fit(note.text, 200).rstrip()}",
-            hint="@opd menyebut yang menjawab",
+            f"Jawaban atas: {fit(note.text, 200).rstrip()}"
+            + (f"\nPenjawab: {whose} (sedang bicara)" if whose else ""),
+            hint="@opd menyebut penjawab lain" if whose else "@opd menyebut yang menjawab",
             check=lambda line: back.why(line, self.noting.understood(line, context)),
         )
         text = await self.app.push_screen_wait(ask)
@@ -245,9 +258,9 @@ class NotesPart(NotesList):
             return
         self._tell(*await destroy(self.app, self.session, Note.kind, seen.record, "text"))
 
-    async def _record(self, *changes: Change) -> bool:
+    async def _record(self, *changes: Change, clears: str = "") -> bool:
         try:
-            await asyncio.wrap_future(self.session.record_all(changes))
+            await asyncio.wrap_future(self.session.record_all(changes, clears=clears))
         except Refusal as refusal:
             self._tell(refusal.message, "error")
             return False

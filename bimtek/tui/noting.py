@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bimtek.hall.notes import NoteContext, Understood, last_question, no_deadline, understand
 from bimtek.hall.presence import Room
@@ -14,13 +14,7 @@ from bimtek.stages.knowledge import known_to, stage_of
 if TYPE_CHECKING:
     from bimtek.hall.mentions import Known
     from bimtek.session import Session
-
-
-class Belonging(NamedTuple):
-    """For which acara a note is typed, and on which of its rows."""
-
-    stage: str
-    context: NoteContext = NoteContext()
+    from bimtek.tui.belonging import Belonging
 
 
 class SentBack:
@@ -69,18 +63,35 @@ class Noting:
         runs = (seen.value for seen in self.session.all(StageRun))
         seen = speaking(self.session.all(Turn), breaks(runs))
         if seen is None:
-            return context
+            return context._replace(row=context.prefix)
         turn = seen.value
-        people = self.known.people
-        room = Room(people.values(), ())
-        who = speaker_words(turn, room, self.known.offices.by_code)
         row = " ".join(word for word in context.prefix.split() if not word.startswith("@"))
-        return context._replace(
+        taken = context._replace(
             opd=(turn.opd,) if turn.opd else (),
-            speaker=turn.speaker if turn.speaker in people else "",
-            prefix=" ".join(filter(None, (who, row))),
+            speaker=turn.speaker if turn.speaker in self.known.people else "",
             turn=True,
+            row=row,
         )
+        who = self._called(turn)
+        return taken._replace(prefix=" ".join(filter(None, (who, row))))
+
+    def _called(self, turn: Turn) -> str:
+        room = Room(self.known.people.values(), ())
+        return speaker_words(turn, room, self.known.offices.by_code)
+
+    def whose(self, context: NoteContext) -> str:
+        """Whose turn it was when a note was begun: `Dinkes, Kepala`; empty: nobody's."""
+        if not context.turn:
+            return ""
+        return self._called(Turn("", opd=next(iter(context.opd), ""), speaker=context.speaker))
+
+    def found_again(self, where: Belonging) -> Belonging:
+        """What a draft belongs to, in words of today; who left the list since is not named."""
+        context = where.context
+        if context.speaker not in self.known.people:
+            context = context._replace(speaker="")
+        prefix = " ".join(filter(None, (self.whose(context), context.row)))
+        return where._replace(context=context._replace(prefix=prefix))
 
     def understood(self, text: str, context: NoteContext) -> Understood:
         """What a line says here.
@@ -90,9 +101,15 @@ class Noting:
         said = understand(text, context, self.known)
         if said.answers_last and (context.opd or context.speaker):
             asked = self.session.get(Note, last_question(self.session.all(Note)))
-            if asked and (asked.value.opd, asked.value.speaker) == (context.opd, context.speaker):
+            if asked and _asked_it(asked.value, context):
                 return understand(text, context._replace(opd=(), speaker=""), self.known)
         return said
+
+    def answering(self, question: Note) -> NoteContext:
+        """What an answer to a question belongs to: its row; whose turn it is, unless they asked."""
+        here = NoteContext(about=question.about, pillar=question.pillar)
+        context = self.of_whose_turn_it_is(here)
+        return here if _asked_it(question, context) else context
 
     def note(self, text: str, where: Belonging, answers: str = "") -> Change:
         """The change that records a line.
@@ -154,3 +171,7 @@ class Noting:
         kind, _, record = note.about.partition("/")
         place = stage_of(self.session, kind, record) if note.about else None
         return {"about": "", "pillar": ""} if place and place.id == note.stage else {}
+
+
+def _asked_it(question: Note, context: NoteContext) -> bool:
+    return (question.opd, question.speaker) == (context.opd, context.speaker)

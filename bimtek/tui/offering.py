@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from bimtek.hall.records import Note
+from bimtek.journal.drafts import edit_place
 from bimtek.locale.dates import clock
-from bimtek.tui.note_line import PLACE
-from bimtek.tui.noting import Belonging
+from bimtek.tui.belonging import Belonging, belonging_of
+from bimtek.tui.jumping import jump
+from bimtek.tui.notes_part import NotesPart
 from bimtek.ui.ask import Choose, Confirm, Option
 from bimtek.ui.columns import fit
 
@@ -16,9 +20,11 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from bimtek.journal.drafts import Draft
+    from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
     from bimtek.tui.workspace import Workspace
 
+_ID = re.compile(r"\s*\[([^\[\]]*)\]$")
 SEND, GO_ON, DELETE = "send", "go on", "delete"
 
 
@@ -27,8 +33,7 @@ async def offer(workspace: Workspace, drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         answer = await workspace.app.push_screen_wait(_question(workspace, draft))
         if answer == SEND:
-            stage = _stage_of(workspace, draft)
-            workspace.send_note(draft.body, where=Belonging(stage.id) if stage else None)
+            workspace.send_note(_as_note(workspace, draft), where=_belongs(workspace, draft))
         elif answer == GO_ON:
             await _go_on(workspace, draft)
         elif answer == DELETE and not await _sure(workspace):
@@ -47,13 +52,20 @@ async def _sure(workspace: Workspace) -> bool:
 
 def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
     at = clock(datetime.fromisoformat(draft.at).astimezone(workspace.session.zone))
-    is_note = _is_note(draft)
+    is_note = belonging_of(draft.place) is not None
     stage = _stage_of(workspace, draft)
-    what = "Catatan" if is_note else "Isian"
+    edited = _edited(workspace, draft)
+    what = "Suntingan catatan" if edited else "Catatan" if is_note else "Isian"
     where = f", acara ‘{stage.title}’" if stage else ""
-    text = fit(draft.body, min(len(draft.body), 400)).rstrip()
+    if belongs := _belongs(workspace, draft):
+        whose, row = workspace.noting.whose(belongs.context), belongs.context.row
+        where += f", ucapan {whose}" if whose else ""
+        where += f", baris {row}" if row else ""
+    words = _as_note(workspace, draft)
+    text = fit(words, min(len(words), 400)).rstrip()
     send = "kirim" if is_note else "kirim sebagai catatan"
-    options = [Option("k", send, SEND), Option("e", "lanjutkan", GO_ON)]
+    options = [] if edited else [Option("k", send, SEND)]
+    options.append(Option("e", "lanjutkan", GO_ON))
     if not is_note:
         options.reverse()
     options.append(Option("h", "hapus untuk selamanya", DELETE))
@@ -66,20 +78,54 @@ def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
 
 async def _go_on(workspace: Workspace, draft: Draft) -> None:
     """Back to where it was typed; where that place is gone, into the note line."""
+    if edited := _edited(workspace, draft):
+        if await jump(workspace.places, Note.kind, edited.record) and workspace.places.view:
+            workspace.places.view.query_one(NotesPart).edit(draft.body)
+        return
     if (stage := _stage_of(workspace, draft)) is not None:
         await workspace.places.open_stage(stage)
         view = workspace.places.view
-        if not _is_note(draft) and view and view.continue_draft(draft.place, draft.body):
+        is_form = belonging_of(draft.place) is None
+        if is_form and view and view.continue_draft(draft.place, draft.body):
             return
-    workspace.action_note(draft.body)
+        belongs = _belongs(workspace, draft)
+        if belongs and not workspace.note_line.text.strip():
+            workspace.note_begun(belongs)
+    workspace.action_note(_as_note(workspace, draft))
 
 
-def _is_note(draft: Draft) -> bool:
-    return draft.place.partition("/")[0] == PLACE
+def _edited(workspace: Workspace, draft: Draft) -> Seen[Note] | None:
+    """The note of which it is a half-typed edit; None: of none, or that note is gone."""
+    kind, _, record = draft.place.partition("/")
+    seen = workspace.session.get(Note, record) if kind == edit_place(Note.kind, "")[:-1] else None
+    return seen if seen and seen.withdrawn is None and "text" not in seen.destroyed else None
+
+
+def _as_note(workspace: Workspace, draft: Draft) -> str:
+    """What was typed as people read it: a form keeps ids of people, and one line a field."""
+    if belonging_of(draft.place) is not None:
+        return draft.body
+    people = workspace.noting.known.people
+
+    def named(line: str) -> str:
+        found = _ID.search(line)
+        return line[: found.start()] if found and found[1] in people else line
+
+    return "; ".join(filter(None, (named(line).strip() for line in draft.body.split("\n"))))
+
+
+def _belongs(workspace: Workspace, draft: Draft) -> Belonging | None:
+    """To what it belongs if it becomes a note; None: to what is in sight."""
+    if (stage := _stage_of(workspace, draft)) is None:
+        return None
+    belongs = belonging_of(draft.place) or Belonging(stage.id)
+    return workspace.noting.found_again(belongs)
 
 
 def _stage_of(workspace: Workspace, draft: Draft) -> Stage | None:
     """The acara for which it was typed; None: nothing says which, or it is gone."""
-    place = draft.place.removeprefix(f"{PLACE}/") if _is_note(draft) else draft.place
-    wanted = place.partition("/")[0]
+    note = belonging_of(draft.place)
+    wanted = note.stage if note else draft.place.partition("/")[0]
+    if edited := _edited(workspace, draft):
+        wanted = edited.value.stage
     return next((one for one in workspace.session.stages if one.id == wanted), None)

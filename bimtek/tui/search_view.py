@@ -20,6 +20,7 @@ from bimtek.locale.folding import fold
 from bimtek.overview.acts import when
 from bimtek.overview.search import SHORTEST, Found, Group, groups, look_up
 from bimtek.tui.beside import Beside
+from bimtek.tui.note_rows import SIGNS
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.columns import Column, safe
 from bimtek.ui.field import TypedInput
@@ -36,14 +37,15 @@ OPD. Huruf besar dan kecil sama saja; setiap kata harus ada. Nama OPD atau orang
 yang dikatakannya.
 
 ↑ ↓ memilih, Enter pergi ke tempatnya, F3 kembali ke hasil yang sama, Esc kembali ke tempat \
-semula. Isi yang tertutup tidak ditampilkan di sini."""
+semula. Tanda di depan sebuah catatan ialah jenisnya (! ? > * + =). Isi yang tertutup tidak \
+ditampilkan di sini."""
 
 QUIET = 0.12
 """Seconds after the last letter until it is searched."""
 PATIENCE = 0.6
 """Seconds after somebody's change until it is searched again."""
 
-COLUMNS = (Column(5), Column(14, flex=1, drop=1), Column(24, flex=4))
+COLUMNS = (Column(5), Column(1), Column(14, flex=1, drop=1), Column(24, flex=4))
 
 
 class SearchField(TypedInput):
@@ -204,7 +206,9 @@ def _lines(group: Group, wanted: Sequence[str], now: datetime) -> Iterator[Line]
             today = hit.at.date() == now.date()
             at = clock(hit.at) if today else f"{hit.at.day}/{hit.at.month}"
         text: str | Content = Content("~ tertutup") if hit.hidden else lit(safe(hit.text), wanted)
-        yield Line(_key(hit), (at, safe(hit.who), text), style="$text-muted" if hit.hidden else "")
+        sign = Content.styled(SIGNS[hit.label], "bold") if hit.label else ""
+        style = "$text-muted" if hit.hidden else ""
+        yield Line(_key(hit), (at, sign, safe(hit.who), text), style=style)
 
 
 def lit(text: str, wanted: Sequence[str]) -> Content:

@@ -104,7 +104,8 @@ class Workspace(NoteTaking):
             done = await asyncio.wrap_future(how())
         except Refusal as refusal:
             told = refusal.message
-            if refusal.code == "nothing-to-undo" and "stage_history" not in self.withheld:
+            stays = refusal.code in ("nothing-to-undo", "changed-since")
+            if stays and "stage_history" not in self.withheld:
                 told += OLDER
             self._tell_above(StageView.Tell(told, "warning"))
             return

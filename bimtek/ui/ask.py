@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -235,7 +236,8 @@ class Ask(Dialog[str]):
             yield said("", "dialog--wrong")
             yield said(f"Enter {self._done} · Esc batal", "dialog--hint")
 
-    def on_typed_input_warned(self) -> None:
+    def on_typed_input_warned(self, event: Message) -> None:
+        event.stop()
         self.action_leave()
 
     def on_input_submitted(self, event: events.Event) -> None:

@@ -285,7 +285,7 @@ def test_words_about_another_office_are_not_put_into_a_speakers_mouth() -> None:
         ("? kapan @dinkes #SL.2.1 ^14/7", NoteContext(),
          "? pertanyaan · Dinkes · SL.2.1 · s.d. 14 Jul"),
         ("? berapa anggota", CLAUSE, "? pertanyaan · siapa? @opd · KEDUA"),
-        ("= sembilan orang", CLAUSE, "= jawaban atas pertanyaan terakhir · KEDUA"),
+        ("= sembilan orang", CLAUSE, "= jawaban atas pertanyaan terakhir · siapa? @opd · KEDUA"),
         ("= > dikirim", NoteContext(), "> tindak lanjut · = menjawab pertanyaan terakhir"),
         ("rahasia ~", NoteContext(), "catatan · ~ tertutup"),
         ("@ani siap", NoteContext(), "catatan · Dinkes · Dr. Ani Contoh, M.Kes."),
@@ -438,3 +438,28 @@ def test_a_misspelt_office_is_not_that_of_the_row() -> None:
     note = read("? @dinkkess ada dana dua", NoteContext(opd=("bappeda",)))
     assert note.opd == ()
     assert [stray.word for stray in note.unknown] == ["@dinkkess"]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("hadir @ dinkes, siap", "‘@ dinkes’ tanpa spasi: @dinkes"),
+        ("# 4.2 belum", "‘# 4.2’ tanpa spasi: #4.2"),
+        ("# smartcity", "‘# smartcity’ tidak dikenal"),
+        ("kirim data ^ 14/7", "‘^ 14/7’ tanpa spasi: ^14/7"),
+        ("^ kutipan", "‘^ kutipan’ bukan tanggal"),
+    ],
+)
+def test_a_mark_before_a_space_stays_text_and_what_was_meant_is_told(line: str, why: str) -> None:
+    said = understand(line, ROW, KNOWN)
+    assert (said.text, said.due) == (line, None)
+    assert why in said.shown
+    assert why.split("’")[0] in nobody_mentioned(said) + no_deadline(said)
+    assert understand(escaped(said.text, KNOWN), ROW, KNOWN).text == said.text
+
+
+@pytest.mark.parametrize(
+    "line", ["3 unit @ 5 juta", "3 unit @ Rp5 juta", "surel ke @", "# @dinkes"]
+)
+def test_a_price_and_a_mark_on_its_own_mean_nobody(line: str) -> None:
+    assert understand(line, ROW, KNOWN).unknown == ()

@@ -12,6 +12,7 @@ from bimtek.journal.records import Change
 from bimtek.overview.acts import line, steps, what, withdrawal_words
 from bimtek.overview.words import Words
 from bimtek.session import Session
+from bimtek.stages.closing.records import Outcome, ReadBack, Result
 from bimtek.stages.decree.records import Attitude, Position, Stance, role_slug
 from bimtek.stages.gap.records import Answer, Gap, GapStatus
 from bimtek.stages.worksheet.records import AddedRow, Cell
@@ -192,3 +193,22 @@ def test_the_history_of_a_value_says_before_and_after(
 def test_a_kind_of_another_package_is_told_without_knowing_it(session: Session, kind: str) -> None:
     record(session, Change(kind, "x", {"warna": "biru"}))
     assert told(session) == f'{kind} x: warna="biru"'
+
+
+def test_a_result_that_was_read_tells_no_stamps(session: Session) -> None:
+    note = Note.new(text="satu data", stage="sambutan")
+    record(session, note)
+    result = Result(Outcome.AGREED, session.now(), ("01891a963940-0000-abcdefghij",))
+    record(session, ReadBack.new(note=note.record, result=result))
+    assert told(session) == "pembacaan hasil “satu data”: disetujui pukul 08.30"
+
+
+def test_a_walk_in_that_was_undone_is_called_by_name(session: Session) -> None:
+    guest = Participant.new(name="bu tini", walk_in=True)
+    presence = Presence(Status.PRESENT)
+    came = Attendance.new(roll_call="1-pagi", participant=guest.record, presence=presence)
+    record(session, guest, came)
+    done = session.undo().result(10)
+    session.poll()
+    said = "Diurungkan: peserta bu tini, kehadiran bu tini."
+    assert withdrawal_words(session, done) == said

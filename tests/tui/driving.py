@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from bimtek.hall.records import Note
+from bimtek.hall.records import Note, Turn
 from bimtek.journal.records import Seen
 from bimtek.session import Session
 from bimtek.stages.view import NotesList
@@ -25,6 +25,16 @@ class TestApp(BimtekApp):
     """The app itself; pytest shall not take it for a test."""
 
     __test__ = False
+
+
+def turn_of(session: Session, office: str) -> None:
+    """This office gets the turn; whoever had it has ended."""
+    session.poll()
+    now = session.now()
+    running = [seen for seen in session.all(Turn) if not seen.value.ended]
+    ended = [seen.change(ended=now) for seen in running]
+    begun = Turn.new(opd=office, stage="sambutan", asked=now, began=now)
+    session.record_all([*ended, begun]).result()
 
 
 @dataclass

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.hall.records import Note, Participant
+from bimtek.journal.redaction import REASONS
 from bimtek.tui.drafts import DELAY
 from tests.conftest import OpenAs
 from tests.keyboard import press
 from tests.tui.conftest import Opened
+from tests.tui.driving import turn_of
 
 LeftBehind = Callable[..., None]
 
@@ -198,3 +201,175 @@ async def test_after_a_crash_one_goes_on_typing_in_the_acara_of_the_note(
         assert "4/12 Sambutan" in at.screen
         await at.press("enter")
         assert [seen.value.stage for seen in at.notes] == ["sambutan"]
+
+
+async def test_a_half_typed_note_keeps_the_speaker_who_had_the_turn_when_it_was_begun(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    """Else the next speaker is said to have said it, though nobody touched the line."""
+    other = open_as(session_path, "N2", "fasilitator")
+    turn_of(other, "dinkes")
+    async with desk() as at:
+        await at.until("catatan Dinkes ▸")
+        await at.press("f2")
+        await at.type("Ucapan milik Dinkes")
+        turn_of(other, "dishub")
+        await at.settled()
+        assert "catatan Dinkes ▸ Ucapan" in at.words
+        await at.press("enter")
+        assert at.notes[-1].value.opd == ("dinkes",)
+        await at.until("catatan Dishub ▸")
+
+
+async def test_an_empty_note_line_follows_the_turn_again(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    other = open_as(session_path, "N2", "fasilitator")
+    turn_of(other, "dinkes")
+    async with desk() as at:
+        await at.until("catatan Dinkes ▸")
+        await at.press("f2")
+        await at.type("x")
+        turn_of(other, "dishub")
+        await at.settled()
+        await at.press("backspace")
+        await at.until("catatan Dishub ▸")
+
+
+async def test_whose_words_they_are_stands_there_also_in_another_acara(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Kesenjangan")
+        turn_of(at.session, "dinkes")
+        await at.until("catatan Dinkes")
+        await at.press("f2")
+        await at.type("begini")
+        await at.open("Sambutan")
+        await at.until("catatan Kesenjangan Dinkes")
+
+
+async def test_after_a_crash_a_note_keeps_whose_words_it_takes_and_its_row(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    crashed = open_as(session_path, "N1")
+    crashed._process = GONE
+    turn_of(crashed, "dinkes")
+    async with desk(session=crashed) as at:
+        await at.open("Kesenjangan")
+        await at.press("down", "f2")
+        await at.type("masih tulis tangan")
+        await at.pilot.pause(DELAY + 0.1)
+        await at.settled()
+    crashed.close()
+    another = open_as(session_path, "N2", "fasilitator")
+    turn_of(another, "dishub")
+    async with desk() as at:
+        await at.until("acara ‘Kesenjangan’,")
+        assert "ucapan Dinkes, baris #4.1.1:" in at.words
+        await at.press("k")
+        await at.settled()
+        note = at.notes[-1].value
+        assert (note.stage, note.opd) == ("kesenjangan", ("dinkes",))
+        assert note.about.startswith("gap/")
+
+
+async def test_after_a_crash_one_goes_on_typing_as_the_one_who_spoke(
+    desk: Opened, left_behind: LeftBehind
+) -> None:
+    left_behind('note/sambutan/{"opd": ["dinkes"], "turn": true}', "setengah")
+    async with desk() as at:
+        await at.until("belum terkirim")
+        turn_of(at.session, "dishub")
+        await at.press("e")
+        await at.until("catatan Dinkes ▸ setengah")
+        await at.press("enter")
+        assert [seen.value.opd for seen in at.notes] == [("dinkes",)]
+
+
+async def test_what_a_draft_of_another_version_belongs_to_does_no_harm(
+    desk: Opened, left_behind: LeftBehind
+) -> None:
+    left_behind("note/sambutan/[1]", "setengah")
+    async with desk() as at:
+        await at.until("belum terkirim dari 08.30, acara ‘Sambutan’:")
+        await at.press("k")
+        await at.settled()
+        assert [seen.value.stage for seen in at.notes] == ["sambutan"]
+
+
+async def test_an_unfinished_form_becomes_a_note_without_ids_and_breaks(
+    desk: Opened, open_as: OpenAs, session_path: Path, left_behind: LeftBehind
+) -> None:
+    somebody = open_as(session_path, "N2").all(Participant)[0].record
+    body = f"Baris: Lurah [{somebody}]\nOrang baru: Bu Tini\nNomor: 12 [x]"
+    left_behind(f"registrasi/wakil/{somebody}", body)
+    said = "Baris: Lurah; Orang baru: Bu Tini; Nomor: 12 [x]"
+    async with desk() as at:
+        await at.until("Isian yang belum terkirim")
+        assert said in at.words.replace("▸ ", "")
+        await at.press("k")
+        await at.settled()
+        assert at.notes[-1].value.text == said
+
+
+async def test_a_half_typed_edit_is_warned_of_before_it_is_wiped(
+    desk: Opened, session_path: Path
+) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("apa adanya")
+        await at.press("enter")
+        await at.type(" dan lebih")
+        await at.pilot.pause(DELAY + 0.1)
+        await at.settled()
+        assert [body for _, body in drafts_in(session_path)] == ["apa adanya dan lebih"]
+        await at.press("escape")
+        assert "Belum tersimpan. Esc sekali lagi membuang suntingan ini" in at.words
+        await at.press("escape")
+        assert "Sunting catatan" not in at.words
+        assert drafts_in(session_path) == []
+        assert at.notes[0].value.text == "apa adanya"
+
+
+async def test_an_edit_that_is_sent_leaves_no_draft(desk: Opened, session_path: Path) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("apa adanya")
+        for wait in (DELAY + 0.1, 0):
+            await at.press("enter")
+            await at.type(" lagi")
+            await at.pilot.pause(wait)
+            await at.press("enter")
+        await at.settled()
+        assert at.notes[0].value.text == "apa adanya lagi lagi"
+        assert drafts_in(session_path) == []
+
+
+async def test_after_a_crash_a_half_typed_edit_goes_on_in_its_editor(
+    desk: Opened, session_path: Path, open_as: OpenAs, left_behind: LeftBehind
+) -> None:
+    note = Note.new(text="apa adanya", stage="sambutan")
+    open_as(session_path, "N1").record(note).result()
+    left_behind(f"note.edit/{note.record}", "apa adanya dan lebih")
+    async with desk() as at:
+        await at.until("Suntingan catatan yang belum terkirim dari 08.30,")
+        assert "‘Sambutan’:" in at.words
+        assert "kirim sebagai catatan" not in at.words
+        await at.press("e")
+        await at.until("Sunting catatan")
+        await at.settled()
+        await at.type(" lagi")
+        await at.press("enter")
+        assert [seen.value.text for seen in at.notes] == ["apa adanya dan lebih lagi"]
+        assert drafts_in(session_path) == []
+
+
+async def test_an_edit_of_destroyed_words_is_no_copy_of_them(
+    session_path: Path, open_as: OpenAs, left_behind: LeftBehind
+) -> None:
+    session = open_as(session_path, "N1")
+    note = Note.new(text="kata yang tidak pantas", stage="sambutan")
+    session.record(note).result()
+    left_behind(f"note.edit/{note.record}", "kata yang tidk pantas")
+    session.poll()
+    session.redact(Note.kind, note.record, "text", REASONS[0]).result()
+    assert drafts_in(session_path) == []

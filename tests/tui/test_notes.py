@@ -11,6 +11,7 @@ from bimtek.journal.records import DESTROYED
 from bimtek.ui.field import TypedInput
 from tests.conftest import OpenAs
 from tests.tui.conftest import Opened
+from tests.tui.driving import turn_of
 
 
 async def test_a_note_is_recorded_with_its_acara_and_time(desk: Opened) -> None:
@@ -457,7 +458,7 @@ async def test_undo_never_names_what_was_told_in_confidence(desk: Opened) -> Non
         await at.open_notes("Sambutan")
         await at.note("pagu belum boleh keluar ~")
         await at.press("ctrl+z")
-        assert at.message == "Diurungkan: catatan."
+        assert at.message == "Diurungkan: catatan tertutup."
 
 
 async def test_a_blank_is_no_note(desk: Opened) -> None:
@@ -466,3 +467,49 @@ async def test_a_blank_is_no_note(desk: Opened) -> None:
         await at.press("f2", "space", "escape")
         assert "Belum terkirim" not in at.message
         assert at.workspace.note_line.text == ""
+
+
+async def test_whoever_speaks_answers_a_question_unless_they_asked_it(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("? apakah ada honor @dishub")
+        turn_of(at.session, "dinkes")
+        await at.settled()
+        await at.press("shift+f2", "j")
+        assert "Penjawab: Dinkes (sedang bicara)" in at.words
+        await at.type("belum ada")
+        await at.press("enter")
+        assert at.notes[-1].value.opd == ("dinkes",)
+        turn_of(at.session, "dishub")
+        await at.settled()
+        await at.press("home", "j")
+        assert "Penjawab" not in at.words
+        await at.type("kami cek @dlh")
+        await at.press("enter")
+        assert at.notes[-1].value.opd == ("dlh",)
+
+
+async def test_an_answer_of_nobody_asks_whose_it_is_before_enter(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("? apakah ada honor")
+        await at.press("f2")
+        await at.type("= belum ada")
+        await at.until("= jawaban atas pertanyaan terakhir · siapa? @opd")
+
+
+async def test_a_note_that_somebody_changed_since_stays_whole(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    """Its words would stay, and stand in the minutes outside of every acara."""
+    other = open_as(session_path, "N2", "notulis")
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("versi A")
+        other.poll()
+        other.record(other.all(Note)[0].change(text="versi B")).result()
+        await at.settled()
+        await at.press("ctrl+z", "ctrl+z")
+        assert "Tidak diurungkan: catatan itu sudah diubah N2." in at.words
+        note = at.notes[0].value
+        assert (note.text, note.stage) == ("versi B", "sambutan")

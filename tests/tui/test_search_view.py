@@ -126,3 +126,13 @@ async def test_the_desk_of_registration_has_no_search(desk: Opened) -> None:
     async with desk(role="meja") as at:
         await at.press("f3")
         assert "Peran meja registrasi" in at.message
+
+
+async def test_a_hit_says_what_the_note_is(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.note("? apakah ada honor")
+        await at.note("> honor dicek @dinkes")
+        await look_for(at, "honor")
+        await at.until("? apakah ada honor")
+        assert "> Dinkes honor dicek" in at.words

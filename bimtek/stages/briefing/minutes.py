@@ -12,6 +12,7 @@ from bimtek.locale.dates import clock
 from bimtek.stages.briefing.records import item_place
 from bimtek.stages.briefing.rules import Point, over, spent
 from bimtek.stages.briefing.state import BriefingState
+from bimtek.stages.knowledge import known_to
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
@@ -91,10 +92,16 @@ def _questions(state: BriefingState) -> Iterator[PrintedQuestion]:
         yield PrintedQuestion(
             one.question.record,
             *_words(state, one.question),
-            titles.get(one.question.value.about, ""),
+            titles.get(one.question.value.about) or _place(state, one.question.value),
             tuple(_answer(state, answer) for answer in shown),
             len(shown) < len(one.answers),
         )
+
+
+def _place(state: BriefingState, note: Note) -> str:
+    """The pillar or row that a question names with `#`; it hangs on no item then."""
+    named = note.about or note.pillar
+    return known_to(state.session).place(note.about, note.pillar) if named else ""
 
 
 def _goes_deeper(one: Asked, notes: Mapping[str, Note]) -> bool:

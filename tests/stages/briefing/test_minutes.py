@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from pathlib import Path
 
 from bimtek.hall.missing import Weight
 from bimtek.hall.records import Label, Note, StageRun, StageState
@@ -12,8 +13,9 @@ from bimtek.stages.briefing.missing import missing
 from bimtek.stages.briefing.page import page
 from bimtek.stages.briefing.progress import progress
 from bimtek.stages.briefing.records import item_place
-from tests.minutes.halls import Hall, at
-from tests.stages.briefing.halls import TALK, do, points_of
+from tests.minutes.halls import Hall, at, opened, script_of
+from tests.stages.briefing.halls import TALK, do, points_of, seat
+from tests.stages.gap.halls import GAP, SPEC
 
 
 def hold(hall: Hall, *, finish: bool = True) -> None:
@@ -135,3 +137,11 @@ def test_an_agenda_that_nobody_timed_lacks_nothing(hall: Hall) -> None:
     hall.record(ran)
     assert list(missing(hall.session, TALK)) == []
     assert TALK.starts == time(11)
+
+
+def test_a_question_on_a_pillar_names_it(tmp_path: Path) -> None:
+    with opened(tmp_path / "blitar.bimtek", script_of(TALK, GAP)) as hall:
+        seat(hall)
+        hold(hall)
+        ask(hall, "apakah ada honor", pillar=SPEC.pillars[0].id)
+        assert f"Apakah ada honor? ({SPEC.pillars[0].title})\n" in minutes(hall.session)

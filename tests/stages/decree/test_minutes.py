@@ -90,6 +90,15 @@ def test_a_conflict_prints_both_values(hall: Hall, tmp_path: Path) -> None:
     assert "(berbeda, belum dipilih)" in body
 
 
+def test_a_question_about_a_role_ends_as_a_question(hall: Hall) -> None:
+    roles = row(hall, "bappeda").roles
+    asks = deeds.exception(
+        state_of(hall), roles, Attitude.ASKS, at(10, 1), sentence="apa ada honor"
+    )
+    do(hall, asks)
+    assert "bertanya, pukul 10.01 WIB: Apa ada honor?" in part(hall).body
+
+
 def test_a_destroyed_objection_prints_what_stands_for_it(hall: Hall) -> None:
     object_(hall, sentence="kata yang harus hilang")
     bearer = rules.matters(row(hall, "dishub"))[0].bearer
