@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import agreeing, carry, deeds, rules
-from bimtek.stages.gap.cells import SPELLED, own_level, pair, spelled
+from bimtek.stages.gap.cells import CONFLICT, SPELLED, own_level, pair, spelled
 from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
@@ -16,6 +16,9 @@ from bimtek.stages.gap.rows import Row
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
+
+CLOSED: Final = "~ (tertutup)"
+"""In place of a value that is not read out."""
 
 
 def type_level(view: GapView, row: Row, digit: str) -> None:
@@ -219,19 +222,26 @@ def _read_back(view: GapView, found: rules.Agreement) -> str:
         lines.insert(1, "Belum ada satu pun yang dinilai di pilar ini.")
     for key, answer in found.answers.items():
         by_default = "  (sasaran bawaan)" if key in found.by_default else ""
-        closed = "  (tertutup)" if view.state.in_confidence(key) else ""
-        said = SPELLED.get(pair(answer), pair(answer))
-        lines.append(f"  {rows[key].code} {rows[key].title}  {said}{by_default}{closed}")
+        said = SPELLED.get(pair(answer), pair(answer)) + by_default
+        if view.state.in_confidence(key):
+            said = CLOSED
+        lines.append(f"  {rows[key].code} {rows[key].title}  {said}")
     for word, keys in (("Dikecualikan", found.left_out), ("Belum dijawab", found.unanswered)):
         if keys:
             lines.append(f"{word}: " + ", ".join(_named(view, rows[key]) for key in keys))
     differing = rules.dissenting(view.leaf.rows, view.state.gaps)
     for code, those in differing.items():
-        said = ", ".join(
-            f"{view.state.label(row)} {own_level(view.gap(row).answer)}" for row in those
-        )
-        lines.append(f"Berbeda pada {code}: {said}")
+        lines.append(f"Berbeda pada {code}: {', '.join(_differs(view, row) for row in those)}")
     return "\n".join(lines)
+
+
+def _differs(view: GapView, row: Row) -> str:
+    """An OPD that says another level; the hall hears none that was told in confidence."""
+    label = view.state.label(row)
+    if view.state.in_confidence(row.key):
+        return f"~ {label} (tertutup)"
+    split = f"{CONFLICT} " if view.state.standing(row).split else ""
+    return f"{split}{label} {own_level(view.gap(row).answer)}"
 
 
 def _named(view: GapView, row: Row) -> str:

@@ -278,6 +278,8 @@ def _course_lines(view: GapView) -> Iterator[Content]:
             gap = view.state.gaps.get(f"{part.code}/{CITY}", NO_GAP)
             mark = MARKS[gap.status] if gap.answer.now else "○"
             value = f" {pair(gap.answer)}" if gap.answer.now else ""
+            if value and view.state.in_confidence(f"{part.code}/{CITY}"):
+                value = " ~"
             here = part.code == view.code
             words = f"{'▶' if here else ' '}{mark} {part.code}{value}"
             line = Content.assemble(line, "  ", (f"{words:<13}", "bold" if here else ""))
