@@ -20,6 +20,7 @@ from bimtek.stages.gap.view_cell import CellInput
 from bimtek.stages.gap.view_page import HELP, PillarPage
 from bimtek.stages.gap.view_pillar import LOW, PillarView
 from bimtek.stages.gap.view_recording import Recording
+from bimtek.stages.gap.view_waiting import stop_waiting
 from bimtek.stages.view import NoteContext
 from bimtek.ui.field import TypedInput
 from bimtek.ui.lines import LineList
@@ -175,6 +176,7 @@ class GapView(Recording):
     def redraw(self) -> None:
         """Read what is recorded and show it."""
         self.read()
+        stop_waiting(self)
         self.leaf.show(self.state, self.leaf.pillar)
         if self.follow and self.leaf.page.move_to(self.follow):
             self.follow = ""

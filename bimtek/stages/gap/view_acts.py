@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import agreeing, carry, deeds, rules
 from bimtek.stages.gap.cells import CONFLICT, SPELLED, own_level, pair, spelled
+from bimtek.stages.gap.doubts import wrong_side
 from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
@@ -33,7 +34,7 @@ def type_level(view: GapView, row: Row, digit: str) -> None:
         next_of_its_sort(view, row)
     else:
         deeds.refuse_if_split(view.state, row)
-        page.awaiting = row.key
+        page.await_target(row.key, value)
         give(view, row, carry.typed_now(standing, value))
 
 
@@ -103,7 +104,9 @@ def _take_back(view: GapView) -> None:
     deed = deeds.take_back(view.state, row, standing)
     rest = deeds.rest_of(standing)
     view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})
-    page.awaiting = row.key if row.is_level and rest.now else None
+    page.await_target(row.key, rest.now)
+    if not (row.is_level and rest.now):
+        page.awaiting = None
     view.redraw_row(row)
 
 
@@ -221,8 +224,9 @@ def _read_back(view: GapView, found: rules.Agreement) -> str:
     if not found.levels:
         lines.insert(1, "Belum ada satu pun yang dinilai di pilar ini.")
     for key, answer in found.answers.items():
+        doubt = f"  ! {doubt}" if (doubt := wrong_side(rows[key], answer)) else ""
         by_default = "  (sasaran bawaan)" if key in found.by_default else ""
-        said = SPELLED.get(pair(answer), pair(answer)) + by_default
+        said = SPELLED.get(pair(answer), pair(answer)) + by_default + doubt
         if view.state.in_confidence(key):
             said = CLOSED
         lines.append(f"  {rows[key].code} {rows[key].title}  {said}")

@@ -14,6 +14,7 @@ from bimtek.hall.records import StageRun, Turn
 from bimtek.hall.running import minutes_left, run_of
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import own_level, pair, show_gap, shown
+from bimtek.stages.gap.doubts import wrong_side
 from bimtek.stages.gap.questions import asked, below, by_heat, in_order, pace
 from bimtek.stages.gap.records import CITY, GapStatus
 from bimtek.stages.gap.rows import NO_GAP, Row
@@ -192,7 +193,8 @@ def _level(view: GapView, row: Row, *, awaiting: bool) -> Content:
     gap, standing = view.state.gap(row), view.state.standing(row)
     answer = gap.answer
     proposed = f"({standing.proposed})" if standing.proposed else ""
-    target = "_" if awaiting else shown(answer.target) if answer.target else proposed or "·"
+    target = shown(answer.target) if answer.target else "" if awaiting else proposed or "·"
+    target += "_" if awaiting else ""
     parts: list[str | tuple[str, str]] = [
         " Kini ▸ ",
         (("≠" if standing.split else "") + shown(answer.now), "bold"),
@@ -201,7 +203,8 @@ def _level(view: GapView, row: Row, *, awaiting: bool) -> Content:
     ]
     if width := show_gap(row, answer):
         wide = not gap.proposal and (rules.difference(answer) or 0) >= rules.WIDE
-        parts.append(f"   beda {width}{' → usulan & PJ?' if wide else ''}")
+        doubt = f"  {doubt}" if (doubt := wrong_side(row, answer)) else ""
+        parts.append(f"   beda {width}{' → usulan & PJ?' if wide else doubt}")
     return Content.assemble(*parts, f"   {_state_words(view, row)}")
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import asking, carry, deeds
+from bimtek.stages.gap.cells import shown, spelled
 from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import by_heat, in_order, next_open
-from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, GapStatus
-from bimtek.stages.gap.rows import NO_GAP
+from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, Answer, Gap, GapStatus
+from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.script import Pillar, Subdimension
 from bimtek.stages.gap.view_acts import ACTS, give, give_unknown
 from bimtek.stages.gap.view_asked import course, is_city_level, is_settled, question_of, row_of
@@ -114,8 +115,23 @@ def digit(view: GapView, pane: QuestionPane, typed: str) -> None:
         give(view, row, carry.typed_target(standing, value))
     else:
         deeds.refuse_if_split(view.state, row)
-        pane.awaiting = row.key
-        give(view, row, carry.typed_now(standing, value))
+        pane.await_target(row.key, value)
+        said = carry.typed_now(standing, value)
+        give(view, row, said, told=_replaced(row, view.gap(row), said))
+
+
+def _replaced(row: Row, gap: Gap, said: Answer) -> str:
+    """What is told of a digit behind a whole answer: it is a new present level.
+
+    Of an agreed one the deed tells it.
+    """
+    before = gap.answer
+    if not before.target or said == before or gap.status is not GapStatus.DRAFT:
+        return ""
+    return (
+        f"{row.code}: kini {spelled(Answer(before.now))} menjadi {said.now}; "
+        f"sasaran tetap {shown(before.target)} sampai diketik lagi."
+    )
 
 
 def _unknown(view: GapView, value: str) -> None:
@@ -134,7 +150,9 @@ def _take_back(view: GapView) -> None:
     deed = deeds.take_back(view.state, row, standing)
     rest = deeds.rest_of(standing)
     if pane is not None:
-        pane.awaiting = row.key if rest.now else None
+        pane.await_target(row.key, rest.now)
+        if not rest.now:
+            pane.awaiting = None
     view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})
     view.redraw_row(row)
 

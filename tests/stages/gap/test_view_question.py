@@ -160,6 +160,48 @@ async def test_no_data_and_taking_back(hall: Hall) -> None:
         assert stand.gap("4.1/kota").answer == Answer("2", "5")
 
 
+async def test_behind_a_refused_digit_the_next_one_goes_where_it_would_have_gone(
+    hall: Hall,
+) -> None:
+    async with standing(hall) as stand:
+        await ask(stand)
+        await stand.press("3", "6")
+        assert stand.told == "Level ‘6’ di luar skala 1–5."
+        await stand.press("3")
+        assert stand.gap("4.1/kota").answer == Answer("3", "3")
+
+
+async def test_a_third_digit_says_what_it_replaces_and_the_doubt_stays_in_sight(
+    hall: Hall,
+) -> None:
+    async with standing(hall) as stand:
+        await ask(stand)
+        await stand.press("3", "3", "5")
+        assert stand.gap("4.1/kota").answer == Answer("5", "3")
+        assert "4.1: kini 3 menjadi 5; sasaran tetap 3 sampai diketik lagi." in stand.told
+        assert "sasaran 3 di bawah kini 5" in stand.told
+        assert "Sasaran ▸ 3_   beda -2  sasaran di bawah kini" in stand.line("Kini ▸")
+        await stand.press("pagedown", "pageup")
+        assert "Sasaran ▸ 3   beda -2  sasaran di bawah kini" in stand.line("Kini ▸")
+        await stand.press("A")
+        assert "5→3  ! sasaran di bawah kini" in stand.text
+
+
+async def test_a_level_that_was_undone_awaits_no_target(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await ask(stand)
+        await stand.press("3")
+        assert "Sasaran ▸ _" in stand.line("Kini ▸")
+        await stand.undo()
+        assert "Kini ▸ ·   Sasaran ▸ ·" in stand.line("Kini ▸")
+        await stand.press("escape", "2")
+        assert " _ " in stand.line("4.1 Harmoni")
+        await stand.undo()
+        assert "_" not in stand.line("4.1 Harmoni")
+        await stand.press("3")
+        assert stand.gap("4.1/kota").answer == Answer("3")
+
+
 async def test_a_level_outside_the_scale_is_refused(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand)
