@@ -28,7 +28,7 @@ from bimtek.ui.lines import LineList
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
-    from bimtek.stages.gap.script import Pillar, Subdimension
+    from bimtek.stages.gap.script import Pillar
     from bimtek.stages.gap.view_faces import Face
     from bimtek.stages.gap.view_fields import RowFields
     from bimtek.stages.gap.view_form import GapForm, Speaker
@@ -84,8 +84,8 @@ class GapView(Recording):
         """The picture, likewise."""
         self.code = ""
         """Code of the sub-dimension that is asked for."""
-        self.fixed_order: dict[str, tuple[Subdimension, ...]] = {}
-        """The questions of each pillar to which the hall has come."""
+        self.back_from = ""
+        """Code of the question from which the hall came back to one that was left open."""
         self.reading = ""
         """Id of the pillar that is being read back."""
         self.trail: list[Face] = ["page"]

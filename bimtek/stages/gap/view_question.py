@@ -250,7 +250,7 @@ class QuestionPane(Waiting, RowFields):
 def _with_count(question: Question, width: int) -> Content:
     """Where one is at the left, how far at the right, as much of that as there is room for."""
     left = f" {question.where}"
-    room = width - len(left) - 3
+    room = width - len(left) - 2
     count = next((one for one in question.how_far if len(one) <= room), question.how_far[-1])
     return Content.assemble(fit(left, max(0, width - len(count) - 2)), " ", count)
 

@@ -29,7 +29,7 @@ async def test_two_digits_and_page_down_are_a_whole_answer(hall: Hall) -> None:
         await stand.press("2", "4", "pagedown", "3", "5", "pagedown")
         assert stand.gap("4.1/kota").answer == Answer("2", "4")
         assert stand.gap("4.2/kota").answer == Answer("3", "5")
-        assert "1 GOVERNANCE › 1.1 Layanan publik" in stand.text
+        assert "1 GOVERNANCE (1/1) › 1.1 Layanan publik" in stand.text
 
 
 async def test_a_sentence_is_enter_the_sentence_enter(hall: Hall) -> None:
@@ -311,7 +311,12 @@ async def test_the_first_and_the_last_question_say_so(hall: Hall) -> None:
         await ask(stand, "4.1")
         await stand.press("pageup")
         assert stand.told == "Ini pertanyaan pertama."
-        await stand.press("pagedown", "pagedown", "pagedown")
+        await stand.press("pagedown", "pagedown")
+        assert "› 4.1 Harmoni" in stand.text
+        assert stand.told == "Kembali ke 4.1, belum dijawab. PgDn melewatinya, t tugas malam."
+        await stand.press("pagedown")
+        assert "1 GOVERNANCE (1/1) › 1.1 Layanan publik" in stand.text
+        await stand.press("pagedown")
         assert stand.told == "Ini pertanyaan terakhir. Belum dijawab: 4.1, 4.2, 1.1."
 
 
@@ -340,7 +345,20 @@ async def test_leaving_a_pillar_names_what_was_not_asked_in_it(hall: Hall) -> No
     async with standing(hall) as stand:
         await ask(stand, "4.2")
         await stand.press("2", "4", "pagedown")
+        assert "4 LIVING (1/2) › 4.1 Harmoni" in stand.text
+        await stand.press("pagedown")
         assert stand.told.startswith("Smart Living: belum dijawab 4.1. ")
+
+
+async def test_brackets_turn_to_the_open_question_of_another_pillar(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
+    async with standing(hall) as stand:
+        await ask(stand, "4.1")
+        await stand.press("]")
+        assert "› 1.1 Layanan publik" in stand.text
+        await stand.press("[")
+        assert "› 4.2 Kesehatan" in stand.text
+        assert stand.window.notes == []
 
 
 async def test_page_down_passes_over_what_is_agreed_and_says_so(hall: Hall) -> None:
