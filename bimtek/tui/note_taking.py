@@ -56,6 +56,11 @@ class NoteTaking(Asides):
                 self.show_saves(self.session.saves)
                 await asyncio.sleep(0)  # the header asks for its paint before the frame goes
 
+    def on_typed_input_wiped(self, event: TypedInput.Wiped) -> None:
+        """Whoever threw a note away is where keys mean something again, not in an empty line."""
+        if event.field is self.note_line.field:
+            self._leave_note_line()
+
     def _leave_note_line(self) -> None:
         """Back to where keys meant something: the queue, if it is open, else the acara."""
         if not self.note_line.text.strip():

@@ -396,3 +396,17 @@ async def test_esc_leads_back_to_the_list_from_which_one_came_and_not_again(desk
         assert "Yang kurang" not in at.screen
         await at.press("escape")
         assert "Yang kurang" not in at.screen
+
+
+async def test_a_note_begun_by_a_slip_and_thrown_away_leads_back_to_the_question(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        await at.open("Kesenjangan")
+        await at.press("p", "k", "escape")
+        assert at.workspace.note_line.text == "k"
+        await at.press("escape")
+        assert at.workspace.note_line.text == ""
+        await at.press("2", "4")
+        assert at.workspace.note_line.text == ""
+        assert "Kini ▸ 2   Sasaran ▸ 4" in at.screen

@@ -104,15 +104,22 @@ def refuse_anothers_half(state: GapState, row: Row) -> None:
         Refusal: where another person changed the row since the first digit.
     """
     seen = state.session.get(Gap, state.record_id(row))
-    if seen is None or row.key in state.typed:
-        return
-    authors = [state.session.author(stamp) for stamp in seen.stamps("answer")]
-    if authors and all(author is not None and not author.own for author in authors):
+    if seen is not None and (name := changed_by(state, row)):
         raise Refusal(
             "changed-meanwhile",
-            f"{row.code}: kini baru saja diubah {authors[0].name if authors[0] else ''} menjadi "
-            f"{pair(seen.value.answer)}. Ketik kini, lalu sasaran.",
+            f"{row.code}: kini baru saja diubah {name} menjadi {pair(seen.value.answer)}. "
+            "Ketik kini, lalu sasaran.",
         )
+
+
+def changed_by(state: GapState, row: Row) -> str:
+    """Who gave the answer of a row, if it was another person alone; empty: it was not."""
+    seen = state.session.get(Gap, state.record_id(row))
+    if seen is None or row.key in state.typed:
+        return ""
+    authors = [state.session.author(stamp) for stamp in seen.stamps("answer")]
+    others = [author.name for author in authors if author is not None and not author.own]
+    return others[0] if others and len(others) == len(authors) else ""
 
 
 def answer(state: GapState, row: Row, said: Answer, saw: Saw | None = None) -> Deed:

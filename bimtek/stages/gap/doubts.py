@@ -21,15 +21,20 @@ def doubts(row: Row, before: Answer, said: Answer) -> str:
     return " ".join(filter(None, (*wholes, behind(row, said))))
 
 
+def wrong_side(row: Row, said: Answer) -> str:
+    """The same in two words, for a row on which it stands as long as it is true."""
+    gap = difference(said, row.direction)
+    side = "di atas" if row.direction is Direction.DOWN else "di bawah"
+    return f"sasaran {side} kini" if gap is not None and gap < 0 else ""
+
+
 def behind(row: Row, said: Answer) -> str:
     """What is said of a target on the wrong side of the present value."""
-    gap = difference(said, row.direction)
-    if gap is None or gap >= 0:
+    if not wrong_side(row, said):
         return ""
-    if row.direction is Direction.DOWN:
-        side, why = "di atas", ", padahal makin rendah makin baik"
-    else:
-        side, why = "di bawah", ""
+    down = row.direction is Direction.DOWN
+    side = "di atas" if down else "di bawah"
+    why = ", padahal makin rendah makin baik" if down else ""
     return f"{row.code}: sasaran {shown(said.target)} {side} kini {shown(said.now)}{why}."
 
 

@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from bimtek.stages.gap.cells import CONFLICT, shown
-from bimtek.stages.gap.picture import NOT_ASKED, UNANSWERED
+from bimtek.stages.gap.picture import CLOSED, NOT_ASKED, UNANSWERED
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Gap
 from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.rules import Progress, is_answered
 
 GIVEN: Final = "✓"
-SIGNS: Final = (NOT_ASKED, UNANSWERED, CONFLICT, NO_DATA, NOT_APPLICABLE)
+SIGNS: Final = (NOT_ASKED, UNANSWERED, CONFLICT, CLOSED, NO_DATA, NOT_APPLICABLE)
 
 
 class Matrix(NamedTuple):
@@ -32,7 +32,12 @@ class Matrix(NamedTuple):
 
 
 def matrix(
-    pillar: str, title: str, rows: Sequence[Row], gaps: Mapping[str, Gap], split: Collection[str]
+    pillar: str,
+    title: str,
+    rows: Sequence[Row],
+    gaps: Mapping[str, Gap],
+    split: Collection[str],
+    closed: Collection[str] = (),
 ) -> Matrix:
     """The matrix of one pillar.
 
@@ -42,6 +47,7 @@ def matrix(
         rows: its rows; levels and the city's numbers are told elsewhere.
         gaps: what was recorded, by `<row>/<who>`.
         split: keys of rows whose answers stand side by side.
+        closed: keys of rows told in confidence; their numbers are not shown.
     """
     asked = {(row.who, row.code): row for row in rows if row.counts}
     codes = tuple(dict.fromkeys(code for _, code in asked))
@@ -51,7 +57,7 @@ def matrix(
     given = dict.fromkeys(codes, 0)
     for who in dict.fromkeys(who for who, _ in asked):
         mine = [asked.get((who, code)) for code in codes]
-        lines[who] = tuple(_cell(row, gaps, split) for row in mine)
+        lines[who] = tuple(_cell(row, gaps, split, closed) for row in mine)
         for row in filter(None, mine):
             if is_answered(row, gaps.get(row.key, NO_GAP).answer):
                 given[row.code] += 1
@@ -73,13 +79,17 @@ def in_signs(cell: str) -> str:
     return cell if cell in SIGNS else GIVEN
 
 
-def _cell(row: Row | None, gaps: Mapping[str, Gap], split: Collection[str]) -> str:
+def _cell(
+    row: Row | None, gaps: Mapping[str, Gap], split: Collection[str], closed: Collection[str]
+) -> str:
     if row is None:
         return NOT_ASKED
     if row.key in split:
         return CONFLICT
     now = gaps.get(row.key, NO_GAP).answer.now
-    return shown(now) if now else UNANSWERED
+    if not now:
+        return UNANSWERED
+    return CLOSED if row.key in closed else shown(now)
 
 
 def _short(codes: Sequence[str]) -> tuple[str, ...]:

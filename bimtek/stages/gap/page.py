@@ -119,10 +119,12 @@ def _turns(state: GapState, part: Subdimension) -> str:
 
 def _pillar(state: GapState, pillar: Pillar) -> Page:
     lines = []
+    differing = rules.dissenting(state.rows(pillar), state.gaps)
     for part in pillar.subdimensions:
         gap = open_gap(state, f"{part.code}/{CITY}")
-        differing = [_differs(state, row) for row in state.rows(pillar) if _is_dissent(row, part)]
-        said = ", ".join(filter(None, differing))
+        said = ", ".join(
+            filter(None, (_differs(state, row) for row in differing.get(part.code, ())))
+        )
         lines.append(
             PageLine(
                 f"{part.code} {part.title}{f'{BREAK}berbeda: {said}' if said else ''}",
@@ -142,10 +144,6 @@ def level_words(gap: Gap) -> str:
     if answer.now and answer.now not in rules.UNKNOWN and not answer.target:
         return f"{shown(answer.now)} → belum"
     return spelled(answer)
-
-
-def _is_dissent(row: Row, part: Subdimension) -> bool:
-    return row.is_level and row.who != CITY and row.code == part.code
 
 
 def _differs(state: GapState, row: Row) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NOT_ASKED: Final = "–"
 UNANSWERED: Final = "?"
+CLOSED: Final = "~"
 SIGNS: Final = ((Decimal(2), "■"), (Decimal("1.5"), "▓"), (Decimal(1), "▒"))
 """From this average on, this sign; below the last one a dot."""
 SMALL: Final = "·"
@@ -64,6 +65,8 @@ class Facts(NamedTuple):
     evidence: Sequence[Evidence]
     split: Collection[str]
     """Keys of rows whose answers stand side by side."""
+    closed: Collection[str] = ()
+    """Keys of rows told in confidence: that they are answered counts, what they say is hidden."""
     default_target: str = ""
     """The script's, where the picture may show what nobody has confirmed; empty: it may not."""
     scale: Collection[int] = ()
@@ -75,6 +78,16 @@ class Level(NamedTuple):
     answer: Answer
     proposed: Answer
     """With the script's target in it, where nobody has said one."""
+
+
+class Measured(NamedTuple):
+    """The levels behind one cell."""
+
+    levels: Sequence[Level]
+    split: bool
+    """Values stand side by side in one of them."""
+    closed: bool
+    """One was told in confidence; it is left out of the mean."""
 
 
 def average(answers: Iterable[Answer]) -> Decimal | None:
@@ -90,12 +103,19 @@ def sign(mean: Decimal) -> str:
     return next((mark for least, mark in SIGNS if mean >= least), SMALL)
 
 
-def cell(answers: Sequence[Answer], *, split: bool = False, proposed: Iterable[Answer] = ()) -> str:
+def cell(
+    answers: Sequence[Answer],
+    *,
+    split: bool = False,
+    closed: bool = False,
+    proposed: Iterable[Answer] = (),
+) -> str:
     """One cell: nothing asked, nothing answered, no data, and a number never look alike.
 
     Args:
         answers: what was said.
         split: whether values stand side by side.
+        closed: whether there are values that were told in confidence, left out of the answers.
         proposed: the same with targets that nobody has said: in brackets, where all rests on them.
     """
     if not answers:
@@ -107,6 +127,8 @@ def cell(answers: Sequence[Answer], *, split: bool = False, proposed: Iterable[A
         return CONFLICT
     if (mean := average(proposed)) is not None:
         return f"({show_number(mean)}{_places(mean)})"
+    if closed:
+        return CLOSED
     said = {one.now for one in answers}
     if said <= {NO_DATA, NOT_APPLICABLE}:
         return NO_DATA if NO_DATA in said else NOT_APPLICABLE
@@ -128,23 +150,24 @@ def picture(facts: Facts, opds: Sequence[str], spoke: Mapping[str, int]) -> Pict
     rows = [row for _, those in facts.pillars for row in those]
     bare = rules.without_evidence(rows, facts.gaps, facts.evidence)
     bare_of = Counter(row.who for row in bare)
+    open_gaps = {key: gap for key, gap in facts.gaps.items() if key not in facts.closed}
     return Picture(
         tuple(_line(facts, code, rows, bare_of[code], spoke.get(code, 0)) for code in opds),
         tuple(_city(facts, pillar, those) for pillar, those in facts.pillars),
         rules.progress(rows, facts.gaps),
         len(bare),
-        rules.common_causes(facts.gaps.values()),
-        rules.largest(rows, facts.gaps),
+        rules.common_causes(open_gaps.values()),
+        rules.largest(rows, open_gaps),
     )
 
 
 def _line(facts: Facts, code: str, rows: Sequence[Row], bare: int, spoke: int) -> OpdLine:
     levels = [_levels(facts, code, pillar, those) for pillar, those in facts.pillars]
-    answers = ([one.answer for one in found] for found, _ in levels)
+    answers = ([one.answer for one in found.levels] for found in levels)
     means = [mean for said in answers if (mean := average(said)) is not None]
     return OpdLine(
         code,
-        tuple(_cell(found, split=split) for found, split in levels),
+        tuple(map(_cell, levels)),
         max(means, default=None),
         rules.progress((row for row in rows if row.who == code), facts.gaps),
         bare,
@@ -152,37 +175,47 @@ def _line(facts: Facts, code: str, rows: Sequence[Row], bare: int, spoke: int) -
     )
 
 
-def _cell(levels: Sequence[Level], *, split: bool) -> str:
+def _cell(measured: Measured) -> str:
     return cell(
-        [one.answer for one in levels], split=split, proposed=[one.proposed for one in levels]
+        [one.answer for one in measured.levels],
+        split=measured.split,
+        closed=measured.closed,
+        proposed=[one.proposed for one in measured.levels],
     )
 
 
-def _levels(
-    facts: Facts, code: str, pillar: Pillar, rows: Sequence[Row]
-) -> tuple[list[Level], bool]:
+def _levels(facts: Facts, code: str, pillar: Pillar, rows: Sequence[Row]) -> Measured:
     """The levels of the sub-dimensions that an OPD answers in: its own, else the city's.
 
     An OPD is not asked for a target: its own level is measured by the city's.
     """
-    found, split = [], False
+    found, keys = [], []
     mine = {row.subdimension for row in rows if row.who == code}
     for part in pillar.subdimensions:
         if code not in part.opds and part.code not in mine:
             continue
         own = f"{part.code}/{code}"
         key = own if facts.gaps.get(own, NO_GAP).answer.now else f"{part.code}/{CITY}"
-        split = split or key in facts.split
+        keys.append(key)
         answer, city = _said(facts, key), _said(facts, f"{part.code}/{CITY}")
         if answer.now and not answer.target:
             answer = replace(answer, target=city.target)
         found.append(_level(facts, key, answer, rows))
-    return found, split
+    return _measured(facts, keys, found)
+
+
+def _measured(facts: Facts, keys: Sequence[str], levels: Sequence[Level]) -> Measured:
+    return Measured(
+        levels,
+        split=any(key in facts.split for key in keys),
+        closed=any(key in facts.closed and facts.gaps.get(key, NO_GAP).answer.now for key in keys),
+    )
 
 
 def _said(facts: Facts, key: str) -> Answer:
-    """What stands in a row; values side by side are no answer before somebody has chosen."""
-    return Answer() if key in facts.split else facts.gaps.get(key, NO_GAP).answer
+    """What of a row may be measured; values side by side are no answer before somebody chose."""
+    hidden = key in facts.split or key in facts.closed
+    return Answer() if hidden else facts.gaps.get(key, NO_GAP).answer
 
 
 def _level(facts: Facts, key: str, answer: Answer, rows: Sequence[Row]) -> Level:
@@ -195,7 +228,7 @@ def _level(facts: Facts, key: str, answer: Answer, rows: Sequence[Row]) -> Level
 def _city(facts: Facts, pillar: Pillar, rows: Sequence[Row]) -> str:
     keys = [f"{part.code}/{CITY}" for part in pillar.subdimensions]
     levels = [_level(facts, key, _said(facts, key), rows) for key in keys]
-    return _cell(levels, split=any(key in facts.split for key in keys))
+    return _cell(_measured(facts, keys, levels))
 
 
 def arranged(lines: Sequence[OpdLine], sort: str) -> tuple[OpdLine, ...]:

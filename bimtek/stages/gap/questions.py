@@ -47,23 +47,36 @@ def asked(part: Subdimension, absent: Absent) -> Asked:
     )
 
 
-def by_heat(pillar: Pillar, absent: Absent) -> tuple[Subdimension, ...]:
-    """The questions of a pillar: where most can answer first, where nobody is here last.
-
-    Equal ones stay in the order of the script.
-    """
-
-    def heat(part: Subdimension) -> tuple[bool, int]:
-        found = asked(part, absent)
-        return bool(found.absent) and not found.here, -len(found.here)
-
-    return tuple(sorted(pillar.subdimensions, key=heat))
-
-
 def next_open(codes: Sequence[str], at: int, settled: Callable[[str], bool]) -> int:
     """Where the next question lies that the hall has not agreed to; without one, the next."""
     behind = range(at + 1, len(codes))
     return next((n for n in behind if not settled(codes[n])), at + 1)
+
+
+def next_in_pillar(
+    codes: Sequence[str],
+    at: str,
+    settled: Callable[[str], bool],
+    unasked: Callable[[str], bool],
+    until: str = "",
+) -> str:
+    """Which question of a pillar comes next; empty: it is left.
+
+    Behind the last one the hall comes back, once, to those that were left without an answer.
+
+    Args:
+        codes: of the pillar, in the order of the script.
+        at: the question in sight.
+        settled: whether the hall has agreed to one.
+        unasked: whether one has no level and is nobody's task.
+        until: where the hall came back from; empty: it has not come back.
+    """
+    place = codes.index(at)
+    if until:
+        between = codes[place + 1 : codes.index(until)]
+        return next(filter(unasked, between), "")
+    behind = (code for code in codes[place + 1 :] if not settled(code))
+    return next(behind, "") or next(filter(unasked, codes[:place]), "")
 
 
 def in_order(spec: GapScript) -> tuple[Pillar, ...]:

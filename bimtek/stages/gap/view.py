@@ -20,6 +20,7 @@ from bimtek.stages.gap.view_cell import CellInput
 from bimtek.stages.gap.view_page import HELP, PillarPage
 from bimtek.stages.gap.view_pillar import LOW, PillarView
 from bimtek.stages.gap.view_recording import Recording
+from bimtek.stages.gap.view_waiting import stop_waiting
 from bimtek.stages.view import NoteContext
 from bimtek.ui.field import TypedInput
 from bimtek.ui.lines import LineList
@@ -27,7 +28,7 @@ from bimtek.ui.lines import LineList
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
-    from bimtek.stages.gap.script import Pillar, Subdimension
+    from bimtek.stages.gap.script import Pillar
     from bimtek.stages.gap.view_faces import Face
     from bimtek.stages.gap.view_fields import RowFields
     from bimtek.stages.gap.view_form import GapForm, Speaker
@@ -83,8 +84,8 @@ class GapView(Recording):
         """The picture, likewise."""
         self.code = ""
         """Code of the sub-dimension that is asked for."""
-        self.fixed_order: dict[str, tuple[Subdimension, ...]] = {}
-        """The questions of each pillar to which the hall has come."""
+        self.back_from = ""
+        """Code of the question from which the hall came back to one that was left open."""
         self.reading = ""
         """Id of the pillar that is being read back."""
         self.trail: list[Face] = ["page"]
@@ -175,6 +176,7 @@ class GapView(Recording):
     def redraw(self) -> None:
         """Read what is recorded and show it."""
         self.read()
+        stop_waiting(self)
         self.leaf.show(self.state, self.leaf.pillar)
         if self.follow and self.leaf.page.move_to(self.follow):
             self.follow = ""

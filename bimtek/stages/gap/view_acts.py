@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import agreeing, carry, deeds, rules
-from bimtek.stages.gap.cells import SPELLED, own_level, pair, spelled
+from bimtek.stages.gap.cells import CONFLICT, SPELLED, own_level, pair, spelled
+from bimtek.stages.gap.doubts import wrong_side
 from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
@@ -16,6 +17,9 @@ from bimtek.stages.gap.rows import Row
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
+
+CLOSED: Final = "~ (tertutup)"
+"""In place of a value that is not read out."""
 
 
 def type_level(view: GapView, row: Row, digit: str) -> None:
@@ -30,7 +34,7 @@ def type_level(view: GapView, row: Row, digit: str) -> None:
         next_of_its_sort(view, row)
     else:
         deeds.refuse_if_split(view.state, row)
-        page.awaiting = row.key
+        page.await_target(row.key, value)
         give(view, row, carry.typed_now(standing, value))
 
 
@@ -100,7 +104,9 @@ def _take_back(view: GapView) -> None:
     deed = deeds.take_back(view.state, row, standing)
     rest = deeds.rest_of(standing)
     view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})
-    page.awaiting = row.key if row.is_level and rest.now else None
+    page.await_target(row.key, rest.now)
+    if not (row.is_level and rest.now):
+        page.awaiting = None
     view.redraw_row(row)
 
 
@@ -218,20 +224,28 @@ def _read_back(view: GapView, found: rules.Agreement) -> str:
     if not found.levels:
         lines.insert(1, "Belum ada satu pun yang dinilai di pilar ini.")
     for key, answer in found.answers.items():
+        doubt = f"  ! {doubt}" if (doubt := wrong_side(rows[key], answer)) else ""
         by_default = "  (sasaran bawaan)" if key in found.by_default else ""
-        closed = "  (tertutup)" if view.state.in_confidence(key) else ""
-        said = SPELLED.get(pair(answer), pair(answer))
-        lines.append(f"  {rows[key].code} {rows[key].title}  {said}{by_default}{closed}")
+        said = SPELLED.get(pair(answer), pair(answer)) + by_default + doubt
+        if view.state.in_confidence(key):
+            said = CLOSED
+        lines.append(f"  {rows[key].code} {rows[key].title}  {said}")
     for word, keys in (("Dikecualikan", found.left_out), ("Belum dijawab", found.unanswered)):
         if keys:
             lines.append(f"{word}: " + ", ".join(_named(view, rows[key]) for key in keys))
     differing = rules.dissenting(view.leaf.rows, view.state.gaps)
     for code, those in differing.items():
-        said = ", ".join(
-            f"{view.state.label(row)} {own_level(view.gap(row).answer)}" for row in those
-        )
-        lines.append(f"Berbeda pada {code}: {said}")
+        lines.append(f"Berbeda pada {code}: {', '.join(_differs(view, row) for row in those)}")
     return "\n".join(lines)
+
+
+def _differs(view: GapView, row: Row) -> str:
+    """An OPD that says another level; the hall hears none that was told in confidence."""
+    label = view.state.label(row)
+    if view.state.in_confidence(row.key):
+        return f"~ {label} (tertutup)"
+    split = f"{CONFLICT} " if view.state.standing(row).split else ""
+    return f"{split}{label} {own_level(view.gap(row).answer)}"
 
 
 def _named(view: GapView, row: Row) -> str:

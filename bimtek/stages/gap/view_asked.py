@@ -14,7 +14,8 @@ from bimtek.hall.records import StageRun, Turn
 from bimtek.hall.running import minutes_left, run_of
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import own_level, pair, show_gap, shown
-from bimtek.stages.gap.questions import asked, below, by_heat, in_order, pace
+from bimtek.stages.gap.doubts import wrong_side
+from bimtek.stages.gap.questions import asked, below, in_order, pace
 from bimtek.stages.gap.records import CITY, GapStatus
 from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.script import Pillar, Subdimension
@@ -43,16 +44,9 @@ MARKS: Final = {GapStatus.AGREED: "✓", GapStatus.CHANGED: "!", GapStatus.DRAFT
 
 
 def course(view: GapView) -> tuple[tuple[Pillar, Subdimension], ...]:
-    """All questions in the order in which they are asked.
-
-    The order of a pillar stays as it was when the hall came to it: whoever arrives meanwhile
-    moves nothing under the facilitator's eyes.
-    """
-    found = []
-    for pillar in in_order(view.state.spec):
-        fixed = view.fixed_order.get(pillar.id) or by_heat(pillar, view.state.absent)
-        found += [(pillar, part) for part in fixed]
-    return tuple(found)
+    """All questions in the order in which they are asked: that of the script's page."""
+    pillars = in_order(view.state.spec)
+    return tuple((pillar, part) for pillar in pillars for part in pillar.subdimensions)
 
 
 def is_settled(view: GapView, code: str) -> bool:
@@ -86,8 +80,7 @@ def question_of(view: GapView) -> Question:
     awaiting = view.asking is not None and view.asking.awaiting == row.key
     return Question(
         sheet=sheet_of(view, [row]),
-        where=f"{view.leaf.pillar.number} {_short(view.leaf.pillar).upper()} › {part.code} "
-        f"{part.title}",
+        where=_where(view, part),
         how_far=_how_far(view),
         sentence=_sentence(view, part),
         part=part,
@@ -100,6 +93,14 @@ def question_of(view: GapView) -> Question:
         queue=_queue(view),
         course=tuple(_course_lines(view)),
     )
+
+
+def _where(view: GapView, part: Subdimension) -> str:
+    """`4 LIVING (2/3) › 4.2 Kesehatan`: which of the pillar's questions this is."""
+    pillar = view.leaf.pillar
+    codes = [one.code for one in pillar.subdimensions]
+    place = f"({codes.index(part.code) + 1}/{len(codes)})"
+    return f"{pillar.number} {_short(pillar).upper()} {place} › {part.code} {part.title}"
 
 
 def _short(pillar: Pillar) -> str:
@@ -192,7 +193,8 @@ def _level(view: GapView, row: Row, *, awaiting: bool) -> Content:
     gap, standing = view.state.gap(row), view.state.standing(row)
     answer = gap.answer
     proposed = f"({standing.proposed})" if standing.proposed else ""
-    target = "_" if awaiting else shown(answer.target) if answer.target else proposed or "·"
+    target = shown(answer.target) if answer.target else "" if awaiting else proposed or "·"
+    target += "_" if awaiting else ""
     parts: list[str | tuple[str, str]] = [
         " Kini ▸ ",
         (("≠" if standing.split else "") + shown(answer.now), "bold"),
@@ -201,7 +203,8 @@ def _level(view: GapView, row: Row, *, awaiting: bool) -> Content:
     ]
     if width := show_gap(row, answer):
         wide = not gap.proposal and (rules.difference(answer) or 0) >= rules.WIDE
-        parts.append(f"   beda {width}{' → usulan & PJ?' if wide else ''}")
+        doubt = f"  {doubt}" if (doubt := wrong_side(row, answer)) else ""
+        parts.append(f"   beda {width}{' → usulan & PJ?' if wide else doubt}")
     return Content.assemble(*parts, f"   {_state_words(view, row)}")
 
 
@@ -278,6 +281,8 @@ def _course_lines(view: GapView) -> Iterator[Content]:
             gap = view.state.gaps.get(f"{part.code}/{CITY}", NO_GAP)
             mark = MARKS[gap.status] if gap.answer.now else "○"
             value = f" {pair(gap.answer)}" if gap.answer.now else ""
+            if value and view.state.in_confidence(f"{part.code}/{CITY}"):
+                value = " ~"
             here = part.code == view.code
             words = f"{'▶' if here else ' '}{mark} {part.code}{value}"
             line = Content.assemble(line, "  ", (f"{words:<13}", "bold" if here else ""))

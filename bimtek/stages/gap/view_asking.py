@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import asking, carry, deeds
+from bimtek.stages.gap.cells import shown, spelled
 from bimtek.stages.gap.fields import read_level
-from bimtek.stages.gap.questions import by_heat, in_order, next_open
-from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, GapStatus
-from bimtek.stages.gap.rows import NO_GAP
+from bimtek.stages.gap.questions import in_order, next_in_pillar, next_open
+from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, Answer, Gap, GapStatus
+from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.script import Pillar, Subdimension
 from bimtek.stages.gap.view_acts import ACTS, give, give_unknown
 from bimtek.stages.gap.view_asked import course, is_city_level, is_settled, question_of, row_of
@@ -26,9 +27,7 @@ def go_to(view: GapView, code: str) -> bool:
     pillar = next((one for one, part in course(view) if part.code == code), None)
     if pillar is None or view.asking is None:
         return False
-    if pillar.id not in view.fixed_order:
-        view.fixed_order[pillar.id] = by_heat(pillar, view.state.absent)
-    view.code = code
+    view.code, view.back_from = code, ""
     line_up(view)
     view.asking.show(question_of(view), fresh=True)
     view.point()
@@ -47,21 +46,54 @@ def step(view: GapView, by: int) -> None:
     questions = course(view)
     codes = [part.code for _, part in questions]
     at = codes.index(view.code) if view.code in codes else 0
-    to = next_open(codes, at, lambda code: is_settled(view, code)) if by > 0 else at + by
+    here = _next_here(view) if by > 0 else ""
+    to = codes.index(here) if here else _beyond(view, codes, at) if by > 0 else at + by
     if not 0 <= to < len(questions):
         view.tell(_at_the_end(view, codes) if by > 0 else "Ini pertanyaan pertama.")
         return
+    comes_back, until = by > 0 and to < at, view.back_from if here else ""
     go_to(view, codes[to])
+    view.back_from = codes[at] if comes_back else until
     if view.asking is not None:
         view.asking.level.focus()
-    if by > 0 and (told := _passed(view, questions[at : to + 1])):
+    if comes_back:
+        view.tell(f"Kembali ke {codes[to]}, belum dijawab. PgDn melewatinya, t tugas malam.")
+    elif by > 0 and (told := _passed(view, questions[at : to + 1])):
         view.tell(told)
+
+
+def _next_here(view: GapView) -> str:
+    """The next question of the pillar; empty: it is left."""
+    return next_in_pillar(
+        [part.code for part in view.leaf.pillar.subdimensions],
+        view.code,
+        lambda code: is_settled(view, code),
+        lambda code: bool(_unasked(view, [code])),
+        view.back_from,
+    )
+
+
+def _beyond(view: GapView, codes: Sequence[str], at: int) -> int:
+    """Where the next open question lies behind this pillar; without one, the next."""
+    last = codes.index(view.leaf.pillar.subdimensions[-1].code)
+    to = next_open(codes, last, lambda code: is_settled(view, code))
+    if to < len(codes) and not is_settled(view, codes[to]):
+        return to
+    return (last if view.back_from else at) + 1
+
+
+def _turn(view: GapView, by: int) -> None:
+    """To the first open question of the neighbouring pillar, as the page turns."""
+    pillars = in_order(view.state.spec)
+    at = next(n for n, one in enumerate(pillars) if one.id == view.leaf.pillar.id)
+    codes = [part.code for part in pillars[(at + by) % len(pillars)].subdimensions]
+    go_to(view, next((code for code in codes if not is_settled(view, code)), codes[0]))
 
 
 def _passed(view: GapView, between: Sequence[tuple[Pillar, Subdimension]]) -> str:
     """What is told on the way: which agreed ones lie between, and what was not read back."""
     pillar, last = between[0][0], between[-1][0]
-    over = [part.code for _, part in between[1:-1]]
+    over = [part.code for _, part in between[1:-1] if is_settled(view, part.code)]
     told = [f"Sudah disepakati, dilewati: {', '.join(over)}."] if over else []
     if last.id == pillar.id:
         return " ".join(told)
@@ -114,8 +146,23 @@ def digit(view: GapView, pane: QuestionPane, typed: str) -> None:
         give(view, row, carry.typed_target(standing, value))
     else:
         deeds.refuse_if_split(view.state, row)
-        pane.awaiting = row.key
-        give(view, row, carry.typed_now(standing, value))
+        pane.await_target(row.key, value)
+        said = carry.typed_now(standing, value)
+        give(view, row, said, told=_replaced(row, view.gap(row), said))
+
+
+def _replaced(row: Row, gap: Gap, said: Answer) -> str:
+    """What is told of a digit behind a whole answer: it is a new present level.
+
+    Of an agreed one the deed tells it.
+    """
+    before = gap.answer
+    if not before.target or said == before or gap.status is not GapStatus.DRAFT:
+        return ""
+    return (
+        f"{row.code}: kini {spelled(Answer(before.now))} menjadi {said.now}; "
+        f"sasaran tetap {shown(before.target)} sampai diketik lagi."
+    )
 
 
 def _unknown(view: GapView, value: str) -> None:
@@ -134,7 +181,9 @@ def _take_back(view: GapView) -> None:
     deed = deeds.take_back(view.state, row, standing)
     rest = deeds.rest_of(standing)
     if pane is not None:
-        pane.awaiting = row.key if rest.now else None
+        pane.await_target(row.key, rest.now)
+        if not rest.now:
+            pane.awaiting = None
     view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})
     view.redraw_row(row)
 
@@ -161,6 +210,8 @@ def _confide(view: GapView) -> None:
 
 
 DOES: Final[Mapping[str, Callable[[GapView], None]]] = {
+    "before": lambda view: _turn(view, -1),
+    "after": lambda view: _turn(view, 1),
     "no_data": lambda view: _unknown(view, NO_DATA),
     "not_applicable": lambda view: _unknown(view, NOT_APPLICABLE),
     "take_back": _take_back,

@@ -15,8 +15,11 @@ Satu pertanyaan: level kota untuk satu sub-dimensi.
 
 Di baris Kini
 24           kini 2, sasaran 4
-PgDn PgUp    pertanyaan berikut yang belum disepakati;
-             sebelumnya, satu per satu
+PgDn         pertanyaan berikut yang belum disepakati, menurut
+             urutan naskah; di akhir pilar sekali kembali ke
+             yang belum dijawab di depannya
+PgUp         pertanyaan sebelumnya, satu per satu
+[ ]          pilar lain
 -            belum ada data (bd)    x   tidak berlaku (tb)
 Backspace    tarik kembali          Enter  ke hambatan
 d            OPD yang berbeda: rsud 3 kalimatnya, Enter
@@ -31,6 +34,7 @@ G            gambar OPD × pilar
 
 Di isian     Enter isian berikut, PgDn pertanyaan berikut,
              Esc ke baris Kini; kategori: r s a p d k
+(2/3)        pertanyaan kedua dari tiga di pilar ini
 (3)          sasaran bawaan: baru berlaku bila dibacakan (A)
 """
 
@@ -45,6 +49,8 @@ class LevelLine(Bar, can_focus=True):
         Binding("A", "act('agree')", "sepakat", id="gap.agree-question"),
         Binding("l", "act('page')", "lembar", id="gap.page"),
         Binding("p", "act('leave')", "kembali", show=False, id="gap.question-close"),
+        Binding("[", "act('before')", "pilar sebelum", show=False, id="gap.question-pillar-before"),
+        Binding("]", "act('after')", "pilar sesudah", show=False, id="gap.question-pillar-after"),
         Binding("G", "act('picture')", "gambar", show=False, id="gap.picture-from-question"),
         Binding("-", "act('no_data')", "belum ada data", show=False, id="gap.level-no-data"),
         Binding("x", "act('not_applicable')", "tidak berlaku", show=False, id="gap.level-tb"),

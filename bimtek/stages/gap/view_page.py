@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from bimtek.stages.gap.view_lines import COLUMNS
+from bimtek.stages.gap.view_waiting import Waiting
 from bimtek.ui.lines import LineList
 
 HELP = """\
@@ -44,7 +45,7 @@ NCD   inisial orang lain yang terakhir mencatat di baris itu
 """
 
 
-class PillarPage(LineList):
+class PillarPage(Waiting, LineList):
     """The rows of one pillar."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,8 +87,6 @@ class PillarPage(LineList):
 
     def __init__(self) -> None:
         super().__init__(COLUMNS, markable=True, help=HELP)
-        self.awaiting: str | None = None
-        """The level row whose second digit is awaited."""
         self.came_from: tuple[str, str] = ("", "")
         """The row that was just typed, and the one to which the cursor then went by itself."""
 

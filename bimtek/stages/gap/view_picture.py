@@ -29,6 +29,7 @@ Tandanya berarti:
 (1,0) sasarannya baru bawaan naskah, belum dikonfirmasi
 ?     ditanya, belum berlevel    –   tidak ditanya
 bd    belum ada data             ≠   dua nilai berbeda
+~     tertutup: tidak ikut rata-rata dan tidak ditampilkan
 −bukti: jawaban tanpa bukti
 bicara: giliran (F6) dan catatan atas nama OPD di acara ini
 

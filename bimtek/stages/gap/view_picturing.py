@@ -33,11 +33,13 @@ def scene_of(view: GapView) -> Scene:
     }
     codes = [code for code in state.offices if code in asked | state.room.offices_that_came]
     split = {row.key for row in rows if state.standing(row).split}
+    closed = {key for key in state.seen if state.in_confidence(key)}
     facts = Facts(
         pillars,
         state.gaps,
         [seen.value for pieces in state.evidence.values() for seen in pieces],
         split,
+        closed,
         state.spec.default_target,
         state.scale,
     )
@@ -45,7 +47,9 @@ def scene_of(view: GapView) -> Scene:
         picture(facts, codes, _spoke(view)),
         tuple(pillar.title.removeprefix("Smart ") for pillar in state.pillars),
         {code: state.name(code) for code in codes},
-        tuple(matrix(one.id, one.title, those, state.gaps, split) for one, those in pillars),
+        tuple(
+            matrix(one.id, one.title, those, state.gaps, split, closed) for one, those in pillars
+        ),
     )
 
 

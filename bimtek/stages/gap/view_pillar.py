@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from bimtek.stages.gap.cells import cells
+from bimtek.stages.gap.cells import cells, shown
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import CITY, GapStatus
 from bimtek.stages.gap.rows import NO_GAP, Row
@@ -166,7 +166,9 @@ class PillarView(Widget):
         if typed:
             drawn = drawn._replace(now=typed)
         if row.key == self.page.awaiting:
-            drawn = drawn._replace(target="_", proposed=False)
+            standing = gap.answer.target
+            target = f"{shown(standing) if standing else ''}_"
+            drawn = drawn._replace(target=target, proposed=False)
         return line_of(
             row,
             self.state.label(row),

@@ -18,6 +18,7 @@ from bimtek.stages.gap.script import Subdimension
 from bimtek.stages.gap.view_fields import RowFields, Sheet, line_of_fields
 from bimtek.stages.gap.view_level import HELP, LevelLine
 from bimtek.stages.gap.view_lines import criteria
+from bimtek.stages.gap.view_waiting import Waiting
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
 from bimtek.ui.columns import fit, wrapped
@@ -53,7 +54,7 @@ class Question(NamedTuple):
     """All questions, a line for each pillar."""
 
 
-class QuestionPane(RowFields):
+class QuestionPane(Waiting, RowFields):
     """Draws a question; what is typed goes up as requests."""
 
     help = HELP
@@ -99,8 +100,6 @@ class QuestionPane(RowFields):
 
     def __init__(self) -> None:
         super().__init__()
-        self.awaiting: str | None = None
-        """The row whose second digit is awaited."""
         self.question: Question | None = None
 
     def compose(self) -> ComposeResult:
@@ -251,7 +250,7 @@ class QuestionPane(RowFields):
 def _with_count(question: Question, width: int) -> Content:
     """Where one is at the left, how far at the right, as much of that as there is room for."""
     left = f" {question.where}"
-    room = width - len(left) - 3
+    room = width - len(left) - 2
     count = next((one for one in question.how_far if len(one) <= room), question.how_far[-1])
     return Content.assemble(fit(left, max(0, width - len(count) - 2)), " ", count)
 

@@ -114,7 +114,8 @@ def _others(view: GapView, row: Row) -> tuple[str, ...]:
         gap = view.gap(one)
         if one.code == row.code and one.key != row.key and gap.answer.now:
             word = status_word(one, gap, absent=False)
-            said.append(f"{view.state.label(one)}: {pair(gap.answer)} ({word})")
+            closed = "~" if view.state.in_confidence(one.key) else ""
+            said.append(f"{closed}{view.state.label(one)}: {pair(gap.answer)} ({word})")
     return ("  ".join(said),) if said else ()
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bimtek.hall.records import Label, Note, Turn
+from bimtek.stages.gap.matrix import in_signs, matrix
 from bimtek.stages.gap.picture import (
     SORTS,
     Facts,
@@ -80,6 +81,31 @@ def test_values_side_by_side_are_no_answer_and_are_seen() -> None:
     assert cell([Answer("2", "4"), Answer()], split=True) == "2,0≠"
     said = (level("4.1", "kota", "2", "4"), level("4.2", "kota", "1", "2"))
     assert cells(*said, split=("4.2/kota",))["kota"] == "2,0≠"
+
+
+def test_a_closed_level_is_shown_as_closed_and_never_as_a_number() -> None:
+    said = (
+        level("4.1", "kota", "1", "2", causes=(Cause.STAFF,)),
+        level("4.2", "kota", "2", "4", confidential=True, causes=(Cause.DATA,)),
+        level("4.2", "rsmw", "1", confidential=True),
+    )
+    closed = facts(*said)._replace(closed={"4.2/kota", "4.2/rsmw"})
+    drawn = picture(closed, OPDS, {})
+    found = {line.code: line.cells[0] for line in drawn.lines}
+    assert (found["dinkes"], found["rsmw"], drawn.city[0]) == ("~", "~", "1,0▒")
+    assert drawn.lines[0].widest is None
+    assert [one.row.code for one in drawn.largest] == ["4.1"]
+    assert [one.cause for one in drawn.causes] == [Cause.STAFF]
+
+
+def test_a_closed_number_is_given_and_not_shown() -> None:
+    said = gaps(Gap("k", "SL.2.1", "dinkes", answer=Answer("66.7"), confidential=True))
+    rows = rows_of(LIVING.subdimensions, INDICATORS, said, ORDER)
+    drawn = matrix("living", "Smart Living", rows, said, (), {"SL.2.1/dinkes"})
+    cells = drawn.lines["dinkes"]
+    assert cells[drawn.heads.index("2.1")] == "~"
+    assert in_signs("~") == "~"
+    assert drawn.given[drawn.heads.index("2.1")] == "1/2"
 
 
 def test_an_opd_has_the_city_s_level_until_it_says_its_own() -> None:

@@ -8,7 +8,15 @@ from datetime import datetime, timedelta
 import pytest
 
 from bimtek.script.model import DEFAULT_SCALE
-from bimtek.stages.gap.questions import Below, asked, below, by_heat, in_order, next_open, pace
+from bimtek.stages.gap.questions import (
+    Below,
+    asked,
+    below,
+    in_order,
+    next_in_pillar,
+    next_open,
+    pace,
+)
 from bimtek.stages.gap.records import Answer, Gap
 from bimtek.stages.gap.rows import rows_of
 from bimtek.stages.gap.script import GapScript, Pillar, Subdimension
@@ -28,32 +36,6 @@ def test_the_one_in_charge_is_asked_first_and_the_absent_are_named_apart() -> No
     found = asked(part("4.2", "dinkes", "rsud", "dinsos"), {"rsud"}.__contains__)
     assert (found.here, found.absent) == (("dinkes", "dinsos"), ("rsud",))
     assert asked(part("4.2", "dinkes", "rsud"), {"dinkes"}.__contains__).here == ("rsud",)
-
-
-@pytest.mark.parametrize(
-    ("absent", "order"),
-    [
-        ((), ["4.2", "4.1", "4.3"]),
-        (("c", "d", "e"), ["4.1", "4.3", "4.2"]),
-        (("a", "b"), ["4.2", "4.3", "4.1"]),
-        (("a", "b", "c", "d", "e", "f"), ["4.1", "4.2", "4.3"]),
-    ],
-)
-def test_where_most_can_answer_is_asked_first_where_nobody_is_here_last(
-    absent: tuple[str, ...], order: list[str]
-) -> None:
-    parts = (part("4.1", "a", "b"), part("4.2", "c", "d", "e"), part("4.3", "f"))
-    assert [one.code for one in by_heat(pillar(*parts), set(absent).__contains__)] == order
-
-
-def test_equal_questions_stay_in_the_order_of_the_script() -> None:
-    parts = (part("4.3", "a"), part("4.1", "b"), part("4.2", "c"))
-    assert by_heat(pillar(*parts), lambda _: False) == parts
-
-
-def test_a_question_for_everybody_is_not_one_of_the_absent() -> None:
-    parts = (part("4.1", "a"), part("4.2"))
-    assert [one.code for one in by_heat(pillar(*parts), lambda _: True)] == ["4.2", "4.1"]
 
 
 def test_the_pillars_come_as_the_script_orders_them() -> None:
@@ -117,3 +99,23 @@ def test_the_next_question_is_the_next_open_one_or_the_next_anyway(
     at: int, settled: str, to: int
 ) -> None:
     assert next_open("abcd", at, lambda code: code in settled) == to
+
+
+@pytest.mark.parametrize(
+    ("at", "settled", "unasked", "until", "to"),
+    [
+        ("a", "", "abc", "", "b"),
+        ("a", "b", "ac", "", "c"),
+        ("c", "", "b", "", "b"),
+        ("c", "", "ab", "", "a"),
+        ("c", "", "", "", ""),
+        ("a", "", "ab", "c", "b"),
+        ("b", "", "abc", "c", ""),
+        ("a", "", "a", "c", ""),
+    ],
+)
+def test_behind_the_last_question_of_a_pillar_the_hall_comes_back_once_to_what_is_open(
+    at: str, settled: str, unasked: str, until: str, to: str
+) -> None:
+    found = next_in_pillar("abc", at, settled.__contains__, unasked.__contains__, until)
+    assert found == to

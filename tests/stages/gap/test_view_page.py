@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bimtek.hall.records import Label, Note
+from bimtek.stages.gap.page import page
 from bimtek.stages.gap.records import Answer, Cause, Evidence, GapStatus
 from tests.minutes.halls import Hall
-from tests.stages.gap.halls import answer
+from tests.stages.gap.halls import GAP, answer
 from tests.stages.gap.stand import standing
 
 
@@ -331,8 +332,32 @@ async def test_a_closed_level_is_named_so_before_it_is_agreed(hall: Hall) -> Non
     answer(hall, "4.2/kota", "2", "4", confidential=True)
     async with standing(hall) as stand:
         await stand.press("A")
-        assert "4.2 Kesehatan  2→4  (tertutup)" in stand.text
+        assert "4.2 Kesehatan  ~ (tertutup)" in stand.text
         assert stand.text.count("(tertutup)") == 1
+
+
+async def test_what_an_opd_told_in_confidence_is_not_read_out(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    answer(hall, "4.1/dpupr", "3")
+    answer(hall, "4.1/dlh", "1", confidential=True)
+    async with standing(hall) as stand:
+        await stand.press("A")
+        assert "Berbeda pada 4.1: ~ DLH (tertutup), DPUPR 3" in stand.text
+
+
+async def test_the_hall_and_the_reading_know_the_same_dissents(hall: Hall) -> None:
+    answer(hall, "4.2/kota", "3", "4")
+    answer(hall, "4.2/rsmw", "3")
+    answer(hall, "4.2/dinkes", "1")
+    async with standing(hall) as stand:
+        await stand.press("A")
+        assert "Berbeda pada 4.2: Dinkes 1\n" in "\n".join(
+            line.strip(" │┃▌▐") for line in stand.text.splitlines()
+        )
+        wall = page(hall.session, GAP, "pilar living")
+        assert [line.text for line in wall.lines if "berbeda" in line.text] == [
+            "4.2 Kesehatan\nberbeda: Dinkes 1"
+        ]
 
 
 async def test_escape_agrees_nothing(hall: Hall) -> None:

@@ -121,7 +121,7 @@ async def test_the_projector_hears_what_is_pointed_at(hall: Hall) -> None:
         assert stand.view.pointed() == "4.2"
         await stand.press("G")
         assert stand.view.pointed() == "gambar"
-        await stand.press("p", "pagedown")
+        await stand.press("p", "]")
         assert stand.view.pointed() == "1.1"
         assert stand.window.pointed == ["4.1", "4.2", "gambar", "4.2", "1.1"]
 

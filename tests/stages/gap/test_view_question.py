@@ -29,7 +29,7 @@ async def test_two_digits_and_page_down_are_a_whole_answer(hall: Hall) -> None:
         await stand.press("2", "4", "pagedown", "3", "5", "pagedown")
         assert stand.gap("4.1/kota").answer == Answer("2", "4")
         assert stand.gap("4.2/kota").answer == Answer("3", "5")
-        assert "1 GOVERNANCE › 1.1 Layanan publik" in stand.text
+        assert "1 GOVERNANCE (1/1) › 1.1 Layanan publik" in stand.text
 
 
 async def test_a_sentence_is_enter_the_sentence_enter(hall: Hall) -> None:
@@ -160,6 +160,48 @@ async def test_no_data_and_taking_back(hall: Hall) -> None:
         assert stand.gap("4.1/kota").answer == Answer("2", "5")
 
 
+async def test_behind_a_refused_digit_the_next_one_goes_where_it_would_have_gone(
+    hall: Hall,
+) -> None:
+    async with standing(hall) as stand:
+        await ask(stand)
+        await stand.press("3", "6")
+        assert stand.told == "Level ‘6’ di luar skala 1–5."
+        await stand.press("3")
+        assert stand.gap("4.1/kota").answer == Answer("3", "3")
+
+
+async def test_a_third_digit_says_what_it_replaces_and_the_doubt_stays_in_sight(
+    hall: Hall,
+) -> None:
+    async with standing(hall) as stand:
+        await ask(stand)
+        await stand.press("3", "3", "5")
+        assert stand.gap("4.1/kota").answer == Answer("5", "3")
+        assert "4.1: kini 3 menjadi 5; sasaran tetap 3 sampai diketik lagi." in stand.told
+        assert "sasaran 3 di bawah kini 5" in stand.told
+        assert "Sasaran ▸ 3_   beda -2  sasaran di bawah kini" in stand.line("Kini ▸")
+        await stand.press("pagedown", "pageup")
+        assert "Sasaran ▸ 3   beda -2  sasaran di bawah kini" in stand.line("Kini ▸")
+        await stand.press("A")
+        assert "5→3  ! sasaran di bawah kini" in stand.text
+
+
+async def test_a_level_that_was_undone_awaits_no_target(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await ask(stand)
+        await stand.press("3")
+        assert "Sasaran ▸ _" in stand.line("Kini ▸")
+        await stand.undo()
+        assert "Kini ▸ ·   Sasaran ▸ ·" in stand.line("Kini ▸")
+        await stand.press("escape", "2")
+        assert " _ " in stand.line("4.1 Harmoni")
+        await stand.undo()
+        assert "_" not in stand.line("4.1 Harmoni")
+        await stand.press("3")
+        assert stand.gap("4.1/kota").answer == Answer("3")
+
+
 async def test_a_level_outside_the_scale_is_refused(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand)
@@ -269,7 +311,12 @@ async def test_the_first_and_the_last_question_say_so(hall: Hall) -> None:
         await ask(stand, "4.1")
         await stand.press("pageup")
         assert stand.told == "Ini pertanyaan pertama."
-        await stand.press("pagedown", "pagedown", "pagedown")
+        await stand.press("pagedown", "pagedown")
+        assert "› 4.1 Harmoni" in stand.text
+        assert stand.told == "Kembali ke 4.1, belum dijawab. PgDn melewatinya, t tugas malam."
+        await stand.press("pagedown")
+        assert "1 GOVERNANCE (1/1) › 1.1 Layanan publik" in stand.text
+        await stand.press("pagedown")
         assert stand.told == "Ini pertanyaan terakhir. Belum dijawab: 4.1, 4.2, 1.1."
 
 
@@ -298,7 +345,20 @@ async def test_leaving_a_pillar_names_what_was_not_asked_in_it(hall: Hall) -> No
     async with standing(hall) as stand:
         await ask(stand, "4.2")
         await stand.press("2", "4", "pagedown")
+        assert "4 LIVING (1/2) › 4.1 Harmoni" in stand.text
+        await stand.press("pagedown")
         assert stand.told.startswith("Smart Living: belum dijawab 4.1. ")
+
+
+async def test_brackets_turn_to_the_open_question_of_another_pillar(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
+    async with standing(hall) as stand:
+        await ask(stand, "4.1")
+        await stand.press("]")
+        assert "› 1.1 Layanan publik" in stand.text
+        await stand.press("[")
+        assert "› 4.2 Kesehatan" in stand.text
+        assert stand.window.notes == []
 
 
 async def test_page_down_passes_over_what_is_agreed_and_says_so(hall: Hall) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bimtek.stages.gap.records import Answer, Gap
+from bimtek.stages.gap.view_page import PillarPage
 from tests.keyboard import press
 from tests.minutes.halls import Hall, opened, script_of
 from tests.stages.gap.halls import GAP, answer
@@ -137,6 +138,38 @@ async def test_a_target_is_never_put_behind_anothers_level(
         assert "kini baru saja diubah" in stand.told
         await stand.press("2", "3")
         assert stand.gap("4.1/kota").answer == Answer("2", "3")
+
+
+async def test_a_dissent_above_moves_nobody_and_a_digit_hits_the_row_it_was_meant_for(
+    hall: Hall, other: Hall
+) -> None:
+    answer(hall, "4.2/dinkes", "1")
+    other.session.poll()
+    async with standing(hall) as stand:
+        await stand.go("4.2/dinkes")
+        answer(other, "4.1/dpupr", "3")
+        answer(other, "4.1/dlh", "2")
+        await stand.settle()
+        assert stand.cursor == "4.2/dinkes"
+        await stand.press("2")
+        assert stand.gap("4.2/dinkes").answer == Answer("2")
+        assert stand.gap("4.1/dpupr").answer == Answer("3")
+
+
+async def test_a_digit_on_a_dissent_that_changed_unseen_stands_beside_it(
+    hall: Hall, other: Hall
+) -> None:
+    answer(hall, "4.2/dinkes", "1")
+    other.session.poll()
+    async with standing(hall) as stand:
+        await stand.go("4.2/dinkes")
+        change(other, "4.2/dinkes", answer=Answer("3"))
+        await stand.view.on_pillar_page_digit(PillarPage.Digit("4.2/dinkes", "2"))
+        await stand.settle()
+        assert {value for _, value in hall.seen(Gap, "gap/4.2/dinkes").values("answer")} == {
+            Answer("2"),
+            Answer("3"),
+        }
 
 
 async def test_sentences_side_by_side_are_settled_one_after_the_other(
