@@ -20,7 +20,7 @@ from bimtek.hall import programme
 from bimtek.hall.lock import toggled
 from bimtek.hall.outlook import outlook
 from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun, StageState
-from bimtek.hall.running import reopen, run_of, skip
+from bimtek.hall.running import HELD, reopen, run_of, skip
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.ending import told_ends
 from bimtek.stages.view import StageView
@@ -39,7 +39,10 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 HELP = """Susunan acara. Enter membuka acara, m memulai (atau melanjutkan) lalu membukanya, \
-s menyelesaikan, l melewati dengan alasan, u membatalkan selesai, dilewati, atau ditunda.
+s menyelesaikan, l melewati dengan alasan, u membatalkan selesai, dilewati, atau ditunda. \
+j meralat jam mulai dan selesai.
+
+Registrasi mulai sendiri dengan yang pertama hadir.
 
 Beberapa acara boleh berjalan bersamaan: m bertanya sekali apakah yang masih berjalan selesai, \
 juga bila acara itu belum gilirannya.
@@ -82,6 +85,7 @@ class RunningOrder(Vertical):
         Binding("J", "shift(1)", "turun", id="order.down"),
         Binding("p", "chair", "pimpinan", id="order.chair"),
         Binding("c", "lock", "kunci", id="order.lock"),
+        Binding("j", "correct", "jam", id="order.correct"),
         Binding("n", "rename", "nama", id="order.rename"),
         Binding("x,delete", "take_out", "hapus", id="order.take-out"),
         Binding("b", "settle", "pilih nilai", show=False, id="order.settle"),
@@ -224,6 +228,19 @@ class RunningOrder(Vertical):
     def action_reopen(self) -> None:
         """Take back that it was finished or left out."""
         self._do(lambda: [reopen(self.seen)])
+
+    @work
+    async def action_correct(self) -> None:
+        """Put right when the acara began and ended."""
+        from bimtek.tui.order_times import TimesForm, corrected
+
+        seen, stage = self.seen, self.stage
+        if seen is None or stage is None or seen.value.state not in HELD:
+            self._tell("Jamnya diralat sesudah acara dimulai; m memulainya.", "warning")
+            return
+        values = await self.app.push_screen_wait(TimesForm(self.session, stage, seen))
+        if values is not None and self._do(lambda: [corrected(self.session, seen, values)]):
+            self._tell(f"Jam ‘{stage.title}’ diralat; Ctrl+Z mengembalikannya.")
 
     @work
     async def action_skip(self) -> None:

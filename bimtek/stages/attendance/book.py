@@ -10,6 +10,7 @@ from bimtek.hall.identity import free_id, person_id
 from bimtek.hall.records import Participant, RollCall
 from bimtek.journal.codec import UnfitError, decode, type_hints
 from bimtek.stages.attendance import arrivals, words
+from bimtek.stages.attendance.beginning import with_beginning
 from bimtek.stages.attendance.desk import Deed, Desk, read_desk
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ class Book:
         """Read the roll call again."""
         self.desk = read_desk(self.session, self.stage)
         return self.desk
+
+    def beginning(self, deed: Deed) -> tuple[Deed, str]:
+        """The deed; with it begins the acara, if that is the first check-in, and so it is said."""
+        return with_beginning(self.session, self.stage, self.desk, deed)
 
     def record(self, deed: Deed, place: str = "") -> Future[Receipt]:
         """Record a deed as one act.

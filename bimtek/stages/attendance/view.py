@@ -49,6 +49,7 @@ san Enter              huruf nama, jabatan, OPD: baris ▸ hadir
 +Nama, jabatan @opd    tamu baru; tanpa @opd: OPD atau instansi terakhir
 +Nama @tamu Pers       tamu dari luar OPD
 Enter (baris kosong)   ya pada tawaran, misalnya akhiri wakil
+Yang pertama hadir memulai acara absen ini; F4, j meralat jamnya.
 
 ↓ atau Tab ke baris. Hanya di sana huruf adalah perintah:
 Enter hadir    w wakil        i izin         s sakit      d dinas luar
