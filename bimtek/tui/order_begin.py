@@ -66,8 +66,9 @@ def begin_from_within(
     stage: Stage,
     go_on: Callable[[Sequence[Change] | None], None],
 ) -> None:
-    """Begin an acara by a key of its own screen: asked if another one runs, it is over, or people came
-    to a roll call that nobody began.
+    """Begin an acara by a key of its own screen.
+
+    Asked if another one runs, it is over, or people came to a roll call that nobody began.
     """
 
     def answered(others: str | None) -> None:
