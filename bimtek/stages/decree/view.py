@@ -176,6 +176,11 @@ class DecreeView(StageView):
     # -- from one page to the other
 
     @on(ClausePane.ToAnnex)
+    def open_annex(self) -> None:
+        """By a key that means the chorus there."""
+        self.annex.just_opened()
+        self.to_annex()
+
     def to_annex(self) -> None:
         """Show the annex."""
         self.clauses.display = False
