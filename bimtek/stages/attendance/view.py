@@ -46,7 +46,7 @@ Meja registrasi: ketik saja, selalu masuk ke baris cari.
 41 Nama, S.Sos. Enter  nomor 41 hadir, namanya diisi
 san Enter              huruf nama, jabatan, OPD: baris ▸ hadir
 19800101 Enter         empat angka atau lebih: NIP
-+Nama, jabatan @opd    tamu baru; tanpa @opd: OPD atau instansi terakhir
++Nama, jabatan @opd    tamu baru; tanpa @opd ikut orang yang baru saja dicatat
 +Nama @tamu Pers       tamu dari luar OPD
 Enter (baris kosong)   ya pada tawaran, misalnya akhiri wakil
 Yang pertama hadir memulai acara absen ini; F4, j meralat jamnya.
