@@ -26,7 +26,7 @@ from bimtek.stages.ending import told_ends
 from bimtek.stages.view import StageView
 from bimtek.tui.chair import ask_chair, chairs_line
 from bimtek.tui.conflicts import settle
-from bimtek.tui.order_begin import BESIDE, begin_question, begun, ended
+from bimtek.tui.order_begin import BESIDE, begin_question, begun, ended, left_in
 from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words, went
 from bimtek.ui.ask import Ask
 from bimtek.ui.columns import safe
@@ -222,8 +222,15 @@ class RunningOrder(Vertical):
 
     def action_finish(self) -> None:
         """The acara has ended now."""
-        if (stage := self.stage) is not None:
-            self._do(lambda: [ended(self.session, stage, self._now())])
+        stage = self.stage
+        if stage is not None and self._do(lambda: [ended(self.session, stage, self._now())]):
+            self.run_worker(self._tell_what_was_left(stage))
+
+    async def _tell_what_was_left(self, stage: Stage) -> None:
+        """Items of the acara that nobody began: it may have been ended by a slip."""
+        await self._last_is_shown()
+        if left := left_in(self.session, stage):
+            self._tell(f"{left}; u membatalkan.")
 
     def action_reopen(self) -> None:
         """Take back that it was finished or left out."""

@@ -88,3 +88,11 @@ async def test_a_roll_call_that_nobody_began_ends_as_held_when_the_next_acara_be
         await at.press("ctrl+z")
         assert run(at).state is StageState.PENDING
         assert run(at, "pembukaan").state is StageState.PENDING
+
+
+async def test_ending_an_acara_names_the_items_that_nobody_began(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.press("space", "f4", "s")
+        await at.until("tidak pernah dimulai")
+        await at.until("u membatalkan.")

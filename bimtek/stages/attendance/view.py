@@ -23,7 +23,7 @@ from bimtek.stages.attendance import (
     words,
 )
 from bimtek.stages.attendance.desk import Deed
-from bimtek.stages.attendance.view_asking import AskingView
+from bimtek.stages.attendance.view_asking import EMPTIES, AskingView
 from bimtek.stages.attendance.view_board import MIDDLE, Board
 from bimtek.stages.attendance.view_question import QuestionLine
 from bimtek.stages.attendance.view_roll import DeskLine, Roll
@@ -242,7 +242,7 @@ class AttendanceView(AskingView):
         typed = self.search.value
         if typed == self._read:
             return
-        if typed:
+        if typed or self.told == EMPTIES:
             self.told = ""
         self._read_line(typed)
 

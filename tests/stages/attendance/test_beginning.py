@@ -94,3 +94,12 @@ async def test_whoever_comes_late_begins_nothing_that_the_hall_has_passed_over(
     async with at_desk(session) as desk:
         await desk.keys("41", "enter")
         assert run(session).state is StageState.PENDING
+
+
+async def test_what_esc_would_do_is_said_no_more_once_the_line_is_empty(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("+Nama", "escape")
+        assert "Esc sekali lagi mengosongkan" in desk.text()
+        await desk.keys("escape")
+        assert desk.view.search.value == ""
+        assert "Esc sekali lagi mengosongkan" not in desk.text()
