@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bimtek.stages.decree.state import DecreeState
 
 STANDINGS = {"tanya": Standing.ASKS, "keberatan": Standing.OBJECTS}
-MOMENT = 0.6
+MOMENT = 0.35
 """Seconds for which the key that opened the annex means nothing in it; a held key begins anew."""
 JUST_OPENED = "Lampiran baru saja dibuka. A sekali lagi: semua yang hadir siap serentak."
 WIDE = 72
