@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bimtek.hall.records import RollCall, StageState
-from bimtek.hall.running import Runs, all_running, run_of
+from bimtek.hall.running import Runs, all_running, last_held, run_of
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -54,3 +55,30 @@ def roll_call_at(
     running = {one.id for one in all_running(stages, runs)}
     held = [call for place, _, call in mine if call in begun or stages[place].id in running]
     return next(iter((*held[::-1], *(call for _, _, call in mine))), "")
+
+
+def begins_by_coming(stage: Stage, stages: Sequence[Stage], runs: Runs, now: datetime) -> bool:
+    """Whether the first who comes begins this acara: a roll call of today whose turn is not over.
+
+    What was left out or put off stays so, and what the hall has passed over begins no more.
+    """
+    if stage.kind != ROLL_CALL or run_of(runs, stage.id).state is not StageState.PENDING:
+        return False
+    last = last_held(stages, runs)
+    place = next((n for n, one in enumerate(stages) if one.id == stage.id), -1)
+    return place > last and stage.day == _day_by(stages, runs, last, now)
+
+
+def _day_by(stages: Sequence[Stage], runs: Runs, last: int, now: datetime) -> int | None:
+    """The day of what was held today; else the one that comes after what was held before."""
+    if last < 0:
+        return stages[0].day
+    run, day = run_of(runs, stages[last].id), stages[last].day
+    held = run.ended or run.started
+    if run.state is StageState.RUNNING or held is None or _same_date(held, now):
+        return day
+    return next((one.day for one in stages[last + 1 :] if one.day != day), day)
+
+
+def _same_date(at: datetime, now: datetime) -> bool:
+    return at.astimezone(now.tzinfo).date() == now.date()

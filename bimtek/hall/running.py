@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.records import StageRun, StageState
 from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.locale.dates import clock
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -206,6 +207,41 @@ def finish(seen: Seen[StageRun] | None, now: datetime) -> Change:
     if seen is None or seen.value.state is not StageState.RUNNING:
         raise Refusal("not-running", "Acara ini tidak sedang berjalan. Mulai dahulu.")
     return seen.change(state=StageState.DONE, ended=now)
+
+
+def correct(
+    seen: Seen[StageRun] | None, started: datetime, ended: datetime | None, now: datetime
+) -> Change:
+    """When an acara began and ended, put right; an end given to one that runs ends it.
+
+    Raises:
+        Refusal: if it was never held, or if the times run backwards, meet an earlier spell or have
+            not come yet.
+    """
+    if seen is None or seen.value.state not in HELD:
+        raise Refusal("not-held", "Acara ini belum dimulai; m memulainya, sesudah itu j.")
+    run = seen.value
+    if ended is None and run.state is StageState.DONE:
+        raise Refusal("no-end", "Tulis jam selesainya; u membuka lagi acara yang selesai.")
+    if ended is not None and ended < started:
+        raise Refusal("backwards", f"Selesai {clock(ended)} mendahului mulai {clock(started)}.")
+    if max(started, ended or started) > now:
+        raise Refusal("ahead", f"Jam itu belum tiba: sekarang {clock(now)}.")
+    before = max((until for _, until in spells(run)), default=None)
+    if before is not None and started < before:
+        until = clock(before.astimezone(started.tzinfo))
+        raise Refusal("before", f"Acara ini pernah berjalan sampai {until}; mulai sesudah itu.")
+    if ended is None:
+        return seen.change(started=started)
+    return seen.change(state=StageState.DONE, started=started, ended=ended)
+
+
+def held_before(
+    stage: str, seen: Seen[StageRun] | None, started: datetime, now: datetime
+) -> Change:
+    """An acara that was held without anybody having begun it, and is over now."""
+    values = {"state": StageState.DONE, "started": started, "ended": now}
+    return seen.change(**values) if seen else StageRun.new(id=stage, **values)
 
 
 def skip(stage: str, seen: Seen[StageRun] | None, reason: str) -> Change:

@@ -22,8 +22,11 @@ IDLE_SECONDS = 2.0
 MISSING, SEARCH = "kurang", "cari"
 
 NOT_AT_THE_DESK = frozenset(
-    ("search", "order", "queue", "missing", "notes", "stage_history", "history", "write_minutes")
-)
+    (
+        "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
+        "write_minutes",
+    )
+)  # fmt: skip
 """Actions that the role of the registration desk is refused."""
 
 IN_DIALOGS = {Chair.kind: "chair", FileCopy.kind: "copy_out"}

@@ -107,7 +107,9 @@ class Frame(Screen[None]):
         with Horizontal(id="body"):
             yield self.places
         yield MessageLine(keys=True)
-        yield NoteLine()
+        notes = NoteLine()
+        notes.display = self.session.role != ROLL_CALL_ONLY
+        yield notes
         yield Footer(fixed=True)
         yield MessageBox()
 

@@ -34,12 +34,15 @@ class NoteTaking(Asides):
         self._sent_back = SentBack()
 
     def action_note(self, text: str = "") -> None:
-        """Into the note line."""
-        self.note_line.begin(text)
+        """Into the note line, which the registration desk does not have."""
+        if not self.is_the_desk():
+            self.note_line.begin(text)
 
     def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
         if event.text.isspace():
             self.tell("Spasi tidak dipakai di sini; F2 mencatat.")
+            return
+        if self.is_the_desk():
             return
         if event.text and not self.note_line.text:
             self.tell("Anda mengetik catatan: Enter mengirim, Esc dua kali membuangnya.")

@@ -21,13 +21,13 @@ from bimtek.hall.confidence import refused_mark
 from bimtek.hall.lock import toggled
 from bimtek.hall.outlook import outlook
 from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun, StageState
-from bimtek.hall.running import reopen, run_of, skip
+from bimtek.hall.running import HELD, reopen, run_of, skip
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.ending import told_ends
 from bimtek.stages.view import StageView
 from bimtek.tui.chair import ask_chair, chairs_line
 from bimtek.tui.conflicts import settle
-from bimtek.tui.order_begin import BESIDE, begin_question, begun, ended
+from bimtek.tui.order_begin import BESIDE, begin_question, begun, ended, left_in
 from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words, went
 from bimtek.ui.ask import Ask
 from bimtek.ui.columns import safe
@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 HELP = """Susunan acara. Enter membuka acara, m memulai (atau melanjutkan) lalu membukanya, \
-s menyelesaikan, l melewati dengan alasan, u membatalkan selesai, dilewati, atau ditunda.
+s menyelesaikan, l melewati dengan alasan, u membatalkan selesai, dilewati, atau ditunda. \
+j meralat jam mulai dan selesai.
+
+Registrasi mulai sendiri dengan yang pertama hadir.
 
 Beberapa acara boleh berjalan bersamaan: m bertanya sekali apakah yang masih berjalan selesai, \
 juga bila acara itu belum gilirannya.
@@ -83,6 +86,7 @@ class RunningOrder(Vertical):
         Binding("J", "shift(1)", "turun", id="order.down"),
         Binding("p", "chair", "pimpinan", id="order.chair"),
         Binding("c", "lock", "kunci", id="order.lock"),
+        Binding("j", "correct", "jam", id="order.correct"),
         Binding("n", "rename", "nama", id="order.rename"),
         Binding("x,delete", "take_out", "hapus", id="order.take-out"),
         Binding("b", "settle", "pilih nilai", show=False, id="order.settle"),
@@ -219,12 +223,32 @@ class RunningOrder(Vertical):
 
     def action_finish(self) -> None:
         """The acara has ended now."""
-        if (stage := self.stage) is not None:
-            self._do(lambda: [ended(self.session, stage, self._now())])
+        stage = self.stage
+        if stage is not None and self._do(lambda: [ended(self.session, stage, self._now())]):
+            self.run_worker(self._tell_what_was_left(stage))
+
+    async def _tell_what_was_left(self, stage: Stage) -> None:
+        """Items of the acara that nobody began: it may have been ended by a slip."""
+        await self._last_is_shown()
+        if left := left_in(self.session, stage):
+            self._tell(f"{left}; u membatalkan.")
 
     def action_reopen(self) -> None:
         """Take back that it was finished or left out."""
         self._do(lambda: [reopen(self.seen)])
+
+    @work
+    async def action_correct(self) -> None:
+        """Put right when the acara began and ended."""
+        from bimtek.tui.order_times import TimesForm, corrected
+
+        seen, stage = self.seen, self.stage
+        if seen is None or stage is None or seen.value.state not in HELD:
+            self._tell("Jamnya diralat sesudah acara dimulai; m memulainya.", "warning")
+            return
+        values = await self.app.push_screen_wait(TimesForm(self.session, stage, seen))
+        if values is not None and self._do(lambda: [corrected(self.session, seen, values)]):
+            self._tell(f"Jam ‘{stage.title}’ diralat; Ctrl+Z mengembalikannya.")
 
     @work
     async def action_skip(self) -> None:

@@ -7,9 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bimtek.hall import programme
-from bimtek.hall.records import StageRun, StageState
-from bimtek.hall.running import all_running, finish, jumped_over, run_of, why
+from bimtek.hall.presence import attended
+from bimtek.hall.records import Attendance, StageRun, StageState
+from bimtek.hall.roll_calls import ROLL_CALL
+from bimtek.hall.running import all_running, finish, held_before, jumped_over, run_of, why
 from bimtek.journal.records import Change, Refusal
+from bimtek.locale.dates import clock
+from bimtek.stages import KINDS
+from bimtek.stages.kind import named
+from bimtek.stages.roll_call import roll_call_in
 from bimtek.tui.order_rows import went
 from bimtek.ui.ask import Choose, Option
 
@@ -19,8 +25,8 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
-ALONE, BESIDE = "selesai", "tetap"
-"""What becomes of the acara that still run."""
+ALONE, BESIDE, HELD = "selesai", "tetap", "sudah"
+"""What becomes of the acara that still run; HELD: of the roll call that nobody had begun."""
 
 
 def begin_question(session: Session, stage: Stage) -> Choose[str] | None:
@@ -34,7 +40,7 @@ def begin_question(session: Session, stage: Stage) -> Choose[str] | None:
             Option("t", "tetap berjalan, keduanya bersamaan", BESIDE),
         ]
     else:
-        options = [Option("m", "mulai sekarang", BESIDE)]
+        options = [*_unbegun_options(session, stage), Option("m", "mulai sekarang", BESIDE)]
     question = " ".join([f"Mulai ‘{stage.title}’?", *doubts, *_still_words(session, still)])
     return Choose(question, options)
 
@@ -47,6 +53,11 @@ def begun(session: Session, stage: Stage, others: str, now: datetime) -> list[Ch
     """
     ended = _running_besides(session, stage) if others == ALONE else []
     ends = [finish(session.get(StageRun, one.id), now) for one in ended]
+    if others == HELD:
+        ends += [
+            held_before(one.id, session.get(StageRun, one.id), first, now)
+            for one, first, _ in _unbegun(session, stage)
+        ]
     runs = {seen.record: seen for seen in session.all(StageRun)}
     return [*ends, programme.begun(session.slots, runs, stage.id, now)]
 
@@ -57,14 +68,17 @@ def begin_from_within(
     stage: Stage,
     go_on: Callable[[Sequence[Change] | None], None],
 ) -> None:
-    """Begin an acara by a key of its own screen: asked if another one runs, or it is over."""
+    """Begin an acara by a key of its own screen.
+
+    Asked if another one runs, it is over, or people came to a roll call that nobody began.
+    """
 
     def answered(others: str | None) -> None:
         now = session.now().replace(microsecond=0)
         go_on(begun(session, stage, others, now) if others else None)
 
     over = run_of(session.runs, stage.id).state is StageState.DONE
-    asked = over or _running_besides(session, stage)
+    asked = over or _running_besides(session, stage) or _unbegun(session, stage)
     if asked and (question := begin_question(session, stage)):
         app.push_screen(question, answered)
     else:
@@ -105,6 +119,37 @@ def _doubts(session: Session, stage: Stage) -> list[str]:
     return [f"Belum gilirannya: {_named(jumped)} belum dimulai."] if jumped else []
 
 
+def _unbegun(session: Session, stage: Stage) -> list[tuple[Stage, datetime, int]]:
+    """Roll calls that nobody began and to which people came: since when, and how many."""
+    return [
+        (one, min(came), len(came))
+        for one in jumped_over(session.stages, session.runs, stage.id)
+        if one.kind == ROLL_CALL and (came := _came(session, roll_call_in(session, one)))
+    ]
+
+
+def _came(session: Session, roll_call: str) -> list[datetime]:
+    """When people came to a roll call, by the clock of today."""
+    now = session.now().replace(microsecond=0)
+    rows = (seen.value for seen in session.all(Attendance))
+    times = (
+        row.presence.arrived or now.time()
+        for row in rows
+        if row.roll_call == roll_call and row.presence and attended(row)
+    )
+    return [min(now, datetime.combine(now.date(), at, now.tzinfo)) for at in times]
+
+
+def _unbegun_options(session: Session, stage: Stage) -> list[Option[str]]:
+    found = _unbegun(session, stage)
+    if not found:
+        return []
+    said = "; ".join(
+        f"‘{one.title}’ sejak {clock(first)} ({many} hadir)" for one, first, many in found
+    )
+    return [Option("r", f"{said}: selesai sekarang", HELD)]
+
+
 def _still_words(session: Session, still: Sequence[Stage]) -> list[str]:
     if not still:
         return []
@@ -116,3 +161,11 @@ def _still_words(session: Session, still: Sequence[Stage]) -> list[str]:
 def _named(stages: Sequence[Stage]) -> str:
     rest = f" dan {len(stages) - 1} acara lain" if len(stages) > 1 else ""
     return f"‘{stages[0].title}’{rest}"
+
+
+def left_in(session: Session, stage: Stage) -> str:
+    """Items that an acara owes by now: `2 butir … tidak pernah dimulai: …`; or nothing."""
+    kind = KINDS.get(stage.kind)
+    found = named(kind.missing)(session, stage) if kind and kind.missing else ()
+    owed = next((one for one in found if one.key == f"agenda.{stage.id}"), None)
+    return f"{owed.text}: {owed.detail}" if owed else ""

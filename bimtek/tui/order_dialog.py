@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 WIDTH, AROUND = 74, 4
 """Cells of the dialog, and those of its edges."""
 KEYS = (
-    "Enter buka", "m mulai", "s selesai", "l lewati", "t tunda", "u batal", "K J geser",
-    "i sisipkan", "n nama", "x hapus", "p pimpinan", "c kunci isian",
+    "Enter buka", "m mulai", "s selesai", "l lewati", "t tunda", "u batal", "j jam",
+    "K J geser", "i sisip", "n nama", "x hapus", "p pimpinan", "c kunci",
 )  # fmt: skip
 
 

@@ -136,6 +136,10 @@ class Workspace(NoteTaking):
     async def _back_from_acara(self) -> None:
         """To what led here; from an acara's own screen to the one that runs: the hall is there."""
         before, running = self.places.stage, self.runs_now()
+        if self.session.role == ROLL_CALL_ONLY:
+            # the next number and Enter would go elsewhere
+            self.tell("Anda di meja registrasi: ketik nomor, nama, atau +nama. Ctrl+Q keluar.")
+            return
         if self.places.leads_back or running is None:
             await self.back_from_beside()
         elif before is not None and self.runs(before):
@@ -354,7 +358,7 @@ class Workspace(NoteTaking):
     def _tell_what_began(self) -> None:
         """Who only takes notes is told that the hall went on: their own place stays."""
         before, self.running = self.running, self.runs_now()
-        if self.leads or self.running == before:
+        if self.leads or self.running == before or self.session.role == ROLL_CALL_ONLY:
             return
         if before is not None:
             self.unsay(WENT_ON.format(before.title))

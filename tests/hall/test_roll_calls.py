@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from bimtek.hall.records import RollCall, StageRun, StageState
-from bimtek.hall.roll_calls import roll_call_at, roll_call_of
+from bimtek.hall.roll_calls import begins_by_coming, roll_call_at, roll_call_of
+from bimtek.locale.dates import ZONES
 from bimtek.script.model import Stage
 
 
@@ -73,3 +76,18 @@ def test_before_anybody_came_it_is_the_first_of_the_day() -> None:
 
 def test_one_without_a_name_is_called_after_its_acara() -> None:
     assert roll_call_of(stage("absen-akhir", 2, "presensi")) == "2-absen-akhir"
+
+
+def at(day: int, hour: int) -> datetime:
+    return datetime(2023, 7, day, hour, tzinfo=ZONES["WIB"])
+
+
+def test_the_first_who_comes_begins_the_roll_call_of_that_day_and_no_other() -> None:
+    first, sk, second = (STAGES[n] for n in (0, 1, 5))
+    assert begins_by_coming(first, STAGES, {}, at(3, 7))
+    assert not begins_by_coming(second, STAGES, {}, at(3, 7))
+    assert not begins_by_coming(sk, STAGES, {}, at(3, 7)), "no roll call"
+    held = {"sk": StageRun("sk", OVER, started=at(3, 9), ended=at(3, 15))}
+    assert not begins_by_coming(first, STAGES, held, at(3, 16)), "the hall has passed over it"
+    assert not begins_by_coming(second, STAGES, held, at(3, 16)), "of tomorrow"
+    assert begins_by_coming(second, STAGES, held, at(4, 7))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from textual.binding import Binding
 
-from bimtek.hall.records import Attendance, Chair, StageRun, StageState
+from bimtek.hall.records import Attendance, Chair, Note, StageRun, StageState
 from bimtek.hall.running import begin
 from bimtek.tui.palette import Palette
 from bimtek.tui.small import TooSmall
@@ -313,6 +313,21 @@ async def test_the_desk_sees_attendance_only(desk: Opened) -> None:
         assert "hanya membuka presensi" in at.message
 
 
+async def test_esc_leaves_the_desk_where_it_is_and_what_is_typed_next_is_no_note(
+    desk: Opened,
+) -> None:
+    async with desk(role="meja") as at:
+        at.session.record(begin("pembukaan", None, at.session.now()))
+        await at.settled()
+        await at.press("escape")
+        assert "1/12 Registrasi" in at.screen
+        assert "Anda di meja registrasi" in at.message
+        await at.press("7", "1", "enter", "f2")
+        assert "catatan ▸" not in at.screen
+        assert not at.session.all(Note)
+        assert "Kursi 1/80" in at.screen
+
+
 async def test_what_the_desk_said_of_a_deed_goes_with_it(desk: Opened) -> None:
     async with desk(role="meja") as at:
         await at.type("1-2")
@@ -320,14 +335,14 @@ async def test_what_the_desk_said_of_a_deed_goes_with_it(desk: Opened) -> None:
         assert "2 orang hadir." in at.screen
         await at.press("ctrl+z")
         assert "2 orang hadir." not in at.screen
-        assert "Diurungkan: 2 kehadiran." in at.message
+        assert "Diurungkan: 2 kehadiran, acara Registrasi." in at.message
 
 
 async def test_the_desk_is_offered_only_what_it_may_do(desk: Opened) -> None:
     async with desk(role="meja") as at:
         footer = at.screen.splitlines()[-1]
-        assert "F2 catatan" in footer
-        assert not [key for key in ("F3", "F4", "F6", "F9") if key in footer]
+        assert "F1 bantuan" in footer
+        assert not [key for key in ("F2", "F3", "F4", "F6", "F9") if key in footer]
         await at.press("f1")
         assert "antrean" not in at.screen
         await at.press("escape", "ctrl+p")

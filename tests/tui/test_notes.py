@@ -330,7 +330,7 @@ async def test_whose_attendance_was_undone_is_told(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Registrasi")
         await at.press("8", "enter", "ctrl+z")
-        assert at.message == "Diurungkan: kehadiran Priyo Suhartono."
+        assert at.message == "Diurungkan: kehadiran Priyo Suhartono, acara Registrasi."
 
 
 async def test_where_a_note_goes_is_named_while_the_hall_is_elsewhere(desk: Opened) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bimtek.hall.records import StageRun, StageState
+from bimtek.hall.records import Note, StageRun, StageState
 from bimtek.hall.showing import Showing, Subject
 from bimtek.stages.pause.records import Pause
 from bimtek.stages.projector import page_of
@@ -79,3 +79,17 @@ async def test_what_still_runs_is_asked_about_before_the_break_begins(desk: Open
         assert states(at) == {"registrasi": StageState.DONE, "ishoma": StageState.RUNNING}
         await at.press("escape", "ctrl+z")
         assert states(at) == {"registrasi": StageState.RUNNING}
+
+
+async def test_a_time_that_is_over_is_put_right_in_the_same_box(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("ISHOMA")
+        await at.press("enter", "j")
+        await at.type("0750")
+        await at.press("enter")
+        await at.until("Pukul 07.50 sudah lewat. Tulis jam yang akan datang.")
+        await at.press(*["backspace"] * 4)
+        await at.type("1015")
+        await at.press("enter")
+        assert at.message == "Kembali pukul 10.15."
+        assert not at.session.all(Note)

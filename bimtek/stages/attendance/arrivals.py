@@ -144,7 +144,7 @@ def walk_in(desk: Desk, line: WalkIn, last_opd: str, at: time, new_id: NewId) ->
     Raises:
         Refusal: if the OPD is unknown, or this person is here already.
     """
-    line = like_the_last(line, last_opd)
+    typed, line = line, like_the_last(line, last_opd)
     opd = office_meant(desk, line.opd, last_opd)
     if listed := known(desk, line.name, opd):
         deed = check_in(desk, listed, at)
@@ -152,7 +152,17 @@ def walk_in(desk: Desk, line: WalkIn, last_opd: str, at: time, new_id: NewId) ->
     who, person = newcomer(line, opd, new_id)
     presence = Attendance.new(roll_call=desk.roll_call, participant=who, presence=rules.arrival(at))
     one = Participant(who, line.name, line.post, opd)
-    return Deed((person, presence), who, doubt=second_head(desk, [one]))
+    said = _taken_from_the_last(desk, typed, line, opd)
+    return Deed((person, presence), who, said, second_head(desk, [one]))
+
+
+def _taken_from_the_last(desk: Desk, typed: WalkIn, line: WalkIn, opd: str) -> str:
+    """Whose office a newcomer got who named none; empty where it was named."""
+    if typed.opd is not None:
+        return ""
+    office = desk.offices.get(opd)
+    where = (office.short if office else "") or opd or f"tamu {line.agency}".rstrip()
+    return f"{line.name}: {where}, ikut yang terakhir. Bila lain: Ctrl+Z, lalu +nama @opd."
 
 
 def like_the_last(line: WalkIn, last_opd: str) -> WalkIn:
@@ -178,7 +188,7 @@ def office_meant(desk: Desk, typed: str | None, last_opd: str) -> str:
     """
     if typed is None:
         if not last_opd:
-            raise Refusal("which-opd", "OPD belum diketahui. Tambahkan @opd atau @tamu.")
+            raise Refusal("which-opd", "OPD? Ketik @opd, atau @tamu lalu instansinya.")
         return last_opd
     if not typed:
         return ""

@@ -172,7 +172,7 @@ def _named(desk: Desk, number: int, name: str, found: Sequence[str]) -> str:
     one = desk.person(found[0])
     if one.name:
         return f"Nomor {number} sudah bernama {one.name}."
-    return f"Enter: nomor {number}, {desk.label(found[0])}, bernama {name}, hadir."
+    return f"Enter: hadir dengan nama {name}: nomor {number}, {desk.label(found[0])}."
 
 
 def _newcomer(desk: Desk, line: WalkIn, last_opd: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from datetime import time
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bimtek.hall.identity import free_id, person_id
-from bimtek.hall.records import Participant, RollCall
+from bimtek.hall.records import Attendance, Participant, RollCall
 from bimtek.journal.codec import UnfitError, decode, type_hints
 from bimtek.stages.attendance import arrivals, days, words
+from bimtek.stages.attendance.beginning import with_beginning
 from bimtek.stages.attendance.desk import Deed, Desk, read_desk
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session, Signature
 
+TOGETHER = timedelta(minutes=3)
+"""For how long a walk-in who says nothing comes with whoever was checked in before."""
 _OF_THE_LIST = ("name", "post", "opd", "same_as")
 _OF_THE_ROLL = ("presence", "left", "stood_until")
 
@@ -36,8 +39,18 @@ class Book:
         self.session = session
         self.stage = stage
         self.desk: Desk = read_desk(session, stage)
-        self.last_opd = self._opd_of(next(iter(self.desk.recent()), ""))
-        """Where a walk-in belongs who says nothing: OPD or institution of the last check-in."""
+        self._last: tuple[str, datetime] | None = None
+        """OPD or institution of the one person checked in last, and when that was."""
+
+    @property
+    def last_opd(self) -> str:
+        """Where a walk-in belongs who says nothing: with the head who came in just before.
+
+        Of nobody's company where several were ticked at once, or some time has passed.
+        """
+        if self._last is None or self.session.now() - self._last[1] > TOGETHER:
+            return ""
+        return self._last[0]
 
     @property
     def now(self) -> time:
@@ -53,14 +66,18 @@ class Book:
         """The doubt about a deed once the day of the roll call is over, or nothing."""
         return days.late(self.session, self.stage, self.desk, deed)
 
+    def beginning(self, deed: Deed) -> tuple[Deed, str]:
+        """The deed; with it begins the acara, if that is the first check-in, and so it is said."""
+        return with_beginning(self.session, self.stage, self.desk, deed)
+
     def record(self, deed: Deed, place: str = "") -> Future[Receipt]:
         """Record a deed as one act.
 
         Args:
             place: of the draft that it was made from, inside this acara.
         """
-        if deed.person:
-            self.last_opd = self._opd_of(deed.person) or self._opd_in(deed) or self.last_opd
+        opd = self._opd_of(deed.person) or self._opd_in(deed) if _is_of_one(deed) else ""
+        self._last = (opd, self.session.now()) if opd else None
         with self.session.act(clears=self._place(place)) as act:
             for change in (*self._call_itself(), *deed.changes):
                 act.record(change)
@@ -144,3 +161,8 @@ class Book:
 
     def _place(self, place: str) -> str:
         return f"{self.stage.id}/{place}" if place else ""
+
+
+def _is_of_one(deed: Deed) -> bool:
+    """Whether one single person was checked in, or otherwise dealt with."""
+    return bool(deed.person) and sum(one.kind == Attendance.kind for one in deed.changes) <= 1

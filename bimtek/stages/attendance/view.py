@@ -23,7 +23,7 @@ from bimtek.stages.attendance import (
     words,
 )
 from bimtek.stages.attendance.desk import Deed
-from bimtek.stages.attendance.view_asking import AskingView
+from bimtek.stages.attendance.view_asking import EMPTIES, AskingView
 from bimtek.stages.attendance.view_board import MIDDLE, Board
 from bimtek.stages.attendance.view_question import QuestionLine
 from bimtek.stages.attendance.view_roll import DeskLine, Roll
@@ -46,9 +46,10 @@ Meja registrasi: ketik saja, selalu masuk ke baris cari.
 41 Nama, S.Sos. Enter  nomor 41 hadir, namanya diisi
 san Enter              huruf nama, jabatan, OPD: baris ▸ hadir
 19800101 Enter         empat angka atau lebih: NIP
-+Nama, jabatan @opd    tamu baru; tanpa @opd: OPD atau instansi terakhir
++Nama, jabatan @opd    tamu baru; tanpa @opd ikut orang yang baru saja dicatat
 +Nama @tamu Pers       tamu dari luar OPD
 Enter (baris kosong)   ya pada tawaran, misalnya akhiri wakil
+Yang pertama hadir memulai acara absen ini; F4, j meralat jamnya.
 
 ↓ atau Tab ke baris. Hanya di sana huruf adalah perintah:
 Enter hadir    w wakil        i izin         s sakit      d dinas luar
@@ -241,7 +242,7 @@ class AttendanceView(AskingView):
         typed = self.search.value
         if typed == self._read:
             return
-        if typed:
+        if typed or self.told == EMPTIES:
             self.told = ""
         self._read_line(typed)
 

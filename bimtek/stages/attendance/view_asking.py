@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
+EMPTIES = "Esc sekali lagi mengosongkan baris cari."
 UNSENT = "Belum disimpan. Esc sekali lagi membuang ketikan; Enter menyimpan."
 
 
@@ -66,7 +67,7 @@ class AskingView(RecordingView):
     @on(DeskLine.Warned)
     def _line_warned(self, event: DeskLine.Warned) -> None:
         event.stop()
-        self.say("Esc sekali lagi mengosongkan baris cari.")
+        self.say(EMPTIES)
 
     @on(QuestionLine.Warned)
     def _warned(self) -> None:

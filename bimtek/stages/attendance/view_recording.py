@@ -67,12 +67,15 @@ class RecordingView(StageView):
                 self.say(deed.doubt)
                 return None
             self._stop_keeping()
+            deed, begun = self.book.beginning(deed)
             saved = self.book.record(deed, place)
         except Refusal as refusal:
             self.say(refusal.message)
             return None
         saved.add_done_callback(self._failed)
         self.say(deed.said)
+        if begun:
+            self.tell(begun)
         return deed
 
     def _is_meant(self, deed: Deed) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from bimtek.stages.decree.state import DecreeState
 
 STANDINGS = {"tanya": Standing.ASKS, "keberatan": Standing.OBJECTS}
+MOMENT = 0.35
+"""Seconds for which the key that opened the annex means nothing in it; a held key begins anew."""
+JUST_OPENED = "Lampiran baru saja dibuka. A sekali lagi: semua yang hadir siap serentak."
 WIDE = 72
 """From this many cells there is room for whole sentences."""
 UNFINISHED = "Selesaikan dahulu kalimat yang terbuka: Enter menyimpan, Esc dua kali menghapus."
@@ -62,6 +66,7 @@ class AnnexPane(Vertical):
     def __init__(self, state: DecreeState) -> None:
         super().__init__()
         self._state = state
+        self._deaf_until = 0.0
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
@@ -77,12 +82,20 @@ class AnnexPane(Vertical):
 
     # -- keys
 
+    def just_opened(self) -> None:
+        """For a moment the key that opened it is not the chorus."""
+        self._deaf_until = monotonic() + MOMENT
+
     @on(AnnexList.Act)
     def acted(self, event: AnnexList.Act) -> None:
         """A key on a row."""
         event.stop()
         place = self.board.place
-        if event.verb == "chorus":
+        if event.verb == "chorus" and monotonic() < self._deaf_until:
+            # a double tap would speak for every office
+            self.just_opened()
+            self.post_message(StageView.Tell(JUST_OPENED))
+        elif event.verb == "chorus":
             at = self._state.session.now()
             self.post_message(Wish(lambda state: deeds.chorus(state, at)))
         elif event.verb == "filter":

@@ -103,6 +103,11 @@ class ClausePane(Vertical):
     class ToAnnex(Message):
         """The annex is wanted."""
 
+        def __init__(self, *, by_letter: bool = False) -> None:
+            super().__init__()
+            self.by_letter = by_letter
+            """By `A`, which means the chorus there; not by going on behind the last clause."""
+
     class AskReader(Message):
         """Somebody else reads."""
 
@@ -175,7 +180,7 @@ class ClausePane(Vertical):
 
     def action_annex(self) -> None:
         """To the annex."""
-        self.post_message(self.ToAnnex())
+        self.post_message(self.ToAnnex(by_letter=True))
 
     def turn_to(self, at: int) -> None:
         """Open a clause."""

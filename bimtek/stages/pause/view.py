@@ -176,13 +176,24 @@ class PauseView(StageView):
             Ask(
                 "Kembali pukul berapa?",
                 hint="1300",
-                check=lambda text: rules.read_time(text, self._now())[1],
+                check=self._wrong_time,
             )
         )
         back, _ = rules.read_time(typed or "", self._now())
         if back is not None:
             now = self._now()
             self._do(lambda: rules.until(self.stage, self._run, self._pause, back, now))
+
+    def _wrong_time(self, text: str) -> str:
+        """What is wrong with a typed time, while the box with it is still open."""
+        back, wrong = rules.read_time(text, self._now())
+        if back is None:
+            return wrong
+        try:
+            rules.until(self.stage, self._run, self._pause, back, self._now())
+        except Refusal as refusal:
+            return refusal.message
+        return ""
 
     # -- recording
 

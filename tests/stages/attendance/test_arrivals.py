@@ -200,7 +200,7 @@ def test_a_walk_in_belongs_to_the_opd_of_the_last_check_in(hall: Hall) -> None:
 
 
 def test_without_a_last_check_in_the_opd_is_asked(hall: Hall) -> None:
-    with pytest.raises(Refusal, match="OPD belum diketahui"):
+    with pytest.raises(Refusal, match=r"OPD\? Ketik @opd"):
         walk_in(hall, "+Nama Contoh")
 
 

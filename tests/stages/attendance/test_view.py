@@ -263,6 +263,26 @@ async def test_a_walk_in_is_one_line_and_belongs_to_the_last_opd(session: Sessio
         assert len(here(session)) == 3
 
 
+async def test_whose_office_a_walk_in_got_is_said(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("40", "enter", "+Nama Contoh", "enter")
+        assert "Nama Contoh: Dishub, ikut yang terakhir. Bila lain: Ctrl+Z" in desk.text()
+
+
+async def test_a_walk_in_comes_with_nobody_who_was_ticked_among_many_or_long_ago(
+    session: Session, clock: Clock
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("14-15 40", "enter", "+Nama Contoh", "enter")
+        assert "OPD? Ketik @opd" in desk.text()
+        assert desk.view.search.value == "+Nama Contoh"
+        await desk.keys("escape", "escape", "41", "enter")
+        clock.set("08.40")
+        await desk.keys("+Nama Contoh", "enter")
+        assert "OPD? Ketik @opd" in desk.text()
+        assert not [seen for seen in session.all(Participant) if seen.value.walk_in]
+
+
 async def test_the_opd_that_was_meant_stands_in_the_line_before_anybody_is_recorded(
     session: Session,
 ) -> None:

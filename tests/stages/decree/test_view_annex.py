@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from bimtek.hall.records import Attendance, Presence, Status
 from bimtek.stages.decree import deeds
 from bimtek.stages.decree.records import Attitude, Stance
 from bimtek.stages.decree.rules import Standing, counts, matters
+from bimtek.stages.decree.view_annex import MOMENT
 from tests.minutes.halls import Hall, at, opened, script_of
 from tests.screens import same_screen
 from tests.stages.decree.halls import ORDER, do, state_of
@@ -29,7 +31,8 @@ async def at_annex(
     """The annex, with the cursor on an OPD."""
     hall.time = at(10, 11)
     async with standing(hall, size) as stand:
-        await stand.press("A")
+        stand.view.to_annex()
+        await stand.settle()
         if opd:
             stand.view.annex.board.rows.move_to(opd)
             await stand.settle()
@@ -45,6 +48,17 @@ async def test_one_key_records_the_chorus_and_one_undo_takes_it_back(hall: Hall)
         hall.session.undo().result(10)
         await stand.settle()
         assert "diam 2" in stand.line("Lampiran SK")
+
+
+async def test_a_double_tap_that_opens_the_annex_speaks_for_nobody(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.pilot.press("A", "A", "A")
+        await stand.settle()
+        assert stand.recorded == 0
+        assert stand.window.told[-1].startswith("Lampiran baru saja dibuka. A sekali lagi")
+        await asyncio.sleep(MOMENT)
+        await stand.press("A")
+        assert stand.window.told[-1].startswith("2 OPD siap serentak")
 
 
 async def test_a_chorus_pressed_again_changes_nothing_and_says_so(hall: Hall) -> None:
