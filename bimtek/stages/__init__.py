@@ -14,6 +14,7 @@ BUILT_IN = {
     "sk": "decree",
     "kertas-kerja": "worksheet",
     "kesenjangan": "gap",
+    "pemungutan": "vote",
     "penutup": "closing",
 }
 """Word of the scripts → folder."""
