@@ -235,7 +235,7 @@ def add_options(state: VoteState, texts: Sequence[str], at: datetime) -> Deed:
             stage=state.stage.id, option=random_id(), text=one.text, added=at, place=place,
             **({"origin": one.origin} if one.origin else {}),
         )
-        for place, one in enumerate(found, 1)
+        for place, one in enumerate(found, len(state.all_options) + 1)
     )  # fmt: skip
     what = f"Pilihan ‘{found[0].text}’" if len(found) == 1 else f"{len(found)} pilihan"
     late = ""

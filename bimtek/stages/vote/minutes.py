@@ -129,7 +129,7 @@ def _rows(state: VoteState) -> list[tuple[str, ...]]:
         option = state.option(place.option)
         if option is None:
             continue
-        remarks = [standing_words(place, state.chosen)]
+        remarks = [standing_words(place, state.chosen, decided=bool(state.decided))]
         if place.option in open_ones:
             remarks = [UNCOUNTED]
         remarks.append("tambahan di aula" if option.added else "")
@@ -160,12 +160,16 @@ def _decision(state: VoteState) -> list[str]:
     if state.border:
         told.append("Seri di batas belum diputuskan.")
     if state.decided and seen is not None:
-        told.append(f"Diputuskan aula{_decided_at(seen.value)}. {_reason(state, seen.value)}")
+        told.append(
+            f"Diputuskan aula{_decided_at(state, seen.value)}. {_reason(state, seen.value)}"
+        )
     return told
 
 
-def _decided_at(choice: VoteChoice) -> str:
-    return f" pukul {clock(choice.chosen.at)}" if choice.chosen else ""
+def _decided_at(state: VoteState, choice: VoteChoice) -> str:
+    if choice.chosen is None:
+        return ""
+    return f" pukul {clock(state.local(choice.chosen.at))} {state.session.script.zone}"
 
 
 def _reason(state: VoteState, choice: VoteChoice) -> str:

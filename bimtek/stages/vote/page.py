@@ -51,7 +51,7 @@ def _result(state: VoteState) -> Iterator[PageLine]:
     chosen = state.chosen
     for place in state.ranking:
         option = state.option(place.option)
-        told = standing_words(place, chosen)
+        told = standing_words(place, chosen, decided=bool(state.decided))
         if option is None:
             continue
         figures = figures_told(state.spec.method, place.score)

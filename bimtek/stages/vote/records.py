@@ -53,7 +53,7 @@ class VoteOption(Record):
     added: datetime | None = None
     """When the hall added it; None: the script brought it."""
     place: int = 0
-    """Among those that were added at the same time."""
+    """Its number when it was added: orders those that were added in the same second."""
 
     def check(self) -> None:
         """Refuse a new option without words."""

@@ -155,8 +155,10 @@ class VoteView(StageView):
             return True
         if kind not in (Vote.kind, VoteOption.kind, VoteTally.kind):
             return False
-        self.only_silent = False
-        self.turn(of_voters=kind == Vote.kind)
+        if kind == Vote.kind:
+            self.show_all_voters()
+        else:
+            self.turn(of_voters=False)
         self.lines.focus()
         return self.lines.move_to(key)
 
@@ -191,6 +193,12 @@ class VoteView(StageView):
             self._wants_voters = of_voters
             self.redraw()
             self.moved()
+
+    def show_all_voters(self) -> None:
+        """Show the voters, whether or not they have voted."""
+        self.only_silent = False
+        self.turn(of_voters=True)
+        self.redraw()
 
     def redraw(self) -> None:
         """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
@@ -238,7 +246,9 @@ class VoteView(StageView):
         above = view_lines.options_above(self.state, width, most) if self.of_voters else []
         self.query_one("#options", Block).say(above)
         columns = self.lines.columns
-        heading = view_lines.heading(self.state, columns, width, of_voters=self.of_voters)
+        heading = view_lines.heading(
+            self.state, columns, max(0, width - 1), of_voters=self.of_voters
+        )
         self.query_one("#head", Bar).say(heading)
         self.query_one("#below", Block).say([f" {line}" for line in self._below(width)])
 
@@ -287,6 +297,8 @@ class VoteView(StageView):
     def on_vote_list_begun(self, event: VoteList.Begun) -> None:
         event.stop()
         self.attempt(lambda: view_entering.begin(self, event.key, event.typed))
+        if self.line.typing is None:
+            self.lines.entering = False
 
     def on_vote_list_act(self, event: VoteList.Act) -> None:
         event.stop()

@@ -61,6 +61,7 @@ def _silent(view: VoteView) -> None:
     """Only who has not voted, or everybody again."""
     view.only_silent = not view.only_silent
     view.turn(of_voters=True)
+    view.redraw()
     silent = view.state.turnout.silent
     if view.only_silent and not silent:
         view.only_silent = False
@@ -86,8 +87,7 @@ def _find(view: VoteView) -> None:
 
     def found(voter: str | None) -> None:
         if voter:
-            view.only_silent = False
-            view.turn(of_voters=True)
+            view.show_all_voters()
             view.lines.move_to(voter)
 
     hint = "huruf nama orang" if state.electors.by_person else "huruf nama OPD"

@@ -98,6 +98,10 @@ def begin_new(view: VoteView, typed: str = "") -> None:
 
 
 def _begin(view: VoteView, typing: Typing, stands: str, typed: str) -> None:
+    before = view.line.typing
+    if typed and before is not None and before.draft == typing.draft:
+        view.line.field.insert_text_at_cursor(typed)
+        return
     if view.line.unsent:
         view.line.field.focus()
         view.tell(UNFINISHED, "warning")
@@ -218,7 +222,7 @@ def continue_draft(view: VoteView, place: str, body: str) -> bool:
     _, what, key = parts
     try:
         if what == BALLOT:
-            view.turn(of_voters=True)
+            view.show_all_voters()
             if not (view.of_voters and view.lines.move_to(key)):
                 return False
             begin_ballot(view, key, body)

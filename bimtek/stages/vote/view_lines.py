@@ -26,6 +26,9 @@ MUTED: Final = "$text-muted"
 CONFLICT: Final = "≠"
 OPEN: Final = "·"
 LATE: Final = "!"
+CHOSEN: Final = "✓"
+TIED: Final = "?"
+"""Behind the place of an option that is chosen, or that the hall still has to choose."""
 MARKS: Final = {
     Ballot.COUNTS: "✓",
     Ballot.SPLIT: CONFLICT,
@@ -35,7 +38,7 @@ MARKS: Final = {
 }
 VOTERS: Final = (Column(2), Column(14, flex=1), Column(12, flex=2), Column(12, flex=1, drop=1))
 """State, voter, what was typed, remark."""
-OPTION_WIDTH: Final = 36
+OPTION_WIDTH: Final = 28
 """Cells of one option where several stand beside each other."""
 MOST_LINES: Final = 6
 """Lines that the options take above the voters."""
@@ -90,7 +93,7 @@ def option_columns(state: VoteState) -> tuple[Column, ...]:
         figures_of = [Column(max(6, len(name)), align="right") for name in names]
         if state.spec.method == IMPACT:
             figures_of[-1] = Column(13)
-        return (Column(3, align="right"), Column(16, flex=1), *figures_of, Column(14, drop=1))
+        return (Column(3), Column(16, flex=1), *figures_of, Column(14, drop=1))
     if not state.by_name:
         width = 10 if state.spec.method == DOTS else 24
         return (Column(3, align="right"), Column(16, flex=3), Column(width, flex=1))
@@ -135,11 +138,12 @@ def _ranked_lines(state: VoteState) -> Iterator[Line]:
         if one is None:
             continue
         split = CONFLICT if state.is_split(one.id) else ""
+        sign = CHOSEN if one.id in chosen else TIED if one.id in state.border else ""
         cells = (
-            str(place.place),
+            f"{place.place}{sign}",
             f"{split}{safe(one.text)}",
             *figures(state.spec.method, place.score),
-            standing_words(place, chosen),
+            standing_words(place, chosen, decided=bool(state.decided)),
         )
         style = "bold" if one.id in chosen else ""
         yield Line(one.id, cells, style=style, right=state.margin(one.id))
@@ -170,7 +174,7 @@ def title(state: VoteState) -> tuple[str, str]:
     elif state.voting.by_table:
         told += "   tanpa nama"
     opened = state.opened_at
-    told += f"   hasil dibuka {clock(opened)}" if opened else "   hasil tersembunyi"
+    told += f"   hasil dibuka {clock(opened)}" if opened else "   belum dibuka"
     return f" {state.stage.title}", told
 
 
@@ -208,9 +212,9 @@ def below_option(state: VoteState, option: Option, width: int) -> list[str]:
     lines = wrapped(f"{option.number} {option.words}", width - 2)
     if state.opened_at is not None and state.border:
         names = [one.text for one in state.options if one.id in state.border]
-        lines += wrapped(f"Seri di batas: {listed(names)}. p: keputusan aula.", width - 2)
-    elif not state.by_name:
-        lines += wrapped(f"{expected_tally(state.spec.method)} s: surat suara.", width - 2)
+        lines += wrapped(f"Seri di batas, p memutuskan: {listed(names)}.", width - 2)
     for doubt in state.doubts:
         lines += wrapped(f"? {doubt}", width - 2)
+    if not state.by_name and state.opened_at is None:
+        lines += wrapped(f"{expected_tally(state.spec.method)} s: surat suara.", width - 2)
     return lines

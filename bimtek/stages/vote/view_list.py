@@ -36,6 +36,7 @@ v            riwayat baris ini
 
 ✓ memilih   · belum   ≠ berbeda   – tidak hadir   × dimusnahkan
 ! suara masuk atau diubah sesudah hasil dibuka
+Hasil: 1✓ terpilih, 2? seri di batas, × dicoret
 """
 
 
@@ -81,11 +82,20 @@ class VoteList(LineList):
         super().__init__(help=HELP)
         self.withheld: frozenset[str] = frozenset()
         """Verbs and letters that mean nothing as things stand: they begin a note."""
+        self.entering = False
+        """A ballot has begun, and the line for it is about to get the keys."""
+
+    def on_focus(self) -> None:
+        self.entering = False
 
     def on_key(self, event: events.Key) -> None:
-        """Digits begin a ballot; what else has no command begins a note."""
+        """Digits begin a ballot; what else has no command begins a note.
+
+        A hand that is quicker than the screen has typed on before the line stands there.
+        """
         character = event.character or ""
-        if character.isascii() and character.isdigit():
+        begins = character.isascii() and character.isdigit()
+        if begins or (self.entering and character.isprintable() and character):
             event.stop()
             event.prevent_default()
             self.action_begin(character)
@@ -93,6 +103,7 @@ class VoteList(LineList):
     def action_begin(self, typed: str) -> None:
         """Begin to type on the row under the cursor."""
         if self.cursor_key is not None:
+            self.entering = True
             self.post_message(self.Begun(self.cursor_key, typed))
 
     def action_act(self, verb: str) -> None:

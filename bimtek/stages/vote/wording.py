@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bimtek.stages.vote.script import VoteScript
 
 TIED: Final = "seri"
+UNDECIDED: Final = "setuju dan tidak sama banyak"
 HEADERS: Final = {
     DOTS: ("Titik",),
     YES_NO: ("Setuju", "Tidak", "Abstain"),
@@ -57,14 +58,18 @@ def figures_told(method: str, score: Score) -> str:
     return str(score.quadrant) if method == IMPACT else f"{score.dots} titik"
 
 
-def standing_words(place: Place, chosen: Sequence[str]) -> str:
-    """`terpilih`, `seri`, `seri di batas`."""
-    words = [TIED] if place.tied else []
+def standing_words(place: Place, chosen: Sequence[str], *, decided: bool) -> str:
+    """`terpilih`, `seri`, `seri di batas`.
+
+    Args:
+        chosen: options that are chosen.
+        decided: the hall has decided, so that no tie is open any more.
+    """
     if place.option in chosen:
-        words.insert(0, str(Standing.CHOSEN))
-    elif place.standing is Standing.BORDER:
-        return str(Standing.BORDER) if place.tied else "setuju dan tidak sama banyak"
-    return ", ".join(words)
+        return f"{Standing.CHOSEN}, {TIED}" if place.tied else str(Standing.CHOSEN)
+    if place.standing is Standing.BORDER and not decided:
+        return str(Standing.BORDER) if place.tied else UNDECIDED
+    return TIED if place.tied else ""
 
 
 def listed(names: Sequence[str]) -> str:
