@@ -77,6 +77,8 @@ class VoteView(StageView):
         """Only voters without a vote are shown."""
         self.doubt = False
         """What cannot be right in the totals is told as soon as they are shown."""
+        self._stood: dict[bool, str] = {}
+        """Where the cursor was among voters (true) and among options (false)."""
         self._naming: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -160,7 +162,7 @@ class VoteView(StageView):
         else:
             self.turn(of_voters=False)
         self.lines.focus()
-        return self.lines.move_to(key)
+        return self.lines.move_to(self.state.electors.kept.get(key, key))
 
     def continue_draft(self, place: str, body: str) -> bool:
         return view_entering.continue_draft(self, place, body)
@@ -189,10 +191,15 @@ class VoteView(StageView):
 
     def turn(self, *, of_voters: bool) -> None:
         """Show voters or options."""
-        if self._wants_voters != of_voters:
-            self._wants_voters = of_voters
-            self.redraw()
-            self.moved()
+        if self._wants_voters == of_voters:
+            return
+        self._stood[self.of_voters] = self.lines.cursor_key or ""
+        self._wants_voters = of_voters
+        self.redraw()
+        if not self.lines.move_to(self._stood.get(self.of_voters, "")):
+            self.lines.action_edge(-1)
+        self.draw_around()
+        self.moved()
 
     def show_all_voters(self) -> None:
         """Show the voters, whether or not they have voted."""
@@ -233,6 +240,8 @@ class VoteView(StageView):
         found |= {"papers"} if by_name else {"turn", "silent", "find"}
         if self.of_voters:
             found |= {"reword", "strike"}
+        if self.state.opened_at is None:
+            found.add("decide")
         if self.stage.spec.secret:
             found.add("table")
         return frozenset(found)

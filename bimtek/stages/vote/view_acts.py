@@ -35,6 +35,12 @@ def _option(view: VoteView) -> Option:
     return option
 
 
+def _destroy(view: VoteView) -> None:
+    from bimtek.stages.vote.said import said_here
+
+    view.post_message(view.Destroy(said_here(view.state, view.lines.cursor_key or "")))
+
+
 # -- votes and totals
 
 
@@ -270,4 +276,5 @@ ACTS: Final[Mapping[str, Callable[[VoteView], None]]] = {
     "table": _by_table,
     "take_back": _take_back,
     "settle": _settle,
+    "destroy": _destroy,
 }

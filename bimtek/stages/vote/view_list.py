@@ -33,6 +33,8 @@ b            buka hasil (baru saat itu aula melihat angka)
 p            putuskan pilihan: seri di batas, dengan alasan
 =            memilih, bila dua nilai berbeda (≠)
 v            riwayat baris ini
+H            musnahkan suara atau kalimat untuk selamanya
+             (fasilitator)
 
 ✓ memilih   · belum   ≠ berbeda   – tidak hadir   × dimusnahkan
 ! suara masuk atau diubah sesudah hasil dibuka
@@ -46,16 +48,17 @@ class VoteList(LineList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "act('open')", "buka hasil", id="vote.open"),
         Binding("o", "act('turn')", "pilihan/pemilih", id="vote.turn"),
+        Binding("p", "act('decide')", "putuskan", id="vote.decide"),
         Binding("n", "act('silent')", "belum memilih", id="vote.silent"),
         Binding("slash", "act('find')", "cari", key_display="/", id="vote.find"),
         Binding("i", "act('add')", "pilihan baru", id="vote.add"),
         Binding("s", "act('papers')", "surat suara", id="vote.papers"),
-        Binding("p", "act('decide')", "putuskan", id="vote.decide"),
         Binding("u", "act('reword')", "ubah kalimat", show=False, id="vote.reword"),
         Binding("h,delete", "act('strike')", "coret", show=False, id="vote.strike"),
         Binding("k", "act('table')", "hanya jumlah", show=False, id="vote.by-table"),
         Binding("backspace", "act('take_back')", "tarik", show=False, id="vote.take-back"),
         Binding("=", "act('settle')", "pilih nilai", show=False, id="vote.settle"),
+        Binding("H", "act('destroy')", "musnahkan isi", show=False, id="vote.destroy"),
         Binding("v", "screen.value_history", "riwayat", show=False, id="vote.history"),
         Binding("y", "begin('y')", "setuju", show=False, id="vote.yes"),
         Binding("t", "begin('t')", "tidak", show=False, id="vote.no"),

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from textual.app import App, ComposeResult
 
+from bimtek.hall.sayings import Saying
 from bimtek.script.model import Stage
 from bimtek.stages.view import StageView
 from bimtek.stages.vote.view import VoteView
@@ -32,12 +33,16 @@ class Window(App[None]):
         self.view = view
         self.told: list[str] = []
         self.notes: list[str] = []
+        self.sayings: list[Saying] = []
 
     def compose(self) -> ComposeResult:
         yield self.view
 
     def on_stage_view_tell(self, event: StageView.Tell) -> None:
         self.told.append(event.text)
+
+    def on_stage_view_destroy(self, event: StageView.Destroy) -> None:
+        self.sayings = list(event.said)
 
     def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
         self.notes.append(event.text)

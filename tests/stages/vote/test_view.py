@@ -208,6 +208,13 @@ async def test_letters_without_a_meaning_begin_a_note(hall: Hall) -> None:
 # -- the result
 
 
+async def test_before_it_is_opened_nobody_decides(hall: Hall) -> None:
+    voting(hall)
+    async with standing(hall) as stand:
+        await stand.press("p")
+        assert stand.window.notes == ["p"]
+
+
 async def test_nothing_is_seen_before_it_is_opened_and_then_all(hall: Hall) -> None:
     voting(hall)
     async with standing(hall) as stand:
@@ -221,8 +228,13 @@ async def test_nothing_is_seen_before_it_is_opened_and_then_all(hall: Hall) -> N
         await stand.press("b", "y")
         assert "hasil dibuka 08.30" in stand.text
         assert stand.keys == ["antrean", "lapor", "parkir", "taman"]
+        assert stand.cursor == "antrean"
         assert "3 terpilih" in stand.line("Antrean daring")
         assert "2 seri di batas" in stand.line("Lapor warga")
+        await stand.press("down", "o")
+        assert stand.cursor == "bappeda"
+        await stand.press("o")
+        assert stand.cursor == "lapor"
         await stand.press("b")
         assert "sudah dibuka" in stand.said
         await stand.undo()
@@ -385,6 +397,32 @@ async def test_the_history_of_a_row_is_that_of_its_vote_and_of_the_whole(hall: H
         assert stand.view.records_here()[:2] == (
             ("vote_option", "pilih/antrean"), ("vote_tally", "pilih/antrean")
         )  # fmt: skip
+
+
+async def test_votes_and_words_can_be_destroyed_also_those_that_were_taken_back(hall: Hall) -> None:
+    opened(hall)
+    do(hall, deeds.reword(state_of(hall), option_of(hall, 2), "Lapor ke Nama Contoh"))
+    do(hall, deeds.decide(state_of(hall), ["antrean"], "nama pelapor ~", at(9, 40)))
+    do(hall, deeds.take_back(state_of(hall), "dishub"))
+    async with standing(hall) as stand:
+        stand.view.go_to(VoteOption.kind, "pilih/lapor")
+        await stand.press("H")
+        assert [(one.field, one.what, one.words) for one in stand.window.sayings] == [
+            ("text", "kalimat pilihan", "Lapor ke Nama Contoh"),
+            ("reason", "alasan keputusan tertutup", ""),
+        ]
+        assert stand.view.go_to(Vote.kind, "pilih/dinkes")
+        await stand.press("H")
+        first = stand.window.sayings[0]
+        assert (first.field, first.what) == ("marks", "suara Dinkes")
+        hall.destroy(first.kind, first.record, first.field)
+        await stand.settle()
+        stand.view.redraw()
+        await stand.settle()
+        assert "[dimusnahkan]" in stand.line("×")
+        assert stand.view.go_to(Vote.kind, "pilih/dishub")
+        await stand.press("H")
+        assert stand.window.sayings[0].what == "suara Dishub (sudah ditarik)"
 
 
 async def test_after_the_acara_nobody_new_votes(hall: Hall) -> None:
