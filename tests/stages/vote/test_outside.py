@@ -126,6 +126,8 @@ def test_lines_from_outside_vote_count_open_and_decide(path: Path, session: Sess
         (marks("tiada", "dinkes"), "no-such-stage"),
         (marks("pilih", "dinkes", {"option": "pilih/lain", "dots": 1}), "no-such-option"),
         (marks("pilih", "dinkes", {"option": "sepakat/visi", "dots": 1}), "no-such-option"),
+        (marks("sepakat", "dinkes", {"option": "nilai/visi", "answer": "setuju"}),
+         "no-such-option"),
         (marks("pilih", "dinkes", {"option": "pilih/lapor", "dots": 2}), "stacked"),
         (
             marks("pilih", "dinkes", *({"option": f"pilih/{one}", "dots": 2}

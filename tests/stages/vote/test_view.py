@@ -153,6 +153,18 @@ async def test_a_voter_is_found_by_letters_and_who_is_silent_by_one_key(hall: Ha
         assert len(stand.keys) == 4
 
 
+async def test_the_row_that_is_typed_for_stays_though_another_laptop_voted_for_it(
+    hall: Hall, other: Hall
+) -> None:
+    async with standing(hall) as stand:
+        await stand.press("n", "1")
+        vote(other, bappeda="2")
+        await stand.settle()
+        assert stand.cursor == "bappeda"
+        await stand.press("enter")
+        assert stand.view.state.votes["bappeda"].worth is Ballot.SPLIT
+
+
 async def test_who_left_and_who_never_came_are_told_apart(hall: Hall) -> None:
     vote(hall, dinkes="1")
     leave(hall, "dinkes")
@@ -221,6 +233,7 @@ async def test_nothing_is_seen_before_it_is_opened_and_then_all(hall: Hall) -> N
         await stand.press("o")
         assert "belum dibuka" in stand.text
         assert "Titik" not in stand.text
+        assert "terpilih" not in stand.text
         await stand.press("b")
         assert "1 OPD belum memilih: Dinsos." in stand.text
         await stand.press("t")
