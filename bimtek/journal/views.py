@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 from bimtek.journal.codec import type_hints
 from bimtek.journal.file import meta, put_meta, transaction
@@ -173,6 +173,9 @@ def _value_columns(cls: type[Record]) -> Iterator[str]:
 
 
 def _parts_of(hint: Any) -> tuple[str, ...]:
+    """Parts of a value that are columns of their own; a list of such values is one column."""
+    if get_origin(hint) is tuple:
+        return ()
     for candidate in (hint, *get_args(hint)):
         if isinstance(candidate, type) and is_dataclass(candidate):
             return tuple(part.name for part in fields(candidate))

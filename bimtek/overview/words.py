@@ -246,6 +246,8 @@ class Words:
     def _named(self, cls: type[Record], name: str, value: object) -> str:
         if isinstance(value, tuple):
             return ", ".join(self._named(cls, name, one) for one in value)
+        if is_dataclass(value) and not isinstance(value, type):  # one of several, each with parts
+            return " ".join(self._parts(cls, name, value))
         if isinstance(value, str):
             return self._referred(cls, name, value) or short(value)
         if isinstance(value, Mapping):

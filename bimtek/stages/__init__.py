@@ -15,6 +15,7 @@ BUILT_IN = {
     "kertas-kerja": "worksheet",
     "kesenjangan": "gap",
     "swot": "swot",
+    "pemungutan": "vote",
     "penutup": "closing",
 }
 """Word of the scripts → folder."""

@@ -15,6 +15,8 @@ from bimtek.script.parse import parse
 from bimtek.script.read import read_script
 from bimtek.stages import GROUP, KINDS
 from bimtek.stages.gap import script as gap
+from bimtek.stages.vote import script as vote
+from bimtek.stages.vote.rules import Quadrant
 from bimtek.stages.worksheet import script as worksheet
 
 from .checking import FRONT
@@ -38,6 +40,7 @@ def keys_of_kinds() -> set[str]:
         {
             *words.FRONT, *words.COMMON, *keys_of_kinds(), *worksheet.TYPES, *SETS, *gap.WHEN,
             *gap.NEEDED, *gap.OPTIONAL, "naik", "turun", GROUP,
+            vote.DOTS, vote.YES_NO, vote.IMPACT, vote.PERSON, *list(Quadrant)[:-1],
         }
     ),
 )  # fmt: skip

@@ -143,13 +143,11 @@ def test_every_kind_is_known_by_its_word() -> None:
         kind = KINDS.get(word)
         assert kind
         assert (kind.word, kind.name) == (word, name)
-    assert KINDS.get("pemungutan") is None
+    assert KINDS.get("kunjungan") is None
 
 
 def test_a_kind_of_a_later_version_is_an_error_that_names_the_known_ones() -> None:
-    assert mistakes_of("## A {.pemungutan}\n")[0].startswith(
-        "7: jenis ‘pemungutan’ tidak dikenal; "
-    )
+    assert mistakes_of("## A {.kunjungan}\n")[0].startswith("7: jenis ‘kunjungan’ tidak dikenal; ")
 
 
 def test_an_outline_says_which_lines_the_parts_stand_in() -> None:

@@ -1,0 +1,364 @@
+"""The screen of a vote: voters, whose ballots are typed with digits; options, with the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.timer import Timer
+
+from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall, StageRun
+from bimtek.journal.records import Record, Refusal
+from bimtek.stages.view import NoteContext, NotesList, StageView
+from bimtek.stages.view_guide import Guide
+from bimtek.stages.vote import view_acts, view_entering, view_lines
+from bimtek.stages.vote.records import (
+    VOTE_RECORDS,
+    Vote,
+    VoteChoice,
+    VoteOption,
+    VoteTally,
+    Voting,
+)
+from bimtek.stages.vote.script import DOTS, YES_NO
+from bimtek.stages.vote.state import VoteState
+from bimtek.stages.vote.view_list import HELP, VoteList
+from bimtek.stages.vote.view_typing import TypingLine
+from bimtek.ui.bars import Bar, Rule, TitledBar
+from bimtek.ui.block import Block
+from bimtek.ui.lines import LineList
+
+if TYPE_CHECKING:
+    from bimtek.journal.voice import Receipt
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+    from bimtek.stages.vote.ballots import Option
+    from bimtek.stages.vote.deeds import Deed
+
+READ: tuple[type[Record], ...] = (Opd, Participant, Attendance, RollCall, StageRun)
+OWN = frozenset(cls.kind for cls in (*VOTE_RECORDS, *READ))
+TALL = 30
+"""Lines from which the notes stand below."""
+LOW = 16
+"""Lines below which what stands around the list takes fewer of them."""
+NAMING_SECONDS = 0.1
+"""After the cursor stands still: naming the row before the note line lays the screen out anew."""
+
+
+class VoteView(StageView):
+    """Votes by name, totals, and the result."""
+
+    help: ClassVar[str] = HELP
+    DEFAULT_CSS = """
+    VoteView #below { height: 3; }
+    VoteView.-low #below { height: 2; }
+    VoteView > #notes { height: 9; display: none; }
+    VoteView.-tall > #notes { display: block; }
+    VoteView Guide { display: none; }
+    VoteView.-tall Guide { display: block; max-height: 4; }
+    """
+
+    class Saved(Message):
+        """A deed is on disk, or could not be recorded."""
+
+        def __init__(self, done: Future[Receipt]) -> None:
+            super().__init__()
+            self.done = done
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(session, stage)
+        self.state = VoteState(session, stage)
+        self._wants_voters = self.state.opened_at is None
+        self.only_silent = False
+        """Only voters without a vote are shown."""
+        self.doubt = False
+        """What cannot be right in the totals is told as soon as they are shown."""
+        self._stood: dict[bool, str] = {}
+        """Where the cursor was among voters (true) and among options (false)."""
+        self._naming: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        from textual.containers import Vertical
+
+        yield TitledBar(id="title")
+        yield Rule()
+        yield Guide(self.stage)
+        yield Block(id="options", grow=True)
+        yield Bar(id="head")
+        yield VoteList()
+        yield TypingLine()
+        yield Block(id="below")
+        if self.lends_notes is not None:
+            with Vertical(id="notes"):
+                yield Rule()
+                yield self.lends_notes(self.session, self.stage)
+
+    # -- what the workspace asks
+
+    def on_mount(self) -> None:
+        self.redraw()
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.height < LOW, "-low")
+        self.set_class(self.size.height >= TALL, "-tall")
+        self.call_after_refresh(self.redraw)
+
+    def focus_first(self) -> None:
+        self.lines.focus()
+
+    def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
+        for notes in self.query(NotesList):
+            notes.records_changed(changed)
+        if self.is_mounted and not OWN.isdisjoint(kind for kind, _ in changed):
+            self.redraw()
+
+    def note_context(self) -> NoteContext:
+        key = self.lines.cursor_key if self.is_mounted else None
+        if key is None:
+            return NoteContext()
+        if self.of_voters:
+            office = self.state.electors.office_of(key)
+            speaker = key if self.state.electors.by_person else ""
+            prefix = f"@{office}" if office else ""
+            return NoteContext(opd=(office,) if office else (), speaker=speaker, prefix=prefix)
+        option = self.cursor_option
+        if option is None:
+            return NoteContext()
+        return NoteContext(self.state.place(option.id), prefix=f"pilihan {option.number}")
+
+    def records_here(self) -> tuple[tuple[str, str], ...]:
+        if any(notes.has_focus_within for notes in self.query(NotesList)):
+            return super().records_here()
+        key, stage = self.lines.cursor_key, self.stage.id
+        whole = ((Voting.kind, stage), (VoteChoice.kind, stage))
+        if key is None:
+            return whole
+        own = (Vote,) if self.of_voters else (VoteOption, VoteTally)
+        ids = [(seen.cls.kind, seen.record) for seen in self.state.all_votes(key)]
+        return tuple(dict.fromkeys((*ids, *((c.kind, f"{stage}/{key}") for c in own), *whole)))
+
+    def go_to(self, kind: str, record: str) -> bool:
+        if kind == Note.kind:
+            notes = next(iter(self.query(NotesList)), None)
+            if notes is None or not self.has_class("-tall") or not notes.stand_on(record):
+                return False
+            notes.take_cursor()
+            return True
+        stage, _, key = record.partition("/")
+        if stage != self.stage.id:
+            return False
+        if kind in (Voting.kind, VoteChoice.kind):
+            self.turn(of_voters=False)
+            self.lines.focus()
+            return True
+        if kind not in (Vote.kind, VoteOption.kind, VoteTally.kind):
+            return False
+        if kind == Vote.kind:
+            self.show_all_voters()
+        else:
+            self.turn(of_voters=False)
+        self.lines.focus()
+        return self.lines.move_to(self.state.electors.kept.get(key, key))
+
+    def continue_draft(self, place: str, body: str) -> bool:
+        return view_entering.continue_draft(self, place, body)
+
+    # -- what is shown
+
+    @property
+    def lines(self) -> VoteList:
+        """The voters or the options."""
+        return self.query_one(VoteList)
+
+    @property
+    def line(self) -> TypingLine:
+        """Where ballots, totals and options are typed."""
+        return self.query_one(TypingLine)
+
+    @property
+    def of_voters(self) -> bool:
+        """Whether the list shows voters; else options."""
+        return self._wants_voters and self.state.by_name
+
+    @property
+    def cursor_option(self) -> Option | None:
+        """The option under the cursor."""
+        return None if self.of_voters else self.state.option(self.lines.cursor_key or "")
+
+    def turn(self, *, of_voters: bool) -> None:
+        """Show voters or options."""
+        if self._wants_voters == of_voters:
+            return
+        self._stood[self.of_voters] = self.lines.cursor_key or ""
+        self._wants_voters = of_voters
+        self.redraw()
+        if not self.lines.move_to(self._stood.get(self.of_voters, "")):
+            self.lines.action_edge(-1)
+        self.draw_around()
+        self.moved()
+
+    def show_all_voters(self) -> None:
+        """Show the voters, whether or not they have voted."""
+        self.only_silent = False
+        self.turn(of_voters=True)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
+        before = self.state.doubts
+        self.state = VoteState(self.session, self.stage)
+        self.lines.withheld = self._withheld()
+        if self.of_voters:
+            self.lines.columns = view_lines.VOTERS
+            self.lines.show(list(view_lines.voter_lines(self.state, self._voters())))
+        else:
+            self.lines.columns = view_lines.option_columns(self.state)
+            self.lines.show(list(view_lines.option_lines(self.state)))
+        self.draw_around()
+        if self.doubt and self.state.doubts != before and self.state.doubts:
+            self.doubt = False
+            self.tell(f"Diragukan: {'; '.join(self.state.doubts)}.", "warning")
+
+    def _voters(self) -> tuple[str, ...]:
+        """Voters in the list; the one that is typed for stays."""
+        if not self.only_silent:
+            return self.state.voters
+        typing = self.line.typing
+        kept = {*self.state.turnout.silent, typing.key if typing else ""}
+        return tuple(one for one in self.state.voters if one in kept)
+
+    def _withheld(self) -> frozenset[str]:
+        """Keys that mean nothing as things stand."""
+        by_name, method = self.state.by_name, self.stage.spec.method
+        found = set("yta") if not self.of_voters or method != YES_NO else set()
+        if not self.of_voters or method == DOTS:
+            found.add("-")
+        found |= {"papers"} if by_name else {"turn", "silent", "find"}
+        if self.of_voters:
+            found |= {"reword", "strike"}
+        if self.state.opened_at is None:
+            found.add("decide")
+        if self.stage.spec.secret:
+            found.add("table")
+        return frozenset(found)
+
+    def draw_around(self) -> None:
+        """What stands above and below the rows."""
+        width = self.lines.size.width or self.size.width
+        low = self.has_class("-low")
+        self.query_one("#title", TitledBar).tell(*view_lines.title(self.state))
+        most = 3 if low else view_lines.MOST_LINES
+        above = view_lines.options_above(self.state, width, most) if self.of_voters else []
+        self.query_one("#options", Block).say(above)
+        columns = self.lines.columns
+        heading = view_lines.heading(
+            self.state, columns, max(0, width - 1), of_voters=self.of_voters
+        )
+        self.query_one("#head", Bar).say(heading)
+        self.query_one("#below", Block).say([f" {line}" for line in self._below(width)])
+
+    def _below(self, width: int) -> list[str]:
+        key = self.lines.cursor_key
+        if key is None:
+            return [self._nothing_here()]
+        if self.of_voters:
+            return view_lines.below_voter(self.state, key, width)
+        option = self.cursor_option
+        return view_lines.below_option(self.state, option, width) if option else []
+
+    def _nothing_here(self) -> str:
+        if not self.of_voters:
+            return "Belum ada pilihan. Tekan i untuk menambahkannya."
+        if self.only_silent:
+            return "Semua yang hadir sudah memilih. n: semua pemilih, b: buka hasil."
+        return "Belum ada yang tercatat hadir. Catat kehadiran di F7."
+
+    # -- keys
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Another row: what is known of it below, its note line."""
+        if event.lines is self.lines:
+            event.stop()
+            self.draw_around()
+            self.moved()
+
+    def moved(self) -> None:
+        """A note typed now belongs elsewhere."""
+        if self._naming is not None:
+            self._naming.stop()
+        self._naming = self.set_timer(NAMING_SECONDS, lambda: self.post_message(self.Noting()))
+
+    def on_line_list_typed(self, event: LineList.Typed) -> None:
+        """A letter without a meaning here is the beginning of a note."""
+        if event.lines is self.lines:
+            event.stop()
+            self.post_message(self.BeginNote(event.key))
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        if event.lines is self.lines:
+            event.stop()
+            self.attempt(lambda: view_entering.begin(self, event.key))
+
+    def on_vote_list_begun(self, event: VoteList.Begun) -> None:
+        event.stop()
+        self.attempt(lambda: view_entering.begin(self, event.key, event.typed))
+        if self.line.typing is None:
+            self.lines.entering = False
+
+    def on_vote_list_act(self, event: VoteList.Act) -> None:
+        event.stop()
+        self.attempt(lambda: view_acts.ACTS[event.verb](self))
+
+    # -- the line
+
+    def on_typing_line_changed(self, event: TypingLine.Changed) -> None:
+        event.stop()
+        view_entering.understand(self, event.typing, event.text)
+
+    def on_typing_line_sent(self, event: TypingLine.Sent) -> None:
+        event.stop()
+        view_entering.send(self, event.typing, event.text)
+
+    def on_typing_line_many(self, event: TypingLine.Many) -> None:
+        event.stop()
+        view_entering.take_many(self, event.text)
+
+    def on_typing_line_left(self, event: TypingLine.Left) -> None:
+        event.stop()
+        view_entering.leave(self)
+
+    # -- recording
+
+    def now(self) -> datetime:
+        """The time in the hall, to the second."""
+        return self.session.now().replace(microsecond=0)
+
+    def perform(self, deed: Deed, *, clears: str = "") -> None:
+        """Record a deed and tell of it.
+
+        Args:
+            clears: place of the draft that the deed was made from.
+        """
+        if deed.changes:
+            saved = self.session.record_all(deed.changes, clears=clears)
+            saved.add_done_callback(lambda done: self.post_message(self.Saved(done)))
+        if deed.told:
+            self.tell(deed.told)
+
+    def attempt(self, how: Callable[[], None]) -> None:
+        """Do something that may be refused; the refusal is a sentence, not an error."""
+        try:
+            how()
+        except Refusal as refused:
+            self.tell(refused.message, "warning")
+
+    def on_vote_view_saved(self, event: Saved) -> None:
+        """What the file refused is told."""
+        event.stop()
+        error = event.done.exception()
+        if error is not None:
+            self.tell(str(error), "error")

@@ -1,0 +1,89 @@
+"""The screen of a vote alone in a window, as the workspace would hold it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.app import App, ComposeResult
+
+from bimtek.hall.sayings import Saying
+from bimtek.script.model import Stage
+from bimtek.stages.view import StageView
+from bimtek.stages.vote.view import VoteView
+from bimtek.stages.vote.view_typing import TypingLine
+from bimtek.ui.theme import LIGHT, THEMES
+from tests.minutes.halls import Hall
+from tests.stages.standing import Standing
+from tests.stages.vote.halls import PICK
+
+
+class Window(App[None]):
+    """Holds the view and hears what it says."""
+
+    CSS = "Screen { overflow: hidden; }"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, view: VoteView) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = LIGHT
+        self.view = view
+        self.told: list[str] = []
+        self.notes: list[str] = []
+        self.sayings: list[Saying] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_stage_view_tell(self, event: StageView.Tell) -> None:
+        self.told.append(event.text)
+
+    def on_stage_view_destroy(self, event: StageView.Destroy) -> None:
+        self.sayings = list(event.said)
+
+    def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
+        self.notes.append(event.text)
+
+
+class Stand(Standing[Window, VoteView]):
+    """A person at the keys."""
+
+    @property
+    def cursor(self) -> str | None:
+        return self.view.lines.cursor_key
+
+    @property
+    def typing(self) -> TypingLine:
+        return self.view.line
+
+    @property
+    def said(self) -> str:
+        """The last sentence for the person."""
+        return self.window.told[-1] if self.window.told else ""
+
+    def voted(self, voter: str) -> list[str]:
+        """The options that a voter gave anything, as the screen knows it."""
+        vote = self.view.state.votes.get(voter)
+        return [mark.option.partition("/")[2] for mark in vote.marks] if vote else []
+
+    @property
+    def keys(self) -> list[str]:
+        """The rows of the list."""
+        return [line.key for line in self.view.lines.lines]
+
+
+@asynccontextmanager
+async def standing(
+    hall: Hall, stage: Stage = PICK, size: tuple[int, int] = (80, 19)
+) -> AsyncIterator[Stand]:
+    """Open a vote of a hall in a window of this size."""
+    hall.session.poll()
+    window = Window(VoteView(hall.session, stage))
+    async with window.run_test(size=size) as pilot:
+        stand = Stand(pilot, hall, window, window.view)
+        window.view.focus_first()
+        await stand.settle()
+        yield stand
