@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bimtek.hall.records import Label, Note
 from bimtek.stages.gap.records import Answer, Cause, Evidence, EvidenceKind, GapStatus
 from tests.keyboard import press, type_text
@@ -329,7 +331,26 @@ async def test_half_typed_text_is_taken_up_on_its_row(hall: Hall) -> None:
         assert not stand.view.continue_draft("lain/SG.1.1/dlh/cause", "x")
 
 
-async def test_a_refused_priority_is_replaced_by_the_next_typing(hall: Hall) -> None:
+@pytest.mark.parametrize("name", ["now", "target", "year", "target_year", "causes", "priority"])
+async def test_words_that_a_field_refused_are_still_there_when_one_types_on(
+    hall: Hall, name: str
+) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", "100")
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        form = stand.view.form
+        assert form is not None
+        box = form.field(name)
+        box.settle()
+        box.focus()
+        await type_text(stand.pilot, "kelompok sudah didata dinas")
+        await stand.press("enter")
+        assert focused(stand) == name
+        await type_text(stand.pilot, " per desa")
+        assert box.value == "kelompok sudah didata dinas per desa"
+
+
+async def test_a_refused_priority_is_put_right_by_backspace(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7", "100")
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
@@ -338,7 +359,7 @@ async def test_a_refused_priority_is_replaced_by_the_next_typing(hall: Hall) -> 
         form.field("priority").focus()
         await stand.press("9", "enter")
         assert "Prioritas ‘9’ tidak ada. Pilih 1 sampai 5." in stand.text
-        await stand.press("4", "enter")
+        await stand.press("backspace", "4", "enter")
         assert stand.gap("SL.2.1/dinkes").priority == 4
 
 
