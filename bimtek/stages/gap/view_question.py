@@ -141,7 +141,7 @@ class QuestionPane(Waiting, RowFields):
         box.placeholder = "OPD, level, kalimat. Contoh: dinkes 3 sudah di semua unit"
         if fresh:
             box.settle()
-            self.awaiting = None
+            self.awaiting, self.broken = None, ""
             self.say("")
         self._draw()
 
