@@ -142,6 +142,7 @@ def _move(view: GapView) -> None:
     from bimtek.stages.gap.view_dialogs import WhichOffice
 
     rows = _targets(view)
+    deeds.movable(view.state, rows)  # before it is asked where to
     what = f"{len(rows)} baris" if len(rows) > 1 else f"{rows[0].code} {view.state.label(rows[0])}"
 
     def moved(code: str | None) -> None:

@@ -259,6 +259,14 @@ async def test_sentences_are_copied_from_the_row_above(hall: Hall) -> None:
         assert "tidak ditimpa" in stand.told
 
 
+async def test_nothing_to_move_is_said_before_an_office_is_asked_for(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("m")
+        assert stand.told == "Tidak ada isian yang dapat dipindahkan di baris ini."
+        assert len(stand.window.screen_stack) == 1
+
+
 async def test_marked_rows_are_moved_to_the_right_opd_as_one_act(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7", "100", cause="pelatih hanya satu")
     answer(hall, "SL.2.2/dinkes", "12", "8")
