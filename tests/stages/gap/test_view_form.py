@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bimtek.hall.records import Label, Note
-from bimtek.stages.gap.records import Answer, Cause, Evidence, EvidenceKind, GapStatus
+from bimtek.stages.gap.records import Answer, Cause, Evidence, EvidenceKind, Gap, GapStatus
 from tests.keyboard import press, type_text
 from tests.minutes.halls import Hall, at
 from tests.stages.gap.halls import answer
@@ -262,6 +262,28 @@ async def test_the_history_of_a_value_stands_in_one_line(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
         assert "Semula 50→100 (14.20, N1)  ⇒  66,7→100 (14.43, N1)" in stand.text
+
+
+def with_years(hall: Hall, minute: int, said: Answer) -> None:
+    hall.time = at(14, minute)
+    hall.record(Gap.new(stage="gap", row="SL.2.1", who="dinkes", answer=said))
+
+
+async def test_the_history_says_which_year_was_changed(hall: Hall) -> None:
+    with_years(hall, 20, Answer("18.2", year=2020, source="LKjIP"))
+    with_years(hall, 43, Answer("18.2", year=2021, source="LKjIP"))
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        assert "Semula 18,2→· (14.20, N1)  ⇒  th. 2020→2021 (14.43, N1)" in stand.text
+
+
+async def test_a_year_that_is_only_added_is_no_other_value(hall: Hall) -> None:
+    with_years(hall, 20, Answer("18.2"))
+    with_years(hall, 43, Answer("18.2", year=2021))
+    with_years(hall, 44, Answer("18.2", "20", year=2021, source="LKjIP"))
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        assert "Semula" not in stand.text
 
 
 async def test_who_answered_is_proposed_and_chosen(hall: Hall) -> None:
