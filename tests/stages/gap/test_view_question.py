@@ -122,6 +122,22 @@ async def test_the_question_says_whom_to_ask_and_who_is_absent(hall: Hall) -> No
         assert "Mulai dari DPUPR (Kepala), lalu DLH · absen: Disperkim" in stand.text
 
 
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (56, "Mulai dari DPUPR (Kepala), lalu DLH · absen: Disperkim"),
+        (50, "Mulai dari DPUPR, lalu DLH · absen: Disperkim"),
+        (38, "Mulai dari DPUPR · absen: Disperkim"),
+    ],
+)
+async def test_who_is_absent_is_named_to_the_end_however_narrow(
+    hall: Hall, width: int, said: str
+) -> None:
+    async with standing(hall, (width, 19)) as stand:
+        await ask(stand, "4.1")
+        assert stand.line("Mulai dari").strip() == said
+
+
 async def test_whoever_arrives_changes_whom_to_ask_and_not_which_question(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
