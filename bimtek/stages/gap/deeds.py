@@ -202,13 +202,23 @@ def copy_down(state: GapState, above: Row, rows: Sequence[Row]) -> Deed:
     return Deed(tuple(changes), told + (" Yang sudah terisi tidak ditimpa." if held else ""))
 
 
+def movable(state: GapState, rows: Sequence[Row]) -> list[Row]:
+    """Rows with something in them that another OPD could get.
+
+    Raises:
+        Refusal: there is none.
+    """
+    found = [row for row in rows if state.gap(row).stated or state.gap(row).task]
+    if not found:
+        raise Refusal("nothing-to-move", "Tidak ada isian yang dapat dipindahkan di baris ini.")
+    return found
+
+
 def move(state: GapState, rows: Sequence[Row], to: str) -> Deed:
     """Give what was recorded under one OPD to another one, with its evidence and its notes."""
     changes: list[Change] = []
-    said = [row for row in rows if row.who != to and (row.key in state.seen)]
-    moving = [row for row in said if state.gap(row).stated or state.gap(row).task]
-    if not moving:
-        raise Refusal("nothing-to-move", "Tidak ada isian yang dapat dipindahkan di baris ini.")
+    elsewhere = [row for row in rows if row.who != to and row.key in state.seen]
+    moving = movable(state, elsewhere)
     targets = [row._replace(who=to) for row in moving]
     for target in targets:
         if state.gap(target).stated or [one.key for one in targets].count(target.key) > 1:

@@ -165,8 +165,8 @@ def _picture(state: GapState) -> Page:
     if drawn.largest:
         lines.append(PageLine())
         lines.append(PageLine("Terbesar: " + largest_words(drawn.largest, 3), strong=True))
-    if drawn.causes:
-        lines.append(PageLine("Sama di banyak OPD: " + causes_words(drawn.causes[:3])))
+    if common := rules.in_many(drawn.causes):
+        lines.append(PageLine("Sama di banyak OPD: " + causes_words(common[:3])))
     foot = "rata-rata beda level  " + " ".join(picture.LEGEND.split("  ")[:4])
     title, done = "KESENJANGAN KOTA", state.city_levels
     return Page(title, corner(state), tuple(lines), foot, done, counts=COUNTED)

@@ -146,6 +146,11 @@ def common_causes(gaps: Iterable[Gap]) -> tuple[CommonCause, ...]:
     return tuple(sorted(found, key=lambda one: (-one.opds, -one.rows)))
 
 
+def in_many(found: Iterable[CommonCause]) -> tuple[CommonCause, ...]:
+    """Causes that more than one OPD has; what a single one says is common to nobody."""
+    return tuple(one for one in found if one.opds > 1)
+
+
 def without_evidence(
     rows: Iterable[Row], gaps: Mapping[str, Gap], evidence: Iterable[Evidence]
 ) -> tuple[Row, ...]:

@@ -227,6 +227,8 @@ class GapView(Recording):
             self.post_message(self.Noting())
             return
         page = self.leaf.page
+        if page.broken != page.cursor_key:
+            page.broken = ""
         waiting = page.awaiting
         if waiting is not None and waiting != page.cursor_key:
             page.awaiting = None
@@ -243,9 +245,8 @@ class GapView(Recording):
         event.stop()
 
     def on_line_list_typed(self, event: LineList.Typed) -> None:
-        """A letter without a meaning here is the beginning of a note."""
         event.stop()
-        self.post_message(self.BeginNote(event.key))
+        self.attempt(lambda: view_faces.typed(self, event.key))
 
     async def on_pillar_page_digit(self, event: PillarPage.Digit) -> None:
         event.stop()
@@ -334,7 +335,7 @@ class GapView(Recording):
 
     def on_level_line_typed(self, event: LevelLine.Typed) -> None:
         event.stop()
-        self.post_message(self.BeginNote(event.letter))
+        self.attempt(lambda: view_faces.typed(self, event.letter))
 
     def on_question_pane_stepped(self, event: QuestionPane.Stepped) -> None:
         event.stop()

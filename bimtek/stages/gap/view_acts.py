@@ -14,6 +14,7 @@ from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
 from bimtek.stages.gap.rows import Row
+from bimtek.stages.gap.view_waiting import refuse_behind_comma
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -25,6 +26,7 @@ CLOSED: Final = "~ (tertutup)"
 def type_level(view: GapView, row: Row, digit: str) -> None:
     """The first digit is the present level, the second the target; then the next level."""
     page = view.leaf.page
+    refuse_behind_comma(view, page, row)
     value = read_level(digit, view.state.scale)
     standing = view.gap(row).answer
     if page.awaiting == row.key and standing.now:
@@ -140,6 +142,7 @@ def _move(view: GapView) -> None:
     from bimtek.stages.gap.view_dialogs import WhichOffice
 
     rows = _targets(view)
+    deeds.movable(view.state, rows)  # before it is asked where to
     what = f"{len(rows)} baris" if len(rows) > 1 else f"{rows[0].code} {view.state.label(rows[0])}"
 
     def moved(code: str | None) -> None:

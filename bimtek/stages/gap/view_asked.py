@@ -165,16 +165,21 @@ def _sentence(view: GapView, part: Subdimension) -> str:
     return "Tanyakan: " + SAY.format(title=part.title, least=least, most=most)
 
 
-def _whom(view: GapView, part: Subdimension) -> Content:
+def _whom(view: GapView, part: Subdimension) -> tuple[Content, ...]:
+    """Whom to ask and who is absent, the longest form first: who is missing is named to the end."""
     found = asked(part, view.state.absent)
     names = [view.state.name(code) for code in found.here]
     absent = f" · absen: {', '.join(map(view.state.name, found.absent))}" if found.absent else ""
     if not names:
         nobody = "Belum ada OPD penjawab di aula" if found.absent else "Ditanyakan kepada semua"
-        return Content(f" {nobody}{absent}")
+        return (Content(f" {nobody}{absent}"),)
     rest = f", lalu {', '.join(names[1:])}" if names[1:] else ""
-    return Content.assemble(
-        " Mulai dari ", (names[0], "bold"), _as_what(view, found.here[0]), rest, absent
+    forms = [(_as_what(view, found.here[0]), rest), ("", rest)]
+    if absent:
+        forms += [("", f", lalu {len(names) - 1} OPD")] if len(names) > 2 else []
+        forms.append(("", ""))
+    return tuple(
+        Content.assemble(" Mulai dari ", (names[0], "bold"), *behind, absent) for behind in forms
     )
 
 

@@ -16,6 +16,7 @@ from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.script import Pillar, Subdimension
 from bimtek.stages.gap.view_acts import ACTS, give, give_unknown
 from bimtek.stages.gap.view_asked import course, is_city_level, is_settled, question_of, row_of
+from bimtek.stages.gap.view_waiting import refuse_behind_comma
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -138,6 +139,7 @@ def refresh(view: GapView) -> None:
 def digit(view: GapView, pane: QuestionPane, typed: str) -> None:
     """The first digit is the present level, the second the target; then the question waits."""
     row = row_of(view)
+    refuse_behind_comma(view, pane, row)
     value = read_level(typed, view.state.scale)
     standing = view.gap(row).answer
     if pane.awaiting == row.key and standing.now:

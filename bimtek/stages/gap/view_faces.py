@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bimtek.stages.gap import view_acts
 from bimtek.stages.gap.asking import DISSENT
+from bimtek.stages.gap.view_waiting import COMMAS, Waiting, forget_comma, refuse_comma
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -115,6 +116,7 @@ def refresh(view: GapView) -> None:
 
 async def act(view: GapView, verb: str) -> None:
     """What a letter means on the face in sight."""
+    forget_comma(view)
     if verb == "leave":
         back(view)
         return
@@ -127,6 +129,16 @@ async def act(view: GapView, verb: str) -> None:
 
         does = view_asking.DOES
     view.attempt(lambda: does[verb](view))
+
+
+def typed(view: GapView, letter: str) -> None:
+    """A letter without a meaning here begins a note, but for the comma of a level."""
+    place: Waiting | None = view.asking if view.face == "question" else view.leaf.page
+    row = view.leaf.cursor_row
+    on_level = view.face != "picture" and row is not None and row.is_level
+    if letter in COMMAS and on_level and place is not None and row is not None:
+        refuse_comma(view, place, row)
+    view.post_message(view.BeginNote(letter))
 
 
 def digit(view: GapView, typed: str) -> None:

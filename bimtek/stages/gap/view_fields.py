@@ -23,10 +23,6 @@ WORDS: Final = ("condition", "cause", "proposal", "effect", "evidence")
 """Fields in which earlier phrases are offered."""
 
 
-RETYPED: Final = ("now", "target", "year", "target_year", "causes", "priority")
-"""Fields of a few characters: what was refused is replaced by the next typing."""
-
-
 class Sheet(NamedTuple):
     """What the form shows of one row, or of several that are filled together."""
 
@@ -142,8 +138,6 @@ class RowFields(Widget):
             values = BY_NAME[box.id or ""].read(box.value, self.sheet.context)
         except Refusal as refused:
             self.say(refused.message, wrong=True)
-            if box.id in RETYPED:
-                box.select_all()
             return False
         if not self.sheet.many:
             key = self.sheet.context.row.key

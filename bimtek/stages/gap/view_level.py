@@ -14,7 +14,7 @@ HELP = """\
 Satu pertanyaan: level kota untuk satu sub-dimensi.
 
 Di baris Kini
-24           kini 2, sasaran 4
+24           kini 2, sasaran 4; satu angka, tanpa koma
 PgDn         pertanyaan berikut yang belum disepakati, menurut
              urutan naskah; di akhir pilar sekali kembali ke
              yang belum dijawab di depannya

@@ -16,7 +16,7 @@ HELP = """\
 Lembar pilar: level kota, dan angka setiap OPD penjawab.
 
 Baris level  dua angka: 24 = kini 2, sasaran 4; lalu kursor
-             ke level berikut
+             ke level berikut; satu angka, tanpa koma
 Baris angka  66,7 Enter 100 Enter; desimal memakai koma
 -            belum ada data (bd)    x   tidak berlaku (tb)
 Backspace    tarik kembali nilai, juga semua baris bertanda

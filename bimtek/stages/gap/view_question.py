@@ -43,7 +43,8 @@ class Question(NamedTuple):
     part: Subdimension
     now: str
     target: str
-    whom: Content
+    whom: tuple[Content, ...]
+    """Whom to ask and who is absent, the longest form first."""
     level: Content
     dissents: tuple[tuple[str, str], ...]
     """Each OPD that says another level, and why."""
@@ -141,7 +142,7 @@ class QuestionPane(Waiting, RowFields):
         box.placeholder = "OPD, level, kalimat. Contoh: dinkes 3 sudah di semua unit"
         if fresh:
             box.settle()
-            self.awaiting = None
+            self.awaiting, self.broken = None, ""
             self.say("")
         self._draw()
 
@@ -157,7 +158,7 @@ class QuestionPane(Waiting, RowFields):
         self.query_one("#dissents", Block).say(dissents)
         queued = bool(question.queue) and not low
         self._draw_criteria(question, height - (9 if low else 13) - len(dissents) - queued)
-        self.query_one("#whom", Bar).say(question.whom)
+        self.query_one("#whom", Bar).say(_whom(question, width))
         self.level.say(question.level)
         queue = self.query_one("#queue", Bar)
         queue.display = queued
@@ -253,6 +254,12 @@ def _with_count(question: Question, width: int) -> Content:
     room = width - len(left) - 2
     count = next((one for one in question.how_far if len(one) <= room), question.how_far[-1])
     return Content.assemble(fit(left, max(0, width - len(count) - 2)), " ", count)
+
+
+def _whom(question: Question, width: int) -> Content:
+    """As much of whom to ask as there is room for."""
+    fitting = (one for one in question.whom if one.cell_length <= width)
+    return next(fitting, question.whom[-1])
 
 
 def _dissents(question: Question, *, low: bool) -> tuple[str, ...]:

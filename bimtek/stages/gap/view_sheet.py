@@ -11,7 +11,7 @@ from bimtek.hall.capacity import post_at
 from bimtek.hall.records import Participant
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock, short_date
-from bimtek.stages.gap.cells import pair, show_gap, unit_of
+from bimtek.stages.gap.cells import OPEN, pair, show_gap, unit_of
 from bimtek.stages.gap.deeds import Saw
 from bimtek.stages.gap.fields import BY_NAME, Context, defaults
 from bimtek.stages.gap.phrases import phrases
@@ -135,26 +135,56 @@ def _history(view: GapView, row: Row) -> str:
     """Earlier values with time and initials, the latest three."""
     told = view.session.history(Gap, view.state.record_id(row), "answer")
     steps: list[str] = []
+    before: Answer | None = None
     for nth, (author, value) in enumerate(told):
-        if value is None:
-            words = DESTROYED
-        elif nth + 1 < len(told) and _completes(told[nth + 1][1], value):
+        if nth + 1 < len(told) and _completes(told[nth + 1][1], value):
             continue
-        else:
-            words = pair(_answer(value))
-        steps.append(f"{words} ({clock(author.at)}, {author.initials})")
+        words, before = (DESTROYED, None) if value is None else _step(_answer(value), before)
+        if words:
+            steps.append(f"{words} ({clock(author.at)}, {author.initials})")
     return "" if len(steps) < 2 else "Semula " + "  ⇒  ".join(steps[-3:])
 
 
+def _step(answer: Answer, before: Answer | None) -> tuple[str, Answer]:
+    """Both values, or, where they are those of the step before, what else is another one."""
+    if before is None or pair(before) != pair(answer):
+        return pair(answer), answer
+    parts = (
+        ("th.", before.year, answer.year),
+        ("th. sasaran", before.target_year, answer.target_year),
+        ("sumber", before.source, answer.source),
+    )
+    changed = (f"{name} {old or OPEN}→{new or OPEN}" for name, old, new in parts if old != new)
+    return ", ".join(changed), answer
+
+
 def _completes(later: object, earlier: object) -> bool:
-    """Whether a value only adds the target to the one before it: two halves of one answer."""
+    """Whether a value only adds parts to the one before it: two halves of one answer."""
+    if earlier is None or later is None:
+        return False
     one, other = _answer(earlier), _answer(later)
-    return bool(other.target) and not one.target and one.now == other.now
+    added = [
+        (old, new)
+        for old, new in (
+            (one.target, other.target),
+            (one.year, other.year),
+            (one.target_year, other.target_year),
+            (one.source, other.source),
+        )
+        if old != new
+    ]
+    return one.now == other.now and bool(added) and not any(old for old, _ in added)
 
 
 def _answer(value: object) -> Answer:
     data = value if isinstance(value, dict) else {}
-    return Answer(str(data.get("now", "")), str(data.get("target", "")))
+    return Answer(
+        str(data.get("now", "")),
+        str(data.get("target", "")),
+        data.get("year"),
+        data.get("target_year"),
+        data.get("source"),
+    )
 
 
 def _phrases(view: GapView) -> dict[str, tuple[str, ...]]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
+from bimtek.journal.records import Refusal
 from bimtek.stages.gap import deeds
 
 if TYPE_CHECKING:
+    from bimtek.stages.gap.rows import Row
     from bimtek.stages.gap.view import GapView
+
+COMMAS: Final = (",", ".")
+"""What people type in the middle of a number; a level has no middle."""
 
 
 class Waiting:
@@ -17,6 +23,8 @@ class Waiting:
     """The row whose second digit is awaited."""
     behind: str = ""
     """The present level that was typed there."""
+    broken: str = ""
+    """The row on which a comma was refused: the digit right after it is no level either."""
 
     def await_target(self, key: str, now: str) -> None:
         """The next digit is the target of this row."""
@@ -28,10 +36,39 @@ def stop_waiting(view: GapView) -> None:
 
     One that another person changed still waits: the next digit is refused there with a sentence.
     """
-    places: tuple[Waiting | None, ...] = (view.leaf.page, view.asking)
-    for one in filter(None, places):
+    for one in _places(view):
         row = view.leaf.row(one.awaiting)
         now = view.gap(row).answer.now if row else ""
         kept = row is not None and (now == one.behind or deeds.changed_by(view.state, row))
         if not (now and kept):
             one.awaiting = None
+
+
+def forget_comma(view: GapView) -> None:
+    """Another key: what is typed next stands behind no comma."""
+    for one in _places(view):
+        one.broken = ""
+
+
+def _places(view: GapView) -> Iterator[Waiting]:
+    places: tuple[Waiting | None, ...] = (view.leaf.page, view.asking)
+    return filter(None, places)
+
+
+def refuse_comma(view: GapView, place: Waiting, row: Row) -> None:
+    """Say that a level has no comma."""
+    place.broken = row.key
+    raise Refusal("level-comma", _whole(view))
+
+
+def refuse_behind_comma(view: GapView, place: Waiting, row: Row) -> None:
+    """Refuse the digit behind a comma; the one after that counts again."""
+    broken, place.broken = place.broken, ""
+    if broken == row.key:
+        told = f"{_whole(view)} Angka di belakang koma tidak dicatat."
+        raise Refusal("level-comma", told)
+
+
+def _whole(view: GapView) -> str:
+    scale = view.state.scale
+    return f"Level satu angka {min(scale)}–{max(scale)}, tanpa koma."

@@ -170,8 +170,17 @@ def test_the_picture_names_no_opd(hall: Hall) -> None:
     assert "Smart Living 2,0■" in shown
     assert "Smart Governance belum   0 dari 1" in shown
     assert "Terbesar: 4.2 Kesehatan 2" in shown
-    assert "Sama di banyak OPD: SDM (1 OPD)" in shown
+    assert "Sama di banyak OPD" not in shown
     assert "Dinkes" not in shown
+
+
+def test_a_cause_is_the_same_in_many_offices_from_the_second_on(hall: Hall) -> None:
+    causes = (Cause.STAFF, Cause.BUDGET)
+    answer(hall, "SL.2.1/dinkes", "66.7", "100", causes=causes)
+    answer(hall, "SL.2.1/rsmw", "90", "100", causes=(Cause.STAFF,))
+    shown = text(page(hall.session, GAP, "gambar"))
+    assert "Sama di banyak OPD: SDM (2 OPD)" in shown
+    assert "anggaran" not in shown
 
 
 def test_before_a_question_is_chosen_the_pillars_stand_in_the_order_of_the_hall(hall: Hall) -> None:

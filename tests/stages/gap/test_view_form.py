@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bimtek.hall.records import Label, Note
-from bimtek.stages.gap.records import Answer, Cause, Evidence, EvidenceKind, GapStatus
+from bimtek.stages.gap.records import Answer, Cause, Evidence, EvidenceKind, Gap, GapStatus
 from tests.keyboard import press, type_text
 from tests.minutes.halls import Hall, at
 from tests.stages.gap.halls import answer
@@ -262,6 +264,28 @@ async def test_the_history_of_a_value_stands_in_one_line(hall: Hall) -> None:
         assert "Semula 50→100 (14.20, N1)  ⇒  66,7→100 (14.43, N1)" in stand.text
 
 
+def with_years(hall: Hall, minute: int, said: Answer) -> None:
+    hall.time = at(14, minute)
+    hall.record(Gap.new(stage="gap", row="SL.2.1", who="dinkes", answer=said))
+
+
+async def test_the_history_says_which_year_was_changed(hall: Hall) -> None:
+    with_years(hall, 20, Answer("18.2", year=2020, source="LKjIP"))
+    with_years(hall, 43, Answer("18.2", year=2021, source="LKjIP"))
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        assert "Semula 18,2→· (14.20, N1)  ⇒  th. 2020→2021 (14.43, N1)" in stand.text
+
+
+async def test_a_year_that_is_only_added_is_no_other_value(hall: Hall) -> None:
+    with_years(hall, 20, Answer("18.2"))
+    with_years(hall, 43, Answer("18.2", year=2021))
+    with_years(hall, 44, Answer("18.2", "20", year=2021, source="LKjIP"))
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        assert "Semula" not in stand.text
+
+
 async def test_who_answered_is_proposed_and_chosen(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
@@ -329,7 +353,26 @@ async def test_half_typed_text_is_taken_up_on_its_row(hall: Hall) -> None:
         assert not stand.view.continue_draft("lain/SG.1.1/dlh/cause", "x")
 
 
-async def test_a_refused_priority_is_replaced_by_the_next_typing(hall: Hall) -> None:
+@pytest.mark.parametrize("name", ["now", "target", "year", "target_year", "causes", "priority"])
+async def test_words_that_a_field_refused_are_still_there_when_one_types_on(
+    hall: Hall, name: str
+) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", "100")
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.2.1/dinkes")
+        form = stand.view.form
+        assert form is not None
+        box = form.field(name)
+        box.settle()
+        box.focus()
+        await type_text(stand.pilot, "kelompok sudah didata dinas")
+        await stand.press("enter")
+        assert focused(stand) == name
+        await type_text(stand.pilot, " per desa")
+        assert box.value == "kelompok sudah didata dinas per desa"
+
+
+async def test_a_refused_priority_is_put_right_by_backspace(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7", "100")
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
@@ -338,7 +381,7 @@ async def test_a_refused_priority_is_replaced_by_the_next_typing(hall: Hall) -> 
         form.field("priority").focus()
         await stand.press("9", "enter")
         assert "Prioritas ‘9’ tidak ada. Pilih 1 sampai 5." in stand.text
-        await stand.press("4", "enter")
+        await stand.press("backspace", "4", "enter")
         assert stand.gap("SL.2.1/dinkes").priority == 4
 
 

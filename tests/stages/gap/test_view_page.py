@@ -58,6 +58,32 @@ async def test_a_level_outside_the_scale_is_refused_with_the_scale(hall: Hall) -
         assert stand.gap("4.1/kota").answer == Answer("2", "4")
 
 
+@pytest.mark.parametrize("comma", [",", "."])
+async def test_a_level_has_no_comma_and_the_digit_behind_it_is_no_target(
+    hall: Hall, comma: str
+) -> None:
+    async with standing(hall) as stand:
+        await stand.press("2", comma)
+        assert stand.told == "Level satu angka 1–5, tanpa koma."
+        await stand.press("5")
+        assert stand.told.endswith("tanpa koma. Angka di belakang koma tidak dicatat.")
+        assert stand.window.notes == []
+        assert stand.gap("4.1/kota").answer == Answer("2")
+        await stand.press("4")
+        assert stand.gap("4.1/kota").answer == Answer("2", "4")
+
+
+async def test_a_digit_is_swallowed_only_right_behind_the_comma(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("2", ",", "backspace", "3", "4")
+        assert stand.gap("4.1/kota").answer == Answer("3", "4")
+        await stand.press(",", "down", "up", "2", "5")
+        assert stand.gap("4.2/kota").answer == Answer("2", "5")
+        await stand.go("SL.2.1/dinkes")
+        await stand.press(",")
+        assert stand.window.notes == [","]
+
+
 async def test_the_criteria_of_the_row_stand_below_with_both_levels_marked(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4")
     async with standing(hall) as stand:
@@ -231,6 +257,14 @@ async def test_sentences_are_copied_from_the_row_above(hall: Hall) -> None:
         )  # fmt: skip
         await stand.press('"')
         assert "tidak ditimpa" in stand.told
+
+
+async def test_nothing_to_move_is_said_before_an_office_is_asked_for(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("m")
+        assert stand.told == "Tidak ada isian yang dapat dipindahkan di baris ini."
+        assert len(stand.window.screen_stack) == 1
 
 
 async def test_marked_rows_are_moved_to_the_right_opd_as_one_act(hall: Hall) -> None:

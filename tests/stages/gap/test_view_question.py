@@ -32,6 +32,17 @@ async def test_two_digits_and_page_down_are_a_whole_answer(hall: Hall) -> None:
         assert "1 GOVERNANCE (1/1) › 1.1 Layanan publik" in stand.text
 
 
+async def test_a_level_has_no_comma_and_the_digit_behind_it_is_no_target(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await ask(stand, "4.2")
+        await stand.press("2", ",", "5")
+        assert stand.told.startswith("Level satu angka 1–5, tanpa koma.")
+        assert stand.window.notes == []
+        assert stand.gap("4.2/kota").answer == Answer("2")
+        await stand.press("4")
+        assert stand.gap("4.2/kota").answer == Answer("2", "4")
+
+
 async def test_a_sentence_is_enter_the_sentence_enter(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -109,6 +120,22 @@ async def test_the_question_says_whom_to_ask_and_who_is_absent(hall: Hall) -> No
     async with standing(hall) as stand:
         await ask(stand, "4.1")
         assert "Mulai dari DPUPR (Kepala), lalu DLH · absen: Disperkim" in stand.text
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (56, "Mulai dari DPUPR (Kepala), lalu DLH · absen: Disperkim"),
+        (50, "Mulai dari DPUPR, lalu DLH · absen: Disperkim"),
+        (38, "Mulai dari DPUPR · absen: Disperkim"),
+    ],
+)
+async def test_who_is_absent_is_named_to_the_end_however_narrow(
+    hall: Hall, width: int, said: str
+) -> None:
+    async with standing(hall, (width, 19)) as stand:
+        await ask(stand, "4.1")
+        assert stand.line("Mulai dari").strip() == said
 
 
 async def test_whoever_arrives_changes_whom_to_ask_and_not_which_question(hall: Hall) -> None:
