@@ -34,6 +34,7 @@ from bimtek.hall.showing import Showing, Subject
 from bimtek.locale.dates import clock, medium_date
 from bimtek.page import Page, PageLine
 from bimtek.stages import KINDS
+from bimtek.stages.closing.outcomes import dropped
 from bimtek.stages.ending import told_end
 from bimtek.stages.kind import named
 from bimtek.stages.presence_page import presence_page
@@ -164,10 +165,14 @@ def office_page(session: Session, showing: Showing) -> Page:
 
 
 def _tasks(session: Session, opd: str) -> tuple[PageLine, ...]:
+    gone = dropped(session)
     lines = [
         PageLine(note.value.printed, ">", _due(note.value.due))
         for note in session.all(Note)
-        if note.value.label is Label.ACTION and opd in note.value.opd and may_be_read_out(note)
+        if note.value.label is Label.ACTION
+        and opd in note.value.opd
+        and note.record not in gone
+        and may_be_read_out(note)
     ]
     return (PageLine("Tindak lanjut", strong=True), *lines) if lines else ()
 

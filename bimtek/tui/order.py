@@ -51,8 +51,8 @@ juga bila acara itu belum gilirannya.
 K dan J menggeser acara naik dan turun, t menunda ke hari lain (sebelum penutupnya) atau ke waktu \
 yang belum ditentukan; bila kemudian dimulai, acara itu pindah ke urutan sekarang.
 
-i menyisipkan acara baru sesudah baris ini; n mengganti nama dan menitnya, x menghapusnya selama \
-belum dimulai dan belum berisi.
+i menyisipkan acara baru sesudah baris ini: nama, menit, lalu jenis (← →); n mengganti \
+nama dan menitnya, x menghapusnya selama belum dimulai dan belum berisi.
 
 p mencatat pimpinan rapat: pengganti, selesai memimpin, atau ralat jam. c mengunci isian bagi \
 semua petugas (kehadiran dan catatan tetap terbuka), b memilih di antara dua nilai yang berbeda, \
@@ -274,18 +274,16 @@ class RunningOrder(Vertical):
     @work
     async def action_insert(self) -> None:
         """A new acara behind this one."""
-        from bimtek.tui.order_forms import AddedForm, sort_of, whole_minutes
+        from bimtek.tui.order_forms import AddedForm, whole_minutes
 
         stage = self.stage
-        sort = await self.app.push_screen_wait(sort_of())
-        if sort is None:
-            return
-        values = await self.app.push_screen_wait(AddedForm(f"Sisipkan {sort}", "sisipkan"))
+        form = AddedForm("Sisipkan acara", "sisipkan", sort=True)
+        values = await self.app.push_screen_wait(form)
         if values is not None:
             after, minutes = stage.id if stage else "", whole_minutes(values["minutes"])
             slots = self.session.slots
             done = self._do(
-                lambda: [programme.insert(slots, after, values["title"], sort, minutes)]
+                lambda: [programme.insert(slots, after, values["title"], values["sort"], minutes)]
             )
             self._coming = done[0].record if done else ""
 

@@ -19,7 +19,7 @@ from bimtek.ui.columns import safe
 if TYPE_CHECKING:
     from bimtek.session import Session
 
-WIDTH, AROUND = 74, 4
+WIDTH, AROUND = 80, 4
 """Cells of the dialog, and those of its edges."""
 KEYS = (
     "Enter buka", "m mulai", "s selesai", "l lewati", "t tunda", "u batal", "j jam",
@@ -36,7 +36,7 @@ class OrderDialog(Dialog[RunningOrder.Go]):
         Binding("ctrl+y", "below('redo')", "ulangi", show=False),
     ]
     DEFAULT_CSS = """
-    OrderDialog > Vertical { width: 74; height: auto; max-height: 100%; padding: 1 1; }
+    OrderDialog > Vertical { width: 80; height: auto; max-height: 100%; padding: 1 1; }
     OrderDialog RunningOrder { height: auto; max-height: 62vh; }
     OrderDialog LineList { height: auto; max-height: 54vh; margin-top: 0; }
     OrderDialog .dialog--hint, OrderDialog .dialog--wrong { margin: 0 1; }

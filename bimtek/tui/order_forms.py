@@ -1,4 +1,4 @@
-"""What the running order asks: which kind of acara, its name and minutes, to which day."""
+"""What the running order asks: name, minutes and kind of an acara, to which day."""
 
 from __future__ import annotations
 
@@ -15,23 +15,42 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 MOST_MINUTES = 24 * 60
-SAID = {"jeda": "jeda: istirahat, salat, foto", "paparan": "paparan: sambutan, tanya jawab"}
+USUAL = "paparan"
+SAID = {"jeda": "jeda (istirahat, foto)", "paparan": "paparan (sambutan)"}
 """Kinds that need no script, in words; others are called by their own word."""
 
 
-def sort_of() -> Choose[str]:
-    """Which kind of acara is inserted."""
-    kinds = [kind for kind in KINDS if kind.bare is not None]
-    options = [Option(kind.word[0], SAID.get(kind.word, kind.word), kind.word) for kind in kinds]
-    return Choose("Sisipkan acara apa?", options)
+def _sorts() -> tuple[str, ...]:
+    kinds = (kind.word for kind in KINDS if kind.bare is not None)
+    return tuple(sorted(kinds, key=lambda word: word != USUAL))
+
+
+def _said_sort(values: Mapping[str, str]) -> Mapping[str, str]:
+    chosen = values.get("sort")
+    said = (f"{'✓' if one == chosen else ' '}{SAID.get(one, one)}" for one in _sorts())
+    return {"sort": "  ".join(said)} if chosen else {}
 
 
 class AddedForm(Form):
-    """Name and minutes of an acara that is inserted, or was."""
+    """Name and minutes of an acara that is inserted, or was.
+
+    Args:
+        sort: which kind of acara it becomes is asked as well.
+    """
 
     def __init__(
-        self, heading: str, done: str, title: str = "", minutes: int | None = None
+        self,
+        heading: str,
+        done: str,
+        title: str = "",
+        minutes: int | None = None,
+        *,
+        sort: bool = False,
     ) -> None:
+        letters = ", ".join(f"{one[0]} {one}" for one in _sorts())
+        kind = FormField(
+            "sort", "Jenis", USUAL, expected=f"Jenis: ← →, atau {letters}.", choices=_sorts()
+        )
         super().__init__(
             heading,
             [
@@ -44,7 +63,9 @@ class AddedForm(Form):
                     "0123456789'’",
                     "Menit: angka saja, misalnya 15.",
                 ),
+                *((kind,) if sort else ()),
             ],
+            live=_said_sort,
             check=_check,
             done=done,
         )

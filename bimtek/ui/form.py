@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
+from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -29,6 +30,8 @@ class FormField(NamedTuple):
     """Characters that it takes; with any other key it says at once what is expected."""
     expected: str = ""
     """What is expected, with an example: `Sejak jam ditulis dengan angka, misalnya 08.15.`"""
+    choices: tuple[str, ...] = ()
+    """The only answers: by ← →, or by the first letter."""
 
 
 class FormLine(TypedInput):
@@ -43,6 +46,42 @@ class FormLine(TypedInput):
 
     def restricted(self) -> None:
         self.post_message(self.Refused(self))
+
+
+class ChoiceLine(FormLine):
+    """A line that takes one of a few words, never text."""
+
+    def __init__(self, value: str, choices: Sequence[str], name: str) -> None:
+        super().__init__(value, id=name)
+        self._choices = tuple(choices)
+
+    async def _on_key(self, event: events.Key) -> None:
+        by = {"left": -1, "right": 1}.get(event.key)
+        if by is None and not event.is_printable:
+            return
+        event.stop()
+        event.prevent_default()
+        if by is not None:
+            at = self._choices.index(self.value) + by
+            self.value = self._choices[at % len(self._choices)]
+            return
+        letter = (event.character or "").lower()
+        meant = next((one for one in self._choices if one[0] == letter), "")
+        if meant:
+            self.value = meant
+        else:
+            self.restricted()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing edits the word."""
+        if action.startswith(("delete", "cut", "paste")):
+            return False
+        return super().check_action(action, parameters)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.restricted()
 
 
 Live = Callable[[Mapping[str, str]], Mapping[str, str]]
@@ -151,6 +190,8 @@ class Form(Dialog[Mapping[str, str]]):
 
 
 def _line(one: FormField) -> FormLine:
+    if one.choices:
+        return ChoiceLine(one.value, one.choices, one.name)
     field = FormLine(one.value, id=one.name, placeholder=one.hint)
     field.select_on_focus = True
     if one.only:

@@ -103,9 +103,10 @@ THE_MAYOR_LEAVES = (
     facilitator("s<enter>", "Santoso, Wali Kota Blitar memimpin sampai 09.40", 1),
     # the press waits for him at the door: an acara that nobody had planned
     facilitator("s", "09.14–09.40", 1),
-    facilitator("i", "Sisipkan acara apa?"),
-    facilitator("j", "Sisipkan jeda"),
-    facilitator("Wawancara pers<enter>10<enter>", "6 ○ Wawancara pers", 1),
+    facilitator("i", "Sisipkan acara"),
+    facilitator("Wawancara pers<enter>10<enter>", "✓paparan"),
+    facilitator("j", "✓jeda"),
+    facilitator("<enter>", "6 ○ Wawancara pers", 1),
     facilitator("m", "WAWANCARA PERS", 1),
     projector("kembali pukul 09.50"),
     facilitator("<enter>", "Silakan kembali", 1, at="09.51"),

@@ -11,6 +11,7 @@ from bimtek.bootstrap import open_session
 from bimtek.hall.records import (
     Attendance,
     Capacity,
+    Label,
     Letter,
     Note,
     Opd,
@@ -25,6 +26,8 @@ from bimtek.hall.showing import Showing, Subject, decode, encode
 from bimtek.overview.missing import of_hall
 from bimtek.page import Page
 from bimtek.session import Session
+from bimtek.stages.closing import rules
+from bimtek.stages.closing.records import Outcome, ReadBack, Result
 from bimtek.stages.projector import page_of
 from tests.conftest import OpenAs
 
@@ -89,6 +92,24 @@ def test_the_queue_names_offices_in_their_order(session: Session) -> None:
         ("1", "RSMW"),
         ("2", "DLH"),
     ]
+
+
+def test_the_page_of_an_office_leaves_out_what_was_let_go(session: Session) -> None:
+    kept, gone = (
+        Note.new(text=text, label=Label.ACTION, opd=("dinkes",), stage="kesenjangan")
+        for text in ("Mengirim data faskes", "Membuat aplikasi baru")
+    )
+    for note in (kept, gone):
+        session.record(note).result(10)
+    session.poll()
+    (seen,) = [one for one in session.all(Note) if one.record == gone.record]
+    stamps = rules.wording_of(seen)
+    result = Result(Outcome.DROPPED, at("15:40"), stamps)
+    session.record(ReadBack.new(note=gone.record, result=result)).result(10)
+    session.poll()
+    shown = words(page_of(session, Showing(Subject.OFFICE, opd="dinkes")))
+    assert "Mengirim data faskes" in shown
+    assert "Membuat aplikasi baru" not in shown
 
 
 def test_nobody_waits(session: Session) -> None:

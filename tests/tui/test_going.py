@@ -386,9 +386,9 @@ async def test_an_acara_that_was_taken_out_is_left(desk: Opened) -> None:
     async with desk() as at:
         at.session.record(begin("sambutan", None, at.session.now()))
         await at.open("Sambutan")
-        await at.press("f4", "i", "j")
+        await at.press("f4", "i")
         await at.type("Salat duha")
-        await at.press("enter", "enter", "enter")
+        await at.press("enter", "enter", "enter", "enter")
         await at.until("Salat duha")
         await at.press("f4", "down", "x")
         await at.press("escape")

@@ -73,11 +73,11 @@ async def test_beginning_beside_what_runs_is_asked_once_and_is_one_deed(
 
 async def test_an_acara_is_inserted_and_can_be_opened_begun_and_noted_in(desk: Opened) -> None:
     async with desk() as at:
-        await at.press("f4", "home", "i", "j")
+        await at.press("f4", "home", "i")
         await at.type("Kunjungan pers")
         await at.press("enter")
         await at.type("10")
-        await at.press("enter")
+        await at.press("enter", "j", "enter")
         await at.until("Kunjungan pers")
         await at.press("m", "m")
         await at.until("2/13 Kunjungan pers")
@@ -88,11 +88,11 @@ async def test_an_acara_is_inserted_and_can_be_opened_begun_and_noted_in(desk: O
 
 
 async def insert(at: Desk, title: str, minutes: str = "") -> None:
-    await at.press("i", "j")
+    await at.press("i")
     await at.type(title)
     await at.press("enter")
     await at.type(minutes)
-    await at.press("enter")
+    await at.press("enter", "enter")
 
 
 async def test_what_is_inserted_one_after_the_other_stands_in_that_order(desk: Opened) -> None:
@@ -232,9 +232,9 @@ async def test_the_acara_in_sight_may_be_postponed_and_an_inserted_one_taken_bac
         await at.until("ditunda ke waktu yang belum ditentukan")
         await at.press("escape")
         await at.until("12/12 Sambutan")
-        await at.press("f4", "home", "i", "j")
+        await at.press("f4", "home", "i")
         await at.type("Doa")
-        await at.press("enter", "enter")
+        await at.press("enter", "enter", "enter")
         await at.until("Doa")
         await at.press("home", "down", "enter")
         await at.until("2/13 Doa")
@@ -244,9 +244,9 @@ async def test_the_acara_in_sight_may_be_postponed_and_an_inserted_one_taken_bac
 
 async def test_an_insertion_is_undone_where_it_was_made(desk: Opened) -> None:
     async with desk() as at:
-        await at.press("f4", "home", "i", "j")
+        await at.press("f4", "home", "i")
         await at.type("Doa")
-        await at.press("enter", "enter")
+        await at.press("enter", "enter", "enter")
         await at.until("Doa")
         await at.press("ctrl+z")
         assert at.session.all(AddedStage) == []

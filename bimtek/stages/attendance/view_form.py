@@ -16,8 +16,16 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from bimtek.stages.attendance import wakil
-from bimtek.stages.attendance.view_form_line import KEYS_OF_A_LINE, LABEL, FormLine, label
-from bimtek.stages.attendance.wakil_form import OPTIONS, TYPED, Field, Form, Spelling, spelt
+from bimtek.stages.attendance.view_form_line import KEYS_OF_A_LINE, LABEL, FormLine, label, marked
+from bimtek.stages.attendance.wakil_form import (
+    OPTIONS,
+    TYPED,
+    Field,
+    Form,
+    Spelling,
+    keys_of,
+    spelt,
+)
 from bimtek.ui.columns import safe, wrapped
 from bimtek.ui.field import TypedInput
 
@@ -36,8 +44,9 @@ HINTS = {
 HELP = """\
 Formulir wakil: jawaban yang lazim sudah terisi.
 
-Enter ke baris penting berikutnya, lalu menyimpan; PgDn menyimpan dari mana saja. ↑ ↓ atau Tab ke \
-setiap baris, tanpa mengubah jawaban. ▸ di tepi kiri: baris tempat kursor.
+Enter ke baris penting berikutnya, pada yang terakhir menyimpan (baris bawah menyebutnya); PgDn \
+menyimpan dari mana saja. ↑ ↓ atau Tab ke setiap baris, tanpa mengubah jawaban. ▸ di tepi kiri: \
+baris tempat kursor.
 
 Yang hadir: ketik nama, jabatan, atau ↓ memilih dari daftar; +nama selalu orang baru. Mewakili: \
 ketik huruf atau ↓ memilih dari daftar. Pada kedua baris itu ↑ mundur dalam daftar, lalu ke baris \
@@ -45,7 +54,6 @@ di atasnya; Tab ke baris di bawahnya.
 
 Baris dengan pilihan dijawab dengan hurufnya atau ← →; ✓ jawaban yang terpilih. Di sana tak ada \
 yang diketik."""
-KEYS = "Enter lanjut · ↑↓ baris · ←→ ubah · PgDn simpan · Esc batal"
 PICK_HINT = "(↓ lain · huruf mencari)"
 WHO_HINT = "(↓ lain · +nama, jabatan)"
 NOBODY_HINT = "ketik nama, jabatan · ↓ dari daftar"
@@ -141,12 +149,12 @@ class WakilForm(Widget):
                     yield FormLine(field, self._press)
                     continue
                 with Horizontal(id=f"{field.name.lower()}-row"):
-                    yield Static(label(field, self.form) + "▸ ", markup=False)
+                    yield Static(classes="form--label", markup=False)
                     yield TypedInput(id=field.name.lower())
                     yield Static(HINTS[field], classes="form--hint", markup=False)
         yield Static("", id="printed", markup=False)
         yield Static("", id="told", markup=False)
-        yield Static(f" {KEYS}", id="form-keys", markup=False)
+        yield Static("", id="form-keys", markup=False)
 
     def on_resize(self) -> None:
         self.set_class(self.size.height < TALL, "-short")
@@ -182,13 +190,30 @@ class WakilForm(Widget):
         if self.size.height >= TALL:
             printed = ["", "  Yang akan tercetak:", *printed]
         self.query_one("#printed", Static).update(Content("\n".join(printed)))
+        self._draw_cursor()
+
+    def on_descendant_focus(self) -> None:
+        if self.is_open:
+            self._draw_cursor()
+
+    def _draw_cursor(self) -> None:
+        """The line with the cursor, and what the keys do there."""
+        here = self.field
+        for field in TYPED:
+            said = Content(label(field, self.form) + "▸ ")
+            shown = self.query_one(f"#{field.name.lower()}-row > .form--label", Static)
+            shown.update(marked(said) if field is here else said)
+        keys = keys_of(self.form, here)
+        if len(" · ".join(keys)) >= self.size.width:
+            keys = keys[:-1]
+        self.query_one("#form-keys", Static).update(f" {' · '.join(keys)}")
 
     def _heading(self) -> str:
         who = self.form.opened_on or self.form.who
         one = self.desk.person(who)
         number = f"{one.row}  " if one.row is not None else ""
         post = wakil.seat_words(self.desk, who)
-        name = one.name if one.name and one.name != post else ""
+        name = one.name if one.post else ""
         return safe(f"  {number}{'   '.join(filter(None, (name, post)))}")
 
     def _line(self, field: Field) -> Content:
@@ -303,6 +328,7 @@ class WakilForm(Widget):
             self._pick(field, key)
 
     def _choose(self, field: Field, key: str) -> None:
+        self.tell("")
         if key in KEYS_OF_A_LINE:
             self._letters = None
             self._choose_neighbour(field, BY.get(key, 0))

@@ -25,6 +25,11 @@ def label(field: Field, form: Form) -> str:
     return fit(said, max(LABEL, len(said) + 1))
 
 
+def marked(line: Content) -> Content:
+    """The line with a sign at its left that says that the cursor is here."""
+    return Content("▸ ") + line[2:]
+
+
 class FormLine(Widget, can_focus=True):
     """One line of the form that is answered by letters or arrows.
 
@@ -52,8 +57,8 @@ class FormLine(Widget, can_focus=True):
             self.refresh()
 
     def render(self) -> Content:
-        """The line as it stands; a sign at its left says that the cursor is here."""
-        return Content("▸ ") + self._content[2:] if self.has_focus else self._content
+        """The line as it stands."""
+        return marked(self._content) if self.has_focus else self._content
 
     def on_key(self, event: events.Key) -> None:
         if passed_on(self, event):

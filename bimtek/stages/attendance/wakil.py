@@ -192,7 +192,7 @@ def _presence(form: Form, arrived: time | None) -> Presence:
 
 
 def deed_of(desk: Desk, form: Form, at: time, new_id: NewId) -> Deed:
-    """What saving the form records; a time that has not come yet is told.
+    """What saving the form records, and says; a time that has not come yet is told first.
 
     Raises:
         Refusal: if a name or a time is missing or wrong.
@@ -200,7 +200,9 @@ def deed_of(desk: Desk, form: Form, at: time, new_id: NewId) -> Deed:
     presence = presence_of(form)
     since = _time(Field.SINCE, form.since) if form.changes else None
     early = ahead(since, at, "w") or ahead(presence.arrived, at)
-    return _recording(desk, form, presence, since, new_id).saying(early)
+    deed = _recording(desk, form, presence, since, new_id)
+    saved = f"Tersimpan: {sentence(desk, form)}."
+    return deed._replace(said=saved).saying(deed.said).saying(early)
 
 
 def _recording(

@@ -30,6 +30,8 @@ TYPED = {Field.NUMBER: "number", Field.ARRIVED: "arrived", Field.SINCE: "since"}
 
 REASONS = ("dinas luar", "sakit", "izin", OTHER_REASON)
 MODES = ("luring", "daring")
+PICKED = (Field.WHO, Field.SEAT)
+"""Fields that are answered from a list of people."""
 ACTING_FOR = "Menjabat"
 """Label of the seat where somebody is Plt., Plh. or Pj."""
 
@@ -118,7 +120,9 @@ class Form(NamedTuple):
 
     def first(self) -> Field:
         """Where the cursor stands when the form opens."""
-        return Field.WHO if self.for_the_row else Field.SEAT
+        if self.for_the_row:
+            return Field.WHO
+        return Field.SEAT if Field.SEAT in self.fields() else Field.CAPACITY
 
     def after(self, field: Field) -> Field | None:
         """Where Enter leads; None: the form is complete and is saved."""
@@ -141,6 +145,17 @@ class Form(NamedTuple):
     def answer(self, field: Field) -> object:
         """What is chosen in a field of choices."""
         return getattr(self, _CHOSEN[field])
+
+
+def keys_of(form: Form, field: Field) -> tuple[str, ...]:
+    """What the keys do on a line; the last of them is known anyway."""
+    saves = form.after(field) is None
+    if field in PICKED:
+        arrows: tuple[str, ...] = ("↑↓ pilih lain", "Tab baris")
+    else:
+        arrows = ("↑↓ baris",) if field in TYPED else ("↑↓ baris", "←→ ubah")
+    enter = ("Enter simpan",) if saves else ("Enter lanjut",)
+    return (*enter, *arrows, *(() if saves else ("PgDn simpan",)), "Esc batal")
 
 
 _CHOSEN: Mapping[Field, str] = {

@@ -390,6 +390,55 @@ async def test_in_a_list_arrow_up_goes_back_before_it_leaves_the_row(session: Se
         assert (form.field, form.form.seat) == (Field.CAPACITY, "p-kadis")
 
 
+async def test_the_form_says_what_enter_and_the_arrows_do_on_each_line(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w")
+        assert "Enter lanjut · ↑↓ pilih lain · Tab baris · PgDn simpan · Esc batal" in desk.text()
+        await desk.keys("enter")
+        assert "Enter lanjut · ↑↓ baris · ←→ ubah · PgDn simpan · Esc batal" in desk.text()
+        await desk.keys("enter")
+        assert "Enter simpan · ↑↓ baris · ←→ ubah · Esc batal" in desk.text()
+        await desk.keys("a")
+        assert "Enter lanjut · ↑↓ baris" in desk.text()
+        await desk.keys("enter")
+        assert "▸ Nomor surat" in desk.text()
+        assert "Enter simpan · ↑↓ baris · Esc batal" in desk.text()
+        await desk.keys("up", "m", "enter")
+        assert desk.view.form is None
+        saved = "Tersimpan: Kepala Disperkim diwakili Sekretaris (surat tugas menyusul)."
+        assert saved in desk.text()
+
+
+async def test_a_line_to_type_in_is_marked_while_the_cursor_is_there(
+    session: Session,
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "up", "d", "pagedown", "15", "down", "w")
+        assert "▸ Hadir sebagai" in desk.text()
+        await desk.keys("w")
+        form = desk.view.form
+        assert form is not None
+        form.stand_on(Field.LETTER)
+        await desk.keys("m", "enter")
+        assert form.field is Field.SINCE
+        assert "▸ Berlaku sejak" in desk.text()
+
+
+async def test_a_right_letter_takes_the_warning_about_a_wrong_one_away(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("15", "down", "w", "enter", "enter", "x")
+        assert "tidak masuk" in desk.text()
+        await desk.keys("m")
+        assert "tidak masuk" not in desk.text()
+
+
+async def test_somebody_without_a_post_is_named_once_in_the_heading(session: Session) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("+Pak Darmo @kel-kauman", "enter", "down", "w")
+        assert desk.view.form is not None
+        assert "\n  Pak Darmo Kel. Kauman\n" in "\n".join(map(str.rstrip, desk.text().split("\n")))
+
+
 async def test_a_wrong_time_keeps_the_form_open(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", *["tab"] * 4)
