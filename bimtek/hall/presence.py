@@ -6,6 +6,7 @@ A person may stand in the list twice (`same_as`); everything here counts such a 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import time
 
     from bimtek.hall.capacity import Offices
+    from bimtek.hall.records import Presence
 
 
 class OfficeState(StrEnum):
@@ -108,6 +110,12 @@ def is_representative(row: Attendance) -> bool:
         presence.capacity is Capacity.REPRESENTATIVE
         or (presence.capacity is None and presence.stands_for is not None)
     )
+
+
+def came_at(said: Iterable[Presence], now: datetime) -> list[datetime]:
+    """When people came, by the clock of today and never later than now; without a time: now."""
+    times = (one.arrived or now.time() for one in said)
+    return [min(now, datetime.combine(now.date(), at, now.tzinfo)) for at in times]
 
 
 def came_for_another(row: Attendance) -> bool:

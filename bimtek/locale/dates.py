@@ -40,6 +40,10 @@ class DateError(ValueError):
     """Text that is no day or no time; the message says what to write."""
 
 
+class NoDateError(DateError):
+    """Text that is no day at all."""
+
+
 def long_date(day: date) -> str:
     """`Senin, 3 Juli 2023`."""
     return f"{DAYS[day.weekday()]}, {medium_date(day)}"
@@ -91,7 +95,7 @@ def parse_date(text: str, today: date | None = None) -> date:
     weekday, rest = _weekday_off(typed)
     day = _iso(rest) or _numbers(rest, today) or _words(rest, today)
     if day is None:
-        raise DateError(DATE_EXPECTED)
+        raise NoDateError(DATE_EXPECTED)
     if weekday is not None and day.weekday() != weekday:
         raise DateError(f"{medium_date(day)} jatuh pada hari {DAYS[day.weekday()]}")
     return day
@@ -108,10 +112,8 @@ def parse_deadline(text: str, today: date) -> date:
         return _later(today, int(match[1]))
     try:
         return parse_date(text, today)
-    except DateError as error:
-        if str(error) == DATE_EXPECTED:
-            raise DateError(DEADLINE_EXPECTED) from None
-        raise
+    except NoDateError:
+        raise DateError(DEADLINE_EXPECTED) from None
 
 
 def parse_days(text: str) -> tuple[date, date]:
@@ -222,4 +224,4 @@ def _later(today: date, days: int) -> date:
     try:
         return today + timedelta(days=days)
     except OverflowError as error:
-        raise DateError(DATE_EXPECTED) from error
+        raise NoDateError(DATE_EXPECTED) from error

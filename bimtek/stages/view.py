@@ -12,6 +12,8 @@ from bimtek.hall.notes import NoteContext
 from bimtek.hall.sayings import Saying
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bimtek.journal.records import Change
     from bimtek.script.model import Stage
     from bimtek.session import Session
@@ -182,6 +184,10 @@ class StageView(Widget):
         if not self.begins:
             self.begins = True
             self.post_message(self.Begin(self.stage, answered))
+
+    def now(self) -> datetime:
+        """The time in the hall, to the second."""
+        return self.session.now().replace(microsecond=0)
 
     def tell(self, text: str, severity: Severity = "information") -> None:
         """Say a sentence to the person."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bimtek.hall import programme
-from bimtek.hall.presence import attended
+from bimtek.hall.presence import attended, came_at
 from bimtek.hall.records import Attendance, StageRun, StageState
 from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.hall.running import all_running, finish, held_before, jumped_over, run_of, why
@@ -132,12 +132,8 @@ def _came(session: Session, roll_call: str) -> list[datetime]:
     """When people came to a roll call, by the clock of today."""
     now = session.now().replace(microsecond=0)
     rows = (seen.value for seen in session.all(Attendance))
-    times = (
-        row.presence.arrived or now.time()
-        for row in rows
-        if row.roll_call == roll_call and row.presence and attended(row)
-    )
-    return [min(now, datetime.combine(now.date(), at, now.tzinfo)) for at in times]
+    came = (row.presence for row in rows if row.roll_call == roll_call and attended(row))
+    return came_at(filter(None, came), now)
 
 
 def _unbegun_options(session: Session, stage: Stage) -> list[Option[str]]:

@@ -4,16 +4,47 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from bimtek.stages.view import StageView
+from bimtek.ui.theme import LIGHT, THEMES
 from tests.keyboard import press, shown, type_text, written
 from tests.minutes.halls import Hall
 from tests.screens import screen_text
 
 W = TypeVar("W", bound=App[None])
 V = TypeVar("V", bound=StageView)
+
+
+class Window(App[None], Generic[V]):
+    """Holds the view and hears what it says."""
+
+    CSS = "Screen { overflow: hidden; }"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, view: V) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = LIGHT
+        self.view = view
+        self.told: list[str] = []
+        self.notes: list[str] = []
+        self.pointed: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_stage_view_tell(self, event: StageView.Tell) -> None:
+        self.told.append(event.text)
+
+    def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
+        self.notes.append(event.text)
+
+    def on_stage_view_pointed(self) -> None:
+        self.pointed.append(self.view.pointed())
 
 
 class Standing(Generic[W, V]):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bimtek.hall.lock import LOCKS
-from bimtek.hall.presence import attended
+from bimtek.hall.presence import attended, came_at
 from bimtek.hall.records import Attendance, InputLock, Presence, StageRun, Status
 from bimtek.hall.roll_calls import begins_by_coming
 from bimtek.hall.running import begin
@@ -50,12 +50,7 @@ def _first(desk: Desk, came: list[Presence], now: datetime) -> datetime:
     """When the first of all came; never later than now."""
     rows = (row for who in desk.room.people if (row := desk.room.row(who)) and attended(row))
     before = (row.presence for row in rows if row.presence)
-    times = [one.arrived for one in (*before, *came) if one.arrived]
-    return min([now, *(_on_the_day_of(now, at) for at in times)])
-
-
-def _on_the_day_of(now: datetime, at: time) -> datetime:
-    return datetime.combine(now.date(), at, now.tzinfo)
+    return min(came_at((*before, *came), now))
 
 
 def _is_held_back(session: Session) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from bimtek.journal.records import Refusal, random_id
 from bimtek.locale.dates import clock
 from bimtek.stages.briefing.records import AgendaRun
 from bimtek.stages.briefing.rules import FIRST, Point, before, following, running, spent
+from bimtek.stages.deed import Deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
     from bimtek.journal.records import Change
 
 UNDO = "Ctrl+Z mengurungkan."
-
-
-class Deed(NamedTuple):
-    """Changes that are recorded together and undone together."""
-
-    changes: tuple[Change, ...]
-    told: str = ""
 
 
 def is_over(points: Sequence[Point]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -16,11 +15,11 @@ from bimtek.hall.running import MARKS, finish, why
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
 from bimtek.stages.briefing import deeds
-from bimtek.stages.briefing.deeds import Deed
 from bimtek.stages.briefing.records import AgendaRun, item_place
 from bimtek.stages.briefing.rules import following
 from bimtek.stages.briefing.state import BriefingState
 from bimtek.stages.briefing.view_rows import AGENDA, agenda_lines, heading
+from bimtek.stages.deed import Deed
 from bimtek.stages.view import NoteContext, NotesList, StageView
 from bimtek.stages.view_guide import Guide
 from bimtek.ui.ask import Ask, Confirm
@@ -208,7 +207,7 @@ class BriefingView(StageView):
         if state.points and deeds.is_over(state.points):
             self._finish()
             return
-        self._do(lambda: deeds.go_on(self.stage.id, state.points, self._now()), begins=True)
+        self._do(lambda: deeds.go_on(self.stage.id, state.points, self.now()), begins=True)
         if coming := self._coming():
             self.agenda.move_to(coming)
 
@@ -224,7 +223,7 @@ class BriefingView(StageView):
             return
         question = f"Semua butir sudah selesai. Selesaikan acara ‘{self.stage.title}’?"
         if await self.app.push_screen_wait(Confirm(question, yes="selesai", no="belum")):
-            self._do(lambda: Deed((finish(seen, self._now()),), "Acara selesai. F4: acara lain."))
+            self._do(lambda: Deed((finish(seen, self.now()),), "Acara selesai. F4: acara lain."))
 
     @on(LineList.Chosen, "#agenda")
     def begin_this(self, event: LineList.Chosen) -> None:
@@ -233,13 +232,13 @@ class BriefingView(StageView):
         point = self.point
         if point is not None:
             self._do(
-                lambda: deeds.begin(self.stage.id, self.state.points, point, self._now()),
+                lambda: deeds.begin(self.stage.id, self.state.points, point, self.now()),
                 begins=True,
             )
 
     def action_take_back(self) -> None:
         """The item that runs has not begun after all."""
-        self._do(lambda: deeds.take_back(self.stage.id, self.state.points, self._now()))
+        self._do(lambda: deeds.take_back(self.stage.id, self.state.points, self.now()))
 
     def action_leave_out(self) -> None:
         """Leave the item out, or take it in again."""
@@ -287,9 +286,6 @@ class BriefingView(StageView):
         self.post_message(self.BeginNote(event.key))
 
     # -- recording
-
-    def _now(self) -> datetime:
-        return self.session.now().replace(microsecond=0)
 
     def _do(self, make: Callable[[], Deed], *, begins: bool = False) -> None:
         """Record a deed, or say why not; the first item begins the acara as well."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bimtek.hall import running
 from bimtek.hall.confidence import NOT_PRINTED, read_sentence, refused_mark
@@ -12,6 +12,7 @@ from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
 from bimtek.stages.closing.records import Closed, Closing, Dissent, Outcome, ReadBack, Result
 from bimtek.stages.closing.rules import Item, in_confidence, wording_of
+from bimtek.stages.deed import Deed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,13 +27,6 @@ TOLD = {
     Outcome.POSTPONED: "ditunda",
     Outcome.DROPPED: "dilepas: tidak menjadi hasil rapat",
 }
-
-
-class Deed(NamedTuple):
-    """Changes that are recorded together and undone together."""
-
-    changes: tuple[Change, ...]
-    told: str = ""
 
 
 def name(item: Item) -> str:

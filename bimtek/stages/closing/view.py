@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -17,7 +16,6 @@ from bimtek.hall.offices import Offices
 from bimtek.hall.records import InputLock, Note, Opd, StageRun
 from bimtek.journal.records import Refusal
 from bimtek.stages.closing import deeds
-from bimtek.stages.closing.deeds import Deed
 from bimtek.stages.closing.page import TONIGHT
 from bimtek.stages.closing.records import Outcome
 from bimtek.stages.closing.rules import EXAMPLE, next_open, read_dissent
@@ -27,6 +25,7 @@ from bimtek.stages.closing.view_day import DayPane
 from bimtek.stages.closing.view_read import HELP as READ_HELP
 from bimtek.stages.closing.view_read import ReadPane
 from bimtek.stages.closing.view_rows import CLOSE
+from bimtek.stages.deed import Deed
 from bimtek.stages.view import NoteContext, StageView
 from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.lines import LineList
@@ -193,7 +192,7 @@ class ClosingView(StageView):
             self.tell("Belum ada yang dibacakan.", "warning")
             return
         following = next_open(self.state.items, item.id)
-        done = self._do(lambda: deeds.answered(item, self.stage.id, outcome, self._now(), reason))
+        done = self._do(lambda: deeds.answered(item, self.stage.id, outcome, self.now(), reason))
         if done and following:
             self.read.lines.move_to(following)
 
@@ -268,7 +267,7 @@ class ClosingView(StageView):
         own = next((one for one in item.dissents if one.value.opd == opd), None)
         if own is not None and not sentence and not closed:
             return deeds.agrees_after_all(own)
-        return deeds.dissents(item, opd, sentence, self._now(), closed=closed)
+        return deeds.dissents(item, opd, sentence, self.now(), closed=closed)
 
     # -- the day
 
@@ -325,15 +324,12 @@ class ClosingView(StageView):
             self.session.get(StageRun, self.stage.id),
             self.state.closing,
             self.session.get(InputLock, "1"),
-            self._now(),
+            self.now(),
             stays_open=stays_open,
             role=self.session.role,
         )
 
     # -- recording
-
-    def _now(self) -> datetime:
-        return self.session.now().replace(microsecond=0)
 
     def _do(self, make: Callable[[], Deed]) -> bool:
         """Record a deed, or say why not; False if it was refused."""

@@ -5,7 +5,7 @@ Nothing is recorded here; the view hands the changes to the session.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bimtek.hall.confidence import refused_mark
 from bimtek.journal.records import Refusal
@@ -21,6 +21,7 @@ from bimtek.stages.decree.records import (
 )
 from bimtek.stages.decree.rules import Held, Matter, Standing
 from bimtek.stages.decree.wording import VERBS
+from bimtek.stages.deed import Deed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,13 +33,6 @@ if TYPE_CHECKING:
 
 UNDO = "Ctrl+Z mengurungkan."
 WORDS = ("sentence", "wish", "answer", "outcome")
-
-
-class Deed(NamedTuple):
-    """Changes that are recorded together and undone together."""
-
-    changes: tuple[Change, ...]
-    told: str = ""
 
 
 def chorus(state: DecreeState, at: datetime) -> Deed:

@@ -12,7 +12,6 @@ from bimtek.hall.records import Note
 from bimtek.journal.records import DESTROYED, WITHDRAWN, Refusal
 from bimtek.locale.folding import fold
 from bimtek.stages.decree import deeds
-from bimtek.stages.decree.deeds import Deed
 from bimtek.stages.decree.page import ANNEX
 from bimtek.stages.decree.records import ClauseRead, Stance, clause_place
 from bimtek.stages.decree.state import DecreeState
@@ -30,6 +29,7 @@ from bimtek.stages.decree.view_settle import (
     settling,
     taken_back_or_not,
 )
+from bimtek.stages.deed import Deed
 from bimtek.stages.view import NoteContext, StageView
 from bimtek.ui.ask import Ask
 from bimtek.ui.lines import LineList

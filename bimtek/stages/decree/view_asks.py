@@ -9,8 +9,8 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bimtek.stages.decree.deeds import Deed
     from bimtek.stages.decree.state import DecreeState
+    from bimtek.stages.deed import Deed
 
 
 class Wish(Message):

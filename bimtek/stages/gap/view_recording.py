@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from bimtek.hall.presence import Room
-from bimtek.journal.records import Refusal
 from bimtek.stages.gap.deeds import Deed
 from bimtek.stages.gap.records import Gap
 from bimtek.stages.gap.state import GapState, room_now
-from bimtek.stages.view import StageView
+from bimtek.stages.view_deeds import AttemptingView
 
 if TYPE_CHECKING:
     from bimtek.journal.voice import Receipt
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from bimtek.stages.gap.rows import Row
 
 
-class Recording(StageView):
+class Recording(AttemptingView):
     """A view that records deeds; what was typed stands on the screen before it is on disk."""
 
     class Saved(Message):
@@ -79,13 +78,6 @@ class Recording(StageView):
             saved.add_done_callback(lambda done: self.post_message(self.Saved(keys, done)))
         if told := " ".join(filter(None, (deed.told, deed.doubt))):
             self.tell(told, "warning" if deed.doubt else "information")
-
-    def attempt(self, how: Callable[[], None]) -> None:
-        """Do something that may be refused; the refusal is a sentence, not an error."""
-        try:
-            how()
-        except Refusal as refused:
-            self.tell(refused.message, "warning")
 
     def on_recording_saved(self, event: Saved) -> None:
         """Let go of what was typed once the session shows it, or where it was refused."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -135,12 +134,9 @@ class PauseView(StageView):
 
     # -- keys
 
-    def _now(self) -> datetime:
-        return self.session.now().replace(microsecond=0)
-
     def action_go_on(self) -> None:
         """Begin; end; go on to what comes next."""
-        now, state = self._now(), self._run.state
+        now, state = self.now(), self._run.state
         seen = self.session.get(StageRun, self.stage.id)
         if state is StageState.RUNNING:
             self._do(
@@ -152,7 +148,7 @@ class PauseView(StageView):
             self.begin_acara(self._begun)
 
     def _begun(self, begun: Sequence[Change]) -> None:
-        now = self._now()
+        now = self.now()
         told = f"Jeda mulai {clock(now)}. F8 menampilkannya di layar."
         self._do(lambda: [*begun, *rules.start(self.stage, self._pause, now)], told)
 
@@ -166,7 +162,7 @@ class PauseView(StageView):
 
     def action_later(self, minutes: int) -> None:
         """Some minutes more, or less."""
-        now = self._now()
+        now = self.now()
         self._do(lambda: rules.later(self.stage, self._run, self._pause, minutes, now))
 
     @work
@@ -179,18 +175,18 @@ class PauseView(StageView):
                 check=self._wrong_time,
             )
         )
-        back, _ = rules.read_time(typed or "", self._now())
+        back, _ = rules.read_time(typed or "", self.now())
         if back is not None:
-            now = self._now()
+            now = self.now()
             self._do(lambda: rules.until(self.stage, self._run, self._pause, back, now))
 
     def _wrong_time(self, text: str) -> str:
         """What is wrong with a typed time, while the box with it is still open."""
-        back, wrong = rules.read_time(text, self._now())
+        back, wrong = rules.read_time(text, self.now())
         if back is None:
             return wrong
         try:
-            rules.until(self.stage, self._run, self._pause, back, self._now())
+            rules.until(self.stage, self._run, self._pause, back, self.now())
         except Refusal as refusal:
             return refusal.message
         return ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bimtek.hall.confidence import NOT_PRINTED, read_sentence
 from bimtek.journal.records import Change, Refusal
+from bimtek.stages.deed import Deed
 from bimtek.stages.swot.records import Keyword, SwotItem, SwotVoice, nobody
 from bimtek.stages.swot.rules import Entry, Place, by_count
 
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
 UNDO = "Ctrl+Z mengurungkan."
 LONGEST_NAMED = 40
 """Letters of an item that a sentence tells."""
-
-
-class Deed(NamedTuple):
-    """Changes that are recorded together and undone together."""
-
-    changes: tuple[Change, ...]
-    told: str = ""
 
 
 def called(entry: Entry) -> str:

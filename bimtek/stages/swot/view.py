@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,23 +10,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
 from bimtek.hall.records import Opd, Participant, StageRun, Turn
-from bimtek.journal.records import Refusal
 from bimtek.stages.knowledge import known_to
 from bimtek.stages.swot import view_acts, view_typing
 from bimtek.stages.swot import view_around as around
 from bimtek.stages.swot import view_going as going
-from bimtek.stages.swot.deeds import Deed, ranked
+from bimtek.stages.swot.deeds import ranked
 from bimtek.stages.swot.records import Keyword, Quadrant, SwotItem, SwotVoice, item_place
 from bimtek.stages.swot.rules import KEYWORDS, Entry, Place
 from bimtek.stages.swot.state import SwotState
 from bimtek.stages.swot.view_lines import ITEMS, lines_of
 from bimtek.stages.swot.view_list import HELP, ItemField, ItemList
-from bimtek.stages.view import NoteContext, NotesList, StageView
+from bimtek.stages.view import NoteContext, NotesList
+from bimtek.stages.view_deeds import DeedView
 from bimtek.stages.view_guide import Guide
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
@@ -39,7 +35,6 @@ from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
     from bimtek.hall.mentions import Known
-    from bimtek.journal.voice import Receipt
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.swot.hearing import Coming, Sentence
@@ -56,7 +51,7 @@ FIELD = "butir"
 LONGEST_PREFIX = 20
 
 
-class SwotView(StageView):
+class SwotView(DeedView):
     """Items of one quadrant at a time, recorded as fast as they are spoken."""
 
     help: ClassVar[str] = HELP
@@ -87,14 +82,6 @@ class SwotView(StageView):
     SwotView Guide { display: none; }
     SwotView.-tall Guide { display: block; max-height: 4; }
     """
-
-    class Saved(Message):
-        """A deed is on disk, or could not be recorded."""
-
-        def __init__(self, done: Future[Receipt], typed: str) -> None:
-            super().__init__()
-            self.done = done
-            self.typed = typed
 
     class Prefix(Bar):
         """What stands before the field; as wide as its words."""
@@ -332,38 +319,9 @@ class SwotView(StageView):
 
     # -- recording
 
-    def now(self) -> datetime:
-        """The time in the hall, to the second."""
-        return self.session.now().replace(microsecond=0)
-
-    def perform(self, deed: Deed, *, clears: str = "", typed: str = "") -> None:
-        """Record a deed and tell of it.
-
-        Args:
-            clears: place of the draft that the deed was made from.
-            typed: what comes back into the field if the file refuses it.
-        """
-        if deed.changes:
-            saved = self.session.record_all(deed.changes, clears=clears)
-            saved.add_done_callback(lambda done: self.post_message(self.Saved(done, typed)))
-        if deed.told:
-            self.tell(deed.told)
-
-    def attempt(self, how: Callable[[], None]) -> None:
-        """Do something that may be refused; the refusal is a sentence, not an error."""
-        try:
-            how()
-        except Refusal as refused:
-            self.tell(refused.message, "warning")
-
-    def on_swot_view_saved(self, event: Saved) -> None:
-        """What the file refused is told, and what was typed comes back."""
-        event.stop()
-        error = event.done.exception()
-        if error is None:
-            return
+    def give_back(self, typed: str) -> None:
+        """What is on its way comes to nothing, and what was typed comes back into the field."""
         self.coming.clear()
-        if event.typed:
-            self.field.value = f"{event.typed} {self.field.value}".rstrip()
+        if typed:
+            self.field.value = f"{typed} {self.field.value}".rstrip()
             self.field.cursor_position = len(self.field.value)
-        self.tell(str(error), "error")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.offices import Offices, find_offices, office_line
 from bimtek.journal.records import Refusal
+from bimtek.stages.deed import Deed
 from bimtek.stages.swot import deeds
 from bimtek.stages.swot.records import Quadrant
 from bimtek.stages.swot.rules import Entry, Place, doubles
@@ -33,7 +34,7 @@ def _marked(view: SwotView) -> tuple[Entry, ...]:
     return tuple(marked) or (_row(view),)
 
 
-def _done(view: SwotView, deed: deeds.Deed) -> None:
+def _done(view: SwotView, deed: Deed) -> None:
     view.perform(deed)
     view.lines.clear_marks()
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import WITHDRAWN, Change, Head, Refusal
 from bimtek.locale.dates import clock, short_date
-from bimtek.stages.swot.deeds import Deed, called
+from bimtek.stages.deed import Deed
+from bimtek.stages.swot.deeds import called
 from bimtek.ui.ask import Settle, Standing
 
 if TYPE_CHECKING:

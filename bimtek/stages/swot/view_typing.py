@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.notes import nobody_mentioned, paste_lines
 from bimtek.journal.records import Refusal
+from bimtek.stages.deed import Deed
 from bimtek.stages.swot import deeds
 from bimtek.stages.swot import view_going as going
-from bimtek.stages.swot.deeds import Deed
 from bimtek.stages.swot.hearing import Hearing, told_of_many, told_of_one
 from bimtek.stages.swot.rules import Entry, Place, like
 from bimtek.stages.swot.typed import Command, Typed, command, pasted, read_line

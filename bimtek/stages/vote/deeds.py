@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bimtek.hall.confidence import NOT_PRINTED, read_sentence
 from bimtek.journal.records import Change, Refusal, random_id
 from bimtek.locale.dates import clock
+from bimtek.stages.deed import Deed
 from bimtek.stages.vote.ballots import ballot_words, read_ballot
 from bimtek.stages.vote.records import (
     Chosen,
@@ -29,13 +30,6 @@ if TYPE_CHECKING:
     from bimtek.stages.vote.state import VoteState
 
 UNDO = "Ctrl+Z mengurungkan."
-
-
-class Deed(NamedTuple):
-    """Changes that are recorded together and undone together."""
-
-    changes: tuple[Change, ...]
-    told: str = ""
 
 
 class Saw(NamedTuple):

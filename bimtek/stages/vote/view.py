@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.timer import Timer
 
 from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall, StageRun
-from bimtek.journal.records import Record, Refusal
-from bimtek.stages.view import NoteContext, NotesList, StageView
+from bimtek.journal.records import Record
+from bimtek.stages.view import NoteContext, NotesList
+from bimtek.stages.view_deeds import DeedView
 from bimtek.stages.view_guide import Guide
 from bimtek.stages.vote import view_acts, view_entering, view_lines
 from bimtek.stages.vote.records import (
@@ -33,11 +30,9 @@ from bimtek.ui.block import Block
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
-    from bimtek.journal.voice import Receipt
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.vote.ballots import Option
-    from bimtek.stages.vote.deeds import Deed
 
 READ: tuple[type[Record], ...] = (Opd, Participant, Attendance, RollCall, StageRun)
 OWN = frozenset(cls.kind for cls in (*VOTE_RECORDS, *READ))
@@ -49,7 +44,7 @@ NAMING_SECONDS = 0.1
 """After the cursor stands still: naming the row before the note line lays the screen out anew."""
 
 
-class VoteView(StageView):
+class VoteView(DeedView):
     """Votes by name, totals, and the result."""
 
     help: ClassVar[str] = HELP
@@ -61,13 +56,6 @@ class VoteView(StageView):
     VoteView Guide { display: none; }
     VoteView.-tall Guide { display: block; max-height: 4; }
     """
-
-    class Saved(Message):
-        """A deed is on disk, or could not be recorded."""
-
-        def __init__(self, done: Future[Receipt]) -> None:
-            super().__init__()
-            self.done = done
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(session, stage)
@@ -330,35 +318,3 @@ class VoteView(StageView):
     def on_typing_line_left(self, event: TypingLine.Left) -> None:
         event.stop()
         view_entering.leave(self)
-
-    # -- recording
-
-    def now(self) -> datetime:
-        """The time in the hall, to the second."""
-        return self.session.now().replace(microsecond=0)
-
-    def perform(self, deed: Deed, *, clears: str = "") -> None:
-        """Record a deed and tell of it.
-
-        Args:
-            clears: place of the draft that the deed was made from.
-        """
-        if deed.changes:
-            saved = self.session.record_all(deed.changes, clears=clears)
-            saved.add_done_callback(lambda done: self.post_message(self.Saved(done)))
-        if deed.told:
-            self.tell(deed.told)
-
-    def attempt(self, how: Callable[[], None]) -> None:
-        """Do something that may be refused; the refusal is a sentence, not an error."""
-        try:
-            how()
-        except Refusal as refused:
-            self.tell(refused.message, "warning")
-
-    def on_vote_view_saved(self, event: Saved) -> None:
-        """What the file refused is told."""
-        event.stop()
-        error = event.done.exception()
-        if error is not None:
-            self.tell(str(error), "error")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
+from bimtek.stages.deed import Deed
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.ballots import (
     Option,
@@ -157,7 +158,7 @@ def send(view: VoteView, typing: Typing, text: str) -> None:
         go_on(view, typing)
 
 
-def _deed(view: VoteView, typing: Typing, text: str) -> deeds.Deed:
+def _deed(view: VoteView, typing: Typing, text: str) -> Deed:
     state = view.state
     if typing.what == "ballot":
         return deeds.vote(state, typing.key, text, typing.saw)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bimtek.journal.records import WITHDRAWN, Change, Head, Refusal, Seen
 from bimtek.locale.dates import clock, short_date
+from bimtek.stages.deed import Deed
 from bimtek.stages.vote.ballots import ballot_words
-from bimtek.stages.vote.deeds import Deed
 from bimtek.stages.vote.records import Chosen, Count, Papers, Vote
 from bimtek.stages.vote.tallies import tally_words
 from bimtek.ui.ask import Settle, Standing

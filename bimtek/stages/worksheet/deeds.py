@@ -11,6 +11,7 @@ from bimtek.hall.evidence import Piece, Place, brought, taken_back, told_of
 from bimtek.hall.records import Note
 from bimtek.journal.records import Change, Refusal, random_id
 from bimtek.script.offices import slug
+from bimtek.stages.deed import Deed
 from bimtek.stages.worksheet.records import (
     NO_DATA,
     AddedRow,
@@ -27,13 +28,6 @@ if TYPE_CHECKING:
     from bimtek.stages.worksheet.state import WorksheetState
 
 UNDO = "Ctrl+Z mengurungkan."
-
-
-class Deed(NamedTuple):
-    """Changes that are recorded together and undone together."""
-
-    changes: tuple[Change, ...]
-    told: str = ""
 
 
 class Saw(NamedTuple):

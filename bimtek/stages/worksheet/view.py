@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.timer import Timer
 
 from bimtek.hall.evidence import Evidence
 from bimtek.hall.records import Note, Opd, Participant, StageRun
-from bimtek.journal.records import Refusal
-from bimtek.stages.view import NoteContext, NotesList, StageView
+from bimtek.stages.view import NoteContext, NotesList
+from bimtek.stages.view_deeds import DeedView
 from bimtek.stages.view_guide import Guide
 from bimtek.stages.worksheet import view_acts, view_filling
 from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell, SheetGroup
@@ -27,10 +23,8 @@ from bimtek.ui.block import Block
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
-    from bimtek.journal.voice import Receipt
     from bimtek.script.model import Stage
     from bimtek.session import Session
-    from bimtek.stages.worksheet.deeds import Deed
     from bimtek.stages.worksheet.view_form import SheetForm
 
 OWN = frozenset(
@@ -46,7 +40,7 @@ NAMING_SECONDS = 0.1
 """After the cursor stands still: naming the row before the note line lays the screen out anew."""
 
 
-class WorksheetView(StageView):
+class WorksheetView(DeedView):
     """Rows and columns, filled by the hall, by each OPD or by each group."""
 
     help: ClassVar[str] = HELP
@@ -68,13 +62,6 @@ class WorksheetView(StageView):
     WorksheetView.-form.-beside > SheetForm { border-left: solid $foreground 30%; }
     WorksheetView.-form.-above > SheetForm { height: 16; border-top: solid $foreground 30%; }
     """
-
-    class Saved(Message):
-        """A deed is on disk, or could not be recorded."""
-
-        def __init__(self, done: Future[Receipt]) -> None:
-            super().__init__()
-            self.done = done
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(session, stage)
@@ -320,35 +307,3 @@ class WorksheetView(StageView):
     def on_sheet_form_left(self, event: SheetForm.Left) -> None:
         event.stop()
         view_filling.leave(self)
-
-    # -- recording
-
-    def now(self) -> datetime:
-        """The time in the hall, to the second."""
-        return self.session.now().replace(microsecond=0)
-
-    def perform(self, deed: Deed, *, clears: str = "") -> None:
-        """Record a deed and tell of it.
-
-        Args:
-            clears: place of the draft that the deed was made from.
-        """
-        if deed.changes:
-            saved = self.session.record_all(deed.changes, clears=clears)
-            saved.add_done_callback(lambda done: self.post_message(self.Saved(done)))
-        if deed.told:
-            self.tell(deed.told)
-
-    def attempt(self, how: Callable[[], None]) -> None:
-        """Do something that may be refused; the refusal is a sentence, not an error."""
-        try:
-            how()
-        except Refusal as refused:
-            self.tell(refused.message, "warning")
-
-    def on_worksheet_view_saved(self, event: Saved) -> None:
-        """What the file refused is told."""
-        event.stop()
-        error = event.done.exception()
-        if error is not None:
-            self.tell(str(error), "error")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bimtek.journal.records import WITHDRAWN, Change, Head, Refusal, Seen
 from bimtek.locale.dates import clock, medium_date, short_date
-from bimtek.stages.worksheet.deeds import Deed
+from bimtek.stages.deed import Deed
 from bimtek.stages.worksheet.records import Cell
 from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.values import in_full

@@ -6,10 +6,10 @@ from datetime import time
 
 from bimtek.hall.records import Opd, Participant
 from bimtek.script.model import Stage
-from bimtek.stages.briefing.deeds import Deed
 from bimtek.stages.briefing.rules import Point
 from bimtek.stages.briefing.script import AgendaItem, BriefingScript
 from bimtek.stages.briefing.state import BriefingState
+from bimtek.stages.deed import Deed
 from tests.minutes.halls import Hall
 
 ITEMS = (

@@ -16,10 +16,10 @@ from bimtek.hall.records import (
 )
 from bimtek.journal.records import Change
 from bimtek.script.model import Stage
-from bimtek.stages.closing.deeds import Deed
 from bimtek.stages.closing.rules import Item
 from bimtek.stages.closing.script import ClosingScript
 from bimtek.stages.closing.state import ClosingState
+from bimtek.stages.deed import Deed
 from bimtek.stages.pause.script import PauseScript
 from tests.minutes.halls import AGENDA, Hall, at
 

@@ -6,9 +6,9 @@ from datetime import time
 
 from bimtek.hall.records import Attendance, Capacity, Opd, Participant, Presence, RollCall, Status
 from bimtek.script.model import Guide, Stage
-from bimtek.stages.decree.deeds import Deed
 from bimtek.stages.decree.script import Clause, DecreeScript, Role
 from bimtek.stages.decree.state import DecreeState
+from bimtek.stages.deed import Deed
 from tests.minutes.halls import STAGES, Hall
 
 SPEC = DecreeScript(

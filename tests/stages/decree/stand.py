@@ -6,47 +6,25 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from textual.app import App, ComposeResult
-
 from bimtek.journal.records import Change
 from bimtek.stages.decree.view import DecreeView
-from bimtek.stages.view import StageView
-from bimtek.ui.theme import LIGHT, THEMES
 from tests.minutes.halls import Hall
 from tests.stages.decree.halls import SK
-from tests.stages.standing import Standing
+from tests.stages.standing import Standing, Window
 
 
-class Window(App[None]):
-    """Holds the view and hears what it says."""
-
-    CSS = "Screen { overflow: hidden; }"
+class Opened(Window[DecreeView]):
+    """Knows also what stands before the note line."""
 
     def __init__(self, view: DecreeView) -> None:
-        super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = LIGHT
-        self.view = view
-        self.told: list[str] = []
-        self.notes: list[str] = []
+        super().__init__(view)
         self.prefix = ""
-        """What stands before the note line."""
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_stage_view_tell(self, event: StageView.Tell) -> None:
-        self.told.append(event.text)
 
     def on_stage_view_noting(self) -> None:
         self.prefix = self.view.note_context().prefix
 
-    def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
-        self.notes.append(event.text)
 
-
-class Stand(Standing[Window, DecreeView]):
+class Stand(Standing[Opened, DecreeView]):
     """A person at the keys."""
 
     async def record(self, *changes: Change) -> None:
@@ -70,7 +48,7 @@ class Stand(Standing[Window, DecreeView]):
 @asynccontextmanager
 async def standing(hall: Hall, size: tuple[int, int] = (80, 20)) -> AsyncIterator[Stand]:
     """Open the SK of a hall in a window of this size."""
-    window = Window(DecreeView(hall.session, SK))
+    window = Opened(DecreeView(hall.session, SK))
     async with window.run_test(size=size) as pilot:
         stand = Stand(pilot, hall, window, window.view)
         window.view.focus_first()

@@ -5,49 +5,22 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from textual.app import App, ComposeResult
-
 from bimtek.stages.gap.records import Gap
 from bimtek.stages.gap.view import GapView
-from bimtek.stages.view import StageView
-from bimtek.ui.theme import LIGHT, THEMES
 from tests.keyboard import press, type_text
 from tests.minutes.halls import Hall
 from tests.stages.gap.halls import GAP
-from tests.stages.standing import Standing
+from tests.stages.standing import Standing, Window
 
 
-class Window(App[None]):
-    """Holds the view and hears what it says."""
-
-    CSS = "Screen { overflow: hidden; }"
-    ENABLE_COMMAND_PALETTE = False
+class Opened(Window[GapView]):
+    """Hears also for whom the note line stands, and warnings of fields."""
 
     def __init__(self, view: GapView) -> None:
-        super().__init__()
-        self.animation_level = "none"
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = LIGHT
-        self.view = view
-        self.told: list[str] = []
-        self.notes: list[str] = []
-        self.pointed: list[str] = []
+        super().__init__(view)
         self.noting: list[tuple[str, ...]] = []
         """For which OPDs the note line was told to stand, one after the other."""
         self.warned = 0
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_stage_view_tell(self, event: StageView.Tell) -> None:
-        self.told.append(event.text)
-
-    def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
-        self.notes.append(event.text)
-
-    def on_stage_view_pointed(self) -> None:
-        self.pointed.append(self.view.pointed())
 
     def on_stage_view_noting(self) -> None:
         self.noting.append(self.view.note_context().opd)
@@ -56,7 +29,7 @@ class Window(App[None]):
         self.warned += 1
 
 
-class Stand(Standing[Window, GapView]):
+class Stand(Standing[Opened, GapView]):
     """A person at the keys."""
 
     async def type(self, text: str) -> None:
@@ -93,7 +66,7 @@ class Stand(Standing[Window, GapView]):
 @asynccontextmanager
 async def standing(hall: Hall, size: tuple[int, int] = (80, 19)) -> AsyncIterator[Stand]:
     """Open the gap analysis of a hall in a window of this size."""
-    window = Window(GapView(hall.session, GAP))
+    window = Opened(GapView(hall.session, GAP))
     async with window.run_test(size=size) as pilot:
         stand = Stand(pilot, hall, window, window.view)
         window.view.focus_first()

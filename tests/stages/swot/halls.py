@@ -7,8 +7,8 @@ from datetime import time
 from bimtek.hall.notes import NoteContext
 from bimtek.hall.records import Opd, Participant, StageRun, StageState
 from bimtek.script.model import Stage
+from bimtek.stages.deed import Deed
 from bimtek.stages.knowledge import known_to
-from bimtek.stages.swot.deeds import Deed
 from bimtek.stages.swot.hearing import Hearing
 from bimtek.stages.swot.records import Quadrant
 from bimtek.stages.swot.rules import AMONG_KEYWORDS, Entry, Place

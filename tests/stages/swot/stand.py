@@ -5,48 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from textual.app import App, ComposeResult
-
 from bimtek.script.model import Stage
 from bimtek.stages.swot.view import SwotView
-from bimtek.stages.view import StageView
-from bimtek.ui.theme import LIGHT, THEMES
 from tests.minutes.halls import Hall
-from tests.stages.standing import Standing
+from tests.stages.standing import Standing, Window
 from tests.stages.swot.halls import FORUM
 
 
-class Window(App[None]):
-    """Holds the view and hears what it says."""
-
-    CSS = "Screen { overflow: hidden; }"
-    ENABLE_COMMAND_PALETTE = False
-
-    def __init__(self, view: SwotView) -> None:
-        super().__init__()
-        self.animation_level = "none"
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = LIGHT
-        self.view = view
-        self.told: list[str] = []
-        self.notes: list[str] = []
-        self.pointed: list[str] = []
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_stage_view_tell(self, event: StageView.Tell) -> None:
-        self.told.append(event.text)
-
-    def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
-        self.notes.append(event.text)
-
-    def on_stage_view_pointed(self) -> None:
-        self.pointed.append(self.view.pointed())
-
-
-class Stand(Standing[Window, SwotView]):
+class Stand(Standing[Window[SwotView], SwotView]):
     """A person at the keys."""
 
     @property

@@ -7,10 +7,10 @@ from typing import Any
 
 from bimtek.hall.records import Attendance, Opd, Participant, Presence, RollCall, Status
 from bimtek.script.model import Guide, Stage
+from bimtek.stages.deed import Deed
 from bimtek.stages.pause.script import PauseScript
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.ballots import Option
-from bimtek.stages.vote.deeds import Deed
 from bimtek.stages.vote.script import DOTS, IMPACT, YES_NO, ScriptOption, VoteScript
 from bimtek.stages.vote.state import VoteState
 from tests.minutes.halls import Hall, acara, at

@@ -5,50 +5,28 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from textual.app import App, ComposeResult
-
 from bimtek.hall.sayings import Saying
 from bimtek.script.model import Stage
 from bimtek.stages.view import StageView
 from bimtek.stages.vote.view import VoteView
 from bimtek.stages.vote.view_typing import TypingLine
-from bimtek.ui.theme import LIGHT, THEMES
 from tests.minutes.halls import Hall
-from tests.stages.standing import Standing
+from tests.stages.standing import Standing, Window
 from tests.stages.vote.halls import PICK
 
 
-class Window(App[None]):
-    """Holds the view and hears what it says."""
-
-    CSS = "Screen { overflow: hidden; }"
-    ENABLE_COMMAND_PALETTE = False
+class Opened(Window[VoteView]):
+    """Hears also what is to be destroyed."""
 
     def __init__(self, view: VoteView) -> None:
-        super().__init__()
-        self.animation_level = "none"
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = LIGHT
-        self.view = view
-        self.told: list[str] = []
-        self.notes: list[str] = []
+        super().__init__(view)
         self.sayings: list[Saying] = []
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_stage_view_tell(self, event: StageView.Tell) -> None:
-        self.told.append(event.text)
 
     def on_stage_view_destroy(self, event: StageView.Destroy) -> None:
         self.sayings = list(event.said)
 
-    def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
-        self.notes.append(event.text)
 
-
-class Stand(Standing[Window, VoteView]):
+class Stand(Standing[Opened, VoteView]):
     """A person at the keys."""
 
     @property
@@ -81,7 +59,7 @@ async def standing(
 ) -> AsyncIterator[Stand]:
     """Open a vote of a hall in a window of this size."""
     hall.session.poll()
-    window = Window(VoteView(hall.session, stage))
+    window = Opened(VoteView(hall.session, stage))
     async with window.run_test(size=size) as pilot:
         stand = Stand(pilot, hall, window, window.view)
         window.view.focus_first()

@@ -7,8 +7,8 @@ from typing import Any
 
 from bimtek.hall.records import Opd, Participant
 from bimtek.script.model import Guide, Stage
+from bimtek.stages.deed import Deed
 from bimtek.stages.worksheet import deeds
-from bimtek.stages.worksheet.deeds import Deed
 from bimtek.stages.worksheet.records import PLENARY
 from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.script import Column, SheetRow, WorksheetScript

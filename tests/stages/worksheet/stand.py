@@ -5,50 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from textual.app import App, ComposeResult
-
 from bimtek.script.model import Stage
-from bimtek.stages.view import StageView
 from bimtek.stages.worksheet.records import PLENARY
 from bimtek.stages.worksheet.view import WorksheetView
 from bimtek.stages.worksheet.view_form import SheetForm
-from bimtek.ui.theme import LIGHT, THEMES
 from tests.minutes.halls import Hall
-from tests.stages.standing import Standing
+from tests.stages.standing import Standing, Window
 from tests.stages.worksheet.halls import READINESS
 
 
-class Window(App[None]):
-    """Holds the view and hears what it says."""
-
-    CSS = "Screen { overflow: hidden; }"
-    ENABLE_COMMAND_PALETTE = False
-
-    def __init__(self, view: WorksheetView) -> None:
-        super().__init__()
-        self.animation_level = "none"
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = LIGHT
-        self.view = view
-        self.told: list[str] = []
-        self.notes: list[str] = []
-        self.pointed: list[str] = []
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_stage_view_tell(self, event: StageView.Tell) -> None:
-        self.told.append(event.text)
-
-    def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
-        self.notes.append(event.text)
-
-    def on_stage_view_pointed(self) -> None:
-        self.pointed.append(self.view.pointed())
-
-
-class Stand(Standing[Window, WorksheetView]):
+class Stand(Standing[Window[WorksheetView], WorksheetView]):
     """A person at the keys."""
 
     @property
