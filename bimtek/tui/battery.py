@@ -68,7 +68,7 @@ class Battery:
         self._frame.run_worker(self._read, thread=True, group="battery", exclusive=True)
 
     def _read(self) -> None:
-        self._frame.app.call_from_thread(self.show, charge())
+        self._frame.call_later(self.show, charge())  # goes nowhere when the window closes meanwhile
 
     def show(self, now: Charge | None) -> None:
         """Say it in the header, and once in a sentence before the laptop goes out."""

@@ -47,6 +47,7 @@ def test_one_cell_changed_by_two_shows_both_and_a_person_chooses(
     for terminal in (one, two):
         terminal.press("down", "down", "down", "down")
         terminal.press("9")  # the cell opens in place: what is typed now stood on an empty cell
+        terminal.matches(r"▸ +2 Pemanfaatan .* 9\b")
     one.type("0")
     one.press("enter")
     one.wait_saved(2)

@@ -58,3 +58,10 @@ async def test_it_stands_in_the_header_and_is_said_once(desk: Opened) -> None:
         battery.show(Charge(10, True))
         await at.settled()
         assert "baterai" not in at.screen
+
+
+async def test_one_that_is_read_while_the_window_closes_goes_nowhere(desk: Opened) -> None:
+    async with desk() as at:
+        pass
+    at.workspace._battery._read()
+    assert at.workspace._battery.words == ""
