@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from textual.screen import Screen
 
 from bimtek.bootstrap import open_session
 from bimtek.founding import found
@@ -39,6 +40,28 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def paint_when_somebody_looks() -> Iterator[None]:
+    """Screens are laid out at every step, and painted when a test reads them.
+
+    Nobody sees the frames between, and painting them took half of the time of a key. Programs on
+    a terminal of their own (tests/journeys) paint everything.
+    """
+
+    compose = Screen._compositor_refresh
+
+    def leave_it_for_later(screen: Screen[object]) -> None:
+        if screen is screen.app.screen:
+            screen._compositor._dirty_regions.clear()
+            screen._dirty_widgets.clear()
+        else:
+            compose(screen)  # the screens behind only pass it on
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Screen, "_compositor_refresh", leave_it_for_later)
+        yield
 
 
 OpenAs = Callable[..., Session]

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from textual._context import visible_screen_stack
 from textual.app import App
 
 REWRITE = "BIMTEK_SNAP"
@@ -18,6 +19,7 @@ LOOKS = 300
 def screen_text(app: App[Any]) -> str:
     """The characters on the screen, line by line, without what is blank at the right."""
     width, height = app.size
+    visible_screen_stack.set(app._background_screens)
     lines = []
     for strip in app.screen._compositor.render_strips()[:height]:
         lines.append(strip.text[:width].rstrip())
