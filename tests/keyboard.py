@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from textual._wait import wait_for_idle
@@ -85,20 +86,22 @@ async def _drawn(app: App[Any]) -> None:
 
 
 async def _quiet(app: App[Any]) -> None:
-    while busy := [pump for pump in _pumps(app) if pump.message_queue_size]:
+    while busy := [pump for pump in (app, *app._registry) if pump.message_queue_size]:
         for pump in busy:
             await _handled(app, pump)
 
 
-def _pumps(app: App[Any]) -> list[MessagePump]:
-    nodes: list[MessagePump] = [app, *app.screen.walk_children(with_self=True)]
-    return [node for node in nodes if node.is_running]
-
-
 async def _handled(app: App[Any], pump: MessagePump) -> None:
     """Until a widget has handled all that was sent to it so far."""
+    if not pump.is_running:
+        return
     done = asyncio.Event()
-    waits = pump.call_later(done.set)
+    waits = pump.call_later(partial(_set, done))
     while waits and not done.is_set():
         await asyncio.sleep(0)
         waits = pump.is_running and not app._exception_event.is_set()
+
+
+def _set(done: asyncio.Event) -> None:
+    """A function of its own: Textual looks at the signature of each new bound method."""
+    done.set()

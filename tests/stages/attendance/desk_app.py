@@ -21,7 +21,7 @@ from tests.screens import screen_text
 
 
 class DeskApp(App[None]):
-    """Polls the session as the workspace does."""
+    """Holds the view; what is on disk is shown when a test says so."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = "#note { height: 1; } #rule, #foot { height: 1; }"
@@ -44,7 +44,6 @@ class DeskApp(App[None]):
 
     def on_mount(self) -> None:
         self.view.focus_first()
-        self.set_interval(0.02, self.poll)
 
     def poll(self) -> None:
         if changed := self.session.poll():
