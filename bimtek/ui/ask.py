@@ -41,7 +41,7 @@ class Dialog(ModalScreen[T | None]):
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
     Dialog > Vertical {
-        width: 68; max-width: 100%; height: auto; max-height: 100%;
+        width: 80; max-width: 100%; height: auto; max-height: 100%;
         padding: 1 2; background: $panel;
     }
     Dialog .dialog--title { text-style: bold; }

@@ -24,11 +24,15 @@ async def test_the_screen(desk: Opened) -> None:
 async def test_enter_begins_ends_and_goes_on(desk: Opened) -> None:
     async with desk() as at:
         await at.open("ISHOMA")
-        for state in (StageState.RUNNING, StageState.DONE):
+        for offered, state in (("mulai", StageState.RUNNING), ("selesai", StageState.DONE)):
+            assert f"Enter {offered}  " in at.screen
             await at.press("enter")
             seen = at.session.get(StageRun, "ishoma")
             assert seen
             assert seen.value.state is state
+        at.workspace.tell("")
+        await at.settled()
+        assert "Enter acara berikut" in at.screen
         await at.press("enter")
         await at.until("9/12 Kesiapan kota")
 

@@ -63,7 +63,9 @@ class PauseView(StageView):
     help: ClassVar[str] = HELP
     presenting: ClassVar[frozenset[str]] = frozenset(("enter", "plus", "minus"))
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "mulai/selesai", id="pause.go-on"),
+        Binding("enter", "start", "mulai", id="pause.start"),
+        Binding("enter", "end", "selesai", id="pause.end"),
+        Binding("enter", "next_acara", "acara berikut", id="pause.next"),
         Binding("plus", "later(5)", "5 menit lagi", key_display="+", id="pause.later"),
         Binding("minus", "later(-5)", "5 menit kurang", key_display="-", id="pause.sooner"),
         Binding("j", "until", "jam kembali", id="pause.until"),
@@ -97,6 +99,7 @@ class PauseView(StageView):
         """Show anew what is named here."""
         for notes in self.query(NotesList):
             notes.records_changed(changed)
+        self.refresh_bindings()
         self._draw()
 
     def go_to(self, kind: str, record: str) -> bool:
@@ -134,25 +137,30 @@ class PauseView(StageView):
 
     # -- keys
 
-    def action_go_on(self) -> None:
-        """Begin; end; go on to what comes next."""
-        now, state = self.now(), self._run.state
-        seen = self.session.get(StageRun, self.stage.id)
-        if state is StageState.RUNNING:
-            self._do(
-                lambda: rules.end(seen, now), f"Jeda selesai {clock(now)}. Enter: acara berikut."
-            )
-        elif state is StageState.DONE:
-            self._to_next()
-        else:
-            self.begin_acara(self._begun)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter does what comes next, and only that is offered."""
+        state = self._run.state
+        if action == "start":
+            return state not in (StageState.RUNNING, StageState.DONE)
+        if action == "end":
+            return state is StageState.RUNNING
+        if action == "next_acara":
+            return state is StageState.DONE
+        return super().check_action(action, parameters)
+
+    def action_start(self) -> None:
+        self.begin_acara(self._begun)
+
+    def action_end(self) -> None:
+        now, seen = self.now(), self.session.get(StageRun, self.stage.id)
+        self._do(lambda: rules.end(seen, now), f"Jeda selesai {clock(now)}. Enter: acara berikut.")
 
     def _begun(self, begun: Sequence[Change]) -> None:
         now = self.now()
         told = f"Jeda mulai {clock(now)}. F8 menampilkannya di layar."
         self._do(lambda: [*begun, *rules.start(self.stage, self._pause, now)], told)
 
-    def _to_next(self) -> None:
+    def action_next_acara(self) -> None:
         runs = self.session.runs
         following = coming_up(self.session.stages, runs, self.stage.id)
         if following is None:
