@@ -45,8 +45,9 @@ SHOWN = frozenset(
     cls.kind for cls in (Turn, Opd, Participant, Attendance, RollCall, StageRun, Note)
 )
 SILENT_BELOW = 2
-"""Rows for those who have said nothing yet, where the panel stands below the page; beside it half \
-of the screen is theirs."""
+"""Rows for those who have said nothing yet, where the panel stands below the page."""
+OTHER_ROWS, WAITING_ROWS = 11, 4
+"""Of the screen, where it stands beside the page: all but those who wait, and at most for them."""
 TITLE = "Antrean bicara"
 HELP = """Antrean bicara. Ketik OPD atau nama, Enter menambah; yang hadir ditawarkan lebih dahulu, \
 ↓ memilih yang lain. Spasi pada baris kosong memberi giliran kepada yang berikut dan mengakhiri \
@@ -250,8 +251,14 @@ class QueuePanel(Vertical):
         spoken = talkers_in(self.session, self.room).on(today)
         left = queue.silent(self.offices.by_code.values(), self.room.offices, spoken)
         names = [opd.short or opd.name for opd in left]
-        most = self.screen.size.height // 2 if self._beside else SILENT_BELOW
-        self._say("queue-silent", silent_rows(names, self._room, most))
+        self._say("queue-silent", silent_rows(names, self._room, self._rows_for_silent))
+
+    @property
+    def _rows_for_silent(self) -> int:
+        if not self._beside:
+            return SILENT_BELOW
+        waiting = min(len(self.list.lines), WAITING_ROWS)
+        return max(SILENT_BELOW, self.screen.size.height - OTHER_ROWS - waiting)
 
     def _draw_keys(self) -> None:
         speaks = queue.speaking(self.turns, self.breaks) is not None
