@@ -93,10 +93,8 @@ async def _quiet(app: App[Any]) -> None:
 
 async def _handled(app: App[Any], pump: MessagePump) -> None:
     """Until a widget has handled all that was sent to it so far."""
-    if not pump.is_running:
-        return
     done = asyncio.Event()
-    waits = pump.call_later(partial(_set, done))
+    waits = pump.is_running and pump.call_later(partial(_set, done))
     while waits and not done.is_set():
         await asyncio.sleep(0)
         waits = pump.is_running and not app._exception_event.is_set()
