@@ -137,7 +137,7 @@ def silent(room: Room, talkers: Talkers, opds: Sequence[Opd], today: date) -> It
     spoken = talkers.on(today)
     left = [opd for opd in opds if opd.code in room.offices and opd.code not in spoken]
     if left:
-        text = f"{len(left)} OPD belum bicara hari ini"
+        text = f"{len(left)} kantor belum bicara hari ini"
         yield _of("opd-silent", Weight.TONIGHT, text, _seats(left, room), _names(left))
 
 

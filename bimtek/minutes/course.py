@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import HELD, spells
+from bimtek.hall.shifts import shifts
 from bimtek.locale.dates import clock, long_date, medium_date
 from bimtek.minutes.wording import UNSETTLED, in_hall, standing
 
@@ -42,6 +43,8 @@ class Course(NamedTuple):
     """The day of the plan, where the hall took it on another one."""
     earlier: tuple[tuple[datetime, datetime], ...] = ()
     """Spells before the last one, where it was interrupted."""
+    shift: str = ""
+    """Whether the hall took it before or behind others, against the plan."""
 
     @property
     def by_the_clock(self) -> bool:
@@ -76,10 +79,11 @@ class Course(NamedTuple):
         if self.state is StageState.POSTPONED and self.stage.day:
             word = f"ditunda ke hari {self.stage.day}"
         elif self.state is StageState.POSTPONED:
-            word = "ditunda, waktunya belum ditentukan"
+            word = "ditunda" if why else "ditunda, waktunya belum ditentukan"
         told = f"{word} ({why})" if word and why else word or why
         moved = f"semula hari {self.planned_day}" if self.planned_day else ""
-        return "; ".join(filter(None, ("disisipkan" if self.inserted else "", moved, told)))
+        inserted = "disisipkan" if self.inserted else ""
+        return "; ".join(filter(None, (inserted, moved, self.shift, told)))
 
     @property
     def inserted(self) -> bool:
@@ -89,8 +93,10 @@ class Course(NamedTuple):
 
 def courses(session: Session, first_day: date) -> tuple[Course, ...]:
     """All acara in the order of the script."""
+    placed = {run.id for run in session.runs.values() if run.place}
+    shifted = shifts(session.script.stages, session.stages, placed)
     return tuple(
-        _course(session, number, stage, first_day)
+        _course(session, number, stage, first_day)._replace(shift=shifted.get(stage.id, ""))
         for number, stage in enumerate(session.stages, start=1)
     )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.chair import in_order
-from bimtek.hall.records import Chair, Label, SessionSheet
+from bimtek.hall.records import Chair, Label, SessionSheet, Turn
 from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
@@ -18,6 +18,7 @@ from bimtek.minutes.markdown import Md, joined, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
 from bimtek.minutes.recorders import recorders
+from bimtek.minutes.turns import also_spoke
 from bimtek.minutes.wording import BLANK, Names, either, in_hall, standing
 from bimtek.stages import KINDS
 from bimtek.stages.closing.outcomes import outcomes
@@ -49,6 +50,8 @@ class Told(NamedTuple):
     notes: Md
     roll: Md = Md("")
     """The roll call of an acara that is something else besides."""
+    also_spoke: tuple[str, ...] = ()
+    """Who had a turn without a note of it."""
 
     @property
     def body(self) -> Md:
@@ -82,6 +85,7 @@ class _Minutes:
         self.outcomes = outcomes(session)
         let_go = {note: said.words for note, said in self.outcomes.items() if said.is_let_go}
         self.notes = Notes(session, self.names, let_go)
+        self.turns = [seen.value for seen in session.all(Turn)]
         self.courses = courses(session, self.first_day)
         self.ending = ending(session, self.courses, self.first_day)
         self.recorders = recorders(session)
@@ -151,7 +155,10 @@ class _Minutes:
     def _told(self, course: Course, part: Part) -> Told:
         lines = self.notes.of(course.stage.id, part.told)
         notes = printed(lines, course.day, self.places)
-        return Told(course, part, notes, self._roll(course.stage))
+        also = also_spoke(
+            self.turns, self.notes.said_in(course.stage.id), course.stage.id, self.names
+        )
+        return Told(course, part, notes, self._roll(course.stage), also)
 
     def _roll(self, stage: Stage) -> Md:
         if stage.kind == ROLL_CALL or not _calls_the_roll(stage):

@@ -107,6 +107,11 @@ class Notes:
             if line.note.stage == stage and line.seen.record not in told
         )
 
+    def said_in(self, stage: str) -> list[Note]:
+        """All notes of one acara that are printed, wherever they stand in a thread."""
+        threads = (line for line in self.threads if line.note.stage == stage)
+        return [one.note for line in threads for one in (line, *line.answers)]
+
     def outside(self, stages: Collection[str]) -> tuple[Line, ...]:
         """The threads that belong to no acara of the script."""
         return tuple(line for line in self.threads if line.note.stage not in stages)

@@ -329,7 +329,7 @@ class RunningOrder(Vertical):
         reason = await self.app.push_screen_wait(
             Ask(
                 f"Tunda ‘{stage.title}’: apa alasannya?",
-                hint="tercetak di notulen",
+                hint="tercetak di notulen" if day else "dan kapan dilanjutkan; tercetak di notulen",
                 check=refused_mark,
             )
         )

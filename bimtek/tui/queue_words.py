@@ -24,7 +24,7 @@ def silent_rows(names: Sequence[str], width: int, most: int) -> list[str]:
     """Who has said nothing today, in at most so many rows, and how many are left out."""
     if not names:
         return []
-    title = f"Belum bicara hari ini ({len(names)} OPD):"
+    title = f"Belum bicara hari ini ({len(names)} kantor):"
     for shown in range(len(names), 0, -1):
         rest = len(names) - shown
         more = [f"… {rest} lagi"] if rest else []

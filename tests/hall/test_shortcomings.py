@@ -192,7 +192,7 @@ def test_an_office_that_sits_there_and_says_nothing() -> None:
         Turn("3", opd="dlh", asked=NOW),
     )
     (found,) = silent(hall, said, OPDS, TODAY)
-    assert (found.text, found.detail) == ("1 OPD belum bicara hari ini", "Dlh")
+    assert (found.text, found.detail) == ("1 kantor belum bicara hari ini", "Dlh")
     assert found.spots == (Spot("Dlh", "participant", "c"),)
 
 

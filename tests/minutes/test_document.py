@@ -25,6 +25,7 @@ from bimtek.hall.records import (
     StageRun,
     StageState,
     Status,
+    Turn,
 )
 from bimtek.minutes.document import minutes
 from bimtek.minutes.markdown import sentence
@@ -456,3 +457,27 @@ def bare(children: list[Token]) -> str:
     allowed = {"text", "hardbreak", "softbreak", "strong_open", "strong_close"}
     assert {child.type for child in children} <= allowed
     return "".join("\n" if child.type.endswith("break") else child.content for child in children)
+
+
+def test_who_had_a_turn_and_no_note_is_named_all_the_same(seated: Hall) -> None:
+    seated.record(
+        Turn.new(opd="dinkes", stage="pembukaan", began=at(8, 40), ended=at(8, 45)),
+        Turn.new(opd="bappeda", stage="pembukaan", began=at(8, 36), ended=at(8, 40)),
+        Turn.new(opd="dinkes", stage="pembukaan", began=at(8, 50)),
+        Turn.new(opd="dinkes", stage="penutup", asked=at(8, 50)),
+    )
+    seated.note("Kami mulai.", stage="pembukaan", opd=("bappeda",))
+    text = written(seated)
+    assert "Juga berbicara: Dinkes." in section(text, "### 1. Pembukaan")
+    assert text.count("Juga berbicara") == 1
+
+
+def test_an_acara_that_was_moved_or_put_off_says_so(seated: Hall) -> None:
+    later = "dilanjutkan Selasa, 4 Juli"
+    seated.record(
+        StageRun.new(id="ishoma", place="0.5"),
+        StageRun.new(id="penutup", state=StageState.POSTPONED, day=0, reason=later),
+    )
+    order = section(written(seated), "## II. Susunan acara")
+    assert "| 1 | ISHOMA | 12.00–13.00 | – | didahulukan; belum berlangsung |" in order
+    assert f"; ditunda ({later}) |" in order

@@ -162,7 +162,7 @@ async def test_on_a_wide_screen_everybody_who_has_not_spoken_is_named(desk: Open
     async with desk(size=(120, 40)) as at:
         await at.type("8-36 42-66")
         await at.press("enter", "f6")
-        assert "Belum bicara hari ini (54 OPD):" in at.screen
+        assert "Belum bicara hari ini (54 kantor):" in at.screen
         assert "Satpol PP" in at.screen
         assert "lagi" not in at.screen
 

@@ -16,4 +16,5 @@ KIND = StageKind(
     missing="bimtek.stages.attendance.missing:missing",
     page="bimtek.stages.attendance.page:page",
     progress="bimtek.stages.attendance.progress:progress",
+    ends="bimtek.stages.attendance.hours:ends",
 )

@@ -30,6 +30,8 @@ def go_on(stage: str, points: Sequence[Point], at: datetime) -> Deed:
     Raises:
         Refusal: if there is nothing left to begin or to end.
     """
+    if not points:
+        raise Refusal("no-item", "Acara ini belum punya butir. + menambah butir.")
     coming, now = following(points), running(points)
     if coming is not None:
         return begin(stage, points, coming, at)

@@ -29,14 +29,16 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 
             done=_done(state.points),
             counts=COUNTED,
         )
-    lines = [PageLine(now.title, "▶", left(now, session.now()), strong=True)]
+    rest = left(now, session.now())
+    lines = [PageLine(now.title, "▶", rest, strong=True)]
     lines += [PageLine(f"oleh {now.by}", " ")] if now.by else []
     coming = [point for point in _behind(state.points, now) if not point.skipped]
     if coming:
         lines += [PageLine(), PageLine("Sesudah ini")]
         lines += [_line(point) for point in coming]
     done = _done(state.points)
-    return Page(stage.title.upper(), corner, tuple(lines), done=done, counts=COUNTED)
+    only = "" if rest else corner  # two times left would leave whoever speaks in doubt
+    return Page(stage.title.upper(), only, tuple(lines), done=done, counts=COUNTED)
 
 
 def _behind(points: tuple[Point, ...], now: Point) -> tuple[Point, ...]:

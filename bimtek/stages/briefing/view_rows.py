@@ -61,11 +61,9 @@ def minutes(point: Point, now: datetime) -> Content:
         late = "$text-warning" if over(point, now) else ""
         return Content.styled(rest, f"bold {late}".strip())
     if point.ended is not None:
-        late_by = over(point, point.ended)
         took = f"{spent(point, point.ended)}'"
-        if late_by:
-            return Content.assemble(took, (f" lewat {late_by}'", "$text-warning"))
-        return Content(f"{took} / {planned}" if planned else took)
+        late = "$text-warning" if over(point, point.ended) else ""
+        return Content.styled(f"{took} / {planned}" if planned else took, late)
     return Content(planned)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST = 60
-_OFFICES = re.compile(r":?\s*\d+ OPD\s*")
+_OFFICES = re.compile(r":?\s*\d+ (?:OPD|kantor)\s*")
 _NUMBER = re.compile(r"^\d+\s+|:\s*\d+$")
 _LAST_NUMBER = re.compile(r"\s(\d+)$")
 

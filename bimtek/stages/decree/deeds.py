@@ -51,7 +51,7 @@ def chorus(state: DecreeState, at: datetime) -> Deed:
         )
     position = Position(Attitude.READY, How.CHORUS, at)
     opds = len({held.opd for held in taken})
-    told = f"{opds} OPD siap serentak untuk {len(taken)} peran. {UNDO}"
+    told = f"{opds} kantor siap serentak untuk {len(taken)} peran. {UNDO}"
     return Deed(tuple(_set(state, held, stance=position) for held in taken), told)
 
 

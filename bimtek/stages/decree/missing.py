@@ -61,7 +61,7 @@ def absent(stage: str, rows: Sequence[OfficeRow], short: Short) -> Iterator[Find
     """Offices with a role that were not here to say anything: they say it in writing."""
     found = rules.standing_at(rows, Standing.ABSENT)
     if found:
-        text = f"SK: {len(found)} OPD tidak hadir, sikapnya diminta tertulis"
+        text = f"SK: {len(found)} kantor tidak hadir, sikapnya diminta tertulis"
         yield _of_rows("sk-absent", stage, found, text, Weight.TONIGHT, short)
 
 

@@ -75,5 +75,5 @@ def _annex(state: DecreeState, opd: str) -> Page:
         PageLine(f"{state.short(row.opd)}: {roles_line(row.roles)}", "•") for row in state.rows
     )
     ready = counts(state.rows)[Standing.READY]
-    foot = f"{ready} dari {len(lines)} OPD menyatakan siap" if ready else ""
+    foot = f"{ready} dari {len(lines)} kantor menyatakan siap" if ready else ""
     return Page("PERAN DALAM SK", lines=lines, foot=foot)

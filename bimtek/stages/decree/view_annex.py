@@ -261,11 +261,10 @@ class AnnexPane(Vertical):
         counts = "  ".join(f"{standing} {found[standing]}" for standing in told)
         chosen = f" · saring: {self.board.filter.word}" if self.board.filter.word else ""
         left = f" Lampiran SK: sikap per OPD{chosen}"
-        if len(left) + len(counts) + 3 > width:
-            left = f" Sikap OPD{chosen}"
-        return Content.assemble(
-            fit(left, max(0, width - len(counts) - 1)), Content.styled(counts, "bold"), " "
-        )
+        room = max(0, width - len(counts) - 3)
+        if len(left) > room:
+            left = f" Sikap OPD{chosen}" if not chosen else f" {chosen.removeprefix(' · ')}"
+        return Content.assemble(fit(left, room), "  ", Content.styled(counts, "bold"), " ")
 
     def _outside(self, width: int) -> str:
         names = [self._state.short(code) for code in self._state.not_in_decree]

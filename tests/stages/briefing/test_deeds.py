@@ -117,3 +117,9 @@ def test_what_still_ran_ended_with_the_acara(hall: Hall) -> None:
     hall.record(StageRun.new(id=TALK.id, state=StageState.DONE, started=at(11), ended=at(11, 40)))
     assert points_of(hall)[0].ended == at(11, 40)
     assert rules.over(points_of(hall)[0], at(12)) == 28
+
+
+def test_without_an_item_it_is_said_how_one_gets_one() -> None:
+    with pytest.raises(Refusal) as refused:
+        deeds.go_on("paparan", (), at(9))
+    assert refused.value.message == "Acara ini belum punya butir. + menambah butir."

@@ -104,7 +104,7 @@ def test_the_hall_sees_the_item_its_speaker_what_is_left_and_what_follows(hall: 
     hall.time = at(11, 14)
     hall.session.poll()
     shown = page(hall.session, TALK, "2")
-    assert (shown.title, shown.corner, shown.done) == ("PAPARAN 2", "sisa 16'", (1, 3))
+    assert (shown.title, shown.corner, shown.done) == ("PAPARAN 2", "", (1, 3))
     words = [(line.mark, line.text, line.right) for line in shown.lines if line.text]
     assert words == [
         ("▶", "Contoh kota lain", "sisa 4'"),

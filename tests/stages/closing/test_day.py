@@ -51,7 +51,7 @@ def finding(text: str, *spots: Spot, weight: Weight = Weight.TONIGHT, **values: 
         ),
         (
             finding(
-                "SK: 1 OPD tidak hadir, sikapnya diminta tertulis",
+                "SK: 1 kantor tidak hadir, sikapnya diminta tertulis",
                 Spot("Dishub", "stance", "sk/dishub/dewan-anggota"),
             ),
             [("dishub", "SK: tidak hadir, sikapnya diminta tertulis", 1)],

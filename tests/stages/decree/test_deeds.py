@@ -29,7 +29,7 @@ def object_(hall: Hall, **words: str) -> None:
 
 def test_the_chorus_is_one_act_and_one_undo(hall: Hall) -> None:
     deed = deeds.chorus(state_of(hall), at(10))
-    assert deed.told.startswith("2 OPD siap serentak untuk 4 peran.")
+    assert deed.told.startswith("2 kantor siap serentak untuk 4 peran.")
     do(hall, deed)
     assert rules.counts(state_of(hall).rows)[Standing.READY] == 2
     hall.session.undo().result(10)

@@ -25,7 +25,7 @@ def test_clauses_silent_and_absent_offices_are_missing_once_it_has(hall: Hall) -
     do(hall, deeds.mark_read(state_of(hall), SK.spec.clauses[0], at(10)))
     assert told(hall) == {
         "SK: 2 OPD di aula belum menyatakan sikap": Weight.SHOULD,
-        "SK: 2 OPD tidak hadir, sikapnya diminta tertulis": Weight.TONIGHT,
+        "SK: 2 kantor tidak hadir, sikapnya diminta tertulis": Weight.TONIGHT,
         "SK: 1 kantor di aula tidak tercantum dalam lampiran": Weight.SHOULD,
         "2 diktum belum dibacakan": Weight.SHOULD,
     }

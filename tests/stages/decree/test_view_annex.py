@@ -44,7 +44,7 @@ async def test_one_key_records_the_chorus_and_one_undo_takes_it_back(hall: Hall)
         await stand.press("A")
         assert "siap 2" in stand.line("Lampiran SK")
         assert stand.line("Bappeda").endswith("✓ serentak")
-        assert stand.window.told == ["2 OPD siap serentak untuk 4 peran. Ctrl+Z mengurungkan."]
+        assert stand.window.told == ["2 kantor siap serentak untuk 4 peran. Ctrl+Z mengurungkan."]
         hall.session.undo().result(10)
         await stand.settle()
         assert "diam 2" in stand.line("Lampiran SK")
@@ -58,7 +58,7 @@ async def test_a_double_tap_that_opens_the_annex_speaks_for_nobody(hall: Hall) -
         assert stand.window.told[-1].startswith("Lampiran baru saja dibuka. A sekali lagi")
         await asyncio.sleep(MOMENT)
         await stand.press("A")
-        assert stand.window.told[-1].startswith("2 OPD siap serentak")
+        assert stand.window.told[-1].startswith("2 kantor siap serentak")
 
 
 async def test_a_chorus_pressed_again_changes_nothing_and_says_so(hall: Hall) -> None:
