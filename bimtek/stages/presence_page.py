@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def presence_page(session: Session, roll_call: str) -> Page:
-    """How many are here by one roll call, and which offices are not."""
+    """How many came by one roll call, and which offices are not."""
     rows = [seen.value for seen in session.all(Attendance) if seen.value.roll_call == roll_call]
     room = Room([seen.value for seen in session.all(Participant)], rows)
     offices = sorted((seen.value for seen in session.all(Opd)), key=lambda opd: opd.order)
@@ -39,7 +39,10 @@ def counted(room: Room, offices: Sequence[Opd], title: str) -> Page:
     # nobody waits for an office that came and has gone home
     away = [opd for opd in asked if opd.code not in room.offices_that_came]
     here = len(asked) - len(away)
-    lines = [PageLine(f"Hadir {len(room.here)} orang", strong=True)]
+    # the same number as in the minutes and on a break: it never falls before everybody's eyes
+    gone = len(room.came) - len(room.here)
+    left = f", {gone} sudah pulang" if gone else ""
+    lines = [PageLine(f"Hadir {len(room.came)} orang{left}", strong=True)]
     if owed := sum(owes_letter(room.roll[who]) for who in room.came):
         lines.append(PageLine(f"Surat tugas belum diserahkan: {owed} wakil", strong=True))
     lines.append(PageLine())

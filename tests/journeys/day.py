@@ -163,7 +163,7 @@ AFTER_THE_CUT = (
     facilitator("s<down>m", "12/13 Absen sore", 2),
     facilitator("<enter>", "57 orang disalin", 57),
     facilitator("25<down>p", "↩ pulang 15.33", 1, at="15.33"),
-    projector("Hadir 56 orang"),
+    projector("Hadir 57 orang, 1 sudah pulang"),
     facilitator("<f4>", "Susunan acara", at="15.40"),
     facilitator("s<down>m", "13/13 Penutup", 2),
     # what is missing, and back to where one was

@@ -204,7 +204,7 @@ def test_the_hall_waits_for_nobody_who_came_and_went_home(session: Session) -> N
     session.poll()
     after = page_of(session, Showing(Subject.PRESENCE, "registrasi"))
     assert "Dinkes" not in [line.text for line in after.lines]
-    assert words(after) == before.replace("Hadir 1 orang", "Hadir 0 orang")
+    assert words(after) == before.replace("Hadir 1 orang", "Hadir 1 orang, 1 sudah pulang")
 
 
 def test_the_projector_counts_the_letters_that_the_shortcomings_count(session: Session) -> None:
