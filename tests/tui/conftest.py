@@ -9,9 +9,17 @@ from pathlib import Path
 import pytest
 
 from bimtek.session import Session
+from bimtek.tui import battery
 from bimtek.tui.workspace import Workspace
 from tests.conftest import OpenAs
 from tests.tui.driving import Desk, TestApp
+
+
+@pytest.fixture(autouse=True)
+def mains(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests on a battery sees the same screens."""
+    monkeypatch.setattr(battery, "charge", lambda: None)
+
 
 Opened = Callable[..., AbstractAsyncContextManager[Desk]]
 
