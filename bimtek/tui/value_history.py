@@ -34,7 +34,6 @@ class ValueHistory(Dialog[None]):
         Binding("v,q", "leave", "tutup", show=False),
     ]
     DEFAULT_CSS = """
-    ValueHistory > Vertical { width: 78; }
     ValueHistory .history--whole { height: auto; max-height: 5; margin-top: 1; }
     """
 

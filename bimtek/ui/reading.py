@@ -25,7 +25,6 @@ class Reading(Dialog[None]):
         Binding("enter,f1,q", "leave", "tutup", show=False),
     ]
     DEFAULT_CSS = """
-    Reading > Vertical { width: 76; }
     Reading VerticalScroll {
         height: auto; max-height: 16; margin-top: 1; background: $panel;
         scrollbar-size-vertical: 1;

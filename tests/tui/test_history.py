@@ -234,3 +234,14 @@ async def test_marking_many_leaves_out_what_no_undo_reaches(desk: Opened) -> Non
         assert "Riwayat: seluruh sesi" in at.screen
         await at.press("u", "u")
         await at.until("tidak dapat diurungkan")
+
+
+async def test_the_history_of_a_person_tells_what_was_undone_too(desk: Opened) -> None:
+    async with desk() as at:
+        await at.type("54")
+        await at.press("enter", "ctrl+z")
+        await at.type("54")
+        await at.press("down", "v")
+        await at.until("Riwayat kehadiran")
+        (step,) = [line for line in at.screen.splitlines() if "hadir datang 08.30 " in line]
+        assert step.endswith("diurungkan")

@@ -8,23 +8,20 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.identity import free_id, person_id
 from bimtek.hall.records import Attendance, Participant, RollCall
-from bimtek.journal.codec import UnfitError, decode, type_hints
-from bimtek.stages.attendance import arrivals, days, words
+from bimtek.stages.attendance import arrivals, days
 from bimtek.stages.attendance.beginning import with_beginning
 from bimtek.stages.attendance.desk import Deed, Desk, read_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bimtek.journal.records import Change, Record
+    from bimtek.journal.records import Change
     from bimtek.journal.voice import Receipt
     from bimtek.script.model import Stage
     from bimtek.session import Session, Signature
 
 TOGETHER = timedelta(minutes=3)
 """For how long a walk-in who says nothing comes with whoever was checked in before."""
-_OF_THE_LIST = ("name", "post", "opd", "same_as")
-_OF_THE_ROLL = ("presence", "left", "stood_until")
 
 
 class Book:
@@ -122,32 +119,14 @@ class Book:
         signature = self.signed(who)
         return signature.initials if signature and not signature.own else ""
 
-    def history(self, who: str) -> list[str]:
-        """Who set what of a person and of the entries joined into it, when; the oldest first."""
+    def records_of(self, who: str) -> tuple[tuple[str, str], ...]:
+        """(kind, record) of a person here and on the list, and of the entries joined into it."""
         kept = self.desk.room.kept
         entries = [one for one in self.desk.people if kept.get(one) == kept.get(who, who)]
-        found: list[tuple[str, str]] = []
-        for one in entries:
-            of = f"{self.desk.people[one].value.name or one}, " if len(entries) > 1 else ""
-            person, row = self.desk.people[one], self.desk.rows.get(one)
-            found += self._history(Participant, person.record, _OF_THE_LIST, of)
-            if row is not None:
-                found += self._history(type(row.value), row.record, _OF_THE_ROLL, of)
-        return [line for _, line in sorted(found)]
-
-    def _history(
-        self, cls: type[Record], record: str, fields: tuple[str, ...], of: str
-    ) -> Iterator[tuple[str, str]]:
-        for field in fields:
-            hint = type_hints(cls)[field]
-            for signature, raw in self.session.history(cls, record, field):
-                try:
-                    said = words.value_words(self.desk, decode(hint, raw))
-                except UnfitError:
-                    said = "(kosong)" if raw is None else "tidak cocok"
-                when = f"{signature.at:%H.%M.%S}  {signature.name}"
-                what = words.FIELD_WORDS.get(field, field)
-                yield signature.at.isoformat(), f"{when}   {of}{what}: {said}"
+        rows = [
+            (Attendance.kind, Attendance(self.desk.roll_call, one).record_id) for one in entries
+        ]
+        return (*rows, *((Participant.kind, self.desk.people[one].record) for one in entries))
 
     # -- half-typed names and forms
 

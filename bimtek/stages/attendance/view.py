@@ -147,6 +147,11 @@ class AttendanceView(AskingView):
             self.form.renew(desk)
         self._show()
 
+    def records_here(self) -> tuple[tuple[str, str], ...]:
+        """The person of the row under the cursor."""
+        who = self.roll.person
+        return self.book.records_of(who) if who in self.book.desk.people else ()
+
     def note_context(self) -> NoteContext:
         """The office of the row under the cursor, and who speaks if that person is here."""
         desk, who = self.book.desk, self.roll.person if self.roll.used else ""
@@ -325,7 +330,7 @@ class AttendanceView(AskingView):
         elif letter == "w":
             self.open_form(wakil.open_form(desk, who, at))
         elif letter == "v":
-            self.show_history(who)
+            self.run_worker(self.app.run_action("screen.value_history", self))
         elif letter == "G":
             self.ask_double(who)
         else:

@@ -88,15 +88,6 @@ class AskingView(RecordingView):
             self.keep(form.place, body)
         return form is not None
 
-    def show_history(self, who: str) -> None:
-        """Who set what of a person, when."""
-        from bimtek.ui.ask import Choose, Option  # after the first frame
-
-        lines = self.book.history(who) or ["belum ada catatan"]
-        options = [Option("", line, None) for line in lines]
-        title = f"Riwayat {self.book.desk.label(who)}"
-        self.app.push_screen(Choose(title, options, cancel="kembali", at=len(options) - 1))
-
     def ask_double(self, who: str) -> None:
         """Offer whoever may be the same person; only what is chosen is joined."""
         from bimtek.ui.ask import Choose, Option  # after the first frame

@@ -203,18 +203,6 @@ async def test_a_name_is_typed_on_the_row(session: Session) -> None:
         assert desk.view.book.desk.person("p-lurah").name == "Nama Satu"
 
 
-async def test_who_set_what_when_is_one_key_away(session: Session, clock: Clock) -> None:
-    async with at_desk(session) as desk:
-        await desk.keys("41", "enter")
-        clock.set("8.45")
-        await desk.keys("down", "s", "v")
-        text = desk.text()
-        assert "08.30.00  N1   status: hadir 08.30" in text
-        assert "08.45.00  N1   status: sakit" in text
-        await desk.keys("escape")
-        assert "Riwayat" not in desk.text()
-
-
 # -- a queue of eighty
 
 
@@ -571,8 +559,6 @@ async def test_on_any_row_the_doubles_are_offered_and_nobody_is_joined_unseen(
         assert len(desk.view.book.desk.room.people) == 6
         await desk.keys("G")
         assert "Tidak ada yang mirip dengan Joko Susanto" in desk.text()
-        await desk.keys("v")
-        assert "Djoko Soesanto, status: hadir 08.30" in desk.text()
 
 
 async def test_a_capital_letter_on_a_row_that_is_like_none_begins_a_search(
