@@ -185,6 +185,20 @@ async def test_leaving_marked_rows_asks_about_what_is_typed(hall: Hall) -> None:
         assert stand.view.leaf.page.has_focus
 
 
+async def test_marks_stay_where_the_form_of_marked_rows_is_left_without_recording(
+    hall: Hall,
+) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("space", "space", "enter", "escape")
+        marked = {"SL.2.1/dinkes", "SL.2.1/rsmw"}
+        assert stand.view.leaf.page.marked == marked
+        await stand.press("enter", *"masih kertas", "tab", "escape")
+        assert "1 isian belum tersimpan." in stand.text
+        await stand.press("b")
+        assert stand.view.leaf.page.marked == marked
+
+
 async def test_a_phrase_of_the_pillar_is_offered_and_taken_with_down(hall: Hall) -> None:
     answer(hall, "SL.1.2/dpupr", "80", cause="pelatih hanya satu orang")
     answer(hall, "SL.2.1/dinkes", "66.7")
