@@ -51,11 +51,14 @@ class CellInput(TypedInput):
         self.which: Which = "now"
         self.saw: Saw | None = None
         """What stood in the row when the cell was opened: the typing hides what comes after."""
+        self.asked = ""
+        """The number that was asked about because it looks like a year."""
         self.display = False
 
     def open(self, key: str, which: Which, standing: str, typed: str, place: str) -> None:
         """Stand on a row's cell with what is typed already in it."""
         self.key, self.which, self.place = key, which, place
+        self.asked = ""
         self.placeholder = "kini" if which == "now" else "sasaran"
         self.settle(standing)
         if typed:

@@ -139,11 +139,18 @@ class RowFields(Widget):
         except Refusal as refused:
             self.say(refused.message, wrong=True)
             return False
+        if words := self.asked_back(box):
+            self.say(words, wrong=True)
+            return False
         if not self.sheet.many:
             key = self.sheet.context.row.key
             self.post_message(self.Filled(values, box.place, key, self._saw.get(box.id or "")))
             box.sent()
         return True
+
+    def asked_back(self, box: TypedInput) -> str:  # noqa: ARG002 - a form may ask by its field
+        """What is asked before a text is recorded that makes sense and is hardly meant."""
+        return ""
 
     def confirm_default(self, box: TypedInput) -> None:
         """Enter on an empty field takes what is shown in it."""

@@ -617,3 +617,16 @@ async def test_what_has_no_level_is_counted_apart_from_the_levels(hall: Hall) ->
     async with standing(hall) as stand:
         await stand.press("A")
         assert "Smart Living: 1 nilai kota, 1 tanpa nilai. Sepakat?" in stand.text
+
+
+async def test_a_year_typed_into_the_cell_of_a_target_is_asked_back_once(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.1.2/dpupr")
+        await stand.type("61,5")
+        await stand.press("enter")
+        await stand.type("2022")
+        await stand.press("enter")
+        assert stand.told.startswith("2022 tampak seperti tahun: Esc dua kali, Enter, lalu isi th.")
+        assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5")
+        await stand.press("enter")
+        assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5", "2022")
