@@ -192,6 +192,15 @@ def status_after(gap: Gap, answer: Answer) -> GapStatus:
     return GapStatus.AGREED if kept else GapStatus.CHANGED
 
 
+def agreed_before(gap: Gap) -> Answer | None:
+    """What the hall had agreed to, where another answer stands now that it has not."""
+    if gap.status is not GapStatus.CHANGED or gap.agreed is None:
+        return None
+    said, agreed = gap.answer, gap.agreed
+    kept = same(said.now, agreed.now) and same(said.target, agreed.target)
+    return None if kept else agreed
+
+
 def as_it_stands(gap: Gap) -> Gap:
     """What came from elsewhere after the agreement, or beside it, is not what was agreed."""
     if (

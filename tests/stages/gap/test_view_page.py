@@ -630,3 +630,26 @@ async def test_a_year_typed_into_the_cell_of_a_target_is_asked_back_once(hall: H
         assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5")
         await stand.press("enter")
         assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5", "2022")
+
+
+async def test_a_pillar_agreed_again_says_what_is_new_and_what_was_agreed_before(
+    hall: Hall,
+) -> None:
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.press("A")
+        assert "Smart Living: 1 nilai kota. Sepakat?" in stand.text
+        await stand.press("y")
+        await stand.go("4.1/kota")
+        await stand.press("3", "4", "A")
+        assert "Smart Living: 2 nilai kota (1 baru). Sepakat?" in stand.text
+        assert "4.2 Kesehatan  2→4  ✓ sudah disepakati" in stand.text
+        await stand.press("y", "A")
+        assert "2 nilai kota, semua sudah disepakati. Tetap sepakat?" in stand.text
+        await stand.press("escape")
+        await stand.go("4.1/kota")
+        await stand.press("3", "5", "A")
+        assert "Smart Living: 2 nilai kota (1 diubah). Sepakat?" in stand.text
+        assert "4.1 Harmoni tata ruang  3→5  semula 3→4" in stand.text
+        await stand.press("y", "A")
+        assert "semula" not in stand.text
