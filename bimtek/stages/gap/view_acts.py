@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 CLOSED: Final = "~ (tertutup)"
 """In place of a value that is not read out."""
 
+EXCEPTING: Final = "kecuali sebagian: Esc, Spasi pada barisnya, lalu A"
+AGREE_HELP: Final = """\
+Pilar dibacakan, lalu level kotanya disepakati; layar menampilkannya.
+
+y     sepakat: semua baris di atas menjadi ‘sepakat’
+Esc   belum; tidak ada yang berubah
+
+Kecuali sebagian: Esc, Spasi pada baris yang belum disepakati,
+lalu A. Baris bertanda tidak ikut disepakati.
+"""
+
 
 def type_level(view: GapView, row: Row, digit: str) -> None:
     """The first digit is the present level, the second the target; then the next level."""
@@ -215,7 +226,7 @@ def _agree(view: GapView) -> None:
     view.point()
     options = [Option("y", "sepakat", True)]
     view.app.push_screen(
-        Choose(_read_back(view, found), options, cancel="belum"),
+        Choose(_read_back(view, found), options, cancel=f"belum · {EXCEPTING}", help=AGREE_HELP),
         lambda yes: view.attempt(lambda: agreed(yes)),
     )
 

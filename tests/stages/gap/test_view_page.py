@@ -653,3 +653,17 @@ async def test_a_pillar_agreed_again_says_what_is_new_and_what_was_agreed_before
         assert "4.1 Harmoni tata ruang  3→5  semula 3→4" in stand.text
         await stand.press("y", "A")
         assert "semula" not in stand.text
+
+
+async def test_the_dialog_of_agreement_says_how_a_row_is_excepted(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.press("A")
+        said = " ".join(stand.text.split())
+        assert "Esc belum · kecuali sebagian: Esc, Spasi pada barisnya, lalu A" in said
+        assert "Baris bertanda tidak ikut disepakati" in getattr(stand.window.screen, "help", "")
+        await stand.go("4.1/kota")
+        await stand.press("escape", "space", "A", "y")
+        assert stand.gap("4.1/kota").status is GapStatus.DRAFT
+        assert stand.gap("4.2/kota").status is GapStatus.AGREED
