@@ -102,7 +102,7 @@ def is_answered(row: Row, answer: Answer) -> bool:
 def progress(rows: Iterable[Row], gaps: Mapping[str, Gap]) -> Progress:
     """Numbers that OPDs have answered, of all that they are asked."""
     counted = [row for row in rows if row.counts]
-    done = sum(is_answered(row, gaps.get(row.key, NO_GAP).answer) for row in counted)
+    done = sum(not is_owed(row, gaps.get(row.key, NO_GAP)) for row in counted)
     return Progress(done, len(counted))
 
 
@@ -261,6 +261,11 @@ def is_task(row: Row, gap: Gap) -> bool:
     """Whether somebody still owes this row outside the hall."""
     owed = gap.answer.now in ("", NO_DATA)
     return owed and (gap.task or (row.when is When.TASK and not gap.answer.now))
+
+
+def is_owed(row: Row, gap: Gap) -> bool:
+    """Nothing was said, or no more than that there is no data yet and it is a task to get it."""
+    return not is_answered(row, gap.answer) or is_task(row, gap)
 
 
 def status_word(row: Row, gap: Gap, *, absent: bool) -> str:

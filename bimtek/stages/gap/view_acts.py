@@ -63,6 +63,8 @@ def give(
     """Record an answer and show it at once; `told` goes before what the deed itself tells."""
     gap = view.gap(row)
     shown = replace(gap, answer=said, status=rules.status_after(gap, said))
+    if deeds.no_task_any_more(row, gap, said):
+        shown = replace(shown, task=False)
     deed = deeds.as_seen(deeds.answer(view.state, row, said, saw), saw)
     deed = deed._replace(told=" ".join(filter(None, (told, deed.told))))
     view.perform(deed, {row.key: shown}, clears=clears)

@@ -667,3 +667,34 @@ async def test_the_dialog_of_agreement_says_how_a_row_is_excepted(hall: Hall) ->
         await stand.press("escape", "space", "A", "y")
         assert stand.gap("4.1/kota").status is GapStatus.DRAFT
         assert stand.gap("4.2/kota").status is GapStatus.AGREED
+
+
+async def test_no_data_ends_a_task_of_tonight_and_says_so(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.1.2/dpupr")
+        await stand.press("t")
+        assert stand.gap("SL.1.2/dpupr").task
+        await stand.press("-")
+        assert stand.told == (
+            "SL.1.2 DPUPR: belum ada data. Ctrl+Z mengurungkan. "
+            "SL.1.2 DPUPR: bukan lagi tugas malam."
+        )
+        gap = stand.gap("SL.1.2/dpupr")
+        assert (gap.answer, gap.task) == (Answer("bd"), False)
+        await stand.go("SL.1.2/dpupr")
+        await stand.press("t")
+        assert stand.gap("SL.1.2/dpupr").task
+        assert "tugas" in stand.line("Ruang sesuai RDTR")
+        await stand.undo()
+        await stand.undo()
+        gap = stand.gap("SL.1.2/dpupr")
+        assert (gap.answer, gap.task) == (Answer(), True)
+
+
+async def test_a_number_for_a_task_of_tonight_says_that_it_is_none_any_more(hall: Hall) -> None:
+    answer(hall, "SL.1.2/dpupr", "", task=True)
+    async with standing(hall) as stand:
+        await stand.go("SL.1.2/dpupr")
+        await stand.type("61,5")
+        await stand.press("enter")
+        assert "SL.1.2 DPUPR: bukan lagi tugas malam." in stand.window.told
