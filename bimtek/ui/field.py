@@ -98,6 +98,8 @@ class TypedInput(Input):
         self.place = place
         self.help = help
         self.many = many
+        self.keeps = ""
+        """What records the text: told in one sentence with what the second Esc does."""
         self._settled = self.value
         self._warned = False
 

@@ -14,7 +14,8 @@ Which = Literal["now", "target"]
 
 HELP = """\
 Angka: kini, Enter, sasaran, Enter. Desimal memakai koma: 66,7. Ribuan boleh bertitik: 1.234.
-bd = belum ada data, tb = tidak berlaku. Esc dua kali membuang yang diketik.
+bd = belum ada data, tb = tidak berlaku. ↑ ↓ menyimpan dan pindah baris.
+Esc dua kali membuang yang diketik.
 Sel yang dikosongkan ditutup Enter atau Backspace; nilai lama tetap. Menarik
 kembali nilai: Backspace di barisnya.
 """
@@ -46,6 +47,7 @@ class CellInput(TypedInput):
 
     def __init__(self) -> None:
         super().__init__(help=HELP)
+        self.keeps = "Enter, ↑ dan ↓ menyimpannya"
         self.key = ""
         """The row."""
         self.which: Which = "now"

@@ -22,6 +22,8 @@ from bimtek.ui.field import TypedInput
 WORDS: Final = ("condition", "cause", "proposal", "effect", "evidence")
 """Fields in which earlier phrases are offered."""
 
+LEAVING_KEEPS: Final = "pindah ke isian lain menyimpannya"
+
 
 class Sheet(NamedTuple):
     """What the form shows of one row, or of several that are filled together."""
@@ -105,6 +107,7 @@ class RowFields(Widget):
                 continue
             box = self.field(name)
             box.place = f"{sheet.draft}/{name}" if sheet.draft else ""
+            box.keeps = "" if sheet.many else LEAVING_KEEPS
             default = sheet.defaults.get(name)
             box.placeholder = f"({default})" if default else self.EXPECTED.get(name, "")
             box.set_class(name in sheet.conflicts, "-conflict")
