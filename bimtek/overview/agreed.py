@@ -21,9 +21,10 @@ class Agreed(NamedTuple):
 
 
 def agreed(session: Session) -> Iterator[Agreed]:
-    """Of each acara whose kind asks offices to agree."""
+    """Of each acara that asks offices to agree."""
     for stage in session.stages:
         kind = KINDS.get(stage.kind)
         if kind is not None and kind.agreed:
             count, asked = named(kind.agreed)(session, stage)
-            yield Agreed(stage.title, count, asked)
+            if asked:
+                yield Agreed(stage.title, count, asked)

@@ -354,8 +354,10 @@ class Frame(Screen[None]):
             return
         line.understand(self.noting.understood(text, self.note_context()).shown)
 
-    def on_typed_input_warned(self) -> None:
-        self.tell("Belum terkirim. Esc sekali lagi menghapusnya untuk selamanya.", "warning")
+    def on_typed_input_warned(self, event: TypedInput.Warned) -> None:
+        keeps = f"; {event.field.keeps}" if event.field.keeps else ""
+        words = f"Belum terkirim. Esc sekali lagi menghapusnya untuk selamanya{keeps}."
+        self.tell(words, "warning")
 
     def on_typed_input_wiped(self, event: TypedInput.Wiped) -> None:
         if event.field.place:

@@ -73,6 +73,7 @@ class Choose(Dialog[T]):
         options: the answers; keys of one character each, or empty for arrows only.
         cancel: what Esc does, in words.
         at: index of the answer that has the cursor first.
+        help: what F1 says here.
     """
 
     def __init__(
@@ -82,9 +83,11 @@ class Choose(Dialog[T]):
         *,
         cancel: str = "batal",
         at: int = 0,
+        help: str = "",  # noqa: A002 - what every widget of ours calls it
     ) -> None:
         super().__init__()
         self._title = title
+        self.help = help
         self._options = tuple(options)
         self._cancel = cancel
         self._first = at

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from bimtek.locale.cleaning import typed_line, typed_text
+from bimtek.ui.columns import fit
 
 if TYPE_CHECKING:
     from bimtek.ui.paste import Paste
@@ -95,8 +98,27 @@ class TypedInput(Input):
         self.place = place
         self.help = help
         self.many = many
+        self.keeps = ""
+        """What records the text: told in one sentence with what the second Esc does."""
         self._settled = self.value
         self._warned = False
+
+    # -- what is in sight
+
+    def render_line(self, y: int) -> Strip:
+        """Left, it shows its beginning, and `…` where it is cut; entered, where the cursor is."""
+        if self.has_focus or y or not self.value:
+            return super().render_line(y)
+        beginning = fit(self.value, self.scrollable_content_region.width)
+        return Strip([Segment(beginning)]).apply_style(self.rich_style)
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_focus(self) -> None:
+        # What was put in while the field was elsewhere or had no width did not move it along.
+        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
+        self.refresh()
 
     # -- unsent text
 

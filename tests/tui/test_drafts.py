@@ -8,6 +8,7 @@ import pytest
 
 from bimtek.hall.records import Note, Participant
 from bimtek.journal.redaction import REASONS
+from bimtek.stages.gap.records import Gap
 from bimtek.tui.drafts import DELAY
 from tests.conftest import OpenAs
 from tests.keyboard import press
@@ -373,3 +374,22 @@ async def test_an_edit_of_destroyed_words_is_no_copy_of_them(
     session.poll()
     session.redact(Note.kind, note.record, "text", REASONS[0]).result()
     assert drafts_in(session_path) == []
+
+
+async def test_esc_in_a_number_says_also_which_keys_store_it(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Kesenjangan")
+        await at.press("down", "7", "escape")
+        assert "Esc sekali lagi menghapusnya untuk selamanya; Enter, ↑ dan ↓" in at.words
+        await at.press("down")
+        await at.settled()
+        assert [seen.value.answer.now for seen in at.session.all(Gap)] == ["7"]
+
+
+async def test_esc_in_a_form_says_that_leaving_the_field_stores_it(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Kesenjangan")
+        await at.press("enter", "tab", "tab", "tab", "tab", "tab")
+        await at.type("kurang orang")
+        await at.press("escape")
+        assert "untuk selamanya; pindah ke isian lain menyimpannya." in at.words

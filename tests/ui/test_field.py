@@ -119,3 +119,41 @@ async def test_a_text_longer_than_its_field_scrolls_with_the_cursor() -> None:
         await pilot.press("end", *["backspace"] * 40)
         await pilot.pause()
         assert "abcdefghijabc" in screen_text(app)
+
+
+async def test_a_field_that_was_left_shows_its_beginning_and_that_it_goes_on() -> None:
+    field = TypedInput()
+    app = Bare(lambda: field, lambda: TypedInput())
+    async with app.run_test(size=(30, 5)) as pilot:
+        await type_text(pilot, "petugas belum terlatih dan jaringan putus")
+        await pilot.press("tab")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0] == "petugas belum terlatih dan ja…"
+        await pilot.press("shift+tab")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0].endswith("dan jaringan putus")
+        assert field.cursor_at_end
+
+
+async def test_a_field_that_was_filled_from_elsewhere_shows_its_cursor_once_it_is_entered() -> None:
+    field = TypedInput()
+    app = Bare(lambda: TypedInput(), lambda: field)
+    async with app.run_test(size=(30, 5)) as pilot:
+        field.display = False
+        field.settle("petugas belum terlatih dan jaringan putus")
+        await pilot.pause()
+        field.display = True
+        await pilot.pause()
+        assert screen_text(app).splitlines()[1] == "petugas belum terlatih dan ja…"
+        await pilot.press("tab")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[1].endswith("dan jaringan putus")
+
+
+async def test_a_text_that_fills_its_field_exactly_is_not_cut_once_it_is_left() -> None:
+    app = Bare(lambda: TypedInput(), lambda: TypedInput())
+    async with app.run_test(size=(30, 5)) as pilot:
+        await type_text(pilot, "abcdefghij" * 3)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0] == "abcdefghij" * 3

@@ -7,8 +7,10 @@ from collections.abc import Collection
 from bimtek.hall.confidence import NOT_PRINTED
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import rules
+from bimtek.stages.gap.cells import pair
 from bimtek.stages.gap.deeds import Deed, set_fields
 from bimtek.stages.gap.records import GapStatus
+from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.script import Pillar
 from bimtek.stages.gap.state import GapState
 
@@ -40,6 +42,30 @@ def agree(state: GapState, pillar: Pillar, found: rules.Agreement) -> Deed:
     if not changes:
         return Deed((), f"Level {pillar.title} sudah disepakati semua.{hidden}")
     return Deed(tuple(changes), f"{pillar.title}: {agreed_words(found)} disepakati.{hidden}")
+
+
+def asked(state: GapState, pillar: Pillar, found: rules.Agreement) -> str:
+    """What the hall is asked: how much it agrees, and how much of that is new to it."""
+    stand = [
+        gap.status if gap.status is not GapStatus.AGREED or gap.answer == said else None
+        for key, said in found.answers.items()
+        for gap in (state.typed.get(key) or state.gaps.get(key, NO_GAP),)
+    ]
+    standing, changed = stand.count(GapStatus.AGREED), stand.count(GapStatus.CHANGED)
+    new = len(stand) - standing - changed
+    what = f"{pillar.title}: {agreed_words(found)}"
+    if not standing and not changed:
+        return f"{what}. Sepakat?"
+    if not new and not changed:
+        return f"{what}, semua sudah disepakati. Tetap sepakat?"
+    fresh = [f"{count} {word}" for count, word in ((new, "baru"), (changed, "diubah")) if count]
+    return f"{what} ({', '.join(fresh)}). Sepakat?"
+
+
+def before_words(state: GapState, row: Row) -> str:
+    """`semula 3→4`: what the hall had agreed to, where another answer stands now."""
+    before = state.agreed_before(row)
+    return f"semula {pair(before)}" if before else ""
 
 
 def _agreed_but_closed(state: GapState, pillar: Pillar, found: rules.Agreement) -> str:

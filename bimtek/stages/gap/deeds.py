@@ -17,7 +17,7 @@ from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.gap import carry, rules
 from bimtek.stages.gap.cells import pair
 from bimtek.stages.gap.doubts import doubts
-from bimtek.stages.gap.records import CITY, Answer, Evidence, EvidenceKind, Gap, GapStatus
+from bimtek.stages.gap.records import CITY, NO_DATA, Answer, Evidence, EvidenceKind, Gap, GapStatus
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.script import Pillar
 from bimtek.stages.gap.state import GapState
@@ -134,8 +134,24 @@ def answer(state: GapState, row: Row, said: Answer, saw: Saw | None = None) -> D
     status = rules.status_after(gap, said)
     if status is not gap.status:
         values["status"] = status
-    told = agreed_no_more(row, gap, said)
+    values |= no_task_any_more(row, gap, said)
+    told = " ".join(filter(None, (agreed_no_more(row, gap, said), task_ended(state, row, said))))
     return Deed((set_fields(state, row, **values),), told, doubts(row, gap.answer, said))
+
+
+def no_task_any_more(row: Row, gap: Gap, said: Answer) -> dict[str, object]:
+    """That there is no data ends the task to get it; made one again behind that, it is one."""
+    ends = said.now == NO_DATA != gap.answer.now and rules.is_task(row, gap)
+    return {"task": False} if ends and gap.task else {}
+
+
+def task_ended(state: GapState, row: Row, said: Answer) -> str:
+    """What is told of an answer that ends a task that somebody gave tonight."""
+    gap = state.gap(row)
+    if not said.now or not gap.task or not rules.is_task(row, gap):
+        return ""
+    ended = no_task_any_more(row, gap, said) or said.now != NO_DATA
+    return f"{row.code} {state.label(row)}: bukan lagi tugas malam." if ended else ""
 
 
 def agreed_no_more(row: Row, gap: Gap, said: Answer) -> str:
@@ -301,7 +317,7 @@ def fill(
         own, gap = _for_row(state, row, values, saw), state.gap(row)
         changes.append(set_fields(state, row, **own))
         new = after[row.key] = replace(gap, **own)  # type: ignore[arg-type]
-        told.append(agreed_no_more(row, gap, new.answer))
+        told += (agreed_no_more(row, gap, new.answer), task_ended(state, row, new.answer))
         if values.keys() & VALUES:
             doubted.append(doubts(row, gap.answer, new.answer))
     if values.get("confidential"):
@@ -324,6 +340,7 @@ def _for_row(
         parts["target_by_default"] = None
     said = replace(standing, **parts)  # type: ignore[arg-type]  # parsed by the same names
     status = rules.status_after(gap, said)
+    rest |= no_task_any_more(row, gap, said)
     return {**rest, "answer": said, **({} if status is gap.status else {"status": status})}
 
 

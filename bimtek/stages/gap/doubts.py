@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Final
+
 from bimtek.stages.gap.cells import shown
 from bimtek.stages.gap.records import Answer, Direction
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.rules import difference, number
+
+LIKE_YEARS: Final = range(1990, 2101)
+ABSURD: Final = Decimal(10)
+"""So many times the other number of its row."""
 
 
 def doubts(row: Row, before: Answer, said: Answer) -> str:
@@ -44,3 +51,17 @@ def more_than_whole(row: Row, value: str) -> str:
     if not row.unit.startswith("%") or typed is None or typed <= 100:
         return ""
     return f"{row.code}: {shown(value)} % lebih dari 100. Bila salah, Ctrl+Z."
+
+
+def perhaps_a_year(row: Row, value: str, other: str) -> bool:
+    """Whether a year was typed where a number belongs: it is asked back before it is recorded.
+
+    Args:
+        row: its unit says what a number of it may be.
+        value: as typed for now or target, in the form in which it is stored.
+        other: what stands beside it, the target or the present value.
+    """
+    typed, beside = number(value), number(other)
+    if row.is_level or typed is None or typed not in LIKE_YEARS or "tahun" in row.unit.lower():
+        return False
+    return row.unit.startswith("%") or (beside is not None and 0 < beside * ABSURD < typed)

@@ -9,7 +9,7 @@ from bimtek.stages.gap.cells import CONFLICT, shown
 from bimtek.stages.gap.picture import CLOSED, NOT_ASKED, UNANSWERED
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Gap
 from bimtek.stages.gap.rows import NO_GAP, Row
-from bimtek.stages.gap.rules import Progress, is_answered
+from bimtek.stages.gap.rules import Progress, is_owed
 
 GIVEN: Final = "✓"
 SIGNS: Final = (NOT_ASKED, UNANSWERED, CONFLICT, CLOSED, NO_DATA, NOT_APPLICABLE)
@@ -59,10 +59,10 @@ def matrix(
         mine = [asked.get((who, code)) for code in codes]
         lines[who] = tuple(_cell(row, gaps, split, closed) for row in mine)
         for row in filter(None, mine):
-            if is_answered(row, gaps.get(row.key, NO_GAP).answer):
-                given[row.code] += 1
-            else:
+            if is_owed(row, gaps.get(row.key, NO_GAP)):
                 waits.setdefault(who, []).append(f"{heads[row.code]} {row.title}")
+            else:
+                given[row.code] += 1
     of = {code: sum(one == code for _, one in asked) for code in codes}
     return Matrix(
         pillar,

@@ -159,13 +159,15 @@ class _Printer:
         gap = self.state.gap(row)
         now, target = self.values(row)
         if row.who == CITY:
-            what, remark = f"{row.code} {row.title}", self._level_remark(gap)
+            what, remark = f"{row.code} {row.title}", self._level_remark(row, gap)
         else:
             what, remark = f"{row.code} menurut {self.state.name(row.who)}", self._dissent(row)
         return what, now, target, show_gap(row, gap.answer), remark
 
-    def _level_remark(self, gap: Gap) -> str:
-        status = STATUS[gap.status]
+    def _level_remark(self, row: Row, gap: Gap) -> str:
+        before = self.state.agreed_before(row)
+        semula = f", semula {' → '.join(filter(None, _values(before)))}" if before else ""
+        status = f"{STATUS[gap.status]}{semula}"
         return f"{status}, sasaran bawaan naskah" if gap.answer.target_by_default else status
 
     def _dissent(self, row: Row) -> str:

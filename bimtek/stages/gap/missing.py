@@ -142,7 +142,7 @@ def _proposals(facts: Facts) -> Iterator[Finding]:
 def _answers(facts: Facts) -> Iterator[Finding]:
     if not facts.begun and not any(gap.stated for gap in facts.gaps.values()):
         return
-    owed = [row for row in facts.rows if row.counts and _is_owed(row, _gap(facts, row))]
+    owed = [row for row in facts.rows if row.counts and rules.is_owed(row, _gap(facts, row))]
     if owed:
         first = {row.who: row for row in reversed(owed)}
         counts = Counter(row.who for row in owed)
@@ -154,11 +154,6 @@ def _answers(facts: Facts) -> Iterator[Finding]:
         text = f"{len(owed)} jawaban belum diisi: {len(first)} OPD"
         whole = _finding(facts, "gap-open", text, _per_opd(facts, owed), owed[0], Weight.TONIGHT)
         yield whole._replace(spots=spots)
-
-
-def _is_owed(row: Row, gap: Gap) -> bool:
-    """Nothing was said, or no more than that there is no data yet and it is a task to get it."""
-    return not rules.is_answered(row, gap.answer) or rules.is_task(row, gap)
 
 
 def _evidence(facts: Facts) -> Iterator[Finding]:

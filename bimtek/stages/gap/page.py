@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.records import StageRun, Turn
@@ -118,16 +118,15 @@ def _turns(state: GapState, part: Subdimension) -> str:
 
 
 def _pillar(state: GapState, pillar: Pillar) -> Page:
-    lines = []
-    differing = rules.dissenting(state.rows(pillar), state.gaps)
+    lines, rows = [], state.rows(pillar)
+    differing = rules.dissenting(rows, state.gaps)
+    city = {row.code: row for row in rows if row.is_level and row.who == CITY}
     for part in pillar.subdimensions:
         gap = open_gap(state, f"{part.code}/{CITY}")
-        said = ", ".join(
-            filter(None, (_differs(state, row) for row in differing.get(part.code, ())))
-        )
+        said = _beside(state, city[part.code], differing.get(part.code, ()))
         lines.append(
             PageLine(
-                f"{part.code} {part.title}{f'{BREAK}berbeda: {said}' if said else ''}",
+                f"{part.code} {part.title}{f'{BREAK}{said}' if said else ''}",
                 MARKS[gap.status] if gap.answer.now else " ",
                 level_words(gap),
                 strong=gap.status is GapStatus.CHANGED,
@@ -136,6 +135,17 @@ def _pillar(state: GapState, pillar: Pillar) -> Page:
     foot = "Sepakat semua? Kecuali yang mana?  ○ belum dibacakan  ✓ disepakati  ! diubah"
     title, done = pillar.title.upper(), state.levels(pillar)
     return Page(title, corner(state), tuple(lines), foot, done, counts=COUNTED)
+
+
+def _beside(state: GapState, row: Row, differing: Iterable[Row]) -> str:
+    """What the hall had agreed to before it was changed, and which OPDs say something else."""
+    before = state.agreed_before(row)
+    others = ", ".join(filter(None, (_differs(state, one) for one in differing)))
+    parts = (
+        f"semula {spelled(before)}" if before else "",
+        f"berbeda: {others}" if others else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
 def level_words(gap: Gap) -> str:

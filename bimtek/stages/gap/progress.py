@@ -26,7 +26,10 @@ def reached(session: Session, stage: Stage) -> str:
 
 
 def agreed(session: Session, stage: Stage) -> tuple[int, int]:
-    """OPDs whose every answer so far is agreed, of how many that are asked."""
+    """OPDs whose every answer so far is agreed, of how many that are asked.
+
+    The hall agrees to the city's levels; where no OPD's own answer was ever agreed, none is asked.
+    """
     state = GapState(session, stage)
     said: dict[str, set[GapStatus]] = {}
     for pillar in state.pillars:
@@ -36,4 +39,6 @@ def agreed(session: Session, stage: Stage) -> tuple[int, int]:
                 gap = state.gap(row)
                 if gap.stated:
                     statuses.add(gap.status)
+    if not any(statuses - {GapStatus.DRAFT} for statuses in said.values()):
+        return 0, 0
     return sum(statuses == {GapStatus.AGREED} for statuses in said.values()), len(said)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.stages.gap.records import Gap, When
 from bimtek.stages.gap.rows import NO_GAP, Row
-from bimtek.stages.gap.rules import is_answered, is_task
+from bimtek.stages.gap.rules import is_owed, is_task
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.script import GapScript, Pillar, Subdimension
@@ -100,7 +100,7 @@ def pace(started: datetime | None, given: Iterable[datetime]) -> timedelta | Non
 def below(rows: Iterable[Row], gaps: Mapping[str, Gap]) -> Below:
     """The numbers of one sub-dimension."""
     counted = [row for row in rows if row.counts]
-    open_rows = [row for row in counted if not is_answered(row, gaps.get(row.key, NO_GAP).answer)]
+    open_rows = [row for row in counted if is_owed(row, gaps.get(row.key, NO_GAP))]
     tonight = [row for row in open_rows if is_task(row, gaps.get(row.key, NO_GAP))]
     waiting = [row for row in open_rows if row not in tonight]
     groups = sum(row.when is When.GROUP for row in waiting)

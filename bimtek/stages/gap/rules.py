@@ -102,7 +102,7 @@ def is_answered(row: Row, answer: Answer) -> bool:
 def progress(rows: Iterable[Row], gaps: Mapping[str, Gap]) -> Progress:
     """Numbers that OPDs have answered, of all that they are asked."""
     counted = [row for row in rows if row.counts]
-    done = sum(is_answered(row, gaps.get(row.key, NO_GAP).answer) for row in counted)
+    done = sum(not is_owed(row, gaps.get(row.key, NO_GAP)) for row in counted)
     return Progress(done, len(counted))
 
 
@@ -192,6 +192,15 @@ def status_after(gap: Gap, answer: Answer) -> GapStatus:
     return GapStatus.AGREED if kept else GapStatus.CHANGED
 
 
+def agreed_before(gap: Gap) -> Answer | None:
+    """What the hall had agreed to, where another answer stands now that it has not."""
+    if gap.status is not GapStatus.CHANGED or gap.agreed is None:
+        return None
+    said, agreed = gap.answer, gap.agreed
+    kept = same(said.now, agreed.now) and same(said.target, agreed.target)
+    return None if kept else agreed
+
+
 def as_it_stands(gap: Gap) -> Gap:
     """What came from elsewhere after the agreement, or beside it, is not what was agreed."""
     if (
@@ -252,6 +261,11 @@ def is_task(row: Row, gap: Gap) -> bool:
     """Whether somebody still owes this row outside the hall."""
     owed = gap.answer.now in ("", NO_DATA)
     return owed and (gap.task or (row.when is When.TASK and not gap.answer.now))
+
+
+def is_owed(row: Row, gap: Gap) -> bool:
+    """Nothing was said, or no more than that there is no data yet and it is a task to get it."""
+    return not is_answered(row, gap.answer) or is_task(row, gap)
 
 
 def status_word(row: Row, gap: Gap, *, absent: bool) -> str:

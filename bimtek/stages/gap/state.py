@@ -11,7 +11,7 @@ from bimtek.hall.presence import Room, room_of
 from bimtek.hall.records import Attendance, Opd, Participant, RollCall
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import Standing
-from bimtek.stages.gap.records import CITY, Evidence, Gap, Indicator
+from bimtek.stages.gap.records import CITY, Answer, Evidence, Gap, Indicator
 from bimtek.stages.gap.rows import NO_GAP, Row, rows_of
 
 if TYPE_CHECKING:
@@ -188,6 +188,13 @@ class GapState:
             "confidential" in seen.destroyed
             or any(value for _, value in seen.values("confidential"))
         )
+
+    def agreed_before(self, row: Row) -> Answer | None:
+        """What the hall had agreed to before, where that is another answer and may be read."""
+        seen = self.seen.get(row.key)
+        unsure = {*seen.conflicts, *seen.destroyed} if seen else set()
+        hidden = self.in_confidence(row.key) or unsure & {"answer", "agreed"}
+        return None if hidden else rules.agreed_before(self.gap(row))
 
     def margin(self, row: Row) -> str:
         """Initials of whoever recorded in this row last, if it was another person."""

@@ -12,7 +12,7 @@ from bimtek.stages.gap.cells import CONFLICT, SPELLED, own_level, pair, spelled
 from bimtek.stages.gap.doubts import wrong_side
 from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import in_order
-from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer
+from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer, GapStatus
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.view_waiting import refuse_behind_comma
 
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 
 CLOSED: Final = "~ (tertutup)"
 """In place of a value that is not read out."""
+
+EXCEPTING: Final = "kecuali sebagian: Esc, Spasi pada barisnya, lalu A"
+AGREE_HELP: Final = """\
+Pilar dibacakan, lalu level kotanya disepakati; layar menampilkannya.
+
+y     sepakat: semua baris di atas menjadi ‘sepakat’
+Esc   belum; tidak ada yang berubah
+
+Kecuali sebagian: Esc, Spasi pada baris yang belum disepakati,
+lalu A. Baris bertanda tidak ikut disepakati.
+"""
 
 
 def type_level(view: GapView, row: Row, digit: str) -> None:
@@ -52,6 +63,8 @@ def give(
     """Record an answer and show it at once; `told` goes before what the deed itself tells."""
     gap = view.gap(row)
     shown = replace(gap, answer=said, status=rules.status_after(gap, said))
+    if deeds.no_task_any_more(row, gap, said):
+        shown = replace(shown, task=False)
     deed = deeds.as_seen(deeds.answer(view.state, row, said, saw), saw)
     deed = deed._replace(told=" ".join(filter(None, (told, deed.told))))
     view.perform(deed, {row.key: shown}, clears=clears)
@@ -215,7 +228,7 @@ def _agree(view: GapView) -> None:
     view.point()
     options = [Option("y", "sepakat", True)]
     view.app.push_screen(
-        Choose(_read_back(view, found), options, cancel="belum"),
+        Choose(_read_back(view, found), options, cancel=f"belum · {EXCEPTING}", help=AGREE_HELP),
         lambda yes: view.attempt(lambda: agreed(yes)),
     )
 
@@ -223,15 +236,11 @@ def _agree(view: GapView) -> None:
 def _read_back(view: GapView, found: rules.Agreement) -> str:
     """What is read out before the hall agrees."""
     rows = {row.key: row for row in view.leaf.rows}
-    lines = [f"{view.leaf.pillar.title}: {agreeing.agreed_words(found)}. Sepakat?", ""]
+    lines = [agreeing.asked(view.state, view.leaf.pillar, found), ""]
     if not found.levels:
         lines.insert(1, "Belum ada satu pun yang dinilai di pilar ini.")
     for key, answer in found.answers.items():
-        doubt = f"  ! {doubt}" if (doubt := wrong_side(rows[key], answer)) else ""
-        by_default = "  (sasaran bawaan)" if key in found.by_default else ""
-        said = SPELLED.get(pair(answer), pair(answer)) + by_default + doubt
-        if view.state.in_confidence(key):
-            said = CLOSED
+        said = _said(view, found, rows[key], answer)
         lines.append(f"  {rows[key].code} {rows[key].title}  {said}")
     for word, keys in (("Dikecualikan", found.left_out), ("Belum dijawab", found.unanswered)):
         if keys:
@@ -240,6 +249,25 @@ def _read_back(view: GapView, found: rules.Agreement) -> str:
     for code, those in differing.items():
         lines.append(f"Berbeda pada {code}: {', '.join(_differs(view, row) for row in those)}")
     return "\n".join(lines)
+
+
+def _said(view: GapView, found: rules.Agreement, row: Row, answer: Answer) -> str:
+    """One level as it is read out: what is new to the hall in it, and what looks like a slip."""
+    if view.state.in_confidence(row.key):
+        return CLOSED
+    gap, doubt = view.gap(row), wrong_side(row, answer)
+    stands = gap.status is GapStatus.AGREED and gap.answer == answer
+    return "  ".join(
+        filter(
+            None,
+            (
+                SPELLED.get(pair(answer), pair(answer)),
+                "✓ sudah disepakati" if stands else agreeing.before_words(view.state, row),
+                "(sasaran bawaan)" if row.key in found.by_default else "",
+                f"! {doubt}" if doubt else "",
+            ),
+        )
+    )
 
 
 def _differs(view: GapView, row: Row) -> str:

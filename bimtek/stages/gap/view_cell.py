@@ -14,7 +14,8 @@ Which = Literal["now", "target"]
 
 HELP = """\
 Angka: kini, Enter, sasaran, Enter. Desimal memakai koma: 66,7. Ribuan boleh bertitik: 1.234.
-bd = belum ada data, tb = tidak berlaku. Esc dua kali membuang yang diketik.
+bd = belum ada data, tb = tidak berlaku. ↑ ↓ menyimpan dan pindah baris.
+Esc dua kali membuang yang diketik.
 Sel yang dikosongkan ditutup Enter atau Backspace; nilai lama tetap. Menarik
 kembali nilai: Backspace di barisnya.
 """
@@ -46,16 +47,20 @@ class CellInput(TypedInput):
 
     def __init__(self) -> None:
         super().__init__(help=HELP)
+        self.keeps = "Enter, ↑ dan ↓ menyimpannya"
         self.key = ""
         """The row."""
         self.which: Which = "now"
         self.saw: Saw | None = None
         """What stood in the row when the cell was opened: the typing hides what comes after."""
+        self.asked = ""
+        """The number that was asked about because it looks like a year."""
         self.display = False
 
     def open(self, key: str, which: Which, standing: str, typed: str, place: str) -> None:
         """Stand on a row's cell with what is typed already in it."""
         self.key, self.which, self.place = key, which, place
+        self.asked = ""
         self.placeholder = "kini" if which == "now" else "sasaran"
         self.settle(standing)
         if typed:

@@ -22,6 +22,8 @@ from bimtek.ui.field import TypedInput
 WORDS: Final = ("condition", "cause", "proposal", "effect", "evidence")
 """Fields in which earlier phrases are offered."""
 
+LEAVING_KEEPS: Final = "pindah ke isian lain menyimpannya"
+
 
 class Sheet(NamedTuple):
     """What the form shows of one row, or of several that are filled together."""
@@ -105,6 +107,7 @@ class RowFields(Widget):
                 continue
             box = self.field(name)
             box.place = f"{sheet.draft}/{name}" if sheet.draft else ""
+            box.keeps = "" if sheet.many else LEAVING_KEEPS
             default = sheet.defaults.get(name)
             box.placeholder = f"({default})" if default else self.EXPECTED.get(name, "")
             box.set_class(name in sheet.conflicts, "-conflict")
@@ -139,11 +142,18 @@ class RowFields(Widget):
         except Refusal as refused:
             self.say(refused.message, wrong=True)
             return False
+        if words := self.asked_back(box):
+            self.say(words, wrong=True)
+            return False
         if not self.sheet.many:
             key = self.sheet.context.row.key
             self.post_message(self.Filled(values, box.place, key, self._saw.get(box.id or "")))
             box.sent()
         return True
+
+    def asked_back(self, box: TypedInput) -> str:  # noqa: ARG002 - a form may ask by its field
+        """What is asked before a text is recorded that makes sense and is hardly meant."""
+        return ""
 
     def confirm_default(self, box: TypedInput) -> None:
         """Enter on an empty field takes what is shown in it."""

@@ -91,12 +91,9 @@ def leave(view: GapView, *, unsent: bool) -> None:
         _ask_what_is_unsent(view, form)
         return
     last = view.filling[-1]
-    many = len(view.filling) > 1
     view.filling = ()
     view.remove_class("-form")
     form.display = False
-    if many:
-        view.leaf.page.clear_marks()
     view.leaf.page.move_to(last)
     view.leaf.page.focus()
 
@@ -146,6 +143,8 @@ def fill(view: GapView, event: RowFields.Filled) -> None:
     rows = _rows(view) if event.key == "" else [r for r in view.leaf.rows if r.key == event.key]
     deed, after = deeds.fill(view.state, rows, event.values, event.saw)
     view.perform(deed, after, clears=event.place)
+    if event.key == "":
+        view.leaf.page.clear_marks()  # whoever leaves without recording wants them still
     for row in rows:
         view.redraw_row(row)
     refresh(view)

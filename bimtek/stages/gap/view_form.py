@@ -14,7 +14,15 @@ from textual.message import Message
 from textual.widgets import Input
 
 from bimtek.journal.records import Refusal
-from bimtek.stages.gap.fields import BY_NAME, Values, cause_strip, read_due, read_kind
+from bimtek.stages.gap.doubts import perhaps_a_year
+from bimtek.stages.gap.fields import (
+    BY_NAME,
+    Values,
+    cause_strip,
+    read_due,
+    read_kind,
+    read_value,
+)
 from bimtek.stages.gap.records import EvidenceKind
 from bimtek.stages.gap.view_fields import RowFields, Sheet, label_of, line_of_fields
 from bimtek.ui.bars import Bar, Rule
@@ -42,6 +50,10 @@ Bukti        d judul: dokumen    t judul: tautan
 
 
 EVIDENCE: Final = ("evidence", "where")
+BESIDE: Final = {"now": "target", "target": "now"}
+YEAR_ASKED: Final = (
+    "{typed} tampak seperti tahun: kosongkan, lalu Tab ke th. Memang {what} {typed}? Enter lagi."
+)
 
 
 def _number(text: str) -> int:
@@ -155,6 +167,13 @@ class GapForm(RowFields):
             super().__init__()
             self.unsent = unsent
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked = ("", "")
+        """The field and its text that were asked about last."""
+        self._meant: set[tuple[str, str]] = set()
+        """What Enter confirmed after it was asked."""
+
     # -- what is drawn
 
     def compose(self) -> ComposeResult:
@@ -203,6 +222,8 @@ class GapForm(RowFields):
         self.set_class(sheet.many, "-many")
         self.set_class(sheet.context.row.is_level, "-level")
         self.show_fields(sheet, fresh=fresh)
+        if fresh:
+            self._asked, self._meant = ("", ""), set()
         for name in EVIDENCE:
             box = self.field(name)
             box.place = f"{sheet.draft}/{name}" if sheet.draft else ""
@@ -237,6 +258,8 @@ class GapForm(RowFields):
         box = event.input
         if not isinstance(box, TypedInput) or self.sheet is None:
             return
+        if self._asked == (box.id, box.value):
+            self._meant.add(self._asked)
         if box.id in EVIDENCE:
             self._bring(box)
         elif self.send(box):
@@ -245,6 +268,26 @@ class GapForm(RowFields):
                 self.finish()
             else:
                 self.action_go(1)
+
+    def asked_back(self, box: TypedInput) -> str:
+        """A year among the numbers; Enter on it once more means it, leaving the field does not."""
+        if self.sheet is None or box.id not in BESIDE or (box.id, box.value) in self._meant:
+            return ""
+        context = self.sheet.context
+        value = read_value(box.value, context)
+        if not perhaps_a_year(context.row, value, self._beside(box.id)):
+            return ""
+        self._asked = (box.id, box.value)
+        return YEAR_ASKED.format(typed=box.value.strip(), what=BY_NAME[box.id].label.lower())
+
+    def _beside(self, name: str) -> str:
+        """The other number of the row; empty while it makes no sense."""
+        if self.sheet is None:
+            return ""
+        try:
+            return read_value(self.field(BESIDE[name]).value, self.sheet.context)
+        except Refusal:
+            return ""
 
     def on_speaker_wanted(self, event: Speaker.Wanted) -> None:
         """Enter on the person who answered goes on to the next field too."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import carry
 from bimtek.stages.gap.cells import shown
 from bimtek.stages.gap.deeds import Saw, standing_answer
+from bimtek.stages.gap.doubts import perhaps_a_year
 from bimtek.stages.gap.fields import Context, read_value
+from bimtek.stages.gap.records import Answer
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.rules import UNKNOWN
 from bimtek.stages.gap.view_acts import give, next_of_its_sort
@@ -16,6 +18,11 @@ from bimtek.stages.gap.view_acts import give, next_of_its_sort
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
     from bimtek.stages.gap.view_cell import Which
+
+YEAR_ASKED: Final = (
+    "{typed} tampak seperti tahun: Esc dua kali, Enter, lalu isi th. Memang {what} {typed}? "
+    "Enter lagi."
+)
 
 
 def open_cell(view: GapView, row: Row, which: Which, typed: str = "") -> None:
@@ -39,22 +46,13 @@ def take(view: GapView, step: int | None, *, stay: bool = False) -> None:
     row = view.leaf.row(cell.key)
     if row is None or not cell.display:
         return
-    context = Context(row, view.state.scale, view.state.offices, view.session.now().date())
     if cell.emptied and (cell.unsent or cell.which == "now"):
         keep(view, stay=stay)
         if step and not stay:
             view.leaf.page.action_move(step)
         return
-    if cell.unsent:
-        try:
-            value = read_value(cell.value, context)
-            standing = standing_answer(view.state, row, cell.saw)
-            typed = carry.typed_now if cell.which == "now" else carry.typed_target
-            give(view, row, typed(standing, value), clears=cell.place, saw=cell.saw)
-        except Refusal as refused:
-            view.tell(refused.message, "warning")
-            return
-        cell.sent()
+    if cell.unsent and not _record(view, row, by_key=not stay):
+        return
     answer = view.gap(row).answer
     if step is None and cell.which == "now" and answer.now and answer.now not in UNKNOWN:
         open_cell(view, row, "target")
@@ -67,6 +65,36 @@ def take(view: GapView, step: int | None, *, stay: bool = False) -> None:
         next_of_its_sort(view, row)
     elif step:
         view.leaf.page.action_move(step)
+
+
+def _record(view: GapView, row: Row, *, by_key: bool) -> bool:
+    """Record what stands in the cell; False if it makes no sense or is asked about first."""
+    cell = view.leaf.cell
+    context = Context(row, view.state.scale, view.state.offices, view.session.now().date())
+    try:
+        value = read_value(cell.value, context)
+        standing = standing_answer(view.state, row, cell.saw)
+        if _asked_back(view, row, value, standing, by_key=by_key):
+            return False
+        typed = carry.typed_now if cell.which == "now" else carry.typed_target
+        give(view, row, typed(standing, value), clears=cell.place, saw=cell.saw)
+    except Refusal as refused:
+        view.tell(refused.message, "warning")
+        return False
+    cell.sent()
+    return True
+
+
+def _asked_back(view: GapView, row: Row, value: str, standing: Answer, *, by_key: bool) -> bool:
+    """Whether a year among the numbers was asked about; the same key once more means it."""
+    cell = view.leaf.cell
+    beside = standing.target if cell.which == "now" else standing.now
+    if cell.asked == value or not perhaps_a_year(row, value, beside):
+        return False
+    cell.asked = value if by_key else ""
+    what = "kini" if cell.which == "now" else "sasaran"
+    view.tell(YEAR_ASKED.format(typed=cell.value.strip(), what=what), "warning")
+    return True
 
 
 def keep(view: GapView, *, stay: bool = False) -> None:

@@ -9,7 +9,7 @@ from bimtek.hall.talkers import offices_of
 from bimtek.stages.gap.matrix import matrix
 from bimtek.stages.gap.picture import Facts, picture, times_spoken
 from bimtek.stages.gap.rows import Row
-from bimtek.stages.gap.rules import is_answered
+from bimtek.stages.gap.rules import is_owed
 from bimtek.stages.gap.view_picture import Scene
 
 if TYPE_CHECKING:
@@ -69,5 +69,5 @@ def rows_of_opd(view: GapView, code: str) -> tuple[Pillar, Row] | None:
         for row in view.state.rows(pillar)
         if row.who == code and (shown is None or shown.pillar == pillar.id)
     ]
-    waits = (one for one in found if not is_answered(one[1], view.state.gap(one[1]).answer))
+    waits = (one for one in found if is_owed(one[1], view.state.gap(one[1])))
     return next(waits, None) or next(iter(found), None)

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap.asking import DISSENT, Dissent, read_dissent
 from bimtek.stages.gap.fields import BY_NAME, cause_strip
+from bimtek.stages.gap.heights import Given, Wanted, given
 from bimtek.stages.gap.script import Subdimension
 from bimtek.stages.gap.view_fields import RowFields, Sheet, line_of_fields
 from bimtek.stages.gap.view_level import HELP, LevelLine
@@ -25,8 +26,8 @@ from bimtek.ui.columns import fit, wrapped
 from bimtek.ui.field import TypedInput
 
 FIELD_KEYS: Final = "Enter isian berikut · PgDn pertanyaan berikut · Esc baris Kini"
-LOW: Final = 17
-"""Lines below which rules and blank lines are left out."""
+MOST_DISSENTS: Final = 4
+"""Lines of OPDs that say another level."""
 TALL: Final = 28
 """Lines from which all questions and the numbers below stand under the fields."""
 
@@ -69,7 +70,6 @@ class QuestionPane(Waiting, RowFields):
     DEFAULT_CSS = """
     QuestionPane { layout: vertical; width: 1fr; height: 1fr; }
     QuestionPane #where { text-style: bold; }
-    QuestionPane #sentence { height: 2; }
     QuestionPane Horizontal { height: 1; }
     QuestionPane .form--label { width: 10; padding-left: 1; }
     QuestionPane .form--between { width: auto; color: $text-muted; }
@@ -79,9 +79,6 @@ class QuestionPane(Waiting, RowFields):
     QuestionPane #said { dock: bottom; color: $text-muted; padding-left: 1; }
     QuestionPane #said.-wrong { color: $text-error; }
     QuestionPane #course { margin-top: 1; }
-    QuestionPane.-low Rule { display: none; }
-    QuestionPane.-low #sentence { height: 1; }
-    QuestionPane.-low #below { display: none; }
     """
 
     class Stepped(Message):
@@ -130,7 +127,6 @@ class QuestionPane(Waiting, RowFields):
     # -- what is drawn
 
     def on_resize(self) -> None:
-        self.set_class(self.size.height < LOW, "-low")
         self._draw()
 
     def show(self, question: Question, *, fresh: bool) -> None:
@@ -139,7 +135,6 @@ class QuestionPane(Waiting, RowFields):
         self.show_fields(question.sheet, fresh=fresh)
         box = self.field(DISSENT)
         box.place = f"{question.sheet.draft}/{DISSENT}"
-        box.placeholder = "OPD, level, kalimat. Contoh: dinkes 3 sudah di semua unit"
         if fresh:
             box.settle()
             self.awaiting, self.broken = None, ""
@@ -150,31 +145,46 @@ class QuestionPane(Waiting, RowFields):
         question, width, height = self.question, self.size.width, self.size.height
         if question is None or not width:
             return
-        low, tall = height < LOW, height >= TALL
+        lines = given(height, _wanted(question, width))
+        for rule in self.query(Rule):
+            rule.display = lines.rules
         self.query_one("#where", Bar).say(_with_count(question, width))
-        lines = wrapped(question.sentence, max(20, width - 2))
-        self.query_one("#sentence", Block).say([Content(f" {line}") for line in lines])
-        dissents = _dissents(question, low=low)
-        self.query_one("#dissents", Block).say(dissents)
-        queued = bool(question.queue) and not low
-        self._draw_criteria(question, height - (9 if low else 13) - len(dissents) - queued)
+        self._draw_sentence(question.sentence, lines.sentence)
+        self._draw_criteria(question, lines.criteria)
         self.query_one("#whom", Bar).say(_whom(question, width))
         self.level.say(question.level)
-        queue = self.query_one("#queue", Bar)
-        queue.display = queued
-        queue.say(question.queue)
-        self.query_one("#below", Bar).say(question.below[0])
-        room = height - 18 - len(dissents) - len(question.course) - len(question.part.criteria)
-        numbers = _at_most(question.below[1:], max(1, room)) if tall else ()
-        self.query_one("#numbers", Block).say(numbers)
-        self.query_one("#course", Block).say(question.course if tall else ())
+        self.query_one("#dissents", Block).say(_dissents(question, lines.dissents))
+        unseen = question.dissents if not lines.dissents else ()
+        self.field(DISSENT).placeholder = _expected(unseen)
+        for name, text, stands in (
+            ("#queue", question.queue, lines.queue),
+            ("#below", question.below[0], lines.below),
+        ):
+            bar = self.query_one(name, Bar)
+            bar.display = stands
+            bar.say(text)
+        self._draw_tall(question, lines)
 
-    def _draw_criteria(self, question: Question, room: int) -> None:
+    def _draw_sentence(self, sentence: str, height: int) -> None:
+        block = self.query_one("#sentence", Block)
+        lines = _sentence(sentence, self.size.width)
+        rest = [" ".join(lines[height - 1 :])]  # one line, which ends in … where it is cut
+        block.styles.height = height
+        block.say([Content(f" {line}") for line in [*lines[: height - 1], *rest]])
+
+    def _draw_criteria(self, question: Question, height: int) -> None:
         block = self.query_one("#criteria", Block)
-        height = max(2, min(len(question.part.criteria), room))
         lines = criteria(question.part, question.now, question.target, height, self.size.width - 3)
         block.styles.height = height
         block.say([Content.assemble("  ", line) for line in lines])
+
+    def _draw_tall(self, question: Question, lines: Given) -> None:
+        """Under the fields, where there is room: the numbers row by row, and all questions."""
+        room = self.size.height - lines.height - len(question.course) - 1
+        tall = self.size.height >= TALL and room >= 0
+        numbers = _at_most(question.below[1:], room) if tall and room else ()
+        self.query_one("#numbers", Block).say(numbers)
+        self.query_one("#course", Block).say(question.course if tall else ())
 
     # -- keys
 
@@ -262,14 +272,35 @@ def _whom(question: Question, width: int) -> Content:
     return next(fitting, question.whom[-1])
 
 
-def _dissents(question: Question, *, low: bool) -> tuple[str, ...]:
-    """A line for each OPD; where lines are few, all in one, without the reasons."""
+def _sentence(sentence: str, width: int) -> list[str]:
+    return wrapped(sentence, max(20, width - 2))
+
+
+def _wanted(question: Question, width: int) -> Wanted:
+    """What of a question asks for lines."""
+    return Wanted(
+        len(question.part.criteria),
+        len(_sentence(question.sentence, width)),
+        min(MOST_DISSENTS, len(question.dissents)),
+        queue=bool(question.queue),
+        below=bool(question.below[0]),
+    )
+
+
+def _dissents(question: Question, height: int) -> tuple[str, ...]:
+    """A line for each OPD; where there are fewer lines, all in one, without the reasons."""
     indent = " " * 10
-    if low:
-        one_line = " · ".join(level for level, _ in question.dissents)
-        return (indent + one_line,) if one_line else ()
+    if height < min(MOST_DISSENTS, len(question.dissents)):
+        return (indent + " · ".join(level for level, _ in question.dissents),)[:height]
     lines = (f"{indent}{level}{'  ' if why else ''}{why}" for level, why in question.dissents)
-    return _at_most(tuple(lines), 4)
+    return _at_most(tuple(lines), MOST_DISSENTS)
+
+
+def _expected(unseen: tuple[tuple[str, str], ...]) -> str:
+    """What the empty field waits for; where no line is left, also who has differed already."""
+    if unseen:
+        return f"sudah: {' · '.join(level for level, _ in unseen)}; tambah OPD, level, kalimat"
+    return "OPD, level, kalimat. Contoh: dinkes 3 sudah di semua unit"
 
 
 def _at_most(lines: tuple[str, ...], most: int) -> tuple[str, ...]:

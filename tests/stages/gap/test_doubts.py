@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.stages.gap.doubts import doubts
+from bimtek.stages.gap.doubts import doubts, perhaps_a_year
 from bimtek.stages.gap.records import Answer, Direction
 from bimtek.stages.gap.rows import Row
 
@@ -36,3 +36,29 @@ def test_a_doubt_goes_by_the_direction_of_the_row(
 
 def test_more_than_a_hundred_that_stood_already_is_not_told_again() -> None:
     assert doubts(SHARE, Answer("120"), Answer("120", "130")).count("lebih dari 100") == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "typed", "beside", "asked"),
+    [
+        (SHARE, "2022", "61.5", True),
+        (SHARE, "2022", "", True),
+        (SHARE, "1990", "", True),
+        (SHARE, "2100", "bd", True),
+        (SHARE, "2101", "", False),
+        (SHARE, "1989", "", False),
+        (SHARE, "2022.5", "", False),
+        (SHARE, "bd", "", False),
+        (SHARE, "", "", False),
+        (SLUMS, "2022", "", False),
+        (SLUMS, "2022", "12", True),
+        (SLUMS, "2022", "1800", False),
+        (SLUMS, "2022", "0", False),
+        (SLUMS._replace(unit="tahun"), "2022", "12", False),
+        (LEVEL, "2022", "", False),
+    ],
+)
+def test_a_number_that_looks_like_a_year_and_can_hardly_be_one(
+    row: Row, typed: str, beside: str, asked: bool
+) -> None:
+    assert perhaps_a_year(row, typed, beside) is asked

@@ -154,7 +154,8 @@ def test_what_was_changed_without_the_agreement_in_sight_is_not_printed_as_agree
     hall: Hall,
 ) -> None:
     answer(hall, "4.2/kota", "3", "4", status=GapStatus.AGREED, agreed=Answer("2", "4"))
-    assert "| 4.2 Kesehatan | 3 | 4 | 1 | diubah sesudah disepakati |" in part(hall).body
+    remark = "diubah sesudah disepakati, semula 2 → 4"
+    assert f"| 4.2 Kesehatan | 3 | 4 | 1 | {remark} |" in part(hall).body
 
 
 def test_a_mark_of_confidence_holds_as_long_as_anybody_holds_to_it(hall: Hall) -> None:

@@ -6,6 +6,8 @@ from datetime import date
 
 from bimtek.hall.missing import Finding, Weight
 from bimtek.hall.records import StageRun, StageState
+from bimtek.stages.asking import reached_in
+from bimtek.stages.gap.minutes import part as part_of
 from bimtek.stages.gap.missing import Facts, findings, missing
 from bimtek.stages.gap.records import Answer, Evidence, EvidenceKind, Gap, GapStatus
 from bimtek.stages.gap.rows import rows_of
@@ -140,3 +142,13 @@ def test_undone_answers_are_missing_again(hall: Hall) -> None:
     hall.session.undo().result(10)
     hall.session.poll()
     assert {one.key: one.text for one in missing(hall.session, GAP)} == before
+
+
+def test_a_task_to_get_what_nobody_has_is_open_in_every_count(hall: Hall) -> None:
+    answer(hall, "SL.2.1/rsmw", "bd", task=True)
+    answer(hall, "SL.2.1/dinkes", "bd")
+    [owed] = [one for one in missing(hall.session, GAP) if one.key == "gap-open.gap"]
+    body = part_of(hall.session, GAP)
+    assert owed.text.startswith("10 jawaban belum diisi")
+    assert reached_in(hall.session, GAP) == "0 dari 3 sub-dimensi, 1 dari 11 jawaban"
+    assert str(body["answered"]) == "1/11"

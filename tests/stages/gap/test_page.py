@@ -164,6 +164,21 @@ def test_a_level_changed_after_the_agreement_is_marked(hall: Hall) -> None:
     assert "! 4.2 Kesehatan 2 → 4" in text(page(hall.session, GAP, "pilar living"))
 
 
+def test_a_changed_level_is_read_back_with_what_was_agreed_before(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "3", "5", status=GapStatus.CHANGED, agreed=Answer("3", "4"))
+    answer(hall, "4.2/kota", "2", "4", status=GapStatus.CHANGED, agreed=Answer("2", "4"))
+    answer(hall, "4.1/dlh", "2")
+    shown = page(hall.session, GAP, "pilar living")
+    assert "semula 3 → 4 · berbeda: DLH 2" in text(shown)
+    assert text(shown).count("semula") == 1
+
+
+def test_what_was_agreed_before_is_as_closed_as_its_row(hall: Hall) -> None:
+    was = Answer("3", "4")
+    answer(hall, "4.1/kota", "3", "5", status=GapStatus.CHANGED, agreed=was, confidential=True)
+    assert "semula" not in text(page(hall.session, GAP, "pilar living"))
+
+
 def test_the_picture_names_no_opd(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4", causes=(Cause.STAFF,), pic="dinkes")
     shown = text(page(hall.session, GAP, "gambar"))

@@ -54,6 +54,33 @@ async def test_number_and_target_typed_quickly_do_not_lose_each_other(hall: Hall
         assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7", "100")
 
 
+async def test_a_year_typed_as_the_target_is_asked_back_and_goes_beside(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.1.2/dpupr")
+        await stand.press(*"61,5", "enter", *"2022", "enter")
+        assert "2022 tampak seperti tahun: kosongkan, lalu Tab ke th." in stand.text
+        assert focused(stand) == "target"
+        assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5")
+        await stand.press(*["backspace"] * 4, "tab", *"2022", "enter")
+        assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5", year=2022)
+
+
+async def test_a_year_that_is_left_with_tab_is_not_recorded_as_a_number(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.1.2/dpupr")
+        await stand.press(*"61,5", "enter", *"2022", "enter", "tab", "pagedown")
+        assert focused(stand) == "target"
+        assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5")
+
+
+async def test_enter_once_more_means_the_number_that_looks_like_a_year(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await open_on(stand, "SL.1.2/dpupr")
+        await stand.press(*"2022", "enter", "enter")
+        assert stand.gap("SL.1.2/dpupr").answer == Answer("2022")
+        assert focused(stand) == "target"
+
+
 async def test_every_field_is_one_entry_and_one_undo(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
@@ -183,6 +210,20 @@ async def test_leaving_marked_rows_asks_about_what_is_typed(hall: Hall) -> None:
         await stand.press("s")
         assert stand.gap("SL.2.1/rsmw").condition == "masih kertas"
         assert stand.view.leaf.page.has_focus
+
+
+async def test_marks_stay_where_the_form_of_marked_rows_is_left_without_recording(
+    hall: Hall,
+) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.2.1/dinkes")
+        await stand.press("space", "space", "enter", "escape")
+        marked = {"SL.2.1/dinkes", "SL.2.1/rsmw"}
+        assert stand.view.leaf.page.marked == marked
+        await stand.press("enter", *"masih kertas", "tab", "escape")
+        assert "1 isian belum tersimpan." in stand.text
+        await stand.press("b")
+        assert stand.view.leaf.page.marked == marked
 
 
 async def test_a_phrase_of_the_pillar_is_offered_and_taken_with_down(hall: Hall) -> None:

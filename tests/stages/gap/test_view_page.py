@@ -617,3 +617,84 @@ async def test_what_has_no_level_is_counted_apart_from_the_levels(hall: Hall) ->
     async with standing(hall) as stand:
         await stand.press("A")
         assert "Smart Living: 1 nilai kota, 1 tanpa nilai. Sepakat?" in stand.text
+
+
+async def test_a_year_typed_into_the_cell_of_a_target_is_asked_back_once(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.1.2/dpupr")
+        await stand.type("61,5")
+        await stand.press("enter")
+        await stand.type("2022")
+        await stand.press("enter")
+        assert stand.told.startswith("2022 tampak seperti tahun: Esc dua kali, Enter, lalu isi th.")
+        assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5")
+        await stand.press("enter")
+        assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5", "2022")
+
+
+async def test_a_pillar_agreed_again_says_what_is_new_and_what_was_agreed_before(
+    hall: Hall,
+) -> None:
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.press("A")
+        assert "Smart Living: 1 nilai kota. Sepakat?" in stand.text
+        await stand.press("y")
+        await stand.go("4.1/kota")
+        await stand.press("3", "4", "A")
+        assert "Smart Living: 2 nilai kota (1 baru). Sepakat?" in stand.text
+        assert "4.2 Kesehatan  2→4  ✓ sudah disepakati" in stand.text
+        await stand.press("y", "A")
+        assert "2 nilai kota, semua sudah disepakati. Tetap sepakat?" in stand.text
+        await stand.press("escape")
+        await stand.go("4.1/kota")
+        await stand.press("3", "5", "A")
+        assert "Smart Living: 2 nilai kota (1 diubah). Sepakat?" in stand.text
+        assert "4.1 Harmoni tata ruang  3→5  semula 3→4" in stand.text
+        await stand.press("y", "A")
+        assert "semula" not in stand.text
+
+
+async def test_the_dialog_of_agreement_says_how_a_row_is_excepted(hall: Hall) -> None:
+    answer(hall, "4.1/kota", "2", "4")
+    answer(hall, "4.2/kota", "2", "4")
+    async with standing(hall) as stand:
+        await stand.press("A")
+        said = " ".join(stand.text.split())
+        assert "Esc belum · kecuali sebagian: Esc, Spasi pada barisnya, lalu A" in said
+        assert "Baris bertanda tidak ikut disepakati" in getattr(stand.window.screen, "help", "")
+        await stand.go("4.1/kota")
+        await stand.press("escape", "space", "A", "y")
+        assert stand.gap("4.1/kota").status is GapStatus.DRAFT
+        assert stand.gap("4.2/kota").status is GapStatus.AGREED
+
+
+async def test_no_data_ends_a_task_of_tonight_and_says_so(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.go("SL.1.2/dpupr")
+        await stand.press("t")
+        assert stand.gap("SL.1.2/dpupr").task
+        await stand.press("-")
+        assert stand.told == (
+            "SL.1.2 DPUPR: belum ada data. Ctrl+Z mengurungkan. "
+            "SL.1.2 DPUPR: bukan lagi tugas malam."
+        )
+        gap = stand.gap("SL.1.2/dpupr")
+        assert (gap.answer, gap.task) == (Answer("bd"), False)
+        await stand.go("SL.1.2/dpupr")
+        await stand.press("t")
+        assert stand.gap("SL.1.2/dpupr").task
+        assert "tugas" in stand.line("Ruang sesuai RDTR")
+        await stand.undo()
+        await stand.undo()
+        gap = stand.gap("SL.1.2/dpupr")
+        assert (gap.answer, gap.task) == (Answer(), True)
+
+
+async def test_a_number_for_a_task_of_tonight_says_that_it_is_none_any_more(hall: Hall) -> None:
+    answer(hall, "SL.1.2/dpupr", "", task=True)
+    async with standing(hall) as stand:
+        await stand.go("SL.1.2/dpupr")
+        await stand.type("61,5")
+        await stand.press("enter")
+        assert "SL.1.2 DPUPR: bukan lagi tugas malam." in stand.window.told

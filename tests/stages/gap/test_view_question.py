@@ -510,6 +510,29 @@ async def test_everything_needed_is_in_sight_at_any_size(hall: Hall, size: tuple
         assert all(len(line) <= size[0] for line in stand.text.splitlines())
 
 
+@pytest.mark.parametrize("height", [14, 16, 17, 18, 19, 22])
+async def test_all_five_criteria_stand_with_dissents_a_running_turn_and_time_short(
+    hall: Hall, height: int
+) -> None:
+    hall.record(StageRun.new(id="gap", state=StageState.RUNNING, started=at(13, 30)))
+    hall.time = at(13, 40)
+    answer(hall, "1.1/kota", "2", "3")
+    answer(hall, "4.1/dlh", "2", condition="baru di kota")
+    answer(hall, "4.1/dpupr", "4", condition="sudah lengkap")
+    hall.record(Turn.new(opd="dlh", stage="gap", order="1", began=at(13, 40)))
+    hall.time = at(15, 20)
+    async with standing(hall, (60, height)) as stand:
+        await ask(stand)
+        for level in range(1, 6):
+            lines = [line.strip(" ▸→") for line in stand.text.splitlines()]
+            assert any(line.startswith(f"{level} ") for line in lines[1:]), level
+        assert "DLH 2" in stand.text
+        assert "DPUPR 4" in stand.text
+        if height == 22:
+            assert "Waktu kurang" in stand.text
+            assert "Giliran: ▶DLH" in stand.text
+
+
 async def test_a_change_that_never_saw_the_agreement_is_not_agreed_by_it(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4")
     with opened(hall.session.path, script_of(GAP), "n2", "Nama Contoh Dua") as other:
