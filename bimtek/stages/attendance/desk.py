@@ -215,6 +215,13 @@ def room_of(session: Session, roll_call: str) -> Room:
     return _room(people_of(session), session.everything(Attendance), roll_call)
 
 
+def beside_the_one_before(session: Session, desk: Desk) -> Desk:
+    """The same desk with the roll call before, also once this one has begun."""
+    if desk.before is not None or (earlier := earlier_call(session, desk.roll_call)) is None:
+        return desk
+    return desk._replace(before=room_of(session, earlier.id), before_title=earlier.title)
+
+
 def earlier_call(session: Session, roll_call: str) -> RollCall | None:
     """The last roll call of the same day that has begun."""
     calls = sorted((seen.value for seen in session.all(RollCall)), key=lambda call: call.order)
