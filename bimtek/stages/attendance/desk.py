@@ -224,10 +224,16 @@ def beside_the_one_before(session: Session, desk: Desk) -> Desk:
 
 def earlier_call(session: Session, roll_call: str) -> RollCall | None:
     """The last roll call of the same day that has begun."""
+    return next(iter(reversed(earlier_calls(session, roll_call))), None)
+
+
+def earlier_calls(session: Session, roll_call: str) -> tuple[RollCall, ...]:
+    """The roll calls of the same day that have begun before, in their order."""
     calls = sorted((seen.value for seen in session.all(RollCall)), key=lambda call: call.order)
     begun = {seen.value.roll_call for seen in session.all(Attendance) if seen.value.presence}
     ids = [call.id for call in calls]
     until = ids.index(roll_call) if roll_call in ids else len(ids)
     day = roll_call.partition("-")[0]
-    candidates = (call for call in reversed(calls[:until]) if call.id in begun)
-    return next((call for call in candidates if call.id.partition("-")[0] == day), None)
+    return tuple(
+        call for call in calls[:until] if call.id in begun and call.id.partition("-")[0] == day
+    )
