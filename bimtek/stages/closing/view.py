@@ -180,7 +180,7 @@ class ClosingView(StageView):
     def chosen(self, event: LineList.Chosen) -> None:
         """Enter says what can be said."""
         event.stop()
-        self.tell("S setuju · R ralat teks · B ada yang berbeda · L lepas atau tunda")
+        self.tell("s setuju · r ralat teks · b ada yang berbeda · l lepas atau tunda")
 
     def action_agree(self) -> None:
         """The hall agrees, all together."""
@@ -267,7 +267,8 @@ class ClosingView(StageView):
         own = next((one for one in item.dissents if one.value.opd == opd), None)
         if own is not None and not sentence and not closed:
             return deeds.agrees_after_all(own)
-        return deeds.dissents(item, opd, sentence, self.now(), closed=closed)
+        away = self.state.names.get(opd, opd) if self.state.absent(opd) else ""
+        return deeds.dissents(item, opd, sentence, self.now(), closed=closed, absent=away)
 
     # -- the day
 
