@@ -13,7 +13,9 @@ from bimtek.hall.records import (
     StageState,
     Status,
 )
+from bimtek.overview.missing import missing
 from bimtek.stages.closing.records import Closing, Dissent, Outcome, ReadBack
+from bimtek.tui.missing_rows import in_short
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 
@@ -170,6 +172,10 @@ async def test_enter_closes_the_day_once(desk: Opened) -> None:
         await at.press("enter")
         await at.until("Tutup hari 1?")
         assert "Belum berlangsung: Registrasi, Pembukaan, Pembacaan SK," in at.screen
+        counted = in_short(missing(at.session))
+        assert "▲" in counted
+        lacking = f"Yang kurang (F9): {counted}. Belum ada salinan di luar laptop ini."
+        assert lacking in at.words
         await at.press("y")
         await at.until("✓ Hari 1 ditutup 3 Jul 08.30 oleh N1")
         run = at.session.get(StageRun, "penutup")

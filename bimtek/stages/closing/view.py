@@ -16,6 +16,7 @@ from bimtek.hall.offices import Offices
 from bimtek.hall.records import InputLock, Note, Opd, StageRun
 from bimtek.journal.records import Refusal
 from bimtek.stages.closing import deeds
+from bimtek.stages.closing.day import still_lacking
 from bimtek.stages.closing.page import TONIGHT
 from bimtek.stages.closing.records import Outcome
 from bimtek.stages.closing.rules import EXAMPLE, next_open, read_dissent
@@ -281,7 +282,7 @@ class ClosingView(StageView):
         """Enter: close the day, or go where an office has something to do."""
         event.stop()
         if event.key == CLOSE:
-            self._ask_to_close()
+            self._close()
             return
         office = next((one for one in self.state.tonight if one.opd == event.key), None)
         if office is not None:
@@ -301,12 +302,15 @@ class ClosingView(StageView):
         if chosen is not None:
             self.post_message(self.Open(chosen.kind, chosen.record))
 
-    @work
-    async def _ask_to_close(self) -> None:
+    def _close(self) -> None:
         closing = self.state.closing
         if closing is not None and closing.value.closed is not None:
             self._do(lambda: self._end_of_day(stays_open=True))  # refuses, with its sentence
-            return
+        else:
+            self.post_message(self.CountMissing(self._ask_to_close))
+
+    @work
+    async def _ask_to_close(self, missing: str) -> None:
         options = [
             Option("y", "tutup; isian tetap terbuka bagi OPD malam ini", True),
             Option("k", "tutup dan kunci isian", False),
@@ -315,6 +319,8 @@ class ClosingView(StageView):
         title = f"Tutup hari {self.stage.day}?"
         if left:
             title += f"\nBelum berlangsung: {left}. Tunda atau lewati dengan alasan di F4."
+        if lacking := still_lacking(missing, self.state.copies):
+            title += f"\n{lacking}"
         stays_open = await self.app.push_screen_wait(Choose(title, options, cancel="belum"))
         if stays_open is not None:
             self._do(lambda: self._end_of_day(stays_open=stays_open))
