@@ -10,6 +10,9 @@ from pathlib import Path
 
 VARIABLE = "BIMTEK_CLOCK"
 
+BESIDE = "selisih-jam"
+"""File beside a throw-away session: seconds by which its day lies behind the laptop's clock."""
+
 Clock = Callable[[], datetime]
 """Gives the time now, aware of its zone."""
 
@@ -46,6 +49,23 @@ def clock_from(environment: Mapping[str, str] = os.environ) -> Clock:
         return lambda: _time_in(path)
     start, begun = _moment(value, VARIABLE), seconds.monotonic()
     return lambda: start + timedelta(seconds=seconds.monotonic() - begun)
+
+
+def begin_rehearsal(path: Path, moment: datetime) -> None:
+    """Let this moment be now for whoever opens the session file, in this window and in others."""
+    behind = (laptop_clock() - moment).total_seconds()
+    (path.parent / BESIDE).write_text(str(behind), encoding="utf-8")
+    join_rehearsal(path)
+
+
+def join_rehearsal(path: Path) -> None:
+    """Live in the day of a throw-away session; other files keep the clock that there is."""
+    try:
+        behind = float((path.parent / BESIDE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return
+    if not os.environ.get(VARIABLE):
+        os.environ[VARIABLE] = (laptop_clock() - timedelta(seconds=behind)).isoformat()
 
 
 def _time_in(path: Path) -> datetime:

@@ -24,10 +24,12 @@ def _run(command: str | None, chosen: object) -> int:
     from importlib import import_module
     from pathlib import Path
 
-    from bimtek.clock import ClockError
+    from bimtek.clock import ClockError, join_rehearsal
     from bimtek.journal.records import Refusal
     from bimtek.journal.trouble import Exit, FileTrouble, trouble_of
 
+    if file := getattr(chosen, "file", None):
+        join_rehearsal(Path(file))
     name = (command or "home").replace("import", "import_")
     try:
         return int(import_module(f"bimtek.cli.{name}").run(chosen))

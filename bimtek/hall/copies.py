@@ -48,6 +48,11 @@ def copy_states(copies: Iterable[FileCopy], entries: int) -> list[CopyState]:
     return sorted(states, key=lambda state: str(state.copy.at or ""), reverse=True)
 
 
+def only_here(states: Iterable[CopyState]) -> bool:
+    """Whether no copy is outside of this laptop."""
+    return all(state.copy.same_disk for state in states)
+
+
 def copy_findings(states: list[CopyState], entries: int) -> Iterator[Finding]:
     """Whether this laptop holds the only copy of much work; one on its own disk is lost with it."""
     outside = [state.since for state in states if not state.copy.same_disk]

@@ -15,6 +15,9 @@ from bimtek.locale.folding import fold, letters, name_key
 _SHORTEST = 2
 """Letters of a name that still says somebody."""
 
+_OF_AN_OFFICE = 4
+"""Parts of a place that is one office's answer; what the whole hall answers ends otherwise."""
+
 
 class Topic(NamedTuple):
     """What `#` may name: a pillar, or a level or indicator in it."""
@@ -85,6 +88,11 @@ class Known:
     def place(self, about: str, pillar: str) -> str:
         """What a note hangs on, in words; empty if it is not known here."""
         return self._places.get(about) or self._places.get(f"pillar/{pillar}", "")
+
+    def owner(self, about: str) -> str:
+        """The office whose row this alone is: the last part of `gap/acara/SL.2.1/dinkes`."""
+        parts = about.split("/")
+        return parts[3] if len(parts) == _OF_AN_OFFICE and parts[3] in self.offices.by_code else ""
 
     def beginning(self, word: str) -> list[str]:
         """Short names of the offices, else names of the people, that begin like this word."""

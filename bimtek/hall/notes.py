@@ -2,15 +2,15 @@
 
 A word that begins with `@` or `#` is a mention if it names an office, a person, a pillar or a row;
 `! ? > * + =` stand alone at one end of the line, `~` hides it as every sentence; a last word that
-ends in `?` asks; `^14/7` is a deadline; `#-` takes the note off the row under the cursor; a
-backslash before any of them makes it text. Marks at the ends go, mentions inside a sentence stay as
-words of it.
+ends in `?` asks; `^14/7` is a deadline; `#-` takes the note off the row under the cursor, as the
+words of another office do from a row that is one office's alone; a backslash before any of them
+makes it text. Marks at the ends go, mentions inside a sentence stay as words of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -71,10 +71,41 @@ class NoteContext(NamedTuple):
     """Offices and speaker are those whose turn it is, not those of the row."""
     row: str = ""
     """What of the prefix names the row alone: `KEDUA`, `@dinkes #4.2.1`."""
+    title: str = ""
+    """Stands before all that: the acara, where it is out of sight."""
+    firm: bool = False
+    """It hangs there whoever speaks: an answer on the row of its question."""
 
     def without_row(self) -> NoteContext:
         """Only what does not come from the row under the cursor."""
         return NoteContext(opd=self.opd, speaker=self.speaker) if self.turn else NoteContext()
+
+    def not_of(self, offices: Collection[str], known: Known) -> bool:
+        """Whether the row is one office's alone, and none of these is that one."""
+        owner = "" if self.firm else known.owner(self.about)
+        return bool(owner) and owner not in offices
+
+    @property
+    def before(self) -> str:
+        """All that stands before an empty line."""
+        return _joined(self.title, self.prefix)
+
+    def still_before(self, said: Understood) -> str:
+        """What of the words before a line is true of it: whose it is, and its row."""
+        row = self.row if self.turn else without_offices(self.prefix)
+        who = self.prefix.removesuffix(row).rstrip()
+        takes = (said.opd, said.speaker) == (self.opd, self.speaker)
+        hangs = said.about == self.about and not said.off_row
+        return _joined(self.title, who if takes else "", row if hangs else "")
+
+
+def _joined(*words: str) -> str:
+    return " ".join(filter(None, words))
+
+
+def without_offices(row: str) -> str:
+    """`#4.2.1` of `@dinkes #4.2.1`; other words stay as they are."""
+    return " ".join(word for word in row.split(" ") if not word.startswith("@"))
 
 
 class Stray(NamedTuple):
@@ -358,7 +389,7 @@ class _Line:
     def understood(self, context: NoteContext) -> Understood:
         context = context.without_row() if self.off_row else context
         opd = self._opd(context)
-        about, pillar = self._place(context)
+        about, pillar = self._place(context, opd)
         note = Understood(
             text="".join(word.space + word.said for word in self.words).strip(),
             label=self._label(),
@@ -370,7 +401,7 @@ class _Line:
             due=self.due,
             closed=self.closed,
             answers_last=self.answers,
-            off_row=self.off_row and self.topic is None,
+            off_row=self.topic is None and (self.off_row or bool(context.about and not about)),
             unknown=tuple(self.strays),
         )
         return note._replace(shown=" · ".join(filter(None, self._told(note, context))))
@@ -393,9 +424,11 @@ class _Line:
             return ""
         return context.speaker
 
-    def _place(self, context: NoteContext) -> tuple[str, str]:
+    def _place(self, context: NoteContext, opd: tuple[str, ...]) -> tuple[str, str]:
         if self.topic is None:
-            return context.about, context.pillar
+            named = bool(self.offices or self.person)
+            leaves = (named or context.turn) and context.not_of(opd, self.known)
+            return "" if leaves else context.about, context.pillar
         own = (self.topic.of[code] for code in self.offices if code in self.topic.of)
         return next(own, self.topic.about), self.topic.pillar
 

@@ -36,6 +36,9 @@ FIELD_NAMES = {
     "initials": "inisial", "asked": "diminta", "began": "mulai bicara", "type": "jenis",
     "city": "kota", "place": "tempat", "quorum": "kuorum", "unit": "satuan", "direction": "arah",
     "subdimension": "sub-dimensi", "opds": "OPD", "when": "kapan ditanyakan",
+    "first_day": "hari pertama", "last_day": "hari terakhir", "starts": "mulai", "ends": "selesai",
+    "zone": "zona waktu", "bases": "dasar", "locked": "terkunci", "roll_call": "absen",
+    "participant": "orang", "after": "sesudah", "sidik": "sidik", "source": "naskah",
 }  # fmt: skip
 """What people call a field, where its kind says nothing else."""
 
@@ -220,6 +223,12 @@ class Words:
         """What a field is called; empty where its value says enough."""
         return cls.labels.get(name, FIELD_NAMES.get(name, name))
 
+    def part(self, cls: type[Record], name: str, part: str) -> str:
+        """What a part of a field's value is called; empty for what is told to nobody."""
+        if part in _STAMPS:
+            return ""
+        return cls.labels.get(f"{name}.{part}", FIELD_NAMES.get(part, part))
+
     def value(self, cls: type[Record], name: str, raw: object) -> str:
         """A field's stored value as people read it."""
         if name in PERSONAL and raw:
@@ -237,7 +246,7 @@ class Words:
             found = getattr(value, part.name)
             if found is None or found == "" or part.name in _STAMPS:
                 continue
-            label = cls.labels.get(f"{name}.{part.name}", FIELD_NAMES.get(part.name, part.name))
+            label = self.part(cls, name, part.name)
             words = self._named(cls, part.name, found)
             if isinstance(found, str) and _DECIMAL.fullmatch(words):
                 words = show_number(words)

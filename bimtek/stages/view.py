@@ -111,6 +111,17 @@ class StageView(Widget):
             self.stage = stage
             self.go_on = go_on
 
+    class CountMissing(Message):
+        """How much is missing in the whole session is asked for.
+
+        Args:
+            then: called with it as the header says it: `■3 ▲14`; empty: nothing is.
+        """
+
+        def __init__(self, then: Callable[[str], object]) -> None:
+            super().__init__()
+            self.then = then
+
     class BeginNote(Message):
         """Put the cursor into the note line, with this text already typed."""
 

@@ -98,6 +98,13 @@ class Asides(Frame):
             view.look()
             self.show_missing(view.in_short)
 
+    def on_stage_view_count_missing(self, event: StageView.CountMissing) -> None:
+        from bimtek.overview.missing import missing
+        from bimtek.tui.missing_rows import in_short
+
+        event.stop()
+        event.then(in_short(missing(self.session)))
+
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         super().records_changed(changed)
         if self._counted:

@@ -40,7 +40,7 @@ def belonging_of(place: str) -> Belonging | None:
         kept = json.loads(more or "{}")
         said = {name: str(kept[name]) for name in _KEPT if name in kept}
         opd = tuple(str(code) for code in kept.get("opd", ()))
-        context = NoteContext(opd=opd, turn=bool(kept.get("turn")), **said)
+        context = NoteContext(opd=opd, turn=bool(kept.get("turn")), firm=False, **said)
     except (ValueError, TypeError, AttributeError):
         context = NoteContext()  # kept by another version: at least its acara is known
     return Belonging(stage, context)

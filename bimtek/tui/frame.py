@@ -225,7 +225,7 @@ class Frame(Screen[None]):
 
     def show_context(self) -> None:
         """Say before the note line whose words it takes and what they belong to."""
-        self.note_line.show_prefix(self.note_context().prefix)
+        self.note_line.show_prefix(self.note_context().before)
         self._understand()
 
     def note_context(self) -> NoteContext:
@@ -234,8 +234,7 @@ class Frame(Screen[None]):
         title = self._title_before(where.stage)
         if title and where.context.turn:  # whose words it takes has to stand there as well
             title = fit(title, min(LONGEST_TITLE, cell_len(title)))
-        prefix = " ".join(filter(None, (title, where.context.prefix)))
-        return where.context._replace(prefix=prefix)
+        return where.context._replace(title=title)
 
     def note_belongs(self) -> Belonging:
         """To which acara and row a note typed now belongs, and whose words it takes.
@@ -352,7 +351,10 @@ class Frame(Screen[None]):
         if not text.strip() or view is None:
             line.understand("")
             return
-        line.understand(self.noting.understood(text, self.note_context()).shown)
+        context = self.note_context()
+        said = self.noting.understood(text, context)
+        line.understand(said.shown)
+        self.note_line.show_prefix(context.still_before(said))
 
     def on_typed_input_warned(self, event: TypedInput.Warned) -> None:
         keeps = f"; {event.field.keeps}" if event.field.keeps else ""

@@ -28,7 +28,7 @@ async def hand_over(workspace: Workspace) -> None:
     session = workspace.session
     name = await workspace.app.push_screen_wait(
         Ask(
-            f"Sekarang mencatat {session.officer or 'tanpa nama'}. Siapa yang melanjutkan?",
+            f"Yang mencatat sekarang: {session.officer or 'tanpa nama'}. Siapa yang melanjutkan?",
             check=_wrong,
             hint="nama di notulen; nama sendiri: ganti peran",
             done="lanjut",
@@ -52,7 +52,7 @@ async def hand_over(workspace: Workspace) -> None:
     workspace.show_head()
     if card:
         await workspace.app.push_screen_wait(Reading("Serah terima", card))
-    workspace.tell(f"Sekarang mencatat: {name} ({role}).")
+    workspace.tell(f"Yang mencatat sekarang: {name} ({role}).")
 
 
 def _wrong(typed: str) -> str:

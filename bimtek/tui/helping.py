@@ -13,9 +13,13 @@ from bimtek.ui.reading import Reading
 
 
 def help_of(screen: Screen[Any]) -> Reading:
-    """The help of what has the focus: its own words first, then those of what it lies in."""
+    """The help of what has the focus: its own words first, then those of what it lies in.
+
+    What the screen was opened with stands before them all.
+    """
     start = screen.focused or screen
-    texts: list[str] = []
+    greeting = getattr(screen, "greeting", "")
+    texts: list[str] = [greeting] if greeting else []
     for node in start.ancestors_with_self:
         text = getattr(node, "help", "")
         if isinstance(text, str) and text and text not in texts:

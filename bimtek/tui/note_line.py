@@ -16,7 +16,9 @@ from bimtek.ui.field import TypedInput
 LEAST_PREFIX = 22
 """Cells of it that are shown on any screen, of a wide one a third; typing needs the rest."""
 
-HELP = """Catatan untuk acara yang sedang dibuka, melekat pada baris yang ditunjuk kursor.
+HELP = """Catatan untuk acara yang sedang dibuka, melekat pada baris yang ditunjuk kursor. \
+Baris milik satu OPD hanya menerima ucapan OPD itu, kecuali #… menyebutnya; di depan kalimat \
+tampak yang akan tercatat.
 
 Tanda di awal atau akhir kalimat: ! masalah, ? pertanyaan (juga kata terakhir yang berakhir ?), > \
 tindak lanjut, * keputusan, + usulan, = jawaban atas pertanyaan terakhir. ~ di mana saja: \

@@ -105,12 +105,12 @@ class NoteTaking(Asides):
         saved = asyncio.wrap_future(self.session.record(change, clears=clears))
         if nobody := nobody_mentioned(said):
             self.tell(nobody, "warning")
-        self._await_note(saved, text, where)
+        self._await_note(saved, text, where, tells=bool(clears) and not nobody)
         return saved
 
     @work
     async def _await_note(
-        self, saved: asyncio.Future[Receipt], text: str, where: Belonging
+        self, saved: asyncio.Future[Receipt], text: str, where: Belonging, *, tells: bool
     ) -> None:
         try:
             await saved
@@ -118,6 +118,15 @@ class NoteTaking(Asides):
             self.note_begun(where)
             self.note_line.give_back(text)
             self.tell(refusal.message, "error")
+            return
+        if tells and not self._shows_notes_of(where.stage):
+            self.tell(f"Dicatat di ‘{self.session.stage(where.stage).title}’.")
+
+    def _shows_notes_of(self, stage: str) -> bool:
+        """Whether a list in sight shows a note of this acara by itself."""
+        view = self.places.view
+        lists = [one for one in self.query(NotesList) if one.size.height and one.is_on_screen]
+        return view is not None and view.stage.id == stage and bool(lists)
 
     def on_paste(self, event: Paste) -> None:
         """What is pasted where no field waits for it becomes a note, as typed letters do."""

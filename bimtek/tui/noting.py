@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bimtek.hall.notes import NoteContext, Understood, last_question, no_deadline, understand
+from bimtek.hall.notes import (
+    NoteContext,
+    Understood,
+    last_question,
+    no_deadline,
+    understand,
+    without_offices,
+)
 from bimtek.hall.presence import Room
 from bimtek.hall.queue import breaks, speaker_words, speaking
 from bimtek.hall.records import Label, Note, Opd, Participant, StageRun, Turn
@@ -65,15 +72,19 @@ class Noting:
         if seen is None:
             return context._replace(row=context.prefix)
         turn = seen.value
-        row = " ".join(word for word in context.prefix.split() if not word.startswith("@"))
+        row = without_offices(context.prefix)
         taken = context._replace(
             opd=(turn.opd,) if turn.opd else (),
             speaker=turn.speaker if turn.speaker in self.known.people else "",
             turn=True,
             row=row,
         )
-        who = self._called(turn)
-        return taken._replace(prefix=" ".join(filter(None, (who, row))))
+        return taken._replace(prefix=self._before(taken, self._called(turn)))
+
+    def _before(self, context: NoteContext, who: str) -> str:
+        """Whose turn it is, and the row unless that is another office's alone."""
+        away = context.turn and context.not_of(context.opd, self.known)
+        return " ".join(filter(None, (who, "" if away else context.row)))
 
     def _called(self, turn: Turn) -> str:
         room = Room(self.known.people.values(), ())
@@ -90,8 +101,9 @@ class Noting:
         context = where.context
         if context.speaker not in self.known.people:
             context = context._replace(speaker="")
-        prefix = " ".join(filter(None, (self.whose(context), context.row)))
-        return where._replace(context=context._replace(prefix=prefix))
+        return where._replace(
+            context=context._replace(prefix=self._before(context, self.whose(context)))
+        )
 
     def understood(self, text: str, context: NoteContext) -> Understood:
         """What a line says here.
@@ -102,12 +114,13 @@ class Noting:
         if said.answers_last and (context.opd or context.speaker):
             asked = self.session.get(Note, last_question(self.session.all(Note)))
             if asked and _asked_it(asked.value, context):
-                return understand(text, context._replace(opd=(), speaker=""), self.known)
+                nobodys = context._replace(opd=(), speaker="", turn=False, prefix=context.row)
+                return understand(text, nobodys, self.known)
         return said
 
     def answering(self, question: Note) -> NoteContext:
         """What an answer to a question belongs to: its row; whose turn it is, unless they asked."""
-        here = NoteContext(about=question.about, pillar=question.pillar)
+        here = NoteContext(about=question.about, pillar=question.pillar, firm=True)
         context = self.of_whose_turn_it_is(here)
         return here if _asked_it(question, context) else context
 
@@ -149,7 +162,7 @@ class Noting:
         if not said.marked:
             del values["label"]
         if said.off_row:
-            values |= {"about": "", "pillar": ""}
+            values |= {"about": said.about, "pillar": said.pillar}
         changed = {name: value for name, value in values.items() if value != getattr(note, name)}
         return seen.change(**changed) if changed else None
 

@@ -58,7 +58,9 @@ def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
     what = "Suntingan catatan" if edited else "Catatan" if is_note else "Isian"
     where = f", acara ‘{stage.title}’" if stage else ""
     if belongs := _belongs(workspace, draft):
-        whose, row = workspace.noting.whose(belongs.context), belongs.context.row
+        said = workspace.noting.understood(draft.body, belongs.context)
+        whose = workspace.noting.whose(belongs.context)
+        row = "" if said.off_row else belongs.context.row
         where += f", ucapan {whose}" if whose else ""
         where += f", baris {row}" if row else ""
     words = _as_note(workspace, draft)

@@ -90,8 +90,14 @@ class Desk:
         return [said for session in list(self._open) if (said := self.close(session))]
 
 
-def run_workspace(path: Path, name: str, role: str) -> int:
+def run_workspace(path: Path, name: str, role: str, greeting: str = "") -> int:
     """Work on a session file until the person leaves; asks once who works here.
+
+    Args:
+        path: the session file.
+        name: who works here; empty: whom this installation knows.
+        role: as what.
+        greeting: said on the first screen.
 
     Raises:
         FileTrouble: if the file cannot be opened.
@@ -100,6 +106,7 @@ def run_workspace(path: Path, name: str, role: str) -> int:
     known = device.load()
     if name or known.name:
         workspace = desk.open(path, name, role)
+        workspace.greeting = greeting
         return run_screens(lambda: workspace, desk, known.theme)
     from bimtek.bootstrap import open_session
 

@@ -42,13 +42,13 @@ HELP = """Layar: yang dilihat seluruh aula. Tidak ada catatan, NIP, atau ketikan
 
 F8 sekali lagi mengosongkan layar, lalu kembali ke tempat semula; Esc kembali seketika. Tombolnya \
 tampak redup di atas kaki halaman selama beberapa detik, juga sesudah tombol yang tidak dipakai. \
-Angka memilih halaman: 1 acara, 2 kehadiran per kantor, 3 antrean bicara, 4 waktu, 5 kosong, 6 \
+Angka memilih isi layar: 1 acara, 2 kehadiran per kantor, 3 antrean bicara, 4 waktu, 5 kosong, 6 \
 satu OPD: perannya dalam SK, level dan angkanya, tindak lanjutnya, tanpa yang tertutup."""
 
 HINT_SECONDS = 6.0
 """How long the hall has the keys before its eyes."""
-KEYS = "1–5 halaman · O satu OPD · F8 kosong · Esc kembali"
-KEYS_WHEN_BLANK = "1–4 halaman · O satu OPD · F8 kembali"
+KEYS = "1–5 isi layar · O satu OPD · F8 kosong · Esc kembali"
+KEYS_WHEN_BLANK = "1–4 isi layar · O satu OPD · F8 kembali"
 
 DIGITS: Mapping[str, Subject] = {str(number): subject for number, subject in enumerate(Subject, 1)}
 

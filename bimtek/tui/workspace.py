@@ -64,8 +64,13 @@ class Workspace(NoteTaking):
     Workspace.-wide QueueList { max-height: 9; }
     """
 
+    greeting = ""
+    """Said once the first frame stands, and again at the head of F1."""
+
     def on_mount(self) -> None:
         self.call_after_refresh(self._offer_drafts)
+        if self.greeting:
+            self.call_after_refresh(self.tell, self.greeting)
         name_window = getattr(self.app, "name_window", None)
         if name_window is not None:
             self.call_after_refresh(name_window, f"Bimtek · {self.session.path.stem}")

@@ -271,6 +271,26 @@ def test_what_the_line_names_goes_before_its_place() -> None:
     assert (note.about, note.pillar) == ("gap/kesenjangan/4.2/kota", "living")
 
 
+def test_the_row_of_one_office_does_not_keep_the_words_of_another() -> None:
+    other = read("@dishub minta kamera", ROW)
+    assert (other.about, other.pillar) == ("", "living")
+    assert other.shown == "catatan · Dishub · tanpa baris · Smart Living"
+    assert ROW.still_before(other) == ""
+    assert read("@dishub minta kamera #SL.2.1", ROW).about == ROW.about
+    assert read("@dishub dan @dinkes minta kamera", ROW).about == ROW.about
+    turn = ROW._replace(opd=("dishub",), turn=True, prefix="Dishub", row="#SL.2.1")
+    assert read("minta kamera", turn).about == ""
+    own = read("@dinkes minta kamera", turn)
+    assert (own.about, turn.still_before(own)) == (ROW.about, "#SL.2.1")
+
+
+def test_a_row_of_the_whole_hall_keeps_whoever_speaks() -> None:
+    hall = ROW._replace(about="gap/kesenjangan/4.2/kota", opd=(), prefix="#4.2")
+    said = read("@dishub minta kamera", hall)
+    assert (said.about, hall.still_before(said)) == (hall.about, "#4.2")
+    assert read("@dishub setuju", CLAUSE).about == CLAUSE.about
+
+
 def test_words_about_another_office_are_not_put_into_a_speakers_mouth() -> None:
     turn = NoteContext(opd=("dinkes",), speaker="p-1")
     assert read("antrean jalan", turn).speaker == "p-1"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from bimtek.hall.records import Attendance, Note, Participant, Presence, Status
 from bimtek.journal.acts import Act, Wanted
+from bimtek.journal.codec import type_hints
 from bimtek.journal.records import Change
 from bimtek.overview.acts import line, steps, what, withdrawal_words
-from bimtek.overview.words import Words
+from bimtek.overview.words import FIELD_NAMES, Words
 from bimtek.session import Session
 from bimtek.stages.closing.records import Outcome, ReadBack, Result
 from bimtek.stages.decree.records import Attitude, Position, Stance, role_slug
@@ -18,6 +21,8 @@ from bimtek.stages.gap.records import Answer, Gap, GapStatus
 from bimtek.stages.worksheet.records import AddedRow, Cell
 from tests.conftest import OpenAs
 
+SAME_IN_BOTH = frozenset(("abstain", "status"))
+"""Words that are Indonesian as well."""
 ROW = "kesenjangan/4.2/dinkes"
 STARTED = {"started": "2023-07-03T09:00:00+07:00", "state": "berjalan"}
 
@@ -49,6 +54,26 @@ def test_an_answer_is_told_by_row_office_and_numbers(session: Session) -> None:
     answer(session, "66.7", "100", "kesenjangan/SL.2.1/dinkes")
     assert told(session) == "isian kesenjangan SL.2.1 Dinkes: kini 66,7 → sasaran 100"
     assert line(Words(session), newest(session)).startswith("08.30 N1 isian kesenjangan")
+
+
+def test_what_was_agreed_is_told_in_the_words_of_an_answer(session: Session) -> None:
+    read = Answer("2", "4")
+    row = {"stage": "kesenjangan", "row": "4.3", "who": "kota"}
+    record(session, Gap.new(**row, status=GapStatus.AGREED, agreed=read))
+    assert told(session).endswith("4.3 kota: disepakati, dibacakan kini 2 → sasaran 4")
+
+
+def test_no_field_of_any_record_is_told_by_its_name_in_the_code(session: Session) -> None:
+    words = Words(session)
+    for cls in session.kinds.values():
+        for name in cls.data_fields():
+            assert name in cls.labels or name in FIELD_NAMES, (cls.kind, name)
+            found = type_hints(cls)[name]
+            for kind in (found, *get_args(found)):
+                parts = fields(kind) if is_dataclass(kind) else ()
+                named = {words.part(cls, name, one.name) for one in parts} - {""}
+                same = named & {one.name for one in parts if one.name not in SAME_IN_BOTH}
+                assert not same, (cls.kind, name, same)
 
 
 def test_a_new_note_is_called_by_its_words_once(session: Session) -> None:

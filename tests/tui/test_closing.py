@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from bimtek.hall.records import Label, StageRun, StageState
+from datetime import time
+
+from bimtek.hall.records import (
+    Attendance,
+    Label,
+    Participant,
+    Presence,
+    StageRun,
+    StageState,
+    Status,
+)
+from bimtek.overview.missing import missing
 from bimtek.stages.closing.records import Closing, Dissent, Outcome, ReadBack
+from bimtek.tui.missing_rows import in_short
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 
@@ -38,6 +50,28 @@ async def test_the_reading(desk: Opened) -> None:
         await at.press("enter")
         await at.until("Berbeda ▸ Dishub")
         await at.same_screens("penutup-baca-{}", *SIZES)
+
+
+async def test_what_an_absent_office_says_differently_is_recorded_with_a_hint(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        await results(at)
+        seats = [seen.value for seen in at.session.all(Participant)]
+        here = next(one.id for one in seats if one.opd == "dinkes")
+        presence = Presence(Status.PRESENT, time(8, 30))
+        row = Attendance.new(roll_call="1-pagi", participant=here, presence=presence)
+        at.session.record(row).result()
+        await at.settled()
+        await at.press("p", "b")
+        await at.type("bpkad belum sanggup tiap Kamis")
+        await at.press("enter")
+        await at.until("Dicatat; absen: BPKAD. Tombol s menyetujui dengan catatan itu.")
+        await at.press("b")
+        await at.type("dinkes cukup sekali")
+        await at.press("enter")
+        await at.until("Dicatat. Tombol s menyetujui dengan catatan itu.")
+        assert {seen.value.opd for seen in at.session.all(Dissent)} == {"bpkad", "dinkes"}
 
 
 async def test_an_office_that_a_decision_names_is_not_said_to_have_said_it(desk: Opened) -> None:
@@ -138,6 +172,10 @@ async def test_enter_closes_the_day_once(desk: Opened) -> None:
         await at.press("enter")
         await at.until("Tutup hari 1?")
         assert "Belum berlangsung: Registrasi, Pembukaan, Pembacaan SK," in at.screen
+        counted = in_short(missing(at.session))
+        assert "▲" in counted
+        lacking = f"Yang kurang (F9): {counted}. Belum ada salinan di luar laptop ini."
+        assert lacking in at.words
         await at.press("y")
         await at.until("✓ Hari 1 ditutup 3 Jul 08.30 oleh N1")
         run = at.session.get(StageRun, "penutup")

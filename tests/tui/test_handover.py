@@ -29,6 +29,7 @@ async def to_budi(at: Desk) -> None:
     await at.press("ctrl+p")
     await at.type("ganti petugas")
     await at.press("enter")
+    await at.until("Yang mencatat sekarang: ")
     await at.until("Siapa yang melanjutkan?")
     await at.type("Budi Contoh")
     await at.press("enter", "n")
@@ -45,7 +46,7 @@ async def test_who_goes_on_reads_how_things_stand_and_signs_the_own_words(desk: 
         await at.press("end")
         await at.until("Terakhir: 08.30 ‘kata N1’")
         await at.press("escape")
-        await at.until("Sekarang mencatat: Budi Contoh (notulis).")
+        await at.until("Yang mencatat sekarang: Budi Contoh (notulis).")
         await at.note("kata Budi")
         assert authors(at.session) == {"kata N1": "N1", "kata Budi": "Budi Contoh"}
         assert "**Notulis:** N1; Budi Contoh" in minutes(at.session)
@@ -69,7 +70,10 @@ async def test_half_typed_words_go_on_and_the_undo_key_reaches_only_the_own(desk
 
 async def test_the_same_name_gets_another_role_or_nothing_changes(desk: Opened) -> None:
     async with desk(role="notulis") as at:
-        for key, told in (("f", "Sekarang mencatat: N1 (fasilitator)."), ("f", "Tidak ada yang")):
+        for key, told in (
+            ("f", "Yang mencatat sekarang: N1 (fasilitator)."),
+            ("f", "Tidak ada yang"),
+        ):
             await at.press("ctrl+p")
             await at.type("ganti petugas")
             await at.press("enter")

@@ -513,3 +513,39 @@ async def test_a_note_that_somebody_changed_since_stays_whole(
         assert "Tidak diurungkan: catatan itu sudah diubah N2." in at.words
         note = at.notes[0].value
         assert (note.text, note.stage) == ("versi B", "sambutan")
+
+
+async def test_what_stands_before_a_note_is_what_is_recorded_while_it_is_typed(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        await at.open("Kesenjangan")
+        await at.press("down", "f2")
+        await at.until("catatan @")
+        await at.type("@dishub minta kamera")
+        await at.until("catatan · Dishub · tanpa baris · Smart Living")
+        await at.until(" catatan ▸ @dishub minta kamera")
+        await at.press("enter")
+        note = at.notes[-1].value
+        assert (note.opd, note.about, note.pillar) == (("dishub",), "", "living")
+        turn_of(at.session, "dishub")
+        await at.settled()
+        await at.until("catatan Dishub ▸")
+        await at.type("#4.1.1 kamera di taman")
+        await at.press("enter")
+        assert at.notes[-1].value.about.startswith("gap/kesenjangan/SL.1.1/")
+
+
+async def test_where_no_list_shows_it_a_sent_note_is_told_once_it_is_saved(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Kesenjangan")
+        await at.press("f2")
+        await at.type("peta belum satu")
+        await at.press("enter")
+        await at.until("Dicatat di ‘Kesenjangan’.")
+        await at.open("Sambutan")
+        await at.press("f2")
+        await at.type("mikrofon mati")
+        await at.press("enter")
+        assert "mikrofon mati" in at.words
+        assert "Dicatat di" not in at.words

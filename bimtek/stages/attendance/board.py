@@ -130,12 +130,14 @@ def offer_of(desk: Desk, dismissed: frozenset[str]) -> tuple[str, str]:
                 ended.representative,
             )
     if desk.before and desk.before.here and desk.roll_call not in dismissed:
-        title = desk.before_title or "panggilan sebelumnya"
-        return (
-            f"Salin {len(desk.before.here)} orang yang masih ada sejak {title}?",
-            desk.roll_call,
-        )
+        return f"{copying(desk, len(desk.before.here))}?", desk.roll_call
     return "", ""
+
+
+def copying(desk: Desk, people: int) -> str:
+    """What the roll call of the afternoon can begin with."""
+    title = desk.before_title or "panggilan sebelumnya"
+    return f"Salin {people} orang yang masih ada sejak {title}"
 
 
 def hint_of(desk: Desk, line: DeskLine | None, found: Sequence[str], last_opd: str) -> str:

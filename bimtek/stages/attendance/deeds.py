@@ -207,7 +207,7 @@ def carry_over(desk: Desk) -> Deed:
     """The roll call of the afternoon begins as a copy of who was still there."""
     if desk.before is None:
         return Deed(())
-    copies = rules.carried_over(desk.before, desk.roll_call)
+    copies = rules.carried_over(desk.before, desk.room, desk.roll_call)
     changes = tuple(
         Attendance.new(
             roll_call=row.roll_call,

@@ -215,12 +215,25 @@ def room_of(session: Session, roll_call: str) -> Room:
     return _room(people_of(session), session.everything(Attendance), roll_call)
 
 
+def beside_the_one_before(session: Session, desk: Desk) -> Desk:
+    """The same desk with the roll call before, also once this one has begun."""
+    if desk.before is not None or (earlier := earlier_call(session, desk.roll_call)) is None:
+        return desk
+    return desk._replace(before=room_of(session, earlier.id), before_title=earlier.title)
+
+
 def earlier_call(session: Session, roll_call: str) -> RollCall | None:
     """The last roll call of the same day that has begun."""
+    return next(iter(reversed(earlier_calls(session, roll_call))), None)
+
+
+def earlier_calls(session: Session, roll_call: str) -> tuple[RollCall, ...]:
+    """The roll calls of the same day that have begun before, in their order."""
     calls = sorted((seen.value for seen in session.all(RollCall)), key=lambda call: call.order)
     begun = {seen.value.roll_call for seen in session.all(Attendance) if seen.value.presence}
     ids = [call.id for call in calls]
     until = ids.index(roll_call) if roll_call in ids else len(ids)
     day = roll_call.partition("-")[0]
-    candidates = (call for call in reversed(calls[:until]) if call.id in begun)
-    return next((call for call in candidates if call.id.partition("-")[0] == day), None)
+    return tuple(
+        call for call in calls[:until] if call.id in begun and call.id.partition("-")[0] == day
+    )

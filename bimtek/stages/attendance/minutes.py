@@ -15,7 +15,7 @@ from bimtek.hall.presence import came_for_another
 from bimtek.hall.records import Participant, Presence, Status
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance import days, rules, words
-from bimtek.stages.attendance.desk import Desk, earlier_call, read_desk, room_of
+from bimtek.stages.attendance.desk import Desk, earlier_calls, read_desk, room_of
 
 if TYPE_CHECKING:
     from datetime import time
@@ -59,7 +59,10 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     """The plain values that `minutes.md.j2` prints."""
     desk = read_desk(session, stage)
     room = desk.room
-    earlier = earlier_call(session, desk.roll_call) if room.roll else None
+    calls = earlier_calls(session, desk.roll_call) if room.roll else ()
+    earlier = calls[-1] if calls else None
+    first = calls[0] if calls[1:] else None
+    morning = room_of(session, first.id) if first else None
     before = room_of(session, earlier.id) if earlier else None
     since = rules.since(before, room) if before else None
     came = since.new if since else room.came
@@ -76,6 +79,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     ]
     hours = Hours(session, desk)
     sent = before.offices_that_came if before else frozenset(desk.turnout.missing)
+    sent |= morning.offices_that_came if morning else frozenset()
     return {
         "recorded": bool(room.roll) or any(words.differing(desk, who) for who in room.people),
         "count": desk.turnout,
@@ -93,6 +97,9 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "missing": [_office_name(desk, code) for code in desk.turnout.missing if code in sent],
         "different": _different(desk),
         "since": _since(desk, earlier, since, hours) if earlier and since else None,
+        "first": _since_first(desk, first, rules.since(morning, room), since)
+        if first and morning and since
+        else None,
     }
 
 
@@ -103,12 +110,27 @@ def _standing_in(room: Room) -> frozenset[str]:
 def _since(desk: Desk, earlier: RollCall, found: rules.Since, hours: Hours) -> Mapping[str, object]:
     """Who went since the roll call before, and how many came or are here as something else."""
     return {
-        "title": earlier.id.partition("-")[2].replace("-", " ") or earlier.title,
+        "title": _title(earlier),
         "gone": [f"{_who(desk, desk.person(who))}{_at(left)}" for who, left in found.gone],
         "back": [_back(desk, one) for one in found.back],
         "new": len(found.new),
         "changed": [_printed(desk, who, hours) for who in _in_order(desk, found.changed)],
     }
+
+
+def _since_first(
+    desk: Desk, first: RollCall, found: rules.Since, told: rules.Since
+) -> Mapping[str, object]:
+    """Who came to the first roll call of the day and went before the one that was before this."""
+    known = {who for who, _ in told.gone}
+    gone = [
+        f"{_who(desk, desk.person(who))}{_at(left)}" for who, left in found.gone if who not in known
+    ]
+    return {"title": _title(first), "gone": gone}
+
+
+def _title(call: RollCall) -> str:
+    return call.id.partition("-")[2].replace("-", " ") or call.title
 
 
 def _back(desk: Desk, one: rules.Back) -> str:

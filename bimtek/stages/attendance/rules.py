@@ -147,9 +147,13 @@ def representable(person: str, room: Room) -> tuple[Participant, ...]:
     return tuple(sorted(seats, key=likely))
 
 
-def carried_over(before: Room, roll_call: str) -> tuple[Attendance, ...]:
-    """The roll call of the afternoon as a copy: who was in the room and had not left."""
-    rows = ((who, before.roll[who]) for who in before.here)
+def carried_over(before: Room, now: Room, roll_call: str) -> tuple[Attendance, ...]:
+    """The roll call of the afternoon as a copy: who was in the room and had not left.
+
+    Of whom it says anything already, it says what was recorded.
+    """
+    said = {who for who in before.here if (row := now.row(who)) and row.presence}
+    rows = ((who, before.roll[who]) for who in before.here if who not in said)
     return tuple(
         Attendance(roll_call, who, row.presence, stood_until=row.stood_until) for who, row in rows
     )

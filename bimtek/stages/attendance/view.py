@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from bimtek.stages.attendance import (
     arrivals,
     board,
+    deeds,
     find,
     linekeys,
     rowkeys,
@@ -22,7 +23,7 @@ from bimtek.stages.attendance import (
     wakil,
     words,
 )
-from bimtek.stages.attendance.desk import Deed
+from bimtek.stages.attendance.desk import Deed, beside_the_one_before
 from bimtek.stages.attendance.view_asking import EMPTIES, AskingView
 from bimtek.stages.attendance.view_board import MIDDLE, Board
 from bimtek.stages.attendance.view_question import QuestionLine
@@ -48,7 +49,8 @@ san Enter              huruf nama, jabatan, OPD: baris ▸ hadir
 19800101 Enter         empat angka atau lebih: NIP
 +Nama, jabatan @opd    tamu baru; tanpa @opd ikut orang yang baru saja dicatat
 +Nama @tamu Pers       tamu dari luar OPD
-Enter (baris kosong)   ya pada tawaran, misalnya akhiri wakil
+Enter (baris kosong)   ya pada tawaran, misalnya akhiri wakil; Esc tidak
+Absen sore yang sudah diketik sebagian: Ctrl+P, ‘Salin … orang’ menyalin sisanya.
 Yang pertama hadir memulai acara absen ini; F4, j meralat jamnya.
 
 ↓ atau Tab ke baris. Hanya di sana huruf adalah perintah:
@@ -70,6 +72,8 @@ kel./bag. 20/30  kelurahan dan bagian yang diundang; tidak masuk kuorum
 78%              kursi yang terisi
 Tamu @opd membuat OPD itu hadir, bukan kepalanya: wakil dicatat dengan w.
 """
+
+STILL_COPIES = "Tidak disalin. Masih dapat: Ctrl+P, lalu ‘Salin … orang yang masih ada’."
 
 
 class AttendanceView(AskingView):
@@ -177,6 +181,18 @@ class AttendanceView(AskingView):
         self._read_line("")
         self.roll.focus()
         return self.roll.move_to(f"daftar:{who}")
+
+    @property
+    def commands(self) -> tuple[tuple[str, str, str], ...]:
+        """For the palette: the copy of the roll call before, while it would bring anybody."""
+        desk = beside_the_one_before(self.session, self.book.desk)
+        people = len(deeds.carry_over(desk).changes)
+        return ((board.copying(desk, people), "", "copy_before"),) if people else ()
+
+    def action_copy_before(self) -> None:
+        """Whoever was still there by the roll call before is here, also after a no."""
+        desk = beside_the_one_before(self.session, self.book.desk)
+        self.next_one(self.attempt(lambda: deeds.carry_over(desk)))
 
     # -- what is shown
 
@@ -288,6 +304,8 @@ class AttendanceView(AskingView):
         if not key or self.search.value:
             raise SkipAction
         self._dismissed |= {key}
+        if key == self.book.desk.roll_call:
+            self.say(STILL_COPIES)
         self._show()
 
     # -- the rows

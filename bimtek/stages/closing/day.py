@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.copies import only_here
 from bimtek.hall.records import StageState
 from bimtek.locale.dates import clock
 
 if TYPE_CHECKING:
+    from bimtek.hall.copies import CopyState
     from bimtek.hall.counting import RollCount
     from bimtek.script.model import Stage
 
@@ -88,3 +90,15 @@ def following_day(stages: Sequence[Stage], day: int) -> tuple[Stage, ...]:
     if not later:
         return ()
     return tuple(stage for stage in stages if stage.day == later[0])[:MOST_TOMORROW]
+
+
+def still_lacking(missing: str, copies: Iterable[CopyState]) -> str:
+    """What is missing when a day is about to be closed; empty: nothing.
+
+    Args:
+        missing: how much F9 lists, `■3 ▲14`.
+    """
+    said = [f"Yang kurang (F9): {missing}."] if missing else []
+    if only_here(copies):
+        said.append("Belum ada salinan di luar laptop ini.")
+    return " ".join(said)

@@ -88,11 +88,14 @@ def corrected(item: Item, sentence: str) -> Deed:
     return Deed((item.note.change(sentence=own),), f"{name(item)} diralat.{again} {UNDO}")
 
 
-def dissents(item: Item, opd: str, sentence: str, at: datetime, *, closed: bool = False) -> Deed:
+def dissents(
+    item: Item, opd: str, sentence: str, at: datetime, *, closed: bool = False, absent: str = ""
+) -> Deed:
     """An office says something else; the decision waits for S all the same.
 
     Args:
         closed: it was told in confidence; words that were stay so when they are replaced.
+        absent: what the office is called, if nobody of it is here.
 
     Raises:
         Refusal: without words.
@@ -101,15 +104,16 @@ def dissents(item: Item, opd: str, sentence: str, at: datetime, *, closed: bool 
     closed = closed or (own is not None and in_confidence(own))
     hidden = f" Kalimatnya tertutup: {NOT_PRINTED}." if closed else ""
     again = AGAIN if item.result is not None else ""
+    away = f"; absen: {absent}" if absent else ""
     if own is not None:
         words = sentence.strip() or own.value.sentence
         change = own.change(sentence=words, at=at, confidential=closed)
-        return Deed((change,), f"Pendapat itu diganti.{hidden}{again}")
+        return Deed((change,), f"Pendapat itu diganti{away}.{hidden}{again}")
     change = Dissent.new(
         note=item.id, opd=opd, sentence=sentence.strip(), at=at, confidential=closed
     )
-    agree = again or " S menyetujui dengan catatan itu."
-    return Deed((change,), f"Dicatat.{hidden}{agree}")
+    agree = again or " Tombol s menyetujui dengan catatan itu."
+    return Deed((change,), f"Dicatat{away}.{hidden}{agree}")
 
 
 def agrees_after_all(dissent: Seen[Dissent]) -> Deed:

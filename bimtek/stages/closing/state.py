@@ -130,6 +130,11 @@ class ClosingState:
         current = current_roll_call(calls, rows)
         return Room(self._everybody, [row for row in rows if row.roll_call == current])
 
+    def absent(self, opd: str) -> bool:
+        """Whether nobody of an OPD is here; an OPD without seats in the list is not missed."""
+        room = self._room
+        return bool(room.came and room.of(opd)) and opd not in room.offices
+
     # -- tonight
 
     @cached_property

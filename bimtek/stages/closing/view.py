@@ -16,6 +16,7 @@ from bimtek.hall.offices import Offices
 from bimtek.hall.records import InputLock, Note, Opd, StageRun
 from bimtek.journal.records import Refusal
 from bimtek.stages.closing import deeds
+from bimtek.stages.closing.day import still_lacking
 from bimtek.stages.closing.page import TONIGHT
 from bimtek.stages.closing.records import Outcome
 from bimtek.stages.closing.rules import EXAMPLE, next_open, read_dissent
@@ -180,7 +181,7 @@ class ClosingView(StageView):
     def chosen(self, event: LineList.Chosen) -> None:
         """Enter says what can be said."""
         event.stop()
-        self.tell("S setuju · R ralat teks · B ada yang berbeda · L lepas atau tunda")
+        self.tell("s setuju · r ralat teks · b ada yang berbeda · l lepas atau tunda")
 
     def action_agree(self) -> None:
         """The hall agrees, all together."""
@@ -267,7 +268,8 @@ class ClosingView(StageView):
         own = next((one for one in item.dissents if one.value.opd == opd), None)
         if own is not None and not sentence and not closed:
             return deeds.agrees_after_all(own)
-        return deeds.dissents(item, opd, sentence, self.now(), closed=closed)
+        away = self.state.names.get(opd, opd) if self.state.absent(opd) else ""
+        return deeds.dissents(item, opd, sentence, self.now(), closed=closed, absent=away)
 
     # -- the day
 
@@ -280,7 +282,7 @@ class ClosingView(StageView):
         """Enter: close the day, or go where an office has something to do."""
         event.stop()
         if event.key == CLOSE:
-            self._ask_to_close()
+            self._close()
             return
         office = next((one for one in self.state.tonight if one.opd == event.key), None)
         if office is not None:
@@ -300,12 +302,15 @@ class ClosingView(StageView):
         if chosen is not None:
             self.post_message(self.Open(chosen.kind, chosen.record))
 
-    @work
-    async def _ask_to_close(self) -> None:
+    def _close(self) -> None:
         closing = self.state.closing
         if closing is not None and closing.value.closed is not None:
             self._do(lambda: self._end_of_day(stays_open=True))  # refuses, with its sentence
-            return
+        else:
+            self.post_message(self.CountMissing(self._ask_to_close))
+
+    @work
+    async def _ask_to_close(self, missing: str) -> None:
         options = [
             Option("y", "tutup; isian tetap terbuka bagi OPD malam ini", True),
             Option("k", "tutup dan kunci isian", False),
@@ -314,6 +319,8 @@ class ClosingView(StageView):
         title = f"Tutup hari {self.stage.day}?"
         if left:
             title += f"\nBelum berlangsung: {left}. Tunda atau lewati dengan alasan di F4."
+        if lacking := still_lacking(missing, self.state.copies):
+            title += f"\n{lacking}"
         stays_open = await self.app.push_screen_wait(Choose(title, options, cancel="belum"))
         if stays_open is not None:
             self._do(lambda: self._end_of_day(stays_open=stays_open))

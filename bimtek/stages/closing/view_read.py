@@ -21,13 +21,13 @@ HELP = """\
 Pembacaan hasil: keputusan, lalu tindak lanjut, satu per satu. Kalimat di sini persis yang \
 tampak di layar (F8) dan tercetak di notulen.
 
-  S          setuju, serentak; lanjut ke yang berikut
-  R          ralat kalimatnya (ketikan semula tetap tersimpan)
-  B          ada yang berbeda, satu baris: dishub cukup tiga bulan sekali;
+  s          setuju, serentak; lanjut ke yang berikut
+  r          ralat kalimatnya (ketikan semula tetap tersimpan)
+  b          ada yang berbeda, satu baris: dishub cukup tiga bulan sekali;
              ~ di ujungnya: kalimatnya tertutup
-  L          tunda, atau lepas: tidak menjadi hasil rapat
+  l          tunda, atau lepas: tidak menjadi hasil rapat
   Backspace  batal: kembali belum dibacakan
-  H          hasil hari ini dan tugas malam
+  h          hasil hari ini dan tugas malam
 
 Yang diubah sesudah disetujui bertanda ! dan dibacakan lagi."""
 EMPTY = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from bimtek.hall.confidence import NOT_PRINTED
+from bimtek.hall.copies import only_here
 from bimtek.hall.records import Label, SessionSheet
 from bimtek.locale.dates import clock, medium_date, short_date
 from bimtek.stages.closing.rules import MARKS, Item, Standing, counted, in_confidence
@@ -133,7 +134,7 @@ def day_lines(state: ClosingState) -> Iterator[HangingLine]:
     if state.day.coming:
         yield _labelled("Besok", state.day.coming)
     copies = [copy.words for copy in state.copies]
-    if all(one.copy.same_disk for one in state.copies):
+    if only_here(state.copies):
         copies.append("belum ada di luar laptop ini")
     yield _labelled("Salinan", "; ".join(copies))
 

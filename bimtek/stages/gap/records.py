@@ -117,6 +117,16 @@ class Answer:
     """True: the script's own target, confirmed when the pillar was read back."""
 
 
+PARTS_OF_AN_ANSWER = {
+    "now": "kini",
+    "target": "→ sasaran",
+    "year": "tahun",
+    "target_year": "tahun sasaran",
+    "source": "sumber",
+    "target_by_default": "sasaran bawaan",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Gap(Record):
     """The answer of one OPD, or of the city, to one row of the gap analysis."""
@@ -129,12 +139,9 @@ class Gap(Record):
     confidences: ClassVar[tuple[str, ...]] = ("confidential",)
     labels: ClassVar[Mapping[str, str]] = {
         "answer": "",
-        "answer.now": "kini",
-        "answer.target": "→ sasaran",
-        "answer.year": "tahun",
-        "answer.target_year": "tahun sasaran",
-        "answer.source": "sumber",
-        "answer.target_by_default": "sasaran bawaan",
+        "agreed": "dibacakan",
+        **{f"answer.{name}": words for name, words in PARTS_OF_AN_ANSWER.items()},
+        **{f"agreed.{name}": words for name, words in PARTS_OF_AN_ANSWER.items()},
         "condition": "kondisi",
         "causes": "kategori",
         "cause": "penyebab",

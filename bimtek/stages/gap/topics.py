@@ -22,8 +22,10 @@ def topics(stage: Stage) -> Iterator[Topic]:
 
 def _rows(stage: Stage, pillar: Pillar, part: Subdimension) -> Iterator[Topic]:
     yield _topic(stage, pillar, part.code, part.opds, f"{part.code} {part.title}")
-    for indicator in part.indicators:
-        yield _topic(stage, pillar, indicator.code, indicator.opds, indicator.code)
+    for place, indicator in enumerate(part.indicators, 1):
+        one = _topic(stage, pillar, indicator.code, indicator.opds, indicator.code)
+        # as its row stands before the note line
+        yield one._replace(spellings=(*one.spellings, f"{part.code}.{place}"))
 
 
 def _topic(stage: Stage, pillar: Pillar, code: str, opds: tuple[str, ...], shown: str) -> Topic:

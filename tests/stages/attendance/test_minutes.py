@@ -105,7 +105,27 @@ def test_a_later_roll_call_tells_only_what_is_different(busy: Hall) -> None:
     assert "Nama Contoh Enam" not in text  # was here and is here
     assert "sakit" not in text  # told in the morning
     assert "Tanpa keterangan 3 orang" in text  # whoever is ill since the morning is not among them
-    assert "Kantor yang tidak lagi hadir: Kel. Kauman." in text
+    assert "Kantor yang hadir pada absen pagi dan tidak lagi hadir: Kel. Kauman." in text
+
+
+def test_the_last_of_three_roll_calls_tells_who_left_since_the_first(hall: Hall) -> None:
+    hall.record(
+        RollCall.new(id=call, title=call.partition("-")[2], order=number)
+        for number, call in enumerate(("1-pagi", "1-siang", "1-sore"), 1)
+    )
+    for who in ("p-lurah", "p-kadishub"):
+        hall.do(arrivals.check_in(hall.desk, who, AT))
+    for call in ("1-siang", "1-sore"):
+        hall.do(arrivals.check_in(hall.desk_of(call), "p-kadishub", time(13, 0)))
+    session = open_desk(hall.path)
+    text = part_of(
+        "bimtek.stages.attendance.minutes:part", session, session.script.stage("absen-sore")
+    ).body
+    session.close()
+    assert "Sejak absen siang tidak ada yang pulang." in text
+    assert "Sejak absen pagi pulang 1 orang: " in text
+    assert "Lurah Kauman." in text
+    assert "hadir pada absen pagi atau siang dan tidak lagi hadir: Kel. Kauman." in text
 
 
 def test_whoever_left_in_the_morning_and_came_back_is_told_with_both_hours(hall: Hall) -> None:

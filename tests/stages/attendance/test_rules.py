@@ -195,7 +195,7 @@ def test_whom_somebody_may_represent_begins_with_the_own_head() -> None:
 
 def test_the_afternoon_begins_with_those_who_were_still_there() -> None:
     rows = [here("ani"), here("budi", left=time(12, 0)), without("lurah", Status.SICK)]
-    copies = carried_over(Room(LIST, rows), "1-siang")
+    copies = carried_over(Room(LIST, rows), Room(LIST, ()), "1-siang")
     assert [(row.roll_call, row.participant) for row in copies] == [("1-siang", "ani")]
 
 

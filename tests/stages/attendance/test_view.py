@@ -518,6 +518,30 @@ async def test_the_afternoon_begins_as_a_copy_of_who_is_still_there(
         assert not desk.view.book.desk.room.came
 
 
+async def test_after_a_no_the_copy_stays_in_the_palette_and_leaves_out_whom_one_has_typed(
+    session: Session, clock: Clock
+) -> None:
+    async with at_desk(session) as desk:
+        await desk.keys("14-15 41", "enter")
+    clock.set("15.30")
+    async with at_desk(session, stage="absen-sore") as desk:
+        await desk.keys("escape")
+        assert "Salin 3 orang" not in desk.text()
+        assert "Ctrl+P, lalu ‘Salin … orang yang masih ada’" in desk.text()
+        await desk.keys("14", "enter")
+        assert [title for title, _, _ in desk.view.commands] == [
+            "Salin 2 orang yang masih ada sejak Registrasi"
+        ]
+        desk.view.action_copy_before()
+        await desk.settled()
+        assert len(desk.view.book.desk.room.here) == 3
+        came = session.get(Attendance, "1-sore/p-kadis")
+        assert came is not None
+        assert came.value.presence is not None
+        assert came.value.presence.arrived == time(15, 30)
+        assert desk.view.commands == ()
+
+
 async def test_while_a_name_is_typed_the_one_of_the_list_is_named(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("40 Joko Susanto", "enter", "+Pak Djoko")
