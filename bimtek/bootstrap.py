@@ -13,7 +13,8 @@ from bimtek import device
 from bimtek.clock import Clock, clock_from
 from bimtek.hall.identity import officer_id
 from bimtek.hall.lock import LOCKS, OPEN_KINDS, refuse_when_locked
-from bimtek.hall.records import HALL_RECORDS, InputLock, ScriptVersion
+from bimtek.hall.programme import inserted
+from bimtek.hall.records import HALL_RECORDS, AddedStage, InputLock, ScriptVersion
 from bimtek.journal import drafts, file, trouble
 from bimtek.journal.copies import back_up
 from bimtek.journal.heads import seen_of, stands
@@ -25,7 +26,7 @@ from bimtek.journal.voice import Author, Voice
 from bimtek.journal.writer import SaveState, Writer
 from bimtek.locale.dates import ZONES
 from bimtek.script.cache import unpack
-from bimtek.script.model import Script
+from bimtek.script.model import Script, Stage
 from bimtek.session import Session
 from bimtek.stages import KINDS
 from bimtek.stages.kind import named
@@ -144,10 +145,17 @@ def _refuse_what_does_not_fit(connection: sqlite3.Connection, changes: Sequence[
 
     stages = {stage.id: stage for stage in script.stages}
     for change in judged:
-        stage = stages.get(change.record.partition("/")[0])
+        stage_id = change.record.partition("/")[0]
+        stage = stages.get(stage_id) or _inserted(connection, stage_id)
         if stage is None:
             raise Refusal("no-such-stage", f"Acara ‘{change.record}’ tidak ada dalam naskah sesi.")
         named(checked[change.kind])(script, stage, change, stands_now)
+
+
+def _inserted(connection: sqlite3.Connection, stage_id: str) -> Stage | None:
+    """An acara that the hall inserted, for the script does not know it."""
+    seen = seen_of(connection, AddedStage, stage_id)
+    return inserted(seen.value, spec_of) if seen.heads else None
 
 
 def connect(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bimtek.hall.outlook import day_now
@@ -30,6 +31,24 @@ class Slot(NamedTuple):
     place: Decimal
 
 
+def inserted(
+    one: AddedStage, spec_of: SpecOf, titles: Mapping[int, str] = MappingProxyType({})
+) -> Stage | None:
+    """An acara that the hall inserted; None: of a kind that needs a script.
+
+    Args:
+        titles: of the days.
+    """
+    spec = spec_of(one.sort)
+    if spec is None:
+        return None
+    day = one.day if one.day is not None else 1
+    return Stage(
+        one.id, one.sort, one.title, day, titles.get(day, ""), None, one.minutes, False,
+        one.by, "", (), spec, 0,
+    )  # fmt: skip
+
+
 def slots(
     planned: Sequence[Stage], runs: Runs, added: Iterable[AddedStage], spec_of: SpecOf
 ) -> tuple[Slot, ...]:
@@ -40,14 +59,9 @@ def slots(
         for number, stage in enumerate(planned, 1)
     ]
     for one in added:
-        spec = spec_of(one.sort)
-        if spec is None:
+        stage = inserted(one, spec_of, titles)
+        if stage is None:
             continue
-        day = one.day if one.day is not None else 1
-        stage = Stage(
-            one.id, one.sort, one.title, day, titles.get(day, ""), None, one.minutes, False,
-            one.by, "", (), spec, 0,
-        )  # fmt: skip
         found.append(
             Slot(
                 _on_day(stage, runs, titles), _place(runs, one.id, place_in(one.place, Decimal(1)))

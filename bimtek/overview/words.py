@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from bimtek.locale.cleaning import typed_line
 from bimtek.locale.dates import clock, medium_date
 from bimtek.locale.numbers import show_number
 from bimtek.stages.asking import names_of
+from bimtek.stages.knowledge import topics_of
 
 if TYPE_CHECKING:
     from bimtek.journal.entry import Entry
@@ -57,6 +59,7 @@ MOST = 4
 
 BESIDE = frozenset(("stage", "said", "order", "about", "pillar"))
 """Fields that only say where a thing belongs; a line says it anyway."""
+PILLAR = "pillar"
 MOVES = "stage"
 """The one of them that is worth a word where it changes: the thing went to another acara."""
 _CALLED = ("text", "title", "name", "short", "post", "sentence")
@@ -81,6 +84,8 @@ def in_words(value: object) -> str:
         return str(value.value)
     if isinstance(value, datetime | time):
         return clock(value)
+    if isinstance(value, Decimal):
+        return show_number(value)
     if isinstance(value, date):
         return medium_date(value)
     if isinstance(value, tuple | list):
@@ -115,6 +120,12 @@ class Words:
     @cached_property
     def offices(self) -> Offices:
         return Offices(seen.value for seen in self.session.all(Opd))
+
+    @cached_property
+    def _pillars(self) -> Mapping[str, str]:
+        """Id of a pillar → its title."""
+        topics = topics_of(self.session.script)
+        return {one.pillar: one.shown for one in topics if one.pillar and not one.about}
 
     # -- records
 
@@ -275,6 +286,8 @@ class Words:
             return self._item(other, value)
         if name == MOVES:
             return self._titles.get(value, "")
+        if name == PILLAR:
+            return self._pillars.get(value, "")
         stage, _, rest = value.partition("/")
         if stage in self._titles and rest:  # another record of the acara, by its key
             names = self.names(stage)

@@ -15,6 +15,7 @@ BUILT_IN = {
     "kertas-kerja": "worksheet",
     "kesenjangan": "gap",
     "swot": "swot",
+    "program": "program",
     "pemungutan": "vote",
     "penutup": "closing",
 }

@@ -9,6 +9,7 @@ from bimtek.hall.records import Note, Turn
 from bimtek.hall.talkers import Talkers, talkers
 from bimtek.stages import KINDS
 from bimtek.stages.kind import StageKind, named
+from bimtek.stages.knowledge import stage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,6 +49,15 @@ def findings_of(session: Session, stage: Stage) -> list[Finding]:
     if kind is None or not kind.missing:
         return []
     return list(named(kind.missing)(session, stage))
+
+
+def told_beside(session: Session, kind: str, record: str) -> tuple[str, ...]:
+    """What an acara says of one of its rows to another acara that refers to it."""
+    stage = stage_of(session, kind, record)
+    found = KINDS.get(stage.kind) if stage is not None else None
+    if found is None or not found.beside:
+        return ()
+    return tuple(named(found.beside)(session, stage, kind, record))
 
 
 def talkers_in(session: Session, room: Room) -> Talkers:

@@ -34,6 +34,8 @@ class StageKind:
         progress: `module:function` that counts what is done and what is asked.
         reached: `module:function` that says it to the hall: `13 dari 15 baris terjawab`.
         topics: `module:function` that names what a note may mention of an acara.
+        beside: `module:function(session, stage, kind, record)` that tells one of its rows in a few
+            lines to an acara that refers to it; what may not stand before everybody is left out.
         names: `module:function(session, stage)` that gives ids which its records hold → what people
             call it: roles, clauses, columns, rows and groups that were added.
         page: `module:function(session, stage, pointed)` that gives its page on the projector;
@@ -66,6 +68,7 @@ class StageKind:
     progress: str = ""
     reached: str = ""
     topics: str = ""
+    beside: str = ""
     names: str = ""
     page: str = ""
     office: str = ""

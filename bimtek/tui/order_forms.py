@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bimtek.hall.running import UNDECIDED
 from bimtek.stages import KINDS
 from bimtek.ui.ask import Choose, Option
-from bimtek.ui.form import Form, FormField
+from bimtek.ui.form import Form, FormField, letters_of
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -47,7 +47,7 @@ class AddedForm(Form):
         *,
         sort: bool = False,
     ) -> None:
-        letters = ", ".join(f"{one[0]} {one}" for one in _sorts())
+        letters = ", ".join(f"{letter} {one}" for letter, one in letters_of(_sorts()).items())
         kind = FormField(
             "sort", "Jenis", USUAL, expected=f"Jenis: ← →, atau {letters}.", choices=_sorts()
         )

@@ -31,7 +31,16 @@ class FormField(NamedTuple):
     expected: str = ""
     """What is expected, with an example: `Sejak jam ditulis dengan angka, misalnya 08.15.`"""
     choices: tuple[str, ...] = ()
-    """The only answers: by ← →, or by the first letter."""
+    """The only answers: by ← →, or by a letter of its own (`letters_of`)."""
+
+
+def letters_of(choices: Sequence[str]) -> Mapping[str, str]:
+    """Letter → the answer that it gives: its first one that no answer before it has taken."""
+    found: dict[str, str] = {}
+    for one in choices:
+        letter = next((letter for letter in one.lower() if letter not in found), "")
+        found[letter] = one
+    return found
 
 
 class FormLine(TypedInput):
@@ -65,8 +74,7 @@ class ChoiceLine(FormLine):
             at = self._choices.index(self.value) + by
             self.value = self._choices[at % len(self._choices)]
             return
-        letter = (event.character or "").lower()
-        meant = next((one for one in self._choices if one[0] == letter), "")
+        meant = letters_of(self._choices).get((event.character or "").lower(), "")
         if meant:
             self.value = meant
         else:

@@ -7,7 +7,7 @@ import pytest
 from .checking import mistakes_of
 
 KNOWN = (
-    "presensi, paparan, jeda, sk, kertas-kerja, kesenjangan, swot, pemungutan, penutup, "
+    "presensi, paparan, jeda, sk, kertas-kerja, kesenjangan, swot, program, pemungutan, penutup, "
     "opd, peserta, kelompok, skala, dasar"
 )
 

@@ -25,4 +25,5 @@ KIND = StageKind(
     office="bimtek.stages.gap.page_office:office",
     missing="bimtek.stages.gap.missing:missing",
     topics="bimtek.stages.gap.topics:topics",
+    beside="bimtek.stages.gap.beside:beside",
 )

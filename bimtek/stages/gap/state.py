@@ -112,15 +112,19 @@ class GapState:
         return f"{self.stage.id}/{row.key}"
 
     def place_of(self, kind: str, record: str) -> tuple[Pillar, str] | None:
-        """Where a record stands: its pillar and the key of its row."""
+        """Where a record stands: its pillar and the key of its row.
+
+        What nobody was asked, such as the city's number of an indicator, stands with its code.
+        """
         key = record.removeprefix(f"{self.stage.id}/")
-        for pillar in self.pillars:
-            for row in self.rows(pillar):
-                if (kind == Gap.kind and row.key == key) or (
-                    kind == Indicator.kind and row.code == record
-                ):
-                    return pillar, row.key
-        return None
+        found = [(pillar, row) for pillar in self.pillars for row in self.rows(pillar)]
+        if kind == Gap.kind:
+            code = key.partition("/")[0]
+            exact = [(pillar, row) for pillar, row in found if row.key == key]
+            found = exact or [one for one in found if one[1].code == code]
+        else:
+            found = [one for one in found if kind == Indicator.kind and one[1].code == record]
+        return next(((pillar, row.key) for pillar, row in found), None)
 
     def part(self, code: str) -> Subdimension | None:
         """The sub-dimension with this code."""

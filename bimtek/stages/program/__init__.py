@@ -1,0 +1,26 @@
+"""Program: what the city will do about its gaps, by pillar and year, and its quick wins."""
+
+from __future__ import annotations
+
+from bimtek.script.kinds import Allowed
+from bimtek.stages.kind import StageKind
+from bimtek.stages.program.records import PROGRAMME_RECORDS
+from bimtek.stages.program.script import QUICK_WINS, ProgrammeScript, read
+
+KIND = StageKind(
+    word="program",
+    name="program",
+    read=read,
+    records=PROGRAMME_RECORDS,
+    heading=Allowed({QUICK_WINS: "jumlah"}),
+    bare=ProgrammeScript(),
+    view="bimtek.stages.program.view:ProgrammeView",
+    minutes="bimtek.stages.program.minutes:part",
+    progress="bimtek.stages.program.progress:progress",
+    reached="bimtek.stages.program.progress:reached",
+    names="bimtek.stages.program.names:names",
+    page="bimtek.stages.program.page:page",
+    office="bimtek.stages.program.page:office",
+    missing="bimtek.stages.program.missing:missing",
+    fits="bimtek.stages.program.checks:fits",
+)

@@ -1,0 +1,187 @@
+"""The programmes of one acara as the session knows them now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.mentions import Known
+from bimtek.hall.offices import Offices
+from bimtek.hall.queue import breaks, speaking
+from bimtek.hall.records import Opd, Participant, StageRun, Turn
+from bimtek.hall.running import run_of
+from bimtek.stages.asking import told_beside
+from bimtek.stages.knowledge import topics_of
+from bimtek.stages.program import rules
+from bimtek.stages.program.records import Programme, QuickWinAnswer
+from bimtek.stages.program.rules import Entry, Judged
+
+if TYPE_CHECKING:
+    from bimtek.hall.mentions import Topic
+    from bimtek.journal.records import Seen
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+    from bimtek.stages.program.script import ProgrammeScript
+
+
+class Pillar(NamedTuple):
+    """One of the pillars of the script's gap analysis."""
+
+    id: str
+    title: str
+
+
+NO_PILLAR = Pillar("", "Tanpa pilar")
+"""Where programmes stand that belong to none, and all where the script has none."""
+
+
+class ProgrammeState:
+    """What stands recorded of one acara; made anew after a change, so it never goes stale.
+
+    Args:
+        session: where it is read from.
+        stage: the acara.
+    """
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        self.session = session
+        self.stage = stage
+        self.spec: ProgrammeScript = stage.spec
+
+    @cached_property
+    def run(self) -> StageRun:
+        """How the acara itself went."""
+        return run_of(self.session.runs, self.stage.id)
+
+    @cached_property
+    def base(self) -> int:
+        """The year from which horizons count."""
+        return self.session.script.first_day.year
+
+    # -- pillars and rows of the gap analysis
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """Pillars, and the rows in them, that the script has anywhere."""
+        return tuple(one for one in topics_of(self.session.script) if one.pillar)
+
+    @cached_property
+    def scripted(self) -> tuple[Pillar, ...]:
+        """The pillars of the script, each once."""
+        found = {one.pillar: Pillar(one.pillar, one.shown) for one in self.topics if not one.about}
+        return tuple(found.values())
+
+    @cached_property
+    def pillars(self) -> tuple[Pillar, ...]:
+        """Those of the script; behind them those that only programmes still name."""
+        found = {one.id: one for one in self.scripted}
+        for entry in self.everything:
+            name = entry.value.pillar
+            found.setdefault(name, Pillar(name, name) if name else NO_PILLAR)
+        return tuple(found.values()) or (NO_PILLAR,)
+
+    @property
+    def several(self) -> bool:
+        """Whether the pillar must be named."""
+        return len(self.pillars) > 1
+
+    def pillar(self, name: str) -> Pillar:
+        """A pillar by its id; one that is gone by that alone."""
+        found = (one for one in self.pillars if one.id == name)
+        return next(found, Pillar(name, name) if name else NO_PILLAR)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Topic]:
+        found: dict[str, Topic] = {}
+        for topic in self.topics:
+            for about in (topic.about, *topic.of.values()):
+                found.setdefault(about.partition("/")[2], topic)
+        return found
+
+    def row(self, record: str) -> Topic | None:
+        """The row of the gap analysis that a programme answers."""
+        return self._rows.get(record) if record else None
+
+    def topic(self, word: str) -> Topic | None:
+        """The pillar or row that is called so."""
+        return self.known.topic(word)
+
+    @cached_property
+    def known(self) -> Known:
+        """Whom and what a line may mention: offices, people, pillars, rows of the gap analysis."""
+        people = (seen.value for seen in self.session.all(Participant))
+        return Known(self.offices, people, self.topics, self.session.now().date())
+
+    def row_name(self, record: str) -> str:
+        """`4.1 Layanan publik`; of a row that the script no longer has its code."""
+        topic = self.row(record)
+        return topic.shown if topic else (record.split("/")[1:2] or [""])[0]
+
+    def beside(self, record: str) -> tuple[str, ...]:
+        """Numbers and hindrance of the gap that a programme answers, open to everybody."""
+        topic = self.row(record)
+        kind = topic.about.partition("/")[0] if topic else ""
+        return told_beside(self.session, kind, record) if kind else ()
+
+    # -- programmes
+
+    @cached_property
+    def everything(self) -> tuple[Entry, ...]:
+        """All programmes, as they were named."""
+        mine = (s for s in self.session.everything(Programme) if s.value.stage == self.stage.id)
+        return rules.entries(mine, self._answers)
+
+    @cached_property
+    def _answers(self) -> tuple[Seen[QuickWinAnswer], ...]:
+        found = self.session.all(QuickWinAnswer)
+        return tuple(seen for seen in found if seen.value.stage == self.stage.id)
+
+    def of(self, pillar: str) -> tuple[Entry, ...]:
+        """The programmes of one pillar."""
+        return tuple(one for one in self.everything if one.value.pillar == pillar)
+
+    @cached_property
+    def quick_wins(self) -> tuple[Entry, ...]:
+        """Those that the hall takes as quick wins."""
+        return tuple(one for one in self.everything if one.value.quick_win)
+
+    def entry(self, programme: str) -> Entry | None:
+        """A programme by its id."""
+        return next((one for one in self.everything if one.id == programme), None)
+
+    def judged(self, entry: Entry) -> Judged:
+        """What the rule of the script says of a programme."""
+        return rules.judged(entry, self.spec.conditions)
+
+    # -- who
+
+    @cached_property
+    def offices(self) -> Offices:
+        """The OPDs of the session."""
+        listed = (seen.value for seen in self.session.all(Opd))
+        return Offices(sorted(listed, key=lambda opd: (opd.order, opd.code)))
+
+    def name(self, code: str) -> str:
+        """An OPD as it is called in a list."""
+        return self.offices.name(code)
+
+    def names(self, codes: Iterable[str]) -> str:
+        """Several, in official order."""
+        wanted = set(codes)
+        listed = [code for code in self.offices.by_code if code in wanted]
+        return ", ".join(map(self.name, [*listed, *sorted(wanted - set(listed))]))
+
+    @cached_property
+    def at_turn(self) -> str:
+        """The OPD that has the turn to speak; empty: nobody, or a guest."""
+        seen = speaking(self.session.all(Turn), breaks(self.session.runs.values()))
+        return seen.value.opd if seen is not None else ""
+
+    def margin(self, entry: Entry) -> str:
+        """Initials of somebody else who recorded it last."""
+        heads = [head for standing in entry.seen.heads.values() for head in standing]
+        if not heads:
+            return ""
+        author = self.session.author(max(heads, key=lambda head: head.stamp).stamp)
+        return author.initials if author and not author.own else ""

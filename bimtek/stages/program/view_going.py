@@ -1,0 +1,94 @@
+"""From one pillar to another, to all of them, to the years, to a programme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bimtek.hall.records import Note
+from bimtek.journal.records import Refusal
+from bimtek.stages.program import view_filling
+from bimtek.stages.program.records import Programme, QuickWinAnswer
+from bimtek.stages.view import NotesList
+
+if TYPE_CHECKING:
+    from bimtek.stages.program.view import ProgrammeView
+
+
+def turn(view: ProgrammeView, *, every: bool = False, road: bool = False) -> None:
+    """Show all pillars, the years, or one pillar; the cursor stays on its programme."""
+    entry = view.cursor_entry
+    if entry is not None and not (every or road):
+        view.pillar = entry.value.pillar
+    view.every, view.road = every, road
+    view.lines.clear_marks()
+    view.redraw()
+    if entry is not None:
+        view.lines.move_to(entry.id)
+    view.post_message(view.Pointed())
+
+
+def to_pillar(view: ProgrammeView, number: int) -> None:
+    """To a pillar by its place in the script, from 0.
+
+    Raises:
+        Refusal: if there is none.
+    """
+    known = view.state.pillars
+    if number >= len(known):
+        raise Refusal("no-pillar", f"Hanya ada {len(known)} pilar.")
+    show_pillar(view, known[number].id)
+
+
+def step(view: ProgrammeView, by: int) -> None:
+    """To the neighbouring pillar."""
+    known = [one.id for one in view.state.pillars]
+    at = known.index(view.pillar) if view.pillar in known else 0
+    show_pillar(view, known[(at + by) % len(known)])
+
+
+def show_pillar(view: ProgrammeView, name: str) -> bool:
+    """Show one pillar; what is typed goes there from now on. False: there is no such one."""
+    if name not in (one.id for one in view.state.pillars) or not view_filling.put_away(view):
+        return False
+    view.pillar, view.every, view.road = name, False, False
+    view.lines.clear_marks()
+    view.redraw()
+    if found := view.rows:
+        view.lines.move_to(found[0].id)
+    view.post_message(view.Pointed())
+    view.post_message(view.Noting())
+    return True
+
+
+def stand_on(view: ProgrammeView, key: str) -> bool:
+    """Put the cursor on a programme; False if it does not stand here."""
+    entry = view.state.entry(key)
+    if entry is None or not view_filling.put_away(view):
+        return False
+    if key not in (one.id for one in view.rows):
+        show_pillar(view, entry.value.pillar)
+    view.lines.focus()
+    return view.lines.move_to(key)
+
+
+def to_record(view: ProgrammeView, kind: str, record: str) -> bool:
+    """To a programme, a pillar that a finding names, or a note; False: it does not stand here."""
+    if kind == Note.kind:
+        return _to_note(view, record)
+    stage, _, rest = record.partition("/")
+    if stage != view.stage.id or kind not in (Programme.kind, QuickWinAnswer.kind):
+        return False
+    if stand_on(view, rest.partition("/")[0]):
+        return True
+    if not show_pillar(view, rest):
+        return False
+    view.field.focus()
+    return True
+
+
+def _to_note(view: ProgrammeView, record: str) -> bool:
+    notes = next(iter(view.query(NotesList)), None)
+    if notes is None or not view.has_class("-tall") or not notes.stand_on(record):
+        return False
+    notes.take_cursor()
+    return True

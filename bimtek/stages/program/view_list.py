@@ -1,0 +1,122 @@
+"""The field in which programmes are named, and the list of those that stand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from bimtek.ui.field import TypedInput
+from bimtek.ui.lines import LineList
+
+HELP = """\
+Program: satu baris satu calon. Isian di atas tetap terbuka: ketik, Enter, ketik berikutnya.
+
+nama @opd #4.1 ^2027   @ yang pertama penanggung jawab, @ lain
+          pendukung (tanpa @: yang mendapat giliran, F6);
+          # sub-dimensi atau indikator yang dijawab, pilarnya
+          ikut; ^2027 atau ^2026-2029 tahunnya; ~ tertutup.
+[ ] 1–9   lalu Enter: pilar lain; Esc atau ↓: ke daftar
+Tempelan banyak baris menjadi banyak program.
+
+Di daftar:
+Enter     semua isian            i   program baru
+q         quick win, atau bukan lagi
+k         syarat quick win, satu per satu: y ya, t tidak
+0–9       kemajuan dalam persen, lalu bukti: 40 draf SOP jadi
+m         pindah pilar           x, Backspace   tarik
+[ ]       pilar lain             s   semua pilar, atau satu
+G         peta jalan per tahun, dan kembali
+o         buka kesenjangan yang dijawab
+~         tertutup               Spasi   tandai
+=         memilih, bila dua nilai berbeda (≠)
+v         riwayat                H   musnahkan isi (fasilitator)
+q, m, x, ~ dan angka berlaku untuk semua baris bertanda.
+
+★ quick win   ★! gagal satu syarat   ★? syarat belum dijawab
+≠ dua nilai berbeda   ■ berjalan pada tahun itu
+"""
+
+
+class NameField(TypedInput):
+    """Where programmes are named, one after the other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "below", "ke daftar", show=False),
+    ]
+
+    class Left(Message):
+        """Down, or Esc with nothing typed: to the list."""
+
+    def action_below(self) -> None:
+        """Down."""
+        self.post_message(self.Left())
+
+    def action_leave_or_wipe(self) -> None:
+        """Esc: one place back is the list; over unsent text as in every field."""
+        if self.unsent:
+            super().action_leave_or_wipe()
+        else:
+            self.post_message(self.Left())
+
+
+class ProgrammeList(LineList):
+    """The programmes of one pillar, of all, or along the years."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "act('type')", "program baru", id="programme.type"),
+        Binding("q", "act('mark')", "quick win", id="programme.quick-win"),
+        Binding("k", "act('conditions')", "syarat", id="programme.conditions"),
+        Binding("m", "act('move')", "pindah", id="programme.move"),
+        Binding("o", "act('gap')", "kesenjangan", show=False, id="programme.gap"),
+        Binding(
+            "x,backspace,delete", "act('withdraw')", "tarik", show=False, id="programme.withdraw"
+        ),
+        Binding("~", "act('confide')", "tertutup", show=False, id="programme.confide"),
+        Binding("=", "act('settle')", "pilih nilai", show=False, id="programme.settle"),
+        Binding("H", "act('destroy')", "musnahkan isi", show=False, id="programme.destroy"),
+        Binding("v", "screen.value_history", "riwayat", show=False, id="programme.history"),
+    ]
+
+    class Act(Message):
+        """A key asks for something on the rows."""
+
+        def __init__(self, verb: str) -> None:
+            super().__init__()
+            self.verb = verb
+
+    class Percent(Message):
+        """A digit begins the progress of the rows."""
+
+        def __init__(self, digit: str) -> None:
+            super().__init__()
+            self.digit = digit
+
+    def __init__(self) -> None:
+        super().__init__(markable=True, help=HELP)
+        self.several = False
+        """Whether there are other pillars to go to."""
+        self.has_rule = False
+        """Whether the script has conditions."""
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit begins a progress; what else has no command begins a note."""
+        character = event.character or ""
+        if character.isascii() and character.isdigit():
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Percent(character))
+
+    def action_act(self, verb: str) -> None:
+        """Ask the view for what a key means."""
+        self.post_message(self.Act(verb))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters without a meaning here begin a note."""
+        if action == "act" and parameters == ("move",):
+            return self.several
+        if action == "act" and parameters == ("conditions",):
+            return self.has_rule
+        return super().check_action(action, parameters)

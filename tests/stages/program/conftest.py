@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.minutes.halls import Hall, opened, script_of
+from tests.stages.program.halls import STAGES, seat
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    """A hall with offices in it; no programme is named yet."""
+    with opened(tmp_path / "blitar.bimtek", script_of(*STAGES), actor="n1", name="N1") as hall:
+        seat(hall)
+        yield hall
+
+
+@pytest.fixture
+def other(hall: Hall) -> Iterator[Hall]:
+    """A second note-taker on the same file."""
+    path = hall.session.path
+    with opened(path, script_of(*STAGES), "n2", "Nama Contoh Dua", "notulis") as other:
+        yield other
