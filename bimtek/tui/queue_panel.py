@@ -165,6 +165,8 @@ class QueuePanel(Vertical):
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         """Show anew; what is typed here stays."""
         shown = SHOWN | records_that_speak(self.session)
+        if not self.query(QueueList):
+            return  # about to open, or to close: it reads when it opens
         if not shown.isdisjoint(kind for kind, _ in changed):
             self.read()
 

@@ -213,6 +213,7 @@ class SwotView(DeedView):
 
     def redraw(self) -> None:
         """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
+        before = self.note_context()
         self.state = SwotState(self.session, self.stage)
         stands = {one.id for one in self.state.everything}
         for sentence in [key for key, one in self.coming.items() if one.item in stands]:
@@ -221,6 +222,8 @@ class SwotView(DeedView):
         self.lines.of_keywords = self.place.quadrant is None
         self.lines.show(list(lines_of(self.state, self.rows)))
         self.draw_around()
+        if self.note_context() != before:  # an item that was closed is no longer named there
+            self.post_message(self.Noting())
 
     def draw_around(self) -> None:
         """What stands above and below the rows."""

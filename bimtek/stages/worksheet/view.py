@@ -205,9 +205,7 @@ class WorksheetView(DeedView):
         self.lines.columns = columns_of(self.state, self.who)
         self.lines.show(list(lines_of(self.state, self.who, self.rows)))
         if self.coming and self.lines.move_to(self.coming):
-            self.coming_sheet = ""
-        """A sheet that is about to appear and shall be shown."""
-        self.coming = ""
+            self.coming = ""
         self.draw_around()
         view_filling.refresh(self)
 

@@ -154,3 +154,14 @@ async def test_half_typed_text_is_offered_after_a_crash(desk: Opened, open_as: O
         await at.settled()
         kept = at.session.file.connection.execute("SELECT place, body FROM draft").fetchall()
         assert kept == []
+
+
+async def test_an_item_that_is_closed_is_no_longer_named_before_the_note_line(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        await say(at, "listrik andal")
+        await at.press("escape", "end")
+        assert "catatan listrik andal ▸" in at.screen
+        await at.press("~")
+        assert "catatan butir tertutup ▸" in at.screen

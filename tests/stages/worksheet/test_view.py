@@ -188,6 +188,16 @@ async def test_a_row_is_added_under_the_heading_of_the_cursor_and_taken_away(hal
         assert stand.value(row.key, "level") == "2"
 
 
+async def test_a_new_row_gets_the_cursor_also_when_somebody_records_meanwhile(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await stand.press("i")
+        await stand.type("Adakah forum warga?")
+        await stand.pilot.press("enter")
+        stand.view.redraw()  # what somebody else did came before the row
+        await stand.settle()
+        assert stand.cursor == next(row for row in stand.view.rows if row.added).key
+
+
 async def test_a_row_of_the_script_is_not_taken_away(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("h")
