@@ -17,7 +17,7 @@ from bimtek.script.model import Stage
 if TYPE_CHECKING:
     from bimtek.hall.running import Runs
 
-UNDECIDED_TITLE = "Ditunda, waktunya belum ditentukan"
+UNDECIDED_TITLE = "Ditunda ke waktu lain"
 CLOSING = "penutup"
 """Kind of the acara that closes a day."""
 SpecOf = Callable[[str], Any]

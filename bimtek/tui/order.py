@@ -48,8 +48,9 @@ Registrasi mulai sendiri dengan yang pertama hadir.
 Beberapa acara boleh berjalan bersamaan: m bertanya sekali apakah yang masih berjalan selesai, \
 juga bila acara itu belum gilirannya.
 
-K dan J menggeser acara naik dan turun, t menunda ke hari lain (sebelum penutupnya) atau ke waktu \
-yang belum ditentukan; bila kemudian dimulai, acara itu pindah ke urutan sekarang.
+K dan J menggeser acara naik dan turun, t menunda ke hari lain dalam \
+naskah (sebelum penutupnya) atau ke waktu lain, yang ditulis bersama alasannya; bila kemudian \
+dimulai, acara itu pindah ke urutan sekarang.
 
 i menyisipkan acara baru sesudah baris ini: nama, menit, lalu jenis (← →); n mengganti \
 nama dan menitnya, x menghapusnya selama belum dimulai dan belum berisi.
@@ -328,8 +329,8 @@ class RunningOrder(Vertical):
             return
         reason = await self.app.push_screen_wait(
             Ask(
-                f"Tunda ‘{stage.title}’: apa alasannya?",
-                hint="tercetak di notulen" if day else "dan kapan dilanjutkan; tercetak di notulen",
+                f"Tunda ‘{stage.title}’: {'apa alasannya' if day else 'kapan, dan apa alasannya'}?",
+                hint="tercetak di notulen" if day else "besok pukul 09.00, narasumber terlambat",
                 check=refused_mark,
             )
         )
@@ -338,7 +339,7 @@ class RunningOrder(Vertical):
             done = self._do(
                 lambda: [programme.postpone(slots, self._runs(), stage.id, day, reason, now)]
             )
-            where = f"hari {day}" if day else "waktu yang belum ditentukan"
+            where = f"hari {day}" if day else "waktu lain"
             if done:
                 self.list.action_move(1)  # one goes on where one was, not where it went
                 self._tell(f"‘{stage.title}’ ditunda ke {where}; Ctrl+Z mengembalikannya.")

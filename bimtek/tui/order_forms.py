@@ -93,7 +93,7 @@ def day_of(session: Session, stage: Stage) -> Choose[int]:
         (one.day, one.day_title) for one in session.script.stages if one.day != stage.day
     )
     options = [Option(str(day), title or f"Hari {day}", day) for day, title in days]
-    options.append(Option("b", "waktunya belum ditentukan", UNDECIDED))
+    options.append(Option("b", "waktu lain, atau belum ditentukan", UNDECIDED))
     return Choose(f"Tunda ‘{stage.title}’ ke kapan?", options)
 
 

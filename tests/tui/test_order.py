@@ -167,9 +167,10 @@ async def test_after_postponing_the_cursor_stands_on_what_comes_next(desk: Opene
 async def test_an_acara_is_postponed_with_its_reason_and_comes_back(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "down", "t", "b")
+        await at.until("Tunda ‘Pembukaan’: kapan, dan apa alasannya?")
         await at.type("mikrofon rusak")
         await at.press("enter")
-        await at.until("‘Pembukaan’ ditunda ke waktu yang belum ditentukan")
+        await at.until("‘Pembukaan’ ditunda ke waktu lain")
         run = at.session.get(StageRun, "pembukaan")
         assert run is not None
         assert (run.value.state, run.value.reason) == (StageState.POSTPONED, "mikrofon rusak")
@@ -201,7 +202,7 @@ async def test_what_was_postponed_and_begins_is_postponed_no_longer(desk: Opened
         assert "berjalan: narasumber" not in at.words
         await at.press("f4")
         await at.until("Selesai ±")
-        assert "Ditunda, waktunya belum ditentukan" not in at.words
+        assert "Ditunda ke waktu lain" not in at.words
 
 
 async def test_a_locked_hall_says_so_and_lets_notes_pass(
@@ -229,7 +230,7 @@ async def test_the_acara_in_sight_may_be_postponed_and_an_inserted_one_taken_bac
         await at.press("f4", "t", "b")
         await at.type("listrik padam")
         await at.press("enter")
-        await at.until("ditunda ke waktu yang belum ditentukan")
+        await at.until("ditunda ke waktu lain")
         await at.press("escape")
         await at.until("12/12 Sambutan")
         await at.press("f4", "home", "i")
