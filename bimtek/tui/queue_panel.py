@@ -38,6 +38,9 @@ from bimtek.ui.field import TypedInput
 from bimtek.ui.lines import Line, LineList
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from bimtek.journal.voice import Receipt
     from bimtek.session import Session
 
 COLUMNS = (Column(2, align="right"), Column(12, flex=1), Column(6, align="right"))
@@ -139,6 +142,10 @@ class QueuePanel(Vertical):
         self._stage = stage
         self._offered: tuple[Candidate, ...] = ()
         self._at = 0
+        self._coming: dict[str, Future[Receipt]] = {}
+        """Turns that were asked for here and are not read back yet."""
+        self._next_wanted = False
+        """Space came behind the Enter that asked for one of those."""
 
     def compose(self) -> ComposeResult:
         yield Bar(id="queue-title")
@@ -184,6 +191,10 @@ class QueuePanel(Vertical):
             runs,
         )
         self._draw()
+        for seen in self.turns:
+            self._coming.pop(seen.record, None)
+        if self._next_wanted and not self._is_coming:
+            self._give_next()
 
     @property
     def list(self) -> QueueList:
@@ -301,13 +312,32 @@ class QueuePanel(Vertical):
             return
         who = self._offered[self._at]
         stage, now = self._stage(), self._now()
-        if self._record(lambda: [queue.ask(self.turns, who, stage, now, self.breaks)]):
+        asked: list[Change] = []
+
+        def ask() -> list[Change]:
+            asked.append(queue.ask(self.turns, who, stage, now, self.breaks))
+            return asked
+
+        if written := self._record(ask):
+            self._coming[asked[0].record] = written
             self.field.settle()
             if away := queue.away_words(who, self.room):
                 self._tell(f"{self._candidate_words(who)} {away}; tetap masuk antrean.")
 
     def on_queue_field_next(self, event: QueueField.Next) -> None:
         event.stop()
+        if self._is_coming:  # whoever types fast means the one just added
+            self._next_wanted = True
+        else:
+            self._give_next()
+
+    @property
+    def _is_coming(self) -> bool:
+        """Whether a turn asked for here is still on its way to the file and back."""
+        return any(not (one.done() and one.exception()) for one in self._coming.values())
+
+    def _give_next(self) -> None:
+        self._next_wanted = False
         self._record(lambda: queue.give(self.turns, None, self._now(), self.breaks))
 
     def on_queue_field_down(self, event: QueueField.Down) -> None:
@@ -350,14 +380,13 @@ class QueuePanel(Vertical):
     def _now(self) -> datetime:
         return self.session.now().replace(microsecond=0)
 
-    def _record(self, make: Callable[[], Sequence[Change]]) -> bool:
+    def _record(self, make: Callable[[], Sequence[Change]]) -> Future[Receipt] | None:
         try:
             changes = make()
         except Refusal as refusal:
             self._tell(refusal.message)
-            return False
-        self.session.record_all(changes)
-        return True
+            return None
+        return self.session.record_all(changes)
 
     def _tell(self, text: str) -> None:
         self.post_message(StageView.Tell(text, "warning"))

@@ -6,13 +6,14 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import cast
 
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from bimtek.bootstrap import open_session
 from bimtek.hall.records import Attendance, Participant, Presence, Status, Turn
 from bimtek.hall.showing import Showing, Subject
 from bimtek.stages.decree.view import DecreeView
 from bimtek.stages.projector import page_of
+from bimtek.tui.queue_panel import QueueField, QueuePanel
 from tests.conftest import MORNING, OpenAs
 from tests.screens import same_screen
 from tests.tui.conftest import Opened
@@ -188,3 +189,15 @@ async def test_f6_from_an_empty_note_line_leads_into_the_open_queue(desk: Opened
         assert at.workspace.query("QueuePanel:focus-within")
         await at.press("f6")
         assert not at.workspace.query("QueuePanel")
+
+
+async def test_space_right_behind_enter_gives_the_turn_to_the_one_just_added(desk: Opened) -> None:
+    """Two keys in one breath: the second one does not wait until the first is on disk."""
+    async with desk() as at:
+        await at.press("f6")
+        await at.type("dinkes")
+        panel = at.workspace.query_one(QueuePanel)
+        panel.post_message(Input.Submitted(panel.field, "dinkes"))
+        panel.post_message(QueueField.Next())
+        await at.until("▶ Dinkes")
+        assert "Antrean kosong" not in at.screen
