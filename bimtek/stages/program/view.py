@@ -5,55 +5,43 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus
-from textual.timer import Timer
-from textual.widgets import Input
+from textual.containers import Vertical
 
 from bimtek.hall.records import Note
 from bimtek.stages.program import view_acts, view_filling, view_lines, view_typing
 from bimtek.stages.program import view_going as going
+from bimtek.stages.program.fields import fields_of
 from bimtek.stages.program.page import OF_PILLAR, ROAD_MAP
 from bimtek.stages.program.records import Programme, QuickWinAnswer, programme_place
 from bimtek.stages.program.rules import Entry, RoadMap, key_of, road_map
 from bimtek.stages.program.state import ProgrammeState
 from bimtek.stages.program.view_list import HELP, NameField, ProgrammeList
 from bimtek.stages.view import NoteContext, NotesList
-from bimtek.stages.view_deeds import DeedView
+from bimtek.stages.view_filling import FormView
 from bimtek.stages.view_guide import Guide
+from bimtek.stages.view_open_field import OpenField, OpenFieldView, row_prefix
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
-from bimtek.ui.columns import fit
-from bimtek.ui.field import TypedInput
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
-    from bimtek.stages.program.view_form import ProgrammeForm
+    from bimtek.stages.program.view_form import FormSheet, ProgrammeForm
 
 NOT_OWN = frozenset((Note.kind,))
 """What changes nothing here; of the gap analysis also a number does, for it stands beside."""
-WIDE = 110
-"""Columns from which the form stands beside the list, not in its place."""
-TALL = 30
-"""Lines from which the guide and the notes stand here too."""
-LOW = 16
-"""Lines below which what stands below the list takes fewer of them."""
 HEIGHT, LOW_HEIGHT = 5, 2
-UNDERSTAND_SECONDS = 0.12
-"""After the last letter: what was understood may come later than the letter itself."""
 FIELD = "program"
-LONGEST_PREFIX = 20
 
 
-class ProgrammeView(DeedView):
+class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
     """Programmes pillar by pillar, recorded as fast as they are proposed."""
 
     help: ClassVar[str] = HELP
+    row_word: ClassVar[str] = "program"
     presenting: ClassVar[frozenset[str]] = frozenset(
         ("G", "s", "left_square_bracket", "right_square_bracket")
     )
@@ -65,28 +53,14 @@ class ProgrammeView(DeedView):
     ]
     DEFAULT_CSS = """
     ProgrammeView #programmes { layout: vertical; width: 1fr; height: 1fr; }
-    ProgrammeView #typing { height: 1; width: 1fr; }
-    ProgrammeView #prefix { width: auto; color: $text-muted; }
-    ProgrammeView #typing:focus-within #prefix { color: $foreground; text-style: bold; }
-    ProgrammeView NameField { width: 1fr; }
     ProgrammeView #below { height: 5; color: $text-muted; }
     ProgrammeView.-low #below { height: 2; }
-    ProgrammeView > #notes { height: 9; display: none; }
-    ProgrammeView.-tall > #notes { display: block; }
-    ProgrammeView Guide { display: none; }
-    ProgrammeView.-tall Guide { display: block; max-height: 4; }
     ProgrammeView.-form > #notes { display: none; }
     ProgrammeView.-form > #programmes { display: none; }
     ProgrammeView.-form.-beside > #programmes { display: block; }
     ProgrammeView.-form.-beside { layout: horizontal; }
     ProgrammeView.-form.-beside > ProgrammeForm { border-left: solid $foreground 30%; }
     """
-
-    class Prefix(Bar):
-        """What stands before the field; as wide as its words."""
-
-        def get_content_width(self, *_: object) -> int:
-            return self.said.cell_length
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(session, stage)
@@ -97,34 +71,22 @@ class ProgrammeView(DeedView):
         """All pillars are shown, not only that one."""
         self.road: bool = False
         """The years are shown."""
-        self.filling = ""
-        """Id of the programme whose form is open."""
-        self.made_form: ProgrammeForm | None = None
-        """The form, loaded when it is first wanted and then kept."""
         self.coming: set[tuple[str, str]] = set()
         """Names with their lead that were recorded and are not shown yet."""
-        self.newest = ""
-        """Id of the programme that this window recorded last."""
-        self._on_rows = False
-        """The cursor was on the rows last: a note means the row, not what is typed."""
-        self._quiet: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="programmes"):
             yield Bar(id="pillars")
             yield Rule()
             yield Guide(self.stage)
-            with Horizontal(id="typing"):
-                yield self.Prefix(id="prefix")
-                yield NameField(place=f"{self.stage.id}/{FIELD}", help=HELP, many=True)
+            yield from self.field_with_prefix(
+                NameField(place=f"{self.stage.id}/{FIELD}", help=HELP, many=True)
+            )
             yield Bar(id="hint")
             yield Bar(id="head")
             yield ProgrammeList()
             yield Block(id="below")
-        if self.lends_notes is not None:
-            with Vertical(id="notes"):
-                yield Rule()
-                yield self.lends_notes(self.session, self.stage)
+        yield from self.notes_below()
 
     # -- what the workspace asks
 
@@ -132,13 +94,7 @@ class ProgrammeView(DeedView):
         self.redraw()
 
     def on_resize(self) -> None:
-        self.set_class(self.size.height < LOW, "-low")
-        self.set_class(self.size.height >= TALL, "-tall")
-        self.set_class(self.size.width >= WIDE, "-beside")
         self.call_after_refresh(self.draw_around)
-
-    def focus_first(self) -> None:
-        self.field.focus()
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         for notes in self.query(NotesList):
@@ -148,11 +104,11 @@ class ProgrammeView(DeedView):
 
     def note_context(self) -> NoteContext:
         entry = self.cursor_entry
-        if entry is None or not self._on_rows:
+        if entry is None or not self.on_rows:
             return NoteContext()
         about = programme_place(self.stage.id, entry.id)
         words = "program tertutup" if entry.closed else entry.name
-        return NoteContext(about, prefix=fit(words, min(len(words), LONGEST_PREFIX)).rstrip())
+        return NoteContext(about, prefix=row_prefix(words))
 
     def pointed(self) -> str:
         if self.road:
@@ -160,7 +116,7 @@ class ProgrammeView(DeedView):
         return "" if self.every else f"{OF_PILLAR}{self.pillar}"
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
-        if any(notes.has_focus_within for notes in self.query(NotesList)):
+        if self.in_notes:
             return super().records_here()
         entry = self.state.entry(self.filling) or self.cursor_entry
         if entry is None:
@@ -174,27 +130,15 @@ class ProgrammeView(DeedView):
     def continue_draft(self, place: str, body: str) -> bool:
         if place != self.field.place:
             return view_filling.continue_draft(self, place, body)
-        self.field.value = body
-        self.field.cursor_position = len(body)
-        self.field.focus()
+        self.take_up(body)
         return True
 
     # -- what is shown
 
     @property
-    def field(self) -> NameField:
-        """Where programmes are named."""
-        return self.query_one(NameField)
-
-    @property
     def lines(self) -> ProgrammeList:
         """The rows."""
         return self.query_one(ProgrammeList)
-
-    @property
-    def form(self) -> ProgrammeForm | None:
-        """The form, if it is open."""
-        return self.made_form if self.filling else None
 
     @property
     def plan(self) -> RoadMap:
@@ -245,9 +189,7 @@ class ProgrammeView(DeedView):
         back = "G" if self.road else "s" if self.every else ""
         strip = view_lines.pillar_strip(state, self.pillar, width, back)
         self.query_one("#pillars", Bar).say(strip)
-        before = self.query_one("#prefix", Bar)
-        if before.put(view_lines.prefix(state, self.pillar)):
-            before.refresh(layout=True)
+        self.say_before(view_lines.prefix(state, self.pillar))
         titles = view_lines.road_titles(self.plan) if self.road else view_lines.TITLES
         room = self.lines.scrollable_content_region.width or width - 1
         self.query_one("#head", Bar).say(view_lines.head(self.lines.columns, titles, room))
@@ -283,31 +225,13 @@ class ProgrammeView(DeedView):
             return not in_notes and (action == "road_map" or self.state.several)
         return super().check_action(action, parameters)
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        on_rows = event.widget is self.lines
-        if on_rows != self._on_rows and isinstance(event.widget, NameField | ProgrammeList):
-            self._on_rows = on_rows
-            self.post_message(self.Noting())
+    def submit(self, text: str) -> None:
+        view_typing.submit(self, text)
 
-    @on(Input.Changed)
-    def typing(self, event: Input.Changed) -> None:
-        """What is meant is told once the hand rests; the frame keeps the draft."""
-        if event.input is self.field:
-            if self._quiet is not None:
-                self._quiet.stop()
-            self._quiet = self.set_timer(UNDERSTAND_SECONDS, self.understand)
+    def paste(self, text: str) -> None:
+        view_typing.paste(self, text)
 
-    @on(Input.Submitted)
-    def enter(self, event: Input.Submitted) -> None:
-        """Enter in the field."""
-        event.stop()
-        self.attempt(lambda: view_typing.submit(self, event.value))
-
-    def on_typed_input_pasted(self, event: TypedInput.Pasted) -> None:
-        event.stop()
-        view_typing.paste(self, event.text)
-
-    def on_name_field_left(self, event: NameField.Left) -> None:
+    def on_open_field_left(self, event: OpenField.Left) -> None:
         """Onto the rows: on the one just recorded, else where the cursor was."""
         event.stop()
         if self.newest:
@@ -315,27 +239,13 @@ class ProgrammeView(DeedView):
             self.newest = ""
         self.lines.focus()
 
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
-        if event.lines is self.lines:
-            event.stop()
-            self.draw_around()
-            if self._on_rows:
-                self.post_message(self.Noting())
-
-    def on_line_list_typed(self, event: LineList.Typed) -> None:
-        """A letter without a meaning here is the beginning of a note."""
-        if event.lines is self.lines:
-            event.stop()
-            self.post_message(self.BeginNote(event.key))
-
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         if event.lines is self.lines:
             event.stop()
-            await view_filling.open_form(self, event.key)
+            await self.open_form(event.key)
 
-    def on_programme_list_act(self, event: ProgrammeList.Act) -> None:
-        event.stop()
-        self.attempt(lambda: view_acts.ACTS[event.verb](self))
+    def act(self, verb: str) -> None:
+        view_acts.ACTS[verb](self)
 
     def on_programme_list_percent(self, event: ProgrammeList.Percent) -> None:
         event.stop()
@@ -347,19 +257,18 @@ class ProgrammeView(DeedView):
         event.stop()
         self.attempt(lambda: view_filling.fill(self, event))
 
-    def on_programme_form_stepped(self, event: ProgrammeForm.Stepped) -> None:
-        event.stop()
-        view_filling.step(self, event.by)
+    def make_form(self) -> ProgrammeForm:
+        from bimtek.stages.program.view_form import ProgrammeForm
 
-    def on_programme_form_left(self, event: ProgrammeForm.Left) -> None:
-        event.stop()
-        view_filling.leave(self)
+        return ProgrammeForm(fields_of(self.state))
 
-    # -- recording
+    @property
+    def row_keys(self) -> tuple[str, ...]:
+        return tuple(one.id for one in self.rows)
 
-    def give_back(self, typed: str) -> None:
-        """What is on its way comes to nothing, and what was typed comes back into the field."""
-        self.coming.clear()
-        if typed:
-            self.field.value = f"{typed} {self.field.value}".rstrip()
-            self.field.cursor_position = len(self.field.value)
+    def sheet_of(self, key: str) -> FormSheet | None:
+        entry = self.state.entry(key)
+        return view_filling.sheet_of(self, entry) if entry else None
+
+    def first_empty(self, key: str) -> str:
+        return view_filling.first_empty(self, key)

@@ -1,4 +1,4 @@
-"""Opening the form of a programme, and what becomes of what is typed in it."""
+"""What the form of a programme shows, and what becomes of what is typed in it."""
 
 from __future__ import annotations
 
@@ -15,43 +15,10 @@ if TYPE_CHECKING:
     from bimtek.stages.program.view_form import FormSheet, ProgrammeForm
 
 
-async def open_form(view: ProgrammeView, key: str, field: str = "", typed: str = "") -> None:
-    """Open the form on a programme.
-
-    Args:
-        field: name of the field that gets the cursor; empty: the first that is empty.
-        typed: what was typed there already.
-    """
-    entry = view.state.entry(key)
-    if entry is None or not put_away(view):
-        return
-    form = await _form(view)
-    view.filling = key
-    view.add_class("-form")
-    form.display = True
-    view.call_after_refresh(view.draw_around)  # the list is narrower now
-    form.show(sheet_of(view, entry), fresh=True)
-    box = form.box_of(field or _first_empty(view, entry))
-    if box is not None:
-        box.focus()
-        if typed:
-            box.value = typed
-            box.cursor_position = len(typed)
-
-
-async def _form(view: ProgrammeView) -> ProgrammeForm:
-    if view.made_form is None:
-        from bimtek.stages.program.view_form import ProgrammeForm
-
-        view.made_form = ProgrammeForm(fields_of(view.state))
-        view.made_form.display = False  # else the list gives way to it for a moment, and scrolls
-        await view.mount(view.made_form)
-    return view.made_form
-
-
-def _first_empty(view: ProgrammeView, entry: Entry) -> str:
-    found = fields_of(view.state)
-    empty = (one.name for one in found if not shown(view.state, entry, one))
+def first_empty(view: ProgrammeView, key: str) -> str:
+    """The first field in which nothing stands, else the first."""
+    entry, found = view.state.entry(key), fields_of(view.state)
+    empty = (one.name for one in found if entry and not shown(view.state, entry, one))
     return next(empty, found[0].name)
 
 
@@ -60,7 +27,7 @@ def sheet_of(view: ProgrammeView, entry: Entry) -> FormSheet:
     from bimtek.stages.program.view_form import FormSheet
 
     state, found = view.state, fields_of(view.state)
-    keys = [one.id for one in view.rows]
+    keys = view.row_keys
     at = keys.index(entry.id) + 1 if entry.id in keys else 0
     split = (number for number, one in enumerate(found) if _is_split(entry, one))
     key = entry.id
@@ -104,76 +71,7 @@ def refresh(view: ProgrammeView) -> None:
     if entry is not None:
         form.show(sheet_of(view, entry), fresh=False)
     elif not form.unsent:
-        leave(view)
-
-
-def put_away(view: ProgrammeView) -> bool:
-    """Close the form to go elsewhere; False where something typed holds it open."""
-    form = view.form
-    if form is None:
-        return True
-    if not form.finish():
-        view.tell("Masih ada isian yang belum tersimpan. Selesaikan, atau Esc dua kali.", "warning")
-        return False
-    leave(view)
-    return True
-
-
-def leave(view: ProgrammeView) -> None:
-    """Back to the list, where the cursor is on the programme; what is unsent is asked about."""
-    form = view.form
-    if form is None:
-        return
-    if form.unsent:
-        _ask_what_is_unsent(view, form)
-        return
-    last, view.filling = view.filling, ""
-    form.display = False
-    view.remove_class("-form")
-    view.call_after_refresh(view.draw_around)
-    view.lines.move_to(last)
-    view.lines.focus()
-
-
-def _ask_what_is_unsent(view: ProgrammeView, form: ProgrammeForm) -> None:
-    from bimtek.ui.ask import Choose, Option
-
-    options = [Option("s", "simpan", True), Option("b", "buang", False)]
-
-    def answered(keep: bool | None) -> None:
-        if keep is None:
-            return
-        if keep:
-            if form.finish():
-                leave(view)
-            return
-        for box in form.unsent:
-            if box.place:
-                view.session.drop_draft(box.place, wipe=True)
-        if form.sheet is not None:
-            form.show(form.sheet, fresh=True)
-        leave(view)
-
-    view.app.push_screen(
-        Choose(f"{len(form.unsent)} isian belum tersimpan.", options, cancel="kembali ke isian"),
-        answered,
-    )
-
-
-def step(view: ProgrammeView, by: int) -> None:
-    """The next or the previous programme, with the cursor in the same field."""
-    form, keys = view.form, [one.id for one in view.rows]
-    if form is None or view.filling not in keys:
-        return
-    at = keys.index(view.filling) + by
-    if not 0 <= at < len(keys):
-        view.tell("Ini program terakhir." if by > 0 else "Ini program pertama.")
-        return
-    entry = view.state.entry(keys[at])
-    if entry is not None:
-        view.filling = entry.id
-        view.lines.move_to(entry.id)
-        form.show(sheet_of(view, entry), fresh=True)
+        view.leave_form()
 
 
 def fill(view: ProgrammeView, event: ProgrammeForm.Filled) -> None:
@@ -201,7 +99,7 @@ def continue_draft(view: ProgrammeView, place: str, body: str) -> bool:
         return False
 
     async def take_up() -> None:
-        await open_form(view, key, field, body)
+        await view.open_form(key, field, body)
 
     view.call_later(take_up)
     return True

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Note
 from bimtek.journal.records import Refusal
-from bimtek.stages.program import view_filling
 from bimtek.stages.program.records import Programme, QuickWinAnswer
-from bimtek.stages.view import NotesList
 
 if TYPE_CHECKING:
     from bimtek.stages.program.view import ProgrammeView
@@ -48,7 +46,7 @@ def step(view: ProgrammeView, by: int) -> None:
 
 def show_pillar(view: ProgrammeView, name: str) -> bool:
     """Show one pillar; what is typed goes there from now on. False: there is no such one."""
-    if name not in (one.id for one in view.state.pillars) or not view_filling.put_away(view):
+    if name not in (one.id for one in view.state.pillars) or not view.put_away():
         return False
     view.pillar, view.every, view.road = name, False, False
     view.lines.clear_marks()
@@ -63,7 +61,7 @@ def show_pillar(view: ProgrammeView, name: str) -> bool:
 def stand_on(view: ProgrammeView, key: str) -> bool:
     """Put the cursor on a programme; False if it does not stand here."""
     entry = view.state.entry(key)
-    if entry is None or not view_filling.put_away(view):
+    if entry is None or not view.put_away():
         return False
     if key not in (one.id for one in view.rows):
         show_pillar(view, entry.value.pillar)
@@ -74,7 +72,7 @@ def stand_on(view: ProgrammeView, key: str) -> bool:
 def to_record(view: ProgrammeView, kind: str, record: str) -> bool:
     """To a programme, a pillar that a finding names, or a note; False: it does not stand here."""
     if kind == Note.kind:
-        return _to_note(view, record)
+        return view.to_note(record)
     stage, _, rest = record.partition("/")
     if stage != view.stage.id or kind not in (Programme.kind, QuickWinAnswer.kind):
         return False
@@ -83,12 +81,4 @@ def to_record(view: ProgrammeView, kind: str, record: str) -> bool:
     if not show_pillar(view, rest):
         return False
     view.field.focus()
-    return True
-
-
-def _to_note(view: ProgrammeView, record: str) -> bool:
-    notes = next(iter(view.query(NotesList)), None)
-    if notes is None or not view.has_class("-tall") or not notes.stand_on(record):
-        return False
-    notes.take_cursor()
     return True

@@ -8,8 +8,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from bimtek.ui.field import TypedInput
-from bimtek.ui.lines import LineList
+from bimtek.stages.view_open_field import OpenField
+from bimtek.stages.view_rows import ActList
 
 HELP = """\
 Program: satu baris satu calon. Isian di atas tetap terbuka: ketik, Enter, ketik berikutnya.
@@ -40,29 +40,11 @@ q, m, x, ~ dan angka berlaku untuk semua baris bertanda.
 """
 
 
-class NameField(TypedInput):
+class NameField(OpenField):
     """Where programmes are named, one after the other."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "below", "ke daftar", show=False),
-    ]
 
-    class Left(Message):
-        """Down, or Esc with nothing typed: to the list."""
-
-    def action_below(self) -> None:
-        """Down."""
-        self.post_message(self.Left())
-
-    def action_leave_or_wipe(self) -> None:
-        """Esc: one place back is the list; over unsent text as in every field."""
-        if self.unsent:
-            super().action_leave_or_wipe()
-        else:
-            self.post_message(self.Left())
-
-
-class ProgrammeList(LineList):
+class ProgrammeList(ActList):
     """The programmes of one pillar, of all, or along the years."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,13 +61,6 @@ class ProgrammeList(LineList):
         Binding("H", "act('destroy')", "musnahkan isi", show=False, id="programme.destroy"),
         Binding("v", "screen.value_history", "riwayat", show=False, id="programme.history"),
     ]
-
-    class Act(Message):
-        """A key asks for something on the rows."""
-
-        def __init__(self, verb: str) -> None:
-            super().__init__()
-            self.verb = verb
 
     class Percent(Message):
         """A digit begins the progress of the rows."""
@@ -108,10 +83,6 @@ class ProgrammeList(LineList):
             event.stop()
             event.prevent_default()
             self.post_message(self.Percent(character))
-
-    def action_act(self, verb: str) -> None:
-        """Ask the view for what a key means."""
-        self.post_message(self.Act(verb))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letters without a meaning here begin a note."""

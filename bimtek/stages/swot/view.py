@@ -5,13 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus
-from textual.timer import Timer
-from textual.widgets import Input
+from textual.containers import Vertical
 
 from bimtek.hall.records import Opd, Participant, StageRun, Turn
 from bimtek.stages.knowledge import known_to
@@ -25,12 +21,10 @@ from bimtek.stages.swot.state import SwotState
 from bimtek.stages.swot.view_lines import ITEMS, lines_of
 from bimtek.stages.swot.view_list import HELP, ItemField, ItemList
 from bimtek.stages.view import NoteContext, NotesList
-from bimtek.stages.view_deeds import DeedView
 from bimtek.stages.view_guide import Guide
+from bimtek.stages.view_open_field import OpenField, OpenFieldView, row_prefix
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
-from bimtek.ui.columns import fit
-from bimtek.ui.field import TypedInput
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -41,17 +35,10 @@ if TYPE_CHECKING:
 
 PEOPLE = frozenset((Opd.kind, Participant.kind))
 OWN = PEOPLE | {cls.kind for cls in (SwotItem, Keyword, SwotVoice, StageRun, Turn)}
-TALL = 30
-"""Lines from which the other quadrants and the notes stand below."""
-LOW = 16
-"""Lines below which what stands below the list takes fewer of them."""
-UNDERSTAND_SECONDS = 0.12
-"""After the last letter: what was understood may come later than the letter itself."""
 FIELD = "butir"
-LONGEST_PREFIX = 20
 
 
-class SwotView(DeedView):
+class SwotView(OpenFieldView):
     """Items of one quadrant at a time, recorded as fast as they are spoken."""
 
     help: ClassVar[str] = HELP
@@ -69,25 +56,11 @@ class SwotView(DeedView):
     ]
     DEFAULT_CSS = """
     SwotView #swot { layout: vertical; width: 1fr; height: 1fr; }
-    SwotView #typing { height: 1; width: 1fr; }
-    SwotView #prefix { width: auto; color: $text-muted; }
-    SwotView #typing:focus-within #prefix { color: $foreground; text-style: bold; }
-    SwotView ItemField { width: 1fr; }
     SwotView #below { height: 3; color: $text-muted; }
     SwotView.-low #below { height: 2; }
-    SwotView > #notes { height: 9; display: none; }
-    SwotView.-tall > #notes { display: block; }
     SwotView #ties { display: none; color: $text-warning; }
     SwotView.-ties #ties { display: block; }
-    SwotView Guide { display: none; }
-    SwotView.-tall Guide { display: block; max-height: 4; }
     """
-
-    class Prefix(Bar):
-        """What stands before the field; as wide as its words."""
-
-        def get_content_width(self, *_: object) -> int:
-            return self.said.cell_length
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(session, stage)
@@ -100,12 +73,7 @@ class SwotView(DeedView):
         """What was said most often stands first, not what was said last."""
         self.coming: dict[Sentence, Coming] = {}
         """What was recorded and is not shown yet."""
-        self.newest = ""
-        """Id of the item that this window recorded last."""
         self._known: Known | None = None
-        self._on_rows = False
-        """The cursor was on the rows last: a note means the row, not what is typed."""
-        self._quiet: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="swot"):
@@ -113,18 +81,15 @@ class SwotView(DeedView):
             yield Bar(id="quadrants")
             yield Rule()
             yield Guide(self.stage)
-            with Horizontal(id="typing"):
-                yield self.Prefix(id="prefix")
-                yield ItemField(place=f"{self.stage.id}/{FIELD}", help=HELP, many=True)
+            yield from self.field_with_prefix(
+                ItemField(place=f"{self.stage.id}/{FIELD}", help=HELP, many=True)
+            )
             yield Bar(id="hint")
             yield Bar(id="ties")
             yield ItemList()
             yield Block(id="below")
             yield Block(grow=True, id="others")
-        if self.lends_notes is not None:
-            with Vertical(id="notes"):
-                yield Rule()
-                yield self.lends_notes(self.session, self.stage)
+        yield from self.notes_below()
 
     # -- what the workspace asks
 
@@ -133,12 +98,7 @@ class SwotView(DeedView):
         self.redraw()
 
     def on_resize(self) -> None:
-        self.set_class(self.size.height < LOW, "-low")
-        self.set_class(self.size.height >= TALL, "-tall")
         self.call_after_refresh(self.draw_around)
-
-    def focus_first(self) -> None:
-        self.field.focus()
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         for notes in self.query(NotesList):
@@ -151,17 +111,17 @@ class SwotView(DeedView):
 
     def note_context(self) -> NoteContext:
         entry = self.cursor_entry
-        if entry is None or not self._on_rows:
+        if entry is None or not self.on_rows:
             return NoteContext()
         about = item_place(entry.seen.cls.kind, entry.seen.record)
         words = "butir tertutup" if entry.closed else entry.text
-        return NoteContext(about, prefix=fit(words, min(len(words), LONGEST_PREFIX)).rstrip())
+        return NoteContext(about, prefix=row_prefix(words))
 
     def pointed(self) -> str:
         return str(self.place)
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
-        if any(notes.has_focus_within for notes in self.query(NotesList)):
+        if self.in_notes:
             return super().records_here()
         entry = self.cursor_entry
         if entry is None:
@@ -176,17 +136,10 @@ class SwotView(DeedView):
     def continue_draft(self, place: str, body: str) -> bool:
         if place != self.field.place:
             return False
-        self.field.value = body
-        self.field.cursor_position = len(body)
-        self.field.focus()
+        self.take_up(body)
         return True
 
     # -- what is shown
-
-    @property
-    def field(self) -> ItemField:
-        """Where items are typed."""
-        return self.query_one(ItemField)
 
     @property
     def lines(self) -> ItemList:
@@ -229,38 +182,23 @@ class SwotView(DeedView):
         """What stands above and below the rows."""
         around.draw(self)
 
+    def understand(self) -> None:
+        around.understand(self)
+
     # -- keys
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        on_rows = event.widget is self.lines
-        if on_rows != self._on_rows and isinstance(event.widget, ItemField | ItemList):
-            self._on_rows = on_rows
-            self.post_message(self.Noting())
+    def submit(self, text: str) -> None:
+        view_typing.submit(self, text)
 
-    @on(Input.Changed)
-    def typing(self, event: Input.Changed) -> None:
-        """What is meant is told once the hand rests; the frame keeps the draft."""
-        if event.input is self.field:
-            if self._quiet is not None:
-                self._quiet.stop()
-            self._quiet = self.set_timer(UNDERSTAND_SECONDS, partial(around.understand, self))
-
-    @on(Input.Submitted)
-    def enter(self, event: Input.Submitted) -> None:
-        """Enter in the field."""
-        event.stop()
-        self.attempt(lambda: view_typing.submit(self, event.value))
-
-    def on_typed_input_pasted(self, event: TypedInput.Pasted) -> None:
-        event.stop()
-        view_typing.paste(self, event.text)
+    def paste(self, text: str) -> None:
+        view_typing.paste(self, text)
 
     def on_item_field_below(self, event: ItemField.Below) -> None:
         event.stop()
         if not view_typing.count_near(self):
             self._to_rows()
 
-    def on_item_field_left(self, event: ItemField.Left) -> None:
+    def on_open_field_left(self, event: OpenField.Left) -> None:
         event.stop()
         self._to_rows()
 
@@ -270,28 +208,14 @@ class SwotView(DeedView):
             self.newest = ""
         self.lines.focus()
 
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
-        if event.lines is self.lines:
-            event.stop()
-            self.draw_around()
-            if self._on_rows:
-                self.post_message(self.Noting())
-
-    def on_line_list_typed(self, event: LineList.Typed) -> None:
-        """A letter without a meaning here is the beginning of a note."""
-        if event.lines is self.lines:
-            event.stop()
-            self.post_message(self.BeginNote(event.key))
-
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         entry = self.cursor_entry
         if event.lines is self.lines and entry is not None:
             event.stop()
             self.attempt(lambda: view_acts.edit(self, entry))
 
-    def on_item_list_act(self, event: ItemList.Act) -> None:
-        event.stop()
-        self.attempt(lambda: view_acts.ACTS[event.verb](self))
+    def act(self, verb: str) -> None:
+        view_acts.ACTS[verb](self)
 
     def on_item_list_component(self, event: ItemList.Component) -> None:
         event.stop()
@@ -319,12 +243,3 @@ class SwotView(DeedView):
         if action == "step":
             return self.state.several
         return super().check_action(action, parameters)
-
-    # -- recording
-
-    def give_back(self, typed: str) -> None:
-        """What is on its way comes to nothing, and what was typed comes back into the field."""
-        self.coming.clear()
-        if typed:
-            self.field.value = f"{typed} {self.field.value}".rstrip()
-            self.field.cursor_position = len(self.field.value)

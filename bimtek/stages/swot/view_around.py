@@ -30,9 +30,7 @@ def draw(view: SwotView) -> None:
     here = place._replace(component=view.component)
     view.query_one("#components", Bar).say(component_strip(state, here, width, count=view.by_count))
     view.query_one("#quadrants", Bar).say(quadrant_strip(state, here, width))
-    before = view.query_one("#prefix", Bar)
-    if before.put(prefix(state, place)):
-        before.refresh(layout=True)
+    view.say_before(prefix(state, place))
     tie = ties(state) if place.quadrant is None else ""
     view.set_class(bool(tie), "-ties")
     view.query_one("#ties", Bar).say(tie)

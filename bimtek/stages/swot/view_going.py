@@ -8,7 +8,6 @@ from bimtek.hall.records import Note
 from bimtek.journal.records import Refusal
 from bimtek.stages.swot.records import SWOT_RECORDS, Quadrant
 from bimtek.stages.swot.rules import AMONG_KEYWORDS, KEYWORDS, Place
-from bimtek.stages.view import NotesList
 
 if TYPE_CHECKING:
     from bimtek.stages.swot.view import SwotView
@@ -62,7 +61,7 @@ def to_component(view: SwotView, number: int) -> None:
 def to_record(view: SwotView, kind: str, record: str) -> bool:
     """To an item, a quadrant, or a note; False if it does not stand here."""
     if kind == Note.kind:
-        return _to_note(view, record)
+        return view.to_note(record)
     stage, _, rest = record.partition("/")
     if stage != view.stage.id or kind not in (cls.kind for cls in SWOT_RECORDS):
         return False
@@ -72,14 +71,6 @@ def to_record(view: SwotView, kind: str, record: str) -> bool:
     turn_to(view, entry.place)
     view.lines.focus()
     return view.lines.move_to(entry.id)
-
-
-def _to_note(view: SwotView, record: str) -> bool:
-    notes = next(iter(view.query(NotesList)), None)
-    if notes is None or not view.has_class("-tall") or not notes.stand_on(record):
-        return False
-    notes.take_cursor()
-    return True
 
 
 def _to_place(view: SwotView, words: str) -> bool:

@@ -8,8 +8,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from bimtek.ui.field import TypedInput
-from bimtek.ui.lines import LineList
+from bimtek.stages.view_open_field import OpenField
+from bimtek.stages.view_rows import ActList
 
 HELP = """\
 SWOT: satu baris satu butir. Isian di atas tetap terbuka: ketik, Enter, ketik berikutnya. \
@@ -41,32 +41,18 @@ m, x, ~ dan * berlaku untuk semua baris bertanda sekaligus.
 """
 
 
-class ItemField(TypedInput):
+class ItemField(OpenField):
     """Where items are typed, one after the other."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "below", "ke daftar", show=False),
-    ]
 
     class Below(Message):
         """Down from the field: to what is alike, else to the list."""
 
-    class Left(Message):
-        """Esc with nothing typed: to the list."""
-
     def action_below(self) -> None:
-        """Down."""
+        """Down: to what is alike, else to the list."""
         self.post_message(self.Below())
 
-    def action_leave_or_wipe(self) -> None:
-        """Esc: one place back is the list; over unsent text as in every field."""
-        if self.unsent:
-            super().action_leave_or_wipe()
-        else:
-            self.post_message(self.Left())
 
-
-class ItemList(LineList):
+class ItemList(ActList):
     """What stands in one quadrant, or the keywords."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,13 +68,6 @@ class ItemList(LineList):
         Binding("H", "act('destroy')", "musnahkan isi", show=False, id="swot.destroy"),
         Binding("v", "screen.value_history", "riwayat", show=False, id="swot.history"),
     ]
-
-    class Act(Message):
-        """A key asks for something on the rows."""
-
-        def __init__(self, verb: str) -> None:
-            super().__init__()
-            self.verb = verb
 
     class Component(Message):
         """To a component by its number, from 0."""
@@ -111,10 +90,6 @@ class ItemList(LineList):
             event.stop()
             event.prevent_default()
             self.post_message(self.Component(int(digit) - 1))
-
-    def action_act(self, verb: str) -> None:
-        """Ask the view for what a key means."""
-        self.post_message(self.Act(verb))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letters without a meaning here begin a note."""

@@ -10,8 +10,8 @@ from textual.timer import Timer
 from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall, StageRun
 from bimtek.journal.records import Record
 from bimtek.stages.view import NoteContext, NotesList
-from bimtek.stages.view_deeds import DeedView
 from bimtek.stages.view_guide import Guide
+from bimtek.stages.view_rows import RowsView
 from bimtek.stages.vote import view_acts, view_entering, view_lines
 from bimtek.stages.vote.records import (
     VOTE_RECORDS,
@@ -36,25 +36,17 @@ if TYPE_CHECKING:
 
 READ: tuple[type[Record], ...] = (Opd, Participant, Attendance, RollCall, StageRun)
 OWN = frozenset(cls.kind for cls in (*VOTE_RECORDS, *READ))
-TALL = 30
-"""Lines from which the notes stand below."""
-LOW = 16
-"""Lines below which what stands around the list takes fewer of them."""
 NAMING_SECONDS = 0.1
 """After the cursor stands still: naming the row before the note line lays the screen out anew."""
 
 
-class VoteView(DeedView):
+class VoteView(RowsView):
     """Votes by name, totals, and the result."""
 
     help: ClassVar[str] = HELP
     DEFAULT_CSS = """
     VoteView #below { height: 3; }
     VoteView.-low #below { height: 2; }
-    VoteView > #notes { height: 9; display: none; }
-    VoteView.-tall > #notes { display: block; }
-    VoteView Guide { display: none; }
-    VoteView.-tall Guide { display: block; max-height: 4; }
     """
 
     def __init__(self, session: Session, stage: Stage) -> None:
@@ -70,7 +62,6 @@ class VoteView(DeedView):
         self._naming: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        from textual.containers import Vertical
 
         yield TitledBar(id="title")
         yield Rule()
@@ -80,10 +71,7 @@ class VoteView(DeedView):
         yield VoteList()
         yield TypingLine()
         yield Block(id="below")
-        if self.lends_notes is not None:
-            with Vertical(id="notes"):
-                yield Rule()
-                yield self.lends_notes(self.session, self.stage)
+        yield from self.notes_below()
 
     # -- what the workspace asks
 
@@ -91,8 +79,6 @@ class VoteView(DeedView):
         self.redraw()
 
     def on_resize(self) -> None:
-        self.set_class(self.size.height < LOW, "-low")
-        self.set_class(self.size.height >= TALL, "-tall")
         self.call_after_refresh(self.redraw)
 
     def focus_first(self) -> None:
@@ -119,7 +105,7 @@ class VoteView(DeedView):
         return NoteContext(self.state.place(option.id), prefix=f"pilihan {option.number}")
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
-        if any(notes.has_focus_within for notes in self.query(NotesList)):
+        if self.in_notes:
             return super().records_here()
         key, stage = self.lines.cursor_key, self.stage.id
         whole = ((Voting.kind, stage), (VoteChoice.kind, stage))
@@ -131,11 +117,7 @@ class VoteView(DeedView):
 
     def go_to(self, kind: str, record: str) -> bool:
         if kind == Note.kind:
-            notes = next(iter(self.query(NotesList)), None)
-            if notes is None or not self.has_class("-tall") or not notes.stand_on(record):
-                return False
-            notes.take_cursor()
-            return True
+            return self.to_note(record)
         stage, _, key = record.partition("/")
         if stage != self.stage.id:
             return False
@@ -280,12 +262,6 @@ class VoteView(DeedView):
             self._naming.stop()
         self._naming = self.set_timer(NAMING_SECONDS, lambda: self.post_message(self.Noting()))
 
-    def on_line_list_typed(self, event: LineList.Typed) -> None:
-        """A letter without a meaning here is the beginning of a note."""
-        if event.lines is self.lines:
-            event.stop()
-            self.post_message(self.BeginNote(event.key))
-
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         if event.lines is self.lines:
             event.stop()
@@ -297,9 +273,8 @@ class VoteView(DeedView):
         if self.line.typing is None:
             self.lines.entering = False
 
-    def on_vote_list_act(self, event: VoteList.Act) -> None:
-        event.stop()
-        self.attempt(lambda: view_acts.ACTS[event.verb](self))
+    def act(self, verb: str) -> None:
+        view_acts.ACTS[verb](self)
 
     # -- the line
 

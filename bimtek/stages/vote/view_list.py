@@ -8,7 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from bimtek.ui.lines import LineList
+from bimtek.stages.view_rows import ActList
 
 HELP = """\
 Pemungutan suara: satu baris setiap pemilih, atau setiap
@@ -42,7 +42,7 @@ Hasil: 1✓ terpilih, 2? seri di batas, × dicoret
 """
 
 
-class VoteList(LineList):
+class VoteList(ActList):
     """Voters or options."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,13 +65,6 @@ class VoteList(LineList):
         Binding("a", "begin('a')", "abstain", show=False, id="vote.abstain"),
         Binding("-", "begin('-')", "dilewati", show=False, id="vote.skip"),
     ]
-
-    class Act(Message):
-        """A key asks for something on the row under the cursor."""
-
-        def __init__(self, verb: str) -> None:
-            super().__init__()
-            self.verb = verb
 
     class Begun(Message):
         """A ballot or a total begins with this key."""
@@ -108,10 +101,6 @@ class VoteList(LineList):
         if self.cursor_key is not None:
             self.entering = True
             self.post_message(self.Begun(self.cursor_key, typed))
-
-    def action_act(self, verb: str) -> None:
-        """Ask the view for what a key means."""
-        self.post_message(self.Act(verb))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letters without a meaning here begin a note."""

@@ -10,8 +10,9 @@ from textual.timer import Timer
 from bimtek.hall.evidence import Evidence
 from bimtek.hall.records import Note, Opd, Participant, StageRun
 from bimtek.stages.view import NoteContext, NotesList
-from bimtek.stages.view_deeds import DeedView
+from bimtek.stages.view_filling import WIDE, FormView
 from bimtek.stages.view_guide import Guide
+from bimtek.stages.view_rows import TALL
 from bimtek.stages.worksheet import view_acts, view_filling
 from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell, SheetGroup
 from bimtek.stages.worksheet.rules import Row
@@ -25,22 +26,16 @@ from bimtek.ui.lines import LineList
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
-    from bimtek.stages.worksheet.view_form import SheetForm
+    from bimtek.stages.worksheet.view_form import FormSheet, SheetForm
 
 OWN = frozenset(
     cls.kind for cls in (Cell, AddedRow, SheetGroup, Evidence, Opd, Participant, StageRun)
 )
-WIDE = 110
-"""Columns from which the form stands beside the list, not in its place."""
-TALL = 30
-"""Lines from which it stands under the list, and without a form the notes do."""
-LOW = 16
-"""Lines below which what stands below the list takes fewer of them."""
 NAMING_SECONDS = 0.1
 """After the cursor stands still: naming the row before the note line lays the screen out anew."""
 
 
-class WorksheetView(DeedView):
+class WorksheetView(FormView["SheetForm"]):
     """Rows and columns, filled by the hall, by each OPD or by each group."""
 
     help: ClassVar[str] = HELP
@@ -49,11 +44,7 @@ class WorksheetView(DeedView):
     WorksheetView #sheet { layout: vertical; width: 1fr; height: 1fr; }
     WorksheetView #below { height: 5; }
     WorksheetView.-low #below { height: 3; }
-    WorksheetView > #notes { height: 9; display: none; }
-    WorksheetView.-tall > #notes { display: block; }
     WorksheetView.-form > #notes { display: none; }
-    WorksheetView Guide { display: none; }
-    WorksheetView.-tall Guide { display: block; max-height: 4; }
     WorksheetView.-form Guide { display: none; }
     WorksheetView.-form > #sheet { display: none; }
     WorksheetView.-form.-both > #sheet { display: block; }
@@ -68,10 +59,6 @@ class WorksheetView(DeedView):
         self.state = WorksheetState(session, stage)
         self.who = next(iter(self.state.sheets), PLENARY)
         """Whose sheet is shown."""
-        self.filling = ""
-        """Key of the row whose form is open."""
-        self.made_form: SheetForm | None = None
-        """The form, loaded when it is first wanted and then kept."""
         self.coming_sheet = ""
         """A sheet that is about to appear and shall be shown."""
         self.coming = ""
@@ -91,10 +78,7 @@ class WorksheetView(DeedView):
             yield Bar(id="head")
             yield SheetList()
             yield Block(id="below")
-        if self.lends_notes is not None:
-            with Vertical(id="notes"):
-                yield Rule()
-                yield self.lends_notes(self.session, self.stage)
+        yield from self.notes_below()
 
     # -- what the workspace asks
 
@@ -103,9 +87,6 @@ class WorksheetView(DeedView):
 
     def on_resize(self) -> None:
         beside, tall = self.size.width >= WIDE, self.size.height >= TALL
-        self.set_class(self.size.height < LOW, "-low")
-        self.set_class(tall, "-tall")
-        self.set_class(beside, "-beside")
         self.set_class(tall and not beside, "-above")
         self.set_class(beside or tall, "-both")
         self.call_after_refresh(self.redraw)
@@ -134,7 +115,7 @@ class WorksheetView(DeedView):
         return f"{self.who}/{row.key}" if self.points and row else ""
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
-        if any(notes.has_focus_within for notes in self.query(NotesList)):
+        if self.in_notes:
             return super().records_here()
         row = self.cursor_row
         if row is None:
@@ -146,11 +127,7 @@ class WorksheetView(DeedView):
 
     def go_to(self, kind: str, record: str) -> bool:
         if kind == Note.kind:
-            notes = next(iter(self.query(NotesList)), None)
-            if notes is None or not self.has_class("-tall") or not notes.stand_on(record):
-                return False
-            notes.take_cursor()
-            return True
+            return self.to_note(record)
         if kind == Evidence.kind:
             seen = self.session.get(Evidence, record)
             kind, record = Cell.kind, seen.value.of if seen else ""
@@ -187,11 +164,6 @@ class WorksheetView(DeedView):
         """The row under the cursor."""
         return self.row(self.lines.cursor_key or "") if self.is_mounted else None
 
-    @property
-    def form(self) -> SheetForm | None:
-        """The form, if it is open."""
-        return self.made_form if self.filling else None
-
     def redraw(self) -> None:
         """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
         self.state = WorksheetState(self.session, self.stage)
@@ -227,7 +199,7 @@ class WorksheetView(DeedView):
 
     def show_sheet(self, who: str) -> None:
         """Turn to another sheet; the cursor stays on the same row where it is asked there too."""
-        if not view_filling.put_away(self):
+        if not self.put_away():
             return
         self.coming_sheet = who
         self.lines.came_from = ("", "")
@@ -236,7 +208,7 @@ class WorksheetView(DeedView):
 
     def stand_on(self, who: str, key: str) -> bool:
         """Put the cursor on a row of a sheet; False if it does not stand there."""
-        if who not in self.state.sheets or not view_filling.put_away(self):
+        if who not in self.state.sheets or not self.put_away():
             return False
         if who != self.who:
             self.show_sheet(who)
@@ -264,25 +236,18 @@ class WorksheetView(DeedView):
             self._naming.stop()
         self._naming = self.set_timer(NAMING_SECONDS, lambda: self.post_message(self.Noting()))
 
-    def on_line_list_typed(self, event: LineList.Typed) -> None:
-        """A letter without a meaning here is the beginning of a note."""
-        if event.lines is self.lines:
-            event.stop()
-            self.post_message(self.BeginNote(event.key))
-
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         if event.lines is self.lines:
             event.stop()
-            await view_filling.open_form(self, event.key)
+            await self.open_form(event.key)
 
     async def on_sheet_list_quick(self, event: SheetList.Quick) -> None:
         event.stop()
         if (row := self.row(event.key)) is not None:
             await view_acts.type_quick(self, row, event.typed)
 
-    def on_sheet_list_act(self, event: SheetList.Act) -> None:
-        event.stop()
-        self.attempt(lambda: view_acts.ACTS[event.verb](self))
+    def act(self, verb: str) -> None:
+        view_acts.ACTS[verb](self)
 
     # -- the form
 
@@ -298,10 +263,20 @@ class WorksheetView(DeedView):
         event.stop()
         self.attempt(lambda: view_filling.take_back(self, event))
 
-    def on_sheet_form_stepped(self, event: SheetForm.Stepped) -> None:
-        event.stop()
-        view_filling.step(self, event.by)
+    def make_form(self) -> SheetForm:
+        from bimtek.stages.worksheet.view_form import SheetForm
 
-    def on_sheet_form_left(self, event: SheetForm.Left) -> None:
-        event.stop()
-        view_filling.leave(self)
+        return SheetForm(self.state.columns)
+
+    @property
+    def row_keys(self) -> tuple[str, ...]:
+        return tuple(row.key for row in self.rows)
+
+    def sheet_of(self, key: str) -> FormSheet | None:
+        from bimtek.stages.worksheet.view_sheet import sheet_of
+
+        row = self.row(key)
+        return sheet_of(self.state, row, self.who) if row else None
+
+    def first_empty(self, key: str) -> str:
+        return view_filling.first_empty(self, key)

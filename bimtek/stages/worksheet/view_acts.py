@@ -22,9 +22,7 @@ async def type_quick(view: WorksheetView, row: Row, typed: str) -> None:
         numbers = (one for one in view.state.columns if one.type == "angka")
         column = next(numbers, lead)
         if column is not None:
-            from bimtek.stages.worksheet.view_filling import open_form
-
-            await open_form(view, row.key, column.id, typed)
+            await view.open_form(row.key, column.id, typed)
         return
 
     def record() -> None:

@@ -1,4 +1,4 @@
-"""Opening the form, and what becomes of what is typed in it."""
+"""The form of a row, and what becomes of what is typed in it."""
 
 from __future__ import annotations
 
@@ -12,45 +12,8 @@ if TYPE_CHECKING:
     from bimtek.stages.worksheet.view_form import SheetForm
 
 
-async def open_form(view: WorksheetView, key: str, column: str = "", typed: str = "") -> None:
-    """Open the form on a row.
-
-    Args:
-        column: id of the column that gets the cursor; empty: the first that is empty.
-        typed: what was typed on the row already.
-    """
-    if not put_away(view):
-        return
-    row = view.row(key)
-    if row is None:
-        return
-    from bimtek.stages.worksheet.view_sheet import sheet_of
-
-    form = await _form(view)
-    view.filling = key
-    view.add_class("-form")
-    form.display = True
-    view.call_after_refresh(view.draw_around)  # the list is narrower now
-    form.show(sheet_of(view.state, row, view.who), fresh=True)
-    box = form.field_of(column or _first_empty(view, key))
-    if box is not None:
-        box.focus()
-        if typed:
-            box.value = typed
-            box.cursor_position = len(typed)
-
-
-async def _form(view: WorksheetView) -> SheetForm:
-    if view.made_form is None:
-        from bimtek.stages.worksheet.view_form import SheetForm
-
-        view.made_form = SheetForm(view.state.columns)
-        view.made_form.display = False  # else the list gives way to it for a moment, and scrolls
-        await view.mount(view.made_form)
-    return view.made_form
-
-
-def _first_empty(view: WorksheetView, key: str) -> str:
+def first_empty(view: WorksheetView, key: str) -> str:
+    """The first column in which nothing stands, else the first."""
     row = view.row(key)
     columns = view.state.columns
     if row is None or not columns:
@@ -64,11 +27,9 @@ def _first_empty(view: WorksheetView, key: str) -> str:
 
 def refresh(view: WorksheetView) -> None:
     """Show what was recorded meanwhile; typing stays as it is."""
-    form, row = view.form, view.row(view.filling)
-    if form is not None and row is not None:
-        from bimtek.stages.worksheet.view_sheet import sheet_of
-
-        form.show(sheet_of(view.state, row, view.who), fresh=False)
+    sheet = view.sheet_of(view.filling)
+    if view.form is not None and sheet is not None:
+        view.form.show(sheet, fresh=False)
 
 
 def follow(view: WorksheetView) -> None:
@@ -77,82 +38,7 @@ def follow(view: WorksheetView) -> None:
     if form is None or row is None or view.filling == row.key:
         return
     if view.has_class("-both") and not form.unsent:
-        from bimtek.stages.worksheet.view_sheet import sheet_of
-
-        view.filling = row.key
-        form.show(sheet_of(view.state, row, view.who), fresh=True)
-
-
-def put_away(view: WorksheetView) -> bool:
-    """Close the form to go elsewhere; False where something typed holds it open."""
-    form = view.form
-    if form is None:
-        return True
-    if not form.finish():
-        view.tell("Masih ada isian yang belum tersimpan. Selesaikan, atau Esc dua kali.", "warning")
-        return False
-    leave(view)
-    return True
-
-
-def leave(view: WorksheetView) -> None:
-    """Back to the list, where the cursor is on the row; what is unsent is asked about."""
-    form = view.form
-    if form is None:
-        return
-    if form.unsent:
-        _ask_what_is_unsent(view, form)
-        return
-    last, view.filling = view.filling, ""
-    form.display = False
-    view.remove_class("-form")
-    view.call_after_refresh(view.draw_around)
-    view.lines.move_to(last)
-    view.lines.focus()
-
-
-def _ask_what_is_unsent(view: WorksheetView, form: SheetForm) -> None:
-    from bimtek.ui.ask import Choose, Option
-
-    options = [Option("s", "simpan", True), Option("b", "buang", False)]
-
-    def answered(keep: bool | None) -> None:
-        if keep is None:
-            return
-        if keep:
-            if form.finish():
-                leave(view)
-            return
-        for box in form.unsent:
-            if box.place:
-                view.session.drop_draft(box.place, wipe=True)
-        if form.sheet is not None:
-            form.show(form.sheet, fresh=True)
-        leave(view)
-
-    view.app.push_screen(
-        Choose(f"{len(form.unsent)} isian belum tersimpan.", options, cancel="kembali ke isian"),
-        answered,
-    )
-
-
-def step(view: WorksheetView, by: int) -> None:
-    """The next or the previous row, with the cursor in the same field."""
-    form, keys = view.form, [row.key for row in view.rows]
-    if form is None or view.filling not in keys:
-        return
-    at = keys.index(view.filling) + by
-    if not 0 <= at < len(keys):
-        view.tell("Ini baris terakhir." if by > 0 else "Ini baris pertama.")
-        return
-    row = view.row(keys[at])
-    if row is None:
-        return
-    from bimtek.stages.worksheet.view_sheet import sheet_of
-
-    view.filling = row.key
-    view.lines.move_to(row.key)
-    form.show(sheet_of(view.state, row, view.who), fresh=True)
+        view.turn_form(row.key)
 
 
 def fill(view: WorksheetView, event: SheetForm.Filled) -> None:
@@ -193,7 +79,7 @@ def continue_draft(view: WorksheetView, place: str, body: str) -> bool:
         return False
 
     async def take_up() -> None:
-        await open_form(view, key, column, body)
+        await view.open_form(key, column, body)
 
     view.call_later(take_up)
     return True

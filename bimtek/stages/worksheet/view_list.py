@@ -8,7 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from bimtek.ui.lines import LineList
+from bimtek.stages.view_rows import ActList
 
 HELP = """\
 Kertas kerja: satu baris setiap pertanyaan, jawabannya di kolom.
@@ -31,7 +31,7 @@ Bukti: banyaknya bukti, diisi lewat Enter; ‘belum’: ditagih.
 """
 
 
-class SheetList(LineList):
+class SheetList(ActList):
     """The rows of one sheet."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,13 +51,6 @@ class SheetList(LineList):
         Binding("y", "fill('y')", "ya", show=False, id="worksheet.yes"),
         Binding("t", "fill('t')", "tidak", show=False, id="worksheet.no"),
     ]
-
-    class Act(Message):
-        """A key asks for something on the row under the cursor."""
-
-        def __init__(self, verb: str) -> None:
-            super().__init__()
-            self.verb = verb
 
     class Quick(Message):
         """A digit, or a letter that answers yes or no, was typed on a row."""
@@ -88,10 +81,6 @@ class SheetList(LineList):
         """Fill the row under the cursor by one key."""
         if self.cursor_key is not None:
             self.post_message(self.Quick(self.cursor_key, typed))
-
-    def action_act(self, verb: str) -> None:
-        """Ask the view for what a key means."""
-        self.post_message(self.Act(verb))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letters without a meaning on this sheet begin a note."""

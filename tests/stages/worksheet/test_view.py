@@ -104,7 +104,7 @@ async def test_the_form_takes_every_column_and_says_what_it_expects(hall: Hall) 
 async def test_evidence_is_taken_back_by_its_number(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("1", "up", "enter")
-        box = stand.form.field_of("bukti")
+        box = stand.form.box_of("bukti")
         assert box is not None
         box.focus()
         await stand.type("m Rekap")
@@ -153,7 +153,7 @@ async def test_a_value_is_cleared_by_emptying_its_field(hall: Hall) -> None:
     answer(hall, "S1a", level="2", catatan="salah baris")
     async with standing(hall) as stand:
         await stand.press("enter")
-        box = stand.form.field_of("catatan")
+        box = stand.form.box_of("catatan")
         assert box is not None
         box.focus()
         await stand.press("ctrl+u", "enter", "escape")
@@ -244,7 +244,7 @@ async def test_half_typed_text_comes_back_into_its_field(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert stand.view.continue_draft("kesiapan/S1b/pleno/catatan", "baru separ")
         await stand.settle()
-        box = stand.form.field_of("catatan")
+        box = stand.form.box_of("catatan")
         assert box is not None
         assert (box.value, box.has_focus, box.unsent) == ("baru separ", True, True)
         assert not stand.view.continue_draft("kesiapan/S1b/pleno/lain", "x")
@@ -298,7 +298,7 @@ async def test_groups_are_named_and_chosen(hall: Hall) -> None:
 async def test_what_another_records_appears_and_moves_nothing(hall: Hall, other: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("down", "enter")
-        box = stand.form.field_of("catatan")
+        box = stand.form.box_of("catatan")
         assert box is not None
         box.focus()
         await stand.type("baru sepa")
@@ -306,7 +306,7 @@ async def test_what_another_records_appears_and_moves_nothing(hall: Hall, other:
         answer(other, "S1a", level="3")
         await stand.settle()
         assert (box.value, box.has_focus) == ("baru sepa", True)
-        level = stand.form.field_of("level")
+        level = stand.form.box_of("level")
         assert level is not None
         assert level.value == "2"
         await stand.press("enter", "escape")
@@ -317,7 +317,7 @@ async def test_what_another_records_appears_and_moves_nothing(hall: Hall, other:
 async def test_two_values_in_one_cell_are_settled_where_they_stand(hall: Hall, other: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("enter")
-        box = stand.form.field_of("catatan")
+        box = stand.form.box_of("catatan")
         assert box is not None
         box.focus()
         await stand.type("kata N1")

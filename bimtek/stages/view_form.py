@@ -1,0 +1,197 @@
+"""The form of a row: one line for each field, recorded as it is left."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Final, Generic, Protocol, TypeVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from bimtek.ui.block import Block
+from bimtek.ui.columns import wrapped
+from bimtek.ui.field import TypedInput
+
+LABEL: Final = 19
+"""Cells for what a field is called."""
+
+
+class RowSheet(Protocol):
+    """What a form shows of one row."""
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """One for each field, as it would be typed."""
+
+    @property
+    def split(self) -> frozenset[int]:
+        """Fields in which values of two people stand side by side."""
+
+    @property
+    def draft(self) -> str:
+        """What the places of half-typed text begin with."""
+
+
+S = TypeVar("S", bound=RowSheet)
+
+
+class Cells(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields; the arrows and page keys mean fields and rows, never its scroll."""
+
+
+class RowForm(Widget, Generic[S]):
+    """The fields of a row.
+
+    Args:
+        names: of the fields, which the places of half-typed text end with.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab,down", "go(1)", "isian berikut", show=False),
+        Binding("shift+tab,up", "go(-1)", "isian sebelum", show=False),
+        Binding("escape", "leave", "daftar", show=False),
+    ]
+    DEFAULT_CSS = """
+    RowForm { layout: vertical; width: 1fr; height: 1fr; }
+    RowForm #title { text-style: bold; }
+    RowForm Horizontal { height: 1; }
+    RowForm #cells { height: 1fr; scrollbar-size-vertical: 1; }
+    RowForm .form--label { width: 20; padding-left: 1; }
+    RowForm TypedInput { width: 1fr; }
+    RowForm TypedInput.-conflict { color: $text-error; }
+    RowForm #said { height: 2; padding-left: 1; color: $text-muted; }
+    RowForm #said.-wrong { color: $text-error; }
+    """
+
+    class Stepped(Message):
+        """Another row, everything here being recorded."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    class Left(Message):
+        """Back to the list."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__()
+        self.names = tuple(names)
+        self.sheet: S | None = None
+        self._said = ""
+
+    @abstractmethod
+    def show(self, sheet: S, *, fresh: bool) -> None:
+        """Show a row; what is being typed stays, unless it is another row than before."""
+
+    @abstractmethod
+    def expected(self, number: int) -> str:
+        """What a field waits for."""
+
+    @abstractmethod
+    def send(self, box: TypedInput) -> bool:
+        """Ask to record a field; False if its text makes no sense and stays."""
+
+    # -- fields
+
+    def box(self, number: int) -> TypedInput:
+        """The input of a field."""
+        return self.query_one(f"#c{number}", TypedInput)
+
+    def box_of(self, name: str) -> TypedInput | None:
+        """The input of a field by its name."""
+        return self.box(self.names.index(name)) if name in self.names else None
+
+    @property
+    def unsent(self) -> list[TypedInput]:
+        """Fields with text that is recorded nowhere."""
+        return [box for box in self.query(TypedInput).results() if box.unsent]
+
+    def show_in(self, number: int, sheet: S, *, fresh: bool) -> bool:
+        """Show a field's text; False where what is being typed stays."""
+        box = self.box(number)
+        box.place = f"{sheet.draft}/{self.names[number]}"
+        box.set_class(number in sheet.split, "-conflict")
+        if box.unsent and not fresh:
+            return False
+        if box.unsent or box.value != sheet.texts[number]:
+            box.settle(sheet.texts[number])
+        return True
+
+    def begin(self, sheet: S) -> None:
+        """From the first field on; what has to be settled first is told."""
+        self.query_one("#cells").scroll_home(animate=False)
+        self.say("≠ Ada nilai berbeda di baris ini: Esc, lalu = memilih." if sheet.split else "")
+
+    def on_resize(self) -> None:
+        self._draw_said()
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Sentences at the foot: what is wrong, or what is expected."""
+        self._said = text
+        self.query_one("#said", Block).set_class(wrong, "-wrong")
+        self._draw_said()
+
+    def _draw_said(self) -> None:
+        width = max(10, (self.size.width or 80) - 2)
+        self.query_one("#said", Block).say(wrapped(self._said, width))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """What is expected stands there as soon as the cursor comes."""
+        number = self.number(event.widget)
+        if number is not None and self.sheet is not None:
+            self.say(self.expected(number))
+
+    def number(self, widget: Widget | None) -> int | None:
+        """The field to which an input belongs: `c3`, or `w3` beside it."""
+        name = (widget.id or "") if isinstance(widget, TypedInput) else ""
+        return int(name[1:]) if name[:1] in ("c", "w") and name[1:].isdecimal() else None
+
+    # -- leaving a field
+
+    def on_input_blurred(self, event: Input.Blurred) -> None:
+        """Every field is recorded when it is left."""
+        event.stop()
+        if isinstance(event.input, TypedInput):
+            self.send(event.input)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: record and go on."""
+        event.stop()
+        if isinstance(event.input, TypedInput):
+            self.enter(event.input)
+
+    def enter(self, box: TypedInput) -> None:
+        """Record a field and go on, unless its text makes no sense."""
+        if self.send(box):
+            self.action_go(1)
+
+    # -- going on
+
+    def action_go(self, by: int) -> None:
+        """To the next or the previous field."""
+        boxes = list(self.query(TypedInput).results())
+        at = boxes.index(self.app.focused) if self.app.focused in boxes else -1
+        if 0 <= at + by < len(boxes):
+            boxes[at + by].focus()
+
+    def finish(self) -> bool:
+        """Record everything that is still typed; False if something makes no sense."""
+        for box in self.unsent:
+            if not self.send(box):
+                box.focus()
+                return False
+        return True
+
+    def action_step(self, by: int) -> None:
+        """Another row."""
+        if self.finish():
+            self.post_message(self.Stepped(by))
+
+    def action_leave(self) -> None:
+        """Back to the list."""
+        self.post_message(self.Left())
