@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TypeVar
@@ -63,6 +63,11 @@ class Shelf:
         if stamp not in self._signatures:
             self._signatures[stamp] = self._signature(stamp)
         return self._signatures[stamp]
+
+    def author_names(self, stamps: Iterable[str]) -> tuple[str, ...]:
+        """Who set these values, each once, in the order of the stamps."""
+        signatures = (self.author(stamp) for stamp in stamps)
+        return tuple(dict.fromkeys(one.name for one in signatures if one))
 
     def _signature(self, stamp: str) -> Signature | None:
         origin = self._reader.origin(stamp)

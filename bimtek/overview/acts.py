@@ -179,8 +179,7 @@ def _counted_or_named(words: Words, kind: str, records: list[str]) -> str:
 
 def _left_words(session: Session, stamps: Iterable[str]) -> str:
     """Whose values stay where an undo found them replaced; empty if none."""
-    signatures = [session.author(stamp) for stamp in stamps]
-    names = dict.fromkeys(one.name for one in signatures if one)
+    names = session.author_names(stamps)
     return f" Yang tetap: dari {', '.join(names)}." if names else ""
 
 

@@ -77,13 +77,11 @@ def conflicts(
         stamps = [
             head.stamp for seen in found for name in seen.conflicts for head in seen.heads[name]
         ]
-        authors = (state.session.author(stamp) for stamp in stamps)
-        names = dict.fromkeys(author.name for author in authors if author)
         yield Finding(
             f"gap-conflict.{state.stage.id}/{key}",
             Weight.BLOCKS,
             f"Nilai berbeda belum dipilih: {row.code} {row.title}, {state.label(row)}",
-            " · ".join(names),
+            " · ".join(state.session.author_names(stamps)),
             Gap.kind,
             state.record_id(row),
         )

@@ -93,14 +93,12 @@ def _conflicts(state: ProgrammeState) -> Iterator[Finding]:
     for entry in state.everything:
         if not entry.conflicts:
             continue
-        heads = (head for seen, name in entry.conflicts for head in seen.heads[name])
-        authors = (state.session.author(head.stamp) for head in heads)
-        names = dict.fromkeys(author.name for author in authors if author)
+        stamps = [head.stamp for seen, name in entry.conflicts for head in seen.heads[name]]
         yield Finding(
             f"programme-conflict.{entry.seen.record}",
             Weight.BLOCKS,
             f"Nilai berbeda belum dipilih: {state.stage.title}, {called(entry)}",
-            " · ".join(names),
+            " · ".join(state.session.author_names(stamps)),
             Programme.kind,
             entry.seen.record,
         )

@@ -31,14 +31,12 @@ def _conflicts(state: SwotState) -> Iterator[Finding]:
     for entry in state.everything:
         if not entry.seen.conflicts:
             continue
-        heads = (h for name in entry.seen.conflicts for h in entry.seen.heads[name])
-        authors = (state.session.author(head.stamp) for head in heads)
-        names = dict.fromkeys(author.name for author in authors if author)
+        stamps = [h.stamp for name in entry.seen.conflicts for h in entry.seen.heads[name]]
         yield Finding(
             f"swot-conflict.{entry.seen.record}",
             Weight.BLOCKS,
             f"Nilai berbeda belum dipilih: {state.stage.title}, {called(entry)}",
-            " · ".join(names),
+            " · ".join(state.session.author_names(stamps)),
             entry.seen.cls.kind,
             entry.seen.record,
         )

@@ -41,13 +41,11 @@ def _conflicts(state: WorksheetState, places: Sequence[Place]) -> Iterator[Findi
         if not split:
             continue
         stamps = [h.stamp for seen in split for name in seen.conflicts for h in seen.heads[name]]
-        authors = (state.session.author(stamp) for stamp in stamps)
-        names = dict.fromkeys(author.name for author in authors if author)
         yield Finding(
             f"sheet-conflict.{state.stage.id}/{row.key}/{who}",
             Weight.BLOCKS,
             f"Nilai berbeda belum dipilih: {state.stage.title}, {_named(state, who, row)}",
-            " · ".join(names),
+            " · ".join(state.session.author_names(stamps)),
             Cell.kind,
             _record(state, who, row),
             tuple(Spot(_named(state, who, row), one.cls.kind, one.record) for one in split),
