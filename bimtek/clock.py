@@ -26,6 +26,11 @@ def laptop_clock() -> datetime:
     return datetime.now().astimezone()
 
 
+def epoch(at: datetime | None) -> float:
+    """Seconds since 1970, by which times of any zones are put in order; no time comes first."""
+    return at.timestamp() if at else 0.0
+
+
 def standing(moment: datetime) -> Clock:
     """A clock that stands still."""
     return lambda: moment

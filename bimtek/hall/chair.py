@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bimtek.clock import epoch
 from bimtek.hall.records import Chair, Participant, StageRun
 from bimtek.hall.running import Runs, run_of
 from bimtek.journal.records import Change, Refusal, Seen
@@ -23,7 +24,7 @@ Chairs = Sequence[Seen[Chair]]
 def in_order(chairs: Iterable[Seen[Chair]]) -> list[Seen[Chair]]:
     """The earliest first; who led for no time at all, because of a slip, is left out."""
     led = [s for s in chairs if s.value.until is None or s.value.until != s.value.since]
-    return sorted(led, key=lambda seen: (_moment(seen.value.since), seen.record))
+    return sorted(led, key=lambda seen: (epoch(seen.value.since), seen.record))
 
 
 def leads_now(chairs: Iterable[Seen[Chair]]) -> Seen[Chair] | None:
@@ -40,14 +41,14 @@ def led_by_nobody(
     Arrivals and breaks need none. Whoever led a part of an acara is its pimpinan.
     """
     spans = [
-        (_moment(one.since), _moment(one.until) if one.until else float("inf"))
+        (epoch(one.since), epoch(one.until) if one.until else float("inf"))
         for one in chairs
         if one.until is None or one.until != one.since
     ]
 
     def led(run: StageRun) -> bool:
-        begun = _moment(run.started)
-        ended = _moment(run.ended) if run.ended else float("inf")
+        begun = epoch(run.started)
+        ended = epoch(run.ended) if run.ended else float("inf")
         return any(begun < until and (since <= begun or since < ended) for since, until in spans)
 
     held = ((one, run_of(runs, one.id)) for one in stages if one.kind not in WITHOUT_CHAIR)
@@ -61,7 +62,7 @@ def unled_today(
     unled = ((one, run_of(runs, one.id).started) for one in led_by_nobody(chairs, stages, runs))
     begun = [(one, at.astimezone(now.tzinfo)) for one, at in unled if at]
     today = [(one, at) for one, at in begun if at.date() == now.date()]
-    return min(today, key=lambda found: _moment(found[1]), default=None)
+    return min(today, key=lambda found: epoch(found[1]), default=None)
 
 
 def take_the_chair(chairs: Chairs, name: str, post: str, since: datetime) -> list[Change]:
@@ -77,11 +78,11 @@ def take_the_chair(chairs: Chairs, name: str, post: str, since: datetime) -> lis
     later: list[datetime] = []
     for seen in chairs:
         begun, until = seen.value.since, seen.value.until
-        if begun is not None and _moment(begun) > _moment(since):
+        if begun is not None and epoch(begun) > epoch(since):
             later.append(begun)
-        elif until is None or _moment(until) > _moment(since):
+        elif until is None or epoch(until) > epoch(since):
             changes.append(seen.change(until=since))
-    values = {"until": min(later, key=_moment)} if later else {}
+    values = {"until": min(later, key=epoch)} if later else {}
     return [*changes, Chair.new(name=name, post=post, since=since, **values)]
 
 
@@ -185,7 +186,7 @@ def _named(name: str, post: str) -> tuple[str, str]:
 
 
 def _forwards(since: datetime | None, until: datetime | None) -> None:
-    if since is not None and until is not None and _moment(until) <= _moment(since):
+    if since is not None and until is not None and epoch(until) <= epoch(since):
         raise Refusal(
             "backwards", f"Sampai pukul {clock(until)} tidak sesudah mulai {clock(since)}."
         )
@@ -196,9 +197,5 @@ def _overlap(
 ) -> bool:
     if begun is None or begun == ended:
         return False
-    starts_before_the_end = until is None or _moment(begun) < _moment(until)
-    return starts_before_the_end and (ended is None or _moment(since) < _moment(ended))
-
-
-def _moment(at: datetime | None) -> float:
-    return at.timestamp() if at else float("-inf")
+    starts_before_the_end = until is None or epoch(begun) < epoch(until)
+    return starts_before_the_end and (ended is None or epoch(since) < epoch(ended))

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.clock import epoch
 from bimtek.hall.presence import Room, attended
 from bimtek.hall.records import Opd, StageRun, Turn
 from bimtek.hall.running import spells
@@ -67,7 +68,7 @@ def waiting(turns: Iterable[Seen[Turn]], breaks: Sequence[Break] = ()) -> list[S
     """
     return sorted(
         (seen for seen in turns if waits(seen.value, breaks)),
-        key=lambda seen: (place(seen.value), _moment(seen.value.asked), seen.record),
+        key=lambda seen: (place(seen.value), epoch(seen.value.asked), seen.record),
     )
 
 
@@ -81,7 +82,7 @@ def waits(turn: Turn, breaks: Iterable[Break]) -> bool:
         return False
     runs = passed = False
     for one in breaks:
-        later = turn.asked is not None and _moment(one.at) > _moment(turn.asked)
+        later = turn.asked is not None and epoch(one.at) > epoch(turn.asked)
         if one.stage == turn.stage:
             runs = one.begins
             passed = passed or (later and not one.begins)
@@ -97,25 +98,21 @@ def breaks(runs: Iterable[StageRun]) -> tuple[Break, ...]:
         for began, ended in (*spells(run), (run.started, run.ended)):
             found += [Break(began, run.id, begins=True)] if began else []
             found += [Break(ended, run.id, begins=False)] if ended else []
-    return tuple(sorted(found, key=lambda one: _moment(one.at)))
+    return tuple(sorted(found, key=lambda one: epoch(one.at)))
 
 
 def end_of(turn: Turn, breaks: Iterable[Break]) -> datetime | None:
     """When a turn ended: as recorded, else when its acara ended or another began under it."""
     if turn.ended or not turn.began:
         return turn.ended
-    later = (one for one in breaks if _moment(one.at) > _moment(turn.began))
+    later = (one for one in breaks if epoch(one.at) > epoch(turn.began))
     return next((one.at for one in later if one.begins != (one.stage == turn.stage)), None)
 
 
 def speaking(turns: Iterable[Seen[Turn]], breaks: Sequence[Break] = ()) -> Seen[Turn] | None:
     """Whose turn it is: the one that began last and has not ended."""
     running = [seen for seen in turns if seen.value.began and not end_of(seen.value, breaks)]
-    return max(running, key=lambda seen: (_moment(seen.value.began), seen.record), default=None)
-
-
-def _moment(at: datetime | None) -> float:
-    return at.timestamp() if at else 0.0
+    return max(running, key=lambda seen: (epoch(seen.value.began), seen.record), default=None)
 
 
 def ask(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bimtek.clock import epoch
 from bimtek.hall.records import Note, Turn
 from bimtek.minutes.wording import Names
 
@@ -21,7 +22,7 @@ def also_spoke(
     noted = {who for note in notes for who in (note.speaker, *note.opd) if who}
     begun = sorted(
         (turn for turn in turns if turn.stage == stage and turn.began),
-        key=lambda turn: (turn.began.timestamp() if turn.began else 0, turn.id),
+        key=lambda turn: (epoch(turn.began), turn.id),
     )
     silent = (turn for turn in begun if not noted & {turn.speaker, turn.opd} - {""})
     called = (names.speaker(turn.speaker) or names.office(turn.opd) for turn in silent)

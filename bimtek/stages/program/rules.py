@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bimtek.clock import epoch
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.folding import fold, letters
 from bimtek.stages.program.records import Answer, Horizon, Programme, QuickWinAnswer, Span
@@ -82,11 +82,7 @@ def entries(
 
 def _by_time(entry: Entry) -> tuple[float, tuple[str, ...]]:
     """What was pasted has one time; its stamps keep the lines in order, in every copy alike."""
-    return _moment(entry.value.said), entry.seen.stamps("said")[:1]
-
-
-def _moment(at: datetime | None) -> float:
-    return at.timestamp() if at else 0.0
+    return epoch(entry.value.said), entry.seen.stamps("said")[:1]
 
 
 def key_of(name: str) -> str:

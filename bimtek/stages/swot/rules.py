@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bimtek.clock import epoch
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.folding import fold, letters, nearest
 from bimtek.stages.swot.records import UNNAMED, Keyword, Quadrant, SwotItem, SwotVoice
@@ -132,7 +132,7 @@ def entries(
         for name, seen in known.items()
         if into[name] == name and seen.withdrawn is None
     )
-    return tuple(sorted(found, key=lambda one: _moment(one.value.said)))
+    return tuple(sorted(found, key=lambda one: epoch(one.value.said)))
 
 
 def _stands_for(item: str, known: Mapping[str, Seen[SwotItem] | Seen[Keyword]]) -> str:
@@ -148,11 +148,7 @@ def _stands_for(item: str, known: Mapping[str, Seen[SwotItem] | Seen[Keyword]]) 
 
 
 def _in_time(voices: Iterable[Seen[SwotVoice]]) -> tuple[Seen[SwotVoice], ...]:
-    return tuple(sorted(voices, key=lambda one: _moment(one.value.said)))
-
-
-def _moment(at: datetime | None) -> float:
-    return at.timestamp() if at else 0.0
+    return tuple(sorted(voices, key=lambda one: epoch(one.value.said)))
 
 
 def by_count(found: Iterable[Entry]) -> tuple[Entry, ...]:
