@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from bimtek.script.model import Stage
@@ -26,26 +26,25 @@ def shifts(
         taken: as the hall takes them.
         placed: ids of those that somebody moved.
     """
-    day_taken = {stage.id: stage.day for stage in taken}
-    stayed = [stage.id for stage in planned if day_taken.get(stage.id) == stage.day]
     place = {stage.id: number for number, stage in enumerate(taken)}
+    day_taken = {stage.id: stage.day for stage in taken}
+    stayed = [stage for stage in planned if day_taken.get(stage.id) == stage.day]
     found = {}
     for at, one in enumerate(stayed):
-        if one not in placed:
+        if one.id not in placed:
             continue
-        same_day = [day_taken[other] == day_taken[one] for other in stayed]
-        passed = any(
-            same and place[other] > place[one]
-            for other, same in zip(stayed[:at], same_day[:at], strict=True)
-        )
-        waited = any(
-            same and place[other] < place[one]
-            for other, same in zip(stayed[at + 1 :], same_day[at + 1 :], strict=True)
-        )
-        if passed or waited:
-            found[one] = Shift.BOTH if passed and waited else _one_way(passed=passed)
+        earlier = any(place[other.id] > place[one.id] for other in _of_day(stayed[:at], one.day))
+        later = any(place[other.id] < place[one.id] for other in _of_day(stayed[at:], one.day))
+        if earlier or later:
+            found[one.id] = _shift(earlier=earlier, later=later)
     return found
 
 
-def _one_way(*, passed: bool) -> Shift:
-    return Shift.EARLIER if passed else Shift.LATER
+def _of_day(stages: Iterable[Stage], day: int) -> Iterator[Stage]:
+    return (stage for stage in stages if stage.day == day)
+
+
+def _shift(*, earlier: bool, later: bool) -> Shift:
+    if earlier and later:
+        return Shift.BOTH
+    return Shift.EARLIER if earlier else Shift.LATER
