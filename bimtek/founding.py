@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from bimtek import bootstrap
 from bimtek.clock import Clock, clock_from
 from bimtek.hall.records import Officer, Opd, RollCall, ScriptVersion, SessionSheet
+from bimtek.hall.roll_calls import name_of
 from bimtek.journal import file, trouble
 from bimtek.journal.codec import canonical
 from bimtek.journal.records import Change, Refusal
@@ -229,7 +230,7 @@ class _Plan:
         return [
             RollCall.new(
                 id=stage.roll_call,
-                title=stage.roll_call.partition("-")[2].replace("-", " "),
+                title=name_of(stage.roll_call),
                 stage=stage.id,
                 order=order,
             )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room
 from bimtek.hall.records import Attendance, Opd, Participant, RollCall
+from bimtek.hall.roll_calls import day_of, name_of
 
 
 class Headcount(NamedTuple):
@@ -112,11 +113,10 @@ def roll_counts(
     everybody, said = list(participants), list(rows)
     found = []
     for call in sorted(calls, key=lambda call: (call.order, call.id)):
-        if day is not None and call.id.partition("-")[0] != str(day):
+        if day is not None and day_of(call.id) != str(day):
             continue
         mine = [row for row in said if row.roll_call == call.id]
         if any(row.presence for row in mine):
             room = Room(everybody, mine)
-            title = call.id.partition("-")[2].replace("-", " ") or call.title
-            found.append(roll_count(call.id, title, room))
+            found.append(roll_count(call.id, name_of(call.id) or call.title, room))
     return tuple(found)

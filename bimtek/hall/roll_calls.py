@@ -21,6 +21,16 @@ def roll_call_of(stage: Stage) -> str:
     return stage.roll_call or f"{stage.day}-{stage.id}"[:40]
 
 
+def day_of(roll_call: str) -> str:
+    """The day that the id of a roll call begins with: `1` of `1-pagi`."""
+    return roll_call.partition("-")[0]
+
+
+def name_of(roll_call: str) -> str:
+    """What people call a roll call within its day: `setelah makan` of `2-setelah-makan`."""
+    return roll_call.partition("-")[2].replace("-", " ")
+
+
 def roll_call_at(
     stage: Stage,
     stages: Sequence[Stage],

@@ -13,6 +13,7 @@ from bimtek.hall.counting import Headcount, headcount
 from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room, came_for_another, people
 from bimtek.hall.records import Attendance, Capacity, HeldCapacity, Participant, RollCall
+from bimtek.hall.roll_calls import day_of, name_of
 from bimtek.locale.dates import clock
 from bimtek.minutes.markdown import Md, bold, joined, table
 from bimtek.minutes.wording import UNSETTLED, Names
@@ -147,7 +148,7 @@ def _calls(session: Session, everybody: list[Participant]) -> tuple[_Call, ...]:
     place = {seen.value.id: seen.value.order for seen in session.all(RollCall)}
     last = max(place.values(), default=0) + 1
     held = sorted(rows, key=lambda call: (place.get(call, last), call))
-    several_days = len({call.partition("-")[0] for call in held}) > 1
+    several_days = len({day_of(call) for call in held}) > 1
     return tuple(
         _Call(
             call,
@@ -164,9 +165,10 @@ def _calls(session: Session, everybody: list[Participant]) -> tuple[_Call, ...]:
 
 
 def _words(roll_call: str, several_days: bool) -> str:
-    day, _, name = roll_call.partition("-")
-    words = (name or day).replace("-", " ")
-    return f"hari {day} {words}" if several_days and name else words
+    name = name_of(roll_call)
+    if not name:
+        return day_of(roll_call)
+    return f"hari {day_of(roll_call)} {name}" if several_days else name
 
 
 def _told(one: Participant, calls: tuple[_Call, ...], names: Names) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Attendance, StageState, Status
+from bimtek.hall.roll_calls import day_of, name_of
 from bimtek.hall.running import run_of
 from bimtek.locale.dates import clock, short_date
 
@@ -22,11 +23,11 @@ CLOSING = "penutup"
 
 def held_on(session: Session, roll_call: str) -> date | None:
     """The day on which somebody was first recorded in any roll call of that day."""
-    day = roll_call.partition("-")[0]
+    day = day_of(roll_call)
     stamps = [
         stamp
         for seen in session.all(Attendance)
-        if seen.value.roll_call.partition("-")[0] == day
+        if day_of(seen.value.roll_call) == day
         for stamp in seen.stamps("presence")
     ]
     author = session.author(min(stamps)) if stamps else None
@@ -48,7 +49,7 @@ def late(session: Session, stage: Stage, desk: Desk, deed: Deed) -> str:
     if not _comes_or_goes(desk, deed):
         return ""
     on, today = held_on(session, desk.roll_call), session.now().date()
-    name = desk.roll_call.partition("-")[2].replace("-", " ")
+    name = name_of(desk.roll_call)
     called = f"Absen {name} {short_date(on)}" if on else f"Absen {name}"
     if is_closed(session, stage):
         return f"{called} sudah ditutup. Tetap catat? Sekali lagi: ya."

@@ -16,6 +16,7 @@ from bimtek.hall.records import (
     SessionSheet,
     Status,
 )
+from bimtek.hall.roll_calls import day_of
 from bimtek.stages.attendance.doubles import Pair, look_alikes
 from bimtek.stages.attendance.find import Seat, seats
 from bimtek.stages.attendance.rules import Replaced, Turnout, replaced, turnout
@@ -224,7 +225,8 @@ def beside_the_one_before(session: Session, desk: Desk) -> Desk:
 
 def earlier_call(session: Session, roll_call: str) -> RollCall | None:
     """The last roll call of the same day that has begun."""
-    return next(iter(reversed(earlier_calls(session, roll_call))), None)
+    calls = earlier_calls(session, roll_call)
+    return calls[-1] if calls else None
 
 
 def earlier_calls(session: Session, roll_call: str) -> tuple[RollCall, ...]:
@@ -233,7 +235,6 @@ def earlier_calls(session: Session, roll_call: str) -> tuple[RollCall, ...]:
     begun = {seen.value.roll_call for seen in session.all(Attendance) if seen.value.presence}
     ids = [call.id for call in calls]
     until = ids.index(roll_call) if roll_call in ids else len(ids)
-    day = roll_call.partition("-")[0]
     return tuple(
-        call for call in calls[:until] if call.id in begun and call.id.partition("-")[0] == day
+        call for call in calls[:until] if call.id in begun and day_of(call.id) == day_of(roll_call)
     )

@@ -13,6 +13,7 @@ from bimtek.hall.capacity import post_at
 from bimtek.hall.counting import headcount
 from bimtek.hall.presence import came_for_another
 from bimtek.hall.records import Participant, Presence, Status
+from bimtek.hall.roll_calls import name_of
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance import days, rules, words
 from bimtek.stages.attendance.desk import Desk, earlier_calls, read_desk, room_of
@@ -130,7 +131,7 @@ def _since_first(
 
 
 def _title(call: RollCall) -> str:
-    return call.id.partition("-")[2].replace("-", " ") or call.title
+    return name_of(call.id) or call.title
 
 
 def _back(desk: Desk, one: rules.Back) -> str:
