@@ -292,6 +292,10 @@ class Room:
             found[one.opd] = (*found.get(one.opd, ()), one)
         return found
 
+    def misses(self, opd: str) -> bool:
+        """Whether nobody of an OPD is here; an OPD without seats in the list is not missed."""
+        return bool(self.came and self.of(opd)) and opd not in self.offices
+
     def head(self, opd: str) -> Participant | None:
         """Who heads an office, by the posts of the list."""
         return next((one for one in self.of(opd) if is_head(one.post)), None)

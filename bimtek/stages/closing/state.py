@@ -131,9 +131,8 @@ class ClosingState:
         return Room(self._everybody, [row for row in rows if row.roll_call == current])
 
     def absent(self, opd: str) -> bool:
-        """Whether nobody of an OPD is here; an OPD without seats in the list is not missed."""
-        room = self._room
-        return bool(room.came and room.of(opd)) and opd not in room.offices
+        """Whether an OPD is missed in the hall now."""
+        return self._room.misses(opd)
 
     # -- tonight
 

@@ -184,21 +184,22 @@ def same(one: str, other: str) -> bool:
     return one == other or (number(one) is not None and number(one) == number(other))
 
 
+def _same_answer(one: Answer, other: Answer) -> bool:
+    return same(one.now, other.now) and same(one.target, other.target)
+
+
 def status_after(gap: Gap, answer: Answer) -> GapStatus:
     """An agreed value that is changed later is no longer agreed."""
     if gap.status is not GapStatus.AGREED:
         return gap.status
-    kept = same(gap.answer.now, answer.now) and same(gap.answer.target, answer.target)
-    return GapStatus.AGREED if kept else GapStatus.CHANGED
+    return GapStatus.AGREED if _same_answer(gap.answer, answer) else GapStatus.CHANGED
 
 
 def agreed_before(gap: Gap) -> Answer | None:
     """What the hall had agreed to, where another answer stands now that it has not."""
     if gap.status is not GapStatus.CHANGED or gap.agreed is None:
         return None
-    said, agreed = gap.answer, gap.agreed
-    kept = same(said.now, agreed.now) and same(said.target, agreed.target)
-    return None if kept else agreed
+    return None if _same_answer(gap.answer, gap.agreed) else gap.agreed
 
 
 def as_it_stands(gap: Gap) -> Gap:

@@ -165,10 +165,8 @@ class GapState:
         )
 
     def absent(self, who: str) -> bool:
-        """Whether nobody of an OPD is here; an OPD without seats in the list is not missed."""
-        if who == CITY or not self.room.came or not self.room.of(who):
-            return False
-        return who not in self.room.offices
+        """Whether the answer of a row is asked of an OPD that is missed; the city never is."""
+        return who != CITY and self.room.misses(who)
 
     def is_here(self, who: str) -> bool:
         """Whether somebody of an OPD is here now; before any roll call everybody may be."""
