@@ -14,6 +14,8 @@ from bimtek.hall.sayings import Saying
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from textual.timer import Timer
+
     from bimtek.journal.records import Change
     from bimtek.script.model import Stage
     from bimtek.session import Session
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["NoteContext", "NotesList", "Severity", "StageView"]
 
 Severity = Literal["information", "warning", "error"]
+
+NAMING_SECONDS = 0.1
+"""After the cursor stands still: naming the row before the note line lays the screen out anew."""
 
 
 class NotesList(Widget):
@@ -144,6 +149,7 @@ class StageView(Widget):
         super().__init__()
         self.session = session
         self.stage = stage
+        self._naming: Timer | None = None
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         """Show anew what is named here; cursor, scroll and typing stay as they are."""
@@ -154,6 +160,12 @@ class StageView(Widget):
     def note_context(self) -> NoteContext:
         """What a note typed now belongs to."""
         return NoteContext()
+
+    def note_soon(self) -> None:
+        """Say what a note typed now belongs to, once the cursor stands still."""
+        if self._naming is not None:
+            self._naming.stop()
+        self._naming = self.set_timer(NAMING_SECONDS, lambda: self.post_message(self.Noting()))
 
     def pointed(self) -> str:
         """What this screen points at, for the projector: a clause, a sub-dimension, an item."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.timer import Timer
 from textual.widgets import Input
 
 from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall, StageRun, Turn
@@ -41,8 +40,6 @@ WIDE = 132
 """Columns from which the form stands beside the page, not in its place."""
 TALL = 34
 """Lines from which it stands under the page."""
-NAMING_SECONDS = 0.1
-"""After the cursor stands still: naming the row before the note line lays the screen out anew."""
 OWN = frozenset(cls.kind for cls in (Gap, Evidence, Indicator, Opd, Turn)) | SEATS
 SPOKEN = frozenset((Note.kind,))
 """What the picture alone counts."""
@@ -91,7 +88,6 @@ class GapView(Recording):
         self.trail: list[Face] = ["page"]
         """The faces opened so far; the last one is in sight."""
         self._pointed = ""
-        self._naming: Timer | None = None
         self.add_class("-page")
 
     def compose(self) -> ComposeResult:
@@ -237,9 +233,7 @@ class GapView(Recording):
         self.call_after_refresh(self.leaf.draw_below)  # the cursor is seen first
         view_filling.follow(self)
         self.point()
-        if self._naming is not None:
-            self._naming.stop()
-        self._naming = self.set_timer(NAMING_SECONDS, lambda: self.post_message(self.Noting()))
+        self.note_soon()
 
     def on_line_list_marked(self, event: LineList.Marked) -> None:
         event.stop()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.timer import Timer
 
 from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall, StageRun
 from bimtek.journal.records import Record
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
 
 READ: tuple[type[Record], ...] = (Opd, Participant, Attendance, RollCall, StageRun)
 OWN = frozenset(cls.kind for cls in (*VOTE_RECORDS, *READ))
-NAMING_SECONDS = 0.1
-"""After the cursor stands still: naming the row before the note line lays the screen out anew."""
 
 
 class VoteView(RowsView):
@@ -59,7 +56,6 @@ class VoteView(RowsView):
         """What cannot be right in the totals is told as soon as they are shown."""
         self._stood: dict[bool, str] = {}
         """Where the cursor was among voters (true) and among options (false)."""
-        self._naming: Timer | None = None
 
     def compose(self) -> ComposeResult:
 
@@ -169,7 +165,7 @@ class VoteView(RowsView):
         if not self.lines.move_to(self._stood.get(self.of_voters, "")):
             self.lines.action_edge(-1)
         self.draw_around()
-        self.moved()
+        self.note_soon()
 
     def show_all_voters(self) -> None:
         """Show the voters, whether or not they have voted."""
@@ -254,13 +250,7 @@ class VoteView(RowsView):
         if event.lines is self.lines:
             event.stop()
             self.draw_around()
-            self.moved()
-
-    def moved(self) -> None:
-        """A note typed now belongs elsewhere."""
-        if self._naming is not None:
-            self._naming.stop()
-        self._naming = self.set_timer(NAMING_SECONDS, lambda: self.post_message(self.Noting()))
+            self.note_soon()
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         if event.lines is self.lines:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.timer import Timer
 
 from bimtek.hall.evidence import Evidence
 from bimtek.hall.records import Note, Opd, Participant, StageRun
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 OWN = frozenset(
     cls.kind for cls in (Cell, AddedRow, SheetGroup, Evidence, Opd, Participant, StageRun)
 )
-NAMING_SECONDS = 0.1
-"""After the cursor stands still: naming the row before the note line lays the screen out anew."""
 
 
 class WorksheetView(FormView["SheetForm"]):
@@ -66,7 +63,6 @@ class WorksheetView(FormView["SheetForm"]):
         self.points = True
         """Whether the projector shows the row under the cursor, not all of them."""
         self._pointed = ""
-        self._naming: Timer | None = None
 
     def compose(self) -> ComposeResult:
         from textual.containers import Vertical
@@ -232,9 +228,7 @@ class WorksheetView(FormView["SheetForm"]):
         if (now := self.pointed()) != self._pointed:
             self._pointed = now
             self.post_message(self.Pointed())
-        if self._naming is not None:
-            self._naming.stop()
-        self._naming = self.set_timer(NAMING_SECONDS, lambda: self.post_message(self.Noting()))
+        self.note_soon()
 
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         if event.lines is self.lines:
