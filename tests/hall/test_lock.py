@@ -13,6 +13,7 @@ from bimtek.hall.records import InputLock, Note, StageRun, StageState
 from bimtek.journal.records import Refusal
 from bimtek.recording.lines import Recorder
 from tests.conftest import OpenAs
+from tests.recording import recorded
 
 
 @pytest.mark.parametrize(
@@ -90,13 +91,7 @@ def test_an_act_from_outside_that_a_lock_holds_back_is_answered_line_by_line(
         {"kind": "stage", "record": "pembukaan", "set": {"state": "berjalan"}, "act": "a"},
         {"kind": "note", "set": {"text": "sendiri"}},
     ]
-    with bootstrap.voice_of(session_path, "N3", "notulis") as voice:
-        recorder = Recorder(voice, session_path)
-        answers = [
-            answer
-            for number, line in enumerate(lines, 1)
-            for answer in recorder.take(number, json.dumps(line))
-        ]
+    answers = recorded(session_path, *lines)
     assert [(one["line"], one.get("error")) for one in answers] == [
         (1, "locked"), (2, "locked"), (3, None),
     ]  # fmt: skip

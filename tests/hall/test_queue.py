@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bimtek import bootstrap
 from bimtek.hall import queue
 from bimtek.hall.offices import Offices
 from bimtek.hall.presence import Room
@@ -26,8 +24,8 @@ from bimtek.hall.running import time_left
 from bimtek.journal.codec import canonical, encode
 from bimtek.journal.records import Change, Head, Refusal, Seen
 from bimtek.locale.dates import ZONES
-from bimtek.recording.lines import Recorder
 from tests.conftest import OpenAs
+from tests.recording import recorded
 
 NOW = datetime(2023, 7, 3, 11, 22, tzinfo=UTC)
 OPDS = (
@@ -255,13 +253,7 @@ def test_turns_and_times_come_from_outside_too_by_the_clock_of_the_hall(
         {"kind": "stage", "record": "pembukaan", "set": {
             "state": "berjalan", "started": "2023-07-03T08:10:00"}},
     ]  # fmt: skip
-    with bootstrap.voice_of(session_path, "N3", "notulis") as voice:
-        recorder = Recorder(voice, session_path)
-        answers = [
-            answer
-            for number, line in enumerate(lines, 1)
-            for answer in recorder.take(number, json.dumps(line))
-        ]
+    answers = recorded(session_path, *lines)
     assert [one.get("error") for one in answers] == [None, "no-such-opd", None]
     session = open_as(session_path, "N1")
     now = session.now()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Generic, Self, TypeVar
 
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
@@ -13,7 +15,6 @@ from tests.keyboard import press, shown, type_text, written
 from tests.minutes.halls import Hall
 from tests.screens import screen_text
 
-W = TypeVar("W", bound=App[None])
 V = TypeVar("V", bound=StageView)
 
 
@@ -47,6 +48,9 @@ class Window(App[None], Generic[V]):
         self.pointed.append(self.view.pointed())
 
 
+W = TypeVar("W", bound=Window[Any])
+
+
 class Standing(Generic[W, V]):
     """Presses, types, waits until all is on disk and shown, reads."""
 
@@ -55,6 +59,16 @@ class Standing(Generic[W, V]):
         self.hall = hall
         self.window = window
         self.view = view
+
+    @classmethod
+    @asynccontextmanager
+    async def at(cls, hall: Hall, window: W, size: tuple[int, int]) -> AsyncIterator[Self]:
+        """Sit down at this window of a hall."""
+        async with window.run_test(size=size) as pilot:
+            stand = cls(pilot, hall, window, window.view)
+            window.view.focus_first()
+            await stand.settle()
+            yield stand
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -65,6 +79,12 @@ class Standing(Generic[W, V]):
     async def type(self, text: str) -> None:
         await type_text(self.pilot, text)
         await self.settle()
+
+    async def say(self, *lines: str) -> None:
+        """Type lines into the field, each with its Enter."""
+        for line in lines:
+            await self.type(line)
+            await self.press("enter")
 
     async def settle(self) -> None:
         """Wait until what was asked for is on disk and shown."""
@@ -80,6 +100,11 @@ class Standing(Generic[W, V]):
     async def undo(self) -> None:
         self.hall.session.undo().result(10)
         await self.settle()
+
+    @property
+    def said(self) -> str:
+        """The last sentence for the person."""
+        return self.window.told[-1] if self.window.told else ""
 
     @property
     def text(self) -> str:

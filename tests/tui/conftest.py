@@ -24,9 +24,8 @@ def mains(monkeypatch: pytest.MonkeyPatch) -> None:
 Opened = Callable[..., AbstractAsyncContextManager[Desk]]
 
 
-@pytest.fixture
-def desk(session_path: Path, open_as: OpenAs) -> Opened:
-    """`async with desk() as at:` opens the workspace of N1; `at` presses and looks."""
+def workspaces(path: Path, open_as: OpenAs) -> Opened:
+    """Opens workspaces on a session: `async with workspaces(…)() as at:` that of N1."""
 
     @asynccontextmanager
     async def opening(
@@ -35,7 +34,7 @@ def desk(session_path: Path, open_as: OpenAs) -> Opened:
         size: tuple[int, int] = (80, 24),
         session: Session | None = None,
     ) -> AsyncIterator[Desk]:
-        opened = session or open_as(session_path, name, role)
+        opened = session or open_as(path, name, role)
         workspace = Workspace(opened)
         app = TestApp(lambda: workspace)
         async with app.run_test(size=size) as pilot:
@@ -43,3 +42,9 @@ def desk(session_path: Path, open_as: OpenAs) -> Opened:
             yield Desk(app, workspace, opened, pilot)
 
     return opening
+
+
+@pytest.fixture
+def desk(session_path: Path, open_as: OpenAs) -> Opened:
+    """`async with desk() as at:` opens the workspace of N1; `at` presses and looks."""
+    return workspaces(session_path, open_as)

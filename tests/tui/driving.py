@@ -57,6 +57,12 @@ class Desk:
         await type_text(self.pilot, text)
         await self._written()
 
+    async def say(self, *lines: str) -> None:
+        """Type lines where the cursor is, each with its Enter."""
+        for line in lines:
+            await self.type(line)
+            await self.press("enter")
+
     async def note(self, text: str) -> None:
         """Send a note, as Enter on the note line does."""
         self.workspace.send_note(text)

@@ -48,9 +48,5 @@ class Stand(Standing[Opened, DecreeView]):
 @asynccontextmanager
 async def standing(hall: Hall, size: tuple[int, int] = (80, 20)) -> AsyncIterator[Stand]:
     """Open the SK of a hall in a window of this size."""
-    window = Opened(DecreeView(hall.session, SK))
-    async with window.run_test(size=size) as pilot:
-        stand = Stand(pilot, hall, window, window.view)
-        window.view.focus_first()
-        await stand.settle()
+    async with Stand.at(hall, Opened(DecreeView(hall.session, SK)), size) as stand:
         yield stand

@@ -66,9 +66,5 @@ class Stand(Standing[Opened, GapView]):
 @asynccontextmanager
 async def standing(hall: Hall, size: tuple[int, int] = (80, 19)) -> AsyncIterator[Stand]:
     """Open the gap analysis of a hall in a window of this size."""
-    window = Opened(GapView(hall.session, GAP))
-    async with window.run_test(size=size) as pilot:
-        stand = Stand(pilot, hall, window, window.view)
-        window.view.focus_first()
-        await stand.settle()
+    async with Stand.at(hall, Opened(GapView(hall.session, GAP)), size) as stand:
         yield stand

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bimtek.stages.gap.records import Answer, Gap
 from bimtek.stages.gap.view_page import PillarPage
 from tests.keyboard import press
-from tests.minutes.halls import Hall, opened, script_of
-from tests.stages.gap.halls import GAP, answer
+from tests.minutes.halls import Hall
+from tests.stages.gap.halls import answer
 from tests.stages.gap.stand import standing
-
-
-@pytest.fixture
-def other(hall: Hall) -> Iterator[Hall]:
-    """A second note-taker on the same file."""
-    with opened(hall.session.path, script_of(GAP), "n2", "Nama Contoh Dua", "notulis") as other:
-        yield other
 
 
 def change(hall: Hall, key: str, **values: object) -> None:

@@ -48,17 +48,6 @@ class Stand(Standing[Opened, ProgrammeView]):
         entry = self.view.cursor_entry
         return entry.name if entry else ""
 
-    async def say(self, *lines: str) -> None:
-        """Type lines into the field, each with its Enter."""
-        for line in lines:
-            await self.type(line)
-            await self.press("enter")
-
-    @property
-    def said(self) -> str:
-        """The last sentence for the person."""
-        return self.window.told[-1] if self.window.told else ""
-
 
 @asynccontextmanager
 async def standing(
@@ -66,9 +55,5 @@ async def standing(
 ) -> AsyncIterator[Stand]:
     """Open the programmes of a hall in a window of this size."""
     hall.session.poll()
-    window = Opened(ProgrammeView(hall.session, stage))
-    async with window.run_test(size=size) as pilot:
-        stand = Stand(pilot, hall, window, window.view)
-        window.view.focus_first()
-        await stand.settle()
+    async with Stand.at(hall, Opened(ProgrammeView(hall.session, stage)), size) as stand:
         yield stand

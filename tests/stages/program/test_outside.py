@@ -10,16 +10,15 @@ from typing import Any
 
 import pytest
 
-from bimtek import bootstrap
 from bimtek.founding import found
 from bimtek.journal.records import Refusal
 from bimtek.minutes.dump_json import dump
 from bimtek.minutes.tables_csv import tables
-from bimtek.recording.lines import Recorder
 from bimtek.session import Session
 from bimtek.stages.program.records import Programme
 from bimtek.stages.program.state import ProgrammeState
 from tests.conftest import MORNING, OpenAs
+from tests.recording import recorded
 
 SCRIPT = """---
 naskah: 1
@@ -76,18 +75,6 @@ def programme(stage: str = "prog", **values: Any) -> dict[str, Any]:
 def answer(programme: str = "satu", condition: str = "setahun") -> dict[str, Any]:
     record = f"prog/{programme}/{condition}"
     return {"kind": "quick_win_answer", "record": record, "set": {"answer": "ya"}}
-
-
-def recorded(path: Path, *lines: dict[str, Any]) -> list[dict[str, Any]]:
-    """What `bimtek record` answers to these lines."""
-    with bootstrap.voice_of(path, "N1", "notulis") as voice:
-        recorder = Recorder(voice, path)
-        answers = [
-            answer
-            for number, line in enumerate(lines, 1)
-            for answer in recorder.take(number, json.dumps(line))
-        ]
-        return [*answers, *recorder.flush()]
 
 
 FULL = programme(

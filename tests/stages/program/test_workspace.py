@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -14,12 +12,10 @@ from bimtek.minutes.document import section
 from bimtek.overview.words import Words
 from bimtek.stages.program.records import PROGRAMME_RECORDS
 from bimtek.stages.program.state import ProgrammeState
-from bimtek.tui.workspace import Workspace
 from tests.conftest import MORNING, OpenAs
 from tests.stages.program.test_outside import SCRIPT
-from tests.tui.driving import Desk, TestApp
-
-Opened = Callable[..., AbstractAsyncContextManager[Desk]]
+from tests.tui.conftest import Opened, workspaces
+from tests.tui.driving import Desk
 
 
 @pytest.fixture
@@ -37,23 +33,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(path: Path, open_as: OpenAs) -> Opened:
     """The workspace of N1 on that session."""
-
-    @asynccontextmanager
-    async def opening(name: str = "N1", role: str = "fasilitator") -> AsyncIterator[Desk]:
-        session = open_as(path, name, role)
-        workspace = Workspace(session)
-        app = TestApp(lambda: workspace)
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
-            yield Desk(app, workspace, session, pilot)
-
-    return opening
-
-
-async def say(at: Desk, *lines: str) -> None:
-    for line in lines:
-        await at.type(line)
-        await at.press("enter")
+    return workspaces(path, open_as)
 
 
 def named(at: Desk, stage: str = "prog") -> list[str]:
@@ -62,7 +42,7 @@ def named(at: Desk, stage: str = "prog") -> list[str]:
 
 async def test_the_hall_sees_the_pillar_and_the_years(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "Antrean daring @dinkes #4.1 ^2024", "Tukar lahan @dishub ~")
+        await at.say("Antrean daring @dinkes #4.1 ^2024", "Tukar lahan @dishub ~")
         await at.press("f8")
         await at.until("Antrean daring")
         assert "Tukar lahan" not in at.screen
@@ -73,7 +53,7 @@ async def test_the_hall_sees_the_pillar_and_the_years(desk: Opened) -> None:
 
 async def test_a_row_that_is_closed_is_named_nowhere_any_more(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "Tukar lahan @dishub")
+        await at.say("Tukar lahan @dishub")
         await at.press("escape")
         await at.until("catatan Tukar lahan")
         await at.press("~")
@@ -83,7 +63,7 @@ async def test_a_row_that_is_closed_is_named_nowhere_any_more(desk: Opened) -> N
 
 async def test_o_leads_to_the_gap_and_back_stands_what_it_says(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "Antrean daring @dinkes #4.1")
+        await at.say("Antrean daring @dinkes #4.1")
         await at.press("escape", "o")
         await at.until("2/2 Kesenjangan")
         await at.press("2", "4")
@@ -93,7 +73,7 @@ async def test_o_leads_to_the_gap_and_back_stands_what_it_says(desk: Opened) -> 
 
 async def test_a_note_on_a_row_says_so_in_the_minutes(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "Antrean daring @dinkes")
+        await at.say("Antrean daring @dinkes")
         await at.press("escape", "f2")
         await at.type("mulai dari dua puskesmas")
         await at.press("enter")
@@ -104,7 +84,7 @@ async def test_a_note_on_a_row_says_so_in_the_minutes(desk: Opened) -> None:
 
 async def test_what_is_missing_leads_to_its_programme(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "Antrean daring @dinkes ^2024")
+        await at.say("Antrean daring @dinkes ^2024")
         await at.press("f9")
         await at.until("belum menjawab kesenjangan")
         while "▸" not in next(one for one in at.screen.splitlines() if "kesenjangan mana" in one):
@@ -115,7 +95,7 @@ async def test_what_is_missing_leads_to_its_programme(desk: Opened) -> None:
 
 async def test_search_finds_a_programme_and_history_tells_its_steps(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "Antrean daring @dinkes", "Tukar lahan @dishub ~")
+        await at.say("Antrean daring @dinkes", "Tukar lahan @dishub ~")
         await at.press("f3")
         await at.type("antrean")
         await at.until("Antrean daring")
@@ -136,7 +116,7 @@ async def test_search_finds_a_programme_and_history_tells_its_steps(desk: Opened
 
 async def test_words_are_destroyed_by_the_facilitator_alone(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "Program nama pelapor @dinkes")
+        await at.say("Program nama pelapor @dinkes")
         await at.press("escape", "H", "1", "m")
         await at.until("Isi dimusnahkan")
         assert named(at) == ["[dimusnahkan]"]
@@ -151,7 +131,7 @@ async def test_while_the_input_is_locked_the_line_comes_back(
     front = open_as(path, "F", "fasilitator")
     front.record(InputLock.new(id="1", locked=True)).result(10)
     async with desk("N2", "notulis") as at:
-        await say(at, "Antrean daring @dinkes")
+        await at.say("Antrean daring @dinkes")
         await at.until("dikunci")
         assert named(at) == []
         view = at.workspace.places.view
@@ -166,7 +146,7 @@ async def test_half_typed_text_is_offered_after_a_crash(desk: Opened) -> None:
         await at.settled()
         kept = at.session.file.connection.execute("SELECT place, body FROM draft").fetchall()
         assert [tuple(row) for row in kept] == [("prog/program", "Antrean")]
-        await say(at, " daring @dinkes")
+        await at.say(" daring @dinkes")
         at.workspace.drafts.flush()
         await at.settled()
         kept = at.session.file.connection.execute("SELECT place, body FROM draft").fetchall()
@@ -183,7 +163,7 @@ async def test_one_inserted_in_the_hall_needs_no_script(desk: Opened) -> None:
         await at.until("Usul")
         await at.press("enter")
         await at.until("2/3 Usul")
-        await say(at, "Antrean daring @dinkes #4.1")
+        await at.say("Antrean daring @dinkes #4.1")
         added = next(one for one in at.session.stages if one.title == "Usul")
         assert named(at, added.id) == ["Antrean daring"]
         await at.press("escape", "q")

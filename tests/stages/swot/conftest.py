@@ -15,11 +15,3 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
     with opened(tmp_path / "blitar.bimtek", script_of(*STAGES), actor="n1", name="N1") as hall:
         seat(hall)
         yield hall
-
-
-@pytest.fixture
-def other(hall: Hall) -> Iterator[Hall]:
-    """A second note-taker on the same file."""
-    path = hall.session.path
-    with opened(path, script_of(*STAGES), "n2", "Nama Contoh Dua", "notulis") as other:
-        yield other

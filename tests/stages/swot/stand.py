@@ -29,26 +29,11 @@ class Stand(Standing[Window[SwotView], SwotView]):
         """The items in the order of the list."""
         return [one.text for one in self.view.rows]
 
-    async def say(self, *lines: str) -> None:
-        """Type lines into the field, each with its Enter."""
-        for line in lines:
-            await self.type(line)
-            await self.press("enter")
-
-    @property
-    def said(self) -> str:
-        """The last sentence for the person."""
-        return self.window.told[-1] if self.window.told else ""
-
 
 @asynccontextmanager
 async def standing(
     hall: Hall, stage: Stage = FORUM, size: tuple[int, int] = (80, 19)
 ) -> AsyncIterator[Stand]:
     """Open a SWOT of a hall in a window of this size."""
-    window = Window(SwotView(hall.session, stage))
-    async with window.run_test(size=size) as pilot:
-        stand = Stand(pilot, hall, window, window.view)
-        window.view.focus_first()
-        await stand.settle()
+    async with Stand.at(hall, Window(SwotView(hall.session, stage)), size) as stand:
         yield stand

@@ -11,15 +11,14 @@ from typing import Any
 
 import pytest
 
-from bimtek import bootstrap
 from bimtek.journal.records import Refusal
 from bimtek.journal.views import view_rows
 from bimtek.minutes.dump_json import dump
 from bimtek.minutes.tables_csv import tables
-from bimtek.recording.lines import Recorder
 from bimtek.stages.swot.records import SwotItem
 from bimtek.stages.swot.state import SwotState
 from tests.conftest import OpenAs
+from tests.recording import recorded
 from tests.stages.swot.founded import founded
 
 
@@ -44,18 +43,6 @@ def voice(name: str, who: str, stage: str = "fgd") -> dict[str, Any]:
 
 def word(name: str, text: str, stage: str = "fgd") -> dict[str, Any]:
     return {"kind": "keyword", "key": {"stage": stage, "item": name}, "set": {"text": text}}
-
-
-def recorded(path: Path, *lines: dict[str, Any]) -> list[dict[str, Any]]:
-    """What `bimtek record` answers to these lines."""
-    with bootstrap.voice_of(path, "N1", "notulis") as said:
-        recorder = Recorder(said, path)
-        answers = [
-            answer
-            for number, line in enumerate(lines, 1)
-            for answer in recorder.take(number, json.dumps(line))
-        ]
-        return [*answers, *recorder.flush()]
 
 
 def test_lines_from_outside_become_items_voices_and_keywords(path: Path, open_as: OpenAs) -> None:

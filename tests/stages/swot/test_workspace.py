@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -13,12 +11,10 @@ from bimtek.overview.missing import missing
 from bimtek.overview.words import Words
 from bimtek.stages.swot.records import SWOT_RECORDS
 from bimtek.stages.swot.state import SwotState
-from bimtek.tui.workspace import Workspace
 from tests.conftest import OpenAs
 from tests.stages.swot.founded import founded
-from tests.tui.driving import Desk, TestApp
-
-Opened = Callable[..., AbstractAsyncContextManager[Desk]]
+from tests.tui.conftest import Opened, workspaces
+from tests.tui.driving import Desk
 
 
 @pytest.fixture
@@ -29,23 +25,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(path: Path, open_as: OpenAs) -> Opened:
     """The workspace of N1 on a session whose first acara is a SWOT."""
-
-    @asynccontextmanager
-    async def opening(name: str = "N1", role: str = "fasilitator") -> AsyncIterator[Desk]:
-        session = open_as(path, name, role)
-        workspace = Workspace(session)
-        app = TestApp(lambda: workspace)
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
-            yield Desk(app, workspace, session, pilot)
-
-    return opening
-
-
-async def say(at: Desk, *lines: str) -> None:
-    for line in lines:
-        await at.type(line)
-        await at.press("enter")
+    return workspaces(path, open_as)
 
 
 def said(at: Desk) -> list[str]:
@@ -55,7 +35,7 @@ def said(at: Desk) -> list[str]:
 
 async def test_one_types_at_once_and_the_hall_sees_the_quadrant(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "@dinkes listrik andal", "@rsud listrik andal", "l", "dana kecil")
+        await at.say("@dinkes listrik andal", "@rsud listrik andal", "l", "dana kecil")
         assert said(at) == ["listrik andal", "dana kecil"]
         await at.press("f8")
         await at.until("STRUKTUR · KELEMAHAN")
@@ -68,7 +48,7 @@ async def test_one_types_at_once_and_the_hall_sees_the_quadrant(desk: Opened) ->
 
 async def test_a_note_on_a_row_says_so_in_the_minutes(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "listrik andal")
+        await at.say("listrik andal")
         await at.press("escape", "f2")
         await at.type("hanya di kota")
         await at.press("enter")
@@ -81,7 +61,7 @@ async def test_a_note_on_a_row_says_so_in_the_minutes(desk: Opened) -> None:
 
 async def test_what_is_missing_leads_to_its_quadrant(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "listrik andal")
+        await at.say("listrik andal")
         found = [one for one in missing(at.session) if one.finding.key == "swot-empty.fgd"]
         assert "7 dari 8 kuadran belum terisi" in found[0].finding.text
         await at.press("f9")
@@ -96,7 +76,7 @@ async def test_what_is_missing_leads_to_its_quadrant(desk: Opened) -> None:
 
 async def test_search_finds_an_item_and_history_tells_its_steps(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "@dinkes listrik andal", "rahasia dapur ~")
+        await at.say("@dinkes listrik andal", "rahasia dapur ~")
         await at.press("f3")
         await at.type("listrik")
         await at.until("Butir SWOT")
@@ -119,7 +99,7 @@ async def test_search_finds_an_item_and_history_tells_its_steps(desk: Opened) ->
 
 async def test_words_are_destroyed_by_the_facilitator_alone(desk: Opened) -> None:
     async with desk() as at:
-        await say(at, "nama pelapor disebut")
+        await at.say("nama pelapor disebut")
         await at.press("escape", "H", "1", "m")
         await at.until("Isi dimusnahkan")
         assert said(at) == ["[dimusnahkan]"]
@@ -134,7 +114,7 @@ async def test_while_the_input_is_locked_the_line_comes_back(
     front = open_as(path, "F", "fasilitator")
     front.record(InputLock.new(id="1", locked=True)).result(10)
     async with desk("N2", "notulis") as at:
-        await say(at, "listrik andal")
+        await at.say("listrik andal")
         await at.until("dikunci")
         assert said(at) == []
         view = at.workspace.places.view
@@ -149,7 +129,7 @@ async def test_half_typed_text_is_offered_after_a_crash(desk: Opened, open_as: O
         await at.settled()
         kept = at.session.file.connection.execute("SELECT place, body FROM draft").fetchall()
         assert [tuple(row) for row in kept] == [("fgd/butir", "listrik an")]
-        await say(at, "dal")
+        await at.say("dal")
         at.workspace.drafts.flush()
         await at.settled()
         kept = at.session.file.connection.execute("SELECT place, body FROM draft").fetchall()
@@ -160,7 +140,7 @@ async def test_an_item_that_is_closed_is_no_longer_named_before_the_note_line(
     desk: Opened,
 ) -> None:
     async with desk() as at:
-        await say(at, "listrik andal")
+        await at.say("listrik andal")
         await at.press("escape", "end")
         assert "catatan listrik andal ▸" in at.screen
         await at.press("~")

@@ -16,11 +16,3 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
         seat(hall)
         arrive(hall, "bappeda", "dinkes", "dishub", "dinsos", "gedog", "pers")
         yield hall
-
-
-@pytest.fixture
-def other(hall: Hall) -> Iterator[Hall]:
-    """A second note-taker on the same file."""
-    path = hall.session.path
-    with opened(path, script_of(*STAGES), "n2", "Nama Contoh Dua", "notulis") as other:
-        yield other

@@ -37,11 +37,6 @@ class Stand(Standing[Opened, VoteView]):
     def typing(self) -> TypingLine:
         return self.view.line
 
-    @property
-    def said(self) -> str:
-        """The last sentence for the person."""
-        return self.window.told[-1] if self.window.told else ""
-
     def voted(self, voter: str) -> list[str]:
         """The options that a voter gave anything, as the screen knows it."""
         vote = self.view.state.votes.get(voter)
@@ -59,9 +54,5 @@ async def standing(
 ) -> AsyncIterator[Stand]:
     """Open a vote of a hall in a window of this size."""
     hall.session.poll()
-    window = Opened(VoteView(hall.session, stage))
-    async with window.run_test(size=size) as pilot:
-        stand = Stand(pilot, hall, window, window.view)
-        window.view.focus_first()
-        await stand.settle()
+    async with Stand.at(hall, Opened(VoteView(hall.session, stage)), size) as stand:
         yield stand

@@ -10,16 +10,15 @@ from typing import Any
 
 import pytest
 
-from bimtek import bootstrap
 from bimtek.founding import found
 from bimtek.journal.records import Refusal
 from bimtek.minutes.dump_json import dump
 from bimtek.minutes.tables_csv import tables
 from bimtek.overview.words import Words
-from bimtek.recording.lines import Recorder
 from bimtek.session import Session
 from bimtek.stages.vote.records import Vote, VoteChoice
 from tests.conftest import MORNING, OpenAs
+from tests.recording import recorded
 
 SCRIPT = """---
 naskah: 1
@@ -75,18 +74,6 @@ def marks(stage: str, voter: str, *given: dict[str, Any]) -> dict[str, Any]:
 
 def tally(option: str, **count: int) -> dict[str, Any]:
     return {"kind": "vote_tally", "record": f"ketua/{option}", "set": {"count": count}}
-
-
-def recorded(path: Path, *lines: dict[str, Any]) -> list[dict[str, Any]]:
-    """What `bimtek record` answers to these lines."""
-    with bootstrap.voice_of(path, "N1", "notulis") as voice:
-        recorder = Recorder(voice, path)
-        answers = [
-            answer
-            for number, line in enumerate(lines, 1)
-            for answer in recorder.take(number, json.dumps(line))
-        ]
-        return [*answers, *recorder.flush()]
 
 
 NEW = {

@@ -32,20 +32,11 @@ class Stand(Standing[Window[WorksheetView], WorksheetView]):
         assert self.view.form is not None
         return self.view.form
 
-    @property
-    def said(self) -> str:
-        """The last sentence for the person."""
-        return self.window.told[-1] if self.window.told else ""
-
 
 @asynccontextmanager
 async def standing(
     hall: Hall, stage: Stage = READINESS, size: tuple[int, int] = (80, 19)
 ) -> AsyncIterator[Stand]:
     """Open a kertas kerja of a hall in a window of this size."""
-    window = Window(WorksheetView(hall.session, stage))
-    async with window.run_test(size=size) as pilot:
-        stand = Stand(pilot, hall, window, window.view)
-        window.view.focus_first()
-        await stand.settle()
+    async with Stand.at(hall, Window(WorksheetView(hall.session, stage)), size) as stand:
         yield stand

@@ -16,10 +16,10 @@ from bimtek.journal.records import Refusal
 from bimtek.journal.views import refresh_views, view_rows
 from bimtek.minutes.dump_json import dump
 from bimtek.minutes.tables_csv import tables
-from bimtek.recording.lines import Recorder
 from bimtek.session import Session
 from bimtek.stages.worksheet.records import Cell
 from tests.conftest import OpenAs
+from tests.recording import recorded
 
 STAGE = "kesiapan-kota"
 
@@ -27,18 +27,6 @@ STAGE = "kesiapan-kota"
 def cell(row: str, column: str, value: str, who: str = "pleno") -> dict[str, Any]:
     key = {"stage": STAGE, "row": row, "who": who, "column": column}
     return {"kind": "answer", "key": key, "set": {"value": value}}
-
-
-def recorded(path: Path, *lines: dict[str, Any]) -> list[dict[str, Any]]:
-    """What `bimtek record` answers to these lines."""
-    with bootstrap.voice_of(path, "N1", "notulis") as voice:
-        recorder = Recorder(voice, path)
-        answers = [
-            answer
-            for number, line in enumerate(lines, 1)
-            for answer in recorder.take(number, json.dumps(line))
-        ]
-        return [*answers, *recorder.flush()]
 
 
 def test_lines_from_outside_fill_cells(session_path: Path, session: Session) -> None:
