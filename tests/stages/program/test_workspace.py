@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.founding import found
 from bimtek.hall.records import InputLock, Note
 from bimtek.minutes.document import section
 from bimtek.overview.words import Words
 from bimtek.stages.program.records import PROGRAMME_RECORDS
 from bimtek.stages.program.state import ProgrammeState
-from tests.conftest import MORNING, OpenAs
+from tests.conftest import OpenAs
+from tests.founding import founded
 from tests.stages.program.test_outside import SCRIPT
 from tests.tui.conftest import Opened, workspaces
 from tests.tui.driving import Desk
@@ -23,11 +23,7 @@ def path(tmp_path: Path) -> Path:
     """A session whose first acara is that of the programmes."""
     gap, rest = SCRIPT.index("## Kesenjangan"), SCRIPT.index("## Program")
     end = SCRIPT.index("## Daftar")
-    text = SCRIPT[:gap] + SCRIPT[rest:end] + SCRIPT[gap:rest] + SCRIPT[end:]
-    script, path = tmp_path / "naskah.md", tmp_path / "program.bimtek"
-    script.write_text(text, encoding="utf-8")
-    found(path, script, name="Panitia", role="penyelenggara", clock=lambda: MORNING)
-    return path
+    return founded(tmp_path, SCRIPT[:gap] + SCRIPT[rest:end] + SCRIPT[gap:rest] + SCRIPT[end:])
 
 
 @pytest.fixture

@@ -18,13 +18,14 @@ from bimtek.minutes.tables_csv import tables
 from bimtek.stages.swot.records import SwotItem
 from bimtek.stages.swot.state import SwotState
 from tests.conftest import OpenAs
+from tests.founding import founded
 from tests.recording import recorded
-from tests.stages.swot.founded import founded
+from tests.stages.swot.written import SCRIPT
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return founded(tmp_path)
+    return founded(tmp_path, SCRIPT)
 
 
 def item(name: str, text: str, **values: str) -> dict[str, Any]:

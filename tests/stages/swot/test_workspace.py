@@ -12,14 +12,15 @@ from bimtek.overview.words import Words
 from bimtek.stages.swot.records import SWOT_RECORDS
 from bimtek.stages.swot.state import SwotState
 from tests.conftest import OpenAs
-from tests.stages.swot.founded import founded
+from tests.founding import founded
+from tests.stages.swot.written import SCRIPT
 from tests.tui.conftest import Opened, workspaces
 from tests.tui.driving import Desk
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return founded(tmp_path)
+    return founded(tmp_path, SCRIPT)
 
 
 @pytest.fixture

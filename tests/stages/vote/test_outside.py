@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from bimtek.founding import found
 from bimtek.journal.records import Refusal
 from bimtek.minutes.dump_json import dump
 from bimtek.minutes.tables_csv import tables
 from bimtek.overview.words import Words
 from bimtek.session import Session
 from bimtek.stages.vote.records import Vote, VoteChoice
-from tests.conftest import MORNING, OpenAs
+from tests.conftest import OpenAs
+from tests.founding import founded
 from tests.recording import recorded
 
 SCRIPT = """---
@@ -56,11 +56,7 @@ tanggal: 3 Juli 2023
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A new session of that script."""
-    script = tmp_path / "naskah.md"
-    script.write_text(SCRIPT, encoding="utf-8")
-    path = tmp_path / "pilih.bimtek"
-    found(path, script, name="Panitia", role="penyelenggara", clock=lambda: MORNING)
-    return path
+    return founded(tmp_path, SCRIPT)
 
 
 @pytest.fixture

@@ -1,11 +1,6 @@
-"""A session with a SWOT as people start one: from a script, with a list of offices."""
+"""A script with a SWOT and a list of offices, as people write it."""
 
 from __future__ import annotations
-
-from pathlib import Path
-
-from bimtek.founding import found
-from tests.conftest import MORNING
 
 SCRIPT = """---
 naskah: 1
@@ -33,11 +28,3 @@ tanggal: 3 Juli 2023
 | dinkes | Dinkes | Dinas Kesehatan |
 | rsud | RSUD | Rumah Sakit Umum Daerah |
 """
-
-
-def founded(folder: Path) -> Path:
-    """A new session file in this folder."""
-    script, path = folder / "naskah.md", folder / "swot.bimtek"
-    script.write_text(SCRIPT, encoding="utf-8")
-    found(path, script, name="Panitia", role="penyelenggara", clock=lambda: MORNING)
-    return path
