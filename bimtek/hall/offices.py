@@ -14,6 +14,16 @@ _SAYS_ENOUGH = 4
 """Letters of a word of a short name that may stand for all of it."""
 
 
+def in_official_order(opds: Iterable[Opd]) -> list[Opd]:
+    """Offices as the city's own list has them."""
+    return sorted(opds, key=lambda opd: (opd.order, opd.code))
+
+
+def by_code(opds: Iterable[Opd]) -> dict[str, Opd]:
+    """Code → office, in official order."""
+    return {opd.code: opd for opd in in_official_order(opds)}
+
+
 def is_part(offices: Mapping[str, Opd], code: str) -> bool:
     """Whether an office belongs to another one and is no OPD by itself."""
     office = offices.get(code)
@@ -38,7 +48,7 @@ class Offices:
     """
 
     def __init__(self, opds: Iterable[Opd] = ()) -> None:
-        listed = sorted(opds, key=lambda opd: (opd.order, opd.code))
+        listed = in_official_order(opds)
         self.by_code: Mapping[str, Opd] = {opd.code: opd for opd in listed}
         """Code → office, in official order."""
         self._spelt: dict[str, Opd] = {}

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.clock import epoch
+from bimtek.hall.offices import in_official_order
 from bimtek.hall.presence import Room, attended
 from bimtek.hall.records import Opd, StageRun, Turn
 from bimtek.hall.running import spells
@@ -233,7 +234,7 @@ def away_words(who: Candidate, room: Room) -> str:
 
 def silent(offices: Iterable[Opd], here: frozenset[str], spoken: frozenset[str]) -> tuple[Opd, ...]:
     """Offices that are here and have said nothing yet, in official order."""
-    ordered = sorted(offices, key=lambda opd: (opd.order, opd.code))
+    ordered = in_official_order(offices)
     return tuple(opd for opd in ordered if opd.code in here and opd.code not in spoken)
 
 

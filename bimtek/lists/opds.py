@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from bimtek.hall.offices import in_official_order
 from bimtek.hall.records import Opd
 from bimtek.journal.records import Change, Seen
 from bimtek.lists.faults import Fault, Listed
@@ -117,7 +118,7 @@ def plan_opds(listed: Listed[OpdRow], opds: Iterable[Seen[Opd]] = ()) -> Plan:
         same=left,
         faults=faults,
         notices=tuple(notices),
-        opds=tuple(sorted(after.values(), key=lambda opd: (opd.order, opd.code))),
+        opds=tuple(in_official_order(after.values())),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from bimtek.hall.capacity import post_at
+from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.records import Opd, Participant
 from bimtek.journal.records import DESTROYED
@@ -25,10 +26,7 @@ class Names:
     """Offices and people of one session, by the words that stand in documents."""
 
     def __init__(self, session: Session) -> None:
-        listed = [seen.value for seen in session.all(Opd)]
-        self.offices: Mapping[str, Opd] = {
-            one.code: one for one in sorted(listed, key=lambda one: (one.order, one.code))
-        }
+        self.offices: Mapping[str, Opd] = by_code(seen.value for seen in session.all(Opd))
         everybody = [seen.value for seen in session.all(Participant)]
         self._kept = same_person(everybody)
         self._people = people(everybody)

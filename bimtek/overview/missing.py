@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bimtek.hall import shortcomings
 from bimtek.hall.copies import CopyState, copy_findings, copy_states
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.offices import Offices
+from bimtek.hall.offices import Offices, in_official_order
 from bimtek.hall.presence import Room, current_roll_call
 from bimtek.hall.records import (
     Attendance,
@@ -123,7 +123,7 @@ def of_hall(session: Session) -> list[Finding]:
     now = session.now()
     notes = [seen.value for seen in session.all(Note)]
     gone = dropped(session)
-    opds = sorted((seen.value for seen in session.all(Opd)), key=lambda opd: (opd.order, opd.code))
+    opds = in_official_order(seen.value for seen in session.all(Opd))
     offices = Offices(opds)
     runs = session.runs
     rooms = _rooms(session)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bimtek.hall.capacity import post_at
+from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.questions import Asked, asked_in
 from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState
@@ -64,8 +65,7 @@ class BriefingState:
 
     @cached_property
     def _offices(self) -> Mapping[str, Opd]:
-        listed = [seen.value for seen in self.session.all(Opd)]
-        return {opd.code: opd for opd in sorted(listed, key=lambda opd: (opd.order, opd.code))}
+        return by_code(seen.value for seen in self.session.all(Opd))
 
     @cached_property
     def _people(self) -> tuple[Mapping[str, str], Mapping[str, Participant]]:

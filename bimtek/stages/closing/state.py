@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.copies import CopyState, copy_states
 from bimtek.hall.counting import RollCount, roll_counts
-from bimtek.hall.offices import is_part
+from bimtek.hall.offices import by_code, is_part
 from bimtek.hall.presence import Room, current_roll_call, same_person
 from bimtek.hall.records import (
     Attendance,
@@ -72,10 +72,7 @@ class ClosingState:
 
     @cached_property
     def _offices(self) -> Mapping[str, Opd]:
-        listed = sorted(
-            (seen.value for seen in self.session.all(Opd)), key=lambda opd: (opd.order, opd.code)
-        )
-        return {opd.code: opd for opd in listed}
+        return by_code(seen.value for seen in self.session.all(Opd))
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bimtek.hall.capacity import post_at
+from bimtek.hall.offices import by_code
 from bimtek.hall.presence import Room, current_roll_call
 from bimtek.hall.records import (
     Attendance,
@@ -80,8 +81,7 @@ class DecreeState:
     @cached_property
     def offices(self) -> Mapping[str, Opd]:
         """Code → office, in official order."""
-        found = [seen.value for seen in self.session.all(Opd)]
-        return {opd.code: opd for opd in sorted(found, key=lambda opd: (opd.order, opd.code))}
+        return by_code(seen.value for seen in self.session.all(Opd))
 
     @cached_property
     def room(self) -> Room:

@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from bimtek.hall.offices import by_code
 from bimtek.hall.presence import Room, room_of
 from bimtek.hall.records import Attendance, Opd, Participant, RollCall
 from bimtek.stages.gap import rules
@@ -58,8 +59,7 @@ class GapState:
     @cached_property
     def offices(self) -> Mapping[str, Opd]:
         """Code → office, in official order."""
-        found = [seen.value for seen in self.session.all(Opd)]
-        return {opd.code: opd for opd in sorted(found, key=lambda opd: (opd.order, opd.code))}
+        return by_code(seen.value for seen in self.session.all(Opd))
 
     @cached_property
     def order(self) -> Mapping[str, int]:

@@ -159,8 +159,7 @@ class ProgrammeState:
     @cached_property
     def offices(self) -> Offices:
         """The OPDs of the session."""
-        listed = (seen.value for seen in self.session.all(Opd))
-        return Offices(sorted(listed, key=lambda opd: (opd.order, opd.code)))
+        return Offices(seen.value for seen in self.session.all(Opd))
 
     def name(self, code: str) -> str:
         """An OPD as it is called in a list."""

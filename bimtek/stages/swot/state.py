@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bimtek.hall.notes import NoteContext
+from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.queue import breaks, speaking
 from bimtek.hall.records import Opd, Participant, StageRun, Turn
@@ -142,8 +143,7 @@ class SwotState:
     @cached_property
     def offices(self) -> Mapping[str, Opd]:
         """OPDs by their codes, in official order."""
-        listed = (seen.value for seen in self.session.all(Opd))
-        return {opd.code: opd for opd in sorted(listed, key=lambda opd: (opd.order, opd.code))}
+        return by_code(seen.value for seen in self.session.all(Opd))
 
     @cached_property
     def _people(self) -> tuple[Mapping[str, str], Mapping[str, Participant]]:

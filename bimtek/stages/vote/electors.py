@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bimtek.hall.offices import is_part
+from bimtek.hall.offices import by_code, is_part
 from bimtek.hall.presence import Room
 from bimtek.hall.records import Attendance, HeldCapacity, Opd, Participant, StageState
 from bimtek.hall.running import run_of
@@ -36,8 +36,7 @@ class Electors:
     @cached_property
     def offices(self) -> Mapping[str, Opd]:
         """Code → office, in official order."""
-        found = [seen.value for seen in self.session.all(Opd)]
-        return {opd.code: opd for opd in sorted(found, key=lambda opd: (opd.order, opd.code))}
+        return by_code(seen.value for seen in self.session.all(Opd))
 
     @cached_property
     def room(self) -> Room:
