@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import on
@@ -14,11 +15,13 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
+from bimtek.hall.notes import paste_lines
 from bimtek.stages.view_rows import RowsView
 from bimtek.ui.bars import Bar
 from bimtek.ui.columns import fit
-from bimtek.ui.field import TypedInput
+from bimtek.ui.field import LONGEST, TypedInput
 from bimtek.ui.lines import LineList
+from bimtek.ui.paste import Paste, PasteDialog
 
 UNDERSTAND_SECONDS = 0.12
 """After the last letter: what was understood may come later than the letter itself."""
@@ -130,6 +133,29 @@ class OpenFieldView(RowsView):
         if typed:
             self.field.value = f"{typed} {self.field.value}".rstrip()
             self.field.cursor_position = len(self.field.value)
+
+    def ask_of_paste(
+        self, text: str, noun: str, many: Callable[[], None], *, counted: str = ""
+    ) -> None:
+        """Ask what several pasted lines shall become.
+
+        Args:
+            noun: what each would become, such as `butir`.
+            many: records them all as one act; may refuse.
+            counted: the lines that would become something; empty: all of the text.
+        """
+
+        def answered(answer: Paste | None) -> None:
+            if answer is None:
+                self.tell("Tempelan dibatalkan; tidak ada yang masuk.")
+            elif answer.how == "one":
+                self.field.take_in(" ".join(paste_lines(text)))
+            else:
+                self.attempt(many)
+            self.field.focus()
+
+        room = LONGEST - len(self.field.value)
+        self.app.push_screen(PasteDialog(counted or text, room, noun), answered)
 
     # -- keys
 

@@ -10,8 +10,6 @@ from bimtek.stages.deed import Deed
 from bimtek.stages.program import view_going as going
 from bimtek.stages.program.deeds import Naming, short
 from bimtek.stages.program.typed import Typed, command, read_line
-from bimtek.ui.field import LONGEST
-from bimtek.ui.paste import Paste, PasteDialog
 
 if TYPE_CHECKING:
     from bimtek.stages.program.view import ProgrammeView
@@ -62,16 +60,6 @@ def submit(view: ProgrammeView, text: str) -> None:
 
 def paste(view: ProgrammeView, text: str) -> None:
     """Several lines: asked whether each becomes a programme, then recorded as one act."""
-    room = LONGEST - len(view.field.value)
-
-    def answered(answer: Paste | None) -> None:
-        if answer is None:
-            view.tell("Tempelan dibatalkan; tidak ada yang masuk.")
-        elif answer.how == "one":
-            view.field.take_in(" ".join(paste_lines(text)))
-        else:
-            view.attempt(many)
-        view.field.focus()
 
     def many() -> None:
         coming = set(view.coming)
@@ -87,4 +75,4 @@ def paste(view: ProgrammeView, text: str) -> None:
         told = f"{len(naming.changes)} program dicatat{known}. Ctrl+Z mengurungkan semuanya."
         view.perform(Deed(tuple(naming.changes), told))
 
-    view.app.push_screen(PasteDialog(text, room, "program"), answered)
+    view.ask_of_paste(text, "program", many)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bimtek.hall.notes import nobody_mentioned, paste_lines
+from bimtek.hall.notes import nobody_mentioned
 from bimtek.journal.records import Refusal
 from bimtek.stages.deed import Deed
 from bimtek.stages.swot import deeds
@@ -12,8 +12,6 @@ from bimtek.stages.swot import view_going as going
 from bimtek.stages.swot.hearing import Hearing, told_of_many, told_of_one
 from bimtek.stages.swot.rules import Entry, Place, like
 from bimtek.stages.swot.typed import Command, Typed, command, pasted, read_line
-from bimtek.ui.field import LONGEST
-from bimtek.ui.paste import Paste, PasteDialog
 
 if TYPE_CHECKING:
     from bimtek.stages.swot.view import SwotView
@@ -113,16 +111,6 @@ def paste(view: SwotView, text: str) -> None:
             keywords=view.state.gathers_keywords,
         )
     )
-    room = LONGEST - len(view.field.value)
-
-    def answered(answer: Paste | None) -> None:
-        if answer is None:
-            view.tell("Tempelan dibatalkan; tidak ada yang masuk.")
-        elif answer.how == "one":
-            view.field.take_in(" ".join(paste_lines(text)))
-        else:
-            view.attempt(many)
-        view.field.focus()
 
     def many() -> None:
         hearing = Hearing(view.state, view.now(), view.coming)
@@ -141,5 +129,5 @@ def paste(view: SwotView, text: str) -> None:
         view.perform(Deed(tuple(hearing.changes), told))
 
     # headings are no items and are not counted as such; as one line all of it goes in
-    each = "\n".join(one.line for one in lines) if lines else text
-    view.app.push_screen(PasteDialog(each, room, "butir"), answered)
+    counted = "\n".join(one.line for one in lines)
+    view.ask_of_paste(text, "butir", many, counted=counted)
