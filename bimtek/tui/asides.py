@@ -138,6 +138,15 @@ class Asides(Frame):
         who = Copyist(self.session.officer, self.session.role)
         await copy_out(self.app, self.session.path, who, self.session.now(), self.tell)
 
+    # -- the list of offices
+
+    @work(exclusive=True, group="office")
+    async def action_new_office(self) -> None:
+        """An OPD that the list does not have."""
+        from bimtek.tui.new_office import add_office
+
+        await add_office(self.app, self.session, self.tell)
+
     # -- the minutes
 
     @work(exclusive=True, group="minutes")

@@ -94,6 +94,7 @@ class Commands:
         keys = {option.result: option.hint for option in GO}
         found = [Command(title, keys.get(name, ""), name) for name, title in _TITLES.items()]
         found.append(Command("Pimpinan rapat: siapa, sejak kapan, sampai kapan", "", "chair"))
+        found.append(Command("OPD yang belum ada di daftar: tambahkan", "", "new_office"))
         found.append(Command("Ganti petugas atau peran di jendela ini", "", "hand_over"))
         minutes = "Notulen: tulis dokumennya sekarang, untuk dibaca dan dicetak"
         found.append(Command(minutes, "", "write_minutes"))
