@@ -178,11 +178,21 @@ def called(chair: Chair) -> str:
     return ", ".join(filter(None, (chair.name, chair.post)))
 
 
+def no_leader(name: str, post: str) -> tuple[str, str]:
+    """Which of the two names nobody (`name`, `post`), and the sentence; empty: both may stand."""
+    if not name.strip() and not post.strip():
+        return "name", "Tulis nama atau jabatan pimpinan rapat."
+    for field, said in (("name", name), ("post", post)):
+        if said.strip() and not any(map(str.isalpha, said)):
+            return field, f"‘{said}’ bukan nama atau jabatan. Jam ditulis pada baris ‘Sejak jam’."
+    return "", ""
+
+
 def _named(name: str, post: str) -> tuple[str, str]:
-    name, post = name.strip(), post.strip()
-    if not name and not post:
-        raise Refusal("no-chair", "Tulis nama atau jabatan pimpinan rapat.")
-    return name, post
+    field, wrong = no_leader(name, post)
+    if field:
+        raise Refusal("no-chair", wrong)
+    return name.strip(), post.strip()
 
 
 def _forwards(since: datetime | None, until: datetime | None) -> None:

@@ -156,8 +156,9 @@ def _checked(wanted: Callable[[Mapping[str, str]], Sequence[Change]]) -> Check:
 
 
 def _check(values: Mapping[str, str]) -> tuple[str, str]:
-    if not values["name"] and not values["post"]:
-        return "name", "Tulis nama atau jabatan pimpinan rapat."
+    field, wrong = rules.no_leader(values["name"], values["post"])
+    if field:
+        return field, wrong
     for name in HOURS:
         typed = values.get(name, "")
         if (typed or name == "since") and (wrong := _time_check(name, typed)):

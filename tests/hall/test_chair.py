@@ -174,3 +174,11 @@ def test_what_nobody_led_today_is_known_with_its_beginning() -> None:
     assert chair.unled_today(led, stages, runs, now) == (talk, at("09.10"))
     assert chair.unled_today([Chair("a", "A", "", at("08.30"))], stages, runs, now) is None
     assert chair.unled_today([], stages, runs, now + timedelta(days=1)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "field"),
+    [("", " ", "name"), ("", "0906", "post"), ("09.06", "Sekda", "name"), ("", "Sekda", "")],
+)
+def test_an_hour_leads_no_meeting(name: str, post: str, field: str) -> None:
+    assert chair.no_leader(name, post)[0] == field
