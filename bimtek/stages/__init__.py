@@ -17,6 +17,7 @@ BUILT_IN = {
     "swot": "swot",
     "program": "program",
     "pemungutan": "vote",
+    "telaah": "review",
     "penutup": "closing",
 }
 """Word of the scripts → folder."""
