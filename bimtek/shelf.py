@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bimtek.hall.records import Officer, initials_of, told_apart
 from bimtek.journal.file import meta
@@ -68,6 +68,12 @@ class Shelf:
         """Who set these values, each once, in the order of the stamps."""
         signatures = (self.author(stamp) for stamp in stamps)
         return tuple(dict.fromkeys(one.name for one in signatures if one))
+
+    def initials_of_another(self, records: Iterable[Seen[Any]]) -> str:
+        """Initials of whoever set the newest of these values, if that was another person."""
+        stamps = [h.stamp for seen in records for heads in seen.heads.values() for h in heads]
+        author = self.author(max(stamps)) if stamps else None
+        return author.initials if author and not author.own else ""
 
     def _signature(self, stamp: str) -> Signature | None:
         origin = self._reader.origin(stamp)

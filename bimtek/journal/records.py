@@ -219,6 +219,14 @@ class Seen(Generic[R]):
         )
 
     @cached_property
+    def in_confidence(self) -> bool:
+        """Whether the record says that it may not circulate; in doubt it does."""
+        return any(
+            mark in self.destroyed or any(value for _, value in self.values(mark))
+            for mark in self.cls.confidences
+        )
+
+    @cached_property
     def withdrawn(self) -> Mapping[str, Any] | None:
         """`{seen, reason}` of an item that was taken back, else None."""
         heads = self.heads.get(WITHDRAWN)

@@ -213,10 +213,7 @@ class Words:
         if cls is None or not cls.confidences:
             return False
         seen = self.session.get(cls, record)
-        return seen is not None and any(
-            one in seen.destroyed or any(value for _, value in seen.values(one))
-            for one in cls.confidences
-        )
+        return seen is not None and seen.in_confidence
 
     def hides(self, entry: Entry) -> bool:
         """Whether what an entry set is not shown; also of one that was undone since."""

@@ -218,7 +218,8 @@ def _guides(section: Section, *, own_text: bool) -> tuple[Guide, ...]:
 
 def _sum_of_items(section: Section) -> int | None:
     """Minutes of all items together, where each of them says some."""
-    items = [item for block in section.lists for item in block.items]
+    places = (section, *section.sections)
+    items = [item for place in places for block in place.lists for item in block.items]
     minutes = [whole(item.attrs.get("durasi")) for item in items]
     return sum(m for m in minutes if m) if minutes and all(minutes) else None
 

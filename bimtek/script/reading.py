@@ -126,6 +126,25 @@ def only(section: Section, mistakes: Mistakes, *, lists: int = 0, tables: int = 
         mistakes.add(table.line, "tabel ini tidak dipakai di sini", _room("tabel", tables))
 
 
+def longer_than_planned(
+    section: Section, noun: str, minutes: Sequence[int | None], mistakes: Mistakes
+) -> None:
+    """Warn where all items say their minutes, and these are more than the acara has.
+
+    Args:
+        noun: what people call one item, such as `butir`.
+    """
+    planned = whole(section.attrs.get("durasi"))
+    known = [one for one in minutes if one is not None]
+    if planned is None or not known or len(known) < len(minutes) or sum(known) <= planned:
+        return
+    mistakes.warn(
+        section.line,
+        f"{noun} acara ini berjumlah {sum(known)} menit",
+        f"acaranya {planned} menit: panjangkan acara atau pendekkan {noun}",
+    )
+
+
 def unused(
     section: Section, mistakes: Mistakes, *, hints: bool = False, paragraphs: bool = False
 ) -> None:

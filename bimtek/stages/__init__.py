@@ -17,6 +17,8 @@ BUILT_IN = {
     "swot": "swot",
     "program": "program",
     "pemungutan": "vote",
+    "telaah": "review",
+    "komitmen": "commitment",
     "penutup": "closing",
 }
 """Word of the scripts → folder."""

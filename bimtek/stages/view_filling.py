@@ -85,6 +85,16 @@ class FormView(RowsView, Generic[F]):
             self.filling = key
             self.form.show(sheet, fresh=True)
 
+    def refresh_form(self) -> None:
+        """Show in the form what was recorded meanwhile; what is being typed stays."""
+        if self.form is None:
+            return
+        sheet = self.sheet_of(self.filling)
+        if sheet is not None:
+            self.form.show(sheet, fresh=False)
+        elif not self.form.unsent:
+            self.leave_form()
+
     def step_form(self, by: int) -> None:
         """The form of the next or the previous row, with the cursor in the same field."""
         keys = self.row_keys

@@ -2,80 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bimtek.journal.records import Refusal, random_id
-from bimtek.locale.dates import clock
 from bimtek.stages.briefing.records import AgendaRun
-from bimtek.stages.briefing.rules import FIRST, Point, before, following, running, spent
+from bimtek.stages.briefing.rules import Point
 from bimtek.stages.deed import Deed
+from bimtek.stages.timed import FIRST, UNDO, Course
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from bimtek.journal.records import Change
 
-UNDO = "Ctrl+Z mengurungkan."
 
-
-def is_over(points: Sequence[Point]) -> bool:
-    """Whether nothing is left to begin or to end."""
-    return following(points) is None and running(points) is None
-
-
-def go_on(stage: str, points: Sequence[Point], at: datetime) -> Deed:
-    """The next item begins and the one before it ends; behind the last one only that.
-
-    Raises:
-        Refusal: if there is nothing left to begin or to end.
-    """
-    if not points:
-        raise Refusal("no-item", "Acara ini belum punya butir. + menambah butir.")
-    coming, now = following(points), running(points)
-    if coming is not None:
-        return begin(stage, points, coming, at)
-    if now is None:
-        raise Refusal("no-item", "Semua butir sudah selesai.")
-    told = f"‘{now.title}’ selesai {clock(at)}. Itu butir yang terakhir."
-    return Deed((_set(stage, now, ended=at),), told)
-
-
-def begin(stage: str, points: Sequence[Point], point: Point, at: datetime) -> Deed:
-    """This item begins, or goes on; the one that runs ends.
-
-    Raises:
-        Refusal: if it runs already.
-    """
-    now = running(points)
-    if now is not None and now.id == point.id:
-        raise Refusal("runs-already", f"‘{point.title}’ sudah berjalan. Spasi: butir berikut.")
-    changes = [_set(stage, now, ended=at)] if now else []
-    if point.began is None:
-        changes.append(_set(stage, point, began=at, ended=None, skipped=False))
-        told = f"‘{point.title}’ mulai {clock(at)}."
-    else:
-        changes.append(_set(stage, point, ended=None))
-        told = f"‘{point.title}’ dilanjutkan."
-    return Deed(tuple(changes), told)
-
-
-def take_back(stage: str, points: Sequence[Point], at: datetime) -> Deed:
-    """The item that runs has not begun after all; the one that it ended goes on.
-
-    Raises:
-        Refusal: if none runs.
-    """
-    now = running(points)
-    if now is None:
-        raise Refusal("none-runs", "Tidak ada butir yang sedang berjalan.")
-    changes = [_set(stage, now, began=None, ended=None)]
-    earlier = before(points, now)
-    if earlier is not None:
-        changes.append(_set(stage, earlier, ended=None))
-    took = spent(now, at)
-    told = f"‘{now.title}’ kembali menjadi belum dimulai ({took or 0} menit dihapus). {UNDO}"
-    return Deed(tuple(changes), told)
+def course(stage: str, points: Sequence[Point]) -> Course[Point]:
+    """What goes on with the items, and what takes that back."""
+    return Course(points, partial(_set, stage))
 
 
 def leave_out(stage: str, point: Point) -> Deed:

@@ -10,9 +10,10 @@ from bimtek.hall.records import Note
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock
 from bimtek.stages.briefing.records import item_place
-from bimtek.stages.briefing.rules import Point, over, spent
+from bimtek.stages.briefing.rules import Point
 from bimtek.stages.briefing.state import BriefingState
 from bimtek.stages.knowledge import known_to
+from bimtek.stages.timed import over, spent
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.running import time_left
 from bimtek.page import Page, PageLine
-from bimtek.stages.briefing.rules import Point, counted, following, left
+from bimtek.stages.briefing.rules import Point
 from bimtek.stages.briefing.state import BriefingState
+from bimtek.stages.timed import counted, following, left
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bimtek.script.model import Stage
 from bimtek.session import Session
-from bimtek.stages.briefing.rules import counted
 from bimtek.stages.briefing.state import BriefingState
+from bimtek.stages.timed import counted
 
 
 def progress(session: Session, stage: Stage) -> tuple[int, int]:

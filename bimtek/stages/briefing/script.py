@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bimtek.script.outline import Section
-from bimtek.script.reading import Reading, only, whole
+from bimtek.script.reading import Reading, longer_than_planned, only, whole
 
 MARKS = frozenset({"foto"})
 """Classes of an item: `foto` says that pictures are taken then."""
@@ -36,18 +36,5 @@ def read(section: Section, reading: Reading) -> BriefingScript:
         for block in section.lists[:1]
         for item in block.items
     )
-    _check_minutes(section, items, reading)
+    longer_than_planned(section, "butir", [item.minutes for item in items], reading.mistakes)
     return BriefingScript(items)
-
-
-def _check_minutes(section: Section, items: tuple[AgendaItem, ...], reading: Reading) -> None:
-    planned = whole(section.attrs.get("durasi"))
-    if planned is None or not items or any(item.minutes is None for item in items):
-        return
-    total = sum(item.minutes or 0 for item in items)
-    if total > planned:
-        reading.mistakes.warn(
-            section.line,
-            f"butir acara ini berjumlah {total} menit",
-            f"acaranya {planned} menit: panjangkan acara atau pendekkan butir",
-        )

@@ -12,6 +12,7 @@ from bimtek.hall.questions import Asked, asked_in
 from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState
 from bimtek.stages.briefing import rules
 from bimtek.stages.briefing.records import AgendaRun
+from bimtek.stages.timed import running
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,7 @@ class BriefingState:
     @property
     def running(self) -> rules.Point | None:
         """The item that runs now."""
-        return rules.running(self.points)
+        return running(self.points)
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:

@@ -16,10 +16,10 @@ from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
 from bimtek.stages.briefing import deeds
 from bimtek.stages.briefing.records import AgendaRun, item_place
-from bimtek.stages.briefing.rules import following
 from bimtek.stages.briefing.state import BriefingState
 from bimtek.stages.briefing.view_rows import AGENDA, agenda_lines, heading
 from bimtek.stages.deed import Deed
+from bimtek.stages.timed import following, is_over
 from bimtek.stages.view import NoteContext, NotesList, StageView
 from bimtek.stages.view_guide import Guide
 from bimtek.ui.ask import Ask, Confirm
@@ -204,10 +204,10 @@ class BriefingView(StageView):
     def action_go_on(self) -> None:
         """The next item."""
         state = self.state
-        if state.points and deeds.is_over(state.points):
+        if state.points and is_over(state.points):
             self._finish()
             return
-        self._do(lambda: deeds.go_on(self.stage.id, state.points, self.now()), begins=True)
+        self._do(lambda: deeds.course(self.stage.id, state.points).go_on(self.now()), begins=True)
         if coming := self._coming():
             self.agenda.move_to(coming)
 
@@ -232,13 +232,13 @@ class BriefingView(StageView):
         point = self.point
         if point is not None:
             self._do(
-                lambda: deeds.begin(self.stage.id, self.state.points, point, self.now()),
+                lambda: deeds.course(self.stage.id, self.state.points).begin(point, self.now()),
                 begins=True,
             )
 
     def action_take_back(self) -> None:
         """The item that runs has not begun after all."""
-        self._do(lambda: deeds.take_back(self.stage.id, self.state.points, self.now()))
+        self._do(lambda: deeds.course(self.stage.id, self.state.points).take_back(self.now()))
 
     def action_leave_out(self) -> None:
         """Leave the item out, or take it in again."""

@@ -9,8 +9,9 @@ from textual.content import Content
 
 from bimtek.hall.questions import Asked
 from bimtek.locale.dates import clock
-from bimtek.stages.briefing.rules import PHOTO, Point, left, over, spent
+from bimtek.stages.briefing.rules import PHOTO, Point
 from bimtek.stages.briefing.state import BriefingState
+from bimtek.stages.timed import left, over, spent
 from bimtek.ui.columns import Column, safe
 from bimtek.ui.lines import Line
 

@@ -218,9 +218,7 @@ def outcome_words(item: Item, names: Mapping[str, str]) -> str:
 
 def in_confidence(seen: Seen[Dissent]) -> bool:
     """Whether the words of a dissent may not circulate; in doubt they may not."""
-    return "confidential" in seen.destroyed or any(
-        value for _, value in seen.values("confidential")
-    )
+    return seen.in_confidence
 
 
 def _dissent(seen: Seen[Dissent], names: Mapping[str, str]) -> str:

@@ -201,11 +201,7 @@ class GapState:
     def margin(self, row: Row) -> str:
         """Initials of whoever recorded in this row last, if it was another person."""
         seen = self.seen.get(row.key)
-        if seen is None or not seen.heads:
-            return ""
-        newest = max(head.stamp for heads in seen.heads.values() for head in heads)
-        author = self.session.author(newest)
-        return "" if author is None or author.own else author.initials
+        return self.session.initials_of_another([seen] if seen else [])
 
 
 def room_now(session: Session) -> Room:

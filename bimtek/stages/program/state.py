@@ -179,8 +179,4 @@ class ProgrammeState:
 
     def margin(self, entry: Entry) -> str:
         """Initials of somebody else who recorded it last."""
-        heads = [head for standing in entry.seen.heads.values() for head in standing]
-        if not heads:
-            return ""
-        author = self.session.author(max(heads, key=lambda head: head.stamp).stamp)
-        return author.initials if author and not author.own else ""
+        return self.session.initials_of_another([entry.seen])

@@ -29,7 +29,8 @@ from bimtek.ui.lines import LineList
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
-    from bimtek.stages.program.view_form import FormSheet, ProgrammeForm
+    from bimtek.stages.program.view_form import ProgrammeForm
+    from bimtek.stages.view_field_form import FieldForm, FieldSheet
 
 NOT_OWN = frozenset((Note.kind,))
 """What changes nothing here; of the gap analysis also a number does, for it stands beside."""
@@ -179,7 +180,7 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
             self.lines.columns = view_lines.ROWS
             self.lines.show(list(view_lines.lines_of(self.state, self.rows, every=self.every)))
         self.draw_around()
-        view_filling.refresh(self)
+        self.refresh_form()
         if self.note_context() != before:  # a row that was closed is no longer named there
             self.post_message(self.Noting())
 
@@ -253,7 +254,7 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
 
     # -- the form
 
-    def on_programme_form_filled(self, event: ProgrammeForm.Filled) -> None:
+    def on_field_form_filled(self, event: FieldForm.Filled) -> None:
         event.stop()
         self.attempt(lambda: view_filling.fill(self, event))
 
@@ -266,7 +267,7 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
     def row_keys(self) -> tuple[str, ...]:
         return tuple(one.id for one in self.rows)
 
-    def sheet_of(self, key: str) -> FormSheet | None:
+    def sheet_of(self, key: str) -> FieldSheet | None:
         entry = self.state.entry(key)
         return view_filling.sheet_of(self, entry) if entry else None
 

@@ -12,7 +12,7 @@ from bimtek.stages.program.fields import CONDITION, Field, fields_of, heads_name
 if TYPE_CHECKING:
     from bimtek.stages.program.rules import Entry
     from bimtek.stages.program.view import ProgrammeView
-    from bimtek.stages.program.view_form import FormSheet, ProgrammeForm
+    from bimtek.stages.view_field_form import FieldForm, FieldSheet
 
 
 def first_empty(view: ProgrammeView, key: str) -> str:
@@ -22,9 +22,9 @@ def first_empty(view: ProgrammeView, key: str) -> str:
     return next(empty, found[0].name)
 
 
-def sheet_of(view: ProgrammeView, entry: Entry) -> FormSheet:
+def sheet_of(view: ProgrammeView, entry: Entry) -> FieldSheet:
     """What the form shows of a programme."""
-    from bimtek.stages.program.view_form import FormSheet
+    from bimtek.stages.view_field_form import FieldSheet
 
     state, found = view.state, fields_of(view.state)
     keys = view.row_keys
@@ -37,7 +37,7 @@ def sheet_of(view: ProgrammeView, entry: Entry) -> FormSheet:
         if standing is not None:
             deeds.fill(view.state, standing, one, text, saw)
 
-    return FormSheet(
+    return FieldSheet(
         key=key,
         title=entry.name,
         place=f"program {at}/{len(keys)}  PgUp PgDn",
@@ -63,18 +63,7 @@ def _is_split(entry: Entry, one: Field) -> bool:
     return bool(seen and seen.conflicts)
 
 
-def refresh(view: ProgrammeView) -> None:
-    """Show what was recorded meanwhile; typing stays as it is."""
-    form, entry = view.form, view.state.entry(view.filling)
-    if form is None:
-        return
-    if entry is not None:
-        form.show(sheet_of(view, entry), fresh=False)
-    elif not form.unsent:
-        view.leave_form()
-
-
-def fill(view: ProgrammeView, event: ProgrammeForm.Filled) -> None:
+def fill(view: ProgrammeView, event: FieldForm.Filled) -> None:
     """Record what was typed in a field.
 
     Raises:

@@ -88,8 +88,7 @@ class Entry:
     @property
     def closed(self) -> bool:
         """Whether it was told in confidence; in doubt it was."""
-        doubt = "confidential" in self.seen.destroyed
-        return doubt or any(value for _, value in self.seen.values("confidential"))
+        return self.seen.in_confidence
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -322,13 +322,7 @@ class VoteState:
 
     def margin(self, key: str) -> str:
         """Initials of somebody else who recorded last on a row."""
-        heads = [
-            head for seen in self.records_of(key) for each in seen.heads.values() for head in each
-        ]
-        if not heads:
-            return ""
-        author = self.session.author(max(heads, key=lambda head: head.stamp).stamp)
-        return author.initials if author and not author.own else ""
+        return self.session.initials_of_another(self.records_of(key))
 
     def local(self, moment: datetime) -> datetime:
         """A moment by the hall's clock, wherever the laptop that recorded it stood."""

@@ -266,16 +266,7 @@ class WorksheetState:
 
     def margin(self, row: Row, who: str) -> str:
         """Initials of somebody else who recorded last in a row."""
-        heads = [
-            head
-            for seen in self.all_in(row, who)
-            for standing in seen.heads.values()
-            for head in standing
-        ]
-        if not heads:
-            return ""
-        author = self.session.author(max(heads, key=lambda head: head.stamp).stamp)
-        return author.initials if author and not author.own else ""
+        return self.session.initials_of_another(self.all_in(row, who))
 
 
 def row_groups(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:

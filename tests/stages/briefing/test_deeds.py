@@ -6,13 +6,19 @@ import pytest
 
 from bimtek.hall.records import StageRun, StageState
 from bimtek.journal.records import Refusal
-from bimtek.stages.briefing import deeds, rules
+from bimtek.stages import timed
+from bimtek.stages.briefing import deeds
+from bimtek.stages.briefing.rules import Point
 from tests.minutes.halls import Hall, at
 from tests.stages.briefing.halls import TALK, do, marks, points_of
 
 
+def course(hall: Hall) -> timed.Course[Point]:
+    return deeds.course(TALK.id, points_of(hall))
+
+
 def go_on(hall: Hall, hour: int, minute: int) -> None:
-    do(hall, deeds.go_on(TALK.id, points_of(hall), at(hour, minute)))
+    do(hall, course(hall).go_on(at(hour, minute)))
 
 
 def test_the_next_item_begins_and_the_one_before_it_ends(hall: Hall) -> None:
@@ -27,16 +33,16 @@ def test_behind_the_last_item_only_that_one_ends(hall: Hall) -> None:
     for minute in (0, 1, 2, 3):
         go_on(hall, 11, minute)
     assert marks(hall) == "✓✓✓"
-    assert deeds.is_over(points_of(hall))
+    assert timed.is_over(points_of(hall))
     with pytest.raises(Refusal, match="sudah selesai"):
-        deeds.go_on(TALK.id, points_of(hall), at(11, 4))
+        course(hall).go_on(at(11, 4))
 
 
 def test_an_item_that_is_left_out_is_passed_over_and_can_come_back(hall: Hall) -> None:
     go_on(hall, 11, 0)
     do(hall, deeds.leave_out(TALK.id, points_of(hall)[1]))
     assert marks(hall) == "▶✗○"
-    following = rules.following(points_of(hall))
+    following = timed.following(points_of(hall))
     assert following
     assert following.title == "Tanya jawab"
     do(hall, deeds.leave_out(TALK.id, points_of(hall)[1]))
@@ -52,7 +58,7 @@ def test_an_item_that_has_begun_is_not_left_out(hall: Hall) -> None:
 def test_a_false_start_is_taken_back_and_the_item_before_goes_on(hall: Hall) -> None:
     go_on(hall, 11, 2)
     go_on(hall, 11, 10)
-    do(hall, deeds.take_back(TALK.id, points_of(hall), at(11, 11)))
+    do(hall, course(hall).take_back(at(11, 11)))
     assert marks(hall) == "▶○○"
     assert points_of(hall)[0].began == at(11, 2)
 
@@ -60,10 +66,10 @@ def test_a_false_start_is_taken_back_and_the_item_before_goes_on(hall: Hall) -> 
 def test_an_item_that_was_over_goes_on(hall: Hall) -> None:
     go_on(hall, 11, 2)
     go_on(hall, 11, 10)
-    do(hall, deeds.begin(TALK.id, points_of(hall), points_of(hall)[0], at(11, 12)))
+    do(hall, course(hall).begin(points_of(hall)[0], at(11, 12)))
     assert marks(hall) == "▶✓○"
     with pytest.raises(Refusal, match="sudah berjalan"):
-        deeds.begin(TALK.id, points_of(hall), points_of(hall)[0], at(11, 13))
+        course(hall).begin(points_of(hall)[0], at(11, 13))
 
 
 def test_one_undo_takes_a_whole_step_back(hall: Hall) -> None:
@@ -116,10 +122,10 @@ def test_what_still_ran_ended_with_the_acara(hall: Hall) -> None:
     go_on(hall, 11, 2)
     hall.record(StageRun.new(id=TALK.id, state=StageState.DONE, started=at(11), ended=at(11, 40)))
     assert points_of(hall)[0].ended == at(11, 40)
-    assert rules.over(points_of(hall)[0], at(12)) == 28
+    assert timed.over(points_of(hall)[0], at(12)) == 28
 
 
 def test_without_an_item_it_is_said_how_one_gets_one() -> None:
     with pytest.raises(Refusal) as refused:
-        deeds.go_on("paparan", (), at(9))
+        deeds.course("paparan", ()).go_on(at(9))
     assert refused.value.message == "Acara ini belum punya butir. + menambah butir."

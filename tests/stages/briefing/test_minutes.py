@@ -21,8 +21,8 @@ from tests.stages.gap.halls import GAP, SPEC
 def hold(hall: Hall, *, finish: bool = True) -> None:
     """The first item on time, the second late, the third never begun."""
     hall.record(StageRun.new(id=TALK.id, state=StageState.RUNNING, started=at(11)))
-    do(hall, deeds.go_on(TALK.id, points_of(hall), at(11, 2)))
-    do(hall, deeds.go_on(TALK.id, points_of(hall), at(11, 10)))
+    do(hall, deeds.course(TALK.id, points_of(hall)).go_on(at(11, 2)))
+    do(hall, deeds.course(TALK.id, points_of(hall)).go_on(at(11, 10)))
     if finish:
         run = hall.seen(StageRun, TALK.id)
         hall.record(run.change(state=StageState.DONE, ended=at(11, 30)))

@@ -6,8 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from bimtek.stages.briefing.rules import Point, agenda, counted, following, left, over, running
-from bimtek.stages.briefing.rules import spent as took
+from bimtek.stages.briefing.rules import Point, agenda
+from bimtek.stages.timed import counted, following, left, over, running
+from bimtek.stages.timed import spent as took
 from tests.minutes.halls import at
 
 
