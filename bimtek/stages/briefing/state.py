@@ -64,8 +64,14 @@ class BriefingState:
         return asked_in(self.session.all(Note), self.stage.id)
 
     @cached_property
-    def _offices(self) -> Mapping[str, Opd]:
+    def offices(self) -> Mapping[str, Opd]:
+        """Every office by its code."""
         return by_code(seen.value for seen in self.session.all(Opd))
+
+    @property
+    def everybody(self) -> tuple[Participant, ...]:
+        """Everybody of the list, once."""
+        return tuple(self._people[1].values())
 
     @cached_property
     def _people(self) -> tuple[Mapping[str, str], Mapping[str, Participant]]:
@@ -80,11 +86,11 @@ class BriefingState:
             return ", ".join(self._short(code) for code in note.opd)
         where = self._short(person.opd) if person.opd else person.agency
         if not person.name:
-            return post_at(person, self._offices)
+            return post_at(person, self.offices)
         return f"{person.name} dari {where}" if where else person.name
 
     def _short(self, code: str) -> str:
-        office = self._offices.get(code)
+        office = self.offices.get(code)
         return (office.short or office.name) if office else code
 
     def said_at(self, seen: Seen[Note]) -> datetime | None:

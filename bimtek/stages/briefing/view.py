@@ -304,7 +304,7 @@ class BriefingView(StageView):
             return
         if changes := [*begun, *deed.changes]:
             self._recording = True
-            self.run_worker(self._record(changes, deed.told))
+            self.run_worker(self._record(changes, deed.told), group="record")
 
     async def _record(self, changes: list[Change], told: str) -> None:
         try:
