@@ -26,11 +26,11 @@ PATIENCE = 10.0
 QUIET = 0.02
 """Seconds in which the screen is left alone to show a key, unless the next one is there already."""
 ROUNDS = 40
-"""Times that all are asked, at most: some are never done, because they draw something that moves."""
+"""Times that all are asked, at most: who draws something that moves is never done."""
 LOOK = 0.004
 """Seconds from one look to the next at somebody who works beside the screen."""
 FOREGROUND = "default"
-"""Group of the workers for whom a key waits; what goes on beside the work has a group of its own."""
+"""Group of the workers for whom a key waits; what goes on beside the work has its own."""
 
 
 class TypeAhead:

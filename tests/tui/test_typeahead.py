@@ -93,7 +93,7 @@ class Place(Vertical):
         await self.open()
 
 
-class Hasty(App[None]):
+class Hasty(App[int]):
     """As BimtekApp, also without a terminal."""
 
     def __init__(self) -> None:
@@ -113,7 +113,7 @@ class Hasty(App[None]):
         return super().post_message(message)
 
 
-def press(app: App[None], *keys: str) -> None:
+def press(app: App[int], *keys: str) -> None:
     """Press keys without waiting for anything."""
     for key in keys:
         app.post_message(Key(key, key if len(key) == 1 else None))
@@ -128,7 +128,7 @@ async def until(true: Callable[[], bool]) -> bool:
     return False
 
 
-def typed(app: App[None]) -> str:
+def typed(app: App[int]) -> str:
     return "".join(field.value for field in app.query_one(Place).query(Input))
 
 
