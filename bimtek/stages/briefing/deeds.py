@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bimtek.journal.records import Refusal, random_id
@@ -14,9 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bimtek.journal.records import Change
+    from bimtek.hall.records import Turn
+    from bimtek.journal.records import Change, Seen
 
 UNDO = "Ctrl+Z mengurungkan."
+AHEAD = timedelta(minutes=2)
+"""How long before an item somebody may be given the turn for it."""
 
 
 def is_over(points: Sequence[Point]) -> bool:
@@ -24,8 +28,13 @@ def is_over(points: Sequence[Point]) -> bool:
     return following(points) is None and running(points) is None
 
 
-def go_on(stage: str, points: Sequence[Point], at: datetime) -> Deed:
+def go_on(
+    stage: str, points: Sequence[Point], at: datetime, turn: Seen[Turn] | None = None
+) -> Deed:
     """The next item begins and the one before it ends; behind the last one only that.
+
+    Args:
+        turn: who speaks now.
 
     Raises:
         Refusal: if there is nothing left to begin or to end.
@@ -34,15 +43,24 @@ def go_on(stage: str, points: Sequence[Point], at: datetime) -> Deed:
         raise Refusal("no-item", "Acara ini belum punya butir. + menambah butir.")
     coming, now = following(points), running(points)
     if coming is not None:
-        return begin(stage, points, coming, at)
+        return begin(stage, points, coming, at, turn)
     if now is None:
         raise Refusal("no-item", "Semua butir sudah selesai.")
     told = f"‘{now.title}’ selesai {clock(at)}. Itu butir yang terakhir."
     return Deed((_set(stage, now, ended=at),), told)
 
 
-def begin(stage: str, points: Sequence[Point], point: Point, at: datetime) -> Deed:
-    """This item begins, or goes on; the one that runs ends.
+def begin(
+    stage: str,
+    points: Sequence[Point],
+    point: Point,
+    at: datetime,
+    turn: Seen[Turn] | None = None,
+) -> Deed:
+    """This item begins, or goes on; the one that runs ends, and so does the turn of its speaker.
+
+    Args:
+        turn: who speaks now; whoever got the turn just before the item speaks on in it.
 
     Raises:
         Refusal: if it runs already.
@@ -57,6 +75,9 @@ def begin(stage: str, points: Sequence[Point], point: Point, at: datetime) -> De
     else:
         changes.append(_set(stage, point, ended=None))
         told = f"‘{point.title}’ dilanjutkan."
+    if now and turn is not None and turn.value.began and at - turn.value.began > AHEAD:
+        changes.append(turn.change(ended=at))
+        told += " Giliran bicara sebelumnya berakhir."
     return Deed(tuple(changes), told)
 
 

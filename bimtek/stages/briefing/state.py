@@ -9,7 +9,8 @@ from bimtek.hall.capacity import post_at
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.questions import Asked, asked_in
-from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState
+from bimtek.hall.queue import breaks, speaking
+from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState, Turn
 from bimtek.stages.briefing import rules
 from bimtek.stages.briefing.records import AgendaRun
 
@@ -57,6 +58,13 @@ class BriefingState:
     def running(self) -> rules.Point | None:
         """The item that runs now."""
         return rules.running(self.points)
+
+    @property
+    def turn(self) -> Seen[Turn] | None:
+        """Who speaks now in this acara, by the speaking queue."""
+        ends = breaks(seen.value for seen in self.session.all(StageRun))
+        found = speaking(self.session.all(Turn), ends)
+        return found if found and found.value.stage == self.stage.id else None
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:

@@ -207,7 +207,9 @@ class BriefingView(StageView):
         if state.points and deeds.is_over(state.points):
             self._finish()
             return
-        self._do(lambda: deeds.go_on(self.stage.id, state.points, self.now()), begins=True)
+        self._do(
+            lambda: deeds.go_on(self.stage.id, state.points, self.now(), state.turn), begins=True
+        )
         if coming := self._coming():
             self.agenda.move_to(coming)
 
@@ -232,7 +234,9 @@ class BriefingView(StageView):
         point = self.point
         if point is not None:
             self._do(
-                lambda: deeds.begin(self.stage.id, self.state.points, point, self.now()),
+                lambda: deeds.begin(
+                    self.stage.id, self.state.points, point, self.now(), self.state.turn
+                ),
                 begins=True,
             )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.hall.records import StageRun, StageState
+from bimtek.hall.records import StageRun, StageState, Turn
 from bimtek.journal.records import Refusal
 from bimtek.stages.briefing import deeds, rules
+from bimtek.stages.briefing.state import BriefingState
 from tests.minutes.halls import Hall, at
 from tests.stages.briefing.halls import TALK, do, marks, points_of
 
@@ -123,3 +124,20 @@ def test_without_an_item_it_is_said_how_one_gets_one() -> None:
     with pytest.raises(Refusal) as refused:
         deeds.go_on("paparan", (), at(9))
     assert refused.value.message == "Acara ini belum punya butir. + menambah butir."
+
+
+def test_no_turn_reaches_from_one_item_into_the_next(hall: Hall) -> None:
+    go_on(hall, 11, 0)
+    first = hall.record(Turn.new(opd="dinkes", stage=TALK.id, asked=at(11), began=at(11, 1)))
+    hall.session.poll()
+    state = BriefingState(hall.session, TALK)
+    deed = deeds.go_on(TALK.id, state.points, at(11, 10), state.turn)
+    do(hall, deed)
+    assert "Giliran bicara sebelumnya berakhir." in deed.told
+    assert hall.seen(Turn, first).value.ended == at(11, 10)
+    # the turn is given to the next speaker just before the item begins: that one speaks on
+    second = hall.record(Turn.new(opd="dinsos", stage=TALK.id, asked=at(11, 19), began=at(11, 19)))
+    hall.session.poll()
+    state = BriefingState(hall.session, TALK)
+    do(hall, deeds.go_on(TALK.id, state.points, at(11, 20), state.turn))
+    assert hall.seen(Turn, second).value.ended is None
