@@ -19,7 +19,7 @@ from bimtek.stages.briefing.records import AgendaRun, item_place
 from bimtek.stages.briefing.state import BriefingState
 from bimtek.stages.briefing.view_rows import AGENDA, agenda_lines, heading
 from bimtek.stages.deed import Deed
-from bimtek.stages.timed import following, is_over
+from bimtek.stages.timed import Course, following, is_over
 from bimtek.stages.view import NoteContext, NotesList, StageView
 from bimtek.stages.view_guide import Guide
 from bimtek.ui.ask import Ask, Confirm
@@ -201,13 +201,22 @@ class BriefingView(StageView):
         key = self.agenda.cursor_key
         return next((point for point in self.state.points if point.id == key), None)
 
+    @property
+    def course(self) -> Course[Point]:
+        """What goes on with the items as they stand."""
+        return deeds.course(self.stage.id, self.state.points)
+
+    def _begun(self, deed: Deed) -> Deed:
+        """With the end of the turn that belonged to the item before."""
+        return deeds.with_its_turn(deed, self.state.points, self.state.turn, self.now())
+
     def action_go_on(self) -> None:
         """The next item."""
         state = self.state
         if state.points and is_over(state.points):
             self._finish()
             return
-        self._do(lambda: deeds.course(self.stage.id, state.points).go_on(self.now()), begins=True)
+        self._do(lambda: self._begun(self.course.go_on(self.now())), begins=True)
         if coming := self._coming():
             self.agenda.move_to(coming)
 
@@ -231,14 +240,11 @@ class BriefingView(StageView):
         event.stop()
         point = self.point
         if point is not None:
-            self._do(
-                lambda: deeds.course(self.stage.id, self.state.points).begin(point, self.now()),
-                begins=True,
-            )
+            self._do(lambda: self._begun(self.course.begin(point, self.now())), begins=True)
 
     def action_take_back(self) -> None:
         """The item that runs has not begun after all."""
-        self._do(lambda: deeds.course(self.stage.id, self.state.points).take_back(self.now()))
+        self._do(lambda: self.course.take_back(self.now()))
 
     def action_leave_out(self) -> None:
         """Leave the item out, or take it in again."""
@@ -304,7 +310,7 @@ class BriefingView(StageView):
             return
         if changes := [*begun, *deed.changes]:
             self._recording = True
-            self.run_worker(self._record(changes, deed.told))
+            self.run_worker(self._record(changes, deed.told), group="record")
 
     async def _record(self, changes: list[Change], told: str) -> None:
         try:
