@@ -25,11 +25,18 @@ def table(found: Continuation, *, whole: bool = False) -> list[str]:
     Args:
         whole: every record is named, however many.
     """
-    return [
-        _source(found.earlier),
-        *_numbers(found.sorts),
-        *_details(found.sorts, None if whole else NAMED),
-    ]
+    lines = [_source(found.earlier), *_numbers(found.sorts)]
+    for title, _, told in _details(found.sorts, None if whole else NAMED):
+        lines += [f"{title}:", *(f"  {line}" for line in told)]
+    return lines
+
+
+def sentences(found: Continuation) -> list[str]:
+    """The same without columns, each line behind a sign: where lines are broken at any width."""
+    lines = [f"↪ {_source(found.earlier)}", *(f"· {_counts(one)}" for one in found.sorts)]
+    for _, sign, told in _details(found.sorts, NAMED):
+        lines += [f"{sign} {line}" for line in told]
+    return lines
 
 
 def _source(earlier: EarlierSession) -> str:
@@ -46,20 +53,26 @@ def _numbers(sorts: Iterable[Sort]) -> Iterator[str]:
         yield "  ".join((f"{one.name:<{width}}", *(f"{n or '–':>7}" for n in counts)))
 
 
-def _details(sorts: Iterable[Sort], longest: int | None) -> Iterator[str]:
+def _counts(sort: Sort) -> str:
+    """`OPD: 2 baru, 3 dibawa, 2 berubah`."""
+    counts = (sort.new, sort.carried, len(sort.changed), len(sort.left))
+    told = [f"{n} {word}" for n, word in zip(counts, HEADERS, strict=True) if n]
+    return f"{sort.name}: {', '.join(told) or 'tidak ada'}"
+
+
+def _details(
+    sorts: Iterable[Sort], longest: int | None
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Title, sign and lines of what changed, what stays behind, what is worth a look."""
     sorts = tuple(sorts)
-    yield from _part("Berubah", [line for one in sorts for line in one.changed])
     left = [(one.name, *pair) for one in sorts for pair in one.left]
-    yield from _part("Tinggal", _by_reason(left, longest))
     notices = [(one.name, *pair) for one in sorts for pair in one.notices]
-    yield from _part("Perhatikan", _by_reason(notices, longest))
-
-
-def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
-    lines = list(lines)
-    if lines:
-        yield f"{title}:"
-        yield from (f"  {line}" for line in lines)
+    parts = (
+        ("Berubah", "→", tuple(line for one in sorts for line in one.changed)),
+        ("Tinggal", "–", tuple(_by_reason(left, longest))),
+        ("Perhatikan", "!", tuple(_by_reason(notices, longest))),
+    )
+    return (part for part in parts if part[2])
 
 
 def _by_reason(found: list[tuple[str, str, str]], longest: int | None) -> Iterator[str]:
