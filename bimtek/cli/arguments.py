@@ -114,6 +114,12 @@ def _records(commands: Commands) -> None:
         action="store_true",
         help="sebut yang kurang satu per satu; kode keluar 4 bila ada yang menghalangi",
     )
+    status.add_argument(
+        "--from",
+        dest="previous",
+        metavar="SESI",
+        help="sesi tahap sebelumnya, bila tidak terletak di folder yang sama",
+    )
     _log(_add(commands, "log", "jurnal: kapan, siapa, apa; satu baris satu perbuatan", "FILE"))
 
 

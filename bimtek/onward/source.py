@@ -9,8 +9,12 @@ from pathlib import Path
 from bimtek import bootstrap
 from bimtek.hall.before import EarlierSession, name_of
 from bimtek.hall.records import SessionSheet
+from bimtek.journal.trouble import FileTrouble
 from bimtek.journal.verify import shown
 from bimtek.session import Session
+
+MOST_FILES = 30
+"""Files of a folder that are looked into."""
 
 
 @contextmanager
@@ -24,6 +28,26 @@ def reading_earlier(path: Path) -> Iterator[Session]:
     """
     with bootstrap.reading(path) as session:
         yield session
+
+
+def beside(session: Session) -> Path | None:
+    """The file from which a session went on, where it lies in the same folder."""
+    direct = [seen.value for seen in session.all(EarlierSession) if seen.value.file]
+    for earlier in direct:
+        named = session.path.with_name(earlier.file)
+        others = sorted(session.path.parent.glob(f"*{session.path.suffix}"))[:MOST_FILES]
+        for path in dict.fromkeys((named, *others)):
+            if path != session.path and _is_session(path, earlier.id):
+                return path
+    return None
+
+
+def _is_session(path: Path, session_id: str) -> bool:
+    try:
+        with bootstrap.reading(path) as found:
+            return found.file.session_id() == session_id
+    except FileTrouble:
+        return False
 
 
 def earlier_of(session: Session) -> EarlierSession:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from bimtek.hall.before import EarlierAction
+from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.records import Chair, FileCopy
 from bimtek.stages.earlier_page import EARLIER
 from bimtek.stages.view import StageView
@@ -22,13 +22,13 @@ IDLE_SECONDS = 2.0
 """How long nothing has changed before the count in the header is made anew."""
 
 MISSING, SEARCH = "kurang", "cari"
-EARLIER_ACTIONS = "earlier_actions"
-"""Action that only a session which goes on from another one has."""
+EARLIER_ACTIONS, CHECK_EARLIER = "earlier_actions", "check_earlier"
+"""Actions that only a session which goes on from another one has."""
 
 NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
-        "write_minutes", "earlier_actions",
+        "write_minutes", "earlier_actions", "check_earlier",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -63,7 +63,10 @@ class Asides(Frame):
         """Actions that no footer, help or palette offers to this role."""
         if self.session.role == ROLL_CALL_ONLY:
             return NOT_AT_THE_DESK
-        return frozenset() if self.session.all(EarlierAction) else frozenset((EARLIER_ACTIONS,))
+        goes_on = bool(self.session.all(EarlierSession))
+        actions = bool(self.session.all(EarlierAction))
+        hidden = ((EARLIER_ACTIONS, actions), (CHECK_EARLIER, goes_on))
+        return frozenset(name for name, offered in hidden if not offered)
 
     def is_the_desk(self) -> bool:
         """Whether this window is that of the registration desk, which opens nothing else."""
@@ -114,6 +117,14 @@ class Asides(Frame):
         view = await self.beside(EARLIER, lambda: EarlierView(self.session, stage))
         if isinstance(view, EarlierView) and record:
             view.go_to(EarlierAction.kind, record)
+
+    @work(exclusive=True, group="earlier")
+    async def action_check_earlier(self) -> None:
+        """What changed in the session before since it was taken over, and taking it over."""
+        from bimtek.tui.earlier_changes import check_earlier
+
+        if CHECK_EARLIER not in self.withheld:
+            await check_earlier(self.app, self.session, self.tell)
 
     def on_stage_view_count_missing(self, event: StageView.CountMissing) -> None:
         from bimtek.overview.missing import missing

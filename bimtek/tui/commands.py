@@ -101,6 +101,8 @@ class Commands:
         minutes = "Notulen: tulis dokumennya sekarang, untuk dibaca dan dicetak"
         found.append(Command(minutes, "", "write_minutes"))
         found.append(Command("Salin ke flashdisk, diperiksa keutuhannya", "", "copy_out"))
+        since = "Periksa tahap sebelumnya: apa yang berubah di sana sejak dibawa"
+        found.append(Command(since, "", "check_earlier"))
         other = "gelap" if self._workspace.app.theme == LIGHT else "terang"
         found.append(Command(f"Tema {other}", "", "theme"))
         found.append(Command("Keluar", "Ctrl+Q", "leave"))

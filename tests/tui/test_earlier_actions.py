@@ -13,6 +13,7 @@ from bimtek.stages.earlier_page import EARLIER
 from bimtek.tui.missing_view import MissingView
 from tests.conftest import OpenAs
 from tests.onward.tahap import AUGUST, tahap_1, tahap_2
+from tests.recording import recorded
 from tests.tui.conftest import Opened, workspaces
 from tests.tui.driving import Desk
 
@@ -80,3 +81,24 @@ async def test_f9_leads_there_and_a_first_tahap_offers_nothing(
         await at.press("escape")
         await at.open("Pembukaan")
         assert "tindak lanjut lalu" not in at.screen
+
+
+async def test_a_later_change_in_the_session_before_is_offered(
+    tmp_path: Path, open_as: OpenAs
+) -> None:
+    before = tahap_1(tmp_path)
+    path = tahap_2(tmp_path, before).path
+    withdrawn = {"kind": "note", "record": "bbbbbbbbbbbb", "withdraw": "salah catat"}
+    level = {"answer": {"now": "3", "target": "4"}}
+    recorded(before, withdrawn, {"kind": "gap", "record": "kesenjangan/4.2/kota", "set": level})
+    async with workspaces(path, open_as)() as at:
+        await at.workspace.run_action("check_earlier")
+        await at.until("Berubah di tahap1.bimtek sejak dibawa")
+        assert "kini 2 → sasaran 4 menjadi kini 3 → sasaran 4" in at.screen
+        await at.press("a", "enter")
+        await at.until("2 perubahan diambil; Ctrl+Z menarik semuanya.")
+        seen = at.session.get(EarlierAction, "bbbbbbbbbbbb")
+        assert seen is not None
+        assert seen.withdrawn is not None
+        await at.workspace.run_action("check_earlier")
+        await at.until("tahap1.bimtek: tidak ada yang berubah sejak dibawa.")
