@@ -27,6 +27,7 @@ GO = [
     Option("h", "kehadiran", "roll_call", "F7"),
     Option("g", "antrean bicara", "queue", "F6"),
     Option("l", "layar", "stage_view", "F8"),
+    Option("t", "tindak lanjut tahap sebelumnya", "earlier_actions", ""),
     Option("p", "perintah", "palette", "Ctrl+P"),
     Option("b", "bantuan", "app.help_here", "F1"),
     Option("u", "urungkan", "undo", "Ctrl+Z"),
@@ -50,6 +51,7 @@ _TITLES = {
     "stage_view": "Layar: yang dilihat seluruh aula",
     "search": "Cari dalam catatan, isian, orang, dan OPD",
     "missing": "Yang kurang, dengan tempatnya",
+    "earlier_actions": "Tindak lanjut tahap sebelumnya: selesai, berjalan, batal, tenggat baru",
     "stage_history": "Riwayat acara ini, mengurungkan yang lama",
     "history": "Riwayat seluruh sesi",
     "undo": "Urungkan perbuatan terakhir",
@@ -99,6 +101,8 @@ class Commands:
         minutes = "Notulen: tulis dokumennya sekarang, untuk dibaca dan dicetak"
         found.append(Command(minutes, "", "write_minutes"))
         found.append(Command("Salin ke flashdisk, diperiksa keutuhannya", "", "copy_out"))
+        since = "Periksa tahap sebelumnya: apa yang berubah di sana sejak dibawa"
+        found.append(Command(since, "", "check_earlier"))
         other = "gelap" if self._workspace.app.theme == LIGHT else "terang"
         found.append(Command(f"Tema {other}", "", "theme"))
         found.append(Command("Keluar", "Ctrl+Q", "leave"))

@@ -10,6 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from bimtek.hall.before import EarlierAction
 from bimtek.hall.records import Note, StageRun, StageState
 from bimtek.hall.running import MARKS, finish, why
 from bimtek.journal.records import Refusal
@@ -53,6 +54,7 @@ Paparan: susunan butir di atas, tanya jawab dan catatan di bawah (Tab berpindah)
   l          lewati butir, atau kembalikan
   w          pembicara lain       +  butir tambahan sesudah yang ditunjuk
   x          hapus butir tambahan
+  T          tindak lanjut tahap sebelumnya, bila sesi ini melanjutkannya
 
 Catatan (F2) melekat pada butir yang berjalan: ? pertanyaan, = jawaban atas yang terakhir. \
 Pertanyaan yang belum dijawab berdiri paling atas; di sana j menjawabnya."""
@@ -69,6 +71,7 @@ class BriefingView(StageView):
     presenting: ClassVar[frozenset[str]] = frozenset(("space",))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "go_on", "butir berikut", id="briefing.go-on"),
+        Binding("T", "earlier", "tindak lanjut lalu", id="briefing.earlier"),
         Binding("l", "leave_out", "lewati", id="briefing.leave-out"),
         Binding("w", "speaker", "pembicara", id="briefing.speaker"),
         Binding("plus", "add", "tambah butir", key_display="+", id="briefing.add"),
@@ -193,6 +196,8 @@ class BriefingView(StageView):
         """Keys of the items act in their list; in that of the notes they mean a note."""
         if action in ON_ITEMS:
             return self.is_mounted and self.agenda.has_focus
+        if action == "earlier":
+            return bool(self.session.all(EarlierAction))
         return super().check_action(action, parameters)
 
     @property
@@ -241,6 +246,10 @@ class BriefingView(StageView):
         point = self.point
         if point is not None:
             self._do(lambda: self._begun(self.course.begin(point, self.now())), begins=True)
+
+    def action_earlier(self) -> None:
+        """Open actions of the tahap before, with which an opening begins."""
+        self.post_message(self.Open(EarlierAction.kind, ""))
 
     def action_take_back(self) -> None:
         """The item that runs has not begun after all."""
