@@ -126,6 +126,21 @@ class Session(Shelf):
         if writer is not None:
             self._enter()
 
+    def read_from(self, reader: Reader, script: Script) -> Session:
+        """The same session as another reader knows it, to be read only."""
+        return Session(
+            self.path,
+            script,
+            reader=reader,
+            writer=None,
+            author=self._author,
+            officer_name=self._officer_name,
+            kinds=self.kinds,
+            clock=self._clock,
+            zone=self.zone,
+            spec_of=self._spec_of,
+        )
+
     # -- who and when
 
     @property

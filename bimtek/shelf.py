@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any, TypeVar
 
+from bimtek.hall.agreed import Standing, in_force
+from bimtek.hall.agreement import Agreement, Reopening, Signing
 from bimtek.hall.records import Officer, initials_of, told_apart
 from bimtek.journal.file import meta
 from bimtek.journal.heads import conflicts, seen_of, taken_back
@@ -109,6 +111,11 @@ class Shelf:
     def conflicts(self) -> list[Seen[Record]]:
         """Records in which a person must choose between values."""
         return conflicts(self._reader.connection, self.kinds)
+
+    @property
+    def agreement(self) -> Standing | None:
+        """The version that binds; None: nothing was agreed, or it was opened again."""
+        return in_force(self.all(Agreement), self.all(Signing), self.all(Reopening))
 
     def history(self, cls: type[R], record_id: str, field: str) -> list[tuple[Signature, object]]:
         """Every value that a field ever had, oldest first; None where it was destroyed."""
