@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any, TypeVar
 
-from bimtek.hall.agreed import Standing, in_force
-from bimtek.hall.agreement import Agreement, Reopening, Signing
+from bimtek.hall.agreed import Standing, in_force, late
+from bimtek.hall.agreement import Agreement, Correction, Reopening, Signing
 from bimtek.hall.records import Officer, initials_of, told_apart
+from bimtek.journal.entry import Entry
 from bimtek.journal.file import meta
 from bimtek.journal.heads import conflicts, seen_of, taken_back
 from bimtek.journal.reader import Reader
@@ -116,6 +117,15 @@ class Shelf:
     def agreement(self) -> Standing | None:
         """The version that binds; None: nothing was agreed, or it was opened again."""
         return in_force(self.all(Agreement), self.all(Signing), self.all(Reopening))
+
+    def late(self) -> list[Entry]:
+        """Susulan: recorded without knowing of what was agreed, and no ralat has decided on it."""
+        standing = self.agreement
+        if standing is None:
+            return []
+        freeze = self._reader.freeze(standing.stamp)
+        decided = {stamp for seen in self.all(Correction) for stamp in seen.value.late}
+        return late(self._reader.beyond(freeze.reach), freeze.is_known_to, decided)
 
     def history(self, cls: type[R], record_id: str, field: str) -> list[tuple[Signature, object]]:
         """Every value that a field ever had, oldest first; None where it was destroyed."""

@@ -38,6 +38,7 @@ from bimtek.hall.records import (
     Turn,
     Waiver,
 )
+from bimtek.journal.fold import Line, uncounted
 from bimtek.journal.records import Change, Refusal
 
 if TYPE_CHECKING:
@@ -304,6 +305,17 @@ def desk_work(
             yield one
 
 
+def updates_in(later: Sequence[Entry]) -> Iterator[Entry]:
+    """What pemutakhiran brought."""
+    updates = {one.record for one in later if one.kind == Update.kind}
+    acts = {
+        (one.voice, one.act)
+        for one in later
+        if one.kind == Amended.kind and (one.values or {}).get("by") in updates
+    }
+    return (one for one in later if (one.voice, one.act) in acts)
+
+
 def _numbered_acts(entries: Iterable[Entry]) -> set[tuple[str, int]]:
     """Acts by which a ralat or a pemutakhiran was made."""
     return {(one.voice, one.act) for one in entries if one.kind in NUMBERED}
@@ -319,8 +331,7 @@ def late(
     Args:
         decided: stamps that a ralat has taken up.
     """
-    return [
-        one
-        for one in later
-        if not is_known(one) and one.kind not in ALWAYS and one.stamp not in decided
-    ]
+    unknown = [one for one in later if not is_known(one) and one.kind not in ALWAYS]
+    dead = uncounted(Line(o.stamp, o.kind, o.patch, o.base, o.undoes) for o in unknown)
+    gone = {*dead, *decided}
+    return [one for one in unknown if one.stamp not in gone and one.undoes not in dead]

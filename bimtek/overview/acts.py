@@ -130,8 +130,8 @@ def steps(words: Words, cls: type[Record], record: str) -> Iterator[Step]:
         for field, base in entry.bases.items():
             if field in BESIDE and not (field == MOVES and base):
                 continue
-            after = _value(words, cls, entry, field)
-            olds = [_value(words, cls, by_stamp[one], field) for one in base if one in by_stamp]
+            after = value_of(words, cls, entry, field)
+            olds = [value_of(words, cls, by_stamp[one], field) for one in base if one in by_stamp]
             yield Step(
                 at_of(session, entry),
                 who_of(session, entry),
@@ -149,7 +149,8 @@ def _counts(undo: Entry, entries: list[Entry]) -> bool:
     return not any(one.undoes == undo.stamp and _counts(one, entries) for one in entries)
 
 
-def _value(words: Words, cls: type[Record], entry: Entry, field: str) -> str:
+def value_of(words: Words, cls: type[Record], entry: Entry, field: str) -> str:
+    """What an entry set a field to, as people read it."""
     if entry.values is None:
         return DESTROYED
     if field == "withdrawn":
