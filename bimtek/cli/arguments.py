@@ -110,6 +110,8 @@ def _records(commands: Commands) -> None:
         action="store_true",
         help="sebut yang kurang satu per satu; kode keluar 4 bila ada yang menghalangi",
     )
+    diff = _add(commands, "diff", "yang berubah sejak disepakati, acara demi acara", "FILE")
+    diff.add_argument("--json", action="store_true", help="untuk program lain")
     _log(_add(commands, "log", "jurnal: kapan, siapa, apa; satu baris satu perbuatan", "FILE"))
 
 

@@ -73,7 +73,7 @@ RESULTS = (Label.DECISION, Label.ACTION)
 # -- where it stands
 
 
-class Standing(NamedTuple):
+class InForce(NamedTuple):
     """The version that binds, and how far it is on its way to paper."""
 
     agreement: Seen[Agreement]
@@ -124,7 +124,7 @@ def in_force(
     agreements: Iterable[Seen[Agreement]],
     signings: Iterable[Seen[Signing]],
     reopenings: Iterable[Seen[Reopening]],
-) -> Standing | None:
+) -> InForce | None:
     """The newest version, unless it was opened again; None: nothing binds."""
     agreed = [seen for seen in agreements if seen.heads.get("agreed") and seen.value.agreed]
     if not agreed:
@@ -134,7 +134,7 @@ def in_force(
     if newest.record in opened:
         return None
     signing = next((seen for seen in signings if seen.record == newest.record), None)
-    return Standing(newest, signing)
+    return InForce(newest, signing)
 
 
 def next_version(agreements: Iterable[Seen[Agreement]]) -> str:
@@ -177,8 +177,18 @@ def named_in(changes: Iterable[Change]) -> frozenset[str]:
     )
 
 
+def amended_by(update: str, changes: Sequence[Change]) -> list[Change]:
+    """What says in an act that it changes what was agreed, under the number of a delivery."""
+    about = dict.fromkeys(
+        f"{change.kind}/{change.record}"
+        for change in changes
+        if change.kind not in ALWAYS | UNTIL_SIGNED
+    )
+    return [Amended.new(by=update, about=one) for one in about]
+
+
 def refuse_what_is_agreed(
-    standing: Standing | None,
+    standing: InForce | None,
     changes: Sequence[Change],
     is_result: Callable[[Change], bool],
 ) -> None:
@@ -214,7 +224,7 @@ def is_open(kind: str, result: bool) -> bool:
     return kind in UNTIL_SIGNED and not result
 
 
-def _refused(standing: Standing) -> str:
+def _refused(standing: InForce) -> str:
     return (
         f"Tidak diubah: versi {standing.version} sudah {standing.word}. Di acara Penutup: "
         "r ralat, u pemutakhiran data, k buka kembali dengan alasan."
@@ -222,7 +232,7 @@ def _refused(standing: Standing) -> str:
 
 
 def refuse_steps_out_of_turn(
-    standing: Standing | None, versions: Collection[str], changes: Sequence[Change]
+    standing: InForce | None, versions: Collection[str], changes: Sequence[Change]
 ) -> None:
     """Refuse an agreement where one binds, and a signature or reopening of what does not bind.
 
@@ -246,7 +256,7 @@ def refuse_steps_out_of_turn(
             )
 
 
-def _refuse_agreeing(standing: Standing | None, versions: Collection[str], version: str) -> None:
+def _refuse_agreeing(standing: InForce | None, versions: Collection[str], version: str) -> None:
     if standing is not None:
         if standing.version == version and len(standing.agreement.heads["agreed"]) > 1:
             return  # two laptops agreed it apart; agreeing once more settles it

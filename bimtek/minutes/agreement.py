@@ -17,7 +17,7 @@ from bimtek.overview.words import Words
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from bimtek.hall.agreed import Standing
+    from bimtek.hall.agreed import InForce
     from bimtek.session import Session
 
 CONCEPT = "KONSEP"
@@ -92,7 +92,7 @@ def status_of(session: Session) -> Status:
     )
 
 
-def _agreed(session: Session, standing: Standing) -> str:
+def _agreed(session: Session, standing: InForce) -> str:
     agreed = standing.agreed
     if agreed is None:
         return ""

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.agreed import ALWAYS, in_order, numbers
 from bimtek.hall.agreement import Amended, Correction, Update
+from bimtek.journal.records import WITHDRAWN
+from bimtek.journal.verify import shown
+from bimtek.locale.dates import clock, short_date
 from bimtek.overview.acts import at_of, value_of, who_of
 from bimtek.overview.words import BESIDE, HIDDEN
 from bimtek.stages.knowledge import stage_of
 
 if TYPE_CHECKING:
-    from bimtek.hall.agreed import Standing
+    from bimtek.hall.agreed import InForce
     from bimtek.journal.entry import Entry
     from bimtek.overview.words import Words
     from bimtek.session import Session
@@ -70,7 +73,7 @@ class Since(NamedTuple):
         return "; ".join(step.words for step in self.steps)
 
 
-def since_agreed(words: Words, standing: Standing) -> list[Since]:
+def since_agreed(words: Words, standing: InForce) -> list[Since]:
     """All that was recorded since and touches what the minutes tell, in the order of stamps."""
     session = words.session
     freeze = session.file.freeze(standing.stamp)
@@ -87,6 +90,51 @@ def since_agreed(words: Words, standing: Standing) -> list[Since]:
         why, number = numbered.get((entry.voice, entry.act), (Why.DESK, ""))
         found.append(since_of(words, entry, why if known else Why.LATE, number if known else ""))
     return found
+
+
+def by_stage(session: Session, found: Iterable[Since]) -> list[tuple[str, list[Since]]]:
+    """Title of each acara and what changed in it, in the order of the hall; the rest last."""
+    of: dict[str, list[Since]] = {}
+    for one in found:
+        of.setdefault(one.stage, []).append(one)
+    titles = [(stage.id, stage.title) for stage in session.stages]
+    listed = [(title, of.pop(stage)) for stage, title in titles if stage in of]
+    rest = [one for left in of.values() for one in left]
+    return [*listed, ("Di luar acara", rest)] if rest else listed
+
+
+def head_of(session: Session, standing: InForce) -> str:
+    """`Versi 1 disepakati 4 Jul 15.58 · sidik 7F3A-91C2`."""
+    agreed = standing.agreed
+    at = agreed.at.astimezone(session.zone) if agreed else None
+    when = f" {short_date(at.date())} {clock(at)}" if at else ""
+    sidik = shown(session.file.freeze(standing.stamp).sidik)
+    signed = f" · ditandatangani {short_date(standing.signed.on)}" if standing.signed else ""
+    final = " · final" if standing.final else ""
+    return f"Versi {standing.version} disepakati{when}{signed}{final} · sidik {sidik}"
+
+
+def data_of(session: Session, standing: InForce, found: Iterable[Since]) -> dict[str, object]:
+    """The same as plain data, for programs."""
+    return {
+        "version": standing.version,
+        "state": standing.word,
+        "sidik": shown(session.file.freeze(standing.stamp).sidik),
+        "changes": [
+            {
+                "stage": one.stage,
+                "kind": one.kind,
+                "record": one.record,
+                "why": one.why.value,
+                "number": one.number,
+                "who": one.who,
+                "at": one.at.isoformat(),
+                "steps": [step._asdict() for step in one.steps],
+                "stamp": one.stamp,
+            }
+            for one in found
+        ],
+    }
 
 
 def by_number(
@@ -110,12 +158,14 @@ def since_of(words: Words, entry: Entry, why: Why, number: str = "") -> Since:
     """One entry in words."""
     session = words.session
     stage = stage_of(session, entry.kind, entry.record)
-    called = f"{words.noun(entry.kind)} {words.record(entry.kind, entry.record)}".strip()
+    noun, called = words.noun(entry.kind), words.record(entry.kind, entry.record)
+    if entry.undoes is None and "text" in entry.bases and not entry.bases["text"]:
+        called = "baru"  # its words follow
     return Since(
         stage.id if stage else "",
         entry.kind,
         entry.record,
-        called,
+        f"{noun} {called}".strip(),
         tuple(_steps(words, entry)),
         who_of(session, entry),
         at_of(session, entry),
@@ -136,12 +186,14 @@ def _steps(words: Words, entry: Entry) -> Iterator[Step]:
         yield Step("", "", f"({HIDDEN})")
         return
     known = {one.stamp: one for one in words.session.file.history(entry.kind, entry.record)}
-    for name, base in entry.bases.items():
-        if name in BESIDE and len(entry.bases) > 1:
-            continue
+    told = [name for name in cls.data_fields() if name in entry.bases and name not in BESIDE]
+    told += [name for name in entry.bases if name not in (*told, *BESIDE)]
+    for name in told or entry.bases:
+        base = entry.bases[name]
         before = [value_of(words, cls, known[one], name) for one in base if one in known]
         after = value_of(words, cls, entry, name)
-        yield Step(words.field(cls, name), " | ".join(filter(None, before)), after)
+        field = "" if name == WITHDRAWN else words.field(cls, name)
+        yield Step(field, " | ".join(filter(None, before)), after)
 
 
 def updated(words: Words, update: str) -> tuple[Since, ...]:

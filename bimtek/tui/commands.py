@@ -52,6 +52,7 @@ _TITLES = {
     "missing": "Yang kurang, dengan tempatnya",
     "stage_history": "Riwayat acara ini, mengurungkan yang lama",
     "history": "Riwayat seluruh sesi",
+    "since": "Yang berubah sejak disepakati, dan susulan",
     "undo": "Urungkan perbuatan terakhir",
     "redo": "Ulangi yang diurungkan",
 }
