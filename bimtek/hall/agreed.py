@@ -184,7 +184,7 @@ def amended_by(update: str, changes: Sequence[Change]) -> list[Change]:
         for change in changes
         if change.kind not in ALWAYS | UNTIL_SIGNED
     )
-    return [Amended.new(by=update, about=one) for one in about]
+    return [Amended.new(under=update, about=one) for one in about]
 
 
 def refuse_what_is_agreed(
@@ -227,7 +227,7 @@ def is_open(kind: str, result: bool) -> bool:
 def _refused(standing: InForce) -> str:
     return (
         f"Tidak diubah: versi {standing.version} sudah {standing.word}. Di acara Penutup: "
-        "r ralat, u pemutakhiran data, k buka kembali dengan alasan."
+        "r ralat, u pemutakhiran data, c susulan, k buka kembali dengan alasan."
     )
 
 
@@ -321,7 +321,7 @@ def updates_in(later: Sequence[Entry]) -> Iterator[Entry]:
     acts = {
         (one.voice, one.act)
         for one in later
-        if one.kind == Amended.kind and (one.values or {}).get("by") in updates
+        if one.kind == Amended.kind and (one.values or {}).get("under") in updates
     }
     return (one for one in later if (one.voice, one.act) in acts)
 

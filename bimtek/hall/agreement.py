@@ -20,10 +20,10 @@ class Agreed:
     chair: str = ""
     offices: tuple[str, ...] = ()
     """Codes of the OPDs of which somebody was in the hall."""
-    unread: int = 0
-    """Decisions and actions that had not been read out."""
-    unsettled: int = 0
-    """Values that stood side by side, and nobody had chosen."""
+    unread: int | None = None
+    """Decisions and actions that had not been read out; None: all were."""
+    unsettled: int | None = None
+    """Values that stood side by side, and nobody had chosen; None: there were none."""
     over: str = ""
     """Sidik of the file before: laptops that agree apart, each to its own, say different things."""
 
@@ -180,7 +180,7 @@ class Correction(Record):
 class Update(Record):
     """A pemutakhiran: one delivery of newer data, under one number."""
 
-    kind: ClassVar[str] = "update"
+    kind: ClassVar[str] = "data_update"
     noun: ClassVar[str] = "pemutakhiran"
     labels: ClassVar[Mapping[str, str]] = {
         "edition": "versi",
@@ -214,11 +214,11 @@ class Amended(Record):
 
     kind: ClassVar[str] = "amended"
     noun: ClassVar[str] = "isian yang diperbarui"
-    labels: ClassVar[Mapping[str, str]] = {"by": "", "about": ""}
+    labels: ClassVar[Mapping[str, str]] = {"under": "", "about": ""}
 
     id: str
-    by: str = ""
-    """Id of the `update` or the `correction`."""
+    under: str = ""
+    """Id of the `data_update` or the `correction`."""
     about: str = ""
     """`kind/record`."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.agreement import Amended
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock, short_date
 from bimtek.overview.words import BESIDE, HIDDEN, MOVES, Words, short
@@ -54,7 +55,8 @@ def what(words: Words, act: Act) -> str:
     if act.first.undoes is not None:
         return _undo(words, act)
     groups: dict[str, list[Entry]] = {}
-    for entry in act.entries:
+    named = [entry for entry in act.entries if entry.kind != Amended.kind]
+    for entry in named or act.entries:
         groups.setdefault(entry.kind, []).append(entry)
     return "; ".join(_group(words, entries) for entries in groups.values())
 

@@ -148,7 +148,11 @@ def by_number(
     given = {**corrections, **updates}
     found = {}
     for entry in later:
-        by = str((entry.values or {}).get("by", "")) if entry.kind == Amended.kind else entry.record
+        by = (
+            str((entry.values or {}).get("under", ""))
+            if entry.kind == Amended.kind
+            else entry.record
+        )
         if entry.kind in (Amended.kind, Correction.kind, Update.kind) and by in given:
             found[entry.voice, entry.act] = given[by]
     return found
@@ -207,7 +211,7 @@ def updated(words: Words, update: str) -> tuple[Since, ...]:
     acts = {
         (entry.voice, entry.act)
         for entry in later
-        if entry.kind == Amended.kind and (entry.values or {}).get("by") == update
+        if entry.kind == Amended.kind and (entry.values or {}).get("under") == update
     }
     mine = [
         since_of(words, entry, Why.UPDATE)

@@ -164,7 +164,7 @@ class SinceView(Beside):
             await self._record(one, verdict, values)
 
     async def _record(self, one: Since, verdict: Verdict, values: Mapping[str, str]) -> None:
-        from bimtek.agreed import decided
+        from bimtek.deciding import decided
 
         try:
             number, changes = decided(

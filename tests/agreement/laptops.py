@@ -14,6 +14,7 @@ from bimtek.hall.records import Label, Note
 from bimtek.journal import file
 from bimtek.journal.exchange import Receiver, acts_beyond, compare, have
 from bimtek.journal.records import Change
+from bimtek.journal.verify import shown
 from bimtek.minutes.dump_json import dump
 from bimtek.session import Session
 
@@ -55,7 +56,7 @@ class Laptop:
 
     def agree(self, edition: str = "1") -> str:
         seen = self.session.get(Agreement, edition)
-        said = Agreed(self.time, over=self.session.fingerprint())
+        said = Agreed(self.time, over=shown(self.session.fingerprint()))
         return self.record(
             seen.change(agreed=said) if seen else Agreement.new(edition=edition, agreed=said)
         )

@@ -111,7 +111,7 @@ def test_one_delivery_updates_several_under_one_number(agreed: Laptop) -> None:
     before = agreed.agreed()
     delivery = Update.new(edition="1", number=1, source="Dinkes", as_of=date(2023, 7, 20))
     agreed.record(delivery)
-    named = Amended.new(by=delivery.record, about=f"gap/{LEVEL}")
+    named = Amended.new(under=delivery.record, about=f"gap/{LEVEL}")
     agreed.record(named, change(agreed, "4"))
     assert agreed.agreed() == before
 

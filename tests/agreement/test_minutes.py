@@ -53,7 +53,7 @@ def updated(desk: Laptop, now: str, number: int, day: int) -> None:
         edition="1", number=number, source="Dinkes", as_of=date(2023, 7, day), at=desk.time
     )
     desk.record(delivery)
-    named = Amended.new(by=delivery.record, about=f"gap/{LEVEL}")
+    named = Amended.new(under=delivery.record, about=f"gap/{LEVEL}")
     desk.record(named, level(desk, now))
 
 

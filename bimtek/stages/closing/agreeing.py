@@ -21,6 +21,7 @@ from bimtek.hall.confidence import read_sentence, refused_mark
 from bimtek.hall.lock import LOCKS
 from bimtek.hall.records import Note
 from bimtek.journal.records import Refusal
+from bimtek.journal.verify import shown
 from bimtek.stages.closing.deeds import UNDO, name
 from bimtek.stages.closing.rules import Standing
 from bimtek.stages.deed import Deed
@@ -71,9 +72,9 @@ def agree(state: ClosingState, at: datetime) -> Deed:
         at,
         state.chair,
         state.offices_here,
-        unread(state.items),
-        state.unsettled,
-        state.session.fingerprint(),
+        unread(state.items) or None,
+        state.unsettled or None,
+        shown(state.session.fingerprint()),
     )
     if standing is not None:
         change = standing.agreement.change(agreed=said)

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 READING = frozenset(("agree_item", "correct", "differ", "let_go", "unread"))
 """Keys of the reading, until the hall has agreed."""
+WERE_KEYS = ("s", "b", "l")
+"""Letters that answered a decision until the hall agreed."""
+NOW_KEYS = "r ralat bernomor · c yang berubah sejak itu"
 DAY = frozenset(("read_out", "to_reading"))
 """Keys of the day."""
 PATIENCE = 0.3
@@ -184,8 +187,11 @@ class ClosingView(AgreeingView):
 
     @on(LineList.Typed)
     def typed(self, event: LineList.Typed) -> None:
-        """A letter that is no command begins a note."""
+        """A letter that is no command begins a note; one that was a command says what is now."""
         event.stop()
+        if self.reading and self.agreed and event.key.lower() in WERE_KEYS:
+            self.tell(f"Sudah {self.word}. {NOW_KEYS}", "warning")
+            return
         self.post_message(self.BeginNote(event.key))
 
     # -- the reading
@@ -206,7 +212,7 @@ class ClosingView(AgreeingView):
             self.tell("r ralat · u pemutakhiran · t tanda tangan · c yang berubah · k buka kembali")
             return
         if self.agreed:
-            self.tell(f"Sudah {self.word}. r ralat bernomor · c yang berubah sejak itu")
+            self.tell(f"Sudah {self.word}. {NOW_KEYS}")
             return
         self.tell("s setuju · r ralat teks · b ada yang berbeda · l lepas atau tunda")
 
