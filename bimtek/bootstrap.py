@@ -13,13 +13,20 @@ from pathlib import Path
 
 from bimtek import device
 from bimtek.clock import Clock, clock_from
+from bimtek.hall.agreed import (
+    RESULTS,
+    in_force,
+    refuse_steps_out_of_turn,
+    refuse_what_is_agreed,
+)
+from bimtek.hall.agreement import Agreement, Reopening, Signing
 from bimtek.hall.identity import officer_id
 from bimtek.hall.lock import LOCKS, OPEN_KINDS, refuse_when_locked
 from bimtek.hall.programme import inserted
-from bimtek.hall.records import HALL_RECORDS, AddedStage, InputLock, ScriptVersion
+from bimtek.hall.records import HALL_RECORDS, AddedStage, InputLock, Note, ScriptVersion
 from bimtek.journal import drafts, file, trouble
 from bimtek.journal.copies import back_up
-from bimtek.journal.heads import seen_of, stands
+from bimtek.journal.heads import records_of, seen_of, stands
 from bimtek.journal.reader import Reader
 from bimtek.journal.records import Change, Record, Refusal
 from bimtek.journal.schema import FORMAT
@@ -123,9 +130,11 @@ def guard(connection: sqlite3.Connection, author: Author, changes: Sequence[Chan
     """What holds for screens and for data from outside alike.
 
     Raises:
-        Refusal: what makes no sense in its acara; while the facilitator has locked the input.
+        Refusal: what makes no sense in its acara; what was agreed; while the facilitator has
+            locked the input.
     """
     _refuse_what_does_not_fit(connection, changes)
+    _refuse_what_was_agreed(connection, changes)
     kinds = {change.kind for change in changes}
     if author.role == LOCKS or OPEN_KINDS.issuperset(kinds):
         return
@@ -154,6 +163,21 @@ def _refuse_what_does_not_fit(connection: sqlite3.Connection, changes: Sequence[
         if stage is None:
             raise Refusal("no-such-stage", f"Acara ‘{change.record}’ tidak ada dalam naskah sesi.")
         named(checked[change.kind])(script, stage, change, partial(stands_beside, change))
+
+
+def _refuse_what_was_agreed(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+    editions = records_of(connection, Agreement.kind)
+    agreements = [seen_of(connection, Agreement, one) for one in editions]
+    signings = [seen_of(connection, Signing, one) for one in editions]
+    reopenings = [seen_of(connection, Reopening, one) for one in editions]
+    standing = in_force(agreements, signings, reopenings)
+
+    def is_result(note: Change) -> bool:
+        seen = seen_of(connection, Note, note.record)
+        return {note.patch.get("label"), seen.value.label}.intersection(RESULTS) != set()
+
+    refuse_steps_out_of_turn(standing, editions, changes)
+    refuse_what_is_agreed(standing, changes, is_result)
 
 
 def _inserted(connection: sqlite3.Connection, stage_id: str) -> Stage | None:

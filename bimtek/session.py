@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bimtek.clock import Clock
+from bimtek.hall.agreed import amended_by
 from bimtek.hall.identity import officer_id
 from bimtek.hall.programme import Slot, SpecOf, slots
 from bimtek.hall.records import AddedStage, Officer, StageRun
@@ -119,12 +120,29 @@ class Session(Shelf):
         self._spec_of = spec_of
         self._slots: tuple[Slot, ...] | None = None
         self._refusal: Refusal | None = None
+        self.delivery = ""
+        """Id of the pemutakhiran under whose number this window changes what was agreed."""
         self.deeds = 0
         """What the person at this keyboard did so far in this window."""
         self._showing = Showing()
         self._shown: Future[None] | None = None
         if writer is not None:
             self._enter()
+
+    def read_from(self, reader: Reader, script: Script) -> Session:
+        """The same session as another reader knows it, to be read only."""
+        return Session(
+            self.path,
+            script,
+            reader=reader,
+            writer=None,
+            author=self._author,
+            officer_name=self._officer_name,
+            kinds=self.kinds,
+            clock=self._clock,
+            zone=self.zone,
+            spec_of=self._spec_of,
+        )
 
     # -- who and when
 
@@ -239,6 +257,8 @@ class Session(Shelf):
 
     def _queue(self, changes: Iterable[Change], clears: str) -> Future[Receipt]:
         changes = [self._with_what_is_shown(change) for change in changes]
+        if self.delivery:
+            changes += amended_by(self.delivery, changes)
         owner = self._author.owner
 
         def work(voice: Voice) -> Receipt:
@@ -434,6 +454,7 @@ class Session(Shelf):
 
     def close(self) -> bool:
         """Write what waits, for at most five seconds, and close; False if something stayed."""
+        self.let_go()
         self._reader.connection.close()
         if self._writer is None:
             return True

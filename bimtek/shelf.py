@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any, TypeVar
 
+from bimtek.hall.agreed import InForce, in_force, late
+from bimtek.hall.agreement import Agreement, Correction, Reopening, Signing
 from bimtek.hall.records import Officer, initials_of, told_apart
+from bimtek.journal.entry import Entry
 from bimtek.journal.file import meta
 from bimtek.journal.heads import conflicts, seen_of, taken_back
 from bimtek.journal.reader import Reader
@@ -52,6 +55,7 @@ class Shelf:
         self._cache: dict[str, dict[str, Seen[Record]]] = {}
         self._signatures: dict[str, Signature | None] = {}
         self._initials: dict[str, str] | None = None
+        self._agreed: tuple[str, Shelf] | None = None
 
     def works_as(self, actor: str) -> None:
         """Somebody else is looking: what was one's own is so no longer."""
@@ -110,6 +114,37 @@ class Shelf:
         """Records in which a person must choose between values."""
         return conflicts(self._reader.connection, self.kinds)
 
+    @property
+    def agreement(self) -> InForce | None:
+        """The version that binds; None: nothing was agreed, or it was opened again."""
+        return in_force(self.all(Agreement), self.all(Signing), self.all(Reopening))
+
+    def as_agreed(self) -> Shelf | None:
+        """What was agreed, as if nothing else stood in the file; None: nothing binds."""
+        standing = self.agreement
+        if standing is None:
+            return None
+        if self._agreed is None or self._agreed[0] != standing.stamp:
+            self.let_go()
+            reader = self._reader.frozen(self._reader.freeze(standing.stamp).reach)
+            self._agreed = standing.stamp, Shelf(reader, self.kinds, self.zone, self.actor)
+        return self._agreed[1]
+
+    def let_go(self) -> None:
+        """Forget what was read of the agreement."""
+        if self._agreed is not None:
+            self._agreed[1].file.connection.close()
+        self._agreed = None
+
+    def late(self) -> list[Entry]:
+        """Susulan: recorded without knowing of what was agreed, and no ralat has decided on it."""
+        standing = self.agreement
+        if standing is None:
+            return []
+        freeze = self._reader.freeze(standing.stamp)
+        decided = {stamp for seen in self.all(Correction) for stamp in seen.value.late}
+        return late(self._reader.beyond(freeze.reach), freeze.is_known_to, decided)
+
     def history(self, cls: type[R], record_id: str, field: str) -> list[tuple[Signature, object]]:
         """Every value that a field ever had, oldest first; None where it was destroyed."""
         found = []
@@ -137,6 +172,8 @@ class Shelf:
         changed = self._reader.changed()
         for kind, record in changed:
             self._refresh(kind, record)
+            if kind == "redaction":  # it applies to what was agreed as well
+                self.let_go()
         return frozenset(changed)
 
     def _refresh(self, kind: str, record: str) -> None:

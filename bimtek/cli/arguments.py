@@ -120,6 +120,8 @@ def _records(commands: Commands) -> None:
         metavar="SESI",
         help="sesi tahap sebelumnya, bila tidak terletak di folder yang sama",
     )
+    diff = _add(commands, "diff", "yang berubah sejak disepakati, acara demi acara", "FILE")
+    diff.add_argument("--json", action="store_true", help="untuk program lain")
     _log(_add(commands, "log", "jurnal: kapan, siapa, apa; satu baris satu perbuatan", "FILE"))
 
 

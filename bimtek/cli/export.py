@@ -67,9 +67,9 @@ def _contents(session: Session, form: str) -> dict[str, bytes]:
         from bimtek.minutes.dump_json import dump
 
         return {"": dump(session).encode()}
-    from bimtek.minutes.document import minutes
+    from bimtek.agreed import minutes_of
 
-    return {"": minutes(session).encode()}
+    return {"": minutes_of(session).encode()}
 
 
 def _say(content: bytes) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bimtek import bootstrap
@@ -16,7 +16,9 @@ from bimtek.journal import file, trouble
 from bimtek.journal.copies import back_up, renew
 from bimtek.journal.exchange import Receiver, Taken, acts_beyond, compare, have
 from bimtek.journal.heads import Kinds, conflicts
+from bimtek.journal.reader import Reader
 from bimtek.journal.trouble import Exit
+from bimtek.shelf import Shelf
 
 HOUR = 3_600_000
 
@@ -38,14 +40,26 @@ def run(chosen: argparse.Namespace) -> int:
                 _tell(name, *_take(connection, kinds, source, clock()))
             file.truncate_wal(connection)
         left = conflicts(connection, kinds)
+        late = _late(connection, kinds)
     except sqlite3.Error as error:
         raise trouble.trouble_of(into, error) from error
     finally:
         connection.close()
     if left:
         print(f"{len(left)} isian perlu dipilih orang; buka di ruang kerja.", file=sys.stderr)
-        return Exit.REMAINS
-    return Exit.DONE
+    if late:
+        print(
+            f"{late} susulan sesudah kesepakatan: tidak mengubah yang disepakati. "
+            "`bimtek diff` menyebutnya; ralat di acara Penutup memuatnya.",
+            file=sys.stderr,
+        )
+    return Exit.REMAINS if left or late else Exit.DONE
+
+
+def _late(connection: sqlite3.Connection, kinds: Kinds) -> int:
+    """Records that came after the agreement, from whoever did not know of it."""
+    shelf = Shelf(Reader(connection), kinds, UTC, "")
+    return len({(entry.kind, entry.record) for entry in shelf.late()})
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from bimtek.journal.verify import shown
 from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import clock
 from bimtek.overview.missing import SIGNS, data_of, missing
+from bimtek.overview.since import head_of
 from bimtek.script.model import Stage
 from bimtek.session import Session
 from bimtek.stages.asking import progress_of
@@ -41,7 +42,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Print the state for people, or with `--json` for programs.
 
     With `--check` it is not done while a conflict or an open ■ of F9 stands: then the minutes are
-    not right. What somebody declared done with blocks no more.
+    not right; nor while susulan waits for somebody to decide on it. What somebody declared done
+    with blocks no more.
     """
     session = bootstrap.open_session(chosen.file, writing=False)
     try:
@@ -53,9 +55,14 @@ def run(chosen: argparse.Namespace) -> int:
         print(json.dumps(state, ensure_ascii=False, indent=1))
     else:
         print(printable("\n".join(_lines(state, whole=chosen.check))))
-    blocked = state["conflicts"] or any(
-        one["weight"] == Weight.BLOCKS and one["waived"] is None
-        for one in state["missing"]  # type: ignore[attr-defined]
+    agreed: dict[str, object] = state["agreement"] or {}  # type: ignore[assignment]
+    blocked = (
+        state["conflicts"]
+        or agreed.get("late")
+        or any(
+            one["weight"] == Weight.BLOCKS and one["waived"] is None
+            for one in state["missing"]  # type: ignore[attr-defined]
+        )
     )
     return Exit.REMAINS if chosen.check and blocked else Exit.DONE
 
@@ -90,7 +97,21 @@ def state_of(session: Session) -> dict[str, object]:
             for seen in session.conflicts()
         ],
         "missing": [data_of(item) for item in missing(session)],
+        "agreement": _agreement(session),
         "sidik": shown(session.fingerprint()),
+    }
+
+
+def _agreement(session: Session) -> dict[str, object] | None:
+    standing = session.agreement
+    if standing is None:
+        return None
+    return {
+        "version": standing.version,
+        "state": standing.word,
+        "words": head_of(session, standing),
+        "sidik": shown(session.file.freeze(standing.stamp).sidik),
+        "late": len({(entry.kind, entry.record) for entry in session.late()}),
     }
 
 
@@ -165,6 +186,10 @@ def _lines(state: dict[str, object], *, whole: bool) -> list[str]:
         lines.append(f"≠ dua nilai belum dipilih: {where}")
     lines += _missing_lines(state["missing"], whole=whole)  # type: ignore[arg-type]
     lines += _earlier_lines(state["earlier"])  # type: ignore[arg-type]
+    if agreed := state["agreement"]:
+        late = agreed["late"]  # type: ignore[index]
+        more = f" · {late} susulan belum ditimbang (bimtek diff)" if late else ""
+        lines.append(f"{agreed['words']}{more}")  # type: ignore[index]
     lines.append(f"Sidik {state['sidik']}")
     return lines
 

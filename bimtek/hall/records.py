@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from bimtek.hall.agreement import AGREEMENT_RECORDS
 from bimtek.hall.before import BEFORE_RECORDS
 from bimtek.journal.records import Change, Record, Refusal, SideBySide
 
@@ -498,5 +499,6 @@ class FileCopy(Record):
 
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
-    StageRun, AddedStage, InputLock, Chair, Turn, Note, Waiver, FileCopy, *BEFORE_RECORDS,
+    StageRun, AddedStage, InputLock, Chair, Turn, Note, Waiver, FileCopy, *AGREEMENT_RECORDS,
+    *BEFORE_RECORDS,
 )  # fmt: skip

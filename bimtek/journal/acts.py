@@ -115,25 +115,6 @@ def is_undone(connection: sqlite3.Connection, stamp: str) -> bool:
     return any(not is_undone(connection, undo) for (undo,) in undos)
 
 
-def agreed_up_to(connection: sqlite3.Connection) -> dict[str, int]:
-    """Voice → number up to which its entries stand in what the hall has agreed."""
-    reach: dict[str, int] = {}
-    waiting: list[tuple[str, int]] = connection.execute(
-        "SELECT voice, n FROM journal WHERE kind = 'agreement'"
-    ).fetchall()
-    while waiting:
-        voice, n = waiting.pop()
-        if reach.get(voice, 0) >= n:
-            continue
-        reach[voice] = n
-        waiting += connection.execute(
-            "SELECT tip.key, tip.value FROM journal, json_each(journal.seen) AS tip"
-            " WHERE journal.voice = ? AND journal.n <= ? AND journal.seen IS NOT NULL",
-            (voice, n),
-        ).fetchall()
-    return reach
-
-
 def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
     parts, values = ["true"], []
     if wanted.actor:

@@ -16,7 +16,12 @@ COLUMNS = (
 )  # fmt: skip
 """Columns of the table `journal` without `seq`, which leaves the file nowhere."""
 
+INSERT = f"INSERT INTO journal({', '.join(COLUMNS)}) VALUES({', '.join('?' * len(COLUMNS))})"
+
 NOT_UNDOABLE = frozenset({"redaction", "agreement", "script"})
+
+FREEZING = frozenset({"agreement", "signing"})
+"""Kinds whose entries say what the file held when they were made: that much they freeze."""
 
 GENESIS = bytes(32)
 """What stands for the previous digest at n = 1."""

@@ -10,14 +10,13 @@ from datetime import datetime
 from typing import Any
 
 from bimtek.journal.codec import canonical
-from bimtek.journal.entry import COLUMNS, GENESIS, Entry, digest_of, seal_of
+from bimtek.journal.entry import COLUMNS, GENESIS, INSERT, Entry, digest_of, seal_of
 from bimtek.journal.file import meta, transaction
 from bimtek.journal.fold import Line
 from bimtek.journal.heads import Kinds, take_in
 from bimtek.journal.redaction import destroy
 from bimtek.journal.stamp import milliseconds_of
 from bimtek.journal.trouble import FileTrouble
-from bimtek.journal.voice import INSERT
 
 AHEAD_MILLISECONDS = 3_600_000
 """A stamp further ahead than this is taken, and told."""

@@ -37,6 +37,14 @@ def stands(connection: sqlite3.Connection, kind: str, record: str) -> bool:
     return row is not None
 
 
+def records_of(connection: sqlite3.Connection, kind: str) -> list[str]:
+    """Records of a kind of which anything stands."""
+    rows = connection.execute(
+        "SELECT DISTINCT record FROM head WHERE kind = ? ORDER BY record", (kind,)
+    )
+    return [str(record) for (record,) in rows]
+
+
 def records_with(connection: sqlite3.Connection, kind: str, field: str, value: object) -> list[str]:
     """Records of a kind whose field has this value, the one set last first."""
     return [

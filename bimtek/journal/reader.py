@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from bimtek.journal import acts
 from bimtek.journal.acts import Act, Wanted, Window
+from bimtek.journal.agreement import Freeze, Reach, admit, beyond, freeze_of, frozen
+from bimtek.journal.agreement import reach_of as reached_by
 from bimtek.journal.entry import COLUMNS, Entry
 from bimtek.journal.file import meta
 from bimtek.journal.records import Head, Heads
@@ -114,6 +116,38 @@ class Reader:
     def act(self, voice: str, number: int) -> Act:
         """One act whole."""
         return acts.act_of(self.connection, voice, number)
+
+    # -- what was agreed
+
+    def freeze(self, agreement: str) -> Freeze:
+        """What the agreement with this stamp froze.
+
+        Raises:
+            KeyError: if there is no such entry.
+        """
+        return freeze_of(self.connection, agreement)
+
+    def reach(self, stamp: str) -> Reach:
+        """What an entry that freezes reaches.
+
+        Raises:
+            KeyError: if there is no such entry.
+        """
+        return reached_by(self.connection, stamp)
+
+    def beyond(self, reach: Reach) -> list[Entry]:
+        """All entries that are not reached, in the order of their stamps."""
+        return beyond(self.connection, reach)
+
+    def frozen(self, reach: Reach) -> Reader:
+        """The same file as if it held nothing but what is reached."""
+        return Reader(frozen(self.connection, reach))
+
+    def admit(self, entries: Iterable[Entry]) -> None:
+        """Let further entries stand in such a frozen file; never in one on disk."""
+        admit(self.connection, entries)
+
+    # -- the file
 
     def session_id(self) -> str:
         """The random id that every digest of this session carries."""

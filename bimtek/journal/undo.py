@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bimtek.journal.acts import agreed_up_to, is_undone
+from bimtek.journal.acts import is_undone
+from bimtek.journal.agreement import agreed_up_to
 from bimtek.journal.entry import NOT_UNDOABLE
 from bimtek.journal.records import Change, Refusal
 from bimtek.journal.voice import Receipt, Voice
@@ -56,7 +57,11 @@ def undo(voice: Voice) -> Undone:
     agreed = agreed_up_to(voice.connection).get(str(voice.name), 0)
     for act in _acts(voice):
         if act[0].n <= agreed:
-            break
+            raise Refusal(
+                "agreed",
+                "Yang sudah disepakati tidak diurungkan. Di acara Penutup: r ralat, "
+                "k buka kembali dengan alasan.",
+            )
         if _is_undo(act) or _is_kept(act) or _is_withdrawn(voice.connection, act):
             continue
         left = tuple(_replaced_meanwhile(voice, act))

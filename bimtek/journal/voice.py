@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,15 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bimtek.clock import Clock
+from bimtek.journal.agreement import AGREEMENT, agreements, tips
 from bimtek.journal.codec import canonical
-from bimtek.journal.entry import COLUMNS, GENESIS, Entry, digest_of, seal_of
+from bimtek.journal.entry import FREEZING, GENESIS, INSERT, Entry, digest_of, seal_of
 from bimtek.journal.file import meta
 from bimtek.journal.fold import Line
 from bimtek.journal.heads import Kinds, standing, take_in
 from bimtek.journal.records import Change, Head, random_id
 from bimtek.journal.stamp import next_stamp, voice_of
-
-INSERT = f"INSERT INTO journal({', '.join(COLUMNS)}) VALUES({', '.join('?' * len(COLUMNS))})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +86,8 @@ class Voice:
         """Ten random characters, drawn at the first entry, so that no copy goes on with it."""
         self.count = 0
         self._digest = GENESIS
+        self._known: frozenset[str] = frozenset()
+        """Agreements that an entry of this voice has seen."""
 
     def append(self, changes: Iterable[Change]) -> Receipt:
         """Append the changes of one deed; call inside a transaction."""
@@ -113,6 +113,7 @@ class Voice:
     def forget(self, count: int, digest: bytes) -> None:
         """Go back to what was on disk before a transaction that failed."""
         self.count, self._digest = count, digest
+        self._known = frozenset()  # seen once more it says the same
         if count == 0:
             self.name = None
 
@@ -151,9 +152,8 @@ class Voice:
         undoes: str | None = None,
     ) -> Written:
         """Write one entry as it is given; `act` is the number of the deed's first entry."""
-        seen = None
-        if self.name is None:
-            self.name, seen = random_id(10), canonical(tips(self.connection))
+        seen = self._seen_with(kind)
+        self.name = self.name or random_id(10)
         moment = self.clock()
         greatest = self.connection.execute("SELECT max(stamp) FROM journal").fetchone()[0]
         milliseconds = int(moment.timestamp() * 1000)
@@ -183,20 +183,23 @@ class Voice:
         line = Line(entry.stamp, kind, entry.patch, entry.base, undoes)
         take_in(self.connection, line, record, self.kinds)
         self.count, self._digest = entry.n, digest
+        if kind == AGREEMENT:
+            self._known |= {entry.stamp}
         return Written(entry.stamp, entry.n, kind, record)
+
+    def _seen_with(self, kind: str) -> str | None:
+        """What the file holds, where an entry has to say it.
+
+        A voice does so first of all, again as soon as the file holds an agreement that it has
+        not seen yet, so that what is written in its knowledge differs from what came late, and
+        with everything that freezes.
+        """
+        standing = agreements(self.connection)
+        if self.name is not None and kind not in FREEZING and standing <= self._known:
+            return None
+        self._known = standing
+        return canonical(tips(self.connection))
 
 
 def _stands_already(heads: tuple[Head, ...], value: object) -> bool:
     return len(heads) == 1 and heads[0].value == canonical(value)
-
-
-def tips(connection: sqlite3.Connection) -> dict[str, int]:
-    """Voice → n of the voices whose last entry no other entry's `seen` covers."""
-    last: dict[str, int] = dict(
-        connection.execute("SELECT voice, max(n) FROM journal GROUP BY voice")
-    )
-    for (seen,) in connection.execute("SELECT seen FROM journal WHERE seen IS NOT NULL"):
-        for voice, n in json.loads(seen).items():
-            if last.get(voice, n + 1) <= n:
-                del last[voice]
-    return last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from bimtek.hall.records import Chair, Label, SessionSheet, Turn
 from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
+from bimtek.minutes.agreement import Present, Status, status_of
 from bimtek.minutes.attendees import Attendees, attendees
 from bimtek.minutes.course import Course, courses, days, held, span
 from bimtek.minutes.earlier import changes_since, earlier_actions
@@ -60,9 +62,27 @@ class Told(NamedTuple):
         return self.part.body if self.course.was_held or self.part.recorded else Md("")
 
 
-def minutes(session: Session) -> str:
-    """The minutes of a session, as it stands, in Markdown."""
-    return _Minutes(session).text()
+def minutes(session: Session, status: Status | None = None, present: Sequence[Present] = ()) -> str:
+    """The minutes of a session, as it stands, in Markdown.
+
+    Args:
+        status: what the document says of itself; None: as the session says.
+        present: acara as newer data shows them, printed behind.
+    """
+    return _Minutes(session).text(status or status_of(session), present)
+
+
+def part_told(session: Session, stage_id: str) -> Present:
+    """What the kind of one acara prints of it, as the session stands.
+
+    Raises:
+        KeyError: if there is no such acara.
+    """
+    made = _Minutes(session)
+    found = next((one for one in made.told if one.course.stage.id == stage_id), None)
+    if found is None:
+        raise KeyError(stage_id)
+    return Present(found.course.stage.title, found.body)
 
 
 def section(session: Session, stage_id: str) -> str:
@@ -96,14 +116,17 @@ class _Minutes:
             self._told(course, part) for course, part in zip(self.courses, parts, strict=True)
         ]
 
-    def text(self) -> str:
+    def text(self, status: Status, present: Sequence[Present]) -> str:
         """The whole document."""
         values = {
             "word": TITLE,
             "zone": self.zone,
             "told": self.told,
+            "status": status,
+            "present": present,
             **self._head(),
             **self._end(),
+            "sidik": shown(status.sidik or self.session.fingerprint()),
         }
         return _finished(templates().get_template(FRAME).render(values))
 
@@ -146,7 +169,6 @@ class _Minutes:
             "closing": self.ending.words,
             "city": self.sheet.city,
             "signatures": self._signatures(),
-            "sidik": shown(self.session.fingerprint()),
             "left_out": self.notes.left_out + sum(one.part.left_out for one in self.told),
             "conflicts": sum(len(seen.conflicts) for seen in self.session.conflicts()),
         }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.agreement import Amended
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock, short_date
 from bimtek.overview.words import BESIDE, HIDDEN, MOVES, Words, short
@@ -54,7 +55,8 @@ def what(words: Words, act: Act) -> str:
     if act.first.undoes is not None:
         return _undo(words, act)
     groups: dict[str, list[Entry]] = {}
-    for entry in act.entries:
+    named = [entry for entry in act.entries if entry.kind != Amended.kind]
+    for entry in named or act.entries:
         groups.setdefault(entry.kind, []).append(entry)
     return "; ".join(_group(words, entries) for entries in groups.values())
 
@@ -130,8 +132,8 @@ def steps(words: Words, cls: type[Record], record: str) -> Iterator[Step]:
         for field, base in entry.bases.items():
             if field in BESIDE and not (field == MOVES and base):
                 continue
-            after = _value(words, cls, entry, field)
-            olds = [_value(words, cls, by_stamp[one], field) for one in base if one in by_stamp]
+            after = value_of(words, cls, entry, field)
+            olds = [value_of(words, cls, by_stamp[one], field) for one in base if one in by_stamp]
             yield Step(
                 at_of(session, entry),
                 who_of(session, entry),
@@ -149,7 +151,8 @@ def _counts(undo: Entry, entries: list[Entry]) -> bool:
     return not any(one.undoes == undo.stamp and _counts(one, entries) for one in entries)
 
 
-def _value(words: Words, cls: type[Record], entry: Entry, field: str) -> str:
+def value_of(words: Words, cls: type[Record], entry: Entry, field: str) -> str:
+    """What an entry set a field to, as people read it."""
     if entry.values is None:
         return DESTROYED
     if field == "withdrawn":

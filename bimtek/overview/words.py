@@ -69,8 +69,8 @@ _CALL_A_TURN = frozenset(("opd", "speaker"))
 _OFFICES = frozenset(("opd", "opds", "pic", "who"))
 _PEOPLE = frozenset(("speaker", "participant", "stands_for", "same_as", "not_same_as"))
 """Fields that hold ids of offices and of people, also inside of a value."""
-_STAMPS = frozenset(("wording",))
-"""Parts of a value that name entries of the journal, which says nothing to people."""
+_STAMPS = frozenset(("wording", "late", "under"))
+"""Fields, and parts of a value, that name entries or records, which says nothing to people."""
 _DECIMAL = re.compile(r"-?\d+\.\d+")
 
 
@@ -258,7 +258,7 @@ class Words:
     def _parts(self, cls: type[Record], name: str, value: Any) -> Iterator[str]:
         for part in fields(value):
             found = getattr(value, part.name)
-            if found is None or found == "" or part.name in _STAMPS:
+            if found in (None, "", ()) or part.name in _STAMPS:
                 continue
             label = self.part(cls, name, part.name)
             words = self._named(cls, part.name, found)
@@ -316,7 +316,7 @@ class Words:
         return self._deeds(cls, values, entry.record)
 
     def _deeds(self, cls: type[Record], values: Mapping[str, Any], record: str) -> str:
-        beside = BESIDE | (_CALL_A_TURN if cls is Turn else frozenset())
+        beside = BESIDE | _STAMPS | (_CALL_A_TURN if cls is Turn else frozenset())
         told = [name for name in cls.data_fields() if name in values and name not in beside]
         told += [name for name in values if name not in (*told, *beside, WITHDRAWN)]
         told = told or [name for name in values if name == MOVES]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from bimtek.hall.agreement import Agreement
 from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.records import Chair, FileCopy
 from bimtek.stages.earlier_page import EARLIER
@@ -21,20 +22,20 @@ if TYPE_CHECKING:
 IDLE_SECONDS = 2.0
 """How long nothing has changed before the count in the header is made anew."""
 
-MISSING, SEARCH = "kurang", "cari"
+MISSING, SEARCH, SINCE = "kurang", "cari", "berubah"
 EARLIER_ACTIONS, CHECK_EARLIER = "earlier_actions", "check_earlier"
 """Actions that only a session which goes on from another one has."""
 
 NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
-        "write_minutes", "earlier_actions", "check_earlier",
+        "since", "write_minutes", "earlier_actions", "check_earlier",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
 
-IN_DIALOGS = {Chair.kind: "chair", FileCopy.kind: "copy_out"}
-"""Kinds of record that stand on no screen, and the action that deals with them."""
+IN_DIALOGS = {Chair.kind: "chair", FileCopy.kind: "copy_out", Agreement.kind: "since"}
+"""Kinds of record that stand in no acara, and the action that deals with them."""
 
 
 class Asides(Frame):
@@ -151,6 +152,15 @@ class Asides(Frame):
             await asyncio.sleep(0)  # a key that came meanwhile goes first
         items = collected(self.session, [*parts, ("", of_hall(self.session))])
         self.show_missing(in_short(items))
+
+    # -- the agreement
+
+    async def action_since(self) -> None:
+        """What changed since the hall agreed, and back."""
+        from bimtek.tui.since_view import SinceView
+
+        if (stage := self.places.stage) is not None:
+            await self.beside(SINCE, lambda: SinceView(self.session, stage))
 
     # -- copies
 

@@ -54,6 +54,7 @@ _TITLES = {
     "earlier_actions": "Tindak lanjut tahap sebelumnya: selesai, berjalan, batal, tenggat baru",
     "stage_history": "Riwayat acara ini, mengurungkan yang lama",
     "history": "Riwayat seluruh sesi",
+    "since": "Yang berubah sejak disepakati, dan susulan",
     "undo": "Urungkan perbuatan terakhir",
     "redo": "Ulangi yang diurungkan",
 }

@@ -203,6 +203,8 @@ class Frame(Screen[None]):
         lock = self.session.get(InputLock, "1")
         if lock and lock.value.locked:
             rest = "terkunci"
+        if self.session.delivery:
+            rest = "data baru"
         title = short_title((sheet.value.title if sheet else "") or script.title, city)
         saves = self.session.saves
         saved, trouble = self._saved(saves), bool(self.unsaved)

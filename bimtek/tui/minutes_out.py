@@ -24,9 +24,9 @@ async def write_minutes(path: Path, tell: Tell) -> None:
     """
 
     def made(session: Session) -> str:
-        from bimtek.minutes.document import minutes
+        from bimtek.agreed import minutes_of
 
-        return minutes(session)
+        return minutes_of(session)
 
     await _write(path, path.with_suffix(".md"), made, "Notulen tertulis", tell)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bimtek.hall.records import Note
-from bimtek.journal.acts import Act, Wanted, agreed_up_to
+from bimtek.journal.acts import Act, Wanted
+from bimtek.journal.agreement import agreed_up_to
 from bimtek.journal.records import Change, Refusal
 from bimtek.session import Session
 from tests.conftest import OpenAs
@@ -110,8 +111,9 @@ def test_nothing_before_an_agreement_goes_back(session: Session, other: Session)
     with pytest.raises(Refusal, match="dibekukan"):
         session.undo_acts([before]).result(10)
     session.undo_acts([after]).result(10)
-    session.undo_acts([aside]).result(10)
-    with pytest.raises(Refusal, match="Tidak ada lagi"):
+    with pytest.raises(Refusal, match="dibekukan"):
+        session.undo_acts([aside]).result(10)
+    with pytest.raises(Refusal, match="sudah disepakati"):
         session.undo().result(10)
     assert text(session, "a") == "disepakati"
     assert text(session, "b") is None

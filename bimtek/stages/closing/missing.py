@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from bimtek.hall.agreement import Agreement
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.records import Label, Note, StageRun, StageState
 from bimtek.stages.closing.rules import Item, Standing
 from bimtek.stages.closing.state import OWN, ClosingState
 
 if TYPE_CHECKING:
+    from bimtek.hall.agreed import InForce
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -23,7 +25,22 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
     seen = session.get(StageRun, stage.id)
     if [stage.id] != last or seen is None or seen.value.state not in BEGUN:
         return
-    yield from of_items(stage.id, ClosingState(session, stage).items)
+    state = ClosingState(session, stage)
+    if state.standing is None:
+        yield from of_items(stage.id, state.items)
+    else:
+        yield from of_agreement(stage.id, state.standing, state.late)
+
+
+def of_agreement(stage: str, standing: InForce, late: int) -> Iterator[Finding]:
+    """Of what was agreed: what came late has to be decided on, the paper signed."""
+    where = (Agreement.kind, standing.version)
+    if late:
+        text = f"{late} susulan sesudah kesepakatan belum ditimbang"
+        yield Finding(f"late.{stage}", Weight.SHOULD, text, "", *where)
+    if standing.signed is None:
+        text = f"Versi {standing.version} belum ditandatangani"
+        yield Finding(f"unsigned.{stage}", Weight.TONIGHT, text, "", *where)
 
 
 def of_items(stage: str, found: Sequence[Item]) -> Iterator[Finding]:

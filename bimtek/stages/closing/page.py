@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Label, StageRun
 from bimtek.hall.running import time_left
-from bimtek.locale.dates import medium_date
+from bimtek.locale.dates import clock, medium_date
 from bimtek.page import Page, PageLine
 from bimtek.stages.closing.rules import MARKS, Item
 from bimtek.stages.closing.state import ClosingState
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TONIGHT = "malam-ini"
 """What a screen points at while tonight's tasks are read out."""
+AGREEMENT = "kesepakatan"
+"""What a screen points at while the hall agrees, and once it has."""
 HERE = "▶"
 ITEM = "·"
 """Before each line of the day; what is broken goes on under the text."""
@@ -28,8 +30,10 @@ ASKED = "Setuju?   Ralat?   Ada yang berbeda?"
 
 
 def page(session: Session, stage: Stage, pointed: str) -> Page:
-    """A decision or an action if one is pointed at; else the day."""
+    """A decision or an action if one is pointed at, or the agreement; else the day."""
     state = ClosingState(session, stage)
+    if pointed == AGREEMENT:
+        return _agreement(state)
     item = state.item(pointed) if pointed and pointed != TONIGHT else None
     if item is not None:
         return _item(state, item)
@@ -48,6 +52,32 @@ def _item(state: ClosingState, item: Item) -> Page:
     lines += [PageLine(), PageLine(ASKED)]
     title = f"{item.label.value.upper()} {item.number} dari {item.total}"
     return Page(title, _left(state), tuple(lines), foot=marks)
+
+
+def _agreement(state: ClosingState) -> Page:
+    """What the hall is asked to agree to; then the version and the sidik that it may note down."""
+    decided, charged = (
+        sum(one.label is label and not one.is_let_go for one in state.items)
+        for label in (Label.DECISION, Label.ACTION)
+    )
+    counted = PageLine(f"{decided} keputusan, {charged} tindak lanjut", strong=True)
+    here = PageLine(f"Hadir {len(state.offices_here)} OPD") if state.offices_here else PageLine()
+    standing = state.standing
+    if standing is None or standing.agreed is None:
+        asked = (counted, PageLine(), here, PageLine(), PageLine("Apakah kita sepakat?"))
+        return Page("KESEPAKATAN", _left(state), asked)
+    at, offices = state.local(standing.agreed.at), len(standing.agreed.offices)
+    lines = (
+        PageLine(f"DISEPAKATI · VERSI {standing.version}", strong=True),
+        PageLine(f"{medium_date(at.date())} pukul {clock(at)} {state.session.script.zone}"),
+        PageLine(),
+        counted,
+        PageLine(f"Disepakati {offices} OPD" if offices else ""),
+        PageLine(),
+        PageLine(f"Sidik {state.sidik}", strong=True),
+    )
+    foot = "" if standing.signed else "Konsep sampai ditandatangani"
+    return Page("KESEPAKATAN", _left(state), lines, foot=foot)
 
 
 def _differs(state: ClosingState, seen: Seen[Dissent]) -> PageLine:

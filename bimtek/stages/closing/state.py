@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bimtek.hall.agreed import in_order, next_version, numbers
+from bimtek.hall.agreement import Agreement, Correction
 from bimtek.hall.before import EarlierAction, EarlierSession
+from bimtek.hall.chair import called, leads_now
 from bimtek.hall.copies import CopyState, copy_states
 from bimtek.hall.counting import RollCount, roll_counts
 from bimtek.hall.offices import by_code, is_part
 from bimtek.hall.presence import Room, current_roll_call, same_person
 from bimtek.hall.records import (
     Attendance,
+    Chair,
     FileCopy,
     Label,
     Note,
@@ -20,6 +24,7 @@ from bimtek.hall.records import (
     RollCall,
 )
 from bimtek.hall.running import run_of
+from bimtek.journal.verify import shown
 from bimtek.stages.asking import findings_of, reached_in
 from bimtek.stages.closing import day, rules, tasks
 from bimtek.stages.closing.records import Closing, Dissent, ReadBack
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from bimtek.hall.agreed import InForce
     from bimtek.hall.missing import Finding
     from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
@@ -55,14 +61,70 @@ class ClosingState:
 
     @cached_property
     def items(self) -> tuple[rules.Item, ...]:
-        """Decisions and actions, each with what the hall said to it."""
-        return rules.items(
-            self.session.all(Note), self.session.all(ReadBack), self.session.all(Dissent)
-        )
+        """Decisions and actions, each with what the hall said to it; once agreed, as agreed."""
+        shelf = self.session.as_agreed() or self.session
+        return rules.items(shelf.all(Note), shelf.all(ReadBack), shelf.all(Dissent))
 
     def item(self, note: str) -> rules.Item | None:
         """One of them."""
         return next((item for item in self.items if item.id == note), None)
+
+    # -- the agreement
+
+    @cached_property
+    def standing(self) -> InForce | None:
+        """The version that binds; None: nothing is agreed."""
+        return self.session.agreement
+
+    @cached_property
+    def edition(self) -> str:
+        """The version that binds, or the one that would be agreed next."""
+        return self.standing.version if self.standing else next_version(self.all_agreed)
+
+    @cached_property
+    def all_agreed(self) -> list[Seen[Agreement]]:
+        """Every version that was ever agreed."""
+        return self.session.all(Agreement)
+
+    @cached_property
+    def corrections(self) -> Mapping[str, tuple[tuple[str, Correction], ...]]:
+        """Note → the ralats of this version that it has, by number."""
+        found: dict[str, tuple[tuple[str, Correction], ...]] = {}
+        given = numbers(self.session.all(Correction))
+        for seen in in_order(self.session.all(Correction)):
+            kind, _, note = seen.value.about.partition("/")
+            if kind == Note.kind and seen.value.edition == self.edition:
+                found[note] = (*found.get(note, ()), (given[seen.record], seen.value))
+        return found
+
+    @cached_property
+    def sidik(self) -> str:
+        """Of what was agreed, as people compare it; empty: nothing is."""
+        if self.standing is None:
+            return ""
+        return shown(self.session.file.freeze(self.standing.stamp).sidik)
+
+    @cached_property
+    def late(self) -> int:
+        """Records that came late, and on which no ralat has decided."""
+        return len({(entry.kind, entry.record) for entry in self.session.late()})
+
+    @cached_property
+    def unsettled(self) -> int:
+        """Values that stand side by side in the whole session."""
+        return sum(len(seen.conflicts) for seen in self.session.conflicts())
+
+    @cached_property
+    def chair(self) -> str:
+        """Who leads the meeting now; empty: nobody was named."""
+        leader = leads_now(self.session.all(Chair))
+        return called(leader.value) if leader else ""
+
+    @cached_property
+    def offices_here(self) -> tuple[str, ...]:
+        """Codes of the OPDs of which somebody is in the hall, in official order."""
+        here = self._room.offices
+        return tuple(c for c in self._offices if c in here and not is_part(self._offices, c))
 
     # -- the day
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -17,17 +15,19 @@ from bimtek.hall.records import InputLock, Note, Opd, StageRun
 from bimtek.journal.records import Refusal
 from bimtek.stages.closing import deeds
 from bimtek.stages.closing.day import still_lacking
-from bimtek.stages.closing.page import TONIGHT
+from bimtek.stages.closing.page import AGREEMENT, TONIGHT
 from bimtek.stages.closing.records import Outcome
 from bimtek.stages.closing.rules import EXAMPLE, next_open, read_dissent
 from bimtek.stages.closing.state import ClosingState
+from bimtek.stages.closing.view_agreeing import AFTER, AFTER_KEYS, AgreeingView
+from bimtek.stages.closing.view_agreeing import HELP as AGREED_HELP
 from bimtek.stages.closing.view_day import HELP as DAY_HELP
 from bimtek.stages.closing.view_day import DayPane
 from bimtek.stages.closing.view_read import HELP as READ_HELP
 from bimtek.stages.closing.view_read import ReadPane
 from bimtek.stages.closing.view_rows import CLOSE
 from bimtek.stages.deed import Deed
-from bimtek.stages.view import NoteContext, StageView
+from bimtek.stages.view import NoteContext
 from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.lines import LineList
 
@@ -37,24 +37,28 @@ if TYPE_CHECKING:
     from bimtek.stages.closing.rules import Differing, Item
     from bimtek.stages.closing.tasks import Task
 
-READING = frozenset(("agree", "correct", "differ", "let_go", "unread", "to_day"))
-"""Keys of the reading."""
+READING = frozenset(("agree_item", "correct", "differ", "let_go", "unread"))
+"""Keys of the reading, until the hall has agreed."""
+WERE_KEYS = ("s", "b", "l")
+"""Letters that answered a decision until the hall agreed."""
+NOW_KEYS = "r ralat bernomor · c yang berubah sejak itu"
 DAY = frozenset(("read_out", "to_reading"))
 """Keys of the day."""
 PATIENCE = 0.3
 """Seconds after a change until everything is counted anew, so that many changes count once."""
 
 
-class ClosingView(StageView):
-    """Ends a day, reads the results back."""
+class ClosingView(AgreeingView):
+    """Ends a day, reads the results back, lets the hall agree."""
 
-    help: ClassVar[str] = f"{DAY_HELP}\n\n{READ_HELP}"
+    help: ClassVar[str] = f"{DAY_HELP}\n\n{READ_HELP}\n\n{AGREED_HELP}"
     presenting: ClassVar[frozenset[str]] = frozenset(("s", "up", "down"))
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s,S", "agree", "setuju", id="closing.agree"),
+        Binding("s,S", "agree_item", "setuju", id="closing.agree"),
         Binding("r,R", "correct", "ralat teks", id="closing.correct"),
         Binding("b,B", "differ", "ada yang berbeda", id="closing.differ"),
         Binding("l,L", "let_go", "lepas/tunda", id="closing.let-go"),
+        *AFTER_KEYS,
         Binding("h,H", "to_day", "hasil hari", id="closing.to-day"),
         Binding("escape", "close_reading", "hasil hari", show=False),
         Binding("backspace", "unread", "belum dibacakan", show=False, id="closing.unread"),
@@ -67,6 +71,7 @@ class ClosingView(StageView):
         self.state = ClosingState(session, stage)
         self.reading = not self.state.spec.daily
         self._soon: Timer | None = None
+        self._bound = self.agreed
 
     def compose(self) -> ComposeResult:
         read, day = ReadPane(), DayPane()
@@ -90,12 +95,24 @@ class ClosingView(StageView):
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:  # noqa: ARG002 - all count
         """Read anew: the reading at once, the day a little later."""
         self.state = ClosingState(self.session, self.stage)
+        self._follow_the_agreement()
         if self.reading:
             self.read.show(self.state)
             return
         if self._soon is not None:
             self._soon.stop()
         self._soon = self.set_timer(PATIENCE, self._show)
+
+    def _follow_the_agreement(self) -> None:
+        """Other keys act once it is agreed, or opened again."""
+        if self._bound != self.agreed:
+            self._bound = self.agreed
+            self.refresh_bindings()
+
+    def refresh_state(self) -> None:
+        """Show what stands now."""
+        self.state = ClosingState(self.session, self.stage)
+        self._show()
 
     def _show(self) -> None:
         if self.reading:
@@ -151,6 +168,10 @@ class ClosingView(StageView):
         if action == "close_reading":
             return self.reading and self.state.spec.daily
         if action in READING:
+            return self.reading and not self.agreed
+        if action in AFTER:
+            return self.reading and self.agreed
+        if action == "to_day":
             return self.reading
         if action in DAY:
             return not self.reading
@@ -161,13 +182,16 @@ class ClosingView(StageView):
         """The projector follows."""
         event.stop()
         if self.reading:
-            self.read.show_item(self.state, self.read.item(self.state))
+            self.read.show_at_cursor(self.state)
         self.post_message(self.Pointed())
 
     @on(LineList.Typed)
     def typed(self, event: LineList.Typed) -> None:
-        """A letter that is no command begins a note."""
+        """A letter that is no command begins a note; one that was a command says what is now."""
         event.stop()
+        if self.reading and self.agreed and event.key.lower() in WERE_KEYS:
+            self.tell(f"Sudah {self.word}. {NOW_KEYS}", "warning")
+            return
         self.post_message(self.BeginNote(event.key))
 
     # -- the reading
@@ -181,9 +205,18 @@ class ClosingView(StageView):
     def chosen(self, event: LineList.Chosen) -> None:
         """Enter says what can be said."""
         event.stop()
+        if event.key == AGREEMENT:
+            if not self.agreed or self.agreed_twice:
+                self.agree()
+                return
+            self.tell("r ralat · u pemutakhiran · t tanda tangan · c yang berubah · k buka kembali")
+            return
+        if self.agreed:
+            self.tell(f"Sudah {self.word}. {NOW_KEYS}")
+            return
         self.tell("s setuju · r ralat teks · b ada yang berbeda · l lepas atau tunda")
 
-    def action_agree(self) -> None:
+    def action_agree_item(self) -> None:
         """The hall agrees, all together."""
         self._answer(Outcome.AGREED)
 
@@ -193,9 +226,9 @@ class ClosingView(StageView):
             self.tell("Belum ada yang dibacakan.", "warning")
             return
         following = next_open(self.state.items, item.id)
-        done = self._do(lambda: deeds.answered(item, self.stage.id, outcome, self.now(), reason))
-        if done and following:
-            self.read.lines.move_to(following)
+        done = self.do(lambda: deeds.answered(item, self.stage.id, outcome, self.now(), reason))
+        if done:
+            self.read.lines.move_to(following or AGREEMENT)
 
     @work
     async def action_let_go(self) -> None:
@@ -224,7 +257,7 @@ class ClosingView(StageView):
     def action_unread(self) -> None:
         """As if it had not been read."""
         if (item := self.item) is not None:
-            self._do(lambda: deeds.unread(item))
+            self.do(lambda: deeds.unread(item))
 
     @work
     async def action_correct(self) -> None:
@@ -239,7 +272,7 @@ class ClosingView(StageView):
         )
         text = await self.app.push_screen_wait(ask)
         if text is not None:
-            self._do(lambda: deeds.corrected(item, text))
+            self.do(lambda: deeds.corrected(item, text))
 
     @work
     async def action_differ(self) -> None:
@@ -261,7 +294,7 @@ class ClosingView(StageView):
         typed = await self.app.push_screen_wait(Ask(title, check=check, hint=EXAMPLE))
         if typed is not None:
             said = read_dissent(typed, offices)
-            self._do(lambda: self._dissent(item, said))
+            self.do(lambda: self._dissent(item, said))
 
     def _dissent(self, item: Item, said: Differing) -> Deed:
         opd, sentence, closed = said.office.code, said.sentence, said.closed
@@ -305,7 +338,7 @@ class ClosingView(StageView):
     def _close(self) -> None:
         closing = self.state.closing
         if closing is not None and closing.value.closed is not None:
-            self._do(lambda: self._end_of_day(stays_open=True))  # refuses, with its sentence
+            self.do(lambda: self._end_of_day(stays_open=True))  # refuses, with its sentence
         else:
             self.post_message(self.CountMissing(self._ask_to_close))
 
@@ -323,7 +356,7 @@ class ClosingView(StageView):
             title += f"\n{lacking}"
         stays_open = await self.app.push_screen_wait(Choose(title, options, cancel="belum"))
         if stays_open is not None:
-            self._do(lambda: self._end_of_day(stays_open=stays_open))
+            self.do(lambda: self._end_of_day(stays_open=stays_open))
 
     def _end_of_day(self, *, stays_open: bool) -> Deed:
         return deeds.close_day(
@@ -335,24 +368,3 @@ class ClosingView(StageView):
             stays_open=stays_open,
             role=self.session.role,
         )
-
-    # -- recording
-
-    def _do(self, make: Callable[[], Deed]) -> bool:
-        """Record a deed, or say why not; False if it was refused."""
-        try:
-            deed = make()
-        except Refusal as refusal:
-            self.tell(refusal.message, "warning")
-            return False
-        if deed.changes:
-            self.run_worker(self._record(deed), group="record")
-        return True
-
-    async def _record(self, deed: Deed) -> None:
-        try:
-            await asyncio.wrap_future(self.session.record_all(deed.changes))
-        except Refusal as refusal:
-            self.tell(refusal.message, "error")
-        else:
-            self.tell(deed.told)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
+from bimtek.stages.closing.page import AGREEMENT
 from bimtek.stages.closing.rules import next_open
+from bimtek.stages.closing.view_agreed_rows import agreement_lines, agreement_text, ralat_marks
 from bimtek.stages.closing.view_rows import RESULTS, item_text, progress, result_lines
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.hanging import Hanging, HangingLine
@@ -62,14 +64,21 @@ class ReadPane(Vertical):
         """Show what is recorded now; the cursor stays."""
         first = not self.lines.lines
         self.query_one(Bar).say(progress(state.items))
-        self.lines.show(list(result_lines(state.items)))
+        agreement = () if state.spec.daily else agreement_lines(state)
+        self.lines.show([*result_lines(state.items, ralat_marks(state)), *agreement])
         if first and (found := next_open(state.items, "")):
             self.lines.move_to(found)
-        self.show_item(state, self.item(state))
+        self.show_at_cursor(state)
 
-    def show_item(self, state: ClosingState, item: Item | None) -> None:
-        """The one under the cursor."""
-        lines = item_text(state, item) if item else (HangingLine(EMPTY),)
+    def show_at_cursor(self, state: ClosingState) -> None:
+        """The result under the cursor, or the agreement."""
+        item = self.item(state)
+        if item is not None:
+            lines = item_text(state, item)
+        elif self.lines.cursor_key == AGREEMENT:
+            lines = agreement_text(state)
+        else:
+            lines = iter((HangingLine(EMPTY),))
         self.query_one(Hanging).say(list(lines))
 
     def item(self, state: ClosingState) -> Item | None:

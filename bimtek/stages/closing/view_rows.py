@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -48,13 +49,24 @@ def progress(found: tuple[Item, ...]) -> Content:
     return Content.assemble(*parts)
 
 
-def result_lines(found: tuple[Item, ...]) -> Iterator[Line]:
-    """Decisions, then actions."""
+def result_lines(
+    found: tuple[Item, ...], marks: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Line]:
+    """Decisions, then actions.
+
+    Args:
+        marks: note → the ralats that it has since it was agreed.
+    """
     for item in found:
         if item.label is Label.ACTION and item.number == 1:
             title = Content.styled("Tindak lanjut", "bold")
             yield Line("actions", (title,), selectable=False)
-        cells = (MARKS[item.standing], str(item.number), safe(item.text), said(item))
+        cells = (
+            MARKS[item.standing],
+            str(item.number),
+            safe(item.text),
+            marks.get(item.id) or said(item),
+        )
         yield Line(item.id, cells, style=STYLES.get(item.standing, ""))
 
 
@@ -80,6 +92,9 @@ def item_text(state: ClosingState, item: Item) -> Iterator[HangingLine]:
         words = f"{offices or 'belum ditunjuk'} · tenggat {due}"
         yield HangingLine(words, "Penanggung jawab ")
     yield HangingLine(_origin(state, item), style="$text-muted")
+    for number, ralat in state.corrections.get(item.id, ()):
+        words = f"{safe(ralat.after)} ({ralat.verdict}; {safe(ralat.reason)})"
+        yield HangingLine(words, f"Ralat {number} ▸ ")
     for seen in item.dissents:
         office = state.names.get(seen.value.opd, seen.value.opd)
         words = f"{office}: “{seen.value.sentence}”"

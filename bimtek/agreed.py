@@ -1,0 +1,78 @@
+"""What was agreed, read as if the file held nothing else; and the minutes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from bimtek.bootstrap import script_of
+from bimtek.hall.agreed import RESULTS, Held, InForce, desk_work, updates_in
+from bimtek.hall.records import Note
+from bimtek.journal.agreement import is_within
+from bimtek.locale.dates import medium_date
+from bimtek.minutes.agreement import Present, stages_updated, status_of
+from bimtek.minutes.document import minutes, part_told
+from bimtek.shelf import Shelf
+
+if TYPE_CHECKING:
+    from bimtek.journal.reader import Reader
+    from bimtek.session import Session
+
+
+def minutes_of(session: Session) -> str:
+    """The minutes in Markdown: of what was agreed, with its annexes; else as the session stands."""
+    standing = session.agreement
+    if standing is None:
+        return minutes(session)
+    with agreed_session(session, standing) as agreed:
+        return minutes(agreed, status_of(session), list(_present(session, standing)))
+
+
+def _present(session: Session, standing: InForce) -> Iterator[Present]:
+    """Acara that a pemutakhiran has reached, as what was agreed and the newer data show them."""
+    touched = stages_updated(session)
+    if not touched:
+        return
+    with agreed_session(session, standing, updated=True) as newer:
+        for stage in newer.stages:
+            if day := touched.get(stage.id):
+                part = part_told(newer, stage.id)
+                yield part._replace(title=f"{part.title}, keadaan per {medium_date(day)}")
+
+
+@contextmanager
+def agreed_session(
+    session: Session, standing: InForce, *, updated: bool = False
+) -> Iterator[Session]:
+    """The session as it was agreed, to be read only.
+
+    With it stands what the desk went on with afterwards, until the paper was signed; never what
+    came late, nor what a ralat or a pemutakhiran changed.
+
+    Args:
+        session: the session as it stands now.
+        standing: which version.
+        updated: with what the pemutakhiran since have brought.
+    """
+    freeze = session.file.freeze(standing.stamp)
+    reader = session.file.frozen(freeze.reach)
+    with closing(reader.connection):
+        later = session.file.beyond(freeze.reach)
+        newer = list(updates_in(later)) if updated else []
+        if standing.signed_at:
+            paper = session.file.reach(standing.signed_at)
+            later = [entry for entry in later if is_within(paper, entry)]
+        reader.admit(desk_work(later, freeze.is_known_to, _held(session, reader)))
+        reader.admit(newer)
+        yield session.read_from(reader, script_of(reader.connection, session.path))
+
+
+def _held(session: Session, reader: Reader) -> Held:
+    entries = reader.entries()
+    notes = Shelf(reader, session.kinds, session.zone, session.actor).everything(Note)
+    return Held(
+        frozenset(entry.stamp for entry in entries),
+        frozenset((entry.kind, entry.record) for entry in entries),
+        frozenset(seen.record for seen in notes if seen.value.label in RESULTS),
+    )

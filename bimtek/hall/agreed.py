@@ -1,0 +1,347 @@
+"""What an agreement binds, what may still be recorded then, and what came since. Pure.
+
+The hall agrees to what was read to it; from then on what it came to changes only by a numbered
+ralat, a numbered pemutakhiran, or after the agreement was reopened for a reason. The record of
+what was said, who was there and how the day went stays with the desk until the paper is signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from bimtek.hall.agreement import (
+    AGREEMENT_RECORDS,
+    Agreed,
+    Agreement,
+    Amended,
+    Correction,
+    Reopening,
+    Signed,
+    Signing,
+    Update,
+)
+from bimtek.hall.records import (
+    AddedStage,
+    Attendance,
+    Chair,
+    FileCopy,
+    HeldCapacity,
+    InputLock,
+    Label,
+    Note,
+    Officer,
+    Participant,
+    RollCall,
+    SessionSheet,
+    StageRun,
+    Turn,
+    Waiver,
+)
+from bimtek.journal.fold import Line, uncounted
+from bimtek.journal.records import Change, Refusal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bimtek.journal.entry import Entry
+    from bimtek.journal.records import Seen
+
+N = TypeVar("N", Correction, Update)
+
+NUMBERED = (Correction.kind, Update.kind, Amended.kind)
+"""Kinds by which an act says that it changes what was agreed."""
+ALWAYS = frozenset(
+    (
+        *(cls.kind for cls in AGREEMENT_RECORDS),
+        *(cls.kind for cls in (Officer, FileCopy, InputLock, Waiver)),
+    )
+)
+"""Kinds that say nothing of what the hall came to."""
+UNTIL_SIGNED = frozenset(
+    cls.kind
+    for cls in (
+        Note, Attendance, HeldCapacity, RollCall, Participant, StageRun, AddedStage, Turn, Chair,
+        SessionSheet,
+    )
+) | {"closing"}  # fmt: skip
+"""Kinds that the desk goes on with until the paper is signed; of notes those that are no result."""
+RESULTS = (Label.DECISION, Label.ACTION)
+"""Notes that are read to the hall."""
+
+
+# -- where it stands
+
+
+class InForce(NamedTuple):
+    """The version that binds, and how far it is on its way to paper."""
+
+    agreement: Seen[Agreement]
+    signing: Seen[Signing] | None = None
+
+    @property
+    def version(self) -> str:
+        return self.agreement.record
+
+    @property
+    def agreed(self) -> Agreed | None:
+        return self.agreement.value.agreed
+
+    @property
+    def signed(self) -> Signed | None:
+        return self.signing.value.signed if self.signing else None
+
+    @property
+    def final(self) -> datetime | None:
+        return self.signing.value.final if self.signing else None
+
+    @property
+    def stamp(self) -> str:
+        """Of the entry that froze it."""
+        return self.agreement.heads["agreed"][0].stamp
+
+    @property
+    def signed_at(self) -> str:
+        """Stamp of the entry by which it was signed; empty: it was not."""
+        if self.signing is None or self.signed is None:
+            return ""
+        return self.signing.heads["signed"][0].stamp
+
+    @property
+    def word(self) -> str:
+        """`disepakati`, `ditandatangani`, `final`."""
+        if self.final:
+            return "final"
+        return "ditandatangani" if self.signed else "disepakati"
+
+
+def order_of(version: str) -> tuple[int, str]:
+    """Versions in the order of their numbers."""
+    return (int(version) if version.isascii() and version.isdigit() else 0, version)
+
+
+def in_force(
+    agreements: Iterable[Seen[Agreement]],
+    signings: Iterable[Seen[Signing]],
+    reopenings: Iterable[Seen[Reopening]],
+) -> InForce | None:
+    """The newest version, unless it was opened again; None: nothing binds."""
+    agreed = [seen for seen in agreements if seen.heads.get("agreed") and seen.value.agreed]
+    if not agreed:
+        return None
+    newest = max(agreed, key=lambda seen: order_of(seen.record))
+    opened = {seen.record for seen in reopenings if seen.value.reopened}
+    if newest.record in opened:
+        return None
+    signing = next((seen for seen in signings if seen.record == newest.record), None)
+    return InForce(newest, signing)
+
+
+def next_version(agreements: Iterable[Seen[Agreement]]) -> str:
+    """The number of the next agreement."""
+    return str(max((order_of(seen.record)[0] for seen in agreements), default=0) + 1)
+
+
+def next_number(numbered: Iterable[Seen[N]]) -> int:
+    """The number of the next ralat, or of the next pemutakhiran."""
+    return max((seen.value.number for seen in numbered), default=0) + 1
+
+
+def numbers(numbered: Iterable[Seen[N]]) -> Mapping[str, str]:
+    """Id → the number that is printed; where two laptops gave one twice, `2` and `2b`."""
+    found: dict[str, str] = {}
+    given: dict[int, int] = {}
+    for seen in in_order(numbered):
+        times = given[seen.value.number] = given.get(seen.value.number, 0) + 1
+        suffix = "" if times == 1 else chr(ord("a") + min(times, 26) - 1)
+        found[seen.record] = f"{seen.value.number}{suffix}"
+    return found
+
+
+def in_order(numbered: Iterable[Seen[N]]) -> list[Seen[N]]:
+    """By number; of two with one number the earlier one first."""
+    return sorted(
+        numbered, key=lambda one: (one.value.number, min(one.stamps("number"), default=""))
+    )
+
+
+# -- what may still be recorded
+
+
+def named_in(changes: Iterable[Change]) -> frozenset[str]:
+    """`kind/record` of all that an act says it corrects or updates."""
+    return frozenset(
+        str(change.patch["about"])
+        for change in changes
+        if change.kind in (Correction.kind, Amended.kind) and change.patch.get("about")
+    )
+
+
+def amended_by(update: str, changes: Sequence[Change]) -> list[Change]:
+    """What says in an act that it changes what was agreed, under the number of a delivery."""
+    about = dict.fromkeys(
+        f"{change.kind}/{change.record}"
+        for change in changes
+        if change.kind not in ALWAYS | UNTIL_SIGNED
+    )
+    return [Amended.new(under=update, about=one) for one in about]
+
+
+def refuse_what_is_agreed(
+    standing: InForce | None,
+    changes: Sequence[Change],
+    is_result: Callable[[Change], bool],
+) -> None:
+    """Refuse what would change what was agreed.
+
+    Args:
+        standing: the version that binds; None: nothing does.
+        is_result: whether a change of a note makes or touches a decision or an action.
+
+    Raises:
+        Refusal: with what to press instead.
+    """
+    if standing is None:
+        return
+    if any(change.kind in NUMBERED and not change.patch for change in changes):
+        return  # a ralat or pemutakhiran that is taken back, with all that it changed
+    named = named_in(changes)
+    for change in changes:
+        if change.kind in ALWAYS or f"{change.kind}/{change.record}" in named:
+            continue
+        result = change.kind == Note.kind and is_result(change)
+        if standing.signed is None and is_open(change.kind, result):
+            continue
+        raise Refusal("agreed", _refused(standing))
+
+
+def is_open(kind: str, result: bool) -> bool:
+    """Whether the desk goes on with such a record until the paper is signed.
+
+    Args:
+        result: it is a decision or an action.
+    """
+    return kind in UNTIL_SIGNED and not result
+
+
+def _refused(standing: InForce) -> str:
+    return (
+        f"Tidak diubah: versi {standing.version} sudah {standing.word}. Di acara Penutup: "
+        "r ralat, u pemutakhiran data, c susulan, k buka kembali dengan alasan."
+    )
+
+
+def refuse_steps_out_of_turn(
+    standing: InForce | None, versions: Collection[str], changes: Sequence[Change]
+) -> None:
+    """Refuse an agreement where one binds, and a signature or reopening of what does not bind.
+
+    Args:
+        standing: the version that binds.
+        versions: all that were ever agreed.
+
+    Raises:
+        Refusal: with the sentence for the person.
+    """
+    for change in changes:
+        binds = standing is not None and standing.version == change.record
+        if change.kind == Agreement.kind and change.patch:
+            _refuse_agreeing(standing, versions, change.record)
+        elif change.kind in (Signing.kind, Reopening.kind) and change.patch and not binds:
+            raise Refusal("not-agreed", f"Versi {change.record} tidak sedang berlaku.")
+        elif change.kind in (Correction.kind, Update.kind) and change.patch and standing is None:
+            raise Refusal(
+                "nothing-agreed",
+                "Belum ada yang disepakati, atau sudah dibuka kembali: ubah langsung isiannya.",
+            )
+
+
+def _refuse_agreeing(standing: InForce | None, versions: Collection[str], version: str) -> None:
+    if standing is not None:
+        if standing.version == version and len(standing.agreement.heads["agreed"]) > 1:
+            return  # two laptops agreed it apart; agreeing once more settles it
+        raise Refusal(
+            "agreed-already",
+            f"Versi {standing.version} sudah {standing.word}. Buka kembali dahulu, dengan alasan.",
+        )
+    following = str(max((order_of(one)[0] for one in versions), default=0) + 1)
+    if version != following:
+        raise Refusal("wrong-version", f"Yang berikut adalah versi {following}.")
+
+
+# -- what came since
+
+
+class Held(NamedTuple):
+    """What an agreement holds, as far as one has to know it to judge what came later."""
+
+    stamps: Collection[str]
+    records: Collection[tuple[str, str]]
+    """(kind, record) of all of it."""
+    results: Collection[str]
+    """Notes that are decisions or actions there."""
+
+
+def desk_work(
+    later: Sequence[Entry], is_known: Callable[[Entry], bool], held: Held
+) -> Iterator[Entry]:
+    """What the desk went on with in knowledge of the agreement: it is told with what was agreed.
+
+    It rests on nothing that came late, so that a laptop merged afterwards changes none of it.
+
+    Args:
+        later: entries that the agreement does not hold, in the order of their stamps.
+        is_known: whether whoever made an entry knew of the agreement.
+    """
+    numbered = _numbered_acts(later)
+    results, notes, taken = set(held.results), set[str](), set[str]()
+    for one in later:
+        if not is_known(one) or (one.voice, one.act) in numbered:
+            continue
+        values = one.values or {}
+        if one.kind == Note.kind:
+            if values.get("label") in RESULTS:
+                results.add(one.record)
+            if "text" in values and not one.bases["text"]:
+                notes.add(one.record)
+            if one.record not in notes and (one.kind, one.record) not in held.records:
+                continue
+        if one.kind != Officer.kind and not is_open(one.kind, one.record in results):
+            continue
+        named = {stamp for stamps in one.bases.values() for stamp in stamps}
+        named |= {one.undoes} if one.undoes else set()
+        if all(stamp in taken or stamp in held.stamps for stamp in named):
+            taken.add(one.stamp)
+            yield one
+
+
+def updates_in(later: Sequence[Entry]) -> Iterator[Entry]:
+    """What pemutakhiran brought."""
+    updates = {one.record for one in later if one.kind == Update.kind}
+    acts = {
+        (one.voice, one.act)
+        for one in later
+        if one.kind == Amended.kind and (one.values or {}).get("under") in updates
+    }
+    return (one for one in later if (one.voice, one.act) in acts)
+
+
+def _numbered_acts(entries: Iterable[Entry]) -> set[tuple[str, int]]:
+    """Acts by which a ralat or a pemutakhiran was made."""
+    return {(one.voice, one.act) for one in entries if one.kind in NUMBERED}
+
+
+def late(
+    later: Iterable[Entry],
+    is_known: Callable[[Entry], bool],
+    decided: Collection[str],
+) -> list[Entry]:
+    """Susulan: what was written without knowing of the agreement, and nobody decided on.
+
+    Args:
+        decided: stamps that a ralat has taken up.
+    """
+    unknown = [one for one in later if not is_known(one) and one.kind not in ALWAYS]
+    dead = uncounted(Line(o.stamp, o.kind, o.patch, o.base, o.undoes) for o in unknown)
+    gone = {*dead, *decided}
+    return [one for one in unknown if one.stamp not in gone and one.undoes not in dead]

@@ -1,0 +1,187 @@
+"""How far a document is on its way from the hall to paper, and what is printed behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.agreed import next_version, order_of
+from bimtek.hall.agreement import Agreement, Reopening, Signing, Verdict
+from bimtek.journal.verify import shown
+from bimtek.locale.dates import clock, medium_date
+from bimtek.minutes.markdown import Md, table
+from bimtek.minutes.wording import in_hall
+from bimtek.overview.since import Since, corrections, updated, updates
+from bimtek.overview.words import Words
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bimtek.hall.agreed import InForce
+    from bimtek.session import Session
+
+CONCEPT = "KONSEP"
+NOT_AGREED = "Notulen ini masih konsep sampai dibacakan, disepakati, dan ditandatangani."
+NOT_SIGNED = "Notulen ini sudah disepakati di aula dan masih konsep sampai ditandatangani."
+
+
+class Ralat(NamedTuple):
+    """One ralat as it is printed, with both texts."""
+
+    number: str
+    place: str
+    before: str
+    becomes: str
+    """`Menjadi`; of one that was refused `Diminta menjadi`."""
+    after: str
+    why: str
+
+
+class Delivery(NamedTuple):
+    """One pemutakhiran as it is printed."""
+
+    number: str
+    as_of: str
+    source: str
+    values: Md
+
+
+class Status(NamedTuple):
+    """What the document says of itself."""
+
+    marks: str = CONCEPT
+    """Below the title: `KONSEP`, `KONSEP · versi 1`, `Versi 1 · final`."""
+    lines: tuple[tuple[str, str], ...] = ()
+    """Label and words of the head: when it was agreed, when it was signed."""
+    closing: str = NOT_AGREED
+    sidik: str = ""
+    """Of what was agreed; empty: of the file as it stands."""
+    corrections: tuple[Ralat, ...] = ()
+    updates: tuple[Delivery, ...] = ()
+
+
+class Present(NamedTuple):
+    """An acara as newer data shows it."""
+
+    title: str
+    body: Md
+
+
+def status_of(session: Session) -> Status:
+    """Of the session as it stands now, whether anything of it was agreed or not."""
+    standing = session.agreement
+    past = tuple(_past(session, standing.version if standing else ""))
+    if standing is None:
+        following = f"{CONCEPT} · versi {next_version(session.all(Agreement))}"
+        return Status(following if past else CONCEPT, past)
+    signed = standing.signed
+    version = f"versi {standing.version}"
+    marks = f"{CONCEPT} · {version}"
+    lines = [*past, ("Disepakati", _agreed(session, standing))]
+    if signed is not None:
+        marks = version.capitalize() + (" · final" if standing.final else "")
+        lines.append(("Ditandatangani", _signed(signed.on, signed.by, signed.scan)))
+    words = Words(session)
+    return Status(
+        marks,
+        tuple(lines),
+        "" if signed else NOT_SIGNED,
+        session.file.freeze(standing.stamp).sidik,
+        tuple(_corrections(session, standing.version)),
+        tuple(_updates(words, standing.version)),
+    )
+
+
+def _agreed(session: Session, standing: InForce) -> str:
+    agreed = standing.agreed
+    if agreed is None:
+        return ""
+    words = f"versi {standing.version}, {moment(session, agreed.at)}"
+    words += f", pimpinan {agreed.chair}" if agreed.chair else ""
+    words += f", dihadiri {len(agreed.offices)} OPD" if agreed.offices else ""
+    left = []
+    if agreed.unread:
+        left.append(f"{agreed.unread} keputusan atau tindak lanjut belum dibacakan")
+    if agreed.unsettled:
+        left.append(f"{agreed.unsettled} isian berbeda belum dipilih")
+    words += f"; saat itu {' dan '.join(left)}" if left else ""
+    return f"{words}; sidik {shown(session.file.freeze(standing.stamp).sidik)}"
+
+
+def _signed(on: date, by: str, scan: str) -> str:
+    return f"{medium_date(on)} oleh {by}" + (f"; pindaian: {scan}" if scan else "")
+
+
+def _past(session: Session, binding: str) -> Iterator[tuple[str, str]]:
+    """Versions before: when each was agreed, and why it was opened again."""
+    reopened = {seen.record: seen.value.reopened for seen in session.all(Reopening)}
+    signed = {seen.record: seen.value.signed for seen in session.all(Signing)}
+    for seen in sorted(session.all(Agreement), key=lambda one: order_of(one.record)):
+        agreed, opened = seen.value.agreed, reopened.get(seen.record)
+        if seen.record == binding or agreed is None or opened is None:
+            continue
+        on_paper = signed.get(seen.record)
+        paper = f", ditandatangani {medium_date(on_paper.on)}" if on_paper else ""
+        asked = f", atas permintaan {opened.asked_by}" if opened.asked_by else ""
+        agreed_then = f"disepakati {moment(session, agreed.at)}{paper}"
+        since = f"dibuka kembali {moment(session, opened.at)} karena {opened.reason}{asked}"
+        yield f"Versi {seen.record}", f"{agreed_then}; {since}"
+
+
+def moment(session: Session, at: datetime) -> str:
+    """`4 Juli 2023 pukul 15.58 WIB`."""
+    here = in_hall(at, session.zone)
+    return f"{medium_date(here.date())} pukul {clock(here)} {session.script.zone}"
+
+
+def _recorded(session: Session, stamp: str) -> str:
+    author = session.author(stamp)
+    return f"dicatat {author.name} {moment(session, author.at)}" if author else ""
+
+
+def _corrections(session: Session, edition: str) -> Iterator[Ralat]:
+    for number, said, stamp in corrections(session, edition):
+        why = (said.reason, f"diminta {said.asked_by}", said.verdict, _recorded(session, stamp))
+        yield Ralat(
+            number,
+            said.place,
+            said.before or "belum dimuat",
+            "Menjadi" if said.verdict is Verdict.ACCEPTED else "Diminta menjadi",
+            said.after or "dihapus",
+            "; ".join(filter(None, why)),
+        )
+
+
+def _updates(words: Words, edition: str) -> Iterator[Delivery]:
+    session = words.session
+    for number, said, stamp in updates(session, edition):
+        rows = [row for one in updated(words, said.id) for row in _rows(one)]
+        told = (said.source, said.reason, _recorded(session, stamp))
+        yield Delivery(
+            number,
+            medium_date(said.as_of) if said.as_of else "",
+            "; ".join(filter(None, told)),
+            table(["Bagian", "Semula", "Menjadi"], rows) if rows else Md(""),
+        )
+
+
+def _rows(one: Since) -> Iterator[tuple[str, str, str]]:
+    for step in one.steps:
+        part = f"{one.what}, {step.field}" if step.field else one.what
+        yield part, step.before, step.after
+
+
+def stages_updated(session: Session) -> Mapping[str, date | None]:
+    """Acara that newer data has reached → the day for which the newest of it holds."""
+    standing = session.agreement
+    found: dict[str, date | None] = {}
+    if standing is None:
+        return found
+    words = Words(session)
+    for _, said, _ in updates(session, standing.version):
+        for one in updated(words, said.id):
+            if one.stage:
+                found[one.stage] = max(
+                    filter(None, (found.get(one.stage), said.as_of)), default=None
+                )
+    return found

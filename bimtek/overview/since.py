@@ -1,0 +1,254 @@
+"""What changed since the hall agreed: acara by acara, by whom, and under which number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from bimtek.hall.agreed import ALWAYS, in_order, numbers
+from bimtek.hall.agreement import Amended, Correction, Update
+from bimtek.journal.records import WITHDRAWN
+from bimtek.journal.verify import shown
+from bimtek.locale.dates import clock, short_date
+from bimtek.overview.acts import at_of, value_of, who_of
+from bimtek.overview.words import BESIDE, HIDDEN
+from bimtek.stages.knowledge import stage_of
+
+if TYPE_CHECKING:
+    from bimtek.hall.agreed import InForce
+    from bimtek.journal.entry import Entry
+    from bimtek.overview.words import Words
+    from bimtek.session import Session
+
+
+class Why(StrEnum):
+    """By which right something changed."""
+
+    CORRECTION = "ralat"
+    UPDATE = "pemutakhiran"
+    DESK = "meja"
+    LATE = "susulan"
+
+
+class Step(NamedTuple):
+    """One field of one record, before and after."""
+
+    field: str
+    before: str
+    after: str
+
+    @property
+    def words(self) -> str:
+        """`tenggat 14 Juli menjadi 20 Juli`; where nothing stood before: `tenggat 20 Juli`."""
+        went = f"{self.before} menjadi {self.after}" if self.before else self.after
+        return f"{self.field} {went}".strip()
+
+
+class Since(NamedTuple):
+    """One record as one act changed it."""
+
+    stage: str
+    """Id of the acara; empty: it hangs on none."""
+    kind: str
+    record: str
+    what: str
+    """`isian kesenjangan 4.2 Kesehatan`."""
+    steps: tuple[Step, ...]
+    who: str
+    at: datetime
+    why: Why
+    number: str = ""
+    """Of the ralat or the pemutakhiran."""
+    stamp: str = ""
+
+    @property
+    def right(self) -> str:
+        """`ralat 1`, `pemutakhiran 2`, `susulan`."""
+        return f"{self.why} {self.number}".strip()
+
+    @property
+    def words(self) -> str:
+        return "; ".join(step.words for step in self.steps)
+
+
+def since_agreed(words: Words, standing: InForce) -> list[Since]:
+    """All that was recorded since and touches what the minutes tell, in the order of stamps."""
+    session = words.session
+    freeze = session.file.freeze(standing.stamp)
+    later = session.file.beyond(freeze.reach)
+    late = {entry.stamp for entry in session.late()}
+    numbered = by_number(session, later)
+    found = []
+    for entry in later:
+        if entry.kind in ALWAYS:
+            continue
+        known = freeze.is_known_to(entry)
+        if not known and entry.stamp not in late:
+            continue  # undone there, or a ralat has decided on it
+        why, number = numbered.get((entry.voice, entry.act), (Why.DESK, ""))
+        found.append(since_of(words, entry, why if known else Why.LATE, number if known else ""))
+    return found
+
+
+def by_stage(session: Session, found: Iterable[Since]) -> list[tuple[str, list[Since]]]:
+    """Title of each acara and what changed in it, in the order of the hall; the rest last."""
+    of: dict[str, list[Since]] = {}
+    for one in found:
+        of.setdefault(one.stage, []).append(one)
+    titles = [(stage.id, stage.title) for stage in session.stages]
+    listed = [(title, of.pop(stage)) for stage, title in titles if stage in of]
+    rest = [one for left in of.values() for one in left]
+    return [*listed, ("Di luar acara", rest)] if rest else listed
+
+
+def head_of(session: Session, standing: InForce) -> str:
+    """`Versi 1 disepakati 4 Jul 15.58 · sidik 7F3A-91C2`."""
+    agreed = standing.agreed
+    at = agreed.at.astimezone(session.zone) if agreed else None
+    when = f" {short_date(at.date())} {clock(at)}" if at else ""
+    sidik = shown(session.file.freeze(standing.stamp).sidik)
+    signed = f" · ditandatangani {short_date(standing.signed.on)}" if standing.signed else ""
+    final = " · final" if standing.final else ""
+    return f"Versi {standing.version} disepakati{when}{signed}{final} · sidik {sidik}"
+
+
+def data_of(session: Session, standing: InForce, found: Iterable[Since]) -> dict[str, object]:
+    """The same as plain data, for programs."""
+    return {
+        "version": standing.version,
+        "state": standing.word,
+        "sidik": shown(session.file.freeze(standing.stamp).sidik),
+        "changes": [
+            {
+                "stage": one.stage,
+                "kind": one.kind,
+                "record": one.record,
+                "why": one.why.value,
+                "number": one.number,
+                "who": one.who,
+                "at": one.at.isoformat(),
+                "steps": [step._asdict() for step in one.steps],
+                "stamp": one.stamp,
+            }
+            for one in found
+        ],
+    }
+
+
+def by_number(
+    session: Session, later: Iterable[Entry]
+) -> Mapping[tuple[str, int], tuple[Why, str]]:
+    """(voice, act) → the ralat or the pemutakhiran under which it was recorded."""
+    corrections = {
+        one: (Why.CORRECTION, number) for one, number in numbers(session.all(Correction)).items()
+    }
+    updates = {one: (Why.UPDATE, number) for one, number in numbers(session.all(Update)).items()}
+    given = {**corrections, **updates}
+    found = {}
+    for entry in later:
+        by = (
+            str((entry.values or {}).get("under", ""))
+            if entry.kind == Amended.kind
+            else entry.record
+        )
+        if entry.kind in (Amended.kind, Correction.kind, Update.kind) and by in given:
+            found[entry.voice, entry.act] = given[by]
+    return found
+
+
+def since_of(words: Words, entry: Entry, why: Why, number: str = "") -> Since:
+    """One entry in words."""
+    session = words.session
+    stage = stage_of(session, entry.kind, entry.record)
+    noun, called = words.noun(entry.kind), words.record(entry.kind, entry.record)
+    if entry.undoes is None and "text" in entry.bases and not entry.bases["text"]:
+        called = "baru"  # its words follow
+    return Since(
+        stage.id if stage else "",
+        entry.kind,
+        entry.record,
+        f"{noun} {called}".strip(),
+        tuple(_steps(words, entry)),
+        who_of(session, entry),
+        at_of(session, entry),
+        why,
+        number,
+        entry.stamp,
+    )
+
+
+def _steps(words: Words, entry: Entry) -> Iterator[Step]:
+    if entry.undoes is not None:
+        yield Step("", "", "diurungkan")
+        return
+    cls = words.session.kinds.get(entry.kind)
+    if cls is None:
+        return
+    if words.hides(entry):
+        yield Step("", "", f"({HIDDEN})")
+        return
+    known = {one.stamp: one for one in words.session.file.history(entry.kind, entry.record)}
+    told = [name for name in cls.data_fields() if name in entry.bases and name not in BESIDE]
+    told += [name for name in entry.bases if name not in (*told, *BESIDE)]
+    for name in told or entry.bases:
+        base = entry.bases[name]
+        before = [value_of(words, cls, known[one], name) for one in base if one in known]
+        after = value_of(words, cls, entry, name)
+        field = "" if name == WITHDRAWN else words.field(cls, name)
+        yield Step(field, " | ".join(filter(None, before)), after)
+
+
+def updated(words: Words, update: str) -> tuple[Since, ...]:
+    """What one pemutakhiran changed, one a record, from what was agreed to what stands now."""
+    session = words.session
+    standing = session.agreement
+    if standing is None:
+        return ()
+    freeze = session.file.freeze(standing.stamp)
+    later = session.file.beyond(freeze.reach)
+    acts = {
+        (entry.voice, entry.act)
+        for entry in later
+        if entry.kind == Amended.kind and (entry.values or {}).get("under") == update
+    }
+    mine = [
+        since_of(words, entry, Why.UPDATE)
+        for entry in later
+        if (entry.voice, entry.act) in acts and entry.kind not in ALWAYS
+    ]
+    found: dict[tuple[str, str], Since] = {}
+    for one in mine:
+        before = found.get((one.kind, one.record))
+        found[one.kind, one.record] = one if before is None else _joined(before, one)
+    return tuple(found.values())
+
+
+def _joined(first: Since, then: Since) -> Since:
+    """Changed twice in one delivery: from the first value to the last."""
+    steps = {step.field: step for step in first.steps}
+    for step in then.steps:
+        known = steps.get(step.field)
+        steps[step.field] = step._replace(before=known.before) if known else step
+    return then._replace(steps=tuple(steps.values()))
+
+
+def corrections(session: Session, edition: str) -> list[tuple[str, Correction, str]]:
+    """Number, ralat, and the stamp of who recorded it, of one version, in the order of numbers."""
+    mine = [seen for seen in session.all(Correction) if seen.value.edition == edition]
+    given = numbers(session.all(Correction))
+    return [
+        (given[seen.record], seen.value, min(seen.stamps("number"), default=""))
+        for seen in in_order(mine)
+    ]
+
+
+def updates(session: Session, edition: str) -> list[tuple[str, Update, str]]:
+    """Number, pemutakhiran, and the stamp of who recorded it, of one version."""
+    mine = [seen for seen in session.all(Update) if seen.value.edition == edition]
+    given = numbers(session.all(Update))
+    return [
+        (given[seen.record], seen.value, min(seen.stamps("number"), default=""))
+        for seen in in_order(mine)
+    ]

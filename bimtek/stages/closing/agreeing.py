@@ -1,0 +1,240 @@
+"""The agreement of the hall and what follows it: the changes of one act, and what tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from bimtek.hall.agreed import in_order, next_number, numbers
+from bimtek.hall.agreement import (
+    Agreed,
+    Agreement,
+    Correction,
+    Reopened,
+    Reopening,
+    Signed,
+    Signing,
+    Update,
+    Verdict,
+)
+from bimtek.hall.confidence import read_sentence, refused_mark
+from bimtek.hall.lock import LOCKS
+from bimtek.hall.records import Note
+from bimtek.journal.records import Refusal
+from bimtek.journal.verify import shown
+from bimtek.stages.closing.deeds import UNDO, name
+from bimtek.stages.closing.rules import Standing
+from bimtek.stages.deed import Deed
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bimtek.hall.agreed import InForce
+    from bimtek.journal.records import Seen
+    from bimtek.stages.closing.rules import Item
+    from bimtek.stages.closing.state import ClosingState
+
+ORGANISER = "penyelenggara"
+"""The role that, besides the facilitator, takes the document on its way to paper."""
+
+
+def blocking(items: Iterable[Item]) -> str:
+    """Why the hall cannot agree yet: words that are disputed, or not those that were read."""
+    for item in items:
+        if item.in_conflict:
+            return f"{name(item)} punya dua kalimat yang berbeda. Shift+F2, lalu b: pilih dahulu."
+        if item.standing is Standing.CHANGED:
+            return f"{name(item)} diubah sesudah dibacakan. Bacakan sekali lagi."
+        if item.standing is Standing.UNSETTLED:
+            return f"{name(item)}: hasil pembacaannya berbeda di dua laptop. Bacakan sekali lagi."
+    return ""
+
+
+def unread(items: Iterable[Item]) -> int:
+    """How many were not read out."""
+    return sum(item.standing is Standing.WAITING for item in items)
+
+
+def agree(state: ClosingState, at: datetime) -> Deed:
+    """The hall agrees: what this file holds is frozen.
+
+    Raises:
+        Refusal: for anybody but the facilitator; where it is agreed already; while what was read
+            is disputed.
+    """
+    _refuse_others(state, (LOCKS,))
+    standing = state.standing
+    if standing is not None and len(standing.agreement.heads["agreed"]) < 2:
+        raise Refusal("agreed-already", f"Versi {standing.version} sudah {standing.word}.")
+    if why := blocking(state.items):
+        raise Refusal("disputed", why)
+    said = Agreed(
+        at,
+        state.chair,
+        state.offices_here,
+        unread(state.items) or None,
+        state.unsettled or None,
+        shown(state.session.fingerprint()),
+    )
+    if standing is not None:
+        change = standing.agreement.change(agreed=said)
+    else:
+        change = Agreement.new(edition=state.edition, agreed=said)
+    return Deed((change,), f"Versi {state.edition} disepakati dan dibekukan.")
+
+
+def sign(state: ClosingState, on: date, by: str, scan: str) -> Deed:
+    """The paper was signed; until then the desk went on with what is no result.
+
+    Raises:
+        Refusal: where nothing is agreed, or it says nobody.
+    """
+    standing = _binding(state)
+    signed = Signed(on, by.strip(), scan.strip())
+    seen = standing.signing
+    change = (
+        seen.change(signed=signed) if seen else Signing.new(edition=state.edition, signed=signed)
+    )
+    return Deed((change,), f"Versi {state.edition} ditandatangani. {UNDO}")
+
+
+def make_final(state: ClosingState, at: datetime) -> Deed:
+    """Nothing more is expected of the document.
+
+    Raises:
+        Refusal: without a signature.
+    """
+    standing = _binding(state)
+    if standing.signing is None or standing.signed is None:
+        raise Refusal("not-signed", "Belum ditandatangani. t mencatat tanda tangannya.")
+    if standing.final is not None:
+        raise Refusal("final-already", f"Versi {standing.version} sudah final.")
+    return Deed((standing.signing.change(final=at),), f"Versi {state.edition} final. {UNDO}")
+
+
+def reopen(state: ClosingState, at: datetime, reason: str, asked_by: str) -> Deed:
+    """What was agreed binds no more; the next agreement is another version.
+
+    Raises:
+        Refusal: for anybody but the facilitator and the organiser, or without a reason.
+    """
+    _refuse_others(state, (LOCKS, ORGANISER))
+    standing = _binding(state)
+    said = Reopened(at, reason.strip(), asked_by.strip())
+    told = f"Versi {standing.version} dibuka kembali. Sepakati lagi menjadi versi berikutnya."
+    known = state.session.get(Reopening, standing.version)
+    change = (
+        known.change(reopened=said)
+        if known
+        else Reopening.new(edition=standing.version, reopened=said)
+    )
+    return Deed((change,), f"{told} {UNDO}")
+
+
+def correct(
+    state: ClosingState,
+    item: Item | None,
+    at: datetime,
+    *,
+    place: str,
+    before: str,
+    after: str,
+    reason: str,
+    asked_by: str,
+    verdict: Verdict,
+) -> Deed:
+    """A ralat: of a decision or an action, or of another place of the minutes.
+
+    Where it is accepted, the decision reads so from now on; the agreed text stays as it is.
+
+    Raises:
+        Refusal: where nothing is agreed, something is missing, or words are marked tertutup.
+    """
+    _binding(state)
+    before = before if item is None else words_now(state, item)
+    for words in (after, reason):
+        if wrong := refused_mark(words, item.text if item else ""):
+            raise Refusal("printed", wrong)
+    after = read_sentence(after)[0]
+    number = next_number(state.session.all(Correction))
+    said = Correction.new(
+        edition=state.edition,
+        number=number,
+        about=f"note/{item.id}" if item else "",
+        place=place.strip(),
+        before=before.strip(),
+        after=after,
+        reason=reason.strip(),
+        asked_by=asked_by.strip(),
+        verdict=verdict,
+        at=at,
+    )
+    changes = [said]
+    if item is not None:
+        if after == before:
+            raise Refusal("same-words", "Kalimatnya sama dengan yang sudah berlaku.")
+        now = state.session.get(Note, item.id)
+        if now is not None and verdict is Verdict.ACCEPTED:
+            changes.append(now.change(sentence=after))
+    return Deed(tuple(changes), f"Ralat {number} {verdict}. {UNDO}")
+
+
+def words_now(state: ClosingState, item: Item) -> str:
+    """How a decision reads: as agreed, or as its last accepted ralat says."""
+    accepted = [
+        one.after
+        for _, one in state.corrections.get(item.id, ())
+        if one.verdict is Verdict.ACCEPTED
+    ]
+    return accepted[-1] if accepted else item.text
+
+
+def deliver(
+    state: ClosingState, at: datetime, source: str, as_of: date | None, reason: str
+) -> Deed:
+    """Newer data comes, under one number.
+
+    Raises:
+        Refusal: where nothing is agreed, or it says neither who nor for which day.
+    """
+    _binding(state)
+    number = next_number(state.session.all(Update))
+    change = Update.new(
+        edition=state.edition,
+        number=number,
+        source=source.strip(),
+        reason=reason.strip(),
+        as_of=as_of,
+        at=at,
+    )
+    told = (
+        f"Pemutakhiran {number} dibuka: buka acaranya (F4) dan ubah isiannya seperti biasa; "
+        "semua masuk ke nomor ini. u di sini menutupnya."
+    )
+    return Deed((change,), told)
+
+
+def delivery_in(state: ClosingState) -> tuple[str, Seen[Update]] | None:
+    """Number and record of the pemutakhiran that is open in this window."""
+    found = state.session.get(Update, state.session.delivery) if state.session.delivery else None
+    if found is None:
+        return None
+    return numbers(state.session.all(Update)).get(found.record, ""), found
+
+
+def deliveries(state: ClosingState) -> list[tuple[str, Seen[Update]]]:
+    """Number and record of every pemutakhiran of this version, the newest first."""
+    mine = [s for s in state.session.all(Update) if s.value.edition == state.edition]
+    given = numbers(state.session.all(Update))
+    return [(given[seen.record], seen) for seen in reversed(in_order(mine))]
+
+
+def _binding(state: ClosingState) -> InForce:
+    if state.standing is None:
+        raise Refusal("nothing-agreed", "Belum ada yang disepakati: ubah langsung isiannya.")
+    return state.standing
+
+
+def _refuse_others(state: ClosingState, roles: tuple[str, ...]) -> None:
+    if state.session.role not in roles:
+        raise Refusal("not-allowed", f"Hanya {' atau '.join(roles)} yang dapat melakukannya.")

@@ -1,0 +1,113 @@
+"""The agreement as lines of the reading: before it what is still open, after it how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from bimtek.hall.agreement import Correction, Update
+from bimtek.journal.verify import shown
+from bimtek.locale.dates import clock, medium_date, short_date
+from bimtek.stages.closing.agreeing import blocking, delivery_in, unread
+from bimtek.stages.closing.page import AGREEMENT
+from bimtek.ui.columns import safe
+from bimtek.ui.hanging import HangingLine
+from bimtek.ui.lines import Line
+
+if TYPE_CHECKING:
+    from bimtek.hall.agreed import InForce
+    from bimtek.stages.closing.state import ClosingState
+
+
+def agreement_lines(state: ClosingState) -> Iterator[Line]:
+    """The line below all that is read."""
+    yield Line("agreement", (Content.styled("Kesepakatan", "bold"),), selectable=False)
+    yield Line(AGREEMENT, (_words(state),), style="bold")
+
+
+def _words(state: ClosingState) -> str:
+    standing = state.standing
+    if standing is None:
+        left = unread(state.items)
+        more = f" · {left} belum dibacakan" if left else ""
+        return f"Enter: sepakati dan bekukan → versi {state.edition}{more}"
+    agreed = standing.agreed
+    at = f" {clock(state.local(agreed.at))}" if agreed else ""
+    concept = "" if standing.signed else " · KONSEP"
+    return f"✓ Versi {standing.version} {standing.word}{at} · sidik {state.sidik}{concept}"
+
+
+def ralat_marks(state: ClosingState) -> Mapping[str, str]:
+    """Note → `ralat 1, 2`."""
+    return {
+        note: f"ralat {', '.join(number for number, _ in mine)}"
+        for note, mine in state.corrections.items()
+    }
+
+
+def agreement_text(state: ClosingState) -> Iterator[HangingLine]:
+    """What the front reads before pressing Enter, or what stands."""
+    if state.standing is None:
+        yield from _before(state)
+    else:
+        yield from _after(state, state.standing)
+
+
+def _before(state: ClosingState) -> Iterator[HangingLine]:
+    yield HangingLine(f"SEPAKATI DAN BEKUKAN → VERSI {state.edition}", style="bold")
+    yield HangingLine(
+        "Yang tercatat sampai saat ini dibekukan persis seperti dibacakan. Sesudahnya hanya "
+        "ralat, pemutakhiran, atau buka kembali dengan alasan."
+    )
+    if why := blocking(state.items):
+        yield HangingLine(why, "Belum dapat ▸ ", style="$text-warning")
+    yield HangingLine(f"{len(state.offices_here)} OPD", "Hadir kini ▸ ")
+    yield HangingLine(safe(state.chair) or "belum disebut (Ctrl+P, pimpinan rapat)", "Pimpinan ▸ ")
+    if left := unread(state.items):
+        yield HangingLine(f"{left} keputusan atau tindak lanjut", "Belum dibacakan ▸ ")
+    if state.unsettled:
+        yield HangingLine(f"{state.unsettled} isian (F9)", "Berbeda, belum dipilih ▸ ")
+    yield HangingLine(shown(state.session.fingerprint()), "Sidik kini ▸ ", style="$text-muted")
+
+
+def _after(state: ClosingState, standing: InForce) -> Iterator[HangingLine]:
+    agreed = standing.agreed
+    yield HangingLine(f"VERSI {standing.version} · SIDIK {state.sidik}", style="bold")
+    if len(standing.agreement.heads["agreed"]) > 1:
+        yield HangingLine(
+            "Dua laptop menyepakatinya sendiri-sendiri. Enter: sepakati sekali lagi.",
+            "≠ ",
+            style="$text-warning",
+        )
+    if agreed is not None:
+        at = state.local(agreed.at)
+        who = f", pimpinan {safe(agreed.chair)}" if agreed.chair else ""
+        offices = f", {len(agreed.offices)} OPD" if agreed.offices else ""
+        day = short_date(at.date())
+        yield HangingLine(f"{day} {clock(at)}{offices}{who}", "Disepakati ▸ ")
+    yield HangingLine(_paper(standing), "Ditandatangani ▸ ")
+    counted = (
+        (len(state.session.all(Correction)), "ralat"),
+        (len(state.session.all(Update)), "pemutakhiran"),
+        (state.late, "susulan belum ditimbang"),
+    )
+    told = " · ".join(f"{count} {words}" for count, words in counted if count)
+    yield HangingLine(told or "tidak ada", "Sejak itu ▸ ")
+    if opened := delivery_in(state):
+        number, seen = opened
+        yield HangingLine(
+            f"nomor {number} dari {safe(seen.value.source)}; isian yang diubah masuk ke sini",
+            "Pemutakhiran dibuka ▸ ",
+            style="$text-accent",
+        )
+
+
+def _paper(standing: InForce) -> str:
+    signed = standing.signed
+    if signed is None:
+        return "belum; sampai itu catatan, kehadiran, dan waktu acara masih dapat diubah"
+    scan = f" · pindaian {safe(signed.scan)}" if signed.scan else ""
+    final = " · final" if standing.final else ""
+    return f"{medium_date(signed.on)} oleh {safe(signed.by)}{scan}{final}"

@@ -1,0 +1,192 @@
+"""After an agreement only what says so changes anything: by screens, lines and lists alike."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from bimtek.hall.agreement import (
+    Amended,
+    Correction,
+    Reopened,
+    Reopening,
+    Signed,
+    Signing,
+    Update,
+)
+from bimtek.hall.records import (
+    Attendance,
+    FileCopy,
+    Label,
+    Note,
+    Officer,
+    Opd,
+    Presence,
+    Status,
+)
+from bimtek.journal.records import Change, Refusal
+from bimtek.stages.gap.records import CITY, Answer, Gap
+from tests.agreement.laptops import Laptop
+from tests.recording import recorded
+
+ROW = "4.2"
+LEVEL = f"kesenjangan/{ROW}/{CITY}"
+
+
+def level(now: str = "2") -> Change:
+    return Gap.new(stage="kesenjangan", row=ROW, who=CITY, answer=Answer(now))
+
+
+def ralat(about: str, **values: object) -> Change:
+    said: dict[str, object] = {
+        "edition": "1",
+        "number": 1,
+        "about": about,
+        "place": "4.2 Kesehatan",
+        "before": "2",
+        "after": "3",
+        "reason": "salah dengar",
+        "asked_by": "Dinkes",
+    }
+    return Correction.new(**{**said, **values})
+
+
+def version(desk: Laptop) -> str:
+    standing = desk.session.agreement
+    return standing.version if standing else ""
+
+
+@pytest.fixture
+def agreed(desk: Laptop) -> Laptop:
+    desk.record(level())
+    desk.agree()
+    return desk
+
+
+def change(desk: Laptop, now: str) -> Change:
+    seen = desk.session.get(Gap, LEVEL)
+    assert seen
+    return seen.change(answer=Answer(now))
+
+
+def test_a_change_without_a_number_is_refused_and_says_what_to_press(agreed: Laptop) -> None:
+    with pytest.raises(Refusal, match=r"versi 1 sudah disepakati.*r ralat, u pemutakhiran"):
+        agreed.record(change(agreed, "3"))
+    with pytest.raises(Refusal, match="sudah disepakati"):
+        agreed.record(Opd.new(code="baru", short="Baru", name="Kantor baru"))
+    with pytest.raises(Refusal, match="sudah disepakati"):
+        agreed.note("Walidata ditunjuk", Label.DECISION)
+
+
+def test_lines_from_outside_are_refused_alike(agreed: Laptop) -> None:
+    wanted = {"kind": "gap", "record": LEVEL, "set": {"answer": {"now": "3"}}}
+    (answer,) = recorded(agreed.path, wanted)
+    assert answer["error"] == "agreed"
+    number = {"kind": "correction", "key": {"id": "r1"}, "act": "a"}
+    said = {"edition": "1", "number": 1, "place": "4.2", "after": "3", "reason": "x"}
+    number["set"] = {**said, "asked_by": "Dinkes", "about": f"gap/{LEVEL}"}
+    answers = recorded(agreed.path, number, {**wanted, "act": "a"})
+    assert [one.get("error") for one in answers] == [None, None]
+
+
+def test_a_ralat_changes_what_it_names_and_nothing_else(agreed: Laptop) -> None:
+    before = agreed.agreed()
+    with pytest.raises(Refusal, match="sudah disepakati"):
+        agreed.record(ralat("gap/kesenjangan/4.1/kota"), change(agreed, "3"))
+    agreed.record(ralat(f"gap/{LEVEL}"), change(agreed, "3"))
+    assert agreed.agreed() == before
+    seen = agreed.session.get(Gap, LEVEL)
+    assert seen
+    assert seen.value.answer == Answer("3")
+    agreed.session.undo().result(10)
+    agreed.session.poll()
+    seen = agreed.session.get(Gap, LEVEL)
+    assert seen
+    assert seen.value.answer == Answer("2")
+
+
+def test_one_delivery_updates_several_under_one_number(agreed: Laptop) -> None:
+    before = agreed.agreed()
+    delivery = Update.new(edition="1", number=1, source="Dinkes", as_of=date(2023, 7, 20))
+    agreed.record(delivery)
+    named = Amended.new(under=delivery.record, about=f"gap/{LEVEL}")
+    agreed.record(named, change(agreed, "4"))
+    assert agreed.agreed() == before
+
+
+def test_what_is_no_result_stays_with_the_desk_until_the_paper_is_signed(agreed: Laptop) -> None:
+    said = agreed.note("Sekda menutup acara")
+    presence = Presence(Status.PRESENT, time(8))
+    agreed.edit(said, sentence="Sekretaris Daerah menutup acara.")
+    agreed.record(Attendance.new(roll_call="1-pagi", participant="p-x", presence=presence))
+    agreed.record(Signing.new(edition="1", signed=Signed(date(2023, 7, 6), "Ketua")))
+    for wanted in (
+        Note.new(text="terlambat"),
+        Attendance.new(roll_call="1-sore", participant="p-x", presence=presence),
+    ):
+        with pytest.raises(Refusal, match="sudah ditandatangani"):
+            agreed.record(wanted)
+    agreed.record(FileCopy.new(place="FLASHDISK (E:)"), Officer.signing_in("o-x", "N9"))
+
+
+def test_a_note_does_not_become_a_decision_afterwards(desk: Laptop) -> None:
+    said = desk.note("Dewan bersidang tiap bulan")
+    decided = desk.note("Walidata Diskominfotik", Label.DECISION)
+    desk.agree()
+    with pytest.raises(Refusal, match="sudah disepakati"):
+        desk.edit(said, label=Label.DECISION)
+    with pytest.raises(Refusal, match="sudah disepakati"):
+        desk.edit(decided, sentence="Lain")
+    with pytest.raises(Refusal, match="sudah disepakati"):
+        desk.edit(decided, label=Label.NOTE)
+
+
+def test_reopened_for_a_reason_it_binds_no_more_and_the_next_is_version_2(agreed: Laptop) -> None:
+    with pytest.raises(Refusal, match="Buka kembali dahulu"):
+        agreed.agree("2")
+    with pytest.raises(Refusal, match="alasan"):
+        agreed.record(Reopening.new(edition="1", reopened=Reopened(agreed.time, " ")))
+    agreed.record(Reopening.new(edition="1", reopened=Reopened(agreed.time, "salah baca")))
+    assert version(agreed) == ""
+    agreed.record(change(agreed, "3"))
+    with pytest.raises(Refusal, match="versi 2"):
+        agreed.agree("1")
+    with pytest.raises(Refusal, match="tidak sedang berlaku"):
+        agreed.record(Signing.new(edition="1", signed=Signed(date(2023, 7, 6), "Ketua")))
+    agreed.agree("2")
+    assert version(agreed) == "2"
+
+
+def test_a_ralat_of_nothing_agreed_is_refused(desk: Laptop) -> None:
+    with pytest.raises(Refusal, match="ubah langsung"):
+        desk.record(ralat(f"gap/{LEVEL}"))
+
+
+def test_final_needs_a_signature(agreed: Laptop) -> None:
+    with pytest.raises(Refusal, match="Belum ditandatangani"):
+        Signing.new(edition="1", final=agreed.time)
+    signed = Signed(date(2023, 7, 6), "Ketua dan notulis")
+    agreed.record(Signing.new(edition="1", signed=signed))
+    seen = agreed.session.get(Signing, "1")
+    assert seen
+    agreed.record(seen.change(final=agreed.time))
+    standing = agreed.session.agreement
+    assert standing
+    assert standing.word == "final"
+
+
+def test_a_list_is_refused_as_a_whole(agreed: Laptop, tmp_path: Path) -> None:
+    from argparse import Namespace
+
+    from bimtek.cli.import_ import run
+
+    data = tmp_path / "opd.csv"
+    data.write_text("kode;singkatan;nama\nkb;KB;Kantor Baru\n", encoding="utf-8")
+    chosen = Namespace(
+        file=str(agreed.path), name="N2", role="notulis", what="opd", data=str(data), alias=[],
+        dry_run=False,
+    )  # fmt: skip
+    with pytest.raises(Refusal, match="sudah disepakati"):
+        run(chosen)

@@ -1,0 +1,171 @@
+"""The minutes of what was agreed: KONSEP until signed, the same bytes for ever, annexes behind."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bimtek.agreed import minutes_of
+from bimtek.hall.agreement import (
+    Amended,
+    Correction,
+    Reopened,
+    Reopening,
+    Signed,
+    Signing,
+    Update,
+    Verdict,
+)
+from bimtek.hall.records import Label, StageRun, StageState
+from bimtek.journal.records import Change
+from bimtek.journal.verify import shown
+from bimtek.overview.since import Why, since_agreed
+from bimtek.overview.words import Words
+from bimtek.stages.gap.records import CITY, Answer, Gap
+from tests.agreement.conftest import CopyFor
+from tests.agreement.laptops import Laptop
+
+LEVEL = f"kesenjangan/4.2/{CITY}"
+
+
+def level(desk: Laptop, now: str) -> Change:
+    seen = desk.session.get(Gap, LEVEL)
+    if seen is not None:
+        return seen.change(answer=Answer(now, "4"))
+    return Gap.new(stage="kesenjangan", row="4.2", who=CITY, answer=Answer(now, "4"))
+
+
+def hold(desk: Laptop) -> None:
+    run = StageRun.new(id="kesenjangan", state=StageState.DONE, started=desk.time, ended=desk.time)
+    desk.record(run, level(desk, "2"))
+
+
+def ralat(number: int, about: str, **values: object) -> Change:
+    said: dict[str, object] = {
+        "edition": "1", "number": number, "about": about, "place": "Keputusan 1",
+        "before": "Dewan bersidang tiap bulan", "after": "Dewan bersidang tiap dua bulan",
+        "reason": "salah dengar", "asked_by": "Bappeda",
+    }  # fmt: skip
+    return Correction.new(**{**said, **values})
+
+
+def updated(desk: Laptop, now: str, number: int, day: int) -> None:
+    delivery = Update.new(
+        edition="1", number=number, source="Dinkes", as_of=date(2023, 7, day), at=desk.time
+    )
+    desk.record(delivery)
+    named = Amended.new(under=delivery.record, about=f"gap/{LEVEL}")
+    desk.record(named, level(desk, now))
+
+
+def test_it_says_how_far_it_is_on_its_way_to_paper(desk: Laptop) -> None:
+    assert "**KONSEP**\n" in minutes_of(desk.session)
+    stamp = desk.agree()
+    sidik = shown(desk.session.file.freeze(stamp).sidik)
+    text = minutes_of(desk.session)
+    assert "**KONSEP · versi 1**" in text
+    assert f"- **Disepakati:** versi 1, 4 Juli 2023 pukul 15.50 WIB; sidik {sidik}" in text
+    assert "masih konsep sampai ditandatangani" in text
+    desk.note("doa penutup")
+    assert f"- Sidik: {sidik}" in minutes_of(desk.session)
+    signed = Signed(date(2023, 7, 6), "Ketua dan notulis", "notulen-v1.pdf")
+    desk.record(Signing.new(edition="1", signed=signed))
+    text = minutes_of(desk.session)
+    assert "**Versi 1**" in text
+    assert "6 Juli 2023 oleh Ketua dan notulis; pindaian: notulen-v1.pdf" in text
+    assert "konsep" not in text.lower()
+    seen = desk.session.get(Signing, "1")
+    assert seen
+    desk.record(seen.change(final=desk.time))
+    assert "**Versi 1 · final**" in minutes_of(desk.session)
+
+
+def test_no_byte_changes_by_a_late_laptop_which_is_listed(desk: Laptop, copy_for: CopyFor) -> None:
+    decided = desk.note("Dewan bersidang tiap bulan", Label.DECISION)
+    hold(desk)
+    late = copy_for("N2", timedelta(hours=-4))
+    late.edit(decided, sentence="Dewan bersidang tiap minggu.")
+    late.record(level(late, "1"))
+    late.note("dicatat di ruang lain")
+    late.session.undo().result(10)
+    desk.agree()
+    before = minutes_of(desk.session)
+    desk.merge(late)
+    assert minutes_of(desk.session) == before
+    standing = desk.session.agreement
+    assert standing
+    found = since_agreed(Words(desk.session), standing)
+    assert [(one.kind, one.right, one.who) for one in found] == [
+        ("note", "susulan", "N2"),
+        ("gap", "susulan", "N2"),
+    ]
+    assert found[0].words == "kalimat notulen Dewan bersidang tiap minggu."
+    assert found[1].words == "kini 2 → sasaran 4 menjadi kini 1 → sasaran 4"
+
+
+def test_a_ralat_stands_behind_with_both_texts_and_the_text_above_stays(desk: Laptop) -> None:
+    decided = desk.note("Dewan bersidang tiap bulan", Label.DECISION)
+    desk.agree()
+    before = minutes_of(desk.session)
+    seen = desk.session.get(desk.session.kinds["note"], decided)
+    assert seen
+    about = f"note/{decided}"
+    desk.record(ralat(1, about), seen.change(sentence="Dewan bersidang tiap dua bulan"))
+    desk.record(ralat(2, about, after="Dewan tidak bersidang", verdict=Verdict.REFUSED))
+    text = minutes_of(desk.session)
+    assert text.startswith(before.rstrip("\n"))
+    annex = text.removeprefix(before.rstrip("\n"))
+    assert annex.index("### Ralat 1: Keputusan 1") < annex.index("### Ralat 2")
+    assert "- Semula: Dewan bersidang tiap bulan\n- Menjadi: Dewan bersidang tiap dua" in annex
+    assert "- Diminta menjadi: Dewan tidak bersidang\n" in annex
+    assert "salah dengar; diminta Bappeda; ditolak; dicatat Fasilitator 4 Juli" in annex
+
+
+def test_newer_data_stands_behind_by_delivery_and_as_the_acara_is_then(desk: Laptop) -> None:
+    hold(desk)
+    desk.agree()
+    before = minutes_of(desk.session)
+    updated(desk, "3", 1, 20)
+    updated(desk, "4", 2, 28)
+    text = minutes_of(desk.session)
+    assert text.startswith(before.rstrip("\n"))
+    annex = text.removeprefix(before.rstrip("\n"))
+    assert "### Pemutakhiran 1: keadaan per 20 Juli 2023" in annex
+    first, second = annex.split("### Pemutakhiran 2")
+    assert "| kini 2 → sasaran 4 | kini 3 → sasaran 4 |" in first
+    assert "| kini 3 → sasaran 4 | kini 4 → sasaran 4 |" in second
+    assert "## Lampiran: Kesenjangan, keadaan per 28 Juli 2023" in second
+    standing = desk.session.agreement
+    assert standing
+    found = since_agreed(Words(desk.session), standing)
+    assert [one.right for one in found] == ["pemutakhiran 1", "pemutakhiran 2"]
+    assert {one.why for one in found} == {Why.UPDATE}
+
+
+def test_a_late_laptop_changes_no_annex_of_newer_data_either(
+    desk: Laptop, copy_for: CopyFor
+) -> None:
+    hold(desk)
+    late = copy_for("N2", timedelta(hours=-4))
+    late.record(level(late, "1"))
+    desk.agree()
+    updated(desk, "3", 1, 20)
+    before = minutes_of(desk.session)
+    desk.merge(late)
+    assert minutes_of(desk.session) == before
+
+
+def test_reopened_it_is_a_concept_again_and_says_what_was_before(desk: Laptop) -> None:
+    desk.note("Dewan bersidang tiap bulan", Label.DECISION)
+    desk.agree()
+    opened = Reopened(desk.time, "satu keputusan belum dibacakan", "Bappeda")
+    desk.record(Reopening.new(edition="1", reopened=opened))
+    desk.note("Walidata ditunjuk", Label.DECISION)
+    text = minutes_of(desk.session)
+    assert "**KONSEP · versi 2**" in text
+    assert "Walidata ditunjuk" in text
+    assert "karena satu keputusan belum dibacakan, atas permintaan Bappeda" in text
+    desk.agree("2")
+    text = minutes_of(desk.session)
+    assert "**KONSEP · versi 2**" in text
+    assert "- **Versi 1:** disepakati 4 Juli 2023 pukul 15.51 WIB; dibuka kembali" in text
+    assert "Walidata ditunjuk" in text

@@ -1,0 +1,166 @@
+"""The hall agrees: who may, what holds it back, what the desk and the wall show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bimtek.hall.agreement import Signing, Verdict
+from bimtek.hall.missing import Weight
+from bimtek.hall.records import Chair, StageRun, StageState
+from bimtek.journal.records import Refusal
+from bimtek.minutes.document import minutes
+from bimtek.stages.closing import agreeing, deeds
+from bimtek.stages.closing.missing import missing
+from bimtek.stages.closing.page import AGREEMENT, page
+from bimtek.stages.closing.records import Outcome
+from bimtek.stages.closing.view_agreed_rows import agreement_lines, agreement_text, ralat_marks
+from tests.minutes.halls import Hall, at, opened, script_of
+from tests.stages.closing.halls import END, ORDER, charge, decide, do, item_of, state_of
+
+DEWAN = "Dewan bersidang tiap bulan"
+
+
+def read(hall: Hall, note: str) -> None:
+    do(hall, deeds.answered(item_of(hall, note), END.id, Outcome.AGREED, at(15, 50, day=4)))
+
+
+def agree(hall: Hall) -> None:
+    hall.time = at(15, 58, day=4)
+    do(hall, agreeing.agree(state_of(hall), hall.time))
+
+
+def correct(hall: Hall, note: str, after: str, **values: Any) -> None:
+    said = {
+        "place": "Keputusan 1", "before": "", "reason": "salah dengar", "asked_by": "Dinkes",
+        "verdict": Verdict.ACCEPTED,
+    }  # fmt: skip
+    item = item_of(hall, note)
+    do(hall, agreeing.correct(state_of(hall), item, hall.time, after=after, **{**said, **values}))
+
+
+def words(hall: Hall) -> str:
+    state = state_of(hall)
+    told = [f"{line.label}{line.text}" for line in agreement_text(state)]
+    return "\n".join([*(str(line.cells[0]) for line in agreement_lines(state)), *told])
+
+
+def shown(hall: Hall) -> str:
+    return "\n".join(line.text for line in page(hall.session, END, AGREEMENT).lines)
+
+
+def test_the_line_says_what_is_still_open_then_version_and_sidik(hall: Hall) -> None:
+    first, second = decide(hall, DEWAN), charge(hall, "kirim data")
+    hall.record(Chair.new(id="c", name="Ani (contoh)", post="Kepala Bappeda", since=at(8)))
+    read(hall, first)
+    assert "versi 1 · 1 belum dibacakan" in words(hall)
+    assert "Pimpinan ▸ Ani (contoh), Kepala Bappeda" in words(hall)
+    assert "Apakah kita sepakat?" in shown(hall)
+    read(hall, second)
+    agree(hall)
+    sidik = state_of(hall).sidik
+    assert f"✓ Versi 1 disepakati 15.58 · sidik {sidik} · KONSEP" in words(hall)
+    assert "Disepakati ▸ 4 Jul 15.58, 1 OPD, pimpinan Ani (contoh), Kepala Bappeda" in words(hall)
+    assert f"Sidik {sidik}" in shown(hall)
+    assert "DISEPAKATI · VERSI 1" in shown(hall)
+
+
+def test_what_is_disputed_or_changed_since_it_was_read_holds_it_back(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    read(hall, note)
+    do(hall, deeds.corrected(item_of(hall, note), "Dewan bersidang dua bulan sekali"))
+    with pytest.raises(Refusal, match="diubah sesudah dibacakan"):
+        agree(hall)
+    read(hall, note)
+    agree(hall)
+    with pytest.raises(Refusal, match="sudah disepakati"):
+        agree(hall)
+
+
+def test_only_the_facilitator_lets_the_hall_agree(hall: Hall) -> None:
+    decide(hall, DEWAN)
+    path = hall.session.path
+    with opened(path, script_of(*ORDER), "n2", "N2", "notulis") as other:
+        with pytest.raises(Refusal, match="Hanya fasilitator"):
+            agree(other)
+        agree(hall)
+        with pytest.raises(Refusal, match="penyelenggara"):
+            agreeing.reopen(state_of(other), hall.time, "salah", "")
+
+
+def test_what_was_unread_or_unsettled_stands_in_the_minutes(hall: Hall) -> None:
+    decide(hall, DEWAN)
+    agree(hall)
+    assert "saat itu 1 keputusan atau tindak lanjut belum dibacakan" in minutes(hall.session)
+
+
+def test_a_ralat_is_numbered_and_keeps_both_texts_also_where_it_is_refused(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    read(hall, note)
+    agree(hall)
+    correct(hall, note, "Dewan bersidang dua bulan sekali")
+    correct(hall, note, "Dewan tidak bersidang", verdict=Verdict.REFUSED)
+    correct(hall, note, "Dewan bersidang tiga bulan sekali")
+    assert ralat_marks(state_of(hall)) == {note: "ralat 1, 2, 3"}
+    told = [(n, one.before, one.after) for n, one in state_of(hall).corrections[note]]
+    assert told == [
+        ("1", DEWAN, "Dewan bersidang dua bulan sekali"),
+        ("2", "Dewan bersidang dua bulan sekali", "Dewan tidak bersidang"),
+        ("3", "Dewan bersidang dua bulan sekali", "Dewan bersidang tiga bulan sekali"),
+    ]
+    assert item_of(hall, note).text == DEWAN
+    for field in ("reason", "asked_by"):
+        with pytest.raises(Refusal):
+            correct(hall, note, "lain", **{field: " "})
+    with pytest.raises(Refusal, match="sama"):
+        correct(hall, note, "Dewan bersidang tiga bulan sekali")
+    with pytest.raises(Refusal, match="hapus ~"):
+        correct(hall, note, "rahasia ~")
+
+
+def test_paper_then_final(hall: Hall) -> None:
+    agree(hall)
+    with pytest.raises(Refusal, match="Belum ditandatangani"):
+        agreeing.make_final(state_of(hall), hall.time)
+    with pytest.raises(Refusal, match="siapa"):
+        agreeing.sign(state_of(hall), date(2023, 7, 6), " ", "")
+    do(hall, agreeing.sign(state_of(hall), date(2023, 7, 6), "Ani dan N1", "v1.pdf"))
+    assert "Ditandatangani ▸ 6 Juli 2023 oleh Ani dan N1 · pindaian v1.pdf" in words(hall)
+    assert "KONSEP" not in words(hall)
+    do(hall, agreeing.make_final(state_of(hall), hall.time))
+    assert "✓ Versi 1 final" in words(hall)
+    hall.session.undo().result(10)
+    assert hall.seen(Signing, "1").value.final is None
+
+
+def test_opened_again_the_next_agreement_is_version_2(hall: Hall) -> None:
+    agree(hall)
+    with pytest.raises(Refusal, match="alasan"):
+        agreeing.reopen(state_of(hall), hall.time, " ", "")
+    do(hall, agreeing.reopen(state_of(hall), hall.time, "satu keputusan lupa dibacakan", "Dinkes"))
+    assert "→ versi 2" in words(hall)
+    assert "KONSEP · versi 2" in minutes(hall.session)
+
+
+def test_f9_says_what_the_paper_still_lacks(hall: Hall) -> None:
+    hall.record(StageRun.new(id=END.id, state=StageState.RUNNING, started=at(15, 45, day=4)))
+    decide(hall, DEWAN)
+    agree(hall)
+    (found,) = missing(hall.session, END)
+    assert (found.weight, found.text) == (Weight.TONIGHT, "Versi 1 belum ditandatangani")
+
+
+def test_newer_data_needs_to_say_who_and_for_which_day(hall: Hall) -> None:
+    with pytest.raises(Refusal, match="Belum ada yang disepakati"):
+        agreeing.deliver(state_of(hall), hall.time, "Dinkes", date(2023, 7, 20), "")
+    agree(hall)
+    with pytest.raises(Refusal, match="dari siapa"):
+        agreeing.deliver(state_of(hall), hall.time, " ", date(2023, 7, 20), "")
+    with pytest.raises(Refusal, match="per tanggal berapa"):
+        agreeing.deliver(state_of(hall), hall.time, "Dinkes", None, "")
+    deed = agreeing.deliver(state_of(hall), hall.time, "Dinkes", date(2023, 7, 20), "")
+    do(hall, deed)
+    hall.session.delivery = deed.changes[0].record
+    assert "Pemutakhiran dibuka ▸ nomor 1 dari Dinkes" in words(hall)
