@@ -11,7 +11,7 @@ from bimtek.journal.records import DESTROYED
 from bimtek.locale.folding import fold
 from bimtek.locale.numbers import show_number
 from bimtek.stages.group_words import group_words
-from bimtek.stages.worksheet.plenary import dissents_on, origin_words
+from bimtek.stages.worksheet.plenary import dissents_on, given_in, origin_words
 from bimtek.stages.worksheet.records import PLENARY, Cell, Evidence
 from bimtek.stages.worksheet.rules import EVIDENCE, Row
 from bimtek.stages.worksheet.state import WorksheetState, row_groups
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 UNSETTLED: Final = "(berbeda, belum dipilih)"
 CLOSED: Final = "(tertutup)"
+UNDECIDED: Final = "(kelompok berbeda, belum diputuskan)"
 NUMBERS: Final = ("angka",)
 NAMED_OPDS: Final = 5
 """OPDs of a row that are named; more are counted."""
@@ -124,6 +125,8 @@ def _destroyed(state: WorksheetState, row: Row, who: str) -> bool:
 
 def _sheet(state: WorksheetState, who: str) -> PrintedSheet:
     stated = _stated_rows(state, who)
+    if _is_plenary_of_groups(state, who):  # also what the groups said and nobody decided
+        stated = [row for row in state.rows if row in stated or _is_undecided(state, row)]
     asked = state.asked_rows(who)
     count = state.progress(who)
     tables = tuple(
@@ -148,6 +151,10 @@ def _sheet(state: WorksheetState, who: str) -> PrintedSheet:
 def _is_plenary_of_groups(state: WorksheetState, who: str) -> bool:
     """What the plenary leaves to the groups is not open."""
     return state.in_groups and who == PLENARY
+
+
+def _is_undecided(state: WorksheetState, row: Row) -> bool:
+    return any(given_in(state, row, column) for column in state.columns)
 
 
 def _title(state: WorksheetState, who: str) -> str:
@@ -180,6 +187,8 @@ def _cell(state: WorksheetState, who: str, row: Row, column: Column) -> str:
     if column.type == EVIDENCE:
         return "; ".join(_piece(seen) for seen in state.pieces(row, who, column))
     seen = state.seen(row, who, column)
+    if _is_plenary_of_groups(state, who) and not state.value(row, who, column):
+        return UNDECIDED if given_in(state, row, column) else ""
     if seen is None:
         return ""
     if state.closed(row, who, column):

@@ -112,16 +112,21 @@ def test_where_nothing_is_left_to_gather_it_is_told(tables: Hall) -> None:
 
 def test_the_minutes_tell_each_group_then_the_plenary_with_origin_and_dissent(tables: Hall) -> None:
     say(tables, "living", "P1", "siap", "antrean daring")
+    say(tables, "living", "P2", "siap")
     do(tables, gather(state_of(tables, PILLARS)))
+    say(tables, "society", "P2", "ragu")
+    do(tables, deeds.clear(state_of(tables, PILLARS), row_of(tables, "P2", PILLARS), PLENARY))
     row = row_of(tables, "P1", PILLARS)
     do(tables, dissent(state_of(tables, PILLARS), row, "society", "Posyandu lebih dahulu."))
     text = section(tables.session, "pilar")
-    assert "Dijawab 1 dari 4 baris, 1 dari 2 kelompok." in text
+    assert "Dijawab 3 dari 4 baris, 2 dari 2 kelompok." in text
+    assert "(kelompok berbeda, belum diputuskan)" in text
+    assert "| Living | Ani (contoh), Kepala Dinkes | Dinkes | 1 |" in text
+    assert "| Society | – | Dinsos | 1 |" in text
     assert "Koordinator: Ani (contoh), Kepala Dinkes. Anggota: 1 OPD, 1 orang." in text
     assert text.index("#### Living") < text.index("#### Hasil pleno")
     assert "antrean daring (dari Living)" in text
     assert "P1 Program unggulan, Society: Posyandu lebih dahulu." in text
-    assert "Kelompok yang belum mengisi: Society." in text
     do(tables, dissent(state_of(tables, PILLARS), row, "society", ""))
     assert "Pendapat berbeda" not in section(tables.session, "pilar")
 
