@@ -105,11 +105,3 @@ def dissents_on(state: WorksheetState, row: Row) -> tuple[GroupDissent, ...]:
     """What groups see otherwise than the plenary in a row, in the order of the groups."""
     found = {one.group: one for one in state.dissents if one.about == row.key}
     return tuple(found[group] for group in state.asked if group in found)
-
-
-def dissent(state: WorksheetState, row: Row, group: str, sentence: str) -> Deed:
-    """Keep a group's own sentence beside the plenary's result; empty: it agrees after all."""
-    sentence = " ".join(sentence.split())
-    change = GroupDissent.new(stage=state.stage.id, about=row.key, group=group, sentence=sentence)
-    what = "berbeda pendapat" if sentence else "sepakat dengan pleno"
-    return Deed((change,), f"{row.code}: {state.name(group)} {what}.")

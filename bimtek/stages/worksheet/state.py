@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bimtek.hall.evidence import Evidence
-from bimtek.hall.group_records import GroupDissent
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.records import Opd, Participant, StageRun
 from bimtek.hall.running import run_of
 from bimtek.hall.starving import TableProgress, silent_minutes
 from bimtek.journal.records import DESTROYED
 from bimtek.script.model import DEFAULT_SCALE
+from bimtek.stages.dissent import dissents_in
 from bimtek.stages.grouping import seating_of
 from bimtek.stages.worksheet import rules
 from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell
@@ -23,6 +23,7 @@ from bimtek.stages.worksheet.values import Context, Step, fits, scale_of
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bimtek.hall.group_records import GroupDissent
     from bimtek.hall.groups import Seating
     from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
@@ -226,8 +227,7 @@ class WorksheetState:
     @cached_property
     def dissents(self) -> tuple[GroupDissent, ...]:
         """What groups see otherwise than the plenary."""
-        found = (seen.value for seen in self.session.all(GroupDissent))
-        return tuple(one for one in found if one.stage == self.stage.id and one.sentence)
+        return dissents_in(self.session, self.stage)
 
     # -- rows and cells
 

@@ -167,11 +167,12 @@ def _gather(view: WorksheetView) -> None:
 
 def _differ(view: WorksheetView) -> None:
     """A group sees a row otherwise than the plenary: its sentence is kept."""
-    from bimtek.stages.worksheet.view_asking import ask_dissent
+    from bimtek.stages.view_dissent import ask_dissent
 
     if not view.state.in_groups or view.who != PLENARY:
         raise Refusal("not-plenary", "Pendapat berbeda dicatat di lembar Pleno: ] atau o.")
-    ask_dissent(view, _row(view))
+    row = _row(view)
+    ask_dissent(view, row.code, row.key, view.state.groups)
 
 
 ACTS: Final[Mapping[str, Callable[[WorksheetView], None]]] = {

@@ -10,10 +10,11 @@ from bimtek.hall.records import Attendance, Presence, RollCall, StageRun, StageS
 from bimtek.journal.records import Refusal
 from bimtek.minutes.document import section
 from bimtek.script.model import Division, Group, Stage
+from bimtek.stages.dissent import dissent
 from bimtek.stages.worksheet import deeds
 from bimtek.stages.worksheet.missing import missing
 from bimtek.stages.worksheet.page import page
-from bimtek.stages.worksheet.plenary import Given, dissent, gather, merged
+from bimtek.stages.worksheet.plenary import Given, gather, merged
 from bimtek.stages.worksheet.records import PLENARY, Cell
 from bimtek.stages.worksheet.script import SheetRow, WorksheetScript
 from tests.minutes.halls import Hall, at, script_of
@@ -117,7 +118,7 @@ def test_the_minutes_tell_each_group_then_the_plenary_with_origin_and_dissent(ta
     say(tables, "society", "P2", "ragu")
     do(tables, deeds.clear(state_of(tables, PILLARS), row_of(tables, "P2", PILLARS), PLENARY))
     row = row_of(tables, "P1", PILLARS)
-    do(tables, dissent(state_of(tables, PILLARS), row, "society", "Posyandu lebih dahulu."))
+    do(tables, dissent(PILLARS, row.key, "society", "Posyandu lebih dahulu.", "P1: Society"))
     text = section(tables.session, "pilar")
     assert "Dijawab 3 dari 4 baris, 2 dari 2 kelompok." in text
     assert "(kelompok berbeda, belum diputuskan)" in text
@@ -127,7 +128,7 @@ def test_the_minutes_tell_each_group_then_the_plenary_with_origin_and_dissent(ta
     assert text.index("#### Living") < text.index("#### Hasil pleno")
     assert "antrean daring (dari Living)" in text
     assert "P1 Program unggulan, Society: Posyandu lebih dahulu." in text
-    do(tables, dissent(state_of(tables, PILLARS), row, "society", ""))
+    do(tables, dissent(PILLARS, row.key, "society", "", "P1: Society"))
     assert "Pendapat berbeda" not in section(tables.session, "pilar")
 
 
