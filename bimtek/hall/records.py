@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 
 from bimtek.hall.agreement import AGREEMENT_RECORDS
 from bimtek.hall.before import BEFORE_RECORDS
+from bimtek.hall.group_records import GROUP_RECORDS, GroupDissent
 from bimtek.journal.records import Change, Record, Refusal, SideBySide
 
 _SEAT = re.compile(r"[^\W\d_]\d{1,2}")
@@ -500,5 +501,5 @@ class FileCopy(Record):
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
     StageRun, AddedStage, InputLock, Chair, Turn, Note, Waiver, FileCopy, *AGREEMENT_RECORDS,
-    *BEFORE_RECORDS,
+    *BEFORE_RECORDS, *GROUP_RECORDS, GroupDissent,
 )  # fmt: skip

@@ -17,6 +17,7 @@ from bimtek.minutes.attendees import Attendees, attendees
 from bimtek.minutes.course import Course, courses, days, held, span
 from bimtek.minutes.earlier import changes_since, earlier_actions
 from bimtek.minutes.ending import ending
+from bimtek.minutes.groups import groups_told
 from bimtek.minutes.markdown import Md, joined, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
@@ -55,6 +56,8 @@ class Told(NamedTuple):
     """The roll call of an acara that is something else besides."""
     also_spoke: tuple[str, ...] = ()
     """Who had a turn without a note of it."""
+    groups: Md = Md("")
+    """In which groups it was held."""
 
     @property
     def body(self) -> Md:
@@ -110,6 +113,7 @@ class _Minutes:
         self.courses = courses(session, self.first_day)
         self.ending = ending(session, self.courses, self.first_day)
         self.recorders = recorders(session)
+        self.groups = groups_told(session, self.courses)
         parts = [self._part(course.stage) for course in self.courses]
         self.places = {place: words for part in parts for place, words in part.places.items()}
         self.told = [
@@ -183,7 +187,8 @@ class _Minutes:
         also = also_spoke(
             self.turns, self.notes.said_in(course.stage.id), course.stage.id, self.names
         )
-        return Told(course, part, notes, self._roll(course.stage), also)
+        groups = self.groups.get(course.stage.id, Md(""))
+        return Told(course, part, notes, self._roll(course.stage), also, groups)
 
     def _roll(self, stage: Stage) -> Md:
         if stage.kind == ROLL_CALL or not _calls_the_roll(stage):

@@ -15,6 +15,7 @@ from bimtek.stages.earlier_page import EARLIER
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.frame import ROLL_CALL_ONLY, Frame
+from bimtek.tui.jumping import groups_key
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -29,7 +30,7 @@ EARLIER_ACTIONS, CHECK_EARLIER = "earlier_actions", "check_earlier"
 NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
-        "since", "write_minutes", "earlier_actions", "check_earlier",
+        "since", "write_minutes", "earlier_actions", "check_earlier", "groups",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -161,6 +162,16 @@ class Asides(Frame):
 
         if (stage := self.places.stage) is not None:
             await self.beside(SINCE, lambda: SinceView(self.session, stage))
+
+    # -- groups
+
+    async def action_groups(self) -> None:
+        """Who sits in which group of the acara in sight, and back."""
+        from bimtek.tui.groups_view import GroupsView
+
+        stage = self.places.stage
+        if stage is not None:
+            await self.beside(groups_key(stage), lambda: GroupsView(self.session, stage))
 
     # -- copies
 

@@ -26,6 +26,7 @@ GO = [
     Option("k", "yang kurang", "missing", "F9"),
     Option("h", "kehadiran", "roll_call", "F7"),
     Option("g", "antrean bicara", "queue", "F6"),
+    Option("m", "meja dan kelompok", "groups"),
     Option("l", "layar", "stage_view", "F8"),
     Option("t", "tindak lanjut tahap sebelumnya", "earlier_actions", ""),
     Option("p", "perintah", "palette", "Ctrl+P"),
@@ -55,6 +56,7 @@ _TITLES = {
     "stage_history": "Riwayat acara ini, mengurungkan yang lama",
     "history": "Riwayat seluruh sesi",
     "since": "Yang berubah sejak disepakati, dan susulan",
+    "groups": "Kelompok acara ini: siapa duduk di mana, koordinator, meja",
     "undo": "Urungkan perbuatan terakhir",
     "redo": "Ulangi yang diurungkan",
 }

@@ -85,6 +85,8 @@ class Hearing:
         values: dict[str, object] = {"text": typed.text, "said": self.now}
         if typed.closed:
             values["confidential"] = True
+        if self.state.table:
+            values["group"] = self.state.table
         if place.quadrant is None:
             self.changes.append(Keyword.new(stage=stage, item=item, **values))
         else:

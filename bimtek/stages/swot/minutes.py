@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.journal.records import DESTROYED
+from bimtek.stages.group_words import group_words
 from bimtek.stages.swot.records import Quadrant, SwotItem, item_place
 from bimtek.stages.swot.rules import Entry, Place, by_count
-from bimtek.stages.swot.state import SwotState
+from bimtek.stages.swot.state import PLENARY, SwotState
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -42,14 +43,29 @@ class PrintedComponent(NamedTuple):
     """The quadrants of which nothing was said: `peluang dan ancaman`."""
 
 
+class PrintedTable(NamedTuple):
+    """What one group said."""
+
+    name: str
+    members: str
+    components: tuple[PrintedComponent, ...]
+    keywords: tuple[str, ...]
+    left_out: int
+
+
 def part(session: Session, stage: Stage) -> Mapping[str, object]:
     """The plain values that `minutes.md.j2` prints."""
     state = SwotState(session, stage)
+    sheets = list(_tables(state))
+    if sheets:
+        state = state.at_table(PLENARY)
     said = [one for one in state.components if any(state.at(p) for p in _places(one))]
     words = [one for one in by_count(state.keywords) if not one.closed]
     chosen = [one for one in words if one.chosen]
     most = state.most_keywords
     return {
+        "tables": sheets,
+        "dissents": list(_dissents(state)) if sheets else [],
         "components": [_component(state, one) for one in said],
         "silent": _listed([one.title for one in state.spec.components if one not in said and said]),
         "several": state.several,
@@ -58,9 +74,32 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "chosen": [_text(one) for one in chosen],
         "most": most,
         "too_many": bool(most and len(state.chosen) > most),
-        "left_out": sum(one.closed for one in state.everything),
+        "left_out": sum(one.closed for one in state.everything)
+        + sum(one.left_out for one in sheets),
         "places": _note_places(state),
     }
+
+
+def _tables(state: SwotState) -> Iterator[PrintedTable]:
+    """What each group said, where the acara was held in groups."""
+    for group, name in state.groups.items() if state.in_groups else ():
+        own = state.at_table(group)
+        said = [one for one in own.components if any(own.at(p) for p in _places(one))]
+        words = [_text(one) for one in by_count(own.keywords) if not one.closed]
+        yield PrintedTable(
+            name,
+            group_words(state.seating, group),
+            tuple(_component(own, one) for one in said),
+            tuple(words),
+            sum(one.closed for one in own.everything),
+        )
+
+
+def _dissents(state: SwotState) -> Iterator[str]:
+    for entry in state.everything:
+        if not entry.closed:
+            for one in state.dissents(entry):
+                yield f"{_text(entry)}, {state.table_name(one.group)}: {one.sentence}"
 
 
 def _places(component: Component) -> list[Place]:
@@ -98,8 +137,10 @@ def _text(entry: Entry) -> str:
 
 def _said(state: SwotState, entry: Entry) -> str:
     """Who said it; how often, where not all are named."""
+    origin = state.origin(entry)
     names = ", ".join(state.names(entry))
-    if entry.count == len(entry.who):
+    names = "; ".join(filter(None, (f"dari {origin}" if origin else "", names)))
+    if entry.count == len(entry.who) or origin:
         return names
     often = f"disebut {entry.count} kali" if entry.count > 1 else ""
     return "; ".join(filter(None, (names, often)))

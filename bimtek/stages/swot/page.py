@@ -12,7 +12,7 @@ from bimtek.hall.running import time_left
 from bimtek.page import Page, PageLine
 from bimtek.stages.swot.records import Quadrant
 from bimtek.stages.swot.rules import KEYWORDS, Entry, Place, by_count, newest_first
-from bimtek.stages.swot.state import SwotState
+from bimtek.stages.swot.state import PLENARY, SwotState
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 NEWEST: Final = 8
 """Items of a quadrant that stand before the hall; the others are a number."""
+AT: Final = "@"
+"""Behind the table that is shown."""
+RESULT: Final = "hasil"
+"""Stands for all that a table has."""
 COUNTED: Final = "kuadran terisi"
 
 
@@ -27,10 +31,15 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
     """The quadrant in which the front records, or the keywords; else all in numbers.
 
     Args:
-        pointed: `<component>/<quadrant>`, `kata-kunci`, or nothing.
+        pointed: `<component>/<quadrant>`, `kata-kunci`, or nothing; at tables behind `<group>@`,
+            or `hasil` there for all that this table has.
     """
-    state = SwotState(session, stage)
+    table, at_table, where = pointed.rpartition(AT)
+    of = (PLENARY if table == "pleno" else table) if at_table else None
+    state, pointed = SwotState(session, stage, of), where
     corner = time_left(stage, state.run, session.now())
+    if pointed == RESULT:
+        return _result(state, corner)
     if pointed == KEYWORDS and state.gathers_keywords:
         return _keywords(state, corner)
     name, _, word = pointed.partition("/")
@@ -45,11 +54,29 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
     )
 
 
+def _result(state: SwotState, corner: str) -> Page:
+    """All that a table has, for its presentation."""
+    lines: list[PageLine] = []
+    for component in state.components:
+        for quadrant in Quadrant:
+            found = [one for one in state.at(Place(component.id, quadrant)) if one.is_public]
+            if found:
+                title = f"{component.title}: {quadrant}" if state.several else quadrant.capitalize()
+                lines += [PageLine(), PageLine(title, strong=True)]
+                lines += [_line(state, one) for one in by_count(found)]
+    if words := [one.text for one in state.keywords if one.is_public]:
+        lines += [PageLine(), PageLine("Kata kunci visi", strong=True), PageLine(", ".join(words))]
+    title = f"{state.table_name(state.table or '').upper()} · {state.stage.title}"
+    return Page(title, corner, tuple(lines[1:]) or (PageLine("Belum ada yang tercatat."),))
+
+
 def _quadrant(state: SwotState, place: Place, corner: str) -> Page:
     quadrant = place.quadrant or Quadrant.STRENGTH
     title = quadrant.upper()
     if state.several:
         title = f"{state.component(place.component).title.upper()} · {title}"
+    if state.table is not None:
+        title = f"{title} · {state.table_name(state.table)}"
     shown = newest_first([one for one in state.at(place) if one.is_public])
     lines = [_line(state, one) for one in shown[:NEWEST]]
     if len(shown) > NEWEST:

@@ -51,6 +51,8 @@ class SwotItem(Record):
         "quadrant": "",
         "confidential": "tertutup",
         "joined": "digabungkan dengan",
+        "group": "kelompok",
+        "origin": "dari kelompok",
     }
     side_by_side: ClassVar[Mapping[str, SideBySide]] = {"joined": "latest"}
 
@@ -66,6 +68,10 @@ class SwotItem(Record):
     """Told in confidence: may stay, may not circulate."""
     joined: str = ""
     """`stage/item` of the item that says the same and stands for this one; readers follow it."""
+    group: str = ""
+    """At whose table it was said; empty: in the plenary."""
+    origin: tuple[str, ...] = ()
+    """Of the plenary's: ids of the groups from whose results it was taken."""
 
     def check(self) -> None:
         """Refuse an item without words, or one that belongs nowhere."""
@@ -91,6 +97,8 @@ class Keyword(Record):
         "chosen": "dipilih",
         "confidential": "tertutup",
         "joined": "digabungkan dengan",
+        "group": "kelompok",
+        "origin": "dari kelompok",
     }
 
     stage: str
@@ -102,6 +110,8 @@ class Keyword(Record):
     confidential: bool = False
     joined: str = ""
     """As that of an item."""
+    group: str = ""
+    origin: tuple[str, ...] = ()
 
     def check(self) -> None:
         """Refuse a keyword without words."""

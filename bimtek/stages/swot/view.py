@@ -9,12 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from bimtek.hall.group_records import GroupDissent, TableGroup
 from bimtek.hall.records import Opd, Participant, StageRun, Turn
 from bimtek.stages.knowledge import known_to
 from bimtek.stages.swot import view_acts, view_typing
 from bimtek.stages.swot import view_around as around
 from bimtek.stages.swot import view_going as going
 from bimtek.stages.swot.deeds import ranked
+from bimtek.stages.swot.page import AT, RESULT
 from bimtek.stages.swot.records import Keyword, Quadrant, SwotItem, SwotVoice, item_place
 from bimtek.stages.swot.rules import KEYWORDS, Entry, Place
 from bimtek.stages.swot.state import SwotState
@@ -34,8 +36,12 @@ if TYPE_CHECKING:
     from bimtek.stages.swot.hearing import Coming, Sentence
 
 PEOPLE = frozenset((Opd.kind, Participant.kind))
-OWN = PEOPLE | {cls.kind for cls in (SwotItem, Keyword, SwotVoice, StageRun, Turn)}
+OWN = PEOPLE | {
+    cls.kind for cls in (SwotItem, Keyword, SwotVoice, StageRun, Turn, GroupDissent, TableGroup)
+}
 FIELD = "butir"
+STRIP_SECONDS = 20.0
+"""How often the minutes of silence are counted anew."""
 
 
 class SwotView(OpenFieldView):
@@ -58,17 +64,30 @@ class SwotView(OpenFieldView):
     SwotView #swot { layout: vertical; width: 1fr; height: 1fr; }
     SwotView #below { height: 3; color: $text-muted; }
     SwotView.-low #below { height: 2; }
+    SwotView #tables { display: none; }
+    SwotView.-tables #tables { display: block; }
     SwotView #ties { display: none; color: $text-warning; }
     SwotView.-ties #ties { display: block; }
     """
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(session, stage)
+        self.table: str | None = None
+        """The table that is served, or the plenary; None: the acara is not held at tables."""
         self.state = SwotState(session, stage)
+        if self.state.in_groups and self.state.groups:
+            self.table = next(iter(self.state.groups))
+            self.state = self.state.at_table(self.table)
+        self.stood: dict[str | None, going.Stood] = {}
+        """Table → where one was there last."""
+        self.fields: dict[str | None, ItemField] = {self.table: self._field_for(self.table)}
+        """Table → the field with what is typed for it."""
         self.component = self.state.components[0].id
         """The component that is shown, or was before the keywords."""
         self.place = Place(self.component, Quadrant.STRENGTH)
         """Where what is typed goes, until a key says otherwise."""
+        self.presents = False
+        """Whether the projector shows all that this table has, for its presentation."""
         self.by_count = False
         """What was said most often stands first, not what was said last."""
         self.coming: dict[Sentence, Coming] = {}
@@ -77,13 +96,12 @@ class SwotView(OpenFieldView):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="swot"):
+            yield Bar(id="tables")
             yield Bar(id="components")
             yield Bar(id="quadrants")
             yield Rule()
             yield Guide(self.stage)
-            yield from self.field_with_prefix(
-                ItemField(place=f"{self.stage.id}/{FIELD}", help=HELP, many=True)
-            )
+            yield from self.field_with_prefix(self.field)
             yield Bar(id="hint")
             yield Bar(id="ties")
             yield ItemList()
@@ -91,11 +109,29 @@ class SwotView(OpenFieldView):
             yield Block(grow=True, id="others")
         yield from self.notes_below()
 
+    def _field_for(self, table: str | None) -> ItemField:
+        """A field of its own for each table: what is half typed stays there."""
+        own = "" if table is None else f"/{table or 'pleno'}"
+        return ItemField(place=f"{self.stage.id}/{FIELD}{own}", help=HELP, many=True)
+
+    @property
+    def field(self) -> ItemField:
+        """Where items are typed, of the table that is served."""
+        return self.fields[self.table]
+
+    def field_of(self, table: str) -> ItemField:
+        """The field of another table, there once it was served."""
+        if table not in self.fields:
+            self.fields[table] = self._field_for(table)
+            self.query_one("#typing").mount(self.fields[table])
+        return self.fields[table]
+
     # -- what the workspace asks
 
     def on_mount(self) -> None:
         self.lines.columns = ITEMS
         self.redraw()
+        self.set_interval(STRIP_SECONDS, self.draw_around)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.draw_around)
@@ -118,7 +154,10 @@ class SwotView(OpenFieldView):
         return NoteContext(about, prefix=row_prefix(words))
 
     def pointed(self) -> str:
-        return str(self.place)
+        if self.table is None:
+            return str(self.place)
+        where = RESULT if self.presents else str(self.place)
+        return f"{self.table or 'pleno'}{AT}{where}"
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
         if self.in_notes:
@@ -134,6 +173,10 @@ class SwotView(OpenFieldView):
         return going.to_record(self, kind, record)
 
     def continue_draft(self, place: str, body: str) -> bool:
+        start = f"{self.stage.id}/{FIELD}"
+        table = place.removeprefix(f"{start}/")
+        if self.table is not None and place.startswith(f"{start}/"):
+            going.to_table(self, "" if table == "pleno" else table)
         if place != self.field.place:
             return False
         self.take_up(body)
@@ -167,7 +210,9 @@ class SwotView(OpenFieldView):
     def redraw(self) -> None:
         """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
         before = self.note_context()
-        self.state = SwotState(self.session, self.stage)
+        self.state = SwotState(self.session, self.stage, self.table)
+        if self.table is None and self.state.in_groups and self.state.groups:
+            going.begin_at_tables(self)
         stands = {one.id for one in self.state.everything}
         for sentence in [key for key, one in self.coming.items() if one.item in stands]:
             del self.coming[sentence]
@@ -229,7 +274,7 @@ class SwotView(OpenFieldView):
             going.turn_to(self, Place(self.component, Quadrant(word)))
 
     def action_step(self, by: int) -> None:
-        """To the neighbouring component."""
+        """To the neighbouring table, else component."""
         going.step(self, by)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -241,5 +286,5 @@ class SwotView(OpenFieldView):
         if action == "turn" and parameters == (KEYWORDS,):
             return self.state.gathers_keywords
         if action == "step":
-            return self.state.several
+            return self.state.several or self.table is not None
         return super().check_action(action, parameters)

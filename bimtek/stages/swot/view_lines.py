@@ -99,7 +99,8 @@ def hint(state: SwotState, typed: Typed | None, near: Entry | None) -> Content:
         who = state.name(state.at_turn) if state.at_turn else ""
         turn = f"giliran {who}" if who else "siapa: @opd"
         keys = "satu huruf, Enter: k l p a" + (" t" if state.gathers_keywords else "")
-        keys += ", [ ] komponen" if state.several else ""
+        tables = ", [ ] meja" if state.table is not None else ", [ ] komponen"
+        keys += tables if state.several or state.table is not None else ""
         return Content.styled(f" {safe(turn)}   {keys}", MUTED)
     who = ", ".join(state.name(one) for one in typed.who) or "tanpa nama (@opd)"
     parts = [f" {who}", "~ tertutup" if typed.closed else ""]
@@ -152,7 +153,10 @@ def below(
     if len(lines) > height - 1:
         lines = lines[: height - 1]
         lines[-1] = f"{fit(lines[-1], width - 3).rstrip()}…"
-    return [f" {line}" for line in lines] + [f" {_who(state, entry)}"]
+    differ = [
+        f" Berbeda, {state.table_name(one.group)}: {one.sentence}" for one in state.dissents(entry)
+    ]
+    return [f" {line}" for line in lines] + [f" {_who(state, entry)}", *map(safe, differ)]
 
 
 def _who(state: SwotState, entry: Entry) -> str:
@@ -163,7 +167,9 @@ def _who(state: SwotState, entry: Entry) -> str:
     names = "" if entry.closed else ", ".join(state.names(entry))
     unnamed = f"{len(entry.unnamed)} tanpa nama" if entry.unnamed else ""
     differ = "dua nilai berbeda: = memilih" if entry.seen.conflicts else ""
-    parts = (clock(said) if said else "", names, unnamed, state.times(entry), differ)
+    origin = state.origin(entry)
+    came = f"dari {origin}" if origin else ""
+    parts = (clock(said) if said else "", came, names, unnamed, state.times(entry), differ)
     return safe(" · ".join(filter(None, parts)))
 
 

@@ -35,6 +35,10 @@ x         tarik        ~   tertutup        Spasi   tandai
 u         urut: terbaru di atas, atau terbanyak disebut
 =         memilih, bila dua nilai berbeda (≠)
 v         riwayat      H   musnahkan isi (fasilitator)
+[ ]       bila berkelompok: meja lain, sesudah yang terakhir pleno; tiap meja punya ketikannya
+G         butir kelompok masuk ke pleno, yang sama dihitung bersama
+b         di pleno: sebuah kelompok berpendapat lain, dengan kalimatnya
+P         layar: semua hasil meja ini, untuk dipaparkan
 m, x, ~ dan * berlaku untuk semua baris bertanda sekaligus.
 
 ≈ mirip butir lain   ≠ dua nilai berbeda   ✓ dipilih untuk visi
@@ -65,6 +69,9 @@ class ItemList(ActList):
         Binding("x,delete", "act('withdraw')", "tarik", show=False, id="swot.withdraw"),
         Binding("~", "act('confide')", "tertutup", show=False, id="swot.confide"),
         Binding("=", "act('settle')", "pilih nilai", show=False, id="swot.settle"),
+        Binding("G", "act('gather')", "ke pleno", show=False, id="swot.gather"),
+        Binding("b", "act('differ')", "berbeda", show=False, id="swot.differ"),
+        Binding("P", "act('present')", "paparan", show=False, id="swot.present"),
         Binding("H", "act('destroy')", "musnahkan isi", show=False, id="swot.destroy"),
         Binding("v", "screen.value_history", "riwayat", show=False, id="swot.history"),
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.offices import find_offices, office_line
 from bimtek.stages.worksheet import deeds
+from bimtek.stages.worksheet.records import PLENARY
 from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.which import Which
 
@@ -19,7 +20,7 @@ NEW: Final = ""
 
 def choose_sheet(view: WorksheetView) -> None:
     """Ask whose sheet shall be shown."""
-    if view.state.spec.answered_by == "kelompok":
+    if view.state.in_groups:
         _which_group(view)
     elif view.state.spec.answered_by == "opd":
         _which_office(view)
@@ -52,6 +53,7 @@ def _which_group(view: WorksheetView) -> None:
         Option(str(number) if number < 10 else "", f"{name}  {view.state.progress(who)}", who)
         for number, (who, name) in enumerate(groups.items(), 1)
     ]
+    options.append(Option("p", "Pleno", PLENARY))
     options.append(Option("b", "kelompok baru …", NEW))
 
     def chosen(who: str | None) -> None:

@@ -1,0 +1,115 @@
+"""A SWOT at tables: each table its items, field and cursor; then the plenary with their origin."""
+
+from __future__ import annotations
+
+import pytest
+
+from bimtek.journal.records import Refusal
+from bimtek.minutes.document import section
+from bimtek.script.model import Division, Group
+from bimtek.stages.knowledge import known_to
+from bimtek.stages.swot import deeds
+from bimtek.stages.swot.hearing import Hearing
+from bimtek.stages.swot.page import page
+from bimtek.stages.swot.plenary import gather
+from bimtek.stages.swot.progress import progress
+from bimtek.stages.swot.records import Quadrant
+from bimtek.stages.swot.rules import Place
+from bimtek.stages.swot.state import PLENARY, SwotState
+from bimtek.stages.swot.typed import read_line
+from tests.minutes.halls import Hall, at, script_of
+from tests.stages.swot.halls import FORUM, STRENGTH, begin, do
+from tests.stages.swot.stand import standing
+
+TABLED = FORUM._replace(division="komponen")
+DIVISION = Division(
+    "komponen", "Kelompok komponen",
+    (Group("struktur", "Struktur", ("bkpsdm",), 1), Group("infra", "Infrastruktur", ("rsud",), 1)),
+    1,
+)  # fmt: skip
+
+
+@pytest.fixture
+def tables(hall: Hall) -> Hall:
+    hall.session.script = script_of(TABLED, divisions=(DIVISION,))
+    begin(hall, TABLED)
+    hall.time = at(8, 35)
+    return hall
+
+
+def of(hall: Hall, table: str) -> SwotState:
+    hall.session.poll()
+    return SwotState(hall.session, TABLED, table)
+
+
+def say(hall: Hall, table: str, *lines: str, place: Place = STRENGTH) -> None:
+    hearing = Hearing(of(hall, table), hall.time)
+    for line in lines:
+        hearing.hear(place, read_line(line, hearing.state.turn, known_to(hall.session)))
+    hall.record(*hearing.changes)
+
+
+def taken(hall: Hall) -> dict[str, tuple[tuple[str, ...], int]]:
+    """What the plenary has: words → groups, how many said it."""
+    return {one.text: (one.value.origin, one.count) for one in of(hall, PLENARY).everything}
+
+
+def test_the_same_sentence_of_two_tables_is_one_item_of_the_plenary(tables: Hall) -> None:
+    say(tables, "struktur", "listrik andal @dinkes", "tenaga muda")
+    say(tables, "infra", "Listrik andal. @rsud", "rahasia dapur ~")
+    do(tables, gather(of(tables, PLENARY), tables.time))
+    assert taken(tables) == {
+        "listrik andal": (("struktur", "infra"), 2),
+        "tenaga muda": (("struktur",), 1),
+    }
+    assert progress(tables.session, TABLED) == (1, 12)
+
+
+def test_gathering_again_takes_only_what_is_new_and_never_what_the_plenary_took_out(
+    tables: Hall,
+) -> None:
+    say(tables, "struktur", "listrik andal", "tenaga muda")
+    do(tables, gather(of(tables, PLENARY), tables.time))
+    gone = next(one for one in of(tables, PLENARY).everything if one.text == "tenaga muda")
+    do(tables, deeds.withdraw([gone]))
+    with pytest.raises(Refusal, match="Tidak ada butir kelompok"):
+        gather(of(tables, PLENARY), tables.time)
+    say(tables, "infra", "listrik andal", "jalan lebar")
+    do(tables, gather(of(tables, PLENARY), tables.time))
+    assert {text: origin for text, (origin, _) in taken(tables).items()} == {
+        "listrik andal": ("struktur", "infra"),
+        "jalan lebar": ("infra",),
+    }
+
+
+async def test_one_note_taker_goes_round_and_finds_what_was_half_typed(tables: Hall) -> None:
+    async with standing(tables, TABLED) as stand:
+        assert "▸1 Struktur 0 5'" in stand.text
+        await stand.say("tenaga muda", "l", "gaji rendah")
+        await stand.type("belum sel")
+        stand.view.action_step(1)
+        await stand.settle()
+        assert (stand.view.table, stand.field) == ("infra", "")
+        assert stand.view.place == Place("infrastruktur", Quadrant.STRENGTH)
+        tables.time = at(8, 50)
+        await stand.say("jalan lebar")
+        stand.view.action_step(-1)
+        await stand.settle()
+        assert (stand.field, stand.rows) == ("belum sel", ["gaji rendah"])
+        assert "1 Struktur 2 ▲15'" in stand.text
+        stand.view.field.value = ""
+        await stand.press("escape", "G")
+        assert "3 butir kelompok masuk ke pleno" in stand.said
+        assert stand.view.table == PLENARY
+        await stand.press("k", "b", "2")
+        await stand.type("Kami ragu soal ini")
+        await stand.press("enter")
+        assert "Berbeda, Infrastruktur: Kami ragu soal ini" in stand.text
+
+        text = section(tables.session, TABLED.id)
+        assert text.index("#### Struktur") < text.index("#### Hasil pleno")
+        assert "Gaji rendah. (dari Struktur)" in text
+        assert "jalan lebar, Infrastruktur:" not in text
+        assert "Infrastruktur: Kami ragu soal ini" in text
+        words = [line.text for line in page(tables.session, TABLED, "infra@hasil").lines]
+        assert words == ["Infrastruktur: kekuatan", "jalan lebar"]
