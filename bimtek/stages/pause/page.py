@@ -59,8 +59,8 @@ def ends(session: Session, stage: Stage) -> datetime | None:
 
 def _where(session: Session, following: Stage) -> str:
     """Where one sits next: at the tables of the groups, else in the place of the session."""
-    if getattr(following.spec, "answered_by", "") == "kelompok" and session.script.groups:
-        return "di meja: " + ", ".join(group.title for group in session.script.groups)
+    if division := session.script.division(following.division):
+        return "di meja: " + ", ".join(group.title for group in division.groups)
     sheet = session.get(SessionSheet, "1")
     place = (sheet.value.place if sheet else "") or session.script.place
     return f"di {place}" if place else ""

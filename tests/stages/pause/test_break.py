@@ -196,13 +196,14 @@ def test_the_line_stands_in_the_document(hall: Hall) -> None:
 
 
 def test_groups_are_told_where_the_next_acara_is_taken_at_tables(hall: Hall) -> None:
-    from bimtek.script.model import Group
+    from bimtek.script.model import Division, Group
     from bimtek.stages.worksheet.script import WorksheetScript
 
     sheet = Stage(
         "kesiapan", "kertas-kerja", "Kesiapan", 1, "", time(13), 30, False, "", "", (),
-        WorksheetScript("kelompok", (), ()), 1,
+        WorksheetScript("kelompok", (), ()), 1, "pilar",
     )  # fmt: skip
     groups = (Group("g1", "1 Governance", ("dinkes",), 1), Group("g2", "2 Branding", (), 1))
-    hall.session.script = script_of(BREAK, sheet, groups=groups)
+    pillars = Division("pilar", "Kelompok pilar", groups, 1)
+    hall.session.script = script_of(BREAK, sheet, divisions=(pillars,))
     assert "di meja: 1 Governance, 2 Branding" in words(page(hall.session, BREAK, ""))
