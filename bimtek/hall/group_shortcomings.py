@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from bimtek.hall.capacity import post_at
-from bimtek.hall.group_records import OfficeSeat, PersonSeat, TableGroup
+from bimtek.hall.group_records import OfficeSeat, TableGroup
 from bimtek.hall.missing import Finding, Spot, Weight
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def groups_findings(division: str, seating: Seating) -> Iterator[Finding]:
-    """Groups without anybody or without koordinator, and who is here and sits nowhere.
+    """Groups without anybody or without koordinator, and offices that sit nowhere.
 
     Before anybody has come only what the division itself leaves open counts.
 
@@ -36,10 +35,6 @@ def groups_findings(division: str, seating: Seating) -> Iterator[Finding]:
         ]
         here = " yang hadir" if came else ""
         yield _finding(f"group-opd.{division}", f"{len(spots)} kantor{here} tanpa kelompok", spots)
-    alone = [who for who in seating.standing if seating.room.people[who].opd not in offices]
-    if alone:
-        spots = [Spot(_person(seating, who), PersonSeat.kind, f"{division}/{who}") for who in alone]
-        yield _finding(f"group-person.{division}", f"{len(spots)} peserta tanpa kelompok", spots)
 
 
 def _of_groups(division: str, what: str, words: str, groups: Sequence[Table]) -> Iterator[Finding]:
@@ -52,8 +47,3 @@ def _finding(key: str, text: str, spots: Sequence[Spot]) -> Finding:
     detail = " · ".join(spot.text for spot in spots)
     first = spots[0]
     return Finding(key, Weight.SHOULD, text, detail, first.kind, first.record, tuple(spots))
-
-
-def _person(seating: Seating, who: str) -> str:
-    person = seating.room.people[who]
-    return person.name or post_at(person, seating.opds)

@@ -94,33 +94,28 @@ class Grouping:
     def deal_out(self) -> list[Change]:
         """Seat whoever sits nowhere, so that all tables become equally large: one act.
 
-        Offices go together, with as many people as are here; before the roll call each counts as
-        one. Whoever belongs to no office, or came when the office has a seat already, goes alone.
+        An office goes together, with as many people as are here; before the roll call each counts
+        as one. The mayor and guests belong to no office: they sit where somebody puts them.
 
         Raises:
-            Refusal: without groups, or where everybody sits somewhere.
+            Refusal: without groups, or where every office sits somewhere.
         """
         seating = self.seating
         if not seating.ids:
             raise Refusal("no-groups", "Belum ada kelompok. Buat dahulu kelompoknya.")
         changes = list(self._dealt())
         if not changes:
-            raise Refusal("nobody-left", "Semua yang hadir sudah punya kelompok.")
+            raise Refusal("nobody-left", "Semua kantor sudah punya kelompok.")
         return changes
 
     def _dealt(self) -> Iterator[Change]:
         seating = self.seating
-        people = seating.room.people
-        here = Counter(people[who].opd for who in seating.standing)
-        offices = {code: here[code] or 1 for code in seating.unseated}
-        alone = {who: 1 for who in seating.standing if people[who].opd not in offices}
+        here = Counter(seating.room.people[who].opd for who in seating.standing)
         # before anybody came a table is as large as it has offices
         sizes = {one.id: len(one.here or one.offices) for one in seating.tables}
-        both = [*(((OfficeSeat.kind, code), n) for code, n in offices.items()),
-                *(((PersonSeat.kind, who), n) for who, n in alone.items())]  # fmt: skip
-        for (kind, name), group in evenly(sizes, both).items():
-            found = self.seat_office if kind == OfficeSeat.kind else self.seat_person
-            yield from found(name, group)
+        weights = [(code, here[code] or 1) for code in seating.unseated]
+        for opd, group in evenly(sizes, weights).items():
+            yield from self.seat_office(opd, group)
 
     def take_over(self, other: Seating) -> list[Change]:
         """The groups of another division with all who sit in them: the hall stays as it sits.

@@ -163,12 +163,9 @@ class Seating:
 
     @cached_property
     def standing(self) -> tuple[str, ...]:
-        """Who is in the room and sits nowhere, in the order of the list; guests only look on."""
-        return tuple(
-            who
-            for who in self.room.here
-            if not self.group_of(who) and _takes_part(self.room.people[who])
-        )
+        """Who of an office is in the room and sits nowhere, in the order of the list."""
+        people = self.room.people
+        return tuple(who for who in self.room.here if people[who].opd and not self.group_of(who))
 
     @cached_property
     def unseated(self) -> tuple[str, ...]:
@@ -177,11 +174,6 @@ class Seating:
         if not self.room.came:
             waits = {one.opd for one in self.room.people.values() if not one.walk_in}
         return tuple(code for code in self.opds if code in waits and code not in self.office_group)
-
-
-def _takes_part(person: Participant) -> bool:
-    """Whoever belongs to an office or was invited; a guest from the street has no table."""
-    return bool(person.opd) or not person.walk_in
 
 
 def meant_by(words: str, room: Room, opds: Mapping[str, Opd]) -> list[str]:
