@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from bimtek.hall.group_records import GROUP_RECORDS
 from bimtek.journal.records import Change, Record, Refusal, SideBySide
 
 _SEAT = re.compile(r"[^\W\d_]\d{1,2}")
@@ -497,5 +498,5 @@ class FileCopy(Record):
 
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
-    StageRun, AddedStage, InputLock, Chair, Turn, Note, Waiver, FileCopy,
+    StageRun, AddedStage, InputLock, Chair, Turn, Note, Waiver, FileCopy, *GROUP_RECORDS,
 )  # fmt: skip

@@ -21,6 +21,8 @@ class Subject(StrEnum):
     BLANK = "kosong"
     OFFICE = "opd"
     """What is recorded of one OPD: for an office that wants to see it."""
+    SEATS = "meja"
+    """Who sits in which group, of the acara in sight or of the next one at tables."""
 
 
 class Showing(NamedTuple):

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from bimtek.hall.group_records import TableGroup
 from bimtek.hall.offices import Offices
 from bimtek.hall.records import AddedStage, Opd, Participant, StageRun, Turn
 from bimtek.journal.codec import UnfitError, decode, type_hints
@@ -60,6 +61,7 @@ MOST = 4
 BESIDE = frozenset(("stage", "said", "order", "about", "pillar"))
 """Fields that only say where a thing belongs; a line says it anyway."""
 PILLAR = "pillar"
+GROUP = "group"
 MOVES = "stage"
 """The one of them that is worth a word where it changes: the thing went to another acara."""
 _CALLED = ("text", "title", "name", "short", "post", "sentence")
@@ -127,6 +129,15 @@ class Words:
         topics = topics_of(self.session.script)
         return {one.pillar: one.shown for one in topics if one.pillar and not one.about}
 
+    @cached_property
+    def _groups(self) -> Mapping[str, str]:
+        """Id of a group → its name, as the hall, else the script calls it."""
+        scripted = (one for division in self.session.script.divisions for one in division.groups)
+        made = (seen.value for seen in self.session.everything(TableGroup))
+        return {one.id: one.title for one in scripted} | {
+            one.group: one.title for one in made if one.title
+        }
+
     # -- records
 
     def noun(self, kind: str) -> str:
@@ -164,7 +175,7 @@ class Words:
     def _part(self, cls: type[Record], name: str, part: str) -> str:
         if part in self._titles:
             return "" if len(cls.key) > 1 else self._titles[part]
-        if name == "roll_call":
+        if name in ("roll_call", "division"):
             return ""
         return self._referred(cls, name, part) or self.offices.name(part)
 
@@ -281,6 +292,8 @@ class Words:
             return self.offices.name(value)
         if kind and (other := self.session.kinds.get(kind)) and value:
             return self._item(other, value)
+        if name == GROUP:
+            return self._groups.get(value, "")
         if name == MOVES:
             return self._titles.get(value, "")
         if name == PILLAR:

@@ -34,6 +34,8 @@ class Stage(NamedTuple):
     spec: Any
     """What the kind's `read` gave."""
     line: int
+    division: str = ""
+    """Id of the division into groups in which it is held; empty: the script names none."""
 
 
 class Level(NamedTuple):
@@ -55,6 +57,22 @@ class Group(NamedTuple):
     title: str
     opds: tuple[str, ...]
     line: int
+    people: tuple[str, ...] = ()
+    """Single persons or posts, as the script calls them; each goes before the own office."""
+    head: str = ""
+    """Koordinator: an office, a post or a name, as the script calls it."""
+    secretary: str = ""
+    table: str = ""
+    """Number or place of the table."""
+
+
+class Division(NamedTuple):
+    """Who sits together for some acara of a day: one section `{.kelompok}`."""
+
+    id: str
+    title: str
+    groups: tuple[Group, ...]
+    line: int
 
 
 class Script(NamedTuple):
@@ -72,7 +90,7 @@ class Script(NamedTuple):
     """Least number of OPDs that must be here."""
     bases: tuple[str, ...]
     scale: tuple[Level, ...]
-    groups: tuple[Group, ...]
+    divisions: tuple[Division, ...]
     stages: tuple[Stage, ...]
 
     def stage(self, stage_id: str) -> Stage:
@@ -85,6 +103,10 @@ class Script(NamedTuple):
             if stage.id == stage_id:
                 return stage
         raise KeyError(stage_id)
+
+    def division(self, division_id: str) -> Division | None:
+        """The division into groups with this id."""
+        return next((one for one in self.divisions if one.id == division_id), None)
 
     def of_kind(self, kind: str) -> tuple[Stage, ...]:
         """All acara of one kind, in their order."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
+from bimtek.script.divisions import division_named, read_divisions
 from bimtek.script.kinds import KindLike, KindsLike
 from bimtek.script.mistakes import Mistakes
-from bimtek.script.model import DEFAULT_SCALE, Group, Guide, Level, Script, Stage
+from bimtek.script.model import DEFAULT_SCALE, Division, Guide, Level, Script, Stage
 from bimtek.script.offices import Offices, slug
 from bimtek.script.outline import Outline, Section
-from bimtek.script.reading import Reading, only, rows, whole
+from bimtek.script.reading import Reading, only, whole
 from bimtek.script.words import LISTS
 
 LONGEST_ID = 40
@@ -45,7 +47,7 @@ def read_script(
         quorum=whole(outline.said("kuorum")),
         bases=reader.bases(),
         scale=reader.reading.scale,
-        groups=reader.groups(),
+        divisions=reader.divisions,
         stages=stages,
     )
 
@@ -121,27 +123,10 @@ class _Reader:
                 self.mistakes.add(section.line, "dasar masih kosong", "tulis daftar dasar hukumnya")
         return tuple(found)
 
-    def groups(self) -> tuple[Group, ...]:
-        """The rows of `{.kelompok}`."""
-        found: dict[str, Group] = {}
-        for section in self._lists("kelompok"):
-            only(section, self.mistakes, tables=1)
-            if not section.tables:
-                self.mistakes.add(
-                    section.line, "kelompok tanpa tabel", "tulis tabel `kelompok | opd`"
-                )
-            for table in section.tables[:1]:
-                for line in rows(table, self.mistakes, ("kelompok", "opd")):
-                    title = line("kelompok")
-                    opds = self.reading.offices.named(line("opd"), line.at, self.mistakes)
-                    name = slug(title)
-                    if not name or name in found:
-                        what = (
-                            f"kelompok ‘{title}’ tertulis dua kali" if name else "kelompok kosong"
-                        )
-                        self.mistakes.add(line.at, what, "setiap kelompok punya nama sendiri")
-                    found[name] = Group(name, title, opds, line.at)
-        return tuple(found.values())
+    @cached_property
+    def divisions(self) -> tuple[Division, ...]:
+        """The sections `{.kelompok}`."""
+        return read_divisions(self._lists("kelompok"), self.reading.offices, self.mistakes)
 
     def stages(self) -> tuple[Stage, ...]:
         """Every acara, in the order of the script."""
@@ -182,7 +167,21 @@ class _Reader:
             guides=_guides(section, own_text=kind.own_text),
             spec=kind.read(section, self.reading),
             line=section.line,
+            division=self._division(section),
         )
+
+    def _division(self, section: Section) -> str:
+        """The division that the heading names; else, where tables answer, the only one there is."""
+        said = section.attrs.get("kelompok")
+        if said or section.attrs.get("dijawab") != "kelompok":
+            return division_named(said, self.divisions, section.line, self.mistakes)
+        if len(self.divisions) > 1:
+            self.mistakes.add(
+                section.line,
+                f"naskah ini punya {len(self.divisions)} pembagian kelompok",
+                f"sebut salah satu, misalnya kelompok={self.divisions[0].id}",
+            )
+        return self.divisions[0].id if self.divisions else ""
 
     def _starts(self, part: _Part, last: Stage | None) -> time | None:
         """Its own `mulai`; else when the acara before it ends; else when the day begins."""

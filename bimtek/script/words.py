@@ -28,6 +28,7 @@ COMMON: Mapping[str, str] = {
     "ringkas": "boleh|tidak",
     "oleh": "teks",
     "panggilan": "teks",
+    "kelompok": "teks",
 }
 """Keys that the heading of every acara may carry."""
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bimtek.hall.group_shortcomings import groups_findings
 from bimtek.hall.missing import Finding
-from bimtek.hall.records import Note, Turn
+from bimtek.hall.records import Note, StageState, Turn
+from bimtek.hall.running import run_of, stage_now
 from bimtek.hall.talkers import Talkers, talkers
 from bimtek.stages import KINDS
+from bimtek.stages.grouping import division_of, is_in_groups, seating_of
 from bimtek.stages.kind import StageKind, named
 from bimtek.stages.knowledge import stage_of
 
@@ -44,11 +47,19 @@ def names_of(session: Session, stage: Stage) -> Mapping[str, str]:
 
 
 def findings_of(session: Session, stage: Stage) -> list[Finding]:
-    """What is missing in one acara, as its kind sees it."""
+    """What is missing in one acara, as its kind sees it, and of the groups in which it is held."""
     kind = KINDS.get(stage.kind)
-    if kind is None or not kind.missing:
-        return []
-    return list(named(kind.missing)(session, stage))
+    own = named(kind.missing)(session, stage) if kind is not None and kind.missing else ()
+    return [*_of_its_groups(session, stage), *own]
+
+
+def _of_its_groups(session: Session, stage: Stage) -> Iterator[Finding]:
+    """What is missing of the groups of today and of before: those of tomorrow can wait."""
+    now = stage_now(session.stages, session.runs)
+    state = run_of(session.runs, stage.id).state
+    waits = state is StageState.PENDING and now is not None and stage.day > now.day
+    if not waits and state is not StageState.SKIPPED and is_in_groups(session, stage):
+        yield from groups_findings(division_of(stage), seating_of(session, stage))
 
 
 def told_beside(session: Session, kind: str, record: str) -> tuple[str, ...]:

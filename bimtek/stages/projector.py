@@ -39,6 +39,7 @@ from bimtek.stages.ending import told_end
 from bimtek.stages.kind import named
 from bimtek.stages.presence_page import presence_page
 from bimtek.stages.roll_call import OPEN, roll_call_for, roll_call_in
+from bimtek.stages.seating_page import seating_page
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -143,6 +144,11 @@ def timer_page(session: Session, _: Showing) -> Page:
     )
 
 
+def seats_page(session: Session, showing: Showing) -> Page:
+    """Where everybody sits in the acara in sight, else in the next one at tables."""
+    return seating_page(session, _in_sight(session, showing))
+
+
 def office_page(session: Session, showing: Showing) -> Page:
     """All that is recorded of one OPD: what each acara says of it, then what it has to do."""
     offices = Offices(seen.value for seen in session.all(Opd))
@@ -188,6 +194,7 @@ PAGES: Mapping[Subject, Callable[[Session, Showing], Page]] = {
     Subject.TIMER: timer_page,
     Subject.BLANK: blank_page,
     Subject.OFFICE: office_page,
+    Subject.SEATS: seats_page,
 }
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bimtek.hall.presence import current_roll_call
-from bimtek.hall.records import Attendance, RollCall
+from bimtek.hall.presence import Room, current_roll_call
+from bimtek.hall.records import Attendance, HeldCapacity, Participant, RollCall, StageState
 from bimtek.hall.roll_calls import ROLL_CALL, roll_call_at, roll_call_of
-from bimtek.hall.running import stage_now
+from bimtek.hall.running import run_of, stage_now
 
 if TYPE_CHECKING:
+    from datetime import time
+
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -37,3 +39,22 @@ def roll_call_for(session: Session, stage: Stage | None) -> str:
     begun = {row.roll_call for row in rows if row.presence is not None}
     found = roll_call_at(stage, session.stages, calls, begun, runs) if stage else ""
     return found or current_roll_call(calls, rows)
+
+
+def room_in(session: Session, stage: Stage) -> Room:
+    """Who is here by the roll call that counts for an acara; once it is over: who was."""
+    call = roll_call_for(session, stage)
+    return Room(
+        (seen.value for seen in session.all(Participant)),
+        [seen.value for seen in session.all(Attendance) if seen.value.roll_call == call],
+        _ended(session, stage),
+        [seen.value for seen in session.all(HeldCapacity) if seen.value.roll_call == call],
+    )
+
+
+def _ended(session: Session, stage: Stage) -> time | None:
+    """When the acara ended: who left since then was here."""
+    run = run_of(session.runs, stage.id)
+    if run.state is not StageState.DONE or run.ended is None:
+        return None
+    return run.ended.astimezone(session.zone).time()

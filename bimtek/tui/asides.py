@@ -12,6 +12,7 @@ from bimtek.hall.records import Chair, FileCopy
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.frame import ROLL_CALL_ONLY, Frame
+from bimtek.tui.jumping import groups_key
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -24,7 +25,7 @@ MISSING, SEARCH = "kurang", "cari"
 NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
-        "write_minutes",
+        "write_minutes", "groups",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -123,6 +124,16 @@ class Asides(Frame):
             await asyncio.sleep(0)  # a key that came meanwhile goes first
         items = collected(self.session, [*parts, ("", of_hall(self.session))])
         self.show_missing(in_short(items))
+
+    # -- groups
+
+    async def action_groups(self) -> None:
+        """Who sits in which group of the acara in sight, and back."""
+        from bimtek.tui.groups_view import GroupsView
+
+        stage = self.places.stage
+        if stage is not None:
+            await self.beside(groups_key(stage), lambda: GroupsView(self.session, stage))
 
     # -- copies
 

@@ -26,6 +26,7 @@ GO = [
     Option("k", "yang kurang", "missing", "F9"),
     Option("h", "kehadiran", "roll_call", "F7"),
     Option("g", "antrean bicara", "queue", "F6"),
+    Option("m", "meja dan kelompok", "groups"),
     Option("l", "layar", "stage_view", "F8"),
     Option("p", "perintah", "palette", "Ctrl+P"),
     Option("b", "bantuan", "app.help_here", "F1"),
@@ -52,6 +53,7 @@ _TITLES = {
     "missing": "Yang kurang, dengan tempatnya",
     "stage_history": "Riwayat acara ini, mengurungkan yang lama",
     "history": "Riwayat seluruh sesi",
+    "groups": "Kelompok acara ini: siapa duduk di mana, koordinator, meja",
     "undo": "Urungkan perbuatan terakhir",
     "redo": "Ulangi yang diurungkan",
 }

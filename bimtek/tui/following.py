@@ -24,6 +24,7 @@ KEPT = {
     Subject.QUEUE: "antrean bicara",
     Subject.TIMER: "waktu",
     Subject.OFFICE: "halaman satu OPD",
+    Subject.SEATS: "tempat duduk kelompok",
 }
 """Pages that stay when the front goes on, in words."""
 

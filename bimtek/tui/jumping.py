@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bimtek.hall.group_records import GROUP_RECORDS
 from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall
+from bimtek.stages.grouping import division_of
 from bimtek.stages.knowledge import stage_of
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 SEATS = (Attendance.kind, Participant.kind, RollCall.kind)
 """Kinds that stand in a roll call."""
+GROUP_KINDS = frozenset(cls.kind for cls in GROUP_RECORDS)
 
 
 async def jump(places: Places, kind: str, record: str) -> bool:
@@ -21,6 +24,8 @@ async def jump(places: Places, kind: str, record: str) -> bool:
         return True
     if kind in SEATS:
         return await _to_seat(places, kind, record)
+    if kind in GROUP_KINDS:
+        return await _to_groups(places, kind, record)
     stage = stage_of(places.session, kind, record)
     if stage is None:
         return kind == Opd.kind and await _to_office(places, record)
@@ -28,6 +33,25 @@ async def jump(places: Places, kind: str, record: str) -> bool:
         await _to_note(places, stage, record)
         return True
     await places.open_stage(stage)
+    if places.view is not None:
+        places.view.go_to(kind, record)
+    return True
+
+
+def groups_key(stage: Stage) -> str:
+    """Under which name the groups of an acara are one place."""
+    return f"kelompok {stage.id}"
+
+
+async def _to_groups(places: Places, kind: str, record: str) -> bool:
+    """The groups of the first acara that is held in this division, and there the group."""
+    from bimtek.tui.groups_view import GroupsView
+
+    division, _, _ = record.partition("/")
+    stages = (one for one in places.session.stages if division_of(one) == division)
+    if (stage := next(stages, None)) is None:
+        return False
+    await places.open(groups_key(stage), lambda: GroupsView(places.session, stage))
     if places.view is not None:
         places.view.go_to(kind, record)
     return True

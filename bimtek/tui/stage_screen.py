@@ -17,6 +17,7 @@ from bimtek.journal.trouble import FileTrouble, told
 from bimtek.locale.dates import clock
 from bimtek.page import Page, PageLine
 from bimtek.stages.projector import page_of
+from bimtek.stages.seating_page import seated_in
 from bimtek.stages.view import NotesList
 from bimtek.ui.keys import keys_here
 from bimtek.ui.page_view import PageView
@@ -43,11 +44,13 @@ HELP = """Layar: yang dilihat seluruh aula. Tidak ada catatan, NIP, atau ketikan
 F8 sekali lagi mengosongkan layar, lalu kembali ke tempat semula; Esc kembali seketika. Tombolnya \
 tampak redup di atas kaki halaman selama beberapa detik, juga sesudah tombol yang tidak dipakai. \
 Angka memilih isi layar: 1 acara, 2 kehadiran per kantor, 3 antrean bicara, 4 waktu, 5 kosong, 6 \
-satu OPD: perannya dalam SK, level dan angkanya, tindak lanjutnya, tanpa yang tertutup."""
+satu OPD: perannya dalam SK, level dan angkanya, tindak lanjutnya, tanpa yang tertutup, 7 di \
+kelompok mana setiap kantor duduk."""
 
 HINT_SECONDS = 6.0
 """How long the hall has the keys before its eyes."""
 KEYS = "1–5 isi layar · O satu OPD · F8 kosong · Esc kembali"
+KEYS_WITH_GROUPS = "1–5 isi layar · 7 meja · O OPD · F8 kosong · Esc"
 KEYS_WHEN_BLANK = "1–4 isi layar · O satu OPD · F8 kembali"
 
 DIGITS: Mapping[str, Subject] = {str(number): subject for number, subject in enumerate(Subject, 1)}
@@ -181,6 +184,7 @@ class StageScreen(StagePage):
         Binding("3", "choose('3')", "antrean bicara", show=False, id="stage.queue"),
         Binding("4", "choose('4')", "waktu", show=False, id="stage.timer"),
         Binding("5", "choose('5')", "kosong", show=False, id="stage.blank"),
+        Binding("7", "choose('7')", "tempat duduk", show=False, id="stage.seats"),
         Binding("6,O", "office", "satu OPD", show=False, id="stage.office"),
     ]
 
@@ -202,7 +206,8 @@ class StageScreen(StagePage):
         """Which keys act here, for a few seconds."""
         self._hush()
         blank = self.showing.subject is Subject.BLANK
-        self.query_one(PageView).hint = KEYS_WHEN_BLANK if blank else KEYS
+        keys = KEYS_WITH_GROUPS if seated_in(self.session, None) else KEYS
+        self.query_one(PageView).hint = KEYS_WHEN_BLANK if blank else keys
         self._hint = self.set_timer(HINT_SECONDS, self._hush)
 
     def _hush(self) -> None:

@@ -66,7 +66,7 @@ def script_of(*stages: Stage, **values: Any) -> Script:
         "quorum": None,
         "bases": ("Undangan Sekretaris Daerah Nomor 005/contoh/2023",),
         "scale": (),
-        "groups": (),
+        "divisions": (),
         "stages": stages or STAGES,
     }
     return Script(**{**said, **values})

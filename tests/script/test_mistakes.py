@@ -84,7 +84,7 @@ HEADINGS = {
     "## A {.paparan oleh=Wali Kota}\n": [
         (
             "7: kelas ‘kota’ tidak dikenal di acara paparan; "
-            "yang dikenal: mulai, durasi, ringkas, oleh, panggilan; "
+            "yang dikenal: mulai, durasi, ringkas, oleh, panggilan, kelompok; "
             'nilai dengan spasi ditulis kunci="nilai"'
         )
     ],

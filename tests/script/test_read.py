@@ -8,7 +8,7 @@ from datetime import time
 
 import pytest
 
-from bimtek.script.model import DEFAULT_SCALE, Group, Guide
+from bimtek.script.model import DEFAULT_SCALE, Division, Group, Guide
 from bimtek.script.outline import Attrs, outline_from_json, outline_to_json
 from bimtek.script.parse import parse
 from bimtek.stages import BUILT_IN, KINDS
@@ -102,7 +102,11 @@ def test_lists_of_the_script_are_no_stages() -> None:
     assert told == []
     assert script
     assert script.bases == ("Surat undangan", "Nota")
-    assert script.groups == (Group("meja-1", "Meja 1", ("dinkes", "kel-satu"), 16),)
+    assert script.divisions == (
+        Division(
+            "kelompok", "Kelompok", (Group("meja-1", "Meja 1", ("dinkes", "kel-satu"), 16),), 12
+        ),
+    )
     assert script.scale == DEFAULT_SCALE
     assert [stage.title for stage in script.stages] == ["A"]
 

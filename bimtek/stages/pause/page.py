@@ -18,6 +18,7 @@ from bimtek.page import Page, PageLine
 from bimtek.stages.pause.records import Pause
 from bimtek.stages.pause.rules import back_at
 from bimtek.stages.roll_call import roll_call_for
+from bimtek.stages.seating_page import seating_page, sits_next
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
 
 def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 - what every kind takes
-    """Few words in the middle."""
+    """Few words in the middle; where one sits at tables next, that and the time beside it."""
+    if (seated := _seats_next(session, stage)) is not None:
+        return seated
     runs = session.runs
     run, now = run_of(runs, stage.id), session.now()
     back = ends(session, stage)
@@ -45,9 +48,27 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 
     following = coming_up(session.stages, runs, stage.id)
     if following is not None:
         lines += [PageLine(), PageLine(f"Sesudah ini: {following.title}")]
-        if where := _where(session, following):
+        if where := _where(session):
             lines.append(PageLine(where))
     return Page(lines=tuple(lines), foot=_counts(session, stage), centered=True)
+
+
+def _seats_next(session: Session, stage: Stage) -> Page | None:
+    """The seats of the acara that follows, with the rest of the break; None: it is in plenary."""
+    following = sits_next(session, stage)
+    if following is None:
+        return None
+    back, now = ends(session, stage), session.now()
+    words = stage.title.upper()
+    corner = ""
+    if back is not None:
+        back = back.astimezone(session.zone)
+        words = f"{words}, kembali pukul {clock(back)}"
+        if run_of(session.runs, stage.id).state is StageState.RUNNING:
+            corner = countdown(int((back - now).total_seconds()))
+    seats = seating_page(session, following)
+    lines = (PageLine(f"Di mana saya duduk? {following.title}", strong=True), *seats.lines)
+    return seats._replace(title=words, corner=corner, lines=lines, foot=_counts(session, stage))
 
 
 def ends(session: Session, stage: Stage) -> datetime | None:
@@ -57,10 +78,8 @@ def ends(session: Session, stage: Stage) -> datetime | None:
     return back_at(stage, run, seen.value if seen else None, session.now())
 
 
-def _where(session: Session, following: Stage) -> str:
-    """Where one sits next: at the tables of the groups, else in the place of the session."""
-    if getattr(following.spec, "answered_by", "") == "kelompok" and session.script.groups:
-        return "di meja: " + ", ".join(group.title for group in session.script.groups)
+def _where(session: Session) -> str:
+    """Where the session goes on, if it is known."""
     sheet = session.get(SessionSheet, "1")
     place = (sheet.value.place if sheet else "") or session.script.place
     return f"di {place}" if place else ""

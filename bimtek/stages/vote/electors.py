@@ -6,16 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bimtek.hall.offices import by_code, is_part
-from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, HeldCapacity, Opd, Participant, StageState
-from bimtek.hall.running import run_of
-from bimtek.stages.roll_call import roll_call_for
+from bimtek.hall.records import Opd
+from bimtek.stages.roll_call import room_in
 from bimtek.stages.vote.script import PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from datetime import time
 
+    from bimtek.hall.presence import Room
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -41,21 +39,7 @@ class Electors:
     @cached_property
     def room(self) -> Room:
         """Who is here by the roll call that counts for this acara; once it is over: who was."""
-        call = roll_call_for(self.session, self.stage)
-        return Room(
-            (seen.value for seen in self.session.all(Participant)),
-            [s.value for s in self.session.all(Attendance) if s.value.roll_call == call],
-            self._ended,
-            [s.value for s in self.session.all(HeldCapacity) if s.value.roll_call == call],
-        )
-
-    @property
-    def _ended(self) -> time | None:
-        """When the acara ended: who left since then was here."""
-        run = run_of(self.session.runs, self.stage.id)
-        if run.state is not StageState.DONE or run.ended is None:
-            return None
-        return run.ended.astimezone(self.session.zone).time()
+        return room_in(self.session, self.stage)
 
     @cached_property
     def here(self) -> tuple[str, ...]:

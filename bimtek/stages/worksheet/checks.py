@@ -53,7 +53,8 @@ def _check_who(script: Script, stage: Stage, who: str, stands: Stands) -> None:
     elif spec.answered_by == "opd":
         known = stands(Opd.kind, who)
     else:
-        named = {group.id for group in script.groups}
+        division = script.division(stage.division)
+        named = {group.id for group in division.groups} if division else set()
         known = who in named or stands(SheetGroup.kind, f"{stage.id}/{who}")
     if not known:
         expected = {

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def names(session: Session, stage: Stage) -> Mapping[str, str]:
     """Columns by their titles, rows of the hall by their words, groups by their names."""
     spec: WorksheetScript = stage.spec
-    found = {group.id: group.title for group in session.script.groups}
+    division = session.script.division(stage.division)
+    found = {group.id: group.title for group in division.groups} if division else {}
     found |= {column.id: column.name for column in spec.columns}
     rows = (seen.value for seen in session.everything(AddedRow))
     found |= {row.row: f"“{row.text}”" for row in rows if row.stage == stage.id and row.text}

@@ -125,7 +125,8 @@ class WorksheetState:
     @cached_property
     def groups(self) -> Mapping[str, str]:
         """Groups that fill a sheet: id → name; those of the script first."""
-        found = {group.id: group.title for group in self.session.script.groups}
+        division = self.session.script.division(self.stage.division)
+        found = {group.id: group.title for group in division.groups} if division else {}
         for seen in self.session.all(SheetGroup):
             if seen.value.stage == self.stage.id:
                 found[seen.value.group] = seen.value.name

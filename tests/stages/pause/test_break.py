@@ -20,7 +20,7 @@ from bimtek.stages.pause import rules
 from bimtek.stages.pause.minutes import line
 from bimtek.stages.pause.page import page
 from bimtek.stages.pause.records import Pause
-from tests.minutes.halls import STAGES, Hall, at, opened, script_of
+from tests.minutes.halls import STAGES, Hall, at, opened, script_of, seat_people
 
 BREAK = STAGES[1]
 """ISHOMA, planned at 12.00 for 60 minutes; the closing follows."""
@@ -195,14 +195,28 @@ def test_the_line_stands_in_the_document(hall: Hall) -> None:
     assert "Jeda 57 menit." in minutes(hall.session)
 
 
-def test_groups_are_told_where_the_next_acara_is_taken_at_tables(hall: Hall) -> None:
-    from bimtek.script.model import Group
+def test_before_an_acara_at_tables_everybody_sees_the_own_table_and_the_time(hall: Hall) -> None:
+    from bimtek.script.model import Division, Group
     from bimtek.stages.worksheet.script import WorksheetScript
 
     sheet = Stage(
         "kesiapan", "kertas-kerja", "Kesiapan", 1, "", time(13), 30, False, "", "", (),
-        WorksheetScript("kelompok", (), ()), 1,
+        WorksheetScript("kelompok", (), ()), 1, "pilar",
     )  # fmt: skip
-    groups = (Group("g1", "1 Governance", ("dinkes",), 1), Group("g2", "2 Branding", (), 1))
-    hall.session.script = script_of(BREAK, sheet, groups=groups)
-    assert "di meja: 1 Governance, 2 Branding" in words(page(hall.session, BREAK, ""))
+    groups = (
+        Group("g1", "1 Governance", ("dinkes",), 1, ("Sekretaris Dishub",), table="4"),
+        Group("g2", "2 Branding", ("dishub",), 1),
+    )
+    pillars = Division("pilar", "Kelompok pilar", groups, 1)
+    hall.session.script = script_of(BREAK, sheet, divisions=(pillars,))
+    seat_people(hall)
+    begun(hall, at(12))
+    found = page(hall.session, BREAK, "")
+    assert (found.title, found.corner) == ("ISHOMA, kembali pukul 13.00", "1:00:00")
+    assert words(found) == [
+        "Di mana saya duduk? Kesiapan",
+        "Dinkes            1 Governance (meja 4)",
+        "Dishub            2 Branding",
+        "Sekretaris Dishub 1 Governance (meja 4)",
+        "Belum tercantum? Silakan ke panitia.",
+    ]

@@ -1,0 +1,86 @@
+"""What the hall records of its groups: the groups of a division, and who sits in which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bimtek.journal.records import Record, Refusal, SideBySide
+
+LONGEST_NAME = 60
+"""Letters of a group's name: it stands on the projector beside an office."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableGroup(Record):
+    """A group of a division, made in the hall, or what the hall changed of one of the script."""
+
+    kind: ClassVar[str] = "group"
+    noun: ClassVar[str] = "kelompok"
+    key: ClassVar[tuple[str, ...]] = ("division", "group")
+    labels: ClassVar[Mapping[str, str]] = {
+        "title": "nama",
+        "head": "koordinator",
+        "secretary": "sekretaris",
+        "table": "meja",
+        "dissolved": "dibubarkan",
+    }
+    refers: ClassVar[Mapping[str, str]] = {"head": "participant", "secretary": "participant"}
+    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"table": "latest", "dissolved": "latest"}
+
+    division: str
+    """Id of the script's division, or of the acara for which the hall made its groups."""
+    group: str
+    title: str = ""
+    """Empty: as the script says."""
+    head: str = ""
+    """Koordinator, chosen in the hall; empty: as the script says."""
+    secretary: str = ""
+    table: str = ""
+    dissolved: bool = False
+
+    def check(self) -> None:
+        """Refuse a name that does not fit beside an office."""
+        if len(self.title) > LONGEST_NAME:
+            raise Refusal(
+                "long-group-name",
+                f"Nama kelompok terlalu panjang, paling banyak {LONGEST_NAME} huruf.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSeat(Record):
+    """In which group of a division an office sits, where the hall decided it."""
+
+    kind: ClassVar[str] = "office_seat"
+    noun: ClassVar[str] = "tempat duduk OPD"
+    key: ClassVar[tuple[str, ...]] = ("division", "opd")
+    labels: ClassVar[Mapping[str, str]] = {"group": "kelompok"}
+    refers: ClassVar[Mapping[str, str]] = {"opd": "opd"}
+    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"group": "latest"}
+
+    division: str
+    opd: str
+    group: str = ""
+    """Empty: in none, also where the script says one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSeat(Record):
+    """In which group one person sits, wherever the own office sits."""
+
+    kind: ClassVar[str] = "person_seat"
+    noun: ClassVar[str] = "tempat duduk peserta"
+    key: ClassVar[tuple[str, ...]] = ("division", "participant")
+    labels: ClassVar[Mapping[str, str]] = {"group": "kelompok"}
+    refers: ClassVar[Mapping[str, str]] = {"participant": "participant"}
+    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"group": "latest"}
+
+    division: str
+    participant: str
+    group: str = ""
+    """Empty: with the own office."""
+
+
+GROUP_RECORDS: tuple[type[Record], ...] = (TableGroup, OfficeSeat, PersonSeat)

@@ -1,0 +1,51 @@
+"""The groups in which an acara is held: of the script, or made in the hall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bimtek.hall.group_records import OfficeSeat, PersonSeat, TableGroup
+from bimtek.hall.grouping import Grouping
+from bimtek.hall.groups import Seating
+from bimtek.hall.records import Opd
+from bimtek.stages.roll_call import room_in
+
+if TYPE_CHECKING:
+    from bimtek.script.model import Stage
+    from bimtek.session import Session
+
+
+def division_of(stage: Stage) -> str:
+    """The division of an acara: that of the script, else one of its own that the hall makes."""
+    return stage.division or stage.id
+
+
+def seating_of(session: Session, stage: Stage) -> Seating:
+    """Who sits where in an acara; without groups where neither script nor hall made any."""
+    division = division_of(stage)
+
+    def made(cls: type[TableGroup | OfficeSeat | PersonSeat]) -> list[Any]:
+        return [seen.value for seen in session.all(cls) if seen.value.division == division]
+
+    return Seating(
+        session.script.division(division),
+        made(TableGroup),
+        made(OfficeSeat),
+        made(PersonSeat),
+        room_in(session, stage),
+        (seen.value for seen in session.all(Opd)),
+    )
+
+
+def is_in_groups(session: Session, stage: Stage) -> bool:
+    """Whether an acara is held at tables."""
+    division = division_of(stage)
+    if session.script.division(division) is not None:
+        return True
+    groups = (seen.value for seen in session.all(TableGroup))
+    return any(one.division == division and not one.dissolved for one in groups)
+
+
+def grouping_of(session: Session, stage: Stage) -> Grouping:
+    """Makes and changes the groups of an acara."""
+    return Grouping(division_of(stage), seating_of(session, stage))
