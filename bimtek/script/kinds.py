@@ -18,6 +18,26 @@ class Allowed(NamedTuple):
     classes: frozenset[str] = frozenset()
 
 
+class Questions(NamedTuple):
+    """Questions of one sort, and how long the hall takes for each at the least."""
+
+    number: int
+    noun: str
+    seconds: int
+
+
+class Demand(NamedTuple):
+    """What an acara asks: how much of the hall's time, and of whom."""
+
+    questions: tuple[Questions, ...] = ()
+    opds: tuple[str, ...] = ()
+    """Codes of the offices that are asked."""
+    everybody: bool = False
+    """Whether it asks every office."""
+    unasked: tuple[str, ...] = ()
+    """Questions that name no office, as people call them."""
+
+
 class KindLike(Protocol):
     """A kind of stage, as far as scripts care: see `bimtek.stages.kind.StageKind`."""
 
@@ -40,6 +60,10 @@ class KindLike(Protocol):
     @property
     def read(self) -> Callable[[Section, Reading], Any]:
         """Reads its section."""
+
+    @property
+    def demand(self) -> Callable[[Any], Demand] | None:
+        """What an acara asks, by what `read` gave; None: nothing that could be counted."""
 
 
 class KindsLike(Protocol):

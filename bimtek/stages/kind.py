@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from bimtek.journal.records import Change, Record
-from bimtek.script.kinds import Allowed
+from bimtek.script.kinds import Allowed, Demand
 from bimtek.script.model import Stage
 from bimtek.script.outline import Section
 from bimtek.script.reading import Reading
@@ -23,6 +23,7 @@ class StageKind:
         name: its folder, such as `attendance`.
         read: what its section says, as plain values; mistakes go to `reading.mistakes`.
         records: the kinds of record that only this stage declares.
+        demand: what an acara asks of the hall and of whom, for the check of a script.
         seeds: records that its acara brings into a new session.
         heading: what its own heading may carry beside the common keys.
         items: what the items of its lists may carry.
@@ -57,6 +58,7 @@ class StageKind:
     name: str
     read: Callable[[Section, Reading], Any]
     records: tuple[type[Record], ...] = ()
+    demand: Callable[[Any], Demand] | None = None
     seeds: Callable[[Stage], list[Change]] | None = None
     heading: Allowed = field(default_factory=Allowed)
     items: Allowed = field(default_factory=Allowed)

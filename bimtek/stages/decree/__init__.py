@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bimtek.script.kinds import Allowed
 from bimtek.stages.decree.records import DECREE_RECORDS
-from bimtek.stages.decree.script import read
+from bimtek.stages.decree.script import demand, read
 from bimtek.stages.kind import StageKind
 
 KIND = StageKind(
     word="sk",
     name="decree",
     read=read,
+    demand=demand,
     records=DECREE_RECORDS,
+    heading=Allowed({"tanggal": "tanggal"}),
     items=Allowed({"durasi": "menit", "oleh": "teks"}),
     deeper=(Allowed({"durasi": "menit", "oleh": "teks"}),),
     own_text=True,

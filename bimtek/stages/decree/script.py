@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
+from bimtek.script.kinds import Demand, Questions
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Items, Paragraph, Section, Table
 from bimtek.script.reading import Line, Reading, only, rows, unused, whole
+from bimtek.script.regulations import check_cited
 
 ORDINALS = (
     "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
@@ -61,6 +65,11 @@ class DecreeScript(NamedTuple):
     """Its words say that it is a `contoh`, no real decree."""
 
 
+def demand(spec: DecreeScript) -> Demand:
+    """A clause is read out in half a minute; roles are agreed in a chorus."""
+    return Demand((Questions(len(spec.clauses), "diktum", 30),))
+
+
 def read(section: Section, reading: Reading) -> DecreeScript:
     """Read a section `{.sk}`: a list of clauses or `###` headings, and a table of roles."""
     only(section, reading.mistakes, lists=1, tables=len(section.tables))
@@ -83,6 +92,7 @@ def read(section: Section, reading: Reading) -> DecreeScript:
         if not (inner.tables and len(inner.blocks) == len(inner.tables)):
             clauses.append((inner.line, _from_section(inner)))
     _check(section, clauses, reading)
+    _check_what_it_cites(section, reading)
     roles = tuple(role for table in tables for role in _roles(table, reading))
     return DecreeScript(
         preamble, tuple(clause for _, clause in clauses), roles, "contoh" in preamble.casefold()
@@ -142,6 +152,25 @@ def _check(section: Section, clauses: list[tuple[int, Clause]], reading: Reading
         seen.add(clause.id)
         if not clause.text and not clause.points:
             add(line, f"diktum ‘{clause.title}’ kosong", "tulis bunyi diktumnya")
+
+
+def _check_what_it_cites(section: Section, reading: Reading) -> None:
+    """An SK rests on what was in force when it was made; without its date, when it is read out."""
+    said = section.attrs.get("tanggal").partition("/")[0]
+    day = date.fromisoformat(said) if said else reading.last_day
+    if day is None:
+        return
+    what = "SK ini" if said else "hari SK dibacakan"
+    for part in (section, *section.sections):
+        for line, text in _lines_of(part):
+            check_cited(text, line, reading.in_force, what, day, reading.mistakes)
+
+
+def _lines_of(section: Section) -> Iterator[tuple[int, str]]:
+    for paragraph in section.paragraphs:
+        yield from enumerate(paragraph.text.split("\n"), paragraph.line)
+    for item in (item for block in section.lists for item in block.items):
+        yield item.line, " ".join([item.text, *item.points])
 
 
 def _roles(table: Table, reading: Reading) -> list[Role]:

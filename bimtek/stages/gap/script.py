@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bimtek.locale.folding import fold, nearest
+from bimtek.script.kinds import Demand, Questions
 from bimtek.script.model import Level
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Section, Table
@@ -93,6 +94,19 @@ class GapScript(NamedTuple):
             if pillar.id == pillar_id:
                 return pillar
         raise KeyError(pillar_id)
+
+
+def demand(spec: GapScript) -> Demand:
+    """A level is agreed in a minute and a half, a number of the plenary takes longer."""
+    parts = [part for pillar in spec.pillars for part in pillar.subdimensions]
+    numbers = [one for part in parts for one in part.indicators if one.when == "pleno"]
+    asked = {opd: None for part in parts for opd in part.opds}
+    asked |= {opd: None for part in parts for one in part.indicators for opd in one.opds}
+    return Demand(
+        (Questions(len(parts), "sub-dimensi", 90), Questions(len(numbers), "angka pleno", 150)),
+        tuple(asked),
+        unasked=tuple(f"{part.code} {part.title}" for part in parts if not part.opds),
+    )
 
 
 def read(section: Section, reading: Reading) -> GapScript:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from bimtek.script.kinds import Demand, Questions
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Section
 from bimtek.script.reading import Reading, only
@@ -31,6 +32,15 @@ class SwotScript(NamedTuple):
     components: tuple[Component, ...]
     keywords: int | None = None
     """How many are chosen at most; 0: as many as the hall likes; None: none are gathered."""
+
+
+def demand(spec: SwotScript) -> Demand:
+    """Each quadrant of a component takes two minutes, the choice of keywords a minute each."""
+    questions = (
+        Questions(4 * len(spec.components), "kuadran", 120),
+        Questions(spec.keywords or 0, "kata kunci", 60),
+    )
+    return Demand(questions, tuple(opd for one in spec.components for opd in one.opds))
 
 
 def read(section: Section, reading: Reading) -> SwotScript:

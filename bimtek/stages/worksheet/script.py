@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bimtek.script.kinds import Demand, Questions
 from bimtek.script.offices import slug
 from bimtek.script.outline import Section, Table
 from bimtek.script.reading import Line, Reading, meant, only, rows, unused
@@ -49,6 +50,16 @@ class WorksheetScript(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[SheetRow, ...]
     """Without rows they are added live."""
+
+
+def demand(spec: WorksheetScript) -> Demand:
+    """A row takes a minute and a half; offices and groups fill their sheets at the same time."""
+    asked = tuple(dict.fromkeys(opd for row in spec.rows for opd in row.opds))
+    everybody = spec.answered_by == "opd" and not all(row.opds for row in spec.rows)
+    rows = len(spec.rows)
+    if spec.answered_by == "opd":
+        rows = max((sum(not r.opds or o in r.opds for r in spec.rows) for o in asked), default=rows)
+    return Demand((Questions(rows, "baris", 90),), asked, everybody or not spec.rows)
 
 
 def read(section: Section, reading: Reading) -> WorksheetScript:
