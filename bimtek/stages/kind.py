@@ -31,6 +31,8 @@ class StageKind:
         own_text: its paragraphs are text of its own; else they are plain guide text.
         bare: its spec without any text, for an acara inserted in the hall; None: it needs one.
         view: `module:class` of its screen, loaded when first shown; empty: guide text and notes.
+        paper: `module:function(stage, office)` that gives its blank form as lines of text; `office`
+            tells what an OPD is called.
         minutes: `module:function` that gives the values of its part of the minutes.
         progress: `module:function` that counts what is done and what is asked.
         reached: `module:function` that says it to the hall: `13 dari 15 baris terjawab`.
@@ -66,6 +68,7 @@ class StageKind:
     own_text: bool = False
     bare: Any = None
     view: str = ""
+    paper: str = ""
     minutes: str = ""
     progress: str = ""
     reached: str = ""

@@ -14,6 +14,7 @@ KIND = StageKind(
     records=BRIEFING_RECORDS,
     items=Allowed({"durasi": "menit", "oleh": "teks"}, MARKS),
     bare=BriefingScript(()),
+    paper="bimtek.stages.briefing.paper:paper",
     view="bimtek.stages.briefing.view:BriefingView",
     minutes="bimtek.stages.briefing.minutes:part",
     progress="bimtek.stages.briefing.progress:progress",

@@ -17,6 +17,7 @@ KIND = StageKind(
     items=Allowed({"durasi": "menit", "oleh": "teks"}),
     deeper=(Allowed({"durasi": "menit", "oleh": "teks"}),),
     own_text=True,
+    paper="bimtek.stages.decree.paper:paper",
     view="bimtek.stages.decree.view:DecreeView",
     minutes="bimtek.stages.decree.minutes:part",
     progress="bimtek.stages.decree.progress:agreed",

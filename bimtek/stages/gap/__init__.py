@@ -17,6 +17,7 @@ KIND = StageKind(
     seeds=seeds,
     heading=Allowed({"urutan": "teks", "target-bawaan": "teks", "indikator": "berkas"}),
     deeper=(Allowed({"pilar": "jumlah"}), Allowed({"opd": "teks"})),
+    paper="bimtek.stages.gap.paper:paper",
     view="bimtek.stages.gap.view:GapView",
     minutes="bimtek.stages.gap.minutes:part",
     progress="bimtek.stages.gap.progress:progress",

@@ -14,6 +14,7 @@ KIND = StageKind(
     records=PROGRAMME_RECORDS,
     heading=Allowed({QUICK_WINS: "jumlah"}),
     bare=ProgrammeScript(),
+    paper="bimtek.stages.program.paper:paper",
     view="bimtek.stages.program.view:ProgrammeView",
     minutes="bimtek.stages.program.minutes:part",
     progress="bimtek.stages.program.progress:progress",

@@ -15,6 +15,7 @@ KIND = StageKind(
     records=SWOT_RECORDS,
     heading=Allowed({KEYWORDS: "teks"}),
     items=Allowed({"opd": "teks"}),
+    paper="bimtek.stages.swot.paper:paper",
     view="bimtek.stages.swot.view:SwotView",
     minutes="bimtek.stages.swot.minutes:part",
     progress="bimtek.stages.swot.progress:progress",

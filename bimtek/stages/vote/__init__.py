@@ -22,6 +22,7 @@ KIND = StageKind(
         },
         frozenset({"rahasia", "rinci"}),
     ),
+    paper="bimtek.stages.vote.paper:paper",
     view="bimtek.stages.vote.view:VoteView",
     minutes="bimtek.stages.vote.minutes:part",
     progress="bimtek.stages.vote.progress:progress",

@@ -16,6 +16,7 @@ KIND = StageKind(
     heading=Allowed({"dijawab": "pleno|kelompok|opd"}),
     items=Allowed({"opd": "teks", "satuan": "teks"}),
     deeper=(Allowed(),),
+    paper="bimtek.stages.worksheet.paper:paper",
     view="bimtek.stages.worksheet.view:WorksheetView",
     minutes="bimtek.stages.worksheet.minutes:part",
     progress="bimtek.stages.worksheet.progress:progress",
