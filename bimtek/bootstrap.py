@@ -86,6 +86,7 @@ def open_session(
         clock=clock,
         zone=ZONES[script.zone],
         spec_of=spec_of,
+        script_of=lambda connection: script_of(connection, path),
     )
 
 

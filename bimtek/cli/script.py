@@ -1,4 +1,4 @@
-"""`bimtek script new|show`: a script of one's own, and what a script says, on paper."""
+"""`bimtek script new|show|take`: a script of one's own, on paper, and into a running session."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from bimtek.bootstrap import open_session
 from bimtek.clock import clock_from
 from bimtek.journal import trouble
 from bimtek.journal.records import Refusal
@@ -21,11 +22,15 @@ from bimtek.script.rundown import guide, head, rundown, times
 from bimtek.script.start import commented_start, with_front, write_new
 from bimtek.stages import KINDS
 from bimtek.stages.kind import named
+from bimtek.takeover import NOTHING, plan, shown, take
+
+PATIENCE = 60.0
+"""Seconds for a script to reach the disk."""
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Do what the word behind `script` says."""
-    return {"new": _new, "show": _show}[chosen.part](chosen)
+    return {"new": _new, "show": _show, "take": _take}[chosen.part](chosen)
 
 
 def _new(chosen: argparse.Namespace) -> int:
@@ -65,6 +70,32 @@ def _show(chosen: argparse.Namespace) -> int:
     for warning in loaded.mistakes.warnings:
         print(printable(warning.shown(chosen.script)), file=sys.stderr)
     print(printable("\n".join(_lines(loaded, chosen.rundown, chosen.forms))))
+    return Exit.DONE
+
+
+def _take(chosen: argparse.Namespace) -> int:
+    """Say what a changed script would change in a session; then take it as one act, or nothing."""
+    path = _path(chosen.script)
+    session = open_session(
+        Path(chosen.file), chosen.name or "", chosen.role or "", writing=not chosen.dry_run
+    )
+    try:
+        wanted = plan(session, path)
+        for line in shown(wanted):
+            print(printable(line))
+        if wanted.refused:
+            print(NOTHING, file=sys.stderr)
+            return Exit.WRONG_INPUT
+        if chosen.dry_run:
+            print("Belum ada yang diambil (--dry-run).", file=sys.stderr)
+            return Exit.DONE
+        take(session, wanted).result(PATIENCE)
+    except TimeoutError as error:
+        what = f"Naskah TIDAK diambil: {session.saves.trouble}. Coba lagi."
+        raise FileTrouble("cannot-write", what, Exit.CANNOT_WRITE) from error
+    finally:
+        session.close()
+    print("Naskah diambil. Ruang kerja yang terbuka ikut berubah.", file=sys.stderr)
     return Exit.DONE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -38,6 +38,28 @@ class Demand(NamedTuple):
     """Questions that name no office, as people call them."""
 
 
+class Part(NamedTuple):
+    """One piece of an acara that another version of its script may word anew, or must leave."""
+
+    id: str
+    """What records name it by; unique among the pieces of one noun."""
+    noun: str
+    """What people call such a piece: `baris`, `diktum`."""
+    words: str
+    """All of it that may be worded anew."""
+    opds: tuple[str, ...] = ()
+    """Codes of the offices that it names; they may change like its words."""
+    fixed: str = ""
+    """What records rest on: another one is another piece."""
+    numbered: bool = False
+    """Its id is only its place, so that nothing may come between what was begun."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the same piece of another version has."""
+        return self.noun, self.id
+
+
 class KindLike(Protocol):
     """A kind of stage, as far as scripts care: see `bimtek.stages.kind.StageKind`."""
 
@@ -60,6 +82,10 @@ class KindLike(Protocol):
     @property
     def read(self) -> Callable[[Section, Reading], Any]:
         """Reads its section."""
+
+    @property
+    def parts(self) -> Callable[[Any], Iterable[Part]] | None:
+        """The pieces of what `read` gave; None: another version must say the very same."""
 
     @property
     def demand(self) -> Callable[[Any], Demand] | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
 from bimtek.journal.records import Change, Record
-from bimtek.script.kinds import Allowed, Demand
+from bimtek.script.kinds import Allowed, Demand, Part
 from bimtek.script.model import Stage
 from bimtek.script.outline import Section
 from bimtek.script.reading import Reading
@@ -24,6 +24,7 @@ class StageKind:
         read: what its section says, as plain values; mistakes go to `reading.mistakes`.
         records: the kinds of record that only this stage declares.
         demand: what an acara asks of the hall and of whom, for the check of a script.
+        parts: the pieces of what an acara says, for taking over another version of a script.
         seeds: records that its acara brings into a new session.
         heading: what its own heading may carry beside the common keys.
         items: what the items of its lists may carry.
@@ -60,6 +61,7 @@ class StageKind:
     name: str
     read: Callable[[Section, Reading], Any]
     records: tuple[type[Record], ...] = ()
+    parts: Callable[[Any], Iterable[Part]] | None = None
     demand: Callable[[Any], Demand] | None = None
     seeds: Callable[[Stage], list[Change]] | None = None
     heading: Allowed = field(default_factory=Allowed)

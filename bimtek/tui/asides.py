@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from bimtek.hall.records import Chair, FileCopy
+from bimtek.hall.records import Chair, FileCopy, ScriptVersion
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.frame import ROLL_CALL_ONLY, Frame
@@ -30,7 +30,11 @@ NOT_AT_THE_DESK = frozenset(
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
 
-IN_DIALOGS = {Chair.kind: "chair", FileCopy.kind: "copy_out"}
+IN_DIALOGS = {
+    Chair.kind: "chair",
+    FileCopy.kind: "copy_out",
+    ScriptVersion.kind: "settle_script",
+}
 """Kinds of record that stand on no screen, and the action that deals with them."""
 
 
@@ -148,6 +152,24 @@ class Asides(Frame):
 
         who = Copyist(self.session.officer, self.session.role)
         await copy_out(self.app, self.session.path, who, self.session.now(), self.tell)
+
+    # -- the script
+
+    @work(exclusive=True, group="script")
+    async def action_take_script(self) -> None:
+        """A script that was changed since the session began."""
+        from bimtek.tui.script_taking import take_script
+
+        if not self.is_the_desk():
+            await take_script(self)  # type: ignore[arg-type]  # the workspace is what it grows into
+
+    @work(exclusive=True, group="script")
+    async def action_settle_script(self) -> None:
+        """Which of several versions is right."""
+        from bimtek.tui.script_taking import settle_script
+
+        if not self.is_the_desk():
+            await settle_script(self)  # type: ignore[arg-type]  # as above
 
     # -- the minutes
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bimtek.script.kinds import Allowed
 from bimtek.stages.decree.records import DECREE_RECORDS
-from bimtek.stages.decree.script import demand, read
+from bimtek.stages.decree.script import demand, parts, read
 from bimtek.stages.kind import StageKind
 
 KIND = StageKind(
     word="sk",
     name="decree",
     read=read,
+    parts=parts,
     demand=demand,
     records=DECREE_RECORDS,
     heading=Allowed({"tanggal": "tanggal"}),

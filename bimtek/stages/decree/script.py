@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bimtek.script.kinds import Demand, Questions
+from bimtek.script.kinds import Demand, Part, Questions
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Items, Paragraph, Section, Table
 from bimtek.script.reading import Line, Reading, only, rows, unused, whole
@@ -68,6 +68,22 @@ class DecreeScript(NamedTuple):
 def demand(spec: DecreeScript) -> Demand:
     """A clause is read out in half a minute; roles are agreed in a chorus."""
     return Demand((Questions(len(spec.clauses), "diktum", 30),))
+
+
+def parts(spec: DecreeScript) -> Iterator[Part]:
+    """Clauses and roles; an office may be added to a role."""
+    if spec.preamble:
+        yield Part("", "pembuka SK", spec.preamble)
+    for clause in spec.clauses:
+        minutes = f"({clause.minutes} menit)" if clause.minutes else ""
+        told = (f"{clause.title}: {clause.text}", *clause.points, clause.by, minutes)
+        yield Part(clause.id, "diktum", " ".join(filter(None, told)))
+    held: dict[str, list[Role]] = {}
+    for role in spec.roles:
+        held.setdefault(f"{role.body}, {role.role}", []).append(role)
+    for name, roles in held.items():
+        who = ", ".join(role.who for role in roles if role.who)
+        yield Part(name, "peran", who, tuple(opd for role in roles for opd in role.opds))
 
 
 def read(section: Section, reading: Reading) -> DecreeScript:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bimtek.script.kinds import Allowed
 from bimtek.stages.gap.records import GAP_RECORDS
-from bimtek.stages.gap.script import demand, read
+from bimtek.stages.gap.script import demand, parts, read
 from bimtek.stages.gap.seeds import seeds
 from bimtek.stages.kind import StageKind
 
@@ -12,6 +12,7 @@ KIND = StageKind(
     word="kesenjangan",
     name="gap",
     read=read,
+    parts=parts,
     demand=demand,
     records=GAP_RECORDS,
     seeds=seeds,

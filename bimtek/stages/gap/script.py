@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bimtek.locale.folding import fold, nearest
-from bimtek.script.kinds import Demand, Questions
+from bimtek.script.kinds import Demand, Part, Questions
 from bimtek.script.model import Level
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Section, Table
@@ -107,6 +107,21 @@ def demand(spec: GapScript) -> Demand:
         tuple(asked),
         unasked=tuple(f"{part.code} {part.title}" for part in parts if not part.opds),
     )
+
+
+def parts(spec: GapScript) -> Iterator[Part]:
+    """Pillars, sub-dimensions, criteria, indicators; where one stands stays."""
+    for pillar in spec.pillars:
+        yield Part(pillar.id, "pilar", pillar.title, fixed=str(pillar.number))
+        for part in pillar.subdimensions:
+            yield Part(part.code, "sub-dimensi", part.title, part.opds, pillar.id)
+            for criterion in part.criteria:
+                yield Part(f"{part.code}/{criterion.level}", "kriteria", criterion.text)
+            for one in part.indicators:
+                words = " · ".join(filter(None, (one.name, one.unit, one.direction, one.when)))
+                yield Part(one.code, "indikator", words, one.opds, part.code)
+    yield Part("", "urutan pilar", ", ".join(spec.pillar(one).title for one in spec.order))
+    yield Part("", "target bawaan", spec.default_target or "tidak ada")
 
 
 def read(section: Section, reading: Reading) -> GapScript:

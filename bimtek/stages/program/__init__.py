@@ -5,12 +5,13 @@ from __future__ import annotations
 from bimtek.script.kinds import Allowed
 from bimtek.stages.kind import StageKind
 from bimtek.stages.program.records import PROGRAMME_RECORDS
-from bimtek.stages.program.script import QUICK_WINS, ProgrammeScript, read
+from bimtek.stages.program.script import QUICK_WINS, ProgrammeScript, parts, read
 
 KIND = StageKind(
     word="program",
     name="program",
     read=read,
+    parts=parts,
     records=PROGRAMME_RECORDS,
     heading=Allowed({QUICK_WINS: "jumlah"}),
     bare=ProgrammeScript(),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bimtek.script.kinds import Part
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Section
 from bimtek.script.reading import Reading, only, whole
@@ -28,6 +30,13 @@ class ProgrammeScript(NamedTuple):
     conditions: tuple[Condition, ...] = ()
     quick_wins: int = 0
     """How many are wanted; 0: nobody says."""
+
+
+def parts(spec: ProgrammeScript) -> Iterator[Part]:
+    """The conditions of a quick win, and how many are wanted."""
+    for condition in spec.conditions:
+        yield Part(condition.id, "syarat", condition.text)
+    yield Part("", "jumlah quick win", str(spec.quick_wins or "tidak ditentukan"))
 
 
 def read(section: Section, reading: Reading) -> ProgrammeScript:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from bimtek.script.kinds import Demand, Questions
+from bimtek.script.kinds import Demand, Part, Questions
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Section
 from bimtek.script.reading import Reading, only
@@ -41,6 +42,15 @@ def demand(spec: SwotScript) -> Demand:
         Questions(spec.keywords or 0, "kata kunci", 60),
     )
     return Demand(questions, tuple(opd for one in spec.components for opd in one.opds))
+
+
+def parts(spec: SwotScript) -> Iterator[Part]:
+    """Components, and whether keywords are gathered."""
+    for one in spec.components:
+        words = ": ".join(filter(None, (one.title, one.about)))
+        yield Part(one.id, "komponen", words, one.opds)
+    if spec.keywords is not None:
+        yield Part("", "kata kunci", str(spec.keywords or "berapa saja"))
 
 
 def read(section: Section, reading: Reading) -> SwotScript:
