@@ -18,6 +18,7 @@ BUILT_IN = {
     "program": "program",
     "pemungutan": "vote",
     "telaah": "review",
+    "komitmen": "commitment",
     "penutup": "closing",
 }
 """Word of the scripts → folder."""

@@ -27,7 +27,7 @@ def _sorts() -> tuple[str, ...]:
 
 def _said_sort(values: Mapping[str, str]) -> Mapping[str, str]:
     chosen = values.get("sort")
-    said = (f"{'✓' if one == chosen else ' '}{SAID.get(one, one)}" for one in _sorts())
+    said = (f"✓{SAID.get(one, one)}" if one == chosen else f" {one}" for one in _sorts())
     return {"sort": "  ".join(said)} if chosen else {}
 
 

@@ -7,8 +7,8 @@ import pytest
 from .checking import mistakes_of
 
 KNOWN = (
-    "presensi, paparan, jeda, sk, kertas-kerja, kesenjangan, swot, program, pemungutan, penutup, "
-    "opd, peserta, kelompok, skala, dasar"
+    "presensi, paparan, jeda, sk, kertas-kerja, kesenjangan, swot, program, pemungutan, "
+    "telaah, komitmen, penutup, opd, peserta, kelompok, skala, dasar"
 )
 
 

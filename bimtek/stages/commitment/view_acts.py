@@ -1,0 +1,199 @@
+"""What each key of the rows does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from bimtek.journal.records import Refusal
+from bimtek.stages.commitment import deeds
+from bimtek.stages.commitment.records import How
+from bimtek.stages.commitment.rules import Row
+from bimtek.stages.commitment.said import said_here
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bimtek.stages.commitment.view import CommitmentView
+
+NO_ROW = "Belum ada penanda tangan. + menambah."
+
+
+def _row(view: CommitmentView) -> Row:
+    row = view.cursor_row
+    if row is None:
+        raise Refusal("no-row", NO_ROW)
+    return row
+
+
+def _all(view: CommitmentView) -> None:
+    view.perform(deeds.all_present(view.state, view.now()))
+
+
+def _sign(view: CommitmentView) -> None:
+    view.perform(deeds.sign(view.state, _row(view), view.now()))
+    view.lines.action_move(1)
+
+
+def _proxy(view: CommitmentView) -> None:
+    """Ask who of those that are here signs; whoever stands in for the head comes first."""
+    from bimtek.ui.ask import Choose, Option
+
+    row, room = _row(view), view.state.room
+    mine = [one.id for one in room.of(row.signer.opd) if one.id in room.here]
+    standing_in = [row.presence.who] if row.presence.who in room.stand_ins else []
+    found = list(dict.fromkeys([*standing_in, *mine]))
+    if not found:
+        words = f"{view.state.name(row.signer)}: tidak ada yang hadir untuk mewakili (F7)."
+        raise Refusal("nobody-here", words)
+    options = [
+        Option(str(n) if n < 10 else "", view.state.person(who), who)
+        for n, who in enumerate(found, 1)
+    ]
+
+    def chosen(who: str | None) -> None:
+        if who is not None:
+            view.perform(deeds.by_proxy(view.state, row, who, view.now()))
+
+    title = f"Siapa menandatangani mewakili {view.state.name(row.signer)}?"
+    view.app.push_screen(
+        Choose(title, options), lambda who: view.attempt(lambda: chosen(who))
+    )  # fmt: skip
+
+
+def _later(view: CommitmentView) -> None:
+    row = _row(view)
+    _ask_due(view, [row], f"{view.state.name(row.signer)} menyusul sampai kapan?")
+
+
+def _rest(view: CommitmentView) -> None:
+    rows = [row for row in view.state.rows if row.is_open]
+    if not rows:
+        raise Refusal("nobody", "Tidak ada lagi yang belum menandatangani.")
+    _ask_due(view, rows, f"{len(rows)} penanda tangan yang belum: menyusul sampai kapan?")
+
+
+def _ask_due(view: CommitmentView, rows: Sequence[Row], question: str) -> None:
+    from bimtek.ui.ask import Ask
+
+    today = view.session.now().date()
+
+    def check(text: str) -> str:
+        try:
+            deeds.read_due(text, today)
+        except Refusal as refused:
+            return refused.message
+        return ""
+
+    def said(text: str | None) -> None:
+        if text:
+            due = deeds.read_due(text, today)
+            view.perform(deeds.later(view.state, rows, due, view.now()))
+
+    view.app.push_screen(
+        Ask(question, check=check, hint="14/7, 3h (tiga hari lagi), jumat"),
+        lambda text: view.attempt(lambda: said(text)),
+    )
+
+
+def _object(view: CommitmentView) -> None:
+    from bimtek.ui.ask import Ask, Choose, Option
+
+    row = _row(view)
+    name = view.state.name(row.signer)
+
+    def said(how: How, text: str | None) -> None:
+        if text:
+            view.perform(deeds.object_to(view.state, row, how, text, view.now()))
+
+    def chosen(how: How | None) -> None:
+        if how is not None:
+            view.app.push_screen(
+                Ask(f"{name} {how}. Kalimatnya:", hint="seperti diucapkan; ~ di ujung: tertutup"),
+                lambda text: view.attempt(lambda: said(how, text)),
+            )
+
+    options = [
+        Option("k", "keberatan atas naskahnya", How.OBJECTS),
+        Option("t", "menolak menandatangani", How.REFUSES),
+    ]
+    view.app.push_screen(Choose(name, options), chosen)
+
+
+def _take_back(view: CommitmentView) -> None:
+    view.perform(deeds.take_back(view.state, _row(view), view.now()))
+
+
+def _add(view: CommitmentView) -> None:
+    from bimtek.ui.ask import Ask
+
+    def said(text: str | None) -> None:
+        if text:
+            view.perform(deeds.add_signer(view.state, text, view.now()))
+
+    view.app.push_screen(
+        Ask("Penanda tangan tambahan:", hint="OPD, atau jabatan: Ketua DPRD", done="tambah"),
+        lambda text: view.attempt(lambda: said(text)),
+    )
+
+
+def _remove(view: CommitmentView) -> None:
+    view.perform(deeds.remove_signer(view.state, _row(view)))
+
+
+def _paper(view: CommitmentView) -> None:
+    from bimtek.ui.form import Form, FormField
+
+    paper = view.state.paper.value if view.state.paper else None
+    fields = (
+        FormField("sheets", "Lembar", str(paper.sheets or "") if paper else "", "3"),
+        FormField("kept", "Disimpan di", paper.kept if paper else "", "Bagian Hukum"),
+    )
+
+    def check(values: Mapping[str, str]) -> tuple[str, str]:
+        try:
+            deeds.keep_paper(view.state, values["sheets"], values["kept"])
+        except Refusal as refused:
+            return "sheets", refused.message
+        return "", ""
+
+    def said(values: Mapping[str, str] | None) -> None:
+        if values is not None:
+            view.perform(deeds.keep_paper(view.state, values["sheets"], values["kept"]))
+
+    view.app.push_screen(
+        Form("Naskah yang ditandatangani", fields, check=check),
+        lambda values: view.attempt(lambda: said(values)),
+    )
+
+
+def _unread(view: CommitmentView) -> None:
+    view.perform(deeds.unread(view.state))
+    view.looks_at = ""
+
+
+def _settle(view: CommitmentView) -> None:
+    from bimtek.stages.commitment.view_settle import settle
+
+    settle(view, view.cursor_row)
+
+
+def _destroy(view: CommitmentView) -> None:
+    view.post_message(view.Destroy(said_here(view.state, view.cursor_row)))
+
+
+ACTS: Final[Mapping[str, Callable[[CommitmentView], None]]] = {
+    "all": _all,
+    "sign": _sign,
+    "proxy": _proxy,
+    "later": _later,
+    "rest": _rest,
+    "object": _object,
+    "take_back": _take_back,
+    "add": _add,
+    "remove": _remove,
+    "paper": _paper,
+    "unread": _unread,
+    "settle": _settle,
+    "destroy": _destroy,
+}
