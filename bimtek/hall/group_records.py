@@ -83,4 +83,23 @@ class PersonSeat(Record):
     """Empty: with the own office."""
 
 
+@dataclass(frozen=True, slots=True)
+class GroupDissent(Record):
+    """What a group sees otherwise than the plenary, in its own sentence: it is kept and printed."""
+
+    kind: ClassVar[str] = "group_dissent"
+    noun: ClassVar[str] = "pendapat berbeda kelompok"
+    key: ClassVar[tuple[str, ...]] = ("stage", "about", "group")
+    searchable: ClassVar[tuple[str, ...]] = ("sentence",)
+    labels: ClassVar[Mapping[str, str]] = {"sentence": ""}
+
+    stage: str
+    about: str
+    """The row or item of the plenary's result on which it differs."""
+    group: str
+    sentence: str = ""
+    """Empty: it agrees after all."""
+
+
 GROUP_RECORDS: tuple[type[Record], ...] = (TableGroup, OfficeSeat, PersonSeat)
+"""What says who sits where."""

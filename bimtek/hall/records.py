@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from bimtek.hall.group_records import GROUP_RECORDS
+from bimtek.hall.group_records import GROUP_RECORDS, GroupDissent
 from bimtek.journal.records import Change, Record, Refusal, SideBySide
 
 _SEAT = re.compile(r"[^\W\d_]\d{1,2}")
@@ -499,4 +499,5 @@ class FileCopy(Record):
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
     StageRun, AddedStage, InputLock, Chair, Turn, Note, Waiver, FileCopy, *GROUP_RECORDS,
+    GroupDissent,
 )  # fmt: skip

@@ -27,11 +27,14 @@ def seating_page(session: Session, stage: Stage | None) -> Page:
     if meant is None:
         words = PageLine("Belum ada pembagian kelompok.")
         return Page("DI MANA SAYA DUDUK?", lines=(words,), centered=True)
-    begins = f"Mulai {clock(meant.starts)}" if meant.starts else ""
+    seating = seating_of(session, meant)
+    numbered = any(seating.place(one).isdecimal() for one in seating.ids)
+    foot = [f"Mulai {clock(meant.starts)}"] if meant.starts else []
+    foot += ["Angka: nomor meja"] if numbered else []
     return Page(
         f"DI MANA SAYA DUDUK? {meant.title}",
-        lines=tuple(seat_lines(seating_of(session, meant))),
-        foot=begins,
+        lines=tuple(seat_lines(seating)),
+        foot="  ".join(foot),
         columns=2,
     )
 
@@ -55,27 +58,36 @@ def sits_next(session: Session, stage: Stage) -> Stage | None:
 
 def seat_lines(seating: Seating) -> Iterator[PageLine]:
     """Offices by the alphabet, as one looks for the own one; then single seats by their posts."""
-    seats = [
+    offices = [
         (opd.short or opd.name, seating.office_group[code])
         for code, opd in seating.opds.items()
         if code in seating.office_group
     ]
-    for who, group in seating.person_group.items():
-        person = seating.room.people[who]
-        home = seating.office_group.get(person.opd)
-        if group != home and person.post:
-            seats.append((post_at(person, seating.opds), group))
-    room = min(LONGEST, max((len(name) for name, _ in seats), default=0))
-    for name, group in sorted(seats, key=lambda seat: fold(seat[0])):
+    room = min(LONGEST, max((len(name) for name, _ in offices), default=0))
+    for name, group in sorted(offices, key=lambda seat: fold(seat[0])):
         yield PageLine(f"{name:<{room}} {_called(seating, group)}")
-    if not seats:
-        yield PageLine("Kelompok: " + ", ".join(seating.name(one) for one in seating.ids))
+    if not offices:
+        yield PageLine("Kelompok: " + ", ".join(_called(seating, one) for one in seating.ids))
+    if posts := sorted(_own_seats(seating), key=lambda seat: fold(seat[0])):
+        yield PageLine()
+        yield PageLine("Duduk terpisah dari kantornya:", strong=True)
+        yield from (PageLine(f"{post}: {_called(seating, group)}") for post, group in posts)
     if seating.unseated:
         yield PageLine()
         yield PageLine("Belum tercantum? Silakan ke panitia.", strong=True)
 
 
+def _own_seats(seating: Seating) -> Iterator[tuple[str, str]]:
+    """Posts that sit elsewhere than their office; whoever has no post is told at the door."""
+    for who, group in seating.person_group.items():
+        person = seating.room.people[who]
+        if person.post and group != seating.office_group.get(person.opd):
+            yield post_at(person, seating.opds), group
+
+
 def _called(seating: Seating, group: str) -> str:
-    """A group with its table: `Living (meja 4)`."""
+    """A group behind the number of its table: `4 Living`, `Living (teras)`."""
     name, place = seating.name(group), seating.place(group)
-    return f"{name} ({'meja ' if place.isdecimal() else ''}{place})" if place else name
+    if not place or name.startswith(place):
+        return name
+    return f"{place} {name}" if place.isdecimal() else f"{name} ({place})"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from bimtek.hall.group_records import TableGroup
 from bimtek.hall.records import Opd, Participant
 from bimtek.journal.records import Refusal
 from bimtek.script.model import DEFAULT_SCALE
-from bimtek.stages.worksheet.records import PLENARY, UNKNOWN, AddedRow, Cell, SheetGroup
+from bimtek.stages.grouping import division_of
+from bimtek.stages.worksheet.records import PLENARY, UNKNOWN, AddedRow, Cell
 from bimtek.stages.worksheet.rules import EVIDENCE
 from bimtek.stages.worksheet.values import WORDS, expected_of, fits_by_itself
 
@@ -55,12 +57,13 @@ def _check_who(script: Script, stage: Stage, who: str, stands: Stands) -> None:
     else:
         division = script.division(stage.division)
         named = {group.id for group in division.groups} if division else set()
-        known = who in named or stands(SheetGroup.kind, f"{stage.id}/{who}")
+        place = f"{division_of(stage)}/{who}"
+        known = who in named or who == PLENARY or stands(TableGroup.kind, place)
     if not known:
         expected = {
             "pleno": "Tulis pleno.",
             "opd": "Tulis kode OPD dari daftar.",
-            "kelompok": "Catat dahulu kelompoknya (sheet_group).",
+            "kelompok": "Catat dahulu kelompoknya (group).",
         }[spec.answered_by]
         raise Refusal("no-such-sheet", f"‘{stage.title}’ tidak diisi oleh ‘{who}’. {expected}")
 

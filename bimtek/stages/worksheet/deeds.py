@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.confidence import NOT_PRINTED, read_sentence
 from bimtek.hall.evidence import Piece, Place, brought, taken_back, told_of
+from bimtek.hall.grouping import Grouping
 from bimtek.hall.records import Note
 from bimtek.journal.records import Change, Refusal, random_id
-from bimtek.script.offices import slug
 from bimtek.stages.deed import Deed
+from bimtek.stages.grouping import division_of
 from bimtek.stages.worksheet.records import (
     NO_DATA,
     AddedRow,
     Cell,
-    SheetGroup,
 )
 from bimtek.stages.worksheet.rules import EVIDENCE, Row
 from bimtek.stages.worksheet.values import WORDS, read
@@ -66,6 +66,8 @@ def _set(
     seen = state.session.get(Cell, state.record_id(row, who, column))
     if seen is None:
         return Cell.new(stage=state.stage.id, row=row.key, who=who, column=column.id, **values)
+    if seen.value.origin and column.type not in WORDS:
+        values = {**values, "origin": ()}  # the plenary decided otherwise than the groups
     if seen.withdrawn is not None and "confidential" not in values:
         # taken back with its row: it comes back with what is typed now, not with what stood then
         values = {**values, "confidential": False}
@@ -210,14 +212,10 @@ def add_group(state: WorksheetState, name: str) -> tuple[Deed, str]:
     Raises:
         Refusal: without a name.
     """
-    name = " ".join(name.split())
-    key = slug(name)
-    if not key:
-        raise Refusal("no-group-name", "Nama kelompok perlu huruf atau angka, misalnya Kelompok 1.")
-    if key in state.groups:
-        return Deed((), f"Lembar {state.groups[key]}."), key
-    change = SheetGroup.new(stage=state.stage.id, group=key, name=name)
-    return Deed((change,), f"Lembar {name} dibuka."), key
+    changes, group = Grouping(division_of(state.stage), state.seating).add(name)
+    if not changes:
+        return Deed((), f"Lembar {state.groups[group]}."), group
+    return Deed(tuple(changes), f"Lembar {' '.join(name.split())} dibuka."), group
 
 
 def evidence_column(state: WorksheetState, name: str) -> Column:

@@ -10,6 +10,8 @@ from bimtek.hall.evidence import piece_words
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.folding import fold
 from bimtek.locale.numbers import show_number
+from bimtek.stages.group_words import group_words
+from bimtek.stages.worksheet.plenary import dissents_on, origin_words
 from bimtek.stages.worksheet.records import PLENARY, Cell, Evidence
 from bimtek.stages.worksheet.rules import EVIDENCE, Row
 from bimtek.stages.worksheet.state import WorksheetState, row_groups
@@ -40,6 +42,8 @@ class PrintedSheet(NamedTuple):
 
     name: str
     """Empty: the hall's own."""
+    members: str
+    """Of a group its koordinator and who sat there."""
     progress: str
     tables: tuple[PrintedTable, ...]
     open_rows: tuple[str, ...]
@@ -52,13 +56,16 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     total = state.total
     said = [who for who in state.sheets if _stated_rows(state, who)]
     plenary = state.sheets == (PLENARY,)
+    groups = [who for who in said if who in state.asked]
     left_out = _left_out(state)
     return {
         "recorded": bool(said or left_out),
         "drafted": is_draft(stage.guides),
         "sheets": [_sheet(state, who) for who in said],
-        "silent": [] if plenary else [state.name(who) for who in state.sheets if who not in said],
-        "whose": "Kelompok" if state.spec.answered_by == "kelompok" else "OPD",
+        "answered": len(groups),
+        "silent": [] if plenary else [state.name(who) for who in state.asked if who not in said],
+        "dissents": list(_dissents(state)),
+        "whose": "Kelompok" if state.in_groups else "OPD",
         "plenary": plenary,
         "headers": _headers(state),
         "filled": total.filled,
@@ -127,12 +134,33 @@ def _sheet(state: WorksheetState, who: str) -> PrintedSheet:
     full = who == PLENARY
     left = [row for row in asked if not state.is_filled(row, who)]
     return PrintedSheet(
-        "" if who == PLENARY else state.name(who),
+        _title(state, who),
+        group_words(state.seating, who) if state.in_groups else "",
         f"{count.filled} dari {count.asked} baris dijawab",
         tables,
-        tuple(f"{row.code} {row.text}" if full else row.code for row in left),
+        ()
+        if _is_plenary_of_groups(state, who)
+        else tuple(f"{row.code} {row.text}" if full else row.code for row in left),
         tuple(row.code for row in asked if state.owes_evidence(row, who)),
     )
+
+
+def _is_plenary_of_groups(state: WorksheetState, who: str) -> bool:
+    """What the plenary leaves to the groups is not open."""
+    return state.in_groups and who == PLENARY
+
+
+def _title(state: WorksheetState, who: str) -> str:
+    if who == PLENARY:
+        return "Hasil pleno" if state.in_groups else ""
+    return state.name(who)
+
+
+def _dissents(state: WorksheetState) -> Iterator[str]:
+    """What groups saw otherwise than the plenary, in their own sentences."""
+    for row in state.rows:
+        for one in dissents_on(state, row):
+            yield f"{row.code} {row.text}, {state.name(one.group)}: {one.sentence}"
 
 
 def _row(state: WorksheetState, who: str, row: Row) -> tuple[str, ...]:
@@ -161,7 +189,15 @@ def _cell(state: WorksheetState, who: str, row: Row, column: Column) -> str:
             _words(state, column, str(value)) for _, value in seen.values("value")
         )
         return f"{' / '.join(found)} {UNSETTLED}"
-    return _words(state, column, seen.value.value)
+    origin = origin_words(state, row, column) if who == PLENARY and state.in_groups else ""
+    words = _words(state, column, seen.value.value)
+    return f"{words} (dari {origin})" if origin and words and not _names_all(state, seen) else words
+
+
+def _names_all(state: WorksheetState, seen: Seen[Cell]) -> bool:
+    """Whether a value that was put together says itself from whom it is."""
+    cell = seen.value
+    return len(cell.origin) > 1 and all(f"{state.name(one)}:" in cell.value for one in cell.origin)
 
 
 def _words(state: WorksheetState, column: Column, value: str) -> str:

@@ -26,12 +26,13 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
     """Everything that is missing in an acara."""
     state = WorksheetState(session, stage)
     places = [(who, row) for who in state.sheets for row in state.asked_rows(who)]
+    asked = [(who, row) for who, row in places if who in state.asked]
     yield from _conflicts(state, places)
     yield from _unfit(state, places)
     if state.begun or any(state.values(row, who) for who, row in places):
-        yield from _unanswered(state, places)
-    yield from _without_evidence(state, places)
-    yield from _without_data(state, places)
+        yield from _unanswered(state, asked)
+    yield from _without_evidence(state, asked)
+    yield from _without_data(state, asked)
     yield from _evidence_to_come(state)
 
 
@@ -72,7 +73,7 @@ def _unanswered(state: WorksheetState, places: Sequence[Place]) -> Iterator[Find
         text = f"{len(left)} dari {len(places)} baris belum dijawab: {state.stage.title}"
         yield _counted(state, "sheet-open", text, left, Weight.SHOULD)
         return
-    whose = "kelompok" if state.spec.answered_by == "kelompok" else "OPD"
+    whose = "kelompok" if state.in_groups else "OPD"
     count = len(dict.fromkeys(who for who, _ in left))
     text = f"{len(left)} baris {state.stage.title} belum dijawab: {count} {whose}"
     yield _per_office(state, "sheet-open", text, left)

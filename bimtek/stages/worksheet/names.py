@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bimtek.stages.worksheet.records import AddedRow, SheetGroup
+from bimtek.stages.grouping import is_in_groups, seating_of
+from bimtek.stages.worksheet.records import AddedRow
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 def names(session: Session, stage: Stage) -> Mapping[str, str]:
     """Columns by their titles, rows of the hall by their words, groups by their names."""
     spec: WorksheetScript = stage.spec
-    division = session.script.division(stage.division)
-    found = {group.id: group.title for group in division.groups} if division else {}
-    found |= {column.id: column.name for column in spec.columns}
+    found = {column.id: column.name for column in spec.columns}
     rows = (seen.value for seen in session.everything(AddedRow))
     found |= {row.row: f"“{row.text}”" for row in rows if row.stage == stage.id and row.text}
-    groups = (seen.value for seen in session.everything(SheetGroup))
-    return found | {one.group: one.name for one in groups if one.stage == stage.id and one.name}
+    if not is_in_groups(session, stage):
+        return found
+    seating = seating_of(session, stage)
+    return {group: seating.name(group) for group in seating.ids} | found

@@ -1,6 +1,7 @@
 """What the hall sees of a kertas kerja: one question with its scale, or how far all rows are.
 
-Only levels, choices and numbers stand on it: sentences, evidence and names of people do not.
+Only levels, choices and numbers stand on it: sentences, evidence and names of people do not. The
+one exception is the page of a group that presents its result.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from bimtek.hall.capacity import post_at
 from bimtek.hall.running import run_of, time_left
 from bimtek.page import Page, PageLine
 from bimtek.stages.worksheet.records import PLENARY, UNKNOWN
 from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.state import WorksheetState, row_groups
-from bimtek.stages.worksheet.values import brief, in_full
+from bimtek.stages.worksheet.values import WORDS, brief, in_full
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -31,7 +33,7 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
     """One row of the hall's sheet while it is asked; else the whole sheet, or how far each is.
 
     Args:
-        pointed: `<sheet>/<row>`, or nothing for all rows.
+        pointed: `<sheet>/<row>`, `<sheet>/` for the result of a group, or nothing for all rows.
     """
     state = WorksheetState(session, stage)
     runs = session.runs
@@ -40,6 +42,8 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
     row = next((one for one in state.rows if one.key == key), None)
     if row is not None and who in state.sheets:
         return _question(state, who, row, corner)
+    if pointed.endswith("/") and who in state.sheets:
+        return _result(state, who, corner)
     total = state.total
     done = (total.filled, total.asked) if total.asked else None
     title = stage.title.upper()
@@ -68,6 +72,43 @@ def _question(state: WorksheetState, who: str, row: Row, corner: str) -> Page:
         done=(place.filled, place.asked),
         counts=COUNTED,
     )
+
+
+def _result(state: WorksheetState, who: str, corner: str) -> Page:
+    """What a group, or the plenary, came to, for its presentation: also its sentences."""
+    lines = []
+    if table := state.seating.table(who):
+        if person := state.seating.room.person(table.head):
+            lines.append(PageLine(f"Koordinator: {post_at(person, state.seating.opds)}"))
+        if table.offices:
+            lines.append(PageLine(f"Anggota: {_named(state, table.offices)}"))
+    for row in state.rows:
+        cells = [
+            f"{column.name}: {in_full(column, value, state.context)}"
+            for column in state.columns
+            if (value := _presented(state, who, row, column))
+        ]
+        if cells:
+            lines += [PageLine(), PageLine(row.text, row.code, strong=True)]
+            lines += [PageLine(cell) for cell in cells]
+    count = state.progress(who)
+    return Page(
+        f"{state.name(who).upper()} · {state.stage.title}",
+        corner,
+        tuple(lines) or (PageLine("Belum ada yang tercatat."),),
+        done=(count.filled, count.asked) if count.asked else None,
+        counts=COUNTED,
+    )
+
+
+def _presented(state: WorksheetState, who: str, row: Row, column: Column) -> str:
+    """A value that a group reads out: words too, never evidence, people, or what is closed."""
+    if column.type not in (*SHOWN, *WORDS, "opd", "pilihan-ganda"):
+        return ""
+    seen = state.seen(row, who, column)
+    if seen is None or "value" in seen.conflicts or state.closed(row, who, column):
+        return ""
+    return seen.value.value
 
 
 def _scale(state: WorksheetState, who: str, row: Row, column: Column) -> Iterator[PageLine]:
@@ -129,7 +170,7 @@ def _overview(state: WorksheetState) -> Iterator[PageLine]:
 
 
 def _sheets(state: WorksheetState) -> Iterator[PageLine]:
-    for who in state.sheets:
+    for who in state.asked:
         count = state.progress(who)
         mark = "✓" if state.is_done(who) else "○"
         yield PageLine(state.name(who), mark, f"{count.filled} dari {count.asked}")

@@ -1,4 +1,4 @@
-"""What a kertas kerja records: what was answered in each cell, rows and groups made in the hall."""
+"""What a kertas kerja records: what was answered in each cell, rows made in the hall."""
 
 from __future__ import annotations
 
@@ -36,7 +36,11 @@ class Cell(Record):
     names_field: ClassVar[str] = "column"
     searchable: ClassVar[tuple[str, ...]] = ("value",)
     confidences: ClassVar[tuple[str, ...]] = ("confidential",)
-    labels: ClassVar[Mapping[str, str]] = {"value": "", "confidential": "tertutup"}
+    labels: ClassVar[Mapping[str, str]] = {
+        "value": "",
+        "confidential": "tertutup",
+        "origin": "dari kelompok",
+    }
 
     stage: str
     row: str
@@ -48,6 +52,8 @@ class Cell(Record):
     """As its column's kind stores it: a digit, `66.7`, a date, `ya`, an id, words; `bd`, `tb`."""
     confidential: bool = False
     """Told in confidence: may stay, may not circulate."""
+    origin: tuple[str, ...] = ()
+    """Of the plenary's: ids of the groups from whose results it was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +80,5 @@ class AddedRow(Record):
             raise Refusal("no-row-text", "Baris baru masih kosong. Tulis apa yang diisi di sana.")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetGroup(Record):
-    """A group that fills a sheet; whoever opens its sheet names it.
-
-    Its id is made from its name, so that two laptops that name the same group fill one sheet.
-    """
-
-    kind: ClassVar[str] = "sheet_group"
-    noun: ClassVar[str] = "kelompok pengisi"
-    key: ClassVar[tuple[str, ...]] = ("stage", "group")
-    labels: ClassVar[Mapping[str, str]] = {"name": ""}
-
-    stage: str
-    group: str
-    name: str = ""
-
-    def check(self) -> None:
-        """Refuse a group without a name."""
-        if not self.name.strip():
-            raise Refusal("no-group-name", "Kelompok belum bernama. Tulis misalnya Kelompok 1.")
-
-
-WORKSHEET_RECORDS: tuple[type[Record], ...] = (Cell, AddedRow, SheetGroup)
+WORKSHEET_RECORDS: tuple[type[Record], ...] = (Cell, AddedRow)
 """Evidence is declared by the gap analysis and means whatever its `of` names."""

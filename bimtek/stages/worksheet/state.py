@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bimtek.hall.evidence import Evidence
+from bimtek.hall.group_records import GroupDissent
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.records import Opd, Participant, StageRun
+from bimtek.hall.running import run_of
+from bimtek.hall.starving import TableProgress, silent_minutes
 from bimtek.journal.records import DESTROYED
 from bimtek.script.model import DEFAULT_SCALE
+from bimtek.stages.grouping import seating_of
 from bimtek.stages.worksheet import rules
-from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell, SheetGroup
+from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell
 from bimtek.stages.worksheet.rules import EVIDENCE, Row
 from bimtek.stages.worksheet.values import Context, Step, fits, scale_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bimtek.hall.groups import Seating
     from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.worksheet.script import Column, WorksheetScript
+
+GROUPS: Final = "kelompok"
+"""`dijawab=kelompok`."""
 
 
 class Progress(NamedTuple):
@@ -122,24 +132,36 @@ class WorksheetState:
 
     # -- sheets
 
+    @property
+    def in_groups(self) -> bool:
+        """Whether tables fill it, and afterwards the plenary."""
+        return self.spec.answered_by == GROUPS
+
+    @cached_property
+    def seating(self) -> Seating:
+        """Who sits at which table."""
+        return seating_of(self.session, self.stage)
+
     @cached_property
     def groups(self) -> Mapping[str, str]:
         """Groups that fill a sheet: id → name; those of the script first."""
-        division = self.session.script.division(self.stage.division)
-        found = {group.id: group.title for group in division.groups} if division else {}
-        for seen in self.session.all(SheetGroup):
-            if seen.value.stage == self.stage.id:
-                found[seen.value.group] = seen.value.name
+        found = {group: self.seating.name(group) for group in self.seating.ids}
         for who, _ in self._values:
-            found.setdefault(who, who)
+            if who != PLENARY:
+                found.setdefault(who, self.seating.name(who))
         return found
 
     @cached_property
     def sheets(self) -> tuple[str, ...]:
-        """Whose sheets there are: the hall's, each OPD's that is asked, each group's."""
-        if self.spec.answered_by == "pleno":
+        """Whose sheets there are: the hall's, each OPD's, each group's and then the plenary's."""
+        return (*self.asked, PLENARY) if self.in_groups and self.asked else self.asked
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """Whose sheets shall be filled; what the plenary makes of those of groups is no duty."""
+        if self.spec.answered_by == PLENARY:
             return (PLENARY,)
-        if self.spec.answered_by == "kelompok":
+        if self.in_groups:
             return tuple(self.groups)
         asked = {opd for row in self.rows for opd in row.opds}
         everybody = any(not row.opds for row in self.rows) or not self.rows
@@ -153,7 +175,7 @@ class WorksheetState:
         """What a sheet is called."""
         if who == PLENARY:
             return "Pleno"
-        if self.spec.answered_by == "kelompok":
+        if self.in_groups:
             return self.groups.get(who, who)
         return self.office(who)
 
@@ -178,8 +200,34 @@ class WorksheetState:
     @cached_property
     def total(self) -> Progress:
         """How far all sheets are together."""
-        each = [self.progress(who) for who in self.sheets]
+        each = [self.progress(who) for who in self.asked]
         return Progress(sum(one.filled for one in each), sum(one.asked for one in each))
+
+    @cached_property
+    def tables(self) -> tuple[TableProgress, ...]:
+        """How far each group is, and since when nothing came from it."""
+        began = run_of(self.session.runs, self.stage.id).started
+        return tuple(self._table(who, began) for who in self.asked) if self.in_groups else ()
+
+    def _table(self, who: str, began: datetime | None) -> TableProgress:
+        count = self.progress(who)
+        silent = silent_minutes(self._last_of(who), began, self.session.now())
+        return TableProgress(
+            who, self.name(who), count.filled, count.asked, self.is_done(who), silent
+        )
+
+    def _last_of(self, who: str) -> datetime | None:
+        """When anything came from a sheet last."""
+        mine = [seen for (one, _, _), seen in self._cells.items() if one == who]
+        stamps = [head.stamp for seen in mine for heads in seen.heads.values() for head in heads]
+        author = self.session.author(max(stamps)) if stamps else None
+        return author.at if author else None
+
+    @cached_property
+    def dissents(self) -> tuple[GroupDissent, ...]:
+        """What groups see otherwise than the plenary."""
+        found = (seen.value for seen in self.session.all(GroupDissent))
+        return tuple(one for one in found if one.stage == self.stage.id and one.sentence)
 
     # -- rows and cells
 

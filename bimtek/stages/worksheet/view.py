@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from bimtek.hall.evidence import Evidence
+from bimtek.hall.group_records import GROUP_RECORDS, GroupDissent
 from bimtek.hall.records import Note, Opd, Participant, StageRun
 from bimtek.stages.view import NoteContext, NotesList
 from bimtek.stages.view_filling import WIDE, FormView
 from bimtek.stages.view_guide import Guide
 from bimtek.stages.view_rows import TALL
+from bimtek.stages.view_tables import strip
 from bimtek.stages.worksheet import view_acts, view_filling
-from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell, SheetGroup
+from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell
 from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.state import WorksheetState
 from bimtek.stages.worksheet.view_lines import below, columns_of, heading, lines_of, sheet_title
@@ -28,8 +30,13 @@ if TYPE_CHECKING:
     from bimtek.stages.worksheet.view_form import FormSheet, SheetForm
 
 OWN = frozenset(
-    cls.kind for cls in (Cell, AddedRow, SheetGroup, Evidence, Opd, Participant, StageRun)
-)
+    cls.kind for cls in (Cell, AddedRow, GroupDissent, Evidence, Opd, Participant, StageRun)
+) | {cls.kind for cls in GROUP_RECORDS}
+
+
+ROW, SHEET, ALL = "baris", "lembar", "semua"
+STRIP_SECONDS = 20.0
+"""How often the minutes of silence are counted anew."""
 
 
 class WorksheetView(FormView["SheetForm"]):
@@ -40,6 +47,8 @@ class WorksheetView(FormView["SheetForm"]):
     DEFAULT_CSS = """
     WorksheetView #sheet { layout: vertical; width: 1fr; height: 1fr; }
     WorksheetView #below { height: 5; }
+    WorksheetView #tables { display: none; }
+    WorksheetView.-tables #tables { display: block; }
     WorksheetView.-low #below { height: 3; }
     WorksheetView.-form > #notes { display: none; }
     WorksheetView.-form Guide { display: none; }
@@ -60,15 +69,18 @@ class WorksheetView(FormView["SheetForm"]):
         """A sheet that is about to appear and shall be shown."""
         self.coming = ""
         """Key of a row that is about to appear and shall get the cursor."""
-        self.points = True
-        """Whether the projector shows the row under the cursor, not all of them."""
+        self.points = ROW
+        """What the projector shows: the row under the cursor, a group's whole sheet, or all."""
         self._pointed = ""
+        self._stood: dict[str, str] = {}
+        """Sheet of a group → the row on which one was there last."""
 
     def compose(self) -> ComposeResult:
         from textual.containers import Vertical
 
         with Vertical(id="sheet"):
             yield Bar(id="title")
+            yield Bar(id="tables")
             yield Rule()
             yield Guide(self.stage)
             yield Bar(id="head")
@@ -80,6 +92,7 @@ class WorksheetView(FormView["SheetForm"]):
 
     def on_mount(self) -> None:
         self.redraw()
+        self.set_interval(STRIP_SECONDS, self._count_minutes)
 
     def on_resize(self) -> None:
         beside, tall = self.size.width >= WIDE, self.size.height >= TALL
@@ -108,7 +121,9 @@ class WorksheetView(FormView["SheetForm"]):
 
     def pointed(self) -> str:
         row = self.cursor_row
-        return f"{self.who}/{row.key}" if self.points and row else ""
+        if self.points == SHEET:
+            return f"{self.who}/"
+        return f"{self.who}/{row.key}" if row and self.points == ROW else ""
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
         if self.in_notes:
@@ -132,8 +147,6 @@ class WorksheetView(FormView["SheetForm"]):
             return False
         if kind == Cell.kind and len(parts) == 4:
             return self.stand_on(parts[2], parts[1])
-        if kind == SheetGroup.kind:
-            return self.stand_on(parts[1], "")
         return kind == AddedRow.kind and self.stand_on(self.who, parts[1])
 
     def continue_draft(self, place: str, body: str) -> bool:
@@ -160,6 +173,11 @@ class WorksheetView(FormView["SheetForm"]):
         """The row under the cursor."""
         return self.row(self.lines.cursor_key or "") if self.is_mounted else None
 
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """What the projector may show of it."""
+        return (ROW, SHEET, ALL) if self.state.in_groups else (ROW, ALL)
+
     def redraw(self) -> None:
         """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
         self.state = WorksheetState(self.session, self.stage)
@@ -172,7 +190,7 @@ class WorksheetView(FormView["SheetForm"]):
         self.lines.several = self.state.spec.answered_by != "pleno"
         self.lines.columns = columns_of(self.state, self.who)
         self.lines.show(list(lines_of(self.state, self.who, self.rows)))
-        if self.coming and self.lines.move_to(self.coming):
+        if self.coming and not self.coming_sheet and self.lines.move_to(self.coming):
             self.coming = ""
         self.draw_around()
         view_filling.refresh(self)
@@ -181,6 +199,7 @@ class WorksheetView(FormView["SheetForm"]):
         """What stands above and below the rows."""
         width = self.lines.size.width or self.size.width
         self.query_one("#title", Bar).say(sheet_title(self.state, self.who))
+        self.draw_tables()
         self.query_one("#head", Bar).say(heading(self.state, self.lines.columns, max(0, width - 1)))
         height = 3 if self.has_class("-low") else 5
         row = self.cursor_row
@@ -188,15 +207,35 @@ class WorksheetView(FormView["SheetForm"]):
         shown = below(self.state, row, self.who, height, width) if row else empty
         self.query_one("#below", Block).say(shown)
 
+    def draw_tables(self) -> None:
+        """How far each table is, and which of them starves."""
+        tables = self.state.tables
+        self.set_class(bool(tables), "-tables")
+        if tables:
+            self.query_one("#tables", Bar).say(strip(tables, self.who, max(1, self.size.width - 1)))
+
+    def _count_minutes(self) -> None:
+        """A minute later the same tables have waited longer."""
+        if self.state.tables:
+            self.state = WorksheetState(self.session, self.stage)
+            self.draw_tables()
+
     def _nothing_here(self) -> list[str]:
-        if not self.state.sheets and self.state.spec.answered_by == "kelompok":
+        if not self.state.sheets and self.state.in_groups:
             return [" Belum ada kelompok. Tekan o, tulis nama kelompok yang mengisi."]
         return [" Belum ada baris. Tekan i untuk menambah baris."]
 
     def show_sheet(self, who: str) -> None:
-        """Turn to another sheet; the cursor stays on the same row where it is asked there too."""
+        """Turn to another sheet; the cursor stays on the same row where it is asked there too.
+
+        At tables each has a cursor of its own: one goes round, and goes on where one was.
+        """
         if not self.put_away():
             return
+        if self.state.in_groups:
+            self._stood[self.who] = self.lines.cursor_key or ""
+            first = next((row.key for row in self.state.asked_rows(who)), "")
+            self.coming = self._stood.get(who, first)
         self.coming_sheet = who
         self.lines.came_from = ("", "")
         self.redraw()

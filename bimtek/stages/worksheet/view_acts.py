@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bimtek.hall.confidence import refused_mark
 from bimtek.journal.records import Refusal
 from bimtek.stages.worksheet import deeds
-from bimtek.stages.worksheet.records import NO_DATA, NOT_APPLICABLE
+from bimtek.stages.worksheet.plenary import gather
+from bimtek.stages.worksheet.records import NO_DATA, NOT_APPLICABLE, PLENARY
 from bimtek.stages.worksheet.rules import QUICK, Row
 
 if TYPE_CHECKING:
@@ -142,11 +143,35 @@ def _choose(view: WorksheetView) -> None:
 
 
 def _point(view: WorksheetView) -> None:
-    view.points = not view.points
+    """The projector: one row, of a group then its whole sheet, then all of them."""
+    pages = view.pages
+    view.points = pages[(pages.index(view.points) + 1) % len(pages)]
     view.post_message(view.Pointed())
-    view.tell(
-        "Layar mengikuti baris yang ditunjuk." if view.points else "Layar menampilkan semua baris."
-    )
+    view.tell(SHOWN[view.points])
+
+
+SHOWN: Final[Mapping[str, str]] = {
+    "baris": "Layar mengikuti baris yang ditunjuk.",
+    "lembar": "Layar menampilkan hasil lembar ini, untuk dipaparkan.",
+    "semua": "Layar menampilkan semua baris.",
+}
+
+
+def _gather(view: WorksheetView) -> None:
+    """The plenary begins with what the groups say."""
+    if not view.state.in_groups:
+        raise Refusal("no-groups", "Kertas kerja ini tidak diisi kelompok.")
+    view.perform(gather(view.state))
+    view.show_sheet(PLENARY)
+
+
+def _differ(view: WorksheetView) -> None:
+    """A group sees a row otherwise than the plenary: its sentence is kept."""
+    from bimtek.stages.worksheet.view_asking import ask_dissent
+
+    if not view.state.in_groups or view.who != PLENARY:
+        raise Refusal("not-plenary", "Pendapat berbeda dicatat di lembar Pleno: ] atau o.")
+    ask_dissent(view, _row(view))
 
 
 ACTS: Final[Mapping[str, Callable[[WorksheetView], None]]] = {
@@ -162,4 +187,6 @@ ACTS: Final[Mapping[str, Callable[[WorksheetView], None]]] = {
     "add": _add,
     "remove": _remove,
     "point": _point,
+    "gather": _gather,
+    "differ": _differ,
 }

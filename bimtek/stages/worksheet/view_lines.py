@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from bimtek.journal.records import DESTROYED
+from bimtek.stages.worksheet.plenary import dissents_on, given_in, origin_words
 from bimtek.stages.worksheet.records import PLENARY
 from bimtek.stages.worksheet.rules import EVIDENCE, Row
 from bimtek.stages.worksheet.state import WorksheetState, row_groups
@@ -120,12 +121,14 @@ def sheet_title(state: WorksheetState, who: str) -> Content:
     count, bare = state.progress(who), state.owing(who)
     lacks = f", {bare} tanpa bukti" if bare else ""
     if who == PLENARY:
-        words = f" {state.stage.title}   dijawab {count} baris{lacks}"
+        whole = "Pleno" if state.in_groups else state.stage.title
+        words = f" {whole}   dijawab {count} baris{lacks}"
+        words += "   G hasil kelompok masuk   b berbeda" if state.in_groups else ""
         return Content.styled(safe(words), "bold")
-    done = sum(map(state.is_done, state.sheets))
-    whose = "kelompok" if state.spec.answered_by == "kelompok" else "OPD"
+    done = sum(map(state.is_done, state.asked))
+    whose = "kelompok" if state.in_groups else "OPD"
     name = Content.styled(f" {safe(state.name(who))}  {count}{lacks}", "bold")
-    rest = f"   {whose} selesai {done}/{len(state.sheets)}   baris {state.total}   o lembar lain"
+    rest = f"   {whose} selesai {done}/{len(state.asked)}   baris {state.total}   o lembar lain"
     return Content.assemble(name, (rest, MUTED))
 
 
@@ -218,4 +221,20 @@ def _words(state: WorksheetState, who: str, row: Row, width: int) -> list[Conten
         value = state.value(row, who, column)
         if value and column.type in WORDS and not state.closed(row, who, column):
             found.append(f"{column.name}: {in_full(column, value, state.context)}")
+    if state.in_groups and who == PLENARY:
+        found += _of_the_groups(state, row)
     return [Content.styled(fit(safe(line), width), MUTED) for line in found]
+
+
+def _of_the_groups(state: WorksheetState, row: Row) -> Iterator[str]:
+    """From whom the plenary has it; where it has nothing yet, what each group says; dissent."""
+    for one in dissents_on(state, row):
+        yield f"Berbeda, {state.name(one.group)}: {one.sentence}"
+    for column in state.columns:
+        if origin := origin_words(state, row, column):
+            yield f"{column.name} dari {origin}"
+        elif not state.value(row, PLENARY, column):
+            given = given_in(state, row, column)
+            said = ", ".join(f"{g.name} {brief(column, g.value, state.context)}" for g in given)
+            if said:
+                yield f"{column.name}: {said}"

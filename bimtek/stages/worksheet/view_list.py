@@ -20,13 +20,16 @@ Backspace    kosongkan kembali      Enter  isian lengkap
 i            baris baru di aula     h   tarik baris baru
 "            salin kalimat di atas  ~   kalimat tertutup
 =            memilih, bila dua nilai berbeda (≠)
-o  [  ]      lembar OPD atau kelompok lain
-p            layar: pertanyaan ini, atau semua baris
+o  [  ]      lembar OPD atau kelompok lain; sesudah kelompok: pleno
+G            hasil kelompok masuk ke pleno, yang berbeda diputuskan di sana
+b            di pleno: sebuah kelompok berpendapat lain, dengan kalimatnya
+p            layar: pertanyaan ini, hasil lembar kelompok ini, atau semua
 v            riwayat isian baris ini
 
 ·     belum diisi          ✓    kolom wajib (*) terisi, juga bukti
 bd    belum ada data       tb   tidak berlaku
 ≠     dua nilai berbeda    ~    tertutup
+Meja: Living 2/5 ▲14' = 2 dari 5 baris, 14 menit tanpa isian baru.
 Bukti: banyaknya bukti, diisi lewat Enter; ‘belum’: ditagih.
 """
 
@@ -41,6 +44,8 @@ class SheetList(ActList):
         Binding("v", "screen.value_history", "riwayat", id="worksheet.history"),
         Binding("[", "act('before')", "lembar sebelum", show=False, id="worksheet.before"),
         Binding("]", "act('after')", "lembar sesudah", show=False, id="worksheet.after"),
+        Binding("G", "act('gather')", "ke pleno", show=False, id="worksheet.gather"),
+        Binding("b", "act('differ')", "berbeda", show=False, id="worksheet.differ"),
         Binding("-", "act('no_data')", "belum ada data", show=False, id="worksheet.no-data"),
         Binding("x", "act('not_applicable')", "tidak berlaku", show=False, id="worksheet.not"),
         Binding("backspace", "act('clear')", "kosongkan", show=False, id="worksheet.clear"),

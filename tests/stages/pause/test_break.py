@@ -204,8 +204,8 @@ def test_before_an_acara_at_tables_everybody_sees_the_own_table_and_the_time(hal
         WorksheetScript("kelompok", (), ()), 1, "pilar",
     )  # fmt: skip
     groups = (
-        Group("g1", "1 Governance", ("dinkes",), 1, ("Sekretaris Dishub",), table="4"),
-        Group("g2", "2 Branding", ("dishub",), 1),
+        Group("g1", "Governance", ("dinkes",), 1, ("Sekretaris Dishub",), table="4"),
+        Group("g2", "Branding", ("dishub",), 1, table="teras"),
     )
     pillars = Division("pilar", "Kelompok pilar", groups, 1)
     hall.session.script = script_of(BREAK, sheet, divisions=(pillars,))
@@ -215,8 +215,9 @@ def test_before_an_acara_at_tables_everybody_sees_the_own_table_and_the_time(hal
     assert (found.title, found.corner) == ("ISHOMA, kembali pukul 13.00", "1:00:00")
     assert words(found) == [
         "Di mana saya duduk? Kesiapan",
-        "Dinkes            1 Governance (meja 4)",
-        "Dishub            2 Branding",
-        "Sekretaris Dishub 1 Governance (meja 4)",
+        "Dinkes 4 Governance",
+        "Dishub Branding (teras)",
+        "Duduk terpisah dari kantornya:",
+        "Sekretaris Dishub: 4 Governance",
         "Belum tercantum? Silakan ke panitia.",
     ]

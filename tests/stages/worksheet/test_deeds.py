@@ -182,7 +182,7 @@ def test_groups_are_named_by_whoever_fills(hall: Hall, other: Hall) -> None:
     do(hall, deed)
     assert key == "kelompok-satu"
     state = state_of(other, IDEAS)
-    assert (state.sheets, state.name(key)) == (("kelompok-satu",), "Kelompok Satu")
+    assert (state.asked, state.name(key)) == (("kelompok-satu",), "Kelompok Satu")
     again, same = deeds.add_group(state, "kelompok satu")
     assert (again.changes, same) == ((), key)
     with pytest.raises(Refusal, match="huruf atau angka"):

@@ -133,6 +133,6 @@ def test_exports_hold_the_sheet(session_path: Path, session: Session) -> None:
     text = files[f"kk_{STAGE}.csv"].decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert [(row["kode"], row["Level"]) for row in rows][:2] == [("S1a", "3"), ("S1b", "bd")]
-    assert {"answer.csv", "sheet_row.csv", "sheet_group.csv"} <= files.keys()
+    assert {"answer.csv", "sheet_row.csv", "group.csv"} <= files.keys()
     kinds = json.loads(dump(session))["records"]
     assert len(kinds["answer"]) == 4
