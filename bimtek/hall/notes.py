@@ -80,6 +80,10 @@ class NoteContext(NamedTuple):
         """Only what does not come from the row under the cursor."""
         return NoteContext(opd=self.opd, speaker=self.speaker) if self.turn else NoteContext()
 
+    def of_nobody(self) -> NoteContext:
+        """The meeting decides: whoever has the turn while it does is not thereby concerned."""
+        return self._replace(opd=(), speaker="")
+
     def not_of(self, offices: Collection[str], known: Known) -> bool:
         """Whether the row is one office's alone, and none of these is that one."""
         owner = "" if self.firm else known.owner(self.about)
@@ -388,14 +392,16 @@ class _Line:
 
     def understood(self, context: NoteContext) -> Understood:
         context = context.without_row() if self.off_row else context
-        opd = self._opd(context)
-        about, pillar = self._place(context, opd)
+        about, pillar = self._place(context, self._opd(context))
+        label = self._label()
+        whose = context.of_nobody() if label is Label.DECISION and context.turn else context
+        opd = self._opd(whose)
         note = Understood(
             text="".join(word.space + word.said for word in self.words).strip(),
-            label=self._label(),
+            label=label,
             marked=self.label is not None or self.answers,
             opd=opd,
-            speaker=self._speaker(context, opd),
+            speaker=self._speaker(whose, opd),
             pillar=pillar,
             about=about,
             due=self.due,

@@ -408,6 +408,17 @@ def test_a_note_can_be_taken_off_the_row_under_the_cursor(line: str) -> None:
     assert "SL.2.1" not in note.shown
 
 
+def test_a_decision_is_not_that_of_whoever_has_the_turn() -> None:
+    turn = NoteContext(opd=("dinkes",), speaker="p-1", turn=True, prefix="Budi, Dinkes")
+    decided = read("data dipadankan *", turn)
+    assert (decided.opd, decided.speaker) == ((), "")
+    assert turn.still_before(decided) == ""
+    assert read("data dipadankan * @dishub", turn).opd == ("dishub",)
+    assert read("data dipadankan >", turn).opd == ("dinkes",)
+    row = ROW._replace(opd=("dinkes",), turn=True)
+    assert read("faskes dahulu *", row).about == ROW.about  # it hangs where the note would
+
+
 def test_off_the_row_the_words_stay_those_of_whose_turn_it_is() -> None:
     note = read("mikrofon mati #-", ROW._replace(turn=True))
     assert (note.about, note.opd) == ("", ("dinkes",))

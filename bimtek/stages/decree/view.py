@@ -176,12 +176,6 @@ class DecreeView(StageView):
     # -- from one page to the other
 
     @on(ClausePane.ToAnnex)
-    def open_annex(self, event: ClausePane.ToAnnex) -> None:
-        """From the clauses, by whichever key."""
-        if event.by_letter:
-            self.annex.just_opened()
-        self.to_annex()
-
     def to_annex(self) -> None:
         """Show the annex."""
         self.clauses.display = False

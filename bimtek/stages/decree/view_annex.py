@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from bimtek.hall.offices import find_offices, office_line
 from bimtek.stages.decree import deeds, rules
 from bimtek.stages.decree.rules import Held, Standing
 from bimtek.stages.decree.said import said_on_row
@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from bimtek.stages.decree.state import DecreeState
 
 STANDINGS = {"tanya": Standing.ASKS, "keberatan": Standing.OBJECTS}
-MOMENT = 0.35
-"""Seconds for which the key that opened the annex means nothing in it; a held key begins anew."""
-JUST_OPENED = "Lampiran baru saja dibuka. A sekali lagi: semua yang hadir siap serentak."
+IS_OPEN = "Lampiran sudah terbuka. Esc kembali ke diktum."
 WIDE = 72
 """From this many cells there is room for whole sentences."""
 UNFINISHED = "Selesaikan dahulu kalimat yang terbuka: Enter menyimpan, Esc dua kali menghapus."
@@ -40,6 +38,7 @@ UNSENT = "Belum tersimpan. Esc sekali lagi menghapus kedua isian untuk selamanya
 WIPED = "Isian {name} dihapus untuk selamanya; tidak ada yang dicatat."
 NO_MATTER = "Hasil dicatat pada pertanyaan atau keberatan. Pilih t atau k dahulu."
 ROLES_OPEN = "{name}: {count} peran dibuka; s t k di sana hanya untuk peran itu."
+NOTHING_LEFT_OUT = "Tidak ada OPD yang diam, bertanya, keberatan, atau absen: semua siap."
 ONE_ROLE = "Pilih perannya, lalu s, t, atau k: hanya peran itu yang dicatat."
 
 
@@ -66,7 +65,6 @@ class AnnexPane(Vertical):
     def __init__(self, state: DecreeState) -> None:
         super().__init__()
         self._state = state
-        self._deaf_until = 0.0
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
@@ -82,25 +80,20 @@ class AnnexPane(Vertical):
 
     # -- keys
 
-    def just_opened(self) -> None:
-        """For a moment the key that opened it is not the chorus."""
-        self._deaf_until = monotonic() + MOMENT
-
     @on(AnnexList.Act)
     def acted(self, event: AnnexList.Act) -> None:
         """A key on a row."""
         event.stop()
         place = self.board.place
-        if event.verb == "chorus" and monotonic() < self._deaf_until:
-            # a double tap would speak for every office
-            self.just_opened()
-            self.post_message(StageView.Tell(JUST_OPENED))
-        elif event.verb == "chorus":
+        if event.verb == "chorus":
             at = self._state.session.now()
             self.post_message(Wish(lambda state: deeds.chorus(state, at)))
         elif event.verb == "filter":
-            self.board.next_filter()
-            self._draw()
+            self._filter()
+        elif event.verb == "find":
+            self._find()
+        elif event.verb == "is_open":
+            self.post_message(StageView.Tell(IS_OPEN))
         elif event.verb == "leave":
             self.post_message(self.ToClauses())
         elif place is not None:
@@ -136,6 +129,27 @@ class AnnexPane(Vertical):
             self.post_message(self.Settle(roles))
         elif verb == "destroy":
             self.post_message(StageView.Destroy(said_on_row(self._state, place.opd, roles)))
+
+    def _filter(self) -> None:
+        if not self.board.next_filter():
+            self.post_message(StageView.Tell(NOTHING_LEFT_OUT))
+        self._draw()
+
+    def _find(self) -> None:
+        """To the row of an office by its letters; a filter that hides it is let go."""
+        from bimtek.ui.which import Which
+
+        offices = self._state.offices
+        rows = (row.opd for row in self._state.rows)
+        words = {code: office_line(offices[code]) for code in rows if code in offices}
+
+        def found(opd: str | None) -> None:
+            if opd is not None:
+                self.board.find(opd)
+                self._draw()
+
+        dialog = Which("Baris OPD mana?", words, lambda typed: find_offices(typed, offices))
+        self.app.push_screen(dialog, found)
 
     def _open(self, opd: str, roles: tuple[Held, ...]) -> None:
         self.board.open_roles(opd)
@@ -294,4 +308,5 @@ class AnnexPane(Vertical):
         is_open = place is not None and place.opd in self.board.opened
         key = ("←" if is_open else "→") if row and row.in_conflict else "Enter"
         keys.append((key, "tutup peran" if is_open else "per peran"))
-        return [*keys, ("Backspace", "hapus sikap"), ("/", "saring"), ("Esc", "diktum")]
+        keys += [("/", "cari OPD"), ("f", "saring"), ("Backspace", "hapus sikap")]
+        return [*keys, ("Esc", "diktum")]

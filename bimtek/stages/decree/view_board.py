@@ -35,7 +35,8 @@ Lampiran SK: satu baris untuk setiap OPD yang punya peran.
   Backspace  hapus sikap
   Enter → ←  buka dan tutup peran satu per satu
   Shift+S    hanya satu peran
-  /          saring: diam, tanya & keberatan, absen
+  /          cari OPD dengan beberapa hurufnya
+  f          saring: diam, tanya & keberatan, absen
   =          pilih nilai yang berbeda (≠)
   v          riwayat sikap
   H          musnahkan satu kalimat untuk selamanya: di
@@ -61,7 +62,9 @@ class AnnexList(LineList):
         Binding("backspace", "act('take_back')", "hapus sikap", show=False, id="decree.take-back"),
         Binding("right", "act('open')", "buka peran", show=False, id="decree.open-roles"),
         Binding("left", "act('shut')", "tutup peran", show=False, id="decree.close-roles"),
-        Binding("slash", "act('filter')", "saring", show=False, id="decree.filter"),
+        Binding("slash", "act('find')", "cari OPD", show=False, id="decree.find"),
+        Binding("f", "act('filter')", "saring", show=False, id="decree.filter"),
+        Binding("l", "act('is_open')", show=False, id="decree.annex-is-open"),
         Binding("=", "act('settle')", "pilih nilai", show=False, id="decree.settle"),
         Binding("H", "act('destroy')", "musnahkan isi", show=False, id="decree.destroy"),
         Binding("v", "screen.value_history", "riwayat", show=False, id="decree.history"),
@@ -174,10 +177,25 @@ class AnnexBoard(Vertical):
         self.editor.set_class(self.size.height < LEAST_HEIGHT, "-low")
         self._draw(self.place.opd if self.place else "")
 
-    def next_filter(self) -> None:
-        """Show fewer rows, or all again."""
-        self.filter = FILTERS[(FILTERS.index(self.filter) + 1) % len(FILTERS)]
+    def next_filter(self) -> bool:
+        """Show fewer rows, or all again; one that would show none is passed over.
+
+        Returns:
+            Whether any filter leaves something to see.
+        """
+        standings = {row.standing for row in self._state.rows}
+        some = [one for one in FILTERS if not one.word or one.standings & standings]
+        behind = [one for one in some if FILTERS.index(one) > FILTERS.index(self.filter)]
+        self.filter = (behind or some)[0]
         self._draw()
+        return len(some) > 1
+
+    def find(self, opd: str) -> None:
+        """Put the cursor on an OPD, whatever the filter shows."""
+        row = self.row(opd)
+        if row is not None and row.standing not in self.filter.standings:
+            self.filter = FILTERS[0]
+        self.stand_on(Place(opd))
 
     def open_roles(self, opd: str) -> None:
         """Show the roles of an OPD one by one, and bring them into sight."""

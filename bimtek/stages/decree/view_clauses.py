@@ -41,7 +41,7 @@ Pembacaan SK: satu diktum di layar, dibacakan, lalu Spasi.
   ↑ ↓        gulung diktum yang panjang
   Backspace  hapus tanda terbaca
   w          ganti pembaca
-  A          Lampiran: sikap OPD atas perannya
+  l          Lampiran: sikap OPD atas perannya
   H          musnahkan satu kalimat yang dicatat di sini
 
 Pertanyaan: F2, lalu ? @dinkes dan kalimatnya; melekat pada diktum.
@@ -52,6 +52,7 @@ Di bawah diktum: singkatan kantor dibaca sebagai apa.
 
 ANNEX = "Lampiran"
 HOW_TO_NAME = "(siapa?) diisi: g n, Enter pada barisnya, awali kalimatnya dengan @opd"
+CHORUS_IS_THERE = "l membuka lampiran; di sana A: semua yang hadir siap serentak."
 MOST_QUESTIONS = 5
 FEW_QUESTIONS = 2
 WIDE = 72
@@ -87,7 +88,8 @@ class ClausePane(Vertical):
         Binding("left", "step(-1)", "diktum sebelum", show=False, id="decree.previous"),
         Binding("backspace", "unread", "belum terbaca", show=False, id="decree.unread"),
         Binding("w", "reader", "ganti pembaca", show=False, id="decree.reader"),
-        Binding("A,a", "annex", "lampiran", show=False, id="decree.annex"),
+        Binding("l", "annex", "lampiran", show=False, id="decree.annex"),
+        Binding("A,a", "chorus_is_there", show=False, id="decree.chorus-is-there"),
         Binding("H", "destroy", "musnahkan isi", show=False, id="decree.destroy-on-clause"),
     ]
     DEFAULT_CSS = """
@@ -102,11 +104,6 @@ class ClausePane(Vertical):
 
     class ToAnnex(Message):
         """The annex is wanted."""
-
-        def __init__(self, *, by_letter: bool = False) -> None:
-            super().__init__()
-            self.by_letter = by_letter
-            """By `A`, which means the chorus there; not by going on behind the last clause."""
 
     class AskReader(Message):
         """Somebody else reads."""
@@ -180,7 +177,11 @@ class ClausePane(Vertical):
 
     def action_annex(self) -> None:
         """To the annex."""
-        self.post_message(self.ToAnnex(by_letter=True))
+        self.post_message(self.ToAnnex())
+
+    def action_chorus_is_there(self) -> None:
+        """The key that speaks for the whole hall opens nothing and begins no note."""
+        self.post_message(StageView.Tell(CHORUS_IS_THERE))
 
     def turn_to(self, at: int) -> None:
         """Open a clause."""
@@ -277,7 +278,7 @@ class ClausePane(Vertical):
             space, more = "terbaca & lanjut", []
         return [
             ("Spasi", space),
-            ("A", "lampiran: sikap OPD" if self.size.width >= WIDE else "lampiran"),
+            ("l", "lampiran: sikap OPD" if self.size.width >= WIDE else "lampiran"),
             ("←/→", "pindah"),
             ("w", "pembaca"),
             *more,

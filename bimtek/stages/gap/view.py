@@ -19,7 +19,7 @@ from bimtek.stages.gap.view_cell import CellInput
 from bimtek.stages.gap.view_page import HELP, PillarPage
 from bimtek.stages.gap.view_pillar import LOW, PillarView
 from bimtek.stages.gap.view_recording import Recording
-from bimtek.stages.gap.view_waiting import stop_waiting
+from bimtek.stages.gap.view_waiting import NOTHING_WARNED, stop_waiting
 from bimtek.stages.view import NoteContext
 from bimtek.ui.field import TypedInput
 from bimtek.ui.lines import LineList
@@ -225,6 +225,8 @@ class GapView(Recording):
         page = self.leaf.page
         if page.broken != page.cursor_key:
             page.broken = ""
+        if page.warned[0] != page.cursor_key:
+            page.warned = NOTHING_WARNED
         waiting = page.awaiting
         if waiting is not None and waiting != page.cursor_key:
             page.awaiting = None

@@ -14,13 +14,15 @@ from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer, GapStatus
 from bimtek.stages.gap.rows import Row
-from bimtek.stages.gap.view_waiting import refuse_behind_comma
+from bimtek.stages.gap.view_waiting import refuse_behind_comma, refuse_once_over_agreed
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
 
 CLOSED: Final = "~ (tertutup)"
 """In place of a value that is not read out."""
+
+KEYS: Final = {NO_DATA: "-", NOT_APPLICABLE: "x"}
 
 EXCEPTING: Final = "kecuali sebagian: Esc, Spasi pada barisnya, lalu A"
 AGREE_HELP: Final = """\
@@ -41,14 +43,18 @@ def type_level(view: GapView, row: Row, digit: str) -> None:
     value = read_level(digit, view.state.scale)
     standing = view.gap(row).answer
     if page.awaiting == row.key and standing.now:
+        said = carry.typed_target(standing, value)
+        refuse_once_over_agreed(view, row, said, digit)
         page.awaiting = None
         deeds.refuse_anothers_half(view.state, row)
-        give(view, row, carry.typed_target(standing, value))
+        give(view, row, said)
         next_of_its_sort(view, row)
     else:
         deeds.refuse_if_split(view.state, row)
+        said = carry.typed_now(standing, value)
+        refuse_once_over_agreed(view, row, said, digit)
         page.await_target(row.key, value)
-        give(view, row, carry.typed_now(standing, value))
+        give(view, row, said)
 
 
 def give(
@@ -85,17 +91,16 @@ def next_of_its_sort(view: GapView, row: Row) -> None:
 def _unknown(view: GapView, value: str) -> None:
     row = _row(view)
     standing = view.gap(row).answer
-    if view.leaf.page.awaiting == row.key and value == NO_DATA:
-        view.leaf.page.awaiting = None
-        give_unknown(view, row, carry.typed_target(standing, value))
-    else:
-        view.leaf.page.awaiting = None
-        give_unknown(view, row, carry.typed_now(standing, value))
+    is_target = view.leaf.page.awaiting == row.key and value == NO_DATA
+    typed = carry.typed_target if is_target else carry.typed_now
+    give_unknown(view, row, typed(standing, value), KEYS[value])
+    view.leaf.page.awaiting = None
     next_of_its_sort(view, row)
 
 
-def give_unknown(view: GapView, row: Row, said: Answer) -> None:
+def give_unknown(view: GapView, row: Row, said: Answer, key: str) -> None:
     """Record an answer without a number; one letter has such an effect that it is told."""
+    refuse_once_over_agreed(view, row, said, key)
     before = view.gap(row).answer
     changed = f", semula {pair(before)}" if before.now and before != said else ""
     what = f"{row.code} {view.state.label(row)}"
@@ -116,8 +121,9 @@ def _take_back(view: GapView) -> None:
         # Like a typewriter: back over what was just typed, where the cursor went on by itself.
         page.move_to(came_from.key)
         row, standing = came_from, view.gap(came_from).answer
-    deed = deeds.take_back(view.state, row, standing)
     rest = deeds.rest_of(standing)
+    refuse_once_over_agreed(view, row, rest, "Backspace")
+    deed = deeds.take_back(view.state, row, standing)
     view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})
     page.await_target(row.key, rest.now)
     if not (row.is_level and rest.now):

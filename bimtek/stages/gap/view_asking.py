@@ -14,9 +14,9 @@ from bimtek.stages.gap.questions import in_order, next_in_pillar, next_open
 from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, Answer, Gap, GapStatus
 from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.script import Pillar, Subdimension
-from bimtek.stages.gap.view_acts import ACTS, give, give_unknown
+from bimtek.stages.gap.view_acts import ACTS, KEYS, give, give_unknown
 from bimtek.stages.gap.view_asked import course, is_city_level, is_settled, question_of, row_of
-from bimtek.stages.gap.view_waiting import refuse_behind_comma
+from bimtek.stages.gap.view_waiting import refuse_behind_comma, refuse_once_over_agreed
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -143,13 +143,16 @@ def digit(view: GapView, pane: QuestionPane, typed: str) -> None:
     value = read_level(typed, view.state.scale)
     standing = view.gap(row).answer
     if pane.awaiting == row.key and standing.now:
+        said = carry.typed_target(standing, value)
+        refuse_once_over_agreed(view, row, said, typed)
         pane.awaiting = None
         deeds.refuse_anothers_half(view.state, row)
-        give(view, row, carry.typed_target(standing, value))
+        give(view, row, said)
     else:
         deeds.refuse_if_split(view.state, row)
-        pane.await_target(row.key, value)
         said = carry.typed_now(standing, value)
+        refuse_once_over_agreed(view, row, said, typed)
+        pane.await_target(row.key, value)
         give(view, row, said, told=_replaced(row, view.gap(row), said))
 
 
@@ -171,17 +174,18 @@ def _unknown(view: GapView, value: str) -> None:
     row, pane = row_of(view), view.asking
     standing = view.gap(row).answer
     is_target = pane is not None and pane.awaiting == row.key and value == NO_DATA
+    typed = carry.typed_target if is_target else carry.typed_now
+    give_unknown(view, row, typed(standing, value), KEYS[value])
     if pane is not None:
         pane.awaiting = None
-    typed = carry.typed_target if is_target else carry.typed_now
-    give_unknown(view, row, typed(standing, value))
 
 
 def _take_back(view: GapView) -> None:
     row, pane = row_of(view), view.asking
     standing = view.gap(row).answer
-    deed = deeds.take_back(view.state, row, standing)
     rest = deeds.rest_of(standing)
+    refuse_once_over_agreed(view, row, rest, "Backspace")
+    deed = deeds.take_back(view.state, row, standing)
     if pane is not None:
         pane.await_target(row.key, rest.now)
         if not rest.now:

@@ -15,6 +15,7 @@ Satu pertanyaan: level kota untuk satu sub-dimensi.
 
 Di baris Kini
 24           kini 2, sasaran 4; satu angka, tanpa koma
+             yang sudah disepakati berubah bila diketik dua kali
 PgDn         pertanyaan berikut yang belum disepakati, menurut
              urutan naskah; di akhir pilar sekali kembali ke
              yang belum dijawab di depannya

@@ -19,7 +19,7 @@ from bimtek.stages.gap.script import Subdimension
 from bimtek.stages.gap.view_fields import RowFields, Sheet, line_of_fields
 from bimtek.stages.gap.view_level import HELP, LevelLine
 from bimtek.stages.gap.view_lines import criteria
-from bimtek.stages.gap.view_waiting import Waiting
+from bimtek.stages.gap.view_waiting import NOTHING_WARNED, Waiting
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
 from bimtek.ui.columns import fit, wrapped
@@ -137,7 +137,7 @@ class QuestionPane(Waiting, RowFields):
         box.place = f"{question.sheet.draft}/{DISSENT}"
         if fresh:
             box.settle()
-            self.awaiting, self.broken = None, ""
+            self.awaiting, self.broken, self.warned = None, "", NOTHING_WARNED
             self.say("")
         self._draw()
 

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import deeds
+from bimtek.stages.gap.cells import pair
+from bimtek.stages.gap.rules import status_after
 
 if TYPE_CHECKING:
+    from bimtek.stages.gap.records import Answer
     from bimtek.stages.gap.rows import Row
     from bimtek.stages.gap.view import GapView
 
 COMMAS: Final = (",", ".")
 """What people type in the middle of a number; a level has no middle."""
+
+
+NOTHING_WARNED: Final = ("", "")
 
 
 class Waiting:
@@ -25,6 +31,8 @@ class Waiting:
     """The present level that was typed there."""
     broken: str = ""
     """The row on which a comma was refused: the digit right after it is no level either."""
+    warned: tuple[str, str] = NOTHING_WARNED
+    """The agreed row, and the key that would have changed it: the same key again does."""
 
     def await_target(self, key: str, now: str) -> None:
         """The next digit is the target of this row."""
@@ -67,6 +75,31 @@ def refuse_behind_comma(view: GapView, place: Waiting, row: Row) -> None:
     if broken == row.key:
         told = f"{_whole(view)} Angka di belakang koma tidak dicatat."
         raise Refusal("level-comma", told)
+
+
+def refuse_once_over_agreed(view: GapView, row: Row, said: Answer, key: str) -> None:
+    """Refuse the first key over what the hall has agreed to; the same one again is meant.
+
+    Args:
+        said: what the key would make of the answer.
+        key: as it is called.
+
+    Raises:
+        Refusal: if an agreed answer would change, and this key was not refused there just now.
+    """
+    gap = view.gap(row)
+    if status_after(gap, said) is gap.status:
+        return
+    place = view.asking if view.asking is not None else view.leaf.page
+    warned, place.warned = place.warned, (row.key, key)
+    if warned == place.warned:
+        place.warned = NOTHING_WARNED
+        return
+    raise Refusal(
+        "agreed-level",
+        f"{row.code} sudah disepakati {pair(gap.agreed or gap.answer)}. "
+        f"{key} sekali lagi mengubahnya; statusnya menjadi diubah.",
+    )
 
 
 def _whole(view: GapView) -> str:

@@ -404,7 +404,13 @@ async def test_escape_agrees_nothing(hall: Hall) -> None:
 async def test_an_agreed_level_that_is_changed_is_no_longer_agreed(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
     async with standing(hall) as stand:
-        await stand.press("3")
+        for slip in ("3", "5", "minus", "backspace"):  # typed into the wrong window
+            await stand.press(slip)
+            assert "sekali lagi mengubahnya" in stand.told
+            assert stand.gap("4.1/kota").status is GapStatus.AGREED
+        await stand.press("2")
+        assert stand.gap("4.1/kota").status is GapStatus.AGREED  # it says the same
+        await stand.press("3", "3")
         assert stand.gap("4.1/kota").status is GapStatus.CHANGED
         assert "diubah" in stand.line("4.1 Harmoni")
         assert "4.1 sudah disepakati" in stand.told
@@ -525,6 +531,10 @@ async def test_every_digit_over_an_agreed_level_says_what_was_agreed(hall: Hall)
     answer(hall, "4.1/kota", "2", "4")
     async with standing(hall) as stand:
         await stand.press("A", "y", "3")
+        assert stand.told == (
+            "4.1 sudah disepakati 2→4. 3 sekali lagi mengubahnya; statusnya menjadi diubah."
+        )
+        await stand.press("3")
         assert stand.told == "4.1 sudah disepakati 2→4; statusnya menjadi diubah."
         await stand.press("5")
         assert stand.told == "4.1 sudah disepakati 2→4; statusnya tetap diubah."
@@ -648,7 +658,7 @@ async def test_a_pillar_agreed_again_says_what_is_new_and_what_was_agreed_before
         assert "2 nilai kota, semua sudah disepakati. Tetap sepakat?" in stand.text
         await stand.press("escape")
         await stand.go("4.1/kota")
-        await stand.press("3", "5", "A")
+        await stand.press("3", "5", "5", "A")
         assert "Smart Living: 2 nilai kota (1 diubah). Sepakat?" in stand.text
         assert "4.1 Harmoni tata ruang  3→5  semula 3→4" in stand.text
         await stand.press("y", "A")

@@ -261,6 +261,8 @@ async def test_a_level_changed_after_the_agreement_is_seen(hall: Hall) -> None:
         await ask(stand)
         assert "✓ disepakati" in stand.line("Kini ▸")
         await stand.press("3")
+        assert stand.gap("4.1/kota").status is GapStatus.AGREED
+        await stand.press("3")
         assert stand.gap("4.1/kota").status is GapStatus.CHANGED
         assert "! diubah sesudah disepakati" in stand.line("Kini ▸")
 
@@ -612,7 +614,7 @@ async def test_a_level_changed_after_the_agreement_stays_marked_at_every_digit(h
     answer(hall, "4.1/kota", "2", "4")
     async with standing(hall) as stand:
         await ask(stand)
-        await stand.press("A", "y")
+        await stand.press("A", "y", "3")
         for digit in "35":
             await stand.press(digit)
             assert "! diubah sesudah disepakati" in stand.line("Kini ▸")
