@@ -36,6 +36,8 @@ class Demand(NamedTuple):
     """Whether it asks every office."""
     unasked: tuple[str, ...] = ()
     """Questions that name no office, as people call them."""
+    shared: bool = False
+    """Whether groups at their tables share the questions, each taking some of them."""
 
 
 class Part(NamedTuple):

@@ -30,7 +30,7 @@ def check_plan(script: Script, kinds: KindsLike, offices: Offices, mistakes: Mis
     ]
     _check_hours(script, mistakes)
     for stage, demand in asking:
-        _check_time(stage, demand, mistakes)
+        _check_time(stage, demand, _tables(script, stage, demand), mistakes)
         if demand.unasked:
             mistakes.warn(
                 stage.line,
@@ -71,12 +71,19 @@ def _told(minute: int) -> str:
     return clock(time(minute // 60 % 24, minute % 60))
 
 
-def _check_time(stage: Stage, demand: Demand, mistakes: Mistakes) -> None:
+def _tables(script: Script, stage: Stage, demand: Demand) -> int:
+    """At how many tables the questions are taken at the same time."""
+    division = script.division(stage.division) if demand.shared else None
+    return max(len(division.groups), 1) if division else 1
+
+
+def _check_time(stage: Stage, demand: Demand, tables: int, mistakes: Mistakes) -> None:
     asked = [one for one in demand.questions if one.number]
-    needed = -(-sum(one.number * one.seconds for one in asked) // 60)
+    needed = -(-sum(one.number * one.seconds for one in asked) // (60 * tables))
     if stage.minutes is None or needed <= stage.minutes:
         return
     sums = " + ".join(f"{one.number} {one.noun} × {one.seconds} detik" for one in asked)
+    sums += f" di {tables} meja" if tables > 1 else ""
     mistakes.warn(
         stage.line,
         f"{sums} = {needed} menit, sedangkan ‘{stage.title}’ {stage.minutes} menit",

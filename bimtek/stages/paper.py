@@ -14,16 +14,17 @@ Office = Callable[[str], str]
 """Code of an OPD → what it is called."""
 
 
-def wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
+def wrapped(text: str, first: str = "", rest: str | None = None, width: int = WIDTH) -> list[str]:
     """A sentence as lines, hanging under its beginning.
 
     Args:
         first: what stands before it.
         rest: what stands before its later lines; None: as many blanks.
+        width: characters of a line.
     """
     indent = " " * len(first) if rest is None else rest
     lines = textwrap.wrap(
-        " ".join(text.split()), WIDTH, initial_indent=first, subsequent_indent=indent
+        " ".join(text.split()), width, initial_indent=first, subsequent_indent=indent
     )
     return lines or [first.rstrip()]
 

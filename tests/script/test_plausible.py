@@ -95,3 +95,17 @@ def test_a_quorum_can_be_reached(tmp_path: Path, quorum: int, lines: int) -> Non
     front = FRONT.removesuffix("---\n") + f"kuorum: {quorum}\n---\n"
     found = told(tmp_path, "## A {.jeda durasi=5}\n", front)
     assert len(found) == lines
+
+
+def test_tables_of_an_acara_share_its_questions(tmp_path: Path) -> None:
+    tables = "\n## Meja {.kelompok #meja}\n\n| Kelompok |\n|---|\n| Satu |\n| Dua |\n"
+    body = "## SWOT {.swot durasi=16 kelompok=meja}\n\n- Struktur\n- Budaya\n- Alam\n- Lain\n"
+    assert told(tmp_path, tables + body) == []
+    (line,) = told(tmp_path, tables + body.replace("durasi=16", "durasi=15"))
+    assert "16 kuadran × 120 detik di 2 meja = 16 menit" in line
+
+
+def test_chapters_of_a_book_take_their_time(tmp_path: Path) -> None:
+    body = "## Telaah {.telaah durasi=14}\n\n- Bab 1\n- Bab 2\n- Bab 3\n"
+    (line,) = told(tmp_path, body)
+    assert "3 bab × 300 detik = 15 menit" in line

@@ -106,6 +106,7 @@ def demand(spec: GapScript) -> Demand:
         (Questions(len(parts), "sub-dimensi", 90), Questions(len(numbers), "angka pleno", 150)),
         tuple(asked),
         unasked=tuple(f"{part.code} {part.title}" for part in parts if not part.opds),
+        shared=True,
     )
 
 

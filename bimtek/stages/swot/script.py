@@ -41,7 +41,8 @@ def demand(spec: SwotScript) -> Demand:
         Questions(4 * len(spec.components), "kuadran", 120),
         Questions(spec.keywords or 0, "kata kunci", 60),
     )
-    return Demand(questions, tuple(opd for one in spec.components for opd in one.opds))
+    opds = tuple(opd for one in spec.components for opd in one.opds)
+    return Demand(questions, opds, shared=True)
 
 
 def parts(spec: SwotScript) -> Iterator[Part]:
