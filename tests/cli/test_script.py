@@ -9,6 +9,7 @@ import pytest
 from bimtek.cli import main
 from bimtek.cli.check import check
 from bimtek.journal.trouble import Exit
+from bimtek.script.library import shipped
 
 OWN = """---
 naskah: 1
@@ -129,7 +130,7 @@ def test_what_is_wrong_is_told_instead(here: Path, capsys: pytest.CaptureFixture
     assert not (here / "b.md").exists()
 
 
-@pytest.mark.parametrize("name", ["tahap-1", "blitar-2023"])
+@pytest.mark.parametrize("name", [name for name, _ in shipped()])
 def test_every_line_of_what_ships_fits_a_sheet(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
