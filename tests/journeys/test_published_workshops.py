@@ -147,7 +147,7 @@ def test_bontang_swot_by_component_then_the_best_programme_by_dimension(bontang:
 def sawahlunto(tmp_path: Path) -> str:
     wib = "+07:00"
     first, second = "2023-09-06T", "2023-09-07T"
-    road = "jangka-panjang-10-tahun"
+    road = "panjang-10-tahun"
     return held(
         tmp_path,
         "sawahlunto-2023",
