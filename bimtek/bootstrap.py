@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from bimtek import device
@@ -139,10 +141,12 @@ def _refuse_what_does_not_fit(connection: sqlite3.Connection, changes: Sequence[
     if not judged:
         return
     script = script_of(connection, Path())
-    coming = {(change.kind, change.record) for change in changes}
+    coming = Counter((change.kind, change.record) for change in changes)
 
-    def stands_now(kind: str, record: str) -> bool:
-        return (kind, record) in coming or stands(connection, kind, record)
+    def stands_beside(own: Change, kind: str, record: str) -> bool:
+        """Recorded already, or by the same act; what is judged does not vouch for itself."""
+        others = coming[kind, record] - ((kind, record) == (own.kind, own.record))
+        return others > 0 or stands(connection, kind, record)
 
     stages = {stage.id: stage for stage in script.stages}
     for change in judged:
@@ -150,7 +154,7 @@ def _refuse_what_does_not_fit(connection: sqlite3.Connection, changes: Sequence[
         stage = stages.get(stage_id) or _inserted(connection, stage_id)
         if stage is None:
             raise Refusal("no-such-stage", f"Acara ‘{change.record}’ tidak ada dalam naskah sesi.")
-        named(checked[change.kind])(script, stage, change, stands_now)
+        named(checked[change.kind])(script, stage, change, partial(stands_beside, change))
 
 
 def _inserted(connection: sqlite3.Connection, stage_id: str) -> Stage | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from bimtek import bootstrap
 from bimtek.clock import Clock, clock_from
+from bimtek.hall.offices import in_official_order
+from bimtek.hall.passing import Onward
 from bimtek.hall.records import Officer, Opd, RollCall, ScriptVersion, SessionSheet
 from bimtek.hall.roll_calls import name_of
 from bimtek.journal import file, trouble
@@ -26,11 +28,19 @@ from bimtek.lists.opds import plan_opds, read_opds
 from bimtek.lists.participants import plan_participants, read_participants
 from bimtek.lists.plan import Plan, UnknownOffice
 from bimtek.lists.spellings import GUEST
+from bimtek.locale.dates import medium_date
+from bimtek.locale.folding import letters
+from bimtek.onward.offices import offices_onward
+from bimtek.onward.people import people_onward
+from bimtek.onward.plan import Continuation, passed_on, sessions_before
+from bimtek.onward.source import earlier_of, reading_earlier
 from bimtek.script.cache import pack
+from bimtek.script.library import front
 from bimtek.script.load import Loaded, load, reload
 from bimtek.script.model import Script
 from bimtek.script.offices import Office, Offices, offices_from_json, offices_to_json
 from bimtek.script.source import Source
+from bimtek.session import Session
 from bimtek.stages import KINDS
 
 PERSONAL = "peserta"
@@ -47,6 +57,8 @@ class Wishes:
     opds: Path | None = None
     participants: Path | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
+    previous: Path | None = None
+    """The session of the tahap before, from which this one goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,8 @@ class Founded:
     seats: int
     stages: int
     warnings: tuple[str, ...]
+    onward: Continuation | None = None
+    """What came along from the session before."""
 
 
 class Foreseen(NamedTuple):
@@ -92,17 +106,18 @@ def found(
     """
     if path.exists():
         raise trouble.exists(path)
-    loaded = _sound(script, wishes)
-    with _new_file(path) as connection:
-        if key:
-            file.put_meta(connection, "key", key)
+    with _earlier(wishes) as source, _new_file(path) as connection:
+        loaded = _sound(script, wishes, source)
+        if key := key or (source.key if source else ""):
+            file.put_meta(connection, "key", key)  # people keep their ids from tahap to tahap
         author, officer = bootstrap.author_of(connection, name, role)
         voice = Voice(connection, bootstrap.record_kinds(), clock or clock_from(), author)
-        plan = _Plan(loaded, script, wishes, bootstrap.key_of(connection))
+        plan = _Plan(loaded, script, wishes, bootstrap.key_of(connection), source)
         with file.transaction(connection):
             if officer:
                 voice.append([Officer.signing_in(author.actor, officer)])
-            voice.append(plan.checked())
+            for changes in plan.acts():
+                voice.append(changes)
             keep_outline(connection, loaded, plan.version)
             write_views(connection, voice.kinds, bootstrap.pivots_of(plan.script))
     return plan.told(path)
@@ -111,26 +126,45 @@ def found(
 def foresee(path: Path, script: Path, wishes: Wishes = Wishes()) -> Foreseen:
     """What `found` would do: what would come in, what is wrong, what must be asked."""
     try:
-        loaded = _sound(script, wishes)
-        plan = _Plan(loaded, script, wishes, key="")
-        unknown = plan.people.unknown
-        if unknown:  # the rest of the list is judged as if these were guests
-            guests = dict.fromkeys((one.spelling for one in unknown), GUEST)
-            wishes = replace(wishes, aliases={**wishes.aliases, **guests})
-            plan = _Plan(loaded, script, wishes, key="")
-        plan.checked()
+        with _earlier(wishes) as source:
+            loaded = _sound(script, wishes, source)
+            key = source.key if source else ""
+            plan = _Plan(loaded, script, wishes, key, source)
+            unknown = plan.people.unknown
+            if unknown:  # the rest of the list is judged as if these were guests
+                guests = dict.fromkeys((one.spelling for one in unknown), GUEST)
+                wishes = replace(wishes, aliases={**wishes.aliases, **guests})
+                plan = _Plan(loaded, script, wishes, key, source)
+            plan.acts()
     except Refusal as refusal:
         return Foreseen(None, tuple(refusal.message.splitlines()))
-    return Foreseen(plan.told(path), unknown=unknown, opds=plan.offices.opds)
+    return Foreseen(plan.told(path), unknown=unknown, opds=plan.opds)
 
 
-def _sound(script: Path, wishes: Wishes) -> Loaded:
-    """The script, read with the wished list of OPDs.
+@contextlib.contextmanager
+def _earlier(wishes: Wishes) -> Iterator[Session | None]:
+    """The session before, if this one goes on from one.
+
+    Raises:
+        FileTrouble: if it cannot be read.
+    """
+    if wishes.previous is None:
+        yield None
+        return
+    with reading_earlier(wishes.previous) as source:
+        yield source
+
+
+def _sound(script: Path, wishes: Wishes, source: Session | None) -> Loaded:
+    """The script, read with the wished list of OPDs, or without one with those of the source.
 
     Raises:
         Refusal: with every mistake.
     """
-    loaded, mistakes = load(script, KINDS, ScriptLists(), _wished_offices(wishes.opds))
+    offices = _wished_offices(wishes.opds)
+    if offices is None and source is not None and not front(script).get("opd"):
+        offices = _offices_of(seen.value for seen in source.all(Opd))
+    loaded, mistakes = load(script, KINDS, ScriptLists(), offices)
     if loaded is None or not loaded.sound:
         lines = "\n".join(mistake.shown(str(script)) for mistake in mistakes.errors)
         raise Refusal("unsound-script", f"Naskah belum dapat dipakai:\n{lines}")
@@ -140,8 +174,12 @@ def _sound(script: Path, wishes: Wishes) -> Loaded:
 def _wished_offices(path: Path | None) -> Offices | None:
     if path is None:
         return None
-    plan = plan_opds(read_opds(path)).checked()
-    offices = [Office(o.code, o.short, o.name, o.alias, o.category) for o in plan.opds]
+    return _offices_of(plan_opds(read_opds(path)).checked().opds)
+
+
+def _offices_of(opds: Iterable[Opd]) -> Offices:
+    listed = in_official_order(opds)
+    offices = [Office(o.code, o.short, o.name, o.alias, o.category) for o in listed]
     # A script for any city names offices that this city may call otherwise, or not have.
     return Offices(offices, strict=False)
 
@@ -161,53 +199,99 @@ def _new_file(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 class _Plan:
-    """What the first act of a session records."""
+    """What the first acts of a session record."""
 
-    def __init__(self, loaded: Loaded, path: Path, wishes: Wishes, key: str) -> None:
+    def __init__(
+        self, loaded: Loaded, path: Path, wishes: Wishes, key: str, source: Session | None = None
+    ) -> None:
         if loaded.script is None:
             raise Refusal("unsound-script", "Naskah belum dapat dipakai.")
         self.script: Script = loaded.script
         self.version = version_of(loaded)
         self._wishes = wishes
         self._loaded = loaded
-        self.offices = self._opds()
-        self.people = self._people(key)
+        self.onward = self._going_on(source, key) if source is not None else None
+        self.offices = self.onward.offices.plan if self.onward else self._opds()
+        self.people = self.onward.people.plan if self.onward else self._people(key)
         told = [mistake.shown(str(path)) for mistake in loaded.mistakes.warnings]
-        self.warnings = (*told, *self.offices.warnings, *self.people.warnings)
+        self.warnings = (*told, *self.offices.warnings, *self.people.warnings, *self._doubts())
 
-    def checked(self) -> list[Change]:
-        """The changes.
+    def acts(self) -> list[list[Change]]:
+        """The changes, one list a deed.
 
         Raises:
             Refusal: with every mistake of the lists.
         """
-        return [
-            self.version,
-            self._sheet(),
-            *self.offices.checked().changes,
-            *self.people.checked().changes,
-            *self._calls(),
-            *self._seeds(),
-        ]
+        first = [self.version, self._sheet(), *self._calls(), *self._seeds()]
+        offices, people = self.offices.checked(), self.people.checked()
+        if self.onward is not None:
+            return [first, *self.onward.acts()]
+        return [[*first, *offices.changes, *people.changes]]
+
+    @property
+    def opds(self) -> tuple[Opd, ...]:
+        """The offices as they would stand."""
+        return self.onward.offices.opds if self.onward else self.offices.opds
+
+    def _going_on(self, source: Session, key: str) -> Continuation:
+        earlier = earlier_of(source)
+        aliases = self._wishes.aliases
+        listed_opds = self._list(self._wishes.opds, "opd")
+        offices = offices_onward(
+            source, earlier, read_opds(listed_opds) if listed_opds else None, aliases
+        )
+        listed = self._list(self._wishes.participants, PERSONAL)
+        people = people_onward(
+            source,
+            earlier,
+            offices.opds,
+            offices.codes,
+            read_participants(listed) if listed else None,
+            aliases,
+            key,
+        )
+        earlier = replace(earlier, own_people=listed is not None)
+        way = Onward(earlier, self.script, offices.codes, people.ids)
+        return Continuation(
+            earlier, offices, people, passed_on(source, way), sessions_before(source)
+        )
+
+    def _doubts(self) -> Iterator[str]:
+        """What makes one think that it is the wrong session that this one goes on from."""
+        if self.onward is None:
+            return
+        earlier = self.onward.earlier
+        city = self._wishes.city
+        if city and earlier.city and letters(city) != letters(earlier.city):
+            yield f"{earlier.file}: sesi {earlier.city}, sesi baru untuk {city}"
+        first = (self._wishes.days or (self.script.first_day,))[0]
+        if earlier.last_day and first < earlier.last_day:
+            yield (
+                f"{earlier.file}: berlangsung sampai {medium_date(earlier.last_day)}, "
+                f"sesudah sesi baru mulai ({medium_date(first)}); periksa tanggalnya"
+            )
 
     def _opds(self) -> Plan:
-        source = self._wishes.opds or self._beside("opd")
+        source = self._list(self._wishes.opds, "opd")
         return plan_opds(read_opds(source)) if source else Plan("", "OPD")
 
     def _people(self, key: str) -> Plan:
-        source = self._wishes.participants or self._beside(PERSONAL)
+        source = self._list(self._wishes.participants, PERSONAL)
         if source is None:
             return Plan("", "peserta")
         listed = read_participants(source)
         return plan_participants(listed, self.offices.opds, (), key, self._wishes.aliases)
 
-    def _beside(self, which: str) -> File | None:
+    def _list(self, wished: Path | None, which: str) -> Path | File | None:
+        """The list that was named, else that of the script."""
         one = self._loaded.lists.get(which)
-        return File(one.name or "naskah", one.data) if one else None
+        return wished or (File(one.name or "naskah", one.data) if one else None)
 
     def told(self, path: Path) -> Founded:
-        opds, seats, stages = self.offices.opds, self.people.new, self.script.stages
-        return Founded(path, len(opds), len(seats), len(stages), self.warnings)
+        seats, stages = len(self.people.new), len(self.script.stages)
+        if self.onward is not None:
+            seats += len(self.onward.people.ids)
+        return Founded(path, len(self.opds), seats, stages, self.warnings, self.onward)
 
     def _sheet(self) -> Change:
         script, wishes = self.script, self._wishes
@@ -215,7 +299,7 @@ class _Plan:
         return SessionSheet.new(
             id="1",
             title=script.title,
-            city=wishes.city or script.city,
+            city=wishes.city or (self.onward.earlier.city if self.onward else "") or script.city,
             place=wishes.place or script.place,
             first_day=first,
             last_day=last,

@@ -15,6 +15,7 @@ from hypothesis import settings
 from textual.screen import Screen
 
 from bimtek.bootstrap import open_session
+from bimtek.clock import Clock
 from bimtek.founding import found
 from bimtek.script.library import home
 from bimtek.session import Session
@@ -97,8 +98,10 @@ def open_as() -> Iterator[OpenAs]:
     """Opens sessions at half past eight, and closes them after the test."""
     opened: list[Session] = []
 
-    def opening(path: Path, name: str, role: str = "fasilitator") -> Session:
-        session = open_session(path, name, role, clock=lambda: MORNING)
+    def opening(
+        path: Path, name: str, role: str = "fasilitator", clock: Clock = lambda: MORNING
+    ) -> Session:
+        session = open_session(path, name, role, clock=clock)
         opened.append(session)
         return session
 

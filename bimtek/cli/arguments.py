@@ -75,6 +75,10 @@ def _sessions(commands: Commands) -> None:
     new.add_argument("--date", metavar="TANGGAL", help="misalnya 2023-07-03 atau ‘3–4 Juli 2023’")
     new.add_argument("--opd", metavar="DAFTAR", help="daftar OPD (CSV, XLSX, ODS)")
     new.add_argument("--participants", metavar="DAFTAR", help="daftar undangan (CSV, XLSX, ODS)")
+    new.add_argument(
+        "--from", dest="previous", metavar="SESI", help="sesi tahap sebelumnya yang dilanjutkan"
+    )
+    new.add_argument("--dry-run", action="store_true", help="hanya lihat apa yang akan masuk")
     _alias(new)
     _as_whom(new)
     _as_whom(_add(commands, "open", "buka ruang kerja", "FILE"))
@@ -129,6 +133,12 @@ def _records(commands: Commands) -> None:
         "--check",
         action="store_true",
         help="sebut yang kurang satu per satu; kode keluar 4 bila ada yang menghalangi",
+    )
+    status.add_argument(
+        "--from",
+        dest="previous",
+        metavar="SESI",
+        help="sesi tahap sebelumnya, bila tidak terletak di folder yang sama",
     )
     _log(_add(commands, "log", "jurnal: kapan, siapa, apa; satu baris satu perbuatan", "FILE"))
 

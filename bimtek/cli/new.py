@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 
 from bimtek.cli.arguments import aliases_of
-from bimtek.founding import Wishes, found
+from bimtek.founding import Founded, Wishes, foresee, found
 from bimtek.journal.file import synchronised_folder
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import Exit
+from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import DateError, parse_days
+from bimtek.onward.table import table
 from bimtek.script.library import find_script
 
 
@@ -30,15 +32,43 @@ def run(chosen: argparse.Namespace) -> int:
         opds=Path(chosen.opd) if chosen.opd else None,
         participants=Path(chosen.participants) if chosen.participants else None,
         aliases=aliases_of(chosen.alias),
+        previous=Path(chosen.previous) if chosen.previous else None,
     )
+    if chosen.dry_run:
+        return _foretell(path, script, wishes)
     founded = found(path, script, wishes, name=chosen.name or "", role=chosen.role or "")
     for warning in founded.warnings:
         print(warning, file=sys.stderr)
     if risk := synchronised_folder(path):
         print(f"Peringatan: {path} terletak di {risk}; pakai folder biasa.", file=sys.stderr)
+    _print_table(founded)
     print(
         f"{founded.path}: {founded.stages} acara, {founded.opds} OPD, {founded.seats} undangan. "
         f"Buka dengan `bimtek open {founded.path}`.",
         file=sys.stderr,
     )
     return Exit.DONE
+
+
+def _foretell(path: Path, script: Path, wishes: Wishes) -> int:
+    """Say what the file would hold, and write nothing."""
+    found = foresee(path, script, wishes)
+    if found.founded is None:
+        raise Refusal("unsound", "\n".join(found.errors))
+    asked = [one.question for one in found.unknown]
+    for line in (*found.founded.warnings, *asked):
+        print(printable(line), file=sys.stderr)
+    _print_table(found.founded, whole=True)
+    told = found.founded
+    print(
+        f"Akan berisi {told.stages} acara, {told.opds} OPD, {told.seats} undangan. "
+        "Belum ada yang ditulis (--dry-run).",
+        file=sys.stderr,
+    )
+    return Exit.WRONG_INPUT if asked else Exit.DONE
+
+
+def _print_table(founded: Founded, *, whole: bool = False) -> None:
+    """What came along from the session before, if there is one."""
+    if founded.onward is not None:
+        print(printable("\n".join(table(founded.onward, whole=whole))))

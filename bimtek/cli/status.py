@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from bimtek import bootstrap
 from bimtek.hall.counting import roll_count
@@ -45,6 +46,7 @@ def run(chosen: argparse.Namespace) -> int:
     session = bootstrap.open_session(chosen.file, writing=False)
     try:
         state = state_of(session)
+        state["earlier"] = _since(session, Path(chosen.previous) if chosen.previous else None)
     finally:
         session.close()
     if chosen.json:
@@ -56,6 +58,22 @@ def run(chosen: argparse.Namespace) -> int:
         for one in state["missing"]  # type: ignore[attr-defined]
     )
     return Exit.REMAINS if chosen.check and blocked else Exit.DONE
+
+
+def _since(session: Session, named: Path | None) -> dict[str, object] | None:
+    """What changed in the session before since it was taken over; None: there is none beside.
+
+    Args:
+        named: the file of that session; None: it is looked for beside this one.
+    """
+    from bimtek.onward.later import differences
+    from bimtek.onward.source import beside, reading_earlier
+
+    path = named or beside(session)
+    if path is None:
+        return None
+    with reading_earlier(path) as source:
+        return {"file": path.name, "changed": [one.words for one in differences(session, source)]}
 
 
 def state_of(session: Session) -> dict[str, object]:
@@ -146,8 +164,24 @@ def _lines(state: dict[str, object], *, whole: bool) -> list[str]:
         where = f"{conflict['kind']} {conflict['record']} ({fields})"
         lines.append(f"≠ dua nilai belum dipilih: {where}")
     lines += _missing_lines(state["missing"], whole=whole)  # type: ignore[arg-type]
+    lines += _earlier_lines(state["earlier"])  # type: ignore[arg-type]
     lines.append(f"Sidik {state['sidik']}")
     return lines
+
+
+def _earlier_lines(found: dict[str, object] | None) -> list[str]:
+    if found is None:
+        return []
+    changed: list[str] = found["changed"]  # type: ignore[assignment]
+    if not changed:
+        return [f"Tahap sebelumnya ({found['file']}): tidak ada yang berubah sejak dibawa"]
+    return [
+        (
+            f"Tahap sebelumnya ({found['file']}): {len(changed)} berubah sejak dibawa "
+            "(ruang kerja: Ctrl+P, Periksa tahap sebelumnya)"
+        ),
+        *(f"  {line}" for line in changed),
+    ]
 
 
 def _missing_lines(found: list[dict[str, str | None]], *, whole: bool) -> list[str]:

@@ -135,8 +135,8 @@ def correct(
 def as_listed(name: str, post: str, people: Iterable[Participant]) -> tuple[str, str]:
     """Name and post as the list of participants has them, if a name typed alone means one person.
 
-    `priyo` is Priyo Suhartono, Sekretaris Daerah; a post that was typed stands, and where two may
-    be meant all that was typed.
+    `priyo` is Priyo Suhartono, Sekretaris Daerah, and so is `8`, the row of the signed sheet; a
+    post that was typed stands, and where two may be meant all that was typed.
     """
     found = _meant(name, people)
     return (found[0][0], post.strip() or found[0][1]) if len(found) == 1 else (name, post)
@@ -148,6 +148,8 @@ def match_words(name: str, post: str, people: Iterable[Participant]) -> str:
         return ""
     people = tuple(people)
     found = _meant(name, people)
+    if not found and name.strip().isdecimal():
+        return f"→ {nobody_in_row(name, people)}"
     if not found:
         return "→ di luar daftar, dicatat seperti diketik"
     if len(found) > 1:
@@ -156,12 +158,22 @@ def match_words(name: str, post: str, people: Iterable[Participant]) -> str:
     return "→ " + ", ".join(filter(None, as_listed(name, post, people)))
 
 
+def nobody_in_row(name: str, people: Iterable[Participant]) -> str:
+    """Why a row of the signed sheet names nobody who could lead; empty: a name was typed."""
+    number = name.strip()
+    if not number.isdecimal() or _meant(number, people):
+        return ""
+    return f"nomor {number} tidak punya nama di daftar: ketik namanya"
+
+
 def _meant(name: str, people: Iterable[Participant]) -> list[tuple[str, str]]:
     """Names and posts of the list that a name may mean, or else the beginning of a post."""
     typed, people = letters(name), [one for one in people if one.name]
     if not typed:
         return []
     words = fold(name).split()
+    if name.strip().isdecimal():
+        return [(one.name, one.post) for one in people if one.row == int(name)]
     named = {(one.name, one.post) for one in people if _begin(words, one.name)}
     return sorted(
         named or {(one.name, one.post) for one in people if letters(one.post).startswith(typed)}
@@ -178,11 +190,21 @@ def called(chair: Chair) -> str:
     return ", ".join(filter(None, (chair.name, chair.post)))
 
 
+def no_leader(name: str, post: str) -> tuple[str, str]:
+    """Which of the two names nobody (`name`, `post`), and the sentence; empty: both may stand."""
+    if not name.strip() and not post.strip():
+        return "name", "Tulis nama atau jabatan pimpinan rapat."
+    for field, said in (("name", name), ("post", post)):
+        if said.strip() and not any(map(str.isalpha, said)):
+            return field, f"‘{said}’ bukan nama atau jabatan. Jam ditulis pada baris ‘Sejak jam’."
+    return "", ""
+
+
 def _named(name: str, post: str) -> tuple[str, str]:
-    name, post = name.strip(), post.strip()
-    if not name and not post:
-        raise Refusal("no-chair", "Tulis nama atau jabatan pimpinan rapat.")
-    return name, post
+    field, wrong = no_leader(name, post)
+    if field:
+        raise Refusal("no-chair", wrong)
+    return name.strip(), post.strip()
 
 
 def _forwards(since: datetime | None, until: datetime | None) -> None:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bimtek.hall.records import Opd
+from bimtek.journal.records import Change, Refusal
 from bimtek.locale.folding import fold, letters, nearest, slip_of
+from bimtek.script.offices import slug
 
 PARTS_OF_AN_OPD = ("kelurahan", "bagian")
 """Categories of offices that belong to another one: counted by themselves, not as OPD."""
+
+RESERVED = frozenset(("semua", "kota", "kecamatan", "kelurahan", "tamu"))
+"""Words that mean something else where a code may stand."""
+_SORTS = frozenset(
+    ("badan", "bagian", "dinas", "inspektorat", "kecamatan", "kelurahan", "sekretariat")
+)
+"""First words of a name that say of which category an office is."""
+_LONGEST_CODE = 20
 
 _SAYS_ENOUGH = 4
 """Letters of a word of a short name that may stand for all of it."""
@@ -97,6 +107,36 @@ class Offices:
         """An office as it is called in a list; a code that is not there stays as it is."""
         opd = self.by_code.get(code)
         return (opd.short or opd.name or code) if opd else code
+
+
+def added_office(short: str, name: str, offices: Offices) -> Change:
+    """An office that the list does not have, with the code that its short name makes, put last.
+
+    Its category is the first word of its name, where that is one.
+
+    Raises:
+        Refusal: without a short name or a name; where another office is called so.
+    """
+    short, name = " ".join(short.split()), " ".join(name.split())
+    if not short:
+        raise Refusal("no-short-name", "Tulis singkatannya, misalnya Dinkes.")
+    if not name:
+        raise Refusal("no-name", "Tulis nama lengkapnya, misalnya Dinas Kesehatan.")
+    for said in (short, name):
+        if (other := offices.find(said)) is not None:
+            raise Refusal("office-exists", f"Sudah ada: {office_line(other)}.")
+    code = slug(short, _LONGEST_CODE)
+    if len(code) < 2 or code in RESERVED or code in offices.by_code:
+        raise Refusal("no-code", f"Singkatan ‘{short}’ tidak dapat dipakai. Pilih yang lain.")
+    sort = fold(name).partition(" ")[0]
+    last = max((opd.order for opd in offices.by_code.values()), default=0)
+    return Opd.new(
+        code=code,
+        short=short,
+        name=name,
+        category=sort if sort in _SORTS else "",
+        order=last + 1,
+    )
 
 
 def office_line(office: Opd) -> str:

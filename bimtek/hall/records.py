@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from bimtek.hall.before import BEFORE_RECORDS
 from bimtek.hall.group_records import GROUP_RECORDS, GroupDissent
 from bimtek.journal.records import Change, Record, Refusal, SideBySide
 
@@ -498,6 +499,6 @@ class FileCopy(Record):
 
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
-    StageRun, AddedStage, InputLock, Chair, Turn, Note, Waiver, FileCopy, *GROUP_RECORDS,
-    GroupDissent,
+    StageRun, AddedStage, InputLock, Chair, Turn, Note, Waiver, FileCopy, *BEFORE_RECORDS,
+    *GROUP_RECORDS, GroupDissent,
 )  # fmt: skip

@@ -100,6 +100,8 @@ class Record:
     """What people call its fields, and as `field.part` the parts of one; empty: goes without."""
     confidences: ClassVar[tuple[str, ...]] = ()
     """Fields that, where true, say: told in confidence, not shown unless it is opened."""
+    stage_names: ClassVar[tuple[str, ...]] = ()
+    """Fields that hold ids which only the acara of the record can name, such as a chapter."""
     names_field: ClassVar[str] = ""
     """Key part that says which field of a form this is: told before its value in the history."""
     retold: ClassVar[Mapping[str, tuple[str, ...]]] = {}

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from bimtek.hall.offices import in_official_order
+from bimtek.hall.offices import RESERVED, in_official_order
 from bimtek.hall.records import Opd
 from bimtek.journal.records import Change, Seen
 from bimtek.lists.faults import Fault, Listed
@@ -32,9 +32,6 @@ LAYOUT = Layout(
     ),
     needs=(("kode",), ("singkatan",), ("nama",)),
 )  # fmt: skip
-
-RESERVED = frozenset(("semua", "kota", "kecamatan", "kelurahan", "tamu"))
-"""Words that mean something else where a code may stand."""
 
 _CODE = re.compile(r"[a-z0-9-]{2,20}")
 

@@ -136,6 +136,7 @@ def plan_participants(
         notices=(*listed.warnings, *census.notices()),
         unknown=spellings.unknown,
         opds=tuple(spellings.after()),
+        found=census.found,
     )
 
 

@@ -105,6 +105,11 @@ class Census:
         self.same = 0
         self._numbers: dict[int, str] = {}
 
+    @property
+    def found(self) -> frozenset[str]:
+        """Those who stood before and are in the list."""
+        return frozenset(self._used & self._seen.keys())
+
     # -- the list alone
 
     def once(self, wanted: list[Wanted]) -> list[Wanted]:

@@ -66,6 +66,8 @@ class Plan:
     """Spellings to ask about; the answers go into `aliases` of the next plan."""
     opds: tuple[Opd, ...] = ()
     """The offices as they would stand afterwards."""
+    found: frozenset[str] = frozenset()
+    """Ids of those who stood before and are in the list."""
 
     @property
     def ok(self) -> bool:

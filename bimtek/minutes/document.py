@@ -13,6 +13,7 @@ from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.attendees import Attendees, attendees
 from bimtek.minutes.course import Course, courses, days, held, span
+from bimtek.minutes.earlier import changes_since, earlier_actions
 from bimtek.minutes.ending import ending
 from bimtek.minutes.markdown import Md, joined, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
@@ -127,6 +128,7 @@ class _Minutes:
             "note_takers": self.recorders.words,
             "people": people,
             "attendees": self._attendees(people),
+            "since": changes_since(self.session),
             "running_order": self._running_order(),
         }
 
@@ -139,6 +141,7 @@ class _Minutes:
             "decisions_let_go": self._decisions(taken=False),
             "actions": self._actions(taken=True),
             "actions_let_go": self._actions(taken=False),
+            "earlier_actions": earlier_actions(self.session),
             "questions": printed(self._bare(self.notes.unanswered()), one_day, self.places),
             "closing": self.ending.words,
             "city": self.sheet.city,

@@ -154,7 +154,7 @@ def _value(words: Words, cls: type[Record], entry: Entry, field: str) -> str:
         return DESTROYED
     if field == "withdrawn":
         return "ditarik" if entry.values[field] else "dikembalikan"
-    return short(words.value(cls, field, entry.values[field])) or "(kosong)"
+    return short(words.value(cls, field, entry.values[field], entry.record)) or "(kosong)"
 
 
 def withdrawal_words(session: Session, done: Withdrawal) -> str:

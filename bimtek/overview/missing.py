@@ -7,7 +7,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall import shortcomings
+from bimtek.hall.before import EarlierAction
 from bimtek.hall.copies import CopyState, copy_findings, copy_states
+from bimtek.hall.earlier_actions import numbered, overdue_findings
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.offices import Offices, in_official_order
 from bimtek.hall.presence import Room, current_roll_call
@@ -140,6 +142,7 @@ def of_hall(session: Session) -> list[Finding]:
             shortcomings.questions(notes, offices),
             shortcomings.answers(notes, offices),
             shortcomings.actions([one for one in notes if one.id not in gone], offices),
+            overdue_findings(numbered(session.all(EarlierAction)), now.date()),
             shortcomings.letters(room, offices),
             shortcomings.silent(room, talkers_in(session, room), opds, now.date()),
             shortcomings.absent(room, came, opds, invited),

@@ -248,8 +248,14 @@ class Words:
             return ""
         return cls.labels.get(f"{name}.{part}", FIELD_NAMES.get(part, part))
 
-    def value(self, cls: type[Record], name: str, raw: object) -> str:
-        """A field's stored value as people read it."""
+    def value(self, cls: type[Record], name: str, raw: object, record: str = "") -> str:
+        """A field's stored value as people read it.
+
+        Args:
+            record: id of the record that holds it, whose acara names what only it can.
+        """
+        if name in cls.stage_names and isinstance(raw, str):
+            return self.names(record.partition("/")[0]).get(raw) or short(raw)
         if name in PERSONAL and raw:
             return "(data pribadi)"
         try:
@@ -320,23 +326,23 @@ class Words:
             return ", ".join(f"{name}={json.dumps(v)}" for name, v in values.items())
         if self.hides(entry):
             return f"({HIDDEN})"
-        return self._deeds(cls, values)
+        return self._deeds(cls, values, entry.record)
 
-    def _deeds(self, cls: type[Record], values: Mapping[str, Any]) -> str:
+    def _deeds(self, cls: type[Record], values: Mapping[str, Any], record: str) -> str:
         beside = BESIDE | (_CALL_A_TURN if cls is Turn else frozenset())
         told = [name for name in cls.data_fields() if name in values and name not in beside]
         told += [name for name in values if name not in (*told, *beside, WITHDRAWN)]
         told = told or [name for name in values if name == MOVES]
         told = told or [name for name in values if name != WITHDRAWN]
-        words = [self._set(cls, name, values[name]) for name in told[:MOST]]
+        words = [self._set(cls, name, values[name], record) for name in told[:MOST]]
         if len(told) > MOST:
             words.append(f"dan {len(told) - MOST} isian lain")
         if WITHDRAWN in values:
             words.insert(0, self._taken_back(values[WITHDRAWN]))
         return ", ".join(words)
 
-    def _set(self, cls: type[Record], name: str, raw: object) -> str:
-        words = self.value(cls, name, raw)
+    def _set(self, cls: type[Record], name: str, raw: object, record: str) -> str:
+        words = self.value(cls, name, raw, record)
         if cls.labels.get(name) == "" and name == "text":
             words = f"“{words}”"
         return f"{self.field(cls, name)} {words or '(dikosongkan)'}".strip()

@@ -55,6 +55,8 @@ class StageKind:
         fits: `module:function(script, stage, change, stands)` that refuses what is recorded into
             an acara and makes no sense there; `stands(kind, record)` says whether that is recorded.
         agreed: `module:function(session, stage)` that counts OPDs that have agreed, of how many.
+        onward: `module:function(source, way)` that gives what of its records a next session takes
+            over from this one (`bimtek.hall.passing.Passed`), and what stays behind, with why.
     """
 
     word: str
@@ -85,6 +87,7 @@ class StageKind:
     pivot: str = ""
     fits: str = ""
     agreed: str = ""
+    onward: str = ""
 
 
 def named(what: str) -> Callable[..., Any]:

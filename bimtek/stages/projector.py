@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bimtek.hall.before import EarlierAction, in_order
 from bimtek.hall.offices import Offices
 from bimtek.hall.questions import may_be_read_out
 from bimtek.hall.queue import breaks, speaking, waiting
@@ -35,6 +36,7 @@ from bimtek.locale.dates import clock, medium_date
 from bimtek.page import Page, PageLine
 from bimtek.stages import KINDS
 from bimtek.stages.closing.outcomes import dropped
+from bimtek.stages.earlier_page import EARLIER, earlier_page
 from bimtek.stages.ending import told_end
 from bimtek.stages.kind import named
 from bimtek.stages.presence_page import presence_page
@@ -64,6 +66,8 @@ def stage_page(session: Session, showing: Showing) -> Page:
         return blank_page(session, showing)
     if showing.pointed == OPEN:
         return presence_page(session, roll_call_in(session, stage))
+    if showing.pointed == EARLIER:
+        return earlier_page(session)
     kind = KINDS.get(stage.kind)
     if kind is None or not kind.page:
         return plain_page(session, stage)
@@ -179,6 +183,11 @@ def _tasks(session: Session, opd: str) -> tuple[PageLine, ...]:
         and opd in note.value.opd
         and note.record not in gone
         and may_be_read_out(note)
+    ]
+    lines += [
+        PageLine(action.text, ">", _due(action.deadline))
+        for action in in_order(seen.value for seen in session.all(EarlierAction))
+        if action.is_open and opd in action.opd
     ]
     return (PageLine("Tindak lanjut", strong=True), *lines) if lines else ()
 

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from bimtek.ui.block import Block
 from bimtek.ui.columns import wrapped
-from bimtek.ui.field import TypedInput
+from bimtek.ui.field import LEAVING_KEEPS, TypedInput
 
 LABEL: Final = 19
 """Cells for what a field is called."""
@@ -115,6 +115,7 @@ class RowForm(Widget, Generic[S]):
         """Show a field's text; False where what is being typed stays."""
         box = self.box(number)
         box.place = f"{sheet.draft}/{self.names[number]}"
+        box.keeps = LEAVING_KEEPS
         box.set_class(number in sheet.split, "-conflict")
         if box.unsent and not fresh:
             return False

@@ -38,7 +38,10 @@ class RowsView(DeedView):
     """A list of rows; a letter without a meaning there begins a note."""
 
     DEFAULT_CSS = """
-    RowsView > #notes { height: 9; display: none; }
+    RowsView > #notes { height: auto; display: none; }
+    RowsView > #notes > NotesList { height: 8; }
+    RowsView > #notes > NotesList.-empty { height: 1; }
+    RowsView > #notes > NotesList.-empty LineList { display: none; }
     RowsView.-tall > #notes { display: block; }
     RowsView Guide { display: none; }
     RowsView.-tall Guide { display: block; max-height: 4; }

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.records import Chair, FileCopy, ScriptVersion
+from bimtek.stages.earlier_page import EARLIER
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.frame import ROLL_CALL_ONLY, Frame
@@ -21,11 +23,13 @@ IDLE_SECONDS = 2.0
 """How long nothing has changed before the count in the header is made anew."""
 
 MISSING, SEARCH = "kurang", "cari"
+EARLIER_ACTIONS, CHECK_EARLIER = "earlier_actions", "check_earlier"
+"""Actions that only a session which goes on from another one has."""
 
 NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
-        "write_minutes", "groups",
+        "write_minutes", "groups", "earlier_actions", "check_earlier",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -62,7 +66,12 @@ class Asides(Frame):
     @property
     def withheld(self) -> frozenset[str]:
         """Actions that no footer, help or palette offers to this role."""
-        return NOT_AT_THE_DESK if self.session.role == ROLL_CALL_ONLY else frozenset()
+        if self.session.role == ROLL_CALL_ONLY:
+            return NOT_AT_THE_DESK
+        goes_on = bool(self.session.all(EarlierSession))
+        actions = bool(self.session.all(EarlierAction))
+        hidden = ((EARLIER_ACTIONS, actions), (CHECK_EARLIER, goes_on))
+        return frozenset(name for name, offered in hidden if not offered)
 
     def is_the_desk(self) -> bool:
         """Whether this window is that of the registration desk, which opens nothing else."""
@@ -102,6 +111,25 @@ class Asides(Frame):
             self._counted = True
             view.look()
             self.show_missing(view.in_short)
+
+    async def action_earlier_actions(self, record: str = "") -> None:
+        """Open actions of the tahap before, and back."""
+        from bimtek.tui.earlier_view import EarlierView
+
+        stage = self.places.stage
+        if stage is None or EARLIER_ACTIONS in self.withheld:
+            return
+        view = await self.beside(EARLIER, lambda: EarlierView(self.session, stage))
+        if isinstance(view, EarlierView) and record:
+            view.go_to(EarlierAction.kind, record)
+
+    @work(exclusive=True, group="earlier")
+    async def action_check_earlier(self) -> None:
+        """What changed in the session before since it was taken over, and taking it over."""
+        from bimtek.tui.earlier_changes import check_earlier
+
+        if CHECK_EARLIER not in self.withheld:
+            await check_earlier(self.app, self.session, self.tell)
 
     def on_stage_view_count_missing(self, event: StageView.CountMissing) -> None:
         from bimtek.overview.missing import missing
@@ -171,6 +199,15 @@ class Asides(Frame):
         if not self.is_the_desk():
             await settle_script(self)  # type: ignore[arg-type]  # as above
 
+    # -- the list of offices
+
+    @work(exclusive=True, group="office")
+    async def action_new_office(self) -> None:
+        """An OPD that the list does not have."""
+        from bimtek.tui.new_office import add_office
+
+        await add_office(self.app, self.session, self.tell)
+
     # -- the minutes
 
     @work(exclusive=True, group="minutes")
@@ -226,7 +263,9 @@ class Asides(Frame):
         """Jump to a record, or open the dialog that deals with it."""
         from bimtek.tui.jumping import jump
 
-        if action := IN_DIALOGS.get(event.kind):
+        if event.kind == EarlierAction.kind:
+            await self.action_earlier_actions(event.record)
+        elif action := IN_DIALOGS.get(event.kind):
             await self.run_action(action)
         elif not await jump(self.places, event.kind, event.record):
             self.tell("Tempatnya tidak ditemukan dalam sesi ini.", "warning")

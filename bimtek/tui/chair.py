@@ -49,7 +49,7 @@ def _what(session: Session, led: Sequence[Seen[Chair]]) -> Choose[str]:
 async def _take_over(app: App[Any], session: Session) -> str:
     begins, unled = _since(session)
     fields = [
-        FormField("name", "Nama", hint="sebagian nama di daftar, misalnya priyo"),
+        FormField("name", "Nama", hint="sebagian nama atau nomor di daftar, misalnya priyo"),
         FormField("post", "Jabatan", hint="kosong: jabatan di daftar"),
         _hour("since", clock(begins)),
     ]
@@ -58,8 +58,13 @@ async def _take_over(app: App[Any], session: Session) -> str:
     def live(values: Mapping[str, str]) -> Mapping[str, str]:
         return {"name": rules.match_words(values["name"], values["post"], people)}
 
+    def check(values: Mapping[str, str]) -> tuple[str, str]:
+        if nobody := rules.nobody_in_row(values["name"], people):
+            return "name", f"{nobody[0].upper()}{nobody[1:]}."
+        return _check(values)
+
     title = "\n".join(filter(None, ("Pimpinan rapat yang baru", unled)))
-    form = Form(title, fields, check=_check, live=live)
+    form = Form(title, fields, check=check, live=live)
     values = await app.push_screen_wait(form)
     if values is None:
         return ""
@@ -156,8 +161,9 @@ def _checked(wanted: Callable[[Mapping[str, str]], Sequence[Change]]) -> Check:
 
 
 def _check(values: Mapping[str, str]) -> tuple[str, str]:
-    if not values["name"] and not values["post"]:
-        return "name", "Tulis nama atau jabatan pimpinan rapat."
+    field, wrong = rules.no_leader(values["name"], values["post"])
+    if field:
+        return field, wrong
     for name in HOURS:
         typed = values.get(name, "")
         if (typed or name == "since") and (wrong := _time_check(name, typed)):

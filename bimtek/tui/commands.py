@@ -29,6 +29,7 @@ GO = [
     Option("g", "antrean bicara", "queue", "F6"),
     Option("m", "meja dan kelompok", "groups"),
     Option("l", "layar", "stage_view", "F8"),
+    Option("t", "tindak lanjut tahap sebelumnya", "earlier_actions", ""),
     Option("p", "perintah", "palette", "Ctrl+P"),
     Option("b", "bantuan", "app.help_here", "F1"),
     Option("u", "urungkan", "undo", "Ctrl+Z"),
@@ -55,6 +56,7 @@ _TITLES = {
     "stage_view": "Layar: yang dilihat seluruh aula",
     "search": "Cari dalam catatan, isian, orang, dan OPD",
     "missing": "Yang kurang, dengan tempatnya",
+    "earlier_actions": "Tindak lanjut tahap sebelumnya: selesai, berjalan, batal, tenggat baru",
     "stage_history": "Riwayat acara ini, mengurungkan yang lama",
     "history": "Riwayat seluruh sesi",
     "groups": "Kelompok acara ini: siapa duduk di mana, koordinator, meja",
@@ -100,6 +102,7 @@ class Commands:
         keys = {option.result: option.hint for option in GO}
         found = [Command(title, keys.get(name, ""), name) for name, title in _TITLES.items()]
         found.append(Command("Pimpinan rapat: siapa, sejak kapan, sampai kapan", "", "chair"))
+        found.append(Command("OPD yang belum ada di daftar: tambahkan", "", "new_office"))
         found.append(Command("Ganti petugas atau peran di jendela ini", "", "hand_over"))
         minutes = "Notulen: tulis dokumennya sekarang, untuk dibaca dan dicetak"
         found.append(Command(minutes, "", "write_minutes"))
@@ -108,6 +111,8 @@ class Commands:
             if any(one.cls is ScriptVersion for one in self._workspace.session.conflicts()):
                 found.append(Command("Naskah: pilih versi yang benar", "", "settle_script"))
         found.append(Command("Salin ke flashdisk, diperiksa keutuhannya", "", "copy_out"))
+        since = "Periksa tahap sebelumnya: apa yang berubah di sana sejak dibawa"
+        found.append(Command(since, "", "check_earlier"))
         other = "gelap" if self._workspace.app.theme == LIGHT else "terang"
         found.append(Command(f"Tema {other}", "", "theme"))
         found.append(Command("Keluar", "Ctrl+Q", "leave"))

@@ -89,6 +89,10 @@ def lines_of(foreseen: Foreseen, script: Path) -> list[str]:
     ]
     if not founded.opds:
         lines.append("Daftar OPD dan undangan dapat juga dimasukkan nanti: `bimtek import`.")
+    if founded.onward is not None:
+        from bimtek.onward.table import sentences
+
+        lines += sentences(founded.onward)
     if risk := synchronised_folder(founded.path):
         lines.append(f"! {founded.path} terletak di {risk}; pakai folder biasa di laptop ini.")
     lines += [f"? {one.question} Ditanyakan saat sesi dibuat." for one in foreseen.unknown]

@@ -55,7 +55,7 @@ class SessionList(LineList):
     def on_mount(self) -> None:
         self.show([Line("", ("Mencari sesi …",), selectable=False)])
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, group="sessions")
     def find(self) -> None:
         """Find the files, then look into each: a slow disk must not hold the keys."""
         worker = get_current_worker()

@@ -19,6 +19,7 @@ from bimtek.ui.field import TypedInput
 
 LABELS = {
     "script": "Naskah",
+    "previous": "Lanjutan dari",
     "city": "Kota",
     "days": "Tanggal",
     "place": "Tempat",
@@ -29,6 +30,9 @@ LABELS = {
 HELPS = {
     "script": "Nama naskah yang ikut program (F3 menampilkan daftarnya), atau letak berkas .md "
     "sendiri.",
+    "previous": "Sesi tahap sebelumnya (F3 menampilkan yang ada di laptop ini), atau letak "
+    "berkasnya. OPD, orang, level, program, dan tindak lanjut yang terbuka ikut; yang ikut dan "
+    "yang tinggal tampak di bawah. Berkas itu hanya dibaca.",
     "city": "Kota penyelenggara, seperti tercetak di notulen.",
     "days": "Satu hari, misalnya 3 Juli 2023 atau 2023-07-03; beberapa hari: 3–4 Juli 2023.",
     "place": "Gedung tempat acara, seperti tercetak di notulen.",
@@ -39,8 +43,9 @@ HELPS = {
     "yang sudah ada tidak ditimpa.",
 }
 LAST = "file"
-FILES = ("script", "opds", "participants")
+FILES = ("script", "previous", "opds", "participants")
 """Fields that name what is read."""
+NO_SESSION = "(tidak ada; F3 memilih)"
 NO_LIST = "(tidak ada; CSV, XLSX, ODS)"
 
 
@@ -96,6 +101,7 @@ class NewFields(Vertical):
         super().__init__()
         self._first = first
         self.said = Said()
+        self._earlier_city = ""
 
     def compose(self) -> ComposeResult:
         for name, label in LABELS.items():
@@ -107,6 +113,7 @@ class NewFields(Vertical):
                 yield Bar()
 
     def on_mount(self) -> None:
+        self["previous"].placeholder = NO_SESSION
         self["script"].placeholder = "nama naskah atau letak berkasnya; F3 memilih"
         self._take_script()
 
@@ -124,12 +131,19 @@ class NewFields(Vertical):
         """Where the session file goes."""
         return new_values.target(self.typed, self.said)
 
+    def go_on_from(self, city: str) -> None:
+        """The session that this one goes on from is of this city; empty: there is none."""
+        if city != self._earlier_city:
+            self._earlier_city = city
+            self._take_script()
+
     def _take_script(self) -> None:
-        """Show what the script says in the fields that are empty."""
+        """Show what the script, or the session before, says in the fields that are empty."""
         try:
-            self.said = said = new_values.said_by(new_values.script_path(self.typed.script))
+            said = new_values.said_by(new_values.script_path(self.typed.script))
         except MistypedError:
-            self.said = said = Said()
+            said = Said()
+        self.said = said = said._replace(city=self._earlier_city or said.city)
         self.query_one(Bar).say(short_title(said.title, said.city) if said.title else "")
         for name in ("city", "days", "place"):
             value = getattr(said, name)

@@ -12,13 +12,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 
+from bimtek.hall.before import name_of
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import FileTrouble, told
+from bimtek.locale.folding import fold
 from bimtek.script.library import find_script, shipped
 from bimtek.tui import new_values
 from bimtek.tui.foreseen import Preview, foreseen, lines_of
 from bimtek.tui.new_fields import FILES, NewFields
 from bimtek.tui.new_values import MistypedError, Typed, script_path
+from bimtek.tui.sessions_here import SessionFile, folders, look_into, session_files
 from bimtek.ui.ask import Choose, Option
 from bimtek.ui.bars import Bar, short_title
 from bimtek.ui.field import TypedInput
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
 HELP = """Sesi baru dibuat dari sebuah naskah. Isian yang dibiarkan kosong memakai yang tertulis \
 dalam kurung: kata naskah itu sendiri.
 
+Naskah tahap II dan sesudahnya melanjutkan sebuah sesi: F3 pada Lanjutan dari memilihnya. Apa yang \
+ikut, berubah, dan tinggal tampak di bawah; berkas sesi itu sendiri tidak diubah.
+
 Daftar OPD dan daftar undangan boleh CSV, XLSX, XLS, atau ODS. Yang akan masuk, peringatan, dan \
 kesalahan tampak di bawah; Tab sampai ke sana, ↑ ↓ menggulir. Ejaan OPD yang tidak dikenal \
 ditanyakan saat sesi dibuat. Selama ada kesalahan, tidak ada yang dibuat.
@@ -38,6 +44,8 @@ ditanyakan saat sesi dibuat. Selama ada kesalahan, tidak ada yang dibuat.
 Enter ke isian berikut; pada isian terakhir Enter membuat sesi dan membukanya. Esc kembali ke \
 beranda, isian tetap diingat sampai program ditutup."""
 
+MOST_SESSIONS = 30
+"""Files that are looked into, the newest first."""
 READING = "Membaca naskah dan daftar …"
 
 
@@ -52,7 +60,7 @@ class NewSession(Screen["Founded | None"]):
     AUTO_FOCUS = ""
     help = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3", "choose", "naskah", id="new.choose", tooltip="pilih naskah"),
+        Binding("f3", "choose", "pilih", id="new.choose", tooltip="pilih naskah atau sesi"),
         Binding("escape", "leave", "kembali", id="new.leave"),
         Binding("f1", "app.help_here", "bantuan", id="app.help"),
         Binding("ctrl+q", "app.leave", "keluar", id="app.leave", priority=True),
@@ -142,6 +150,8 @@ class NewSession(Screen["Founded | None"]):
             foreseen, self.fields.target, script, typed, dict(self._aliases)
         )
         preview.show(lines_of(found, script))
+        onward = found.founded.onward if found.founded else None
+        self.fields.go_on_from(onward.earlier.city if onward else "")
 
     # -- the deed
 
@@ -201,7 +211,10 @@ class NewSession(Screen["Founded | None"]):
     # -- going
 
     def action_choose(self) -> None:
-        """Choose one of the scripts that ship."""
+        """Choose one of the scripts that ship, or the session to go on from."""
+        if self.fields["previous"].has_focus:
+            self._choose_session()
+            return
         options = [_option(str(number), name) for number, (name, _) in enumerate(shipped(), 1)]
         options.append(Option("b", "berkas sendiri: ketik letaknya", ""))
         self.app.push_screen(Choose("Naskah yang mana?", options), self._chosen)
@@ -213,8 +226,31 @@ class NewSession(Screen["Founded | None"]):
         if name is None:
             return
         self.fields["script"].value = name
-        self.fields["city" if name else "script"].focus()
+        goes_on = later_tahap(self.fields.said.title)
+        self.fields["script" if not name else "previous" if goes_on else "city"].focus()
         self._look()
+
+    @work(exclusive=True, group="sessions")
+    async def _choose_session(self) -> None:
+        """One of the sessions of this laptop, of the typed city first."""
+        found = await asyncio.to_thread(earlier_sessions, self.fields.typed.city)
+        if not found:
+            self.tell("Belum ada sesi di laptop ini; ketik letak berkasnya.", "warning")
+            return
+        options = [
+            Option(
+                str(number) if number < 10 else "",
+                short_title(one.title, one.city) or one.path.name,
+                str(one.path),
+                one.days,
+            )
+            for number, one in enumerate(found, 1)
+        ]
+        chosen = await self.app.push_screen_wait(Choose("Melanjutkan sesi yang mana?", options))
+        if chosen is not None:
+            self.fields["previous"].value = chosen
+            self.fields["city"].focus()
+            self._look()
 
     def action_leave(self) -> None:
         """Back to the home screen, which keeps what was typed."""
@@ -223,6 +259,19 @@ class NewSession(Screen["Founded | None"]):
             return
         self.left = self.fields.typed
         self.dismiss(None)
+
+
+def later_tahap(title: str) -> bool:
+    """Whether a script is that of tahap II or later: it goes on from a session."""
+    name = name_of(title, None)
+    return name.startswith("Tahap ") and name != "Tahap I"
+
+
+def earlier_sessions(city: str) -> list[SessionFile]:
+    """Sessions of this laptop that can be read; where a city is typed, only its own."""
+    files = (look_into(one) for one in session_files(folders())[:MOST_SESSIONS])
+    readable = [one for one in files if not one.trouble]
+    return [one for one in readable if not city or fold(one.city) == fold(city)] or readable
 
 
 def _option(key: str, name: str) -> Option[str]:

@@ -30,6 +30,8 @@ class Typed(NamedTuple):
     opds: str = ""
     participants: str = ""
     file: str = ""
+    previous: str = ""
+    """The session of the tahap before, from which this one goes on."""
 
 
 class Said(NamedTuple):
@@ -155,6 +157,7 @@ def wishes_of(typed: Typed, aliases: Mapping[str, str]) -> Wishes:
         opds=typed_path(typed.opds) if typed.opds.strip() else None,
         participants=typed_path(typed.participants) if typed.participants.strip() else None,
         aliases=dict(aliases),
+        previous=typed_path(typed.previous) if typed.previous.strip() else None,
     )
 
 

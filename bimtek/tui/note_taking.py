@@ -108,7 +108,7 @@ class NoteTaking(Asides):
         self._await_note(saved, text, where, tells=bool(clears) and not nobody)
         return saved
 
-    @work
+    @work(group="record")
     async def _await_note(
         self, saved: asyncio.Future[Receipt], text: str, where: Belonging, *, tells: bool
     ) -> None:

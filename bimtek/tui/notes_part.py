@@ -40,6 +40,10 @@ h memusnahkan isi: untuk kata di luar catatan atau data pribadi. Kalimatnya hila
 dan cadangannya untuk selamanya; hanya fasilitator, dengan alasan."""
 
 
+OF_A_NOTE = frozenset(("relabel", "answer", "close", "move", "withdraw", "destroy", "settle"))
+"""Keys that do something to the note under the cursor."""
+
+
 class NotesPart(NotesList):
     """A list of notes, and the whole of the one under the cursor below it.
 
@@ -72,6 +76,15 @@ class NotesPart(NotesList):
         self.noting = Noting(session)
         self._talk = Talk((), {})
         self._awaited = ""
+        self._empty = True
+        """Whether there is no note yet; whoever shows the list may give it less room then."""
+        self.add_class("-empty")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a note its keys neither stand there nor swallow a letter."""
+        if action in OF_A_NOTE and self._empty:
+            return False
+        return super().check_action(action, parameters)
 
     def compose(self) -> ComposeResult:
         yield LineList(COLUMNS, help=HELP)
@@ -117,6 +130,10 @@ class NotesPart(NotesList):
         self.list.show([line_of(seen, self._talk, known) for seen in self._talk.notes])
         if self._awaited and not self.has_focus_within and self.stand_on(self._awaited):
             self._awaited = ""
+        if self._empty is not (empty := not self._talk.notes):
+            self._empty = empty
+            self.set_class(empty, "-empty")
+            self.refresh_bindings()
         self._show_whole()
 
     @property
@@ -138,6 +155,11 @@ class NotesPart(NotesList):
 
     def on_line_list_moved(self) -> None:
         self._show_whole()
+
+    def on_line_list_typed(self, event: LineList.Typed) -> None:
+        """A letter without a meaning here begins a note: whoever takes notes need not press F2."""
+        event.stop()
+        self.post_message(StageView.BeginNote(event.key))
 
     # -- deeds
 

@@ -57,7 +57,7 @@ class Preview(VerticalScroll):
             self._waiting.stop()
         self._waiting = self.set_timer(QUIET_SECONDS, self._make)
 
-    @work(exclusive=True)
+    @work(exclusive=True, group="preview")
     async def _make(self) -> None:
         text = section(self.session, self.stage.id)
         if text == self._shown:

@@ -134,7 +134,7 @@ class SearchView(Beside):
             self._soon.stop()
         self._soon = self.set_timer(seconds, self._search)
 
-    @work(exclusive=True)
+    @work(exclusive=True, group="search")
     async def _search(self) -> None:
         text = self.field.value
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
 from textual import events
@@ -24,6 +24,8 @@ LONGEST = 4_000
 """Characters that one field holds; a longer paste is refused with a sentence, never cut."""
 STEPS = 200
 """How many changes of typing can be taken back."""
+LEAVING_KEEPS: Final = "pindah ke isian lain menyimpannya"
+"""`keeps` of a field that is recorded as it is left."""
 
 
 class TypedInput(Input):

@@ -122,10 +122,10 @@ def test_a_chair_without_name_and_post_is_refused() -> None:
 
 
 PEOPLE = [
-    Participant("1", "Santoso Contoh", "Wali Kota"),
+    Participant("1", "Santoso Contoh", "Wali Kota", row=1),
     Participant("2", "Priyo Contoh", "Sekretaris Daerah"),
     Participant("3", "Priya Contoh", "Kepala Dinas Sosial"),
-    Participant("4", "", "Kepala Dinas Kesehatan"),
+    Participant("4", "", "Kepala Dinas Kesehatan", row=19),
 ]
 
 
@@ -139,6 +139,8 @@ PEOPLE = [
         (("santoso", "Ketua Panitia"), ("Santoso Contoh", "Ketua Panitia")),  # as what, was said
         (("Orang Lain", ""), ("Orang Lain", "")),
         (("", "Sekretaris Daerah"), ("", "Sekretaris Daerah")),
+        (("1", ""), ("Santoso Contoh", "Wali Kota")),  # the row of the signed sheet
+        (("19", ""), ("19", "")),
         (("", ""), ("", "")),
     ],
 )
@@ -153,6 +155,8 @@ def test_a_name_of_the_list_brings_its_post(typed: tuple[str, str], found: tuple
         (("priyo", "Plt. Sekda"), "→ Priyo Contoh, Plt. Sekda"),
         (("priyo", ""), "→ Priyo Contoh, Sekretaris Daerah"),
         (("pri", ""), "→ 2 orang di daftar (Priya Contoh, Priyo Contoh …): tambah namanya"),
+        (("1", ""), "→ Santoso Contoh, Wali Kota"),
+        (("19", ""), "→ nomor 19 tidak punya nama di daftar: ketik namanya"),
         (("zzz", ""), "→ di luar daftar, dicatat seperti diketik"),
         (("sekretarisdaerah", ""), "→ Priyo Contoh, Sekretaris Daerah"),
     ],
@@ -174,3 +178,11 @@ def test_what_nobody_led_today_is_known_with_its_beginning() -> None:
     assert chair.unled_today(led, stages, runs, now) == (talk, at("09.10"))
     assert chair.unled_today([Chair("a", "A", "", at("08.30"))], stages, runs, now) is None
     assert chair.unled_today([], stages, runs, now + timedelta(days=1)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "field"),
+    [("", " ", "name"), ("", "0906", "post"), ("09.06", "Sekda", "name"), ("", "Sekda", "")],
+)
+def test_an_hour_leads_no_meeting(name: str, post: str, field: str) -> None:
+    assert chair.no_leader(name, post)[0] == field

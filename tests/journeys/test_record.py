@@ -77,9 +77,8 @@ class Desk:
     def representative(
         self, row: int, time: str, name: str, post: str, opd: str, **presence: str
     ) -> Iterator[Line]:
-        usual = {"reason": "dinas luar", "letter": "menyusul", "mode": "luring"}
-        said = {"capacity": "wakil", "stands_for": self.seats[row], "may_decide": False}
-        presence = said | usual | presence  # type: ignore[assignment]
+        usual = {"capacity": "wakil", "letter": "menyusul", "mode": "luring"}
+        presence = usual | {"stands_for": self.seats[row]} | presence
         return self.newcomer(row, time, name=name, post=post, opd=opd, presence=presence)
 
 
@@ -104,7 +103,8 @@ def registration(desk: Desk) -> Iterator[Line]:
     yield from desk.representative(30, "08.15", "Tujuh", "Kepala Bidang", "disbudpar")
     none = {"reason": "izin", "letter": "tidak ada"}
     yield from desk.representative(32, "08.17", "Delapan", "Sekretaris", "dispusip", **none)
-    yield from desk.representative(19, "08.20", "Sembilan", "Sekretaris", "dinkes", letter="ada")
+    handed = {"reason": "dinas luar", "letter": "ada"}
+    yield from desk.representative(19, "08.20", "Sembilan", "Sekretaris", "dinkes", **handed)
     yield from ended("registrasi", "08.34")
     yield from begun("pembukaan", "08.34")
     yield from desk.rows("08.41", 19)

@@ -146,3 +146,15 @@ async def test_a_finished_acara_is_not_begun_again_by_a_stray_key(desk: Opened) 
         seen = at.session.get(StageRun, STAGE)
         assert seen
         assert seen.value.state is StageState.DONE
+
+
+async def test_whoever_takes_notes_sees_keys_of_a_note_once_there_is_one(desk: Opened) -> None:
+    async with desk(role="notulis") as at:
+        await at.open(TITLE)
+        assert "l jenis" not in at.words
+        assert "Belum ada catatan. F2 mencatat." in at.words
+        # a letter that does nothing there begins a note
+        await at.type("lampu mati")
+        await at.press("enter", "escape")
+        assert at.notes[0].value.text == "lampu mati"
+        assert "l jenis" in at.words

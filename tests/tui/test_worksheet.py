@@ -156,3 +156,13 @@ async def test_what_two_laptops_say_of_one_level_is_settled_on_its_row(
         await at.press("2")
         assert levels(at) == {"S1a": "2"}
         assert "≠" not in at.screen
+
+
+async def test_notes_take_room_from_the_rows_only_where_there_are_any(desk: Opened) -> None:
+    async with desk(size=(120, 40)) as at:
+        await at.open(TITLE)
+        rows = at.screen.count(" ·      ·")
+        assert "Belum ada catatan" in at.words
+        await at.note("rekap baru sampai 2022")
+        assert at.screen.count(" ·      ·") < rows
+        assert "rekap baru sampai 2022" in at.words

@@ -199,7 +199,7 @@ def office_meant(desk: Desk, typed: str | None, last_opd: str) -> str:
     hint = f"Enter: @{close}. " if close else ""
     raise Refusal(
         "no-such-opd",
-        f"OPD ‘{typed}’ tidak ada dalam daftar. {hint}Tamu dari luar: @tamu {typed}",
+        f"OPD ‘{typed}’ tidak ada dalam daftar. {hint}Tamu: @tamu {typed} · OPD baru: Ctrl+P",
     )
 
 

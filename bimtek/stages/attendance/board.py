@@ -69,6 +69,8 @@ def _bar(count: Turnout, room: int) -> str:
 
 def missing_lines(missing: Sequence[str], offices: Offices, width: int, most: int) -> list[str]:
     """The offices of which nobody is here, in at most so many lines, and how many are left out."""
+    if not offices:
+        return [" Belum ada OPD dalam daftar. Ctrl+P, ketik opd: tambahkan."]
     if not missing:
         return [" Semua OPD sudah ada orangnya."]
     names = [_name(code, offices) for code in missing]

@@ -236,23 +236,6 @@ def with_status(presence: Presence | None, status: Status) -> Presence:
     return replace(presence, status=status)
 
 
-def usual_representation(presence: Presence | None, seat: str | None, at: time) -> Presence:
-    """What a wakil usually is: for the own head, on duty elsewhere, letter to follow."""
-    arrived = presence.arrived if presence and presence.status is Status.PRESENT else None
-    if presence and presence.capacity is Capacity.REPRESENTATIVE:
-        return presence
-    return Presence(
-        Status.PRESENT,
-        arrived or to_minute(at),
-        Capacity.REPRESENTATIVE,
-        seat,
-        Status.ON_DUTY.value,
-        Letter.FOLLOWS,
-        mode="luring",
-        may_decide=False,
-    )
-
-
 def one_stay(kept: Attendance, double: Attendance) -> Attendance:
     """What the roll says of somebody who came twice: from the first arrival to the last going.
 

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from bimtek.stages.attendance import wakil
 from bimtek.stages.attendance.view_form_line import KEYS_OF_A_LINE, LABEL, FormLine, label, marked
 from bimtek.stages.attendance.wakil_form import (
+    MAY_STAY_OPEN,
     OPTIONS,
     TYPED,
     Field,
@@ -53,9 +54,12 @@ ketik huruf atau ↓ memilih dari daftar. Pada kedua baris itu ↑ mundur dalam 
 di atasnya; Tab ke baris di bawahnya.
 
 Baris dengan pilihan dijawab dengan hurufnya atau ← →; ✓ jawaban yang terpilih. Di sana tak ada \
-yang diketik."""
+yang diketik. Alasan dan wewenang boleh kosong: yang tidak disebut tidak tercetak; Backspace \
+mengosongkannya."""
 PICK_HINT = "(↓ lain · huruf mencari)"
 WHO_HINT = "(↓ lain · +nama, jabatan)"
+OPEN_HINT = "boleh kosong"
+"""Behind the choices of a line that nobody has answered."""
 NOBODY_HINT = "ketik nama, jabatan · ↓ dari daftar"
 
 
@@ -242,7 +246,10 @@ class WakilForm(Widget):
             for letter, (value, said) in OPTIONS[field].items()
         ]
         room = self.size.width - LABEL
-        gap = "  " if sum(len(text) + 2 for text, _ in options) <= room else ""
+        wide = sum(len(text) + 2 for text, _ in options)
+        if chosen is None and wide + len(OPEN_HINT) <= room:
+            options.append((OPEN_HINT, "$text-muted"))
+        gap = "  " if wide <= room else ""
         return Content(gap).join(Content.styled(*option) for option in options)
 
     def _text(self, field: Field) -> str:
@@ -329,6 +336,9 @@ class WakilForm(Widget):
 
     def _choose(self, field: Field, key: str) -> None:
         self.tell("")
+        if key == "backspace":
+            self._take_back(field)
+            return
         if key in KEYS_OF_A_LINE:
             self._letters = None
             self._choose_neighbour(field, BY.get(key, 0))
@@ -342,9 +352,17 @@ class WakilForm(Widget):
         if run.lost or key.lower() != run.letters[-1:]:
             self._tell_letters(field, run, key)
 
+    def _take_back(self, field: Field) -> None:
+        """Backspace: the letters that were no answer; else the answer, where there need be none."""
+        run = self._letters[1] if self._letters and self._letters[0] is field else None
+        self._letters = None
+        if field in MAY_STAY_OPEN and not (run and run.lost):
+            self._take(self.form.taking(field, None))
+
     def _choose_neighbour(self, field: Field, by: int) -> None:
         values = [value for value, _ in OPTIONS[field].values()]
-        at = values.index(self.form.answer(field)) + by
+        chosen = self.form.answer(field)
+        at = values.index(chosen) + by if chosen in values else min(by, 0)
         self._take(self.form.taking(field, values[at % len(values)]))
 
     def _tell_letters(self, field: Field, run: Spelling, key: str) -> None:

@@ -47,7 +47,7 @@ def open_form(desk: Desk, opened_on: str, at: time) -> Form:
     form = form._replace(arrived=clock((saved and saved.arrived) or rules.to_minute(at)))
     if saved and saved.capacity:
         return _as_saved(form, saved)
-    return form._replace(reason=_usual_reason(desk, form.seat))
+    return form._replace(reason=_known_reason(desk, form.seat))
 
 
 def recorded(desk: Desk, form: Form) -> Form:
@@ -62,11 +62,11 @@ def _as_saved(form: Form, saved: Presence) -> Form:
     return form._replace(
         seat=saved.stands_for or "",
         capacity=saved.capacity or Capacity.REPRESENTATIVE,
-        reason=saved.reason if saved.reason in REASONS else REASONS[0],
+        reason=saved.reason if saved.reason in REASONS else None,
         letter=saved.letter or Letter.FOLLOWS,
         number=saved.letter_no or "",
         mode=saved.mode or MODES[0],
-        decides=bool(saved.may_decide),
+        decides=saved.may_decide,
     )
 
 
@@ -82,10 +82,11 @@ def _together(one: Participant, other: Participant) -> bool:
     return one.opd == other.opd and (bool(one.opd) or one.agency == other.agency)
 
 
-def _usual_reason(desk: Desk, seat: str) -> str:
+def _known_reason(desk: Desk, seat: str) -> str | None:
+    """Why the head is not here, where the roll call says so already."""
     row = desk.room.row(seat) if seat else None
     said = row.presence.status.value if row and row.presence else ""
-    return said if said in REASONS else REASONS[0]
+    return said if said in REASONS else None
 
 
 def seat_options(desk: Desk, form: Form, typed: str = "") -> tuple[str, ...]:
@@ -230,7 +231,7 @@ def sentence(desk: Desk, form: Form) -> str:
 
 
 def remark(desk: Desk, form: Form) -> str:
-    """What will be printed behind that: also answers that nobody touched are told as facts."""
+    """What will be printed behind that."""
     return words.remark(*_as_recorded(desk, form))
 
 

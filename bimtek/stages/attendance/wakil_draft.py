@@ -24,7 +24,7 @@ def to_draft(form: Form, desk: Desk) -> str:
     ]
     for field, options in OPTIONS.items():
         chosen = form.answer(field)
-        said = next(words for value, words in options.values() if value == chosen)
+        said = next((words for value, words in options.values() if value == chosen), "")
         lines.append((field.value, said))
     lines += [(field.value, str(getattr(form, name))) for field, name in TYPED.items()]
     return "\n".join(f"{label}: {said}" for label, said in lines if said)

@@ -56,6 +56,8 @@ OPTIONS: Mapping[Field, Mapping[str, tuple[object, str]]] = {
     },
 }
 """Field → letter → (value, words)."""
+MAY_STAY_OPEN = (Field.REASON, Field.DECIDES)
+"""Fields of choices that nobody need answer: the minutes tell only what somebody said."""
 
 
 class Form(NamedTuple):
@@ -70,12 +72,14 @@ class Form(NamedTuple):
     seat: str = ""
     """Who is represented; empty: the list does not have that post."""
     capacity: Capacity = Capacity.REPRESENTATIVE
-    reason: str = REASONS[0]
+    reason: str | None = None
+    """Why the represented one is not here; None: nobody said it, and nothing is printed of it."""
     letter: Letter = Letter.FOLLOWS
     number: str = ""
     arrived: str = ""
     mode: str = MODES[0]
-    decides: bool = False
+    decides: bool | None = None
+    """Whether this person may decide; None: nobody asked, and nothing is printed of it."""
     since: str = ""
     """When this capacity began, where it follows another one; empty: when the person came."""
     before: Presence | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,17 +10,38 @@ from bimtek.journal.records import Refusal, random_id
 from bimtek.stages.briefing.records import AgendaRun
 from bimtek.stages.briefing.rules import Point
 from bimtek.stages.deed import Deed
-from bimtek.stages.timed import FIRST, UNDO, Course
+from bimtek.stages.timed import FIRST, UNDO, Course, running
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
-    from bimtek.journal.records import Change
+    from bimtek.hall.records import Turn
+    from bimtek.journal.records import Change, Seen
+
+AHEAD = timedelta(minutes=2)
+"""How long before an item somebody may be given the turn for it."""
 
 
 def course(stage: str, points: Sequence[Point]) -> Course[Point]:
     """What goes on with the items, and what takes that back."""
     return Course(points, partial(_set, stage))
+
+
+def with_its_turn(
+    deed: Deed, points: Sequence[Point], turn: Seen[Turn] | None, at: datetime
+) -> Deed:
+    """An item begins where another one ran: the turn of that one's speaker ends with it.
+
+    Args:
+        deed: that lets the item begin.
+        turn: who speaks now; whoever got the turn just before the item speaks on in it.
+    """
+    began = turn.value.began if turn else None
+    if turn is None or began is None or running(points) is None or at - began <= AHEAD:
+        return deed
+    told = f"{deed.told} Giliran bicara sebelumnya berakhir."
+    return deed._replace(changes=(*deed.changes, turn.change(ended=at)), told=told)
 
 
 def leave_out(stage: str, point: Point) -> Deed:

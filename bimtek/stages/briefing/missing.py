@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.records import StageState
+from bimtek.hall.records import Attendance, StageState
+from bimtek.hall.roll_calls import day_of
 from bimtek.stages.briefing.records import AgendaRun
 from bimtek.stages.briefing.rules import Point
+from bimtek.stages.briefing.speakers import not_here
 from bimtek.stages.briefing.state import BriefingState
 
 if TYPE_CHECKING:
@@ -17,8 +19,16 @@ if TYPE_CHECKING:
 
 
 def missing(session: Session, stage: Stage) -> Iterator[Finding]:
-    """What an acara that is over still owes."""
+    """What an acara that is over still owes, and whose talk it holds although they never came."""
     state = BriefingState(session, stage)
+    today = [
+        seen.value
+        for seen in session.all(Attendance)
+        if day_of(seen.value.roll_call) == str(stage.day)
+    ]
+    points = [point._replace(began=state.local(point.began)) for point in state.points]
+    away = not_here(points, state.everybody, today, state.offices)
+    yield from talks_of_the_absent(stage.id, stage.title, away)
     if state.run.state is StageState.DONE:
         yield from never_begun(stage.id, stage.title, state.points)
 
@@ -34,3 +44,18 @@ def never_begun(stage: str, title: str, points: Sequence[Point]) -> Iterator[Fin
     yield Finding(
         f"agenda.{stage}", Weight.SHOULD, text, detail, spots[0].kind, spots[0].record, spots
     )
+
+
+def talks_of_the_absent(stage: str, title: str, away: Mapping[str, str]) -> Iterator[Finding]:
+    """Items that are told as the talk of somebody who is not recorded as here.
+
+    Args:
+        away: item → whose talk it is and what it is called.
+    """
+    if not away:
+        return
+    spots = tuple(Spot(said, AgendaRun.kind, f"{stage}/{item}") for item, said in away.items())
+    text = f"{len(spots)} pembicara ‘{title}’ tidak tercatat hadir"
+    detail = " · ".join(spot.text for spot in spots)
+    first = spots[0]
+    yield Finding(f"speakers.{stage}", Weight.SHOULD, text, detail, first.kind, first.record, spots)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bimtek.hall.chair import called, leads_now
+from bimtek.hall.records import Chair
 from bimtek.hall.running import time_left
+from bimtek.locale.dates import clock
 from bimtek.page import Page, PageLine
 from bimtek.stages.briefing.rules import Point
 from bimtek.stages.briefing.state import BriefingState
@@ -26,7 +29,7 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 
         return Page(
             stage.title.upper(),
             corner,
-            tuple(_line(point) for point in state.points) or _by(stage.by),
+            tuple(_line(point) for point in state.points) or _without_items(session, state),
             done=_done(state.points),
             counts=COUNTED,
         )
@@ -53,8 +56,20 @@ def _line(point: Point) -> PageLine:
     return PageLine(point.title, point.mark, f"{point.minutes}'" if point.minutes else "")
 
 
-def _by(name: str) -> tuple[PageLine, ...]:
-    return (PageLine(f"oleh {name}"),) if name else ()
+def _without_items(session: Session, state: BriefingState) -> tuple[PageLine, ...]:
+    """Whose acara it is, or who leads the meeting, and when it began: no page is empty."""
+    stage, began = state.stage, state.local(state.run.started)
+    chair = leads_now(session.all(Chair))
+    lines = []
+    if stage.by:
+        lines.append(PageLine(f"oleh {stage.by}"))
+    elif chair is not None:
+        lines.append(PageLine(f"Dipimpin {called(chair.value)}"))
+    if began is not None:
+        lines.append(PageLine(f"Mulai pukul {clock(began)}"))
+    elif stage.starts is not None:
+        lines.append(PageLine(f"Menurut rencana pukul {clock(stage.starts)}"))
+    return tuple(lines)
 
 
 def _done(points: tuple[Point, ...]) -> tuple[int, int] | None:

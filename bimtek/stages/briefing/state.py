@@ -9,7 +9,8 @@ from bimtek.hall.capacity import post_at
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.questions import Asked, asked_in
-from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState
+from bimtek.hall.queue import breaks, speaking
+from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState, Turn
 from bimtek.stages.briefing import rules
 from bimtek.stages.briefing.records import AgendaRun
 from bimtek.stages.timed import running
@@ -59,14 +60,27 @@ class BriefingState:
         """The item that runs now."""
         return running(self.points)
 
+    @property
+    def turn(self) -> Seen[Turn] | None:
+        """Who speaks now in this acara, by the speaking queue."""
+        ends = breaks(seen.value for seen in self.session.all(StageRun))
+        found = speaking(self.session.all(Turn), ends)
+        return found if found and found.value.stage == self.stage.id else None
+
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
         """The questions of the acara with their answers."""
         return asked_in(self.session.all(Note), self.stage.id)
 
     @cached_property
-    def _offices(self) -> Mapping[str, Opd]:
+    def offices(self) -> Mapping[str, Opd]:
+        """Every office by its code."""
         return by_code(seen.value for seen in self.session.all(Opd))
+
+    @property
+    def everybody(self) -> tuple[Participant, ...]:
+        """Everybody of the list, once."""
+        return tuple(self._people[1].values())
 
     @cached_property
     def _people(self) -> tuple[Mapping[str, str], Mapping[str, Participant]]:
@@ -81,11 +95,11 @@ class BriefingState:
             return ", ".join(self._short(code) for code in note.opd)
         where = self._short(person.opd) if person.opd else person.agency
         if not person.name:
-            return post_at(person, self._offices)
+            return post_at(person, self.offices)
         return f"{person.name} dari {where}" if where else person.name
 
     def _short(self, code: str) -> str:
-        office = self._offices.get(code)
+        office = self.offices.get(code)
         return (office.short or office.name) if office else code
 
     def said_at(self, seen: Seen[Note]) -> datetime | None:

@@ -10,6 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from bimtek.hall.before import EarlierAction
 from bimtek.hall.records import Note, StageRun, StageState
 from bimtek.hall.running import MARKS, finish, why
 from bimtek.journal.records import Refusal
@@ -19,7 +20,7 @@ from bimtek.stages.briefing.records import AgendaRun, item_place
 from bimtek.stages.briefing.state import BriefingState
 from bimtek.stages.briefing.view_rows import AGENDA, agenda_lines, heading
 from bimtek.stages.deed import Deed
-from bimtek.stages.timed import following, is_over
+from bimtek.stages.timed import Course, following, is_over
 from bimtek.stages.view import NoteContext, NotesList, StageView
 from bimtek.stages.view_guide import Guide
 from bimtek.ui.ask import Ask, Confirm
@@ -53,6 +54,7 @@ Paparan: susunan butir di atas, tanya jawab dan catatan di bawah (Tab berpindah)
   l          lewati butir, atau kembalikan
   w          pembicara lain       +  butir tambahan sesudah yang ditunjuk
   x          hapus butir tambahan
+  T          tindak lanjut tahap sebelumnya, bila sesi ini melanjutkannya
 
 Catatan (F2) melekat pada butir yang berjalan: ? pertanyaan, = jawaban atas yang terakhir. \
 Pertanyaan yang belum dijawab berdiri paling atas; di sana j menjawabnya."""
@@ -69,6 +71,7 @@ class BriefingView(StageView):
     presenting: ClassVar[frozenset[str]] = frozenset(("space",))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "go_on", "butir berikut", id="briefing.go-on"),
+        Binding("T", "earlier", "tindak lanjut lalu", id="briefing.earlier"),
         Binding("l", "leave_out", "lewati", id="briefing.leave-out"),
         Binding("w", "speaker", "pembicara", id="briefing.speaker"),
         Binding("plus", "add", "tambah butir", key_display="+", id="briefing.add"),
@@ -193,6 +196,8 @@ class BriefingView(StageView):
         """Keys of the items act in their list; in that of the notes they mean a note."""
         if action in ON_ITEMS:
             return self.is_mounted and self.agenda.has_focus
+        if action == "earlier":
+            return bool(self.session.all(EarlierAction))
         return super().check_action(action, parameters)
 
     @property
@@ -201,13 +206,22 @@ class BriefingView(StageView):
         key = self.agenda.cursor_key
         return next((point for point in self.state.points if point.id == key), None)
 
+    @property
+    def course(self) -> Course[Point]:
+        """What goes on with the items as they stand."""
+        return deeds.course(self.stage.id, self.state.points)
+
+    def _begun(self, deed: Deed) -> Deed:
+        """With the end of the turn that belonged to the item before."""
+        return deeds.with_its_turn(deed, self.state.points, self.state.turn, self.now())
+
     def action_go_on(self) -> None:
         """The next item."""
         state = self.state
         if state.points and is_over(state.points):
             self._finish()
             return
-        self._do(lambda: deeds.course(self.stage.id, state.points).go_on(self.now()), begins=True)
+        self._do(lambda: self._begun(self.course.go_on(self.now())), begins=True)
         if coming := self._coming():
             self.agenda.move_to(coming)
 
@@ -231,14 +245,15 @@ class BriefingView(StageView):
         event.stop()
         point = self.point
         if point is not None:
-            self._do(
-                lambda: deeds.course(self.stage.id, self.state.points).begin(point, self.now()),
-                begins=True,
-            )
+            self._do(lambda: self._begun(self.course.begin(point, self.now())), begins=True)
+
+    def action_earlier(self) -> None:
+        """Open actions of the tahap before, with which an opening begins."""
+        self.post_message(self.Open(EarlierAction.kind, ""))
 
     def action_take_back(self) -> None:
         """The item that runs has not begun after all."""
-        self._do(lambda: deeds.course(self.stage.id, self.state.points).take_back(self.now()))
+        self._do(lambda: self.course.take_back(self.now()))
 
     def action_leave_out(self) -> None:
         """Leave the item out, or take it in again."""
@@ -304,7 +319,7 @@ class BriefingView(StageView):
             return
         if changes := [*begun, *deed.changes]:
             self._recording = True
-            self.run_worker(self._record(changes, deed.told))
+            self.run_worker(self._record(changes, deed.told), group="record")
 
     async def _record(self, changes: list[Change], told: str) -> None:
         try:

@@ -20,4 +20,5 @@ KIND = StageKind(
     page="bimtek.stages.closing.page:page",
     spoken="bimtek.stages.closing.spoken:spoken",
     missing="bimtek.stages.closing.missing:missing",
+    onward="bimtek.stages.closing.earlier:onward",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.copies import CopyState, copy_states
 from bimtek.hall.counting import RollCount, roll_counts
 from bimtek.hall.offices import by_code, is_part
@@ -146,6 +147,10 @@ class ClosingState:
                 self._room.offices,
                 seats,
                 rules.dropped(self.items),
+            ),
+            *tasks.of_earlier(
+                (seen.value for seen in self.session.all(EarlierAction)),
+                {seen.record: seen.value.name for seen in self.session.all(EarlierSession)},
             ),
         ]
         return tasks.by_office(found, self.names)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.before import EarlierAction, in_order
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.locale.dates import short_date
@@ -117,8 +118,26 @@ def of_notes(
                     yield Task(opd, f"jawab: {_short(note)}", 1, Note.kind, note.id)
 
 
+def of_earlier(actions: Iterable[EarlierAction], names: Mapping[str, str]) -> Iterator[Task]:
+    """Actions of earlier tahap that are still open: they go on.
+
+    Args:
+        names: earlier session → what it is called.
+    """
+    for action in in_order(actions):
+        if not action.is_open:
+            continue
+        due = f" s.d. {short_date(action.deadline)}" if action.deadline else ""
+        what = f"tindak lanjut {names.get(action.session, 'tahap sebelumnya')}{due}: "
+        for opd in action.opd:
+            yield Task(opd, what + _cut(action.text), 1, EarlierAction.kind, action.id)
+
+
 def _short(note: Note) -> str:
-    text = note.printed
+    return _cut(note.printed)
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
 

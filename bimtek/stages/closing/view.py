@@ -346,7 +346,7 @@ class ClosingView(StageView):
             self.tell(refusal.message, "warning")
             return False
         if deed.changes:
-            self.run_worker(self._record(deed))
+            self.run_worker(self._record(deed), group="record")
         return True
 
     async def _record(self, deed: Deed) -> None:

@@ -69,8 +69,9 @@ def _set(
     seen = state.record(row)
     if seen is not None:
         # of an objection that is none any more the sentence goes too
-        said = {"sentence": "", "confidential": False, **said}
-        change = seen.change(**said)
+        gone = {"sentence": "", "confidential": False}
+        stood = {name: value for name, value in gone.items() if getattr(seen.value, name) != value}
+        change = seen.change(**{**stood, **said})
     else:
         change = Signature.new(stage=state.stage.id, signer=row.id, **said)
     return (change, *_followed(state, row, signing, now))
@@ -81,8 +82,7 @@ def _followed(
 ) -> tuple[Change, ...]:
     name = state.name(row.signer)
     was, wanted = (
-        follow_up(row.signer, one, state.stage.id, state.stage.title, name)
-        for one in (row.signing, signing)
+        follow_up(row.signer, one, state.stage.id, name) for one in (row.signing, signing)
     )
     return followed(action_id(state.stage.id, row.id), state.action(row), was, wanted, now)
 
@@ -177,7 +177,7 @@ def object_to(state: CommitmentState, row: Row, how: How, text: str, now: dateti
         raise Refusal("no-sentence", "Tulis kalimatnya seperti diucapkan.")
     told = f"{state.name(row.signer)} {how}."
     told += f" Kalimatnya tertutup: {NOT_PRINTED}." if closed else ""
-    said = {"sentence": words, "confidential": closed}
+    said: dict[str, object] = {"sentence": words, **({"confidential": True} if closed else {})}
     return Deed(_set(state, row, Signing(how, None, None, now), now, **said), told)
 
 

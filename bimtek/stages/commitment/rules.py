@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -162,23 +163,20 @@ def as_present(row: Row) -> Signing | None:
 
 
 def action_id(stage: str, signer: str) -> str:
-    """The note that reminds of a signature: the same on two laptops."""
-    return f"ttd-{stage}-{signer}"
+    """The note that reminds of a signature: the same on two laptops, and no longer than an id."""
+    return f"ttd-{hashlib.sha256(f'{stage}/{signer}'.encode()).hexdigest()[:16]}"
 
 
-def follow_up(
-    signer: Signer, signing: Signing | None, stage: str, title: str, name: str
-) -> FollowUp | None:
+def follow_up(signer: Signer, signing: Signing | None, stage: str, name: str) -> FollowUp | None:
     """The tindak lanjut of a signature that follows; None: none does.
 
     Args:
-        title: of the acara.
         name: what the signer is called.
     """
     if signing is None or signing.how is not How.LATER or signing.due is None:
         return None
     return FollowUp(
-        f"Menandatangani {title}: {name}",
+        f"Menyusulkan tanda tangan komitmen: {name}",
         stage,
         (signer.opd,) if signer.opd else (),
         signer_place(stage, signer.id),

@@ -12,6 +12,7 @@ from bimtek.script.reading import Line, Reading, only, rows
 
 SIGNER: Final = "penanda tangan"
 OPD: Final = "opd"
+LONGEST_ID: Final = 40
 HEAD: Final = "Kepala"
 """Who signs for an OPD, where the script names nobody."""
 
@@ -79,7 +80,7 @@ def read(section: Section, reading: Reading) -> CommitmentScript:
                 what = f"penanda tangan ‘{signer.post}’ tertulis dua kali"
                 reading.mistakes.add(line.at, what, "setiap penanda tangan satu kali")
             elif signer.id in found:  # two posts of one office
-                other = f"{signer.id}-{slug(signer.post)}"
+                other = f"{signer.id}-{slug(signer.post, LONGEST_ID - len(signer.id) - 1)}"
                 found[other] = signer._replace(id=other)
             else:
                 found[signer.id] = signer

@@ -228,7 +228,7 @@ class DecreeView(StageView):
             return
         if deed.changes:
             self.underway |= {change.record for change in deed.changes}
-            self.run_worker(self._record(deed, clears), exit_on_error=True)
+            self.run_worker(self._record(deed, clears), group="record", exit_on_error=True)
             return
         if clears:
             self.session.drop_draft(clears)

@@ -29,4 +29,5 @@ KIND = StageKind(
     missing="bimtek.stages.gap.missing:missing",
     topics="bimtek.stages.gap.topics:topics",
     beside="bimtek.stages.gap.beside:beside",
+    onward="bimtek.stages.gap.earlier:onward",
 )

@@ -31,6 +31,8 @@ def beside(session: Session, stage: Stage, kind: str, record: str) -> Iterator[s
     if record != f"{stage.id}/{key}":
         rows = [one for one in state.rows(pillar) if one.code == rows[0].code]
     yield _numbers(state, rows)
+    if then := " · ".join(one.spelled for row in rows for one in state.then(row)):
+        yield then
     for row in rows:
         gap = open_gap(state, row.key)
         causes = ", ".join(cause.value for cause in gap.causes)

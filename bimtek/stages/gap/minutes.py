@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.before import EarlierSession, by_time
 from bimtek.hall.capacity import post_at
 from bimtek.hall.evidence import piece_words
 from bimtek.hall.records import Note
@@ -80,6 +81,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     return {
         "recorded": bool(left_out or len(untouched) < len(state.pillars)),
         "pillars": [one for one in printed if one.levels or one.numbers or one.told],
+        "sessions": [f">{one.name}" for one in printer.sessions],
         "untouched": [one.title for one in untouched],
         "answered": rules.progress(rows, state.gaps),
         "answered_closed": rules.progress(closed, state.gaps).answered,
@@ -140,6 +142,18 @@ class _Printer:
 
     def __init__(self, state: GapState) -> None:
         self.state = state
+        told = {one.session for found in state.earlier.values() for one in found}
+        earlier = by_time(seen.value for seen in state.session.all(EarlierSession))
+        self.sessions = [one for one in earlier if one.id in told]
+        """Earlier sessions of which values stand beside those of this one."""
+
+    def then(self, row: Row) -> tuple[str, ...]:
+        """What stood in a row at each earlier session."""
+        found = self.state.then(row)
+        return tuple(
+            "; ".join(_both(one.gap.answer) for one in found if one.session == session.id)
+            for session in self.sessions
+        )
 
     def pillar(self, pillar: Pillar) -> PrintedPillar:
         rows = [row for row in self.state.rows(pillar) if not self.state.in_confidence(row.key)]
@@ -162,7 +176,7 @@ class _Printer:
             what, remark = f"{row.code} {row.title}", self._level_remark(row, gap)
         else:
             what, remark = f"{row.code} menurut {self.state.name(row.who)}", self._dissent(row)
-        return what, now, target, show_gap(row, gap.answer), remark
+        return what, *self.then(row), now, target, show_gap(row, gap.answer), remark
 
     def _level_remark(self, row: Row, gap: Gap) -> str:
         before = self.state.agreed_before(row)
@@ -188,6 +202,7 @@ class _Printer:
         return (
             f"{row.code} {row.title}",
             who,
+            *self.then(row),
             now,
             target,
             show_gap(row, answer),
@@ -203,8 +218,7 @@ class _Printer:
             return DESTROYED, ""
         if standing.split:
             seen = self.state.seen[row.key]
-            answers = [_values(answer) for _, answer in seen.values("answer")]
-            both = "; ".join(" → ".join(filter(None, pair)) or "kosong" for pair in answers)
+            both = "; ".join(_both(answer) for _, answer in seen.values("answer"))
             return f"{both} {UNSETTLED}", ""
         return _values(self.state.gap(row).answer)
 
@@ -271,6 +285,10 @@ def _values(answer: Answer) -> tuple[str, str]:
         WORDS[value] if value in WORDS else shown(value) for value in (answer.now, answer.target)
     )
     return now, target
+
+
+def _both(answer: Answer) -> str:
+    return " → ".join(filter(None, _values(answer))) or "kosong"
 
 
 def _standing_text(seen: Seen[Gap], field: str) -> str:

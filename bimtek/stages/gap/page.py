@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.records import StageRun, Turn
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.gap.script import Pillar, Subdimension
+    from bimtek.stages.gap.then import Then
 
 PICTURE: Final = "gambar"
 READ_BACK: Final = "pilar "
@@ -73,8 +74,10 @@ def _question(state: GapState, part: Subdimension) -> Page:
     gap = open_gap(state, f"{part.code}/{CITY}")
     scale = state.scale
     lines = [PageLine(f"Dari {min(scale)} sampai {max(scale)}: di mana kita?"), PageLine()]
-    lines += _criteria(part, gap)
+    then = state.earlier.get(f"{part.code}/{CITY}", ())
+    lines += _criteria(part, gap, then)
     lines.append(PageLine())
+    lines += [PageLine(one.spelled) for one in then if one.gap.answer.now in rules.UNKNOWN]
     if gap.answer.now in rules.UNKNOWN:
         lines.append(PageLine(SPELLED[gap.answer.now].capitalize(), strong=True))
     if gap.causes:
@@ -85,13 +88,15 @@ def _question(state: GapState, part: Subdimension) -> Page:
     return Page(title, corner(state), tuple(lines), done=state.city_levels, counts=COUNTED)
 
 
-def _criteria(part: Subdimension, gap: Gap) -> Iterator[PageLine]:
+def _criteria(part: Subdimension, gap: Gap, then: Sequence[Then] = ()) -> Iterator[PageLine]:
+    """The levels; where the city stood at an earlier tahap stands beside where it stands now."""
     now, target = gap.answer.now, gap.answer.target
     for one in part.criteria:
         here, there = str(one.level) == now, str(one.level) == target
         mark = "▶" if here else "▷" if there else " "
-        word = "KINI, SASARAN" if here and there else "KINI" if here else "SASARAN" if there else ""
-        yield PageLine(one.text, f"{mark} {one.level}", word, strong=here or there)
+        words = [tahap.name.upper() for tahap in then if tahap.gap.answer.now == str(one.level)]
+        words += (["KINI"] if here else []) + (["SASARAN"] if there else [])
+        yield PageLine(one.text, f"{mark} {one.level}", ", ".join(words), strong=here or there)
 
 
 def _turns(state: GapState, part: Subdimension) -> str:
@@ -142,6 +147,7 @@ def _beside(state: GapState, row: Row, differing: Iterable[Row]) -> str:
     before = state.agreed_before(row)
     others = ", ".join(filter(None, (_differs(state, one) for one in differing)))
     parts = (
+        *(one.spelled for one in state.then(row)),
         f"semula {spelled(before)}" if before else "",
         f"berbeda: {others}" if others else "",
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from bimtek.hall.before import EarlierSession
 from bimtek.hall.evidence import Evidence as Evidence
 from bimtek.hall.evidence import EvidenceKind as EvidenceKind
 from bimtek.journal.records import Record, Refusal, SideBySide
@@ -222,4 +223,36 @@ class Gap(Record):
         return any((self.condition, self.causes, self.cause, self.proposal, self.effect))
 
 
-GAP_RECORDS: tuple[type[Record], ...] = (Indicator, Gap, Evidence)
+@dataclass(frozen=True, slots=True)
+class EarlierGap(Record):
+    """What stood in a row at an earlier session; never an answer of this hall."""
+
+    kind: ClassVar[str] = "earlier_gap"
+    noun: ClassVar[str] = "nilai tahap sebelumnya"
+    key: ClassVar[tuple[str, ...]] = ("session", "row", "who")
+    searchable: ClassVar[tuple[str, ...]] = ("condition", "cause", "proposal", "effect")
+    refers: ClassVar[Mapping[str, str]] = {"session": EarlierSession.kind}
+    labels: ClassVar[Mapping[str, str]] = {
+        name: words
+        for name, words in Gap.labels.items()
+        if name not in ("task", "asked", "confidential") and not name.startswith("agreed")
+    }
+
+    session: str
+    row: str
+    who: str
+    """Code of the office there, or `kota`."""
+    opd: str = ""
+    """Its code in this session: two offices may have become one."""
+    answer: Answer = Answer()
+    condition: str = ""
+    causes: tuple[Cause, ...] = ()
+    cause: str = ""
+    proposal: str = ""
+    effect: str = ""
+    pic: str = ""
+    priority: int | None = None
+    status: GapStatus = GapStatus.DRAFT
+
+
+GAP_RECORDS: tuple[type[Record], ...] = (Indicator, Gap, Evidence, EarlierGap)

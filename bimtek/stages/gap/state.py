@@ -7,13 +7,15 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from bimtek.hall.before import EarlierSession
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import Room, room_of
 from bimtek.hall.records import Attendance, Opd, Participant, RollCall
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import Standing
-from bimtek.stages.gap.records import CITY, Answer, Evidence, Gap, Indicator
+from bimtek.stages.gap.records import CITY, Answer, EarlierGap, Evidence, Gap, Indicator
 from bimtek.stages.gap.rows import NO_GAP, Row, rows_of
+from bimtek.stages.gap.then import Then, by_row
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
@@ -94,6 +96,18 @@ class GapState:
                 key = seen.value.of.removeprefix(prefix)
                 found[key] = (*found.get(key, ()), seen)
         return found
+
+    @cached_property
+    def earlier(self) -> Mapping[str, tuple[Then, ...]]:
+        """`<row>/<who>` → what stood there at earlier sessions, the oldest first."""
+        return by_row(
+            (seen.value for seen in self.session.all(EarlierGap)),
+            (seen.value for seen in self.session.all(EarlierSession)),
+        )
+
+    def then(self, row: Row) -> tuple[Then, ...]:
+        """What stood in a row at earlier sessions; never an answer of this hall."""
+        return self.earlier.get(row.key, ())
 
     def rows(self, pillar: Pillar) -> tuple[Row, ...]:
         """The rows of a pillar's page."""

@@ -200,7 +200,9 @@ def _level(view: GapView, row: Row, *, awaiting: bool) -> Content:
     proposed = f"({standing.proposed})" if standing.proposed else ""
     target = shown(answer.target) if answer.target else "" if awaiting else proposed or "·"
     target += "_" if awaiting else ""
+    then = view.state.then(row)
     parts: list[str | tuple[str, str]] = [
+        (f" {then[-1].words}  " if then else "", "$text-muted"),
         " Kini ▸ ",
         (("≠" if standing.split else "") + shown(answer.now), "bold"),
         "   Sasaran ▸ ",

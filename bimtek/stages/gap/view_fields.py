@@ -17,12 +17,10 @@ from bimtek.stages.gap.deeds import Saw
 from bimtek.stages.gap.fields import BY_NAME, Context, Values, cause_strip
 from bimtek.stages.gap.phrases import offered
 from bimtek.ui.bars import Bar
-from bimtek.ui.field import TypedInput
+from bimtek.ui.field import LEAVING_KEEPS, TypedInput
 
 WORDS: Final = ("condition", "cause", "proposal", "effect", "evidence")
 """Fields in which earlier phrases are offered."""
-
-LEAVING_KEEPS: Final = "pindah ke isian lain menyimpannya"
 
 
 class Sheet(NamedTuple):

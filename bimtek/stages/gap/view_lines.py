@@ -28,6 +28,9 @@ COLUMNS: Final = (
 )
 """Title, OPD, now, target, gap, causes, status, initials."""
 
+THEN: Final = 2
+"""Where the column of what stood there at the tahap before comes in, if there was one."""
+
 LONGEST_NUMBER: Final = 16
 """Cells that a number gets at most; a longer one is read below the list."""
 
@@ -62,8 +65,13 @@ def title_of(row: Row, width: int) -> str:
     return fit(name, min(len(name), max(0, width - len(behind)))) + behind
 
 
-def columns_for(drawn: Iterable[Cells]) -> tuple[Column, ...]:
-    """The columns of a page: those of now, target and gap hold the longest number whole."""
+def columns_for(drawn: Iterable[Cells], then: Iterable[str] = ()) -> tuple[Column, ...]:
+    """The columns of a page: those of now, target and gap hold the longest number whole.
+
+    Args:
+        then: what stood in each row before; without any the page has no column for it.
+    """
+    before = max(map(cell_len, then), default=0)
     longest = [0, 0, 0]
     for cells in drawn:
         texts = _numbers_of(cells) if cells.now != DESTROYED else ()
@@ -73,7 +81,13 @@ def columns_for(drawn: Iterable[Cells]) -> tuple[Column, ...]:
         column._replace(width=max(column.width, cells))
         for column, cells in zip(COLUMNS[2:5], longest, strict=True)
     )
-    return (*COLUMNS[:2], *numbers, *COLUMNS[5:])
+    earlier = (Column(min(LONGEST_NUMBER, max(5, before)), align="right"),) if before else ()
+    return (*COLUMNS[:THEN], *earlier, *numbers, *COLUMNS[5:])
+
+
+def _shift(columns: Sequence[Column]) -> int:
+    """By how many columns a page has more than one of a first tahap."""
+    return len(columns) - len(COLUMNS)
 
 
 def _numbers_of(cells: Cells) -> tuple[str, ...]:
@@ -91,8 +105,9 @@ def line_of(
     closed: bool,
     columns: Sequence[Column],
     width: int,
+    then: str = "",
 ) -> Line:
-    """One line of the page."""
+    """One line of the page; what stood there before is dim, for it is no answer."""
     title: str | Content = title_of(row, widths(columns, width - GUTTER)[0])
     if row.is_level and row.leads:
         title = Content.styled(str(title), "bold")
@@ -101,31 +116,39 @@ def line_of(
     status = Content.styled(str(status), MUTED) if muted else status
     if cells.now == DESTROYED:
         parts = (title, label, Content.styled(DESTROYED, MUTED), status, margin)
-        merged = (*columns[:2], Column(0), *columns[6:])
+        merged = (*columns[:2], Column(0), *columns[6 + _shift(columns) :])
         return Line(row.key, (laid_out(parts, merged, _merged(columns, width)),))
     now, wanted, gap = _numbers_of(cells)
     target = Content.styled(wanted, MUTED) if cells.proposed else wanted
-    return Line(row.key, (title, label, now, target, gap, cells.causes, status, margin))
+    before = (Content.styled(then, MUTED),) if _shift(columns) else ()
+    return Line(row.key, (title, label, *before, now, target, gap, cells.causes, status, margin))
 
 
 def _merged(columns: Sequence[Column], width: int) -> tuple[int, ...]:
     """Everything between OPD and status as one, where an answer was destroyed."""
     cells = widths(columns, width - GUTTER)
-    between = [cell + 1 for cell in cells[2:6] if cell]
-    return (*cells[:2], sum(between) - 1, *cells[6:])
+    last = 6 + _shift(columns)
+    between = [cell + 1 for cell in cells[2:last] if cell]
+    return (*cells[:2], sum(between) - 1, *cells[last:])
 
 
 def heading(levels: str, numbers: str, columns: Sequence[Column], width: int) -> Content:
     """The names of the columns, with how many levels and numbers are answered in front."""
     room = widths(columns, width - GUTTER)
     counts = f"level {levels}  angka {numbers}"
-    cells = (counts if len(counts) <= room[0] else f"level {levels}", *HEADS)
+    heads = (HEADS[0], *(("dulu",) if _shift(columns) else ()), *HEADS[1:])
+    cells = (counts if len(counts) <= room[0] else f"level {levels}", *heads)
     line = laid_out(cells, columns, room)
     return Content.assemble(" " * GUTTER, line).stylize("bold")
 
 
 def cell_at(columns: Sequence[Column], width: int, which: int) -> tuple[int, int]:
-    """Where a column begins on a line of the page, and how wide it is."""
+    """Where a column begins on a line of the page, and how wide it is.
+
+    Args:
+        which: its place in `COLUMNS`.
+    """
+    which += _shift(columns) if which >= THEN else 0
     cells = widths(columns, width - GUTTER)
     before = sum(cell + 1 for cell in cells[:which] if cell)
     return GUTTER + before, cells[which]

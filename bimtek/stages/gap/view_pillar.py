@@ -6,14 +6,17 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widget import Widget
 
 from bimtek.stages.gap.cells import cells, shown
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import CITY, GapStatus
 from bimtek.stages.gap.rows import NO_GAP, Row
+from bimtek.stages.gap.then import latest, sentence
 from bimtek.stages.gap.view_cell import CellInput
 from bimtek.stages.gap.view_lines import (
+    MUTED,
     beside,
     cell_at,
     columns_for,
@@ -27,6 +30,7 @@ from bimtek.stages.gap.view_lines import (
 from bimtek.stages.gap.view_page import PillarPage
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
+from bimtek.ui.columns import fit
 from bimtek.ui.lines import Line
 
 if TYPE_CHECKING:
@@ -151,7 +155,10 @@ class PillarView(Widget):
     def _fit_numbers(self) -> bool:
         """Whether the columns have to be others for what stands in them now."""
         rows, state = self.rows, self.state
-        columns = columns_for(cells(row, state.gap(row), state.standing(row)) for row in rows)
+        columns = columns_for(
+            (cells(row, state.gap(row), state.standing(row)) for row in rows),
+            (latest(state.then(row), row) for row in rows),
+        )
         changed = columns != self.page.columns
         if changed:
             self.page.columns = columns
@@ -177,6 +184,7 @@ class PillarView(Widget):
             closed=gap.confidential,
             columns=self.page.columns,
             width=self.page_width,
+            then=latest(self.state.then(row), row),
         )
 
     def _draw_strip(self) -> None:
@@ -206,6 +214,9 @@ class PillarView(Widget):
         else:
             city = self.state.gaps.get(f"{row.subdimension}/{CITY}", NO_GAP)
             facts = number_facts(row, gap, part, city, room, height)
+            if then := self.state.then(row):
+                line = Content.styled(fit(f"dulu: {sentence(then)}", room), MUTED)
+                facts = [*facts[: height - 1], line]
         standing = self.state.standing(row)
         first = (SETTLE_KEY,) if standing.split or standing.split_words else ()
         self.query_one("#below", Block).say(beside(facts, (*first, *keys), height, width))

@@ -25,6 +25,7 @@ from bimtek.ui.block import Block
 from bimtek.ui.columns import fit, wrapped
 from bimtek.ui.field import TypedInput
 
+LEVEL_KEYS: Final = "Dua angka: kini, sasaran · Enter hambatan · - belum ada data · x tidak berlaku"
 FIELD_KEYS: Final = "Enter isian berikut · PgDn pertanyaan berikut · Esc baris Kini"
 MOST_DISSENTS: Final = 4
 """Lines of OPDs that say another level."""
@@ -138,7 +139,8 @@ class QuestionPane(Waiting, RowFields):
         if fresh:
             box.settle()
             self.awaiting, self.broken, self.warned = None, "", NOTHING_WARNED
-            self.say("")
+            focused = self.screen.focused
+            self.say(_keys_on("level") if focused is self.level else "")
         self._draw()
 
     def _draw(self) -> None:
@@ -182,7 +184,12 @@ class QuestionPane(Waiting, RowFields):
         """Under the fields, where there is room: the numbers row by row, and all questions."""
         room = self.size.height - lines.height - len(question.course) - 1
         tall = self.size.height >= TALL and room >= 0
-        numbers = _at_most(question.below[1:], room) if tall and room else ()
+        below, first = question.below[1:], _whole(question.below[0], self.size.width)
+        if tall and 1 < len(first) <= room:
+            # the bar would cut it
+            self.query_one("#below", Bar).display = False
+            below, room = (*first, *below), room + 1
+        numbers = _at_most(below, room) if tall and room else ()
         self.query_one("#numbers", Block).say(numbers)
         self.query_one("#course", Block).say(question.course if tall else ())
 
@@ -233,7 +240,7 @@ class QuestionPane(Waiting, RowFields):
         if self.query_one("#said", Bar).has_class("-wrong"):
             return
         name = event.widget.id or ""
-        self.say("" if name == "level" else cause_strip() if name == "causes" else FIELD_KEYS)
+        self.say(_keys_on(name))
 
     def _send_dissent(self) -> bool:
         box = self.field(DISSENT)
@@ -256,6 +263,13 @@ class QuestionPane(Waiting, RowFields):
                 box.focus()
                 return False
         return True
+
+
+def _keys_on(name: str) -> str:
+    """What the keys do on a line of the pane, by its name."""
+    if name == "causes":
+        return cause_strip()
+    return LEVEL_KEYS if name == "level" else FIELD_KEYS
 
 
 def _with_count(question: Question, width: int) -> Content:
@@ -301,6 +315,11 @@ def _expected(unseen: tuple[tuple[str, str], ...]) -> str:
     if unseen:
         return f"sudah: {' · '.join(level for level, _ in unseen)}; tambah OPD, level, kalimat"
     return "OPD, level, kalimat. Contoh: dinkes 3 sudah di semua unit"
+
+
+def _whole(line: str, width: int) -> tuple[str, ...]:
+    """A sentence in as many lines as it needs."""
+    return tuple(f" {part}" for part in wrapped(line.strip(), width - 2))
 
 
 def _at_most(lines: tuple[str, ...], most: int) -> tuple[str, ...]:

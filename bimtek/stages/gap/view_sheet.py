@@ -116,7 +116,15 @@ def _others(view: GapView, row: Row) -> tuple[str, ...]:
             word = status_word(one, gap, absent=False)
             closed = "~" if view.state.in_confidence(one.key) else ""
             said.append(f"{closed}{view.state.label(one)}: {pair(gap.answer)} ({word})")
-    return ("  ".join(said),) if said else ()
+    return (*_then(view, row), *(("  ".join(said),) if said else ()))
+
+
+def _then(view: GapView, row: Row) -> tuple[str, ...]:
+    """What stood here at earlier tahap, with what was said to it: a line each."""
+    return tuple(
+        "  ".join(filter(None, (f"dulu {one.words}", one.gap.condition or one.gap.cause)))
+        for one in view.state.then(row)
+    )
 
 
 def _pieces(view: GapView, row: Row) -> tuple[str, ...]:

@@ -207,7 +207,7 @@ class PauseView(StageView):
         except Refusal as refusal:
             self.tell(refusal.message, "warning")
             return
-        self.run_worker(self._record(changes, told or rules.told(changes)))
+        self.run_worker(self._record(changes, told or rules.told(changes)), group="record")
 
     async def _record(self, changes: list[Change], told: str) -> None:
         try:

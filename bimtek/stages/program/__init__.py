@@ -27,4 +27,5 @@ KIND = StageKind(
     office="bimtek.stages.program.page:office",
     missing="bimtek.stages.program.missing:missing",
     fits="bimtek.stages.program.checks:fits",
+    onward="bimtek.stages.program.earlier:onward",
 )

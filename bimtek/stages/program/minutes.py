@@ -118,7 +118,13 @@ def _row(state: ProgrammeState, entry: Entry) -> tuple[str, ...]:
     budget = ", ".join(filter(None, (_value(entry, "budget", show_budget), source)))
     row = _value(entry, "answers", state.row_name)
     reference = _value(entry, "reference")
-    return _value(entry, "name"), who, row, measured, _when(entry), budget, reference
+    name = f"{_value(entry, 'name')}{_since(state, entry)}"
+    return name, who, row, measured, _when(entry), budget, reference
+
+
+def _since(state: ProgrammeState, entry: Entry) -> str:
+    tahap = state.tahap(entry)
+    return f" (dari {tahap})" if tahap else ""
 
 
 def _when(entry: Entry) -> str:
@@ -138,6 +144,9 @@ def _quick(state: ProgrammeState, entry: Entry) -> tuple[str, ...]:
     rule = (_verdict(entry, state.spec.conditions),) if state.spec.conditions else ()
     percent = _value(entry, "percent")
     done = f"{percent} %" if percent.isdecimal() else percent
+    then = state.percent_then(entry)
+    if then is not None:
+        done = f"{done} ({state.tahap(entry)}: {then} %)".lstrip()
     lead, evidence = _value(entry, "lead", state.name), _value(entry, "evidence")
     return _value(entry, "name"), lead, *rule, done, evidence
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.before import EarlierSession, Origin
 from bimtek.hall.mentions import Known
 from bimtek.hall.offices import Offices
 from bimtek.hall.queue import breaks, speaking
@@ -181,6 +182,29 @@ class ProgrammeState:
         """The OPD that has the turn to speak; empty: nobody, or a guest."""
         seen = speaking(self.session.all(Turn), breaks(self.session.runs.values()))
         return seen.value.opd if seen is not None else ""
+
+    # -- where it comes from
+
+    def tahap(self, entry: Entry) -> str:
+        """The earlier session from which a programme came along: `Tahap I`; else nothing."""
+        origin = self._origins.get(entry.seen.record)
+        session = self.session.get(EarlierSession, origin.session) if origin else None
+        return session.value.name if session else ""
+
+    def percent_then(self, entry: Entry) -> int | None:
+        """How far it was when it came along."""
+        origin = self._origins.get(entry.seen.record)
+        if origin is None or "percent" not in (origin.stamps or {}):
+            return None
+        told = self.session.history(Programme, entry.seen.record, "percent")
+        first = told[0][1] if told else None
+        return first if isinstance(first, int) else None
+
+    @cached_property
+    def _origins(self) -> Mapping[str, Origin]:
+        kind = f"{Programme.kind}/"
+        found = (seen for seen in self.session.all(Origin) if seen.record.startswith(kind))
+        return {seen.record.removeprefix(kind): seen.value for seen in found}
 
     def margin(self, entry: Entry) -> str:
         """Initials of somebody else who recorded it last."""

@@ -213,8 +213,15 @@ def _who(state: ProgrammeState, entry: Entry) -> str:
     partners = f"mitra {value.partners}" if value.partners else ""
     money = " ".join(filter(None, (show_budget(value.budget), str(value.source or ""))))
     years = str(value.years or value.horizon or "")
-    parts = (state.name(value.lead), support, partners, years, money)
+    parts = (state.name(value.lead), support, partners, years, money, _since(state, entry))
     return " · ".join(filter(None, parts))
+
+
+def _since(state: ProgrammeState, entry: Entry) -> str:
+    """`dari Tahap I, waktu itu 40%`."""
+    tahap, then = state.tahap(entry), state.percent_then(entry)
+    moved = then is not None and then != entry.value.percent
+    return f"dari {tahap}{f', waktu itu {then}%' if moved else ''}" if tahap else ""
 
 
 def _judgement(state: ProgrammeState, entry: Entry) -> str:

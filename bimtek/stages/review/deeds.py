@@ -137,10 +137,17 @@ class Remarking:
         return remark
 
 
-def _accepted(state: ReviewState, chapter: str, order: Order, decision: Decision) -> dict[str, Any]:
-    """The fields that an acceptance sets; whoever wrote the chapter mends it."""
+def _accepted(
+    state: ReviewState, chapter: str, order: Order, decision: Decision, standing: str = ""
+) -> dict[str, Any]:
+    """The fields that an acceptance sets; where nobody is named the chapter's writer mends it.
+
+    Args:
+        standing: who mends it already.
+    """
     part = state.part(chapter)
-    owner = order.owner or next(iter(part.chapter.opds), "") if part else order.owner
+    wrote = next(iter(part.chapter.opds), "") if part else ""
+    owner = order.owner or standing or wrote
     values: dict[str, Any] = {"verdict": Verdict(decision, order.words)}
     if owner:
         values["owner"] = owner
@@ -197,7 +204,7 @@ def accept(
     changes: list[Change] = []
     undated = 0
     for one in found:
-        values = _accepted(state, one.value.chapter, order, decision)
+        values = _accepted(state, one.value.chapter, order, decision, one.value.owner)
         changes += changed(state, one, now, **values)
         undated += replace(one.value, **values).due is None
     told = f"{of_all(found)} {decision}"

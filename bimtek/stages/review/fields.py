@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bimtek.hall.confidence import NOT_PRINTED, guarded, read_sentence, refused_mark
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.locale.dates import DateError, medium_date, parse_deadline
+from bimtek.locale.folding import fold
 from bimtek.stages.review.records import Decision, Sort, Verdict
 from bimtek.stages.review.typed import LETTERS
 
@@ -68,7 +69,8 @@ def _read_who(state: ReviewState, text: str) -> Values:
     if office is not None:
         return {"opd": office.code, "speaker": ""}
     name = word.partition(" (")[0]
-    found = state.known.called(name)
+    exact = [one for one in state.known.people.values() if fold(one.name) == fold(name)]
+    found = exact or state.known.called(name)
     if len(found) == 1:
         return {"opd": found[0].opd, "speaker": found[0].id}
     near = state.offices.nearest(word)

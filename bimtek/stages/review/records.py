@@ -94,9 +94,10 @@ class Remark(Record):
     refers: ClassVar[Mapping[str, str]] = {
         "opd": Opd.kind, "speaker": Participant.kind, "owner": Opd.kind,
     }  # fmt: skip
+    stage_names: ClassVar[tuple[str, ...]] = ("chapter",)
     labels: ClassVar[Mapping[str, str]] = {
         "text": "",
-        "chapter": "bab",
+        "chapter": "pada",
         "sort": "jenis",
         "opd": "dari",
         "speaker": "disampaikan",

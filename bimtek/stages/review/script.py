@@ -10,7 +10,9 @@ from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Section
 from bimtek.script.reading import Reading, longer_than_planned, only, unused, whole
 
-LONGEST_ID: Final = 60
+LONGEST_ID: Final = 40
+LONGEST_BOOK: Final = 12
+"""Letters of a book's id that stand before its chapters'."""
 
 
 class Chapter(NamedTuple):
@@ -57,6 +59,10 @@ def read(section: Section, reading: Reading) -> ReviewScript:
             reading.mistakes.add(
                 item.line, "bab ini belum bernama", "tulis misalnya `- Bab 1 Pendahuluan`"
             )
+        elif len(chapter.id) > LONGEST_ID:
+            reading.mistakes.add(
+                item.line, f"id ‘{chapter.id}’ terlalu panjang", f"paling banyak {LONGEST_ID} huruf"
+            )
         elif chapter.id in found:
             reading.mistakes.add(
                 item.line,
@@ -79,8 +85,8 @@ def _chapters(section: Section, reading: Reading) -> Iterator[tuple[Item, Chapte
     only(section, reading.mistakes, lists=1)
     for block in section.lists[:1]:
         for item in block.items:
-            yield item, _chapter(item, None, reading)
-    for book in section.sections:
+            yield item, _chapter(item, None, "", reading)
+    for number, book in enumerate(section.sections, 1):
         only(book, reading.mistakes, lists=1)
         unused(book, reading.mistakes, hints=True, paragraphs=True)
         if not book.lists:
@@ -91,18 +97,22 @@ def _chapters(section: Section, reading: Reading) -> Iterator[tuple[Item, Chapte
             )
         for block in book.lists[:1]:
             for item in block.items:
-                yield item, _chapter(item, book, reading)
+                prefix = book.attrs.id[:LONGEST_BOOK].strip("-") or f"buku-{number}"
+                yield item, _chapter(item, book, f"{prefix}-", reading)
 
 
-def _chapter(item: Item, book: Section | None, reading: Reading) -> Chapter:
-    """A chapter; who wrote the book wrote it too, where it does not say otherwise."""
+def _chapter(item: Item, book: Section | None, prefix: str, reading: Reading) -> Chapter:
+    """A chapter; who wrote the book wrote it too, where it does not say otherwise.
+
+    Args:
+        prefix: of its id, because two books may each have a chapter of the same title.
+    """
     title = " ".join(" ".join([item.text, *item.points]).split())
-    # two books may each have a chapter of the same title
-    named = (book.attrs.id or slug(book.title), slug(title)) if book else (slug(title),)
+    named = slug(title, LONGEST_ID - len(prefix))
     own = (item.attrs.get("opd"), item.attrs.get("oleh"))
     attrs = item.attrs if any(own) or book is None else book.attrs
     return Chapter(
-        item.attrs.id or ("-".join(named)[:LONGEST_ID].strip("-") if slug(title) else ""),
+        item.attrs.id or (f"{prefix}{named}" if named else ""),
         title,
         book.title if book else "",
         item.attrs.get("halaman").replace("-", "–"),

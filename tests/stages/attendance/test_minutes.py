@@ -12,7 +12,7 @@ import pytest
 from bimtek.hall.records import Capacity, Letter, Presence, RollCall, Status
 from bimtek.minutes.parts import part_of
 from bimtek.session import Session
-from bimtek.stages.attendance import arrivals, deeds, minutes, rules
+from bimtek.stages.attendance import arrivals, deeds, minutes
 from bimtek.stages.attendance.find import WalkIn
 
 from .hall import AT, Hall, new_id, open_desk
@@ -62,7 +62,9 @@ def test_every_number_of_the_opening_sentence_says_what_it_counts(busy: Hall) ->
     wakil = WalkIn("Nama Contoh Tujuh", "Sekretaris", "dishub", "")
     busy.do(arrivals.walk_in(busy.desk, wakil, "", time(8, 50), new_id))
     who = next(one.id for one in busy.desk.room.people.values() if "Tujuh" in one.name)
-    letter = rules.usual_representation(None, "p-kadishub", AT)
+    letter = Presence(
+        Status.PRESENT, AT, Capacity.REPRESENTATIVE, "p-kadishub", letter=Letter.FOLLOWS
+    )
     busy.do(deeds.represent(busy.desk, who, letter))
     busy.do(arrivals.check_in(busy.desk, "p-walikota", AT))
     assert printed(busy).startswith(

@@ -41,8 +41,8 @@ def test_a_secretary_is_by_default_the_own_head_s_wakil_with_three_enters(hall: 
     assert wakil.sentence(hall.desk, form) == sentence
     save(hall, form)
     assert hall.desk.rows["p-sekr"].value.presence == Presence(
-        Status.PRESENT, time(8, 31), Capacity.REPRESENTATIVE, "p-kadis", "dinas luar",
-        Letter.FOLLOWS, None, "luring", False,
+        Status.PRESENT, time(8, 31), Capacity.REPRESENTATIVE, "p-kadis", None,
+        Letter.FOLLOWS, None, "luring", None,
     )  # fmt: skip
     assert hall.desk.room.words("p-sekr", hall.desk.offices) == sentence
 
@@ -56,7 +56,7 @@ def test_a_secretary_is_by_default_the_own_head_s_wakil_with_three_enters(hall: 
         (Field.LETTER, "nomor 094/12", Letter.FOLLOWS),
         (Field.REASON, "sakit", "sakit"),
         (Field.REASON, "si", "izin"),
-        (Field.REASON, "sedang rapat di provinsi", "dinas luar"),
+        (Field.REASON, "sedang rapat di provinsi", None),
         (Field.REASON, "xl", "lain"),
         (Field.CAPACITY, "definitif", Capacity.OFFICE_HOLDER),
     ],
@@ -70,6 +70,14 @@ def test_words_typed_on_a_line_of_choices_choose_what_they_say_or_nothing(
     for letter in typed:
         found, run = spelt(field, run, letter)
     assert found == answer
+
+
+def test_nothing_is_printed_that_nobody_said(hall: Hall) -> None:
+    form = opened(hall, "p-sekr")
+    assert wakil.remark(hall.desk, form) == ""
+    form = form.taking(Field.REASON, "sakit").taking(Field.DECIDES, False)
+    told = "alasan diwakili: sakit; keputusan menunggu konfirmasi pimpinan"
+    assert wakil.remark(hall.desk, form) == told
 
 
 def test_on_the_empty_seat_of_a_head_the_one_who_came_is_asked(hall: Hall) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.hall.records import StageRun, StageState
+from bimtek.hall.records import StageRun, StageState, Turn
 from bimtek.journal.records import Refusal
 from bimtek.stages import timed
 from bimtek.stages.briefing import deeds
 from bimtek.stages.briefing.rules import Point
+from bimtek.stages.briefing.state import BriefingState
 from tests.minutes.halls import Hall, at
 from tests.stages.briefing.halls import TALK, do, marks, points_of
 
@@ -129,3 +130,22 @@ def test_without_an_item_it_is_said_how_one_gets_one() -> None:
     with pytest.raises(Refusal) as refused:
         deeds.course("paparan", ()).go_on(at(9))
     assert refused.value.message == "Acara ini belum punya butir. + menambah butir."
+
+
+def test_no_turn_reaches_from_one_item_into_the_next(hall: Hall) -> None:
+    go_on(hall, 11, 0)
+    first = hall.record(Turn.new(opd="dinkes", stage=TALK.id, asked=at(11), began=at(11, 1)))
+    hall.session.poll()
+    state = BriefingState(hall.session, TALK)
+    deed = deeds.course(TALK.id, state.points).go_on(at(11, 10))
+    deed = deeds.with_its_turn(deed, state.points, state.turn, at(11, 10))
+    do(hall, deed)
+    assert "Giliran bicara sebelumnya berakhir." in deed.told
+    assert hall.seen(Turn, first).value.ended == at(11, 10)
+    # the turn is given to the next speaker just before the item begins: that one speaks on
+    second = hall.record(Turn.new(opd="dinsos", stage=TALK.id, asked=at(11, 19), began=at(11, 19)))
+    hall.session.poll()
+    state = BriefingState(hall.session, TALK)
+    deed = deeds.course(TALK.id, state.points).go_on(at(11, 20))
+    do(hall, deeds.with_its_turn(deed, state.points, state.turn, at(11, 20)))
+    assert hall.seen(Turn, second).value.ended is None

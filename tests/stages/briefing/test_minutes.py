@@ -6,13 +6,14 @@ from datetime import time
 from pathlib import Path
 
 from bimtek.hall.missing import Weight
-from bimtek.hall.records import Label, Note, StageRun, StageState
+from bimtek.hall.records import Chair, Label, Note, StageRun, StageState
 from bimtek.minutes.document import minutes
 from bimtek.stages.briefing import deeds
 from bimtek.stages.briefing.missing import missing
 from bimtek.stages.briefing.page import page
 from bimtek.stages.briefing.progress import progress
 from bimtek.stages.briefing.records import item_place
+from bimtek.stages.briefing.script import BriefingScript
 from tests.minutes.halls import Hall, at, opened, script_of
 from tests.stages.briefing.halls import TALK, do, points_of, seat
 from tests.stages.gap.halls import GAP, SPEC
@@ -145,3 +146,16 @@ def test_a_question_on_a_pillar_names_it(tmp_path: Path) -> None:
         hold(hall)
         ask(hall, "apakah ada honor", pillar=SPEC.pillars[0].id)
         assert f"Apakah ada honor? ({SPEC.pillars[0].title})\n" in minutes(hall.session)
+
+
+def test_an_acara_without_items_is_no_empty_page(tmp_path: Path) -> None:
+    bare = TALK._replace(spec=BriefingScript(()))
+    with opened(tmp_path / "blitar.bimtek", script_of(bare)) as hall:
+        shown = [line.text for line in page(hall.session, bare, "").lines]
+        assert shown == ["Menurut rencana pukul 11.00"]
+        hall.record(
+            Chair.new(name="Priyo (contoh)", post="Sekda", since=at(11)),
+            StageRun.new(id=bare.id, state=StageState.RUNNING, started=at(11, 2)),
+        )
+        shown = [line.text for line in page(hall.session, bare, "").lines]
+        assert shown == ["Dipimpin Priyo (contoh), Sekda", "Mulai pukul 11.02"]

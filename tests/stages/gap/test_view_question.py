@@ -597,6 +597,12 @@ async def test_when_time_runs_short_the_question_says_what_to_leave_out(hall: Ha
     async with standing(hall) as stand:
         await ask(stand, "4.2")
         assert "Waktu kurang, lewat 10': cukup level dan hambatan" in stand.text
+        # on the level, the keys that answer it stand at the foot
+        assert "Dua angka: kini, sasaran · Enter hambatan" in stand.text
+        await stand.press("enter")
+        assert "Enter isian berikut" in stand.text
+        await stand.press("escape")
+        assert "Dua angka: kini, sasaran" in stand.text
 
 
 async def test_a_target_below_the_level_is_pointed_out_in_the_question_too(hall: Hall) -> None:

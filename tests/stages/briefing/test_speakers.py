@@ -1,0 +1,91 @@
+"""Whose talk an item is, and whether they are recorded as here."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from bimtek.hall.records import Attendance, Capacity, Opd, Participant, Presence, Status
+from bimtek.stages.briefing import deeds
+from bimtek.stages.briefing.missing import missing
+from bimtek.stages.briefing.rules import Point
+from bimtek.stages.briefing.speakers import meant_by, not_here
+from tests.minutes.halls import Hall, at
+from tests.stages.briefing.halls import TALK, do, points_of
+
+OFFICES = {
+    "dinkes": Opd("dinkes", "Dinkes", "Dinas Kesehatan"),
+    "dinsos": Opd("dinsos", "Dinsos", "Dinas Sosial"),
+}
+PEOPLE = (
+    Participant("wali", "Santoso", "Wali Kota Blitar", agency="Pemerintah Kota Blitar"),
+    Participant("wakil", "Tjutjuk", "Wakil Wali Kota Blitar", agency="Pemerintah Kota Blitar"),
+    Participant("kadinkes", "Dr. Ani, M.Kes.", "Kepala", "dinkes"),
+    Participant("kadinsos", "", "Kepala", "dinsos"),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Wali Kota", ["wali"]),
+        ("Wakil Wali Kota", ["wakil"]),
+        ("Kepala Dinkes", ["kadinkes"]),
+        ("dr. ani, m.kes.", ["kadinkes"]),
+        ("Kepala", ["kadinkes", "kadinsos"]),
+        ("Narasumber", []),
+        ("", []),
+    ],
+)
+def test_whom_an_agenda_means(said: str, meant: list[str]) -> None:
+    assert [one.id for one in meant_by(said, PEOPLE, OFFICES)] == meant
+
+
+def here(who: str, left: time | None = None, stands_for: str | None = None) -> Attendance:
+    capacity = Capacity.REPRESENTATIVE if stands_for else None
+    presence = Presence(Status.PRESENT, time(8), capacity, stands_for)
+    return Attendance("1-pagi", who, presence, left)
+
+
+TALKS = (
+    Point("1", "Sambutan", 20, "Wali Kota", (), at(9)),
+    Point("2", "Laporan", 10, "Kepala Dinkes"),
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "away"),
+    [
+        # nobody is recorded at all: the roll call itself is what is missing
+        ((), {}),
+        ((here("kadinkes"),), {"1": "Wali Kota: Sambutan"}),
+        ((here("kadinkes"), here("wali")), {}),
+        ((here("wali", left=time(8, 30)),), {"1": "Wali Kota: Sambutan"}),
+        ((here("wali", left=time(9, 40)),), {}),
+        ((here("wakil", stands_for="wali"),), {}),
+        # in the list, and not here
+        ((here("kadinkes"), Attendance("1-pagi", "wali", Presence(Status.EXCUSED))),
+         {"1": "Wali Kota: Sambutan"}),
+    ],
+)  # fmt: skip
+def test_a_talk_of_somebody_who_is_not_recorded_as_here_is_told(
+    rows: tuple[Attendance, ...], away: dict[str, str]
+) -> None:
+    assert not_here(TALKS, PEOPLE, rows, OFFICES) == away
+
+
+def test_it_stands_among_what_is_missing_until_the_speaker_is_another(hall: Hall) -> None:
+    hall.record(
+        Participant.new(id="nara", name="Nara (contoh)", post="Narasumber", agency="Kementerian"),
+        Attendance.new(
+            roll_call="1-pagi", participant="ani", presence=Presence(Status.PRESENT, time(8))
+        ),
+    )
+    do(hall, deeds.course(TALK.id, points_of(hall)).go_on(at(11)))
+    (found,) = missing(hall.session, TALK)
+    assert found.text == "1 pembicara ‘Paparan 2’ tidak tercatat hadir"
+    assert found.detail == "Narasumber: Latar belakang"
+    assert (found.kind, found.record) == ("agenda_item", "paparan-2/1")
+    do(hall, deeds.set_speaker(TALK.id, points_of(hall)[0], "Ani"))
+    assert list(missing(hall.session, TALK)) == []
