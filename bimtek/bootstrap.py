@@ -95,6 +95,7 @@ def open_session(
         clock=clock,
         zone=ZONES[script.zone],
         spec_of=spec_of,
+        script_of=lambda connection: script_of(connection, path),
     )
 
 

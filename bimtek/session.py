@@ -16,7 +16,7 @@ from bimtek.clock import Clock
 from bimtek.hall.agreed import amended_by
 from bimtek.hall.identity import officer_id
 from bimtek.hall.programme import Slot, SpecOf, slots
-from bimtek.hall.records import AddedStage, Officer, StageRun
+from bimtek.hall.records import AddedStage, Officer, ScriptVersion, StageRun
 from bimtek.hall.showing import KEY, Showing, decode, encode
 from bimtek.journal import drafts as half_typed
 from bimtek.journal.copies import renew
@@ -33,7 +33,7 @@ from bimtek.shelf import Kinds, Shelf, Signature
 
 __all__ = ["Act", "Destruction", "Session", "Signature", "Withdrawal"]
 
-ORDERING = frozenset((StageRun.kind, AddedStage.kind))
+ORDERING = frozenset((StageRun.kind, AddedStage.kind, ScriptVersion.kind))
 """Kinds of record that change the running order."""
 
 T = TypeVar("T")
@@ -92,6 +92,7 @@ class Session(Shelf):
         clock: the laptop's clock.
         zone: the hall's time zone.
         spec_of: what an inserted acara of a kind says; None: such a kind needs a script.
+        script_of: reads the script again, after another version was taken over.
     """
 
     def __init__(
@@ -107,6 +108,7 @@ class Session(Shelf):
         clock: Clock,
         zone: tzinfo,
         spec_of: SpecOf = lambda _: None,
+        script_of: Callable[[sqlite3.Connection], Script] | None = None,
     ) -> None:
         super().__init__(reader, kinds, zone, author.actor)
         self.path = path
@@ -118,6 +120,7 @@ class Session(Shelf):
         self._clock = clock
         self._process = os.getpid()
         self._spec_of = spec_of
+        self._script_of = script_of or (lambda _: script)
         self._slots: tuple[Slot, ...] | None = None
         self._refusal: Refusal | None = None
         self.delivery = ""
@@ -207,6 +210,8 @@ class Session(Shelf):
     def poll(self) -> frozenset[tuple[str, str]]:
         """(kind, record) of all that changed since the last poll, by anybody."""
         changed = super().poll()
+        if any(kind == ScriptVersion.kind for kind, _ in changed):
+            self.script = self._script_of(self._reader.connection)
         if any(kind in ORDERING for kind, _ in changed):
             self._slots = None
         return changed
@@ -254,6 +259,21 @@ class Session(Shelf):
             for change in changes:
                 act.record(change)
         return act.saved
+
+    def take_script(self, changes: Iterable[Change], key: str, packed: str) -> Future[Receipt]:
+        """Queue the act by which another version of the script is taken over.
+
+        Args:
+            key: under which the file keeps its outline.
+            packed: that outline: see `bimtek.script.cache`.
+        """
+        changes = [self._with_what_is_shown(change) for change in changes]
+
+        def work(voice: Voice) -> Receipt:
+            put_meta(voice.connection, key, packed)
+            return voice.append(changes)
+
+        return self._deed(work)
 
     def _queue(self, changes: Iterable[Change], clears: str) -> Future[Receipt]:
         changes = [self._with_what_is_shown(change) for change in changes]

@@ -88,6 +88,26 @@ def _sessions(commands: Commands) -> None:
 def _scripts(commands: Commands) -> None:
     check = commands.add_parser("check", help="periksa naskah; setiap kekeliruan di barisnya")
     check.add_argument("script", metavar="NASKAH")
+    script = commands.add_parser("script", help="mulai naskah sendiri; lihat dan cetak naskah")
+    parts = script.add_subparsers(
+        dest="part", title="perintah", metavar="PERINTAH", parser_class=_Parser, required=True
+    )
+    new = parts.add_parser("new", help="naskah baru dengan keterangan di setiap bagian")
+    new.add_argument(
+        "path", nargs="?", default="naskah.md", metavar="BERKAS", help="tanpa nama: naskah.md"
+    )
+    new.add_argument("--from", dest="model", metavar="NAMA", help="salin naskah ini")
+    new.add_argument("--city", metavar="KOTA", help="kota dalam naskah")
+    new.add_argument("--date", metavar="TANGGAL", help="misalnya ‘3–4 Juli 2023’")
+    show = parts.add_parser("show", help="susunan acara dan lembar isian, untuk dibaca dan dicetak")
+    show.add_argument("script", metavar="NASKAH")
+    take = _add(parts, "take", "ambil naskah yang sudah diubah ke dalam sesi ini", "FILE")
+    take.add_argument("script", metavar="NASKAH")
+    take.add_argument("--dry-run", action="store_true", help="hanya lihat apa yang berubah")
+    _as_whom(take)
+    only = show.add_mutually_exclusive_group()
+    only.add_argument("--rundown", action="store_true", help="susunan acara saja")
+    only.add_argument("--forms", action="store_true", help="panduan dan lembar isian saja")
 
 
 def _data(commands: Commands) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bimtek import bootstrap
+from bimtek import bootstrap, device
 from bimtek.journal.trouble import Exit
 from bimtek.recording.lines import Recorder
 
@@ -16,7 +16,7 @@ from bimtek.recording.lines import Recorder
 def run(chosen: argparse.Namespace) -> int:
     """Read lines until the end of the input; exit 1 if one was refused."""
     with bootstrap.voice_of(chosen.file, chosen.name, chosen.role) as voice:
-        recorder = Recorder(voice, Path(chosen.file))
+        recorder = Recorder(voice, Path(chosen.file), chosen.name or device.load().name)
         for number, text in enumerate(sys.stdin, 1):
             for answer in recorder.take(number, text):
                 _say(answer)

@@ -254,6 +254,45 @@ def _where_the_hall_is(
     return {"day": day, "place": str(_between(there, behind))}
 
 
+def in_the_same_order(
+    before: Sequence[Slot], planned: Sequence[Stage], runs: Mapping[str, Seen[StageRun]]
+) -> list[Change]:
+    """What keeps the order of the hall when another version of the script counts its acara anew.
+
+    Places count from the old numbers; where a day holds an acara that has one, all acara of that
+    day get a new one, those that the script brings behind the one before them.
+
+    Args:
+        before: the order as it stands.
+        planned: the acara of the new version, in its order.
+    """
+    numbers = {stage.id: Decimal(number) for number, stage in enumerate(planned, 1)}
+    days: dict[int, list[Slot]] = {}
+    for slot in before:
+        days.setdefault(slot.stage.day, []).append(slot)
+    known = {slot.stage.id for slot in before}
+    if known.issuperset(numbers):
+        return []
+    changes: list[Change] = []
+    for day, there in days.items():
+        order = [slot.stage.id for slot in there]
+        if all(slot.stage.id in numbers and not _placed(runs, slot.stage.id) for slot in there):
+            continue  # nobody moved anything here: the numbers of the script are the order
+        for above, stage in zip((None, *planned), planned, strict=False):
+            if stage.id not in known and stage.day == day:
+                at = order.index(above.id) + 1 if above and above.id in order else 0
+                order.insert(at, stage.id)
+        changes += [
+            _set(runs.get(one), one, place=str(number)) for number, one in enumerate(order, 1)
+        ]
+    return changes
+
+
+def _placed(runs: Mapping[str, Seen[StageRun]], stage: str) -> bool:
+    seen = runs.get(stage)
+    return seen is not None and bool(seen.value.place)
+
+
 def _before_the_close(day: Sequence[Slot]) -> int:
     """Where a day ends for what is added to it: before its penutup, if that is what comes last."""
     return len(day) - 1 if day and day[-1].stage.kind == CLOSING else len(day)

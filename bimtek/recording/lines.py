@@ -61,10 +61,17 @@ class Waiting:
 
 
 class Recorder:
-    """Records lines; those with one `act` commit together when another act or the end follows."""
+    """Records lines; those with one `act` commit together when another act or the end follows.
 
-    def __init__(self, voice: Voice, path: Path) -> None:
+    Args:
+        voice: in which is recorded.
+        path: the session file.
+        name: who stands behind the voice, for lines that name nobody; empty: the file knows.
+    """
+
+    def __init__(self, voice: Voice, path: Path, name: str = "") -> None:
         self.voice = voice
+        self._name = name
         self._path = path
         self.refused = False
         self._author = voice.author
@@ -155,6 +162,8 @@ class Recorder:
             self.voice.author = replace(self._author, actor=actor)
             if not known.heads:
                 self._sign_in(actor, line.as_)
+        elif self._name:
+            self._sign_in(self._author.actor, self._name)
         if line.role is not None:
             self.voice.author = replace(self.voice.author, role=line.role)
 

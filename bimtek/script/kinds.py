@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -16,6 +16,50 @@ class Allowed(NamedTuple):
     keys: Mapping[str, str] = {}
     """Key → sort of its value: see `bimtek.script.forms`."""
     classes: frozenset[str] = frozenset()
+
+
+class Questions(NamedTuple):
+    """Questions of one sort, and how long the hall takes for each at the least."""
+
+    number: int
+    noun: str
+    seconds: int
+
+
+class Demand(NamedTuple):
+    """What an acara asks: how much of the hall's time, and of whom."""
+
+    questions: tuple[Questions, ...] = ()
+    opds: tuple[str, ...] = ()
+    """Codes of the offices that are asked."""
+    everybody: bool = False
+    """Whether it asks every office."""
+    unasked: tuple[str, ...] = ()
+    """Questions that name no office, as people call them."""
+    shared: bool = False
+    """Whether groups at their tables share the questions, each taking some of them."""
+
+
+class Part(NamedTuple):
+    """One piece of an acara that another version of its script may word anew, or must leave."""
+
+    id: str
+    """What records name it by; unique among the pieces of one noun."""
+    noun: str
+    """What people call such a piece: `baris`, `diktum`."""
+    words: str
+    """All of it that may be worded anew."""
+    opds: tuple[str, ...] = ()
+    """Codes of the offices that it names; they may change like its words."""
+    fixed: str = ""
+    """What records rest on: another one is another piece."""
+    numbered: bool = False
+    """Its id is only its place, so that nothing may come between what was begun."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the same piece of another version has."""
+        return self.noun, self.id
 
 
 class KindLike(Protocol):
@@ -40,6 +84,14 @@ class KindLike(Protocol):
     @property
     def read(self) -> Callable[[Section, Reading], Any]:
         """Reads its section."""
+
+    @property
+    def parts(self) -> Callable[[Any], Iterable[Part]] | None:
+        """The pieces of what `read` gave; None: another version must say the very same."""
+
+    @property
+    def demand(self) -> Callable[[Any], Demand] | None:
+        """What an acara asks, by what `read` gave; None: nothing that could be counted."""
 
 
 class KindsLike(Protocol):

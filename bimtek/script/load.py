@@ -16,13 +16,14 @@ from bimtek.script.kinds import KindsLike
 from bimtek.script.mistakes import Mistakes
 from bimtek.script.model import Script
 from bimtek.script.offices import Office, Offices
-from bimtek.script.outline import Outline, Row, Section, Table, sections
+from bimtek.script.outline import Attrs, Outline, Row, Section, Table, sections
 from bimtek.script.parse import parse
+from bimtek.script.plausible import check_plan
 from bimtek.script.read import read_script
 from bimtek.script.reading import meant, only
 from bimtek.script.source import Source, read_beside, read_text
 
-LIST_FILES = ("opd", "peserta", "indikator")
+LIST_FILES = ("opd", "peserta", "indikator", "dasar")
 """Keys of the front matter that name a file beside the script."""
 
 SUBDIMENSION = "sub-dimensi"
@@ -40,6 +41,9 @@ class ListReader(Protocol):
 
     def indicators(self, name: str, data: bytes, mistakes: Mistakes) -> Table | None:
         """A list of indicators as a table, its headers as in scripts and `sub-dimensi`."""
+
+    def bases(self, name: str, data: bytes, mistakes: Mistakes) -> Table | None:
+        """A list of regulations as a table, its headers as in scripts."""
 
 
 class ListFile(NamedTuple):
@@ -86,7 +90,10 @@ def load(
         return None, mistakes
     outline = check_forms(parse(text, mistakes), kinds, mistakes)
     source = Source(_without_people(text, outline), _files(outline, kinds, path.parent, mistakes))
-    return _loaded(source, outline, kinds, lists, offices, mistakes), mistakes
+    loaded = _loaded(source, outline, kinds, lists, offices, mistakes)
+    if loaded.script is not None and not mistakes:
+        check_plan(loaded.script, kinds, loaded.offices, mistakes)
+    return loaded, mistakes
 
 
 def reload(
@@ -116,6 +123,7 @@ def _loaded(
     if people := found.get("peserta"):
         lists.people(people.name, people.data, offices, mistakes)
     outline = _with_indicators(outline, files, kinds, lists, mistakes)
+    outline = _with_bases(outline, files, lists, mistakes)
     script = read_script(outline, offices, kinds, mistakes)
     return Loaded(source, outline, found, offices, script, mistakes)
 
@@ -143,19 +151,21 @@ def _list(
 ) -> ListFile | None:
     """The list of this name: a file beside the script, or a section with a table."""
     name = outline.said(key)
-    inline = [part for part in sections(outline) if part.attrs.words[:1] == (key,)]
-    if name and inline:
-        mistakes.add(
-            inline[0].line,
-            f"daftar {key} ada di berkas {name} dan juga di sini",
-            "pakai salah satu",
-        )
-    for section in inline[:1]:
+    for section in _inline(key, outline, mistakes)[:1]:
         only(section, mistakes, tables=1)
         if section.tables:
             return ListFile("", _as_csv(section.tables[0]))
         mistakes.add(section.line, f"daftar {key} tanpa tabel", "tulis sebuah tabel")
     return ListFile(name, files[name]) if name in files else None
+
+
+def _inline(key: str, outline: Outline, mistakes: Mistakes) -> list[Section]:
+    """The sections of a list; that it stands in a file as well is told."""
+    found = [part for part in sections(outline) if part.attrs.words[:1] == (key,)]
+    if (name := outline.said(key)) and found:
+        what = f"daftar {key} ada di berkas {name} dan juga di sini"
+        mistakes.add(found[0].line, what, "pakai salah satu")
+    return found
 
 
 def _without_people(text: str, outline: Outline) -> str:
@@ -205,6 +215,20 @@ def _with_indicators(
         return _spread(section, table, mistakes) if table else section
 
     return outline._replace(sections=tuple(map(filled, outline.sections)))
+
+
+def _with_bases(
+    outline: Outline, files: Mapping[str, bytes], lists: ListReader, mistakes: Mistakes
+) -> Outline:
+    """The outline with the rows of a file of regulations as a section of its own."""
+    field = outline.field("dasar")
+    if field is None or _inline("dasar", outline, mistakes) or field.value not in files:
+        return outline
+    table = lists.bases(field.value, files[field.value], mistakes)
+    if table is None:
+        return outline
+    section = Section(2, "Dasar", field.line, Attrs(("dasar",)), (table,))
+    return outline._replace(sections=(section, *outline.sections))
 
 
 def _spread(section: Section, table: Table, mistakes: Mistakes) -> Section:

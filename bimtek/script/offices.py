@@ -49,6 +49,7 @@ class Offices:
             for spelling in (office.code, office.short, office.name, *office.alias):
                 if key := letters(spelling):
                     self._codes.setdefault(key, office.code)
+        self._spelt: dict[str, str] = {}
         self._near: dict[str, str | None] = {}
         self._spellings = [s for o in self.all for s in (o.short, o.name, *o.alias) if s]
 
@@ -59,6 +60,11 @@ class Offices:
         """The code of an office, or None; `Kepala Bappeda` is Bappeda."""
         key = letters(spelling)
         return self._codes.get(key) or self._codes.get(letters(_OFFICE_HEAD.sub("", spelling)))
+
+    def called(self, code: str) -> str:
+        """What an office is called; without a list as the script spelt it first."""
+        office = next((one for one in self.all if one.code == code), None)
+        return (office.short or office.name or code) if office else self._spelt.get(code, code)
 
     def nearest(self, spelling: str) -> str | None:
         """The known spelling that comes closest."""
@@ -99,6 +105,7 @@ class Offices:
                 found.update(dict.fromkeys(whole))
             elif code := self.find(word) if self.all else slug(word):
                 found[code] = None
+                self._spelt.setdefault(code, word)
             else:
                 unknown.append(word)
         return tuple(found), tuple(unknown)

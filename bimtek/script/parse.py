@@ -35,6 +35,7 @@ DEEPEST = 18
 _LABEL = re.compile(r"(?:\*\*|__)(?P<label>[^*_]{1,40}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)\s*")
 _POINT = re.compile(r"(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+\S")
 _FIELD = re.compile(r"(?P<key>[^\s:][^:]*?)\s*:(?:\s+(?P<value>.*?))?\s*")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = "---"
 
 
@@ -188,13 +189,22 @@ class _Reader:
 
     def _strange(self, node: SyntaxTreeNode, line: int) -> None:
         if node.type == "html_block":
-            self.mistakes.add(line, "HTML di dalam naskah", "pakai Markdown biasa")
+            self._html(node.content.strip(), line)
         elif node.type in {"fence", "code_block"}:
             self.mistakes.add(
                 line, "blok kode di dalam naskah", "hapus ``` atau spasi di awal baris"
             )
         elif node.type != "hr":
             self.mistakes.add(line, "bentuk tulisan ini tidak dipakai", "lihat contoh naskah")
+
+    def _html(self, text: str, line: int) -> None:
+        """A comment on lines of its own is for whoever writes the script; other HTML is told."""
+        if _COMMENT.fullmatch(text):
+            return
+        if text.startswith("<!--") and "-->" not in text:
+            self.mistakes.add(line, "keterangan `<!--` tidak ditutup", "tulis `-->` di akhirnya")
+        else:
+            self.mistakes.add(line, "HTML di dalam naskah", "pakai Markdown biasa")
 
     def _paragraph(self, node: SyntaxTreeNode, line: int) -> Paragraph:
         source = _source(node)

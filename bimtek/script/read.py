@@ -14,6 +14,7 @@ from bimtek.script.model import DEFAULT_SCALE, Division, Guide, Level, Script, S
 from bimtek.script.offices import Offices, slug
 from bimtek.script.outline import Outline, Section
 from bimtek.script.reading import Reading, only, whole
+from bimtek.script.regulations import Basis, bases_of, check_bases, in_force
 from bimtek.script.words import LISTS
 
 LONGEST_ID = 40
@@ -32,20 +33,20 @@ def read_script(
         mistakes.add(
             outline.lines, "naskah belum berisi acara", "tulis `## Registrasi {.presensi}`"
         )
-    days = outline.said("tanggal").split("/")
-    if len(days) != 2:
+    if reader.days is None:
         return None
+    first_day, last_day = reader.days
     return Script(
         title=outline.said("judul"),
         city=outline.said("kota"),
         place=outline.said("tempat"),
-        first_day=date.fromisoformat(days[0]),
-        last_day=date.fromisoformat(days[1]),
+        first_day=first_day,
+        last_day=last_day,
         starts=_clock(outline.said("mulai")),
         ends=_clock(outline.said("selesai")),
         zone=outline.said("zona") or "WIB",
         quorum=whole(outline.said("kuorum")),
-        bases=reader.bases(),
+        bases=tuple(basis.words for basis in reader.bases),
         scale=reader.reading.scale,
         divisions=reader.divisions,
         stages=stages,
@@ -76,7 +77,13 @@ class _Reader:
         self.parts = list(_parts(outline))
         quorum = whole(outline.said("kuorum"))
         self.reading = Reading(mistakes, offices, DEFAULT_SCALE, quorum)
+        self.days = _days(outline.said("tanggal"))
         self.reading.scale = self._scale()
+        self.bases = self._bases()
+        self.reading.in_force = in_force(self.bases)
+        if self.days:
+            self.reading.last_day = self.days[1]
+            check_bases(self.bases, self.days[1], mistakes)
 
     @property
     def unread(self) -> bool:
@@ -113,15 +120,10 @@ class _Reader:
                 )
         return tuple(levels.values()) if len(levels) >= 2 else DEFAULT_SCALE
 
-    def bases(self) -> tuple[str, ...]:
-        """The items of `{.dasar}`."""
-        found: list[str] = []
-        for section in self._lists("dasar")[:1]:
-            only(section, self.mistakes, lists=1)
-            found += [item.text for block in section.lists[:1] for item in block.items]
-            if not found:
-                self.mistakes.add(section.line, "dasar masih kosong", "tulis daftar dasar hukumnya")
-        return tuple(found)
+    def _bases(self) -> tuple[Basis, ...]:
+        """What `{.dasar}` says."""
+        found = self._lists("dasar")[:1]
+        return tuple(basis for section in found for basis in bases_of(section, self.mistakes))
 
     @cached_property
     def divisions(self) -> tuple[Division, ...]:
@@ -237,6 +239,12 @@ def _end(stage: Stage) -> time | None:
         return None
     end = datetime.combine(date.min, stage.starts) + timedelta(minutes=stage.minutes)
     return end.time() if end.date() == date.min else None
+
+
+def _days(text: str) -> tuple[date, date] | None:
+    """First and last day, as they stand in a checked front matter."""
+    first, slash, last = text.partition("/")
+    return (date.fromisoformat(first), date.fromisoformat(last)) if slash else None
 
 
 def _clock(text: str) -> time | None:

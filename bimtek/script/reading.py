@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from bimtek.locale.folding import fold, nearest
@@ -29,6 +30,10 @@ class Reading:
         self.offices = offices if offices is not None else Offices()
         self.scale = scale
         self.quorum = quorum
+        self.last_day: date | None = None
+        """Of the event; None: its front matter does not say."""
+        self.in_force: Mapping[tuple[str, int, int], date] = {}
+        """Regulation → since when, as the list of bases says: see `bimtek.script.regulations`."""
 
 
 class Line(NamedTuple):

@@ -17,6 +17,7 @@ FRONT: Mapping[str, str] = {
     "opd": "berkas",
     "peserta": "berkas",
     "indikator": "berkas",
+    "dasar": "berkas",
 }
 """Key of the front matter → sort of its value."""
 

@@ -8,7 +8,7 @@ from bimtek.hall.group_records import OfficeSeat, PersonSeat, TableGroup
 from bimtek.hall.grouping import Grouping
 from bimtek.hall.groups import Seating
 from bimtek.hall.records import Opd
-from bimtek.stages.roll_call import room_for
+from bimtek.stages.roll_call import room_in
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -32,7 +32,7 @@ def seating_of(session: Session, stage: Stage) -> Seating:
         made(TableGroup),
         made(OfficeSeat),
         made(PersonSeat),
-        room_for(session, stage),
+        room_in(session, stage),
         (seen.value for seen in session.all(Opd)),
     )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
 from bimtek.journal.records import Change, Record
-from bimtek.script.kinds import Allowed
+from bimtek.script.kinds import Allowed, Demand, Part
 from bimtek.script.model import Stage
 from bimtek.script.outline import Section
 from bimtek.script.reading import Reading
@@ -23,6 +23,8 @@ class StageKind:
         name: its folder, such as `attendance`.
         read: what its section says, as plain values; mistakes go to `reading.mistakes`.
         records: the kinds of record that only this stage declares.
+        demand: what an acara asks of the hall and of whom, for the check of a script.
+        parts: the pieces of what an acara says, for taking over another version of a script.
         seeds: records that its acara brings into a new session.
         heading: what its own heading may carry beside the common keys.
         items: what the items of its lists may carry.
@@ -30,6 +32,8 @@ class StageKind:
         own_text: its paragraphs are text of its own; else they are plain guide text.
         bare: its spec without any text, for an acara inserted in the hall; None: it needs one.
         view: `module:class` of its screen, loaded when first shown; empty: guide text and notes.
+        paper: `module:function(stage, office)` that gives its blank form as lines of text; `office`
+            tells what an OPD is called.
         minutes: `module:function` that gives the values of its part of the minutes.
         progress: `module:function` that counts what is done and what is asked.
         reached: `module:function` that says it to the hall: `13 dari 15 baris terjawab`.
@@ -59,6 +63,8 @@ class StageKind:
     name: str
     read: Callable[[Section, Reading], Any]
     records: tuple[type[Record], ...] = ()
+    parts: Callable[[Any], Iterable[Part]] | None = None
+    demand: Callable[[Any], Demand] | None = None
     seeds: Callable[[Stage], list[Change]] | None = None
     heading: Allowed = field(default_factory=Allowed)
     items: Allowed = field(default_factory=Allowed)
@@ -66,6 +72,7 @@ class StageKind:
     own_text: bool = False
     bare: Any = None
     view: str = ""
+    paper: str = ""
     minutes: str = ""
     progress: str = ""
     reached: str = ""

@@ -41,7 +41,7 @@ def roll_call_for(session: Session, stage: Stage | None) -> str:
     return found or current_roll_call(calls, rows)
 
 
-def room_for(session: Session, stage: Stage) -> Room:
+def room_in(session: Session, stage: Stage) -> Room:
     """Who is here by the roll call that counts for an acara; once it is over: who was."""
     call = roll_call_for(session, stage)
     return Room(

@@ -10,7 +10,7 @@ from textual import work
 
 from bimtek.hall.agreement import Agreement
 from bimtek.hall.before import EarlierAction, EarlierSession
-from bimtek.hall.records import Chair, FileCopy
+from bimtek.hall.records import Chair, FileCopy, ScriptVersion
 from bimtek.stages.earlier_page import EARLIER
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
@@ -35,7 +35,12 @@ NOT_AT_THE_DESK = frozenset(
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
 
-IN_DIALOGS = {Chair.kind: "chair", FileCopy.kind: "copy_out", Agreement.kind: "since"}
+IN_DIALOGS = {
+    Chair.kind: "chair",
+    FileCopy.kind: "copy_out",
+    Agreement.kind: "since",
+    ScriptVersion.kind: "settle_script",
+}
 """Kinds of record that stand in no acara, and the action that deals with them."""
 
 
@@ -186,6 +191,24 @@ class Asides(Frame):
 
         who = Copyist(self.session.officer, self.session.role)
         await copy_out(self.app, self.session.path, who, self.session.now(), self.tell)
+
+    # -- the script
+
+    @work(exclusive=True, group="script")
+    async def action_take_script(self) -> None:
+        """A script that was changed since the session began."""
+        from bimtek.tui.script_taking import take_script
+
+        if not self.is_the_desk():
+            await take_script(self)  # type: ignore[arg-type]  # the workspace is what it grows into
+
+    @work(exclusive=True, group="script")
+    async def action_settle_script(self) -> None:
+        """Which of several versions is right."""
+        from bimtek.tui.script_taking import settle_script
+
+        if not self.is_the_desk():
+            await settle_script(self)  # type: ignore[arg-type]  # as above
 
     # -- the list of offices
 

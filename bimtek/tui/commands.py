@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 
+from bimtek.hall.records import ScriptVersion
 from bimtek.tui.palette import Command
 from bimtek.ui.ask import Option
 from bimtek.ui.keys import keys_here
@@ -35,6 +36,9 @@ GO = [
     Option("y", "ulangi", "redo", "Ctrl+Y"),
 ]
 """Letters that do what the function keys do, for keyboards that keep those to themselves."""
+
+MAY_TAKE = ("fasilitator", "penyelenggara")
+"""Roles that may change what the session consists of."""
 
 MOVING = frozenset(binding.action for binding in Binding.make_bindings(LineList.BINDINGS))
 MOVING_KEYS = frozenset(
@@ -103,6 +107,10 @@ class Commands:
         found.append(Command("Ganti petugas atau peran di jendela ini", "", "hand_over"))
         minutes = "Notulen: tulis dokumennya sekarang, untuk dibaca dan dicetak"
         found.append(Command(minutes, "", "write_minutes"))
+        if self._workspace.session.role in MAY_TAKE:
+            found.append(Command("Naskah: ambil yang sudah diubah ke sesi ini", "", "take_script"))
+            if any(one.cls is ScriptVersion for one in self._workspace.session.conflicts()):
+                found.append(Command("Naskah: pilih versi yang benar", "", "settle_script"))
         found.append(Command("Salin ke flashdisk, diperiksa keutuhannya", "", "copy_out"))
         since = "Periksa tahap sebelumnya: apa yang berubah di sana sejak dibawa"
         found.append(Command(since, "", "check_earlier"))

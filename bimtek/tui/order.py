@@ -20,7 +20,7 @@ from bimtek.hall import programme
 from bimtek.hall.confidence import refused_mark
 from bimtek.hall.lock import toggled
 from bimtek.hall.outlook import outlook
-from bimtek.hall.records import AddedStage, Chair, InputLock, StageRun, StageState
+from bimtek.hall.records import AddedStage, Chair, InputLock, ScriptVersion, StageRun, StageState
 from bimtek.hall.running import HELD, reopen, run_of, skip
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.ending import told_ends
@@ -62,7 +62,7 @@ v riwayat acara.
 Tanda: ○ belum, ▶ berjalan, ✓ selesai, … ditunda, ✗ dilewati. Kolom: rencana, lalu yang terjadi; \
 ± perkiraan mulai."""
 
-SHOWN = frozenset(cls.kind for cls in (StageRun, AddedStage, Chair, InputLock))
+SHOWN = frozenset(cls.kind for cls in (StageRun, AddedStage, Chair, InputLock, ScriptVersion))
 LOOK_SECONDS = 15.0
 """How often the expected times are reckoned anew."""
 

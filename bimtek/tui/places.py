@@ -11,11 +11,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from bimtek.hall.presence import current_roll_call
-from bimtek.hall.records import Attendance, RollCall, StageRun, StageState
+from bimtek.hall.records import Attendance, RollCall, ScriptVersion, StageRun, StageState
 from bimtek.session import ORDERING
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.views import ROLL_CALL, view_of
+from bimtek.ui.field import TypedInput
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -85,7 +86,8 @@ class Places(Widget):
 
     def records_changed(self, changed: Changes) -> None:
         """Tell the screen in sight; the others are told when they come into sight again."""
-        if any(kind in ORDERING for kind, _ in changed):
+        kinds = {kind for kind, _ in changed}
+        if ScriptVersion.kind not in kinds and not kinds.isdisjoint(ORDERING):
             self._follow_the_order()
         for key in (*self._views, *self._arriving):
             if self.is_open(key):
@@ -98,6 +100,28 @@ class Places(Widget):
         stages = {stage.id: stage for stage in self.session.stages}
         for view in self._views.values():
             view.stage = stages.get(view.stage.id, view.stage)
+
+    async def renew(self) -> None:
+        """Make the screens of acara anew that another version of the script words otherwise.
+
+        One that holds half-typed text stays until it is opened the next time.
+        """
+        stages = {stage.id: stage for stage in self.session.stages}
+        for key, view in tuple(self._views.items()):
+            stage = stages.get(view.stage.id)
+            if stage is None or stage._replace(line=view.stage.line) == view.stage:
+                continue
+            if not key.startswith(OWN) or any(field.unsent for field in view.query(TypedInput)):
+                view.stage = stage
+                continue
+            del self._views[key]
+            self._focus.pop(key, None)
+            in_sight = self.is_open(key)
+            self._trail.remove(key)
+            if in_sight:
+                await self._bring(key, view_of(self.session, stage))
+            await view.remove()
+        self.post_message(self.Shown())
 
     # -- going
 

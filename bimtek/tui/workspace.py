@@ -11,12 +11,13 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 
-from bimtek.hall.records import AddedStage, StageState
+from bimtek.hall.records import AddedStage, ScriptVersion, StageState
 from bimtek.hall.running import next_up, run_of, stage_now
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import StageView
 from bimtek.tui.frame import ROLL_CALL_ONLY
 from bimtek.tui.note_taking import NoteTaking
+from bimtek.tui.script_taking import SCRIPT
 from bimtek.ui.field import TypedInput
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ class Workspace(NoteTaking):
 
     greeting = ""
     """Said once the first frame stands, and again at the head of F1."""
+
+    script_told = ""
+    """What is said once a version of the script that this window took over is in force."""
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._offer_drafts)
@@ -342,6 +346,8 @@ class Workspace(NoteTaking):
         self._tell_what_began()
         if any(kind == AddedStage.kind for kind, _ in changed):
             self._leave_what_is_gone()
+        if any(kind == ScriptVersion.kind for kind, _ in changed):
+            self._take_up_script()
         if rail := self._rail():
             rail.records_changed(changed)
         for panel in self.query("QueuePanel"):
@@ -349,6 +355,17 @@ class Workspace(NoteTaking):
         screen: Screen[object] = self.app.screen
         if screen is not self and (tell := getattr(screen, "records_changed", None)):
             tell(changed)
+
+    @work(exclusive=True, group="script-changed")
+    async def _take_up_script(self) -> None:
+        """Another version of the script is in force: its screens, its times, its acara."""
+        await self.places.renew()
+        self.show_head()
+        standing = self.session.get(ScriptVersion, SCRIPT)
+        author = self.session.author(standing.stamps("source")[0]) if standing else None
+        by = f" oleh {author.name}" if author else ""
+        self.tell(self.script_told or f"Naskah sesi diganti{by}; susunannya sudah yang baru.")
+        self.script_told = ""
 
     @work
     async def _leave_what_is_gone(self) -> None:

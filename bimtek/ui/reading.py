@@ -13,7 +13,7 @@ from textual.content import Content
 from bimtek.ui.ask import Dialog, said
 
 
-class Reading(Dialog[None]):
+class Reading(Dialog[bool]):
     """Paragraphs; arrows scroll, Esc, Enter or F1 leaves.
 
     Args:
@@ -32,6 +32,8 @@ class Reading(Dialog[None]):
     Reading VerticalScroll Static { width: 1fr; padding-right: 1; }
     """
 
+    hint = "↑ ↓ gulir · Esc tutup"
+
     def __init__(self, title: str, paragraphs: Sequence[str | Content]) -> None:
         super().__init__()
         self._title = title
@@ -43,7 +45,32 @@ class Reading(Dialog[None]):
             with VerticalScroll():
                 for paragraph in self._paragraphs:
                     yield said(paragraph)
-            yield said("↑ ↓ gulir · Esc tutup", "dialog--hint")
+            yield said(self.hint, "dialog--hint")
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
+
+
+class Review(Reading):
+    """What is read before something is done: Enter does it, Esc leaves it.
+
+    Args:
+        title: what it is about.
+        paragraphs: text, or styled text.
+        done: what Enter does.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "agree", "lakukan", show=False),
+        Binding("f1", "app.help_here", "bantuan", show=False),
+        Binding("q", "leave", "batal", show=False),
+    ]
+    help = "Baca dahulu apa yang akan berubah. Enter melakukannya, Esc membatalkan semuanya."
+
+    def __init__(self, title: str, paragraphs: Sequence[str | Content], *, done: str) -> None:
+        super().__init__(title, paragraphs)
+        self.hint = f"↑ ↓ gulir · Enter {done} · Esc batal"
+
+    def action_agree(self) -> None:
+        """Do it."""
+        self.dismiss(result=True)

@@ -212,6 +212,13 @@ def test_status_for_people_and_for_programs(bimtek: Run, session_path: Path) -> 
     assert "belum     Registrasi (rencana 07.30)  0/80" in bimtek("status", session_path).stdout
 
 
+def test_who_sends_lines_stands_in_the_minutes_by_name(bimtek: Run, session_path: Path) -> None:
+    line = json.dumps({"kind": "note", "set": {"text": "satu kalimat"}})
+    assert bimtek("record", session_path, "--as", "Nama Contoh", stdin=line).returncode == 0
+    shown = bimtek("export", session_path, "-f", "md", "-o", "-")
+    assert "- **Notulis:** Nama Contoh" in shown.stdout
+
+
 def test_verify_finds_a_changed_byte(bimtek: Run, session_path: Path) -> None:
     assert "Utuh:" in bimtek("verify", session_path).stdout
     whole = session_path.read_bytes()

@@ -194,7 +194,9 @@ def test_a_script_as_a_facilitator_would_like_to_write_it(tmp_path: Path) -> Non
     sample = Path(__file__).with_name("sample.md").read_text("utf-8")
     loaded, mistakes = load(written(tmp_path, sample), KINDS, ScriptLists())
     assert mistakes.errors == ()
-    assert [mistake.line for mistake in mistakes.warnings] == [65], "pillars not in the sample"
+    assert [mistake.line for mistake in mistakes.warnings] == [1, 65], (
+        "quorum, pillars of the sample"
+    )
     assert loaded
     assert loaded.script
     assert [stage.kind for stage in loaded.script.stages] == [

@@ -120,7 +120,7 @@ def test_what_is_wrong_with_a_heading(body: str) -> None:
 
 
 TEXTS = {
-    "## A {.jeda}\n\n<div>x</div>\n\n> **Ucapkan:** a <b>x</b>\n\n<!-- x -->\n": [
+    "## A {.jeda}\n\n<div>x</div>\n\n> **Ucapkan:** a <b>x</b>\n\n<!-- x --> y\n": [
         "9: HTML di dalam naskah; pakai Markdown biasa",
         "11: HTML di dalam naskah; pakai Markdown biasa; `<` tulis \\<",
         "13: HTML di dalam naskah; pakai Markdown biasa",
@@ -209,3 +209,12 @@ def test_bytes_that_are_no_script_get_one_sentence(data: bytes, told: str) -> No
 def test_a_paragraph_of_marks_without_end_is_told_and_not_chewed_on() -> None:
     told = mistakes_of("## A {.sk}\n\n" + "![" * 100_000 + "\n")
     assert "9: satu alinea sepanjang 200000 huruf; paling panjang 10000" in told
+
+
+def test_a_comment_is_for_whoever_writes_the_script() -> None:
+    assert mistakes_of("<!-- lihat\n\nsusunan -->\n## A {.jeda}\n\n<!-- x -->\n\n> Teks\n") == []
+    (told,) = mistakes_of("## A {.jeda}\n\n<!-- lupa ditutup\n")
+    assert told == "9: keterangan `<!--` tidak ditutup; tulis `-->` di akhirnya"
+    assert mistakes_of("## A {.jeda}\n\n<!-- x --> teks\n") == [
+        "9: HTML di dalam naskah; pakai Markdown biasa"
+    ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bimtek.script.kinds import Allowed
-from bimtek.stages.attendance.script import read
+from bimtek.stages.attendance.script import parts, read
 from bimtek.stages.kind import StageKind
 
 KIND = StageKind(
     word="presensi",
     name="attendance",
     read=read,
+    parts=parts,
     heading=Allowed({"kuorum": "jumlah"}),
     view="bimtek.stages.attendance.view:AttendanceView",
     minutes="bimtek.stages.attendance.minutes:part",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from bimtek.script.kinds import Part
 from bimtek.script.outline import Section
 from bimtek.script.reading import Reading, only, whole
 
@@ -15,6 +17,12 @@ class AttendanceScript(NamedTuple):
     """Least number of OPDs; the heading's, else the front matter's."""
     roll_call: str
     """How the roll call is named, such as `pagi`."""
+
+
+def parts(spec: AttendanceScript) -> Iterator[Part]:
+    """Only the quorum may change; the roll call is that of the acara."""
+    if spec.quorum is not None:
+        yield Part("", "kuorum", str(spec.quorum))
 
 
 def read(section: Section, reading: Reading) -> AttendanceScript:

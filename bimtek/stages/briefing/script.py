@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from bimtek.script.kinds import Part
 from bimtek.script.outline import Section
 from bimtek.script.reading import Reading, longer_than_planned, only, whole
 
@@ -24,6 +26,14 @@ class BriefingScript(NamedTuple):
     """An agenda."""
 
     items: tuple[AgendaItem, ...]
+
+
+def parts(spec: BriefingScript) -> Iterator[Part]:
+    """Items are known by their place."""
+    for number, item in enumerate(spec.items, 1):
+        minutes = f"{item.minutes} menit" if item.minutes else ""
+        words = ", ".join(filter(None, (item.title, item.by, minutes, *item.marks)))
+        yield Part(str(number), "butir", words, numbered=True)
 
 
 def read(section: Section, reading: Reading) -> BriefingScript:

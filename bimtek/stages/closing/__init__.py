@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bimtek.script.kinds import Allowed
 from bimtek.stages.closing.records import CLOSING_RECORDS
-from bimtek.stages.closing.script import read
+from bimtek.stages.closing.script import parts, read
 from bimtek.stages.kind import StageKind
 
 KIND = StageKind(
     word="penutup",
     name="closing",
     read=read,
+    parts=parts,
     records=CLOSING_RECORDS,
     heading=Allowed(classes=frozenset({"harian"})),
     view="bimtek.stages.closing.view:ClosingView",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from bimtek.script.kinds import Part
 from bimtek.script.outline import Section
 from bimtek.script.reading import Reading, only
 
@@ -13,6 +15,11 @@ class ClosingScript(NamedTuple):
 
     daily: bool
     """`harian`: of a day; else of the session."""
+
+
+def parts(spec: ClosingScript) -> Iterator[Part]:
+    """Whether it closes a day or the session stays."""
+    yield Part("", "jenis penutup", "", fixed="harian" if spec.daily else "seluruh sesi")
 
 
 def read(section: Section, reading: Reading) -> ClosingScript:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bimtek.stages.commitment.records import COMMITMENT_RECORDS
-from bimtek.stages.commitment.script import CommitmentScript, read
+from bimtek.stages.commitment.script import CommitmentScript, parts, read
 from bimtek.stages.kind import StageKind
 
 KIND = StageKind(
     word="komitmen",
     name="commitment",
     read=read,
+    parts=parts,
     records=COMMITMENT_RECORDS,
     own_text=True,
     bare=CommitmentScript(),
+    paper="bimtek.stages.commitment.paper:paper",
     view="bimtek.stages.commitment.view:CommitmentView",
     minutes="bimtek.stages.commitment.minutes:part",
     progress="bimtek.stages.commitment.progress:progress",

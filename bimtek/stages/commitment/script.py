@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bimtek.script.kinds import Part
 from bimtek.script.offices import slug
 from bimtek.script.outline import Items, Paragraph, Section
 from bimtek.script.reading import Line, Reading, only, rows
@@ -42,6 +43,16 @@ class CommitmentScript(NamedTuple):
 
     parts: tuple[TextPart, ...] = ()
     signers: tuple[Signer, ...] = ()
+
+
+def parts(spec: CommitmentScript) -> Iterator[Part]:
+    """Its text by the places of its parts, and who signs."""
+    for one in spec.parts:
+        words = " ".join(filter(None, (one.mark, one.text, *one.points)))
+        yield Part(one.id, "naskah butir", words, numbered=True)
+    for signer in spec.signers:
+        opds = (signer.opd,) if signer.opd else ()
+        yield Part(signer.id, "penanda tangan", signer.post, opds)
 
 
 def read(section: Section, reading: Reading) -> CommitmentScript:

@@ -13,7 +13,7 @@ from bimtek.hall.running import run_of
 from bimtek.stages.commitment import rules
 from bimtek.stages.commitment.records import AddedSigner, Paper, PartRead, Signature
 from bimtek.stages.commitment.script import HEAD, Signer
-from bimtek.stages.roll_call import room_for
+from bimtek.stages.roll_call import room_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +80,7 @@ class CommitmentState:
     @cached_property
     def room(self) -> Room:
         """Who is here by the roll call that counts for this acara; once it is over: who was."""
-        return room_for(self.session, self.stage)
+        return room_in(self.session, self.stage)
 
     @cached_property
     def _scripted(self) -> tuple[Signer, ...]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from bimtek.script.kinds import Allowed
 from bimtek.stages.decree.records import DECREE_RECORDS
-from bimtek.stages.decree.script import read
+from bimtek.stages.decree.script import demand, parts, read
 from bimtek.stages.kind import StageKind
 
 KIND = StageKind(
     word="sk",
     name="decree",
     read=read,
+    parts=parts,
+    demand=demand,
     records=DECREE_RECORDS,
+    heading=Allowed({"tanggal": "tanggal"}),
     items=Allowed({"durasi": "menit", "oleh": "teks"}),
     deeper=(Allowed({"durasi": "menit", "oleh": "teks"}),),
     own_text=True,
+    paper="bimtek.stages.decree.paper:paper",
     view="bimtek.stages.decree.view:DecreeView",
     minutes="bimtek.stages.decree.minutes:part",
     progress="bimtek.stages.decree.progress:agreed",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
+from bimtek.script.kinds import Demand, Part, Questions
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Items, Paragraph, Section, Table
 from bimtek.script.reading import Line, Reading, only, rows, unused, whole
+from bimtek.script.regulations import check_cited
 
 ORDINALS = (
     "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
@@ -61,6 +65,27 @@ class DecreeScript(NamedTuple):
     """Its words say that it is a `contoh`, no real decree."""
 
 
+def demand(spec: DecreeScript) -> Demand:
+    """A clause is read out in half a minute; roles are agreed in a chorus."""
+    return Demand((Questions(len(spec.clauses), "diktum", 30),))
+
+
+def parts(spec: DecreeScript) -> Iterator[Part]:
+    """Clauses and roles; an office may be added to a role."""
+    if spec.preamble:
+        yield Part("", "pembuka SK", spec.preamble)
+    for clause in spec.clauses:
+        minutes = f"({clause.minutes} menit)" if clause.minutes else ""
+        told = (f"{clause.title}: {clause.text}", *clause.points, clause.by, minutes)
+        yield Part(clause.id, "diktum", " ".join(filter(None, told)))
+    held: dict[str, list[Role]] = {}
+    for role in spec.roles:
+        held.setdefault(f"{role.body}, {role.role}", []).append(role)
+    for name, roles in held.items():
+        who = ", ".join(role.who for role in roles if role.who)
+        yield Part(name, "peran", who, tuple(opd for role in roles for opd in role.opds))
+
+
 def read(section: Section, reading: Reading) -> DecreeScript:
     """Read a section `{.sk}`: a list of clauses or `###` headings, and a table of roles."""
     only(section, reading.mistakes, lists=1, tables=len(section.tables))
@@ -83,6 +108,7 @@ def read(section: Section, reading: Reading) -> DecreeScript:
         if not (inner.tables and len(inner.blocks) == len(inner.tables)):
             clauses.append((inner.line, _from_section(inner)))
     _check(section, clauses, reading)
+    _check_what_it_cites(section, reading)
     roles = tuple(role for table in tables for role in _roles(table, reading))
     return DecreeScript(
         preamble, tuple(clause for _, clause in clauses), roles, "contoh" in preamble.casefold()
@@ -142,6 +168,25 @@ def _check(section: Section, clauses: list[tuple[int, Clause]], reading: Reading
         seen.add(clause.id)
         if not clause.text and not clause.points:
             add(line, f"diktum ‘{clause.title}’ kosong", "tulis bunyi diktumnya")
+
+
+def _check_what_it_cites(section: Section, reading: Reading) -> None:
+    """An SK rests on what was in force when it was made; without its date, when it is read out."""
+    said = section.attrs.get("tanggal").partition("/")[0]
+    day = date.fromisoformat(said) if said else reading.last_day
+    if day is None:
+        return
+    what = "SK ini" if said else "hari SK dibacakan"
+    for part in (section, *section.sections):
+        for line, text in _lines_of(part):
+            check_cited(text, line, reading.in_force, what, day, reading.mistakes)
+
+
+def _lines_of(section: Section) -> Iterator[tuple[int, str]]:
+    for paragraph in section.paragraphs:
+        yield from enumerate(paragraph.text.split("\n"), paragraph.line)
+    for item in (item for block in section.lists for item in block.items):
+        yield item.line, " ".join([item.text, *item.points])
 
 
 def _roles(table: Table, reading: Reading) -> list[Role]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bimtek.script.kinds import Allowed
 from bimtek.stages.gap.records import GAP_RECORDS
-from bimtek.stages.gap.script import read
+from bimtek.stages.gap.script import demand, parts, read
 from bimtek.stages.gap.seeds import seeds
 from bimtek.stages.kind import StageKind
 
@@ -12,10 +12,13 @@ KIND = StageKind(
     word="kesenjangan",
     name="gap",
     read=read,
+    parts=parts,
+    demand=demand,
     records=GAP_RECORDS,
     seeds=seeds,
     heading=Allowed({"urutan": "teks", "target-bawaan": "teks", "indikator": "berkas"}),
     deeper=(Allowed({"pilar": "jumlah"}), Allowed({"opd": "teks"})),
+    paper="bimtek.stages.gap.paper:paper",
     view="bimtek.stages.gap.view:GapView",
     minutes="bimtek.stages.gap.minutes:part",
     progress="bimtek.stages.gap.progress:progress",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bimtek.locale.folding import fold, nearest
+from bimtek.script.kinds import Demand, Part, Questions
 from bimtek.script.model import Level
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Section, Table
@@ -93,6 +94,35 @@ class GapScript(NamedTuple):
             if pillar.id == pillar_id:
                 return pillar
         raise KeyError(pillar_id)
+
+
+def demand(spec: GapScript) -> Demand:
+    """A level is agreed in a minute and a half, a number of the plenary takes longer."""
+    parts = [part for pillar in spec.pillars for part in pillar.subdimensions]
+    numbers = [one for part in parts for one in part.indicators if one.when == "pleno"]
+    asked = {opd: None for part in parts for opd in part.opds}
+    asked |= {opd: None for part in parts for one in part.indicators for opd in one.opds}
+    return Demand(
+        (Questions(len(parts), "sub-dimensi", 90), Questions(len(numbers), "angka pleno", 150)),
+        tuple(asked),
+        unasked=tuple(f"{part.code} {part.title}" for part in parts if not part.opds),
+        shared=True,
+    )
+
+
+def parts(spec: GapScript) -> Iterator[Part]:
+    """Pillars, sub-dimensions, criteria, indicators; where one stands stays."""
+    for pillar in spec.pillars:
+        yield Part(pillar.id, "pilar", pillar.title, fixed=str(pillar.number))
+        for part in pillar.subdimensions:
+            yield Part(part.code, "sub-dimensi", part.title, part.opds, pillar.id)
+            for criterion in part.criteria:
+                yield Part(f"{part.code}/{criterion.level}", "kriteria", criterion.text)
+            for one in part.indicators:
+                words = " · ".join(filter(None, (one.name, one.unit, one.direction, one.when)))
+                yield Part(one.code, "indikator", words, one.opds, part.code)
+    yield Part("", "urutan pilar", ", ".join(spec.pillar(one).title for one in spec.order))
+    yield Part("", "target bawaan", spec.default_target or "tidak ada")
 
 
 def read(section: Section, reading: Reading) -> GapScript:

@@ -29,7 +29,7 @@ class Owed(NamedTuple):
 OWED: Final = (
     Owed(
         "programme-gap", Weight.SHOULD, "program belum menjawab kesenjangan mana pun",
-        lambda state, one: bool(state.scripted) and not one.value.answers,
+        lambda state, one: bool(state.has_rows) and not one.value.answers,
     ),
     Owed(
         "programme-time", Weight.SHOULD, "program belum berjangka dan bertahun",

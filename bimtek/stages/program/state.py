@@ -100,6 +100,11 @@ class ProgrammeState:
                 found.setdefault(about.partition("/")[2], topic)
         return found
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether the script has a gap analysis whose rows a programme could answer."""
+        return any(topic.about for topic in self.topics)
+
     def row(self, record: str) -> Topic | None:
         """The row of the gap analysis that a programme answers."""
         return self._rows.get(record) if record else None

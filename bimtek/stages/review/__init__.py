@@ -5,16 +5,19 @@ from __future__ import annotations
 from bimtek.script.kinds import Allowed
 from bimtek.stages.kind import StageKind
 from bimtek.stages.review.records import REVIEW_RECORDS
-from bimtek.stages.review.script import ReviewScript, read
+from bimtek.stages.review.script import ReviewScript, demand, parts, read
 
 KIND = StageKind(
     word="telaah",
     name="review",
     read=read,
+    parts=parts,
+    demand=demand,
     records=REVIEW_RECORDS,
     items=Allowed({"durasi": "menit", "halaman": "teks", "opd": "teks", "oleh": "teks"}),
     deeper=(Allowed({"opd": "teks", "oleh": "teks"}),),
     bare=ReviewScript(),
+    paper="bimtek.stages.review.paper:paper",
     view="bimtek.stages.review.view:ReviewView",
     minutes="bimtek.stages.review.minutes:part",
     progress="bimtek.stages.review.progress:progress",

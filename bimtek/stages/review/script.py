@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bimtek.script.kinds import Demand, Part, Questions
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Section
 from bimtek.script.reading import Reading, longer_than_planned, only, unused, whole
@@ -33,6 +34,21 @@ class ReviewScript(NamedTuple):
     """The chapters in the order in which the hall takes them."""
 
     chapters: tuple[Chapter, ...] = ()
+
+
+def parts(spec: ReviewScript) -> Iterator[Part]:
+    """Chapters; which book one belongs to may be put right."""
+    for one in spec.chapters:
+        minutes = f"{one.minutes} menit" if one.minutes else ""
+        pages = f"hlm. {one.pages}" if one.pages else ""
+        told = (one.book, one.title, pages, one.by, minutes)
+        yield Part(one.id, "bab", " · ".join(filter(None, told)), one.opds)
+
+
+def demand(spec: ReviewScript) -> Demand:
+    """A chapter takes five minutes at the least; whoever wrote it is asked."""
+    asked = dict.fromkeys(opd for one in spec.chapters for opd in one.opds)
+    return Demand((Questions(len(spec.chapters), "bab", 300),), tuple(asked), shared=True)
 
 
 def read(section: Section, reading: Reading) -> ReviewScript:

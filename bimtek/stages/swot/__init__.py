@@ -5,15 +5,18 @@ from __future__ import annotations
 from bimtek.script.kinds import Allowed
 from bimtek.stages.kind import StageKind
 from bimtek.stages.swot.records import SWOT_RECORDS
-from bimtek.stages.swot.script import KEYWORDS, read
+from bimtek.stages.swot.script import KEYWORDS, demand, parts, read
 
 KIND = StageKind(
     word="swot",
     name="swot",
     read=read,
+    parts=parts,
+    demand=demand,
     records=SWOT_RECORDS,
     heading=Allowed({KEYWORDS: "teks"}),
     items=Allowed({"opd": "teks"}),
+    paper="bimtek.stages.swot.paper:paper",
     view="bimtek.stages.swot.view:SwotView",
     minutes="bimtek.stages.swot.minutes:part",
     progress="bimtek.stages.swot.progress:progress",

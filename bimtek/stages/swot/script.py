@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bimtek.script.kinds import Demand, Part, Questions
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Section
 from bimtek.script.reading import Reading, only
@@ -31,6 +33,25 @@ class SwotScript(NamedTuple):
     components: tuple[Component, ...]
     keywords: int | None = None
     """How many are chosen at most; 0: as many as the hall likes; None: none are gathered."""
+
+
+def demand(spec: SwotScript) -> Demand:
+    """Each quadrant of a component takes two minutes, the choice of keywords a minute each."""
+    questions = (
+        Questions(4 * len(spec.components), "kuadran", 120),
+        Questions(spec.keywords or 0, "kata kunci", 60),
+    )
+    opds = tuple(opd for one in spec.components for opd in one.opds)
+    return Demand(questions, opds, shared=True)
+
+
+def parts(spec: SwotScript) -> Iterator[Part]:
+    """Components, and whether keywords are gathered."""
+    for one in spec.components:
+        words = ": ".join(filter(None, (one.title, one.about)))
+        yield Part(one.id, "komponen", words, one.opds)
+    if spec.keywords is not None:
+        yield Part("", "kata kunci", str(spec.keywords or "berapa saja"))
 
 
 def read(section: Section, reading: Reading) -> SwotScript:

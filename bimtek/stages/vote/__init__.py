@@ -5,12 +5,13 @@ from __future__ import annotations
 from bimtek.script.kinds import Allowed
 from bimtek.stages.kind import StageKind
 from bimtek.stages.vote.records import VOTE_RECORDS
-from bimtek.stages.vote.script import read
+from bimtek.stages.vote.script import parts, read
 
 KIND = StageKind(
     word="pemungutan",
     name="vote",
     read=read,
+    parts=parts,
     records=VOTE_RECORDS,
     heading=Allowed(
         {
@@ -22,6 +23,7 @@ KIND = StageKind(
         },
         frozenset({"rahasia", "rinci"}),
     ),
+    paper="bimtek.stages.vote.paper:paper",
     view="bimtek.stages.vote.view:VoteView",
     minutes="bimtek.stages.vote.minutes:part",
     progress="bimtek.stages.vote.progress:progress",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.offices import by_code, is_part
 from bimtek.hall.records import Opd
-from bimtek.stages.roll_call import room_for
+from bimtek.stages.roll_call import room_in
 from bimtek.stages.vote.script import PERSON
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Electors:
     @cached_property
     def room(self) -> Room:
         """Who is here by the roll call that counts for this acara; once it is over: who was."""
-        return room_for(self.session, self.stage)
+        return room_in(self.session, self.stage)
 
     @cached_property
     def here(self) -> tuple[str, ...]:

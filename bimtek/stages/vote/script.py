@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bimtek.script.kinds import Part
 from bimtek.script.offices import slug
 from bimtek.script.outline import Item, Section
 from bimtek.script.reading import Reading, only, whole
@@ -55,6 +57,18 @@ class VoteScript(NamedTuple):
     detailed: bool
     """The minutes tell who voted what."""
     options: tuple[ScriptOption, ...]
+
+
+def parts(spec: VoteScript) -> Iterator[Part]:
+    """Options may be added and worded anew; how the hall votes stays."""
+    way = [f"{spec.dots} titik" if spec.method == DOTS else spec.method, f"suara {spec.by}"]
+    way += ["boleh menumpuk"] if spec.stacking else []
+    way += ["rahasia"] if spec.secret else []
+    yield Part("", "cara memilih", "", fixed=", ".join(way))
+    yield Part("", "jumlah terpilih", str(spec.picks or "tidak ditentukan"))
+    yield Part("", "rincian suara", "ya" if spec.detailed else "tidak")
+    for option in spec.options:
+        yield Part(option.id, "pilihan", " ".join(filter(None, (option.text, option.origin))))
 
 
 def read(section: Section, reading: Reading) -> VoteScript:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from bimtek.script.kinds import Allowed
 from bimtek.stages.kind import StageKind
 from bimtek.stages.worksheet.records import WORKSHEET_RECORDS
-from bimtek.stages.worksheet.script import read
+from bimtek.stages.worksheet.script import demand, parts, read
 
 KIND = StageKind(
     word="kertas-kerja",
     name="worksheet",
     read=read,
+    parts=parts,
+    demand=demand,
     records=WORKSHEET_RECORDS,
     heading=Allowed({"dijawab": "pleno|kelompok|opd"}),
     items=Allowed({"opd": "teks", "satuan": "teks"}),
     deeper=(Allowed(),),
+    paper="bimtek.stages.worksheet.paper:paper",
     view="bimtek.stages.worksheet.view:WorksheetView",
     minutes="bimtek.stages.worksheet.minutes:part",
     progress="bimtek.stages.worksheet.progress:progress",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from bimtek.script.kinds import Demand, Part, Questions
 from bimtek.script.offices import slug
 from bimtek.script.outline import Section, Table
 from bimtek.script.reading import Line, Reading, meant, only, rows, unused
@@ -49,6 +51,32 @@ class WorksheetScript(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[SheetRow, ...]
     """Without rows they are added live."""
+
+
+def demand(spec: WorksheetScript) -> Demand:
+    """A row takes a minute and a half; offices and groups fill their sheets at the same time."""
+    asked = tuple(dict.fromkeys(opd for row in spec.rows for opd in row.opds))
+    everybody = spec.answered_by == "opd" and not all(row.opds for row in spec.rows)
+    rows = len(spec.rows)
+    if spec.answered_by == "opd":
+        rows = max((sum(not r.opds or o in r.opds for r in spec.rows) for o in asked), default=rows)
+    return Demand((Questions(rows, "baris", 90),), asked, everybody or not spec.rows)
+
+
+def parts(spec: WorksheetScript) -> Iterator[Part]:
+    """Rows and columns; who answers and what a column holds stay."""
+    yield Part("", "penjawab", "", fixed=spec.answered_by)
+    for column in spec.columns:
+        required = ", wajib" if column.required else ""
+        yield Part(column.id, "kolom", f"{column.name}{required}", fixed=column.type)
+        for choice in column.choices:
+            number, _, words = choice.partition(" ")
+            level = column.type == "level" and words
+            name, told = (number, words) if level else (choice, "")
+            yield Part(f"{column.id}/{name}", "pilihan kolom", told)
+    for row in spec.rows:
+        words = " · ".join(filter(None, (row.text, row.group, row.unit)))
+        yield Part(row.code, "baris", words, row.opds)
 
 
 def read(section: Section, reading: Reading) -> WorksheetScript:

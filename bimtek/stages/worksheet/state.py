@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bimtek.hall.evidence import Evidence
+from bimtek.hall.group_records import GroupDissent
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.records import Opd, Participant, StageRun
 from bimtek.hall.running import run_of

@@ -66,6 +66,15 @@ def test_every_mistake_is_told_at_its_line() -> None:
         ),
         "22: daftar ini tidak dipakai di sini; paling banyak 1 daftar",
         "24: tabel ini tidak dipakai di sini; tulis sebagai kutipan `> …` atau hapus",
-        "28: judul `###` tidak dipakai di sini; tulis acara sebagai `## Judul {.jenis}`",
         "30: quick-win berisi ‘enam’; tulis angka bulat, misalnya 16",
     ]
+
+
+def test_a_script_without_a_gap_analysis_names_its_own_pillars() -> None:
+    body = (
+        "## Program {.program durasi=60}\n\n- cepat\n\n### Smart Living {pilar=4}\n\n### Budaya\n"
+    )
+    spec = spec_of(body)
+    assert [(one.id, one.number) for one in spec.pillars] == [("living", 4), ("budaya", 2)]
+    (told,) = mistakes_of(body + "\n### Smart Living\n")
+    assert "pilar ‘Smart Living’ tertulis dua kali" in told

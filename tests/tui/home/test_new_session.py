@@ -19,7 +19,7 @@ PEOPLE = (
 
 
 async def new(at: Visit, script: str = "1") -> NewSession:
-    """Open the form with one of the shipped scripts: 1 Blitar, 2 tahap I."""
+    """Open the form with one of the shipped scripts: 1 Blitar, 4 tahap I."""
     await at.press("n")
     await at.see("Naskah yang mana?")
     await at.type(script)
@@ -67,7 +67,7 @@ async def test_enter_through_the_defaults_founds_the_session_and_opens_it(
 
 async def test_what_is_typed_stands_instead_of_what_the_script_says(visit: Visiting) -> None:
     async with visit() as at:
-        await new(at, "2")
+        await new(at, "4")
         await fill(at, "Kota Uji", "14-15 Agustus 2024", "Aula", "", "", "uji")
         await at.press("enter")
         await at.until(lambda: isinstance(at.app.screen, Workspace))
@@ -82,7 +82,7 @@ async def test_what_is_typed_stands_instead_of_what_the_script_says(visit: Visit
 
 async def test_the_file_name_follows_city_and_day_while_they_are_typed(visit: Visiting) -> None:
     async with visit() as at:
-        await new(at, "2")
+        await new(at, "4")
         await fill(at, "Kota Uji", "14/8/2024")
         assert "(~/Bimtek/kota-uji-2024-08-14.bimtek)" in at.text
         await at.press("enter")
@@ -95,7 +95,7 @@ async def test_unknown_spellings_are_asked_about_and_remembered(
     (home / "kerja" / "opd.csv").write_text(OPDS, encoding="utf-8")
     (home / "kerja" / "undangan.csv").write_text(PEOPLE, encoding="utf-8")
     async with visit() as at:
-        await new(at, "2")
+        await new(at, "4")
         await fill(at, "Kota Uji", "", "", "opd.csv", "undangan.csv", "")
         await at.see("2 OPD, 3 undangan")
         assert "? ‘DINKES Kota’ = Dinkes? Ditanyakan" in at.words
@@ -118,7 +118,7 @@ async def test_another_office_than_the_guessed_one_is_typed(visit: Visiting, hom
     (home / "kerja" / "opd.csv").write_text(OPDS, encoding="utf-8")
     (home / "kerja" / "undangan.csv").write_text(PEOPLE, encoding="utf-8")
     async with visit() as at:
-        await new(at, "2")
+        await new(at, "4")
         await fill(at, "", "", "", "opd.csv", "undangan.csv", "")
         await at.press("enter")
         await at.see("OPD ‘DINKES Kota’ tidak ada")
@@ -147,7 +147,7 @@ async def test_answers_are_forgotten_with_the_list_they_were_given_for(
     (home / "kerja" / "lain.csv").write_text(other, encoding="utf-8")
     (home / "kerja" / "undangan.csv").write_text(PEOPLE, encoding="utf-8")
     async with visit() as at:
-        await new(at, "2")
+        await new(at, "4")
         await fill(at, "", "", "", "opd.csv", "undangan.csv", "")
         await at.press("enter")
         await at.see("OPD ‘DINKES Kota’ tidak ada")
@@ -168,7 +168,7 @@ async def test_mistakes_of_a_list_are_all_told_and_nothing_is_written(
     wrong = "no;nama;jabatan;opd;nip\n1;A;;Dinkes;12\n2;;;Dindik;\n"
     (home / "kerja" / "undangan.csv").write_text(wrong, encoding="utf-8")
     async with visit() as at:
-        form = await new(at, "2")
+        form = await new(at, "4")
         await fill(at, "Kota Uji", "", "", "opd.csv", "undangan.csv", "")
         await at.see("✗ undangan.csv:2:")
         assert "✗ undangan.csv:3: nama dan jabatan kosong" in at.words
@@ -199,7 +199,7 @@ async def test_what_is_wrong_is_told_at_its_field_and_stays_typed(
     (home / "ada.bimtek").write_bytes(b"milik orang")
     (home / "buntu").write_bytes(b"")
     async with visit() as at:
-        form = await new(at, "2")
+        form = await new(at, "4")
         await fill(at, *values)
         await at.press("enter")
         await at.until(lambda: sentence in form.query_one(MessageLine).text)
@@ -211,7 +211,7 @@ async def test_what_is_wrong_is_told_at_its_field_and_stays_typed(
 
 async def test_what_was_typed_is_there_again_when_the_form_is(visit: Visiting) -> None:
     async with visit() as at:
-        await new(at, "2")
+        await new(at, "4")
         await fill(at, "Kota Uji", "14/8/2024", "")
         await at.press("escape")
         assert at.home.is_current
@@ -241,7 +241,7 @@ async def test_a_script_of_one_s_own_is_typed_and_its_mistakes_are_told(
 
 async def test_a_paste_with_line_breaks_into_a_field_is_asked_about(visit: Visiting) -> None:
     async with visit() as at:
-        form = await new(at, "2")
+        form = await new(at, "4")
         form.fields["city"].take_in("Kota\nUji\x1b[31m")
         await at.see("Tempelan 2 baris")
         await at.type("s")
@@ -250,7 +250,7 @@ async def test_a_paste_with_line_breaks_into_a_field_is_asked_about(visit: Visit
 
 async def test_leaving_with_a_half_filled_form_says_what_is_unsent(visit: Visiting) -> None:
     async with visit() as at:
-        await new(at, "2")
+        await new(at, "4")
         await at.type("Kota Uji")
         await at.press("ctrl+q")
         await at.see("Belum terkirim (hilang bila keluar): ‘Kota Uji’")
