@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -151,6 +151,18 @@ def days(first_day: date, last_day: date) -> str:
     if last_day <= first_day:
         return long_date(first_day)
     return f"{long_date(first_day)} sampai dengan {long_date(last_day)}"
+
+
+def by_day(found: Sequence[Course]) -> Mapping[str, tuple[Course, ...]]:
+    """`Hari 2: Selasa, 4 Juli 2023` → its acara; of one day only under no name."""
+    if len({one.stage.day for one in found}) < 2:
+        return {"": tuple(found)} if found else {}
+    days: dict[str, tuple[Course, ...]] = {}
+    for one in found:
+        day = one.stage.day
+        name = f"Hari {day}: {long_date(one.day)}" if day else "Ditunda ke waktu lain"
+        days[name] = (*days.get(name, ()), one)
+    return days
 
 
 def held(found: tuple[Course, ...]) -> Mapping[date, tuple[datetime, datetime | None]]:

@@ -12,9 +12,9 @@ from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.attendees import Attendees, attendees
-from bimtek.minutes.course import Course, courses, days, held, span
+from bimtek.minutes.course import Course, by_day, courses, days, held, span
 from bimtek.minutes.ending import ending
-from bimtek.minutes.markdown import Md, joined, table, tidied
+from bimtek.minutes.markdown import Md, bold, joined, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
 from bimtek.minutes.recorders import recorders
@@ -52,6 +52,8 @@ class Told(NamedTuple):
     """The roll call of an acara that is something else besides."""
     also_spoke: tuple[str, ...] = ()
     """Who had a turn without a note of it."""
+    opens: str = ""
+    """`Hari 2: Selasa, 4 Juli 2023`, where it is the first of one of several days."""
 
     @property
     def body(self) -> Md:
@@ -91,8 +93,11 @@ class _Minutes:
         self.recorders = recorders(session)
         parts = [self._part(course.stage) for course in self.courses]
         self.places = {place: words for part in parts for place, words in part.places.items()}
+        self.by_day = by_day(self.courses)
+        opens = {found[0].stage.id: day for day, found in self.by_day.items() if day}
         self.told = [
-            self._told(course, part) for course, part in zip(self.courses, parts, strict=True)
+            self._told(course, part)._replace(opens=opens.get(course.stage.id, ""))
+            for course, part in zip(self.courses, parts, strict=True)
         ]
 
     def text(self) -> str:
@@ -211,13 +216,17 @@ class _Minutes:
         )
 
     def _running_order(self) -> Md:
-        return table(
-            [">No", "Acara", f"Rencana ({self.zone})", f"Terlaksana ({self.zone})", "Keterangan"],
-            [
-                (one.number, one.stage.title, one.planned, one.actual, one.remark)
-                for one in self.courses
-            ],
-        )
+        """One table; where there are several days, one a day."""
+        heads = [
+            ">No", "Acara", f"Rencana ({self.zone})", f"Terlaksana ({self.zone})", "Keterangan",
+        ]  # fmt: skip
+        found: list[Md] = []
+        for day, mine in self.by_day.items():
+            rows = [
+                (one.number, one.stage.title, one.planned, one.actual, one.remark) for one in mine
+            ]
+            found += [bold(day), table(heads, rows)] if day else [table(heads, rows)]
+        return joined(*found, between="\n\n")
 
     def _results(self, label: Label, *, taken: bool) -> list[Line]:
         """What the meeting came to, or what it let go when it was read."""
@@ -254,10 +263,12 @@ class _Minutes:
 
     def _said_in(self, line: Line) -> str:
         at = f"pukul {clock(line.said)}"
+        if len(self.by_day) > 1:
+            at = f"{medium_date(line.said)} {at}"
         for one in self.courses:
             if one.stage.id == line.note.stage:
                 return f"acara {one.number}, {one.stage.title}, {at}"
-        return f"di luar acara, {medium_date(line.said)} {at}"
+        return f"di luar acara, {medium_date(line.said)} pukul {clock(line.said)}"
 
     def _bare(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         return tuple(line._replace(answers=()) for line in lines)

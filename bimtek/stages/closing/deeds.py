@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall import running
+from bimtek.hall.chair import called, leave_the_chair
 from bimtek.hall.confidence import NOT_PRINTED, read_sentence, refused_mark
 from bimtek.hall.lock import LOCKS, toggled
 from bimtek.hall.records import Label, StageRun, StageState
@@ -17,7 +18,7 @@ from bimtek.stages.deed import Deed
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bimtek.hall.records import InputLock
+    from bimtek.hall.records import Chair, InputLock
     from bimtek.journal.records import Change, Seen
 
 UNDO = "Ctrl+Z mengurungkan."
@@ -130,8 +131,12 @@ def close_day(
     *,
     stays_open: bool,
     role: str,
+    leader: Seen[Chair] | None = None,
 ) -> Deed:
     """The day ends: who closed it when, the acara is over, input stays open or is locked.
+
+    Args:
+        leader: who leads the meeting; nobody does overnight.
 
     Raises:
         Refusal: if it is closed already, or this person may not lock.
@@ -145,6 +150,9 @@ def close_day(
     if stays_open is locked and (role == LOCKS or not stays_open):
         changes.append(toggled(lock, role))
     filling = "isian tetap terbuka malam ini" if stays_open else "isian dikunci"
+    if leader is not None and leader.value.since is not None and leader.value.since < at:
+        changes.append(leave_the_chair(leader, at))
+        filling += f"; {called(leader.value)} selesai memimpin"
     return Deed(tuple(changes), f"Ditutup {clock(at)}; {filling}. {UNDO}")
 
 

@@ -11,9 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
+from bimtek.hall.chair import leads_now
 from bimtek.hall.confidence import refused_mark
 from bimtek.hall.offices import Offices
-from bimtek.hall.records import InputLock, Note, Opd, StageRun
+from bimtek.hall.records import Chair, InputLock, Note, Opd, StageRun
 from bimtek.journal.records import Refusal
 from bimtek.stages.closing import deeds
 from bimtek.stages.closing.day import still_lacking
@@ -334,6 +335,7 @@ class ClosingView(StageView):
             self.now(),
             stays_open=stays_open,
             role=self.session.role,
+            leader=leads_now(self.session.all(Chair)),
         )
 
     # -- recording
