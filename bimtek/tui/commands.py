@@ -96,6 +96,9 @@ class Commands:
         found.append(Command("Pimpinan rapat: siapa, sejak kapan, sampai kapan", "", "chair"))
         found.append(Command("OPD yang belum ada di daftar: tambahkan", "", "new_office"))
         found.append(Command("Ganti petugas atau peran di jendela ini", "", "hand_over"))
+        if len({stage.day for stage in self._workspace.session.stages}) > 1:
+            morning = "Pembukaan hari: yang ditunda, tugas semalam"
+            found.append(Command(morning, "", "morning"))
         minutes = "Notulen: tulis dokumennya sekarang, untuk dibaca dan dicetak"
         found.append(Command(minutes, "", "write_minutes"))
         found.append(Command("Salin ke flashdisk, diperiksa keutuhannya", "", "copy_out"))

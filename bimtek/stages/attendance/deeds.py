@@ -221,7 +221,7 @@ def carry_over(desk: Desk) -> Deed:
         )
         for row in copies
     )
-    leave = "h tidak datang, j jam datang." if next_day else "p pulang, h tidak ada."
+    leave = "h tidak datang, j jam." if next_day else "p pulang, h tidak ada."
     return Deed(
         changes,
         said=f"{len(changes)} orang disalin (Ctrl+Z membatalkan semua). Pada baris: {leave}",

@@ -16,6 +16,7 @@ from bimtek.stages.closing.rules import Item, in_confidence, wording_of
 from bimtek.stages.deed import Deed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from bimtek.hall.records import Chair, InputLock
@@ -132,11 +133,13 @@ def close_day(
     stays_open: bool,
     role: str,
     leader: Seen[Chair] | None = None,
+    owed: Mapping[str, int] | None = None,
 ) -> Deed:
     """The day ends: who closed it when, the acara is over, input stays open or is locked.
 
     Args:
         leader: who leads the meeting; nobody does overnight.
+        owed: office → how many tasks it is given for tonight.
 
     Raises:
         Refusal: if it is closed already, or this person may not lock.
@@ -144,7 +147,8 @@ def close_day(
     if closing is not None and closing.value.closed is not None:
         raise Refusal("closed-already", f"Sudah ditutup {clock(closing.value.closed.at)}. {UNDO}")
     said = Closed(at, stays_open)
-    changes = [closing.change(closed=said) if closing else Closing.new(stage=stage, closed=said)]
+    values = {"closed": said, "owed": dict(owed or {})}
+    changes = [closing.change(**values) if closing else Closing.new(stage=stage, **values)]
     changes += _over(stage, run, at)
     locked = lock is not None and lock.value.locked
     if stays_open is locked and (role == LOCKS or not stays_open):

@@ -336,6 +336,7 @@ class ClosingView(StageView):
             stays_open=stays_open,
             role=self.session.role,
             leader=leads_now(self.session.all(Chair)),
+            owed={one.opd: one.number for one in self.state.tonight},
         )
 
     # -- recording
