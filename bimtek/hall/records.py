@@ -286,6 +286,7 @@ class StageRun(Record):
         "place": "latest",
         "day": "latest",
         "earlier": "latest",
+        "minutes": "latest",
     }
     labels: ClassVar[Mapping[str, str]] = {
         "state": "",
@@ -295,6 +296,7 @@ class StageRun(Record):
         "day": "hari",
         "place": "urutan",
         "earlier": "sebelumnya",
+        "minutes": "diringkas, menit",
     }
 
     id: str
@@ -310,6 +312,8 @@ class StageRun(Record):
     """Moved to another day; 0: not decided yet to which; None: as planned."""
     earlier: tuple[str, ...] = ()
     """Spells before this one, where it went on after an interruption: ISO 8601 `from/to`."""
+    minutes: int | None = None
+    """What the hall gives it, to win time; None: as planned."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ MISSING, SEARCH = "kurang", "cari"
 NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
-        "write_minutes",
+        "write_minutes", "rescue", "morning",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""

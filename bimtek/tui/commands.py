@@ -93,6 +93,7 @@ class Commands:
     def _everywhere(self) -> list[Command]:
         keys = {option.result: option.hint for option in GO}
         found = [Command(title, keys.get(name, ""), name) for name, title in _TITLES.items()]
+        found.append(Command("Menyelamatkan waktu: ringkas atau lewati acara", "F4 w", "rescue"))
         found.append(Command("Pimpinan rapat: siapa, sejak kapan, sampai kapan", "", "chair"))
         found.append(Command("OPD yang belum ada di daftar: tambahkan", "", "new_office"))
         found.append(Command("Ganti petugas atau peran di jendela ini", "", "hand_over"))

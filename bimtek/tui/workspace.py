@@ -256,6 +256,14 @@ class Workspace(NoteTaking):
             self.tell(told)
 
     @work
+    async def action_rescue(self) -> None:
+        """What may be shorter or left out when it is late, and what that wins."""
+        from bimtek.tui.rescue import RescueDialog
+
+        if told := await self.app.push_screen_wait(RescueDialog(self.session)):
+            self.tell(told)
+
+    @work
     async def action_hand_over(self) -> None:
         """Another person goes on in this window."""
         from bimtek.tui.handover import hand_over
