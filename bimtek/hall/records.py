@@ -453,6 +453,28 @@ class Note(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Parked(Record):
+    """A note that was set aside for later (`diparkir`), and who looks after it."""
+
+    kind: ClassVar[str] = "parked"
+    noun: ClassVar[str] = "hal diparkir"
+    key: ClassVar[tuple[str, ...]] = ("note",)
+    refers: ClassVar[Mapping[str, str]] = {"note": "note", "owner": "opd"}
+    labels: ClassVar[Mapping[str, str]] = {
+        "owner": "dipegang",
+        "since": "sejak",
+        "back": "dibahas lagi",
+    }
+
+    note: str
+    owner: str = ""
+    """Code of the office that looks after it; empty: none."""
+    since: datetime | None = None
+    back: datetime | None = None
+    """When it was brought back to the hall; None: it waits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver(Record):
     """Something that is missing was declared done with, for a reason."""
 
@@ -501,5 +523,5 @@ class FileCopy(Record):
 
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
-    StageRun, AddedStage, InputLock, Chair, Turn, Note, Waiver, FileCopy,
+    StageRun, AddedStage, InputLock, Chair, Turn, Note, Parked, Waiver, FileCopy,
 )  # fmt: skip

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.chair import in_order
-from bimtek.hall.records import Chair, Label, SessionSheet, Turn
+from bimtek.hall.parking import asides
+from bimtek.hall.records import Chair, Label, Note, Parked, SessionSheet, Turn
 from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
@@ -87,6 +88,7 @@ class _Minutes:
         self.outcomes = outcomes(session)
         let_go = {note: said.words for note, said in self.outcomes.items() if said.is_let_go}
         self.notes = Notes(session, self.names, let_go)
+        self.aside = asides(session.all(Note), session.all(Parked))
         self.turns = [seen.value for seen in session.all(Turn)]
         self.courses = courses(session, self.first_day)
         self.ending = ending(session, self.courses, self.first_day)
@@ -144,7 +146,8 @@ class _Minutes:
             "decisions_let_go": self._decisions(taken=False),
             "actions": self._actions(taken=True),
             "actions_let_go": self._actions(taken=False),
-            "questions": printed(self._bare(self.notes.unanswered()), one_day, self.places),
+            "questions": printed(self._bare(self._unanswered()), one_day, self.places),
+            "parked": self._parked(),
             "closing": self.ending.words,
             "city": self.sheet.city,
             "signatures": self._signatures(),
@@ -269,6 +272,23 @@ class _Minutes:
             if one.stage.id == line.note.stage:
                 return f"acara {one.number}, {one.stage.title}, {at}"
         return f"di luar acara, {medium_date(line.said)} pukul {clock(line.said)}"
+
+    def _unanswered(self) -> tuple[Line, ...]:
+        """Questions that wait, without those that were set aside."""
+        aside = {one.note.record for one in self.aside}
+        return tuple(one for one in self.notes.unanswered() if one.seen.record not in aside)
+
+    def _parked(self) -> list[Md]:
+        """What was set aside and not taken up, with who looks after it."""
+        lines = {line.seen.record: line for line in self.notes.every}
+        found = []
+        for one in self.aside:
+            if (line := lines.get(one.note.record)) is not None:
+                owner = self.names.office(one.parked.value.owner) if one.parked.value.owner else ""
+                holds = f"dipegang {owner}; " if owner else ""
+                origin = f"({holds}{self._said_in(line)})"
+                found.append(joined(line.words(), origin, between=" "))
+        return found
 
     def _bare(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         return tuple(line._replace(answers=()) for line in lines)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from bimtek.hall.records import Chair, FileCopy
+from bimtek.hall.records import Chair, FileCopy, Note
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.frame import ROLL_CALL_ONLY, Frame
@@ -24,7 +24,7 @@ MISSING, SEARCH = "kurang", "cari"
 NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
-        "write_minutes", "rescue", "morning",
+        "write_minutes", "rescue", "morning", "parked",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -97,6 +97,15 @@ class Asides(Frame):
             self._counted = True
             view.look()
             self.show_missing(view.in_short)
+
+    @work
+    async def action_parked(self) -> None:
+        """What was set aside for later; Enter goes to the note."""
+        from bimtek.tui.jumping import jump
+        from bimtek.tui.parking import ParkingDialog
+
+        if note := await self.app.push_screen_wait(ParkingDialog(self.session)):
+            await jump(self.places, Note.kind, note)
 
     def on_stage_view_count_missing(self, event: StageView.CountMissing) -> None:
         from bimtek.overview.missing import missing

@@ -12,6 +12,7 @@ from bimtek.hall.outlook import day_now
 from bimtek.hall.records import Chair, SessionSheet
 from bimtek.hall.running import next_up, run_of
 from bimtek.locale.dates import clock, long_date
+from bimtek.tui.parking import waiting
 from bimtek.ui.columns import safe
 from bimtek.ui.reading import Reading
 
@@ -41,6 +42,8 @@ def card_lines(session: Session, day: int) -> Iterator[str]:
     yield ""
     yield from _left(session, left_to(stages, runs, day))
     yield from _tasks(since_closing(session, day))
+    if aside := waiting(session):
+        yield f"Diparkir, belum dibahas: {len(aside)} (g, lalu d)."
     if leads_now(session.all(Chair)) is None:
         yield "Pimpinan rapat: belum disebut (F4, p)."
     yield "Absen: F7. Yang masih kurang: F9. Kartu ini lagi: Ctrl+P, Pembukaan hari."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bimtek.hall.copies import CopyState, copy_states
 from bimtek.hall.counting import RollCount, roll_counts
 from bimtek.hall.offices import by_code, is_part
+from bimtek.hall.parking import Aside, asides
 from bimtek.hall.presence import Room, current_roll_call, same_person
 from bimtek.hall.records import (
     Attendance,
@@ -15,6 +16,7 @@ from bimtek.hall.records import (
     Label,
     Note,
     Opd,
+    Parked,
     Participant,
     RollCall,
 )
@@ -153,6 +155,11 @@ class ClosingState:
     def _findings(self) -> list[Finding]:
         stages = [one for one in self.session.stages if one.kind != OWN]
         return [finding for one in stages for finding in findings_of(self.session, one)]
+
+    @cached_property
+    def parked(self) -> tuple[Aside, ...]:
+        """What was set aside and waits to be brought back."""
+        return asides(self.session.all(Note), self.session.all(Parked))
 
     @cached_property
     def copies(self) -> list[CopyState]:
