@@ -335,7 +335,8 @@ class ClosingView(StageView):
             self.now(),
             stays_open=stays_open,
             role=self.session.role,
-            leader=leads_now(self.session.all(Chair)),
+            # after the last day the minutes say: until the end
+            leader=leads_now(self.session.all(Chair)) if self.state.day.tomorrow else None,
             owed={one.opd: one.number for one in self.state.tonight},
         )
 
