@@ -43,6 +43,7 @@ def counts_line(count: Turnout, width: int) -> str:
     more = (
         (f"tamu {count.guests}", count.guests),
         (f"pulang {count.left}", count.left),
+        (f"daring {count.online}", count.online),
         # how many of these are missing is said below the list as well
         (f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all),
     )

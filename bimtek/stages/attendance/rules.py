@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bimtek.hall.capacity import Offices, is_head
 from bimtek.hall.offices import is_part
-from bimtek.hall.presence import Room, attended, came_for_another, is_representative
+from bimtek.hall.presence import Room, attended, came_for_another, is_online, is_representative
 from bimtek.hall.records import (
     Attendance,
     Capacity,
@@ -44,6 +44,8 @@ class Turnout(NamedTuple):
     """Of these, who fills nobody's seat."""
     left: int
     """Came and went before the end."""
+    online: int
+    """Of the people, who came by network (`daring`)."""
     representatives: int
     """People who came for somebody else, also those whose head came later."""
     representing: int
@@ -87,6 +89,7 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
         walk_ins=len(strangers),
         guests=sum(not came_for_another(room.roll[who]) for who in strangers),
         left=sum(room.roll[who].left is not None for who in room.came),
+        online=sum(is_online(room.roll[who]) for who in room.came),
         representatives=len(wakil),
         representing=sum(_represents(row, room) for row in wakil),
         letters_missing=sum(letter in (None, Letter.NONE) for letter in shown),

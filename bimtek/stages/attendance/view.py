@@ -68,6 +68,7 @@ OPD 24/29        OPD yang ada orangnya, siapa pun dia, juga tamu @opd
 wakil 7          orang yang hadir mewakili orang lain
 kuorum 16        paling sedikit sekian OPD (angka OPD di sebelahnya)
 tamu 3           orang di luar daftar; tidak mengisi kursi
+daring 5         orang yang hadir lewat jaringan
 pulang 2         orang yang sudah pergi; kursinya tetap terhitung
 kel./bag. 20/30  kelurahan dan bagian yang diundang; tidak masuk kuorum
 78%              kursi yang terisi

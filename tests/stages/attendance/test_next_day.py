@@ -14,6 +14,7 @@ from bimtek.journal.records import Refusal
 from bimtek.minutes.parts import part_of
 from bimtek.stages.attendance import arrivals, board, deeds, linekeys, rules, words
 from bimtek.stages.attendance.find import Rows
+from bimtek.stages.presence_page import presence_page
 from tests.two_days import TwoDays, two_days
 
 FIRST, EVENING, SECOND = "registrasi", "absen-sore", "registrasi-hari-kedua"
@@ -136,3 +137,17 @@ def test_enter_on_the_empty_line_means_nothing_once_somebody_came(hall: TwoDays)
     come(hall, SECOND, ANI)
     with pytest.raises(Refusal, match="Ketik nomor urut"):
         linekeys.accept(hall.book(SECOND).desk, frozenset(), time(7, 41))
+
+
+def test_whoever_comes_by_network_is_counted_apart(hall: TwoDays) -> None:
+    come(hall, SECOND, ANI, EKA)
+    desk = hall.book(SECOND).desk
+    online = Presence(Status.PRESENT, time(7, 45), mode="daring")
+    hall.do(SECOND, deeds.represent(desk, hall.person(EKA), online))
+    assert "daring 1" in board.counts_line(hall.book(SECOND).desk.turnout, 120)
+    session = hall.session
+    stage = session.stage(SECOND)
+    text = part_of("bimtek.stages.attendance.minutes:part", session, stage).body
+    assert "1 orang hadir secara daring." in text
+    shown = presence_page(session, "2-pagi").lines[0].text
+    assert shown == "Hadir 2 orang, 1 di antaranya daring"
