@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.records import StageRun, StageState
@@ -45,7 +46,11 @@ class Outlook(NamedTuple):
 
 
 def outlook(
-    stages: Sequence[Stage], runs: Runs, now: datetime, told: Mapping[str, datetime] | None = None
+    stages: Sequence[Stage],
+    runs: Runs,
+    now: datetime,
+    told: Mapping[str, datetime] | None = None,
+    planned_minutes: Mapping[str, int] = MappingProxyType({}),
 ) -> Outlook:
     """When what is still to come today will probably begin and end.
 
@@ -56,6 +61,7 @@ def outlook(
 
     Args:
         told: acara that runs → when it ends, where the hall was told so.
+        planned_minutes: of acara that the hall has shortened, by the plan.
     """
     told = told or {}
     left = _left(stages, runs)
@@ -76,7 +82,9 @@ def outlook(
         clock = starts + timedelta(minutes=one.minutes or 0)
         expected[one.id] = Expected(starts, clock)
     planned_ends = [
-        planned[one.id] + timedelta(minutes=one.minutes or 0) for one in today if one.id in planned
+        planned[one.id] + timedelta(minutes=planned_minutes.get(one.id, one.minutes or 0))
+        for one in today
+        if one.id in planned
     ]
     coming = tuple(one for one in left if one.optional and one.id in expected)
     return Outlook(expected, clock, max(planned_ends, default=None), coming)

@@ -118,6 +118,11 @@ def came_at(said: Iterable[Presence], now: datetime) -> list[datetime]:
     return [min(now, datetime.combine(now.date(), at, now.tzinfo)) for at in times]
 
 
+def is_online(row: Attendance) -> bool:
+    """Whether this person came, and not into the room (`daring`)."""
+    return attended(row) and row.presence is not None and row.presence.mode == "daring"
+
+
 def came_for_another(row: Attendance) -> bool:
     """Whether this person came for somebody else, as a wakil or as acting head."""
     return is_representative(row) or bool(row.presence and row.presence.stands_for)

@@ -72,8 +72,11 @@ def slots(
 
 
 def _on_day(stage: Stage, runs: Runs, titles: Mapping[int, str]) -> Stage:
+    """The acara on the day, and with the minutes, that the hall gives it."""
     run = run_of(runs, stage.id)
     day = run.day
+    if run.minutes is not None:
+        stage = stage._replace(minutes=run.minutes)
     if day is None or day == stage.day or (day == UNDECIDED and run.state in HELD):
         return stage
     title = titles.get(day, UNDECIDED_TITLE if day == UNDECIDED else "")

@@ -289,6 +289,7 @@ class StageRun(Record):
         "place": "latest",
         "day": "latest",
         "earlier": "latest",
+        "minutes": "latest",
     }
     labels: ClassVar[Mapping[str, str]] = {
         "state": "",
@@ -298,6 +299,7 @@ class StageRun(Record):
         "day": "hari",
         "place": "urutan",
         "earlier": "sebelumnya",
+        "minutes": "diringkas, menit",
     }
 
     id: str
@@ -313,6 +315,8 @@ class StageRun(Record):
     """Moved to another day; 0: not decided yet to which; None: as planned."""
     earlier: tuple[str, ...] = ()
     """Spells before this one, where it went on after an interruption: ISO 8601 `from/to`."""
+    minutes: int | None = None
+    """What the hall gives it, to win time; None: as planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,6 +456,28 @@ class Note(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Parked(Record):
+    """A note that was set aside for later (`diparkir`), and who looks after it."""
+
+    kind: ClassVar[str] = "parked"
+    noun: ClassVar[str] = "hal diparkir"
+    key: ClassVar[tuple[str, ...]] = ("note",)
+    refers: ClassVar[Mapping[str, str]] = {"note": "note", "owner": "opd"}
+    labels: ClassVar[Mapping[str, str]] = {
+        "owner": "dipegang",
+        "since": "sejak",
+        "back": "dibahas lagi",
+    }
+
+    note: str
+    owner: str = ""
+    """Code of the office that looks after it; empty: none."""
+    since: datetime | None = None
+    back: datetime | None = None
+    """When it was brought back to the hall; None: it waits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver(Record):
     """Something that is missing was declared done with, for a reason."""
 
@@ -500,6 +526,6 @@ class FileCopy(Record):
 
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
-    StageRun, AddedStage, InputLock, Chair, Turn, Note, Waiver, FileCopy, *AGREEMENT_RECORDS,
-    *BEFORE_RECORDS, *GROUP_RECORDS, GroupDissent,
+    StageRun, AddedStage, InputLock, Chair, Turn, Note, Parked, Waiver, FileCopy,
+    *AGREEMENT_RECORDS, *BEFORE_RECORDS, *GROUP_RECORDS, GroupDissent,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +43,8 @@ class Course(NamedTuple):
     """The day of the plan, where the hall took it on another one."""
     earlier: tuple[tuple[datetime, datetime], ...] = ()
     """Spells before the last one, where it was interrupted."""
+    shortened: str = ""
+    """`diringkas dari 60 menjadi 30 menit`; or nothing."""
     shift: str = ""
     """Whether the hall took it before or behind others, against the plan."""
 
@@ -83,7 +85,7 @@ class Course(NamedTuple):
         told = f"{word} ({why})" if word and why else word or why
         moved = f"semula hari {self.planned_day}" if self.planned_day else ""
         inserted = "disisipkan" if self.inserted else ""
-        return "; ".join(filter(None, (inserted, moved, self.shift, told)))
+        return "; ".join(filter(None, (inserted, moved, self.shift, self.shortened, told)))
 
     @property
     def inserted(self) -> bool:
@@ -122,7 +124,15 @@ def _course(session: Session, number: int, stage: Stage, first_day: date) -> Cou
         unsettled,
         plan.day if plan.day != stage.day else None,
         tuple((in_hall(a, session.zone), in_hall(b, session.zone)) for a, b in spells(run)),
+        _shortened(plan, run),
     )
+
+
+def _shortened(plan: Stage, run: StageRun) -> str:
+    if run.minutes is None or run.state is StageState.SKIPPED:
+        return ""
+    before = f"dari {plan.minutes} " if plan.minutes and plan.minutes != run.minutes else ""
+    return f"diringkas {before}menjadi {run.minutes} menit"
 
 
 def planned(stage: Stage) -> str:
@@ -151,6 +161,18 @@ def days(first_day: date, last_day: date) -> str:
     if last_day <= first_day:
         return long_date(first_day)
     return f"{long_date(first_day)} sampai dengan {long_date(last_day)}"
+
+
+def by_day(found: Sequence[Course]) -> Mapping[str, tuple[Course, ...]]:
+    """`Hari 2: Selasa, 4 Juli 2023` → its acara; of one day only under no name."""
+    if len({one.stage.day for one in found}) < 2:
+        return {"": tuple(found)} if found else {}
+    days: dict[str, tuple[Course, ...]] = {}
+    for one in found:
+        day = one.stage.day
+        name = f"Hari {day}: {long_date(one.day)}" if day else "Ditunda ke waktu lain"
+        days[name] = (*days.get(name, ()), one)
+    return days
 
 
 def held(found: tuple[Course, ...]) -> Mapping[date, tuple[datetime, datetime | None]]:

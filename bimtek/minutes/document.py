@@ -8,17 +8,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.chair import in_order
-from bimtek.hall.records import Chair, Label, SessionSheet, Turn
+from bimtek.hall.parking import asides
+from bimtek.hall.records import Chair, Label, Note, Parked, SessionSheet, Turn
 from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.agreement import Present, Status, status_of
 from bimtek.minutes.attendees import Attendees, attendees
-from bimtek.minutes.course import Course, courses, days, held, span
+from bimtek.minutes.course import Course, by_day, courses, days, held, span
 from bimtek.minutes.earlier import changes_since, earlier_actions
 from bimtek.minutes.ending import ending
 from bimtek.minutes.groups import groups_told
-from bimtek.minutes.markdown import Md, joined, table, tidied
+from bimtek.minutes.markdown import Md, bold, joined, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
 from bimtek.minutes.recorders import recorders
@@ -58,6 +59,8 @@ class Told(NamedTuple):
     """Who had a turn without a note of it."""
     groups: Md = Md("")
     """In which groups it was held."""
+    opens: str = ""
+    """`Hari 2: Selasa, 4 Juli 2023`, where it is the first of one of several days."""
 
     @property
     def body(self) -> Md:
@@ -109,6 +112,7 @@ class _Minutes:
         self.outcomes = outcomes(session)
         let_go = {note: said.words for note, said in self.outcomes.items() if said.is_let_go}
         self.notes = Notes(session, self.names, let_go)
+        self.aside = asides(session.all(Note), session.all(Parked))
         self.turns = [seen.value for seen in session.all(Turn)]
         self.courses = courses(session, self.first_day)
         self.ending = ending(session, self.courses, self.first_day)
@@ -116,8 +120,11 @@ class _Minutes:
         self.groups = groups_told(session, self.courses)
         parts = [self._part(course.stage) for course in self.courses]
         self.places = {place: words for part in parts for place, words in part.places.items()}
+        self.by_day = by_day(self.courses)
+        opens = {found[0].stage.id: day for day, found in self.by_day.items() if day}
         self.told = [
-            self._told(course, part) for course, part in zip(self.courses, parts, strict=True)
+            self._told(course, part)._replace(opens=opens.get(course.stage.id, ""))
+            for course, part in zip(self.courses, parts, strict=True)
         ]
 
     def text(self, status: Status, present: Sequence[Present]) -> str:
@@ -169,7 +176,8 @@ class _Minutes:
             "actions": self._actions(taken=True),
             "actions_let_go": self._actions(taken=False),
             "earlier_actions": earlier_actions(self.session),
-            "questions": printed(self._bare(self.notes.unanswered()), one_day, self.places),
+            "questions": printed(self._bare(self._unanswered()), one_day, self.places),
+            "parked": self._parked(),
             "closing": self.ending.words,
             "city": self.sheet.city,
             "signatures": self._signatures(),
@@ -241,13 +249,17 @@ class _Minutes:
         )
 
     def _running_order(self) -> Md:
-        return table(
-            [">No", "Acara", f"Rencana ({self.zone})", f"Terlaksana ({self.zone})", "Keterangan"],
-            [
-                (one.number, one.stage.title, one.planned, one.actual, one.remark)
-                for one in self.courses
-            ],
-        )
+        """One table; where there are several days, one a day."""
+        heads = [
+            ">No", "Acara", f"Rencana ({self.zone})", f"Terlaksana ({self.zone})", "Keterangan",
+        ]  # fmt: skip
+        found: list[Md] = []
+        for day, mine in self.by_day.items():
+            rows = [
+                (one.number, one.stage.title, one.planned, one.actual, one.remark) for one in mine
+            ]
+            found += [bold(day), table(heads, rows)] if day else [table(heads, rows)]
+        return joined(*found, between="\n\n")
 
     def _results(self, label: Label, *, taken: bool) -> list[Line]:
         """What the meeting came to, or what it let go when it was read."""
@@ -284,10 +296,29 @@ class _Minutes:
 
     def _said_in(self, line: Line) -> str:
         at = f"pukul {clock(line.said)}"
+        if len(self.by_day) > 1:
+            at = f"{medium_date(line.said)} {at}"
         for one in self.courses:
             if one.stage.id == line.note.stage:
                 return f"acara {one.number}, {one.stage.title}, {at}"
-        return f"di luar acara, {medium_date(line.said)} {at}"
+        return f"di luar acara, {medium_date(line.said)} pukul {clock(line.said)}"
+
+    def _unanswered(self) -> tuple[Line, ...]:
+        """Questions that wait, without those that were set aside."""
+        aside = {one.note.record for one in self.aside}
+        return tuple(one for one in self.notes.unanswered() if one.seen.record not in aside)
+
+    def _parked(self) -> list[Md]:
+        """What was set aside and not taken up, with who looks after it."""
+        lines = {line.seen.record: line for line in self.notes.every}
+        found = []
+        for one in self.aside:
+            if (line := lines.get(one.note.record)) is not None:
+                owner = self.names.office(one.parked.value.owner) if one.parked.value.owner else ""
+                holds = f"dipegang {owner}; " if owner else ""
+                origin = f"({holds}{self._said_in(line)})"
+                found.append(joined(line.words(), origin, between=" "))
+        return found
 
     def _bare(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         return tuple(line._replace(answers=()) for line in lines)

@@ -118,8 +118,12 @@ class Notes:
 
     def labelled(self, label: Label) -> tuple[Line, ...]:
         """All notes of one label, wherever they stand in a thread, in the order they were said."""
-        everything = (one for line in self.threads for one in (line, *line.answers))
-        return self._sorted(one for one in everything if one.note.label is label)
+        return self._sorted(one for one in self.every if one.note.label is label)
+
+    @property
+    def every(self) -> Iterator[Line]:
+        """All notes that are printed, wherever they stand in a thread."""
+        return (one for line in self.threads for one in (line, *line.answers))
 
     def unanswered(self) -> tuple[Line, ...]:
         """Questions to which no answer stands."""

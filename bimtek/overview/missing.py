@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall import shortcomings
+from bimtek.hall import parking, shortcomings
 from bimtek.hall.before import EarlierAction
 from bimtek.hall.copies import CopyState, copy_findings, copy_states
 from bimtek.hall.earlier_actions import numbered, overdue_findings
@@ -19,6 +19,7 @@ from bimtek.hall.records import (
     FileCopy,
     Note,
     Opd,
+    Parked,
     Participant,
     RollCall,
     Waiver,
@@ -141,6 +142,7 @@ def of_hall(session: Session) -> list[Finding]:
             shortcomings.not_held(session.stages, runs),
             shortcomings.questions(notes, offices),
             shortcomings.answers(notes, offices),
+            parking.findings(parking.asides(session.all(Note), session.all(Parked)), offices),
             shortcomings.actions([one for one in notes if one.id not in gone], offices),
             overdue_findings(numbered(session.all(EarlierAction)), now.date()),
             shortcomings.letters(room, offices),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bimtek.hall.offices import counted as offices_counted
-from bimtek.hall.presence import Room, owes_letter
+from bimtek.hall.presence import Room, is_online, owes_letter
 from bimtek.hall.records import Attendance, Opd, Participant, RollCall
 from bimtek.page import Page, PageLine
 
@@ -42,6 +42,8 @@ def counted(room: Room, offices: Sequence[Opd], title: str) -> Page:
     # the same number as in the minutes and on a break: it never falls before everybody's eyes
     gone = len(room.came) - len(room.here)
     left = f", {gone} sudah pulang" if gone else ""
+    online = sum(is_online(room.roll[who]) for who in room.came)
+    left = f", {online} di antaranya daring{left}" if online else left
     lines = [PageLine(f"Hadir {len(room.came)} orang{left}", strong=True)]
     if owed := sum(owes_letter(room.roll[who]) for who in room.came):
         lines.append(PageLine(f"Surat tugas belum diserahkan: {owed} wakil", strong=True))

@@ -10,7 +10,7 @@ from textual import work
 
 from bimtek.hall.agreement import Agreement
 from bimtek.hall.before import EarlierAction, EarlierSession
-from bimtek.hall.records import Chair, FileCopy, ScriptVersion
+from bimtek.hall.records import Chair, FileCopy, Note, ScriptVersion
 from bimtek.stages.earlier_page import EARLIER
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
@@ -30,7 +30,8 @@ EARLIER_ACTIONS, CHECK_EARLIER = "earlier_actions", "check_earlier"
 NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
-        "since", "write_minutes", "earlier_actions", "check_earlier", "groups",
+        "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
+        "parked",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -132,6 +133,15 @@ class Asides(Frame):
 
         if CHECK_EARLIER not in self.withheld:
             await check_earlier(self.app, self.session, self.tell)
+
+    @work
+    async def action_parked(self) -> None:
+        """What was set aside for later; Enter goes to the note."""
+        from bimtek.tui.jumping import jump
+        from bimtek.tui.parking import ParkingDialog
+
+        if note := await self.app.push_screen_wait(ParkingDialog(self.session)):
+            await jump(self.places, Note.kind, note)
 
     def on_stage_view_count_missing(self, event: StageView.CountMissing) -> None:
         from bimtek.overview.missing import missing

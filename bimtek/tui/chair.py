@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bimtek.session import Session
 
-NEW, ENDS = "baru", "selesai"
+NEW, ENDS, AGAIN = "baru", "selesai", "lagi"
 HOURS = {"since": "Sejak jam", "until": "Sampai jam"}
 """Fields that hold an hour, as the form calls them."""
 
@@ -27,8 +27,8 @@ async def ask_chair(app: App[Any], session: Session) -> str:
     """Ask what is to be recorded and record it; the sentence for the person. Run in a worker."""
     led = rules.in_order(session.all(Chair))
     answer = await app.push_screen_wait(_what(session, led)) if led else NEW
-    if answer == NEW:
-        return await _take_over(app, session)
+    if answer in (NEW, AGAIN):
+        return await _take_over(app, session, led[-1].value if answer == AGAIN else None)
     if answer == ENDS:
         return await _leave(app, session)
     seen = next((one for one in led if one.record == answer), None)
@@ -39,6 +39,8 @@ def _what(session: Session, led: Sequence[Seen[Chair]]) -> Choose[str]:
     options = [Option("n", "pimpinan baru", NEW)]
     if leader := rules.leads_now(led):
         options.append(Option("s", f"{rules.called(leader.value)} selesai memimpin", ENDS))
+    else:
+        options.append(Option("l", f"{rules.called(led[-1].value)} memimpin lagi", AGAIN))
     options += [
         Option(str(number), f"ralat {words(session, seen.value)}", seen.record)
         for number, seen in enumerate(led[-9:], 1)
@@ -46,11 +48,16 @@ def _what(session: Session, led: Sequence[Seen[Chair]]) -> Choose[str]:
     return Choose("Pimpinan rapat", options)
 
 
-async def _take_over(app: App[Any], session: Session) -> str:
+async def _take_over(app: App[Any], session: Session, again: Chair | None = None) -> str:
     begins, unled = _since(session)
     fields = [
-        FormField("name", "Nama", hint="sebagian nama atau nomor di daftar, misalnya priyo"),
-        FormField("post", "Jabatan", hint="kosong: jabatan di daftar"),
+        FormField(
+            "name",
+            "Nama",
+            again.name if again else "",
+            "sebagian nama atau nomor di daftar, misalnya priyo",
+        ),
+        FormField("post", "Jabatan", again.post if again else "", "kosong: jabatan di daftar"),
         _hour("since", clock(begins)),
     ]
     people = [seen.value for seen in session.all(Participant)]

@@ -28,6 +28,7 @@ GO = [
     Option("h", "kehadiran", "roll_call", "F7"),
     Option("g", "antrean bicara", "queue", "F6"),
     Option("m", "meja dan kelompok", "groups"),
+    Option("d", "yang diparkir", "parked"),
     Option("l", "layar", "stage_view", "F8"),
     Option("t", "tindak lanjut tahap sebelumnya", "earlier_actions", ""),
     Option("p", "perintah", "palette", "Ctrl+P"),
@@ -57,6 +58,7 @@ _TITLES = {
     "search": "Cari dalam catatan, isian, orang, dan OPD",
     "missing": "Yang kurang, dengan tempatnya",
     "earlier_actions": "Tindak lanjut tahap sebelumnya: selesai, berjalan, batal, tenggat baru",
+    "parked": "Yang diparkir: disisihkan, dibahas sebelum penutup",
     "stage_history": "Riwayat acara ini, mengurungkan yang lama",
     "history": "Riwayat seluruh sesi",
     "since": "Yang berubah sejak disepakati, dan susulan",
@@ -102,9 +104,13 @@ class Commands:
     def _everywhere(self) -> list[Command]:
         keys = {option.result: option.hint for option in GO}
         found = [Command(title, keys.get(name, ""), name) for name, title in _TITLES.items()]
+        found.append(Command("Menyelamatkan waktu: ringkas atau lewati acara", "F4 w", "rescue"))
         found.append(Command("Pimpinan rapat: siapa, sejak kapan, sampai kapan", "", "chair"))
         found.append(Command("OPD yang belum ada di daftar: tambahkan", "", "new_office"))
         found.append(Command("Ganti petugas atau peran di jendela ini", "", "hand_over"))
+        if len({stage.day for stage in self._workspace.session.stages}) > 1:
+            morning = "Pembukaan hari: yang ditunda, tugas semalam"
+            found.append(Command(morning, "", "morning"))
         minutes = "Notulen: tulis dokumennya sekarang, untuk dibaca dan dicetak"
         found.append(Command(minutes, "", "write_minutes"))
         if self._workspace.session.role in MAY_TAKE:

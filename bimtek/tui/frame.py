@@ -12,9 +12,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from bimtek.hall.mornings import opens_at
 from bimtek.hall.notes import NoteContext
 from bimtek.hall.records import AddedStage, InputLock, SessionSheet, StageRun, StageState, Turn
-from bimtek.hall.running import run_of, running_now, stage_now, time_left
+from bimtek.hall.running import run_of, running_now, time_left
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.writer import SaveState
 from bimtek.locale.dates import clock
@@ -90,7 +91,7 @@ class Frame(Screen[None]):
         self.running = self.runs_now()
         self.places = Places(
             session,
-            stage_now(session.stages, session.runs),
+            opens_at(session.stages, session.runs, session.now()),
             roll_call_only=session.role == ROLL_CALL_ONLY,
         )
 

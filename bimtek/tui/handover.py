@@ -13,6 +13,7 @@ from bimtek.hall.records import InputLock, Label, Note, Turn
 from bimtek.hall.running import all_running, next_up, run_of, time_left
 from bimtek.locale.dates import clock
 from bimtek.stages.ending import told_end
+from bimtek.tui.parking import waiting as waiting_aside
 from bimtek.tui.person import LONGEST_NAME, ROLES
 from bimtek.ui.ask import Ask, Choose
 from bimtek.ui.columns import fit
@@ -107,6 +108,8 @@ def _open(session: Session) -> Iterator[str]:
     answered = {note.answers for note in notes}
     asked = [n for n in notes if n.label is Label.QUESTION and n.id not in answered]
     yield f"Pertanyaan belum dijawab: {len(asked)}"
+    if aside := waiting_aside(session):
+        yield f"Diparkir, belum dibahas: {len(aside)} (g, lalu d)"
     yield f"Nilai berbeda belum dipilih: {len(session.conflicts())}"
     queue = waiting(session.all(Turn), breaks(session.runs.values()))
     yield f"Menunggu giliran bicara: {len(queue)}"

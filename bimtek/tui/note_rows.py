@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
@@ -71,8 +71,14 @@ def open_questions_first(talk: Talk) -> Talk:
     return talk._replace(notes=(*waiting, *(seen for seen in talk.notes if seen not in waiting)))
 
 
-def line_of(seen: Seen[Note], talk: Talk, known: Known) -> Line:
-    """One note as a line."""
+def line_of(
+    seen: Seen[Note], talk: Talk, known: Known, parked: Collection[str] = frozenset()
+) -> Line:
+    """One note as a line.
+
+    Args:
+        parked: notes that were set aside and wait.
+    """
     note = seen.value
     cells: tuple[str | Content, ...] = (
         clock(note.said) if note.said else "–",
@@ -82,7 +88,10 @@ def line_of(seen: Seen[Note], talk: Talk, known: Known) -> Line:
     )
     muted = note.closed or note.text == DESTROYED
     style = "$text-muted" if muted else ""
-    return Line(seen.record, cells, style=style, right=state_of(seen, talk))
+    state = state_of(seen, talk)
+    if seen.record in parked and not seen.conflicts:
+        state = "diparkir"
+    return Line(seen.record, cells, style=style, right=state)
 
 
 def text_of(note: Note) -> str:

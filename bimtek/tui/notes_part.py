@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from bimtek.hall.notes import Understood, escaped, nobody_mentioned
-from bimtek.hall.records import Label, Note, Opd, Participant
+from bimtek.hall.records import Label, Note, Opd, Parked, Participant
 from bimtek.hall.running import MARKS, ran_at, run_of
 from bimtek.journal.drafts import edit_place
 from bimtek.journal.records import DESTROYED, Change, Refusal, Seen
@@ -23,6 +23,7 @@ from bimtek.tui.destroying import destroy
 from bimtek.tui.editing import Edit
 from bimtek.tui.note_rows import COLUMNS, SIGNS, Talk, line_of, open_questions_first, talk_of, whole
 from bimtek.tui.noting import Noting, SentBack
+from bimtek.tui.parking import turned, waiting
 from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.columns import fit
 from bimtek.ui.lines import LineList
@@ -31,10 +32,11 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
+SHOWN = (Note.kind, Opd.kind, Participant.kind, Parked.kind)
 HELP = """Catatan acara ini, menurut jam. Enter menyunting, l mengganti jenis, j menjawab \
-pertanyaan, ~ menandai tertutup (disimpan, tidak diedarkan), m memindahkan ke acara lain, x \
-menarik catatan (dapat diurungkan dengan Ctrl+Z), b memilih di antara nilai yang berbeda, v \
-riwayat.
+pertanyaan, p memarkir (disisihkan untuk dibahas nanti; p lagi: sudah dibahas), ~ menandai \
+tertutup (disimpan, tidak diedarkan), m memindahkan ke acara lain, x menarik catatan (dapat \
+diurungkan dengan Ctrl+Z), b memilih di antara nilai yang berbeda, v riwayat.
 
 h memusnahkan isi: untuk kata di luar catatan atau data pribadi. Kalimatnya hilang dari berkas ini \
 dan cadangannya untuk selamanya; hanya fasilitator, dengan alasan."""
@@ -56,6 +58,7 @@ class NotesPart(NotesList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "relabel", "jenis", id="note.relabel"),
         Binding("j", "answer", "jawab", id="note.answer"),
+        Binding("p", "park", "parkir", id="note.park"),
         Binding("tilde", "close", "tertutup", id="note.close"),
         Binding("m", "move", "pindahkan", id="note.move"),
         Binding("x,delete", "withdraw", "tarik", id="note.withdraw"),
@@ -118,7 +121,7 @@ class NotesPart(NotesList):
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         """Show anew what is named here."""
-        if any(kind in (Note.kind, Opd.kind, Participant.kind) for kind, _ in changed):
+        if any(kind in SHOWN for kind, _ in changed):
             self.noting.forget(changed)
             self.look()
 
@@ -127,7 +130,8 @@ class NotesPart(NotesList):
         known = self.noting.known
         talk = talk_of(self.session.all(Note), self.stage.id)
         self._talk = open_questions_first(talk) if self.questions_first else talk
-        self.list.show([line_of(seen, self._talk, known) for seen in self._talk.notes])
+        parked = {one.note.record for one in waiting(self.session)}
+        self.list.show([line_of(seen, self._talk, known, parked) for seen in self._talk.notes])
         if self._awaited and not self.has_focus_within and self.stand_on(self._awaited):
             self._awaited = ""
         if self._empty is not (empty := not self._talk.notes):
@@ -229,6 +233,15 @@ class NotesPart(NotesList):
             change = self.noting.note(text, Belonging(note.stage, context), seen.record)
             if await self._record(change):
                 self._doubt(self.noting.understood(text, context), "Enter pada barisnya")
+
+    @work
+    async def action_park(self) -> None:
+        """Set it aside for later, or take it up again."""
+        if (seen := self.seen) is None:
+            return
+        changes, told = await turned(self.app, self.session, seen)
+        if changes and await self._record(*changes):
+            self._tell(told)
 
     @work
     async def action_close(self) -> None:

@@ -55,6 +55,8 @@ dimulai, acara itu pindah ke urutan sekarang.
 i menyisipkan acara baru sesudah baris ini: nama, menit, lalu jenis (← →); n mengganti \
 nama dan menitnya, x menghapusnya selama belum dimulai dan belum berisi.
 
+w menyelamatkan waktu: apa yang boleh diringkas atau dilewati, dan kapan hari itu selesai.
+
 p mencatat pimpinan rapat: pengganti, selesai memimpin, atau ralat jam. c mengunci isian bagi \
 semua petugas (kehadiran dan catatan tetap terbuka), b memilih di antara dua nilai yang berbeda, \
 v riwayat acara.
@@ -91,6 +93,7 @@ class RunningOrder(Vertical):
         Binding("n", "rename", "nama", id="order.rename"),
         Binding("x,delete", "take_out", "hapus", id="order.take-out"),
         Binding("b", "settle", "pilih nilai", show=False, id="order.settle"),
+        Binding("w", "rescue", "waktu", id="order.rescue"),
         Binding("v", "history", "riwayat", show=False, id="order.history"),
     ]
     DEFAULT_CSS = """
@@ -148,7 +151,9 @@ class RunningOrder(Vertical):
         runs = self._runs()
         values = {record: seen.value for record, seen in runs.items()}
         session = self.session
-        coming = outlook(session.stages, values, session.now(), told_ends(session))
+        planned = {one.id: one.minutes for one in session.script.stages if one.minutes}
+        told = told_ends(session)
+        coming = outlook(session.stages, values, session.now(), told, planned)
         lines: list[Line] = []
         day = None
         for number, stage in enumerate(self.session.stages, 1):
@@ -343,6 +348,15 @@ class RunningOrder(Vertical):
             if done:
                 self.list.action_move(1)  # one goes on where one was, not where it went
                 self._tell(f"‘{stage.title}’ ditunda ke {where}; Ctrl+Z mengembalikannya.")
+
+    @work
+    async def action_rescue(self) -> None:
+        """What may be shorter or left out when it is late, and what that wins."""
+        from bimtek.tui.rescue import RescueDialog
+
+        if told := await self.app.push_screen_wait(RescueDialog(self.session)):
+            self.post_message(self.Did())
+            self._tell(told)
 
     def action_lock(self) -> None:
         """Hold back what others record, or let it go on."""

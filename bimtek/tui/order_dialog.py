@@ -23,7 +23,7 @@ WIDTH, AROUND = 80, 4
 """Cells of the dialog, and those of its edges."""
 KEYS = (
     "Enter buka", "m mulai", "s selesai", "l lewati", "t tunda", "u batal", "j jam",
-    "K J geser", "i sisip", "n nama", "x hapus", "p pimpinan", "c kunci",
+    "K J geser", "w waktu", "i sisip", "n nama", "x hapus", "p pimpinan", "c kunci",
 )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def outlook_words(outlook: Outlook) -> str:
         said += f", lewat {outlook.late}'"
         if outlook.shortenable:
             names = ", ".join(stage.title for stage in outlook.shortenable)
-            said += f" · dapat dipendekkan: {safe(names)}"
+            said += f" · dapat dipendekkan (w): {safe(names)}"
     elif outlook.late < 0:
         said += f", lebih cepat {-outlook.late}'"
     return said

@@ -10,8 +10,11 @@ from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
 
+from bimtek.hall.mornings import new_day
+from bimtek.hall.outlook import day_now
 from bimtek.hall.presence import current_roll_call
 from bimtek.hall.records import Attendance, RollCall, ScriptVersion, StageRun, StageState
+from bimtek.hall.roll_calls import day_of
 from bimtek.session import ORDERING
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
@@ -143,7 +146,9 @@ class Places(Widget):
         return f"kehadiran {stage.id}", lambda: view_of(self.session, stage, ROLL_CALL)
 
     def roll_call_stage(self) -> Stage | None:
-        """The acara of the roll call that is meant now."""
+        """The acara of the roll call that is meant now: of the day that the hall is in."""
+        stages, runs, now = self.session.stages, self.session.runs, self.session.now()
+        today = new_day(stages, runs, now) or day_now(stages, runs, now)
         running = {
             seen.record
             for seen in self.session.all(StageRun)
@@ -151,9 +156,9 @@ class Places(Widget):
         }
         calls = [seen.value for seen in self.session.all(RollCall)]
         rows = (seen.value for seen in self.session.all(Attendance))
-        wanted = current_roll_call(calls, rows, running)
+        mine = [call for call in calls if day_of(call.id) == str(today)]
+        wanted = current_roll_call(mine or calls, rows, running)
         of = {call.id: call.stage for call in calls}
-        stages = self.session.stages
         named = (one for one in stages if wanted and one.id == of.get(wanted))
         called = (one for one in stages if wanted and one.roll_call == wanted)
         return next(named, None) or next(called, None)

@@ -11,6 +11,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 
+from bimtek.hall.mornings import new_day
 from bimtek.hall.records import AddedStage, ScriptVersion, StageState
 from bimtek.hall.running import next_up, run_of, stage_now
 from bimtek.journal.records import Refusal
@@ -87,6 +88,22 @@ class Workspace(NoteTaking):
 
         if drafts := self.session.drafts():
             await offer(self, drafts)
+        if self.session.role != ROLL_CALL_ONLY:
+            self._open_the_day()
+
+    def _open_the_day(self) -> None:
+        """On a new morning, what the day before left to it; until its first acara has begun."""
+        if new_day(self.session.stages, self.session.runs, self.session.now()) is not None:
+            self.action_morning()
+
+    def action_morning(self) -> None:
+        """What the days before left to this one."""
+        from bimtek.tui.morning import morning_card
+
+        if card := morning_card(self.session):
+            self.app.push_screen(card)
+        else:
+            self.tell("Ini hari pertama: belum ada yang dibawa dari hari sebelumnya.")
 
     # -- undo
 
@@ -240,6 +257,14 @@ class Workspace(NoteTaking):
         from bimtek.tui.chair import ask_chair
 
         if told := await ask_chair(self.app, self.session):
+            self.tell(told)
+
+    @work
+    async def action_rescue(self) -> None:
+        """What may be shorter or left out when it is late, and what that wins."""
+        from bimtek.tui.rescue import RescueDialog
+
+        if told := await self.app.push_screen_wait(RescueDialog(self.session)):
             self.tell(told)
 
     @work

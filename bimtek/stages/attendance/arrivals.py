@@ -12,7 +12,7 @@ from datetime import time
 from bimtek.hall.capacity import post_at, same_head
 from bimtek.hall.offices import Offices
 from bimtek.hall.presence import attended
-from bimtek.hall.records import Attendance, Participant
+from bimtek.hall.records import Attendance, Participant, Presence, Status
 from bimtek.journal.records import Change, Refusal
 from bimtek.locale.dates import clock
 from bimtek.locale.folding import letters, name_key
@@ -20,6 +20,7 @@ from bimtek.stages.attendance import rules
 from bimtek.stages.attendance.desk import Deed, Desk, NewId
 from bimtek.stages.attendance.find import NamedRow, Rows, WalkIn, unknown_rows
 
+PRESENT = Status.PRESENT
 UNDOES = "Ctrl+Z mengembalikan"
 GUESTS = "@tamu"
 """Last OPD of the desk, where the last check-in was a guest; the institution follows."""
@@ -40,12 +41,33 @@ def check_in(desk: Desk, who: str, at: time) -> Deed:
         )
     if row and attended(row):
         return Deed((desk.set(who, left=None),), who, f"{desk.label(who)} kembali ke aula.")
+    said = " ".join(filter(None, (reasons_withdrawn(desk, (who,)), as_before(desk, (who,), at))))
     return Deed(
-        (desk.set(who, presence=rules.arrival(at)),),
+        (desk.set(who, presence=_presence(desk, who, at)),),
         who,
-        reasons_withdrawn(desk, (who,)),
+        said,
         second_head(desk, [desk.person(who)]),
     )
+
+
+def _presence(desk: Desk, who: str, at: time) -> Presence:
+    return rules.coming_again(desk.last_time(who), desk.room, at)
+
+
+def as_before(desk: Desk, people: Sequence[str], at: time) -> str:
+    """Who is here for somebody else because they were so at the roll call before; or nothing."""
+    again = {who: _presence(desk, who, at) for who in people if desk.status(who) is not PRESENT}
+    mine = [who for who, said in again.items() if said.capacity is not None]
+    if not mine:
+        return ""
+    since = desk.earlier.day or desk.earlier.title
+    if len(mine) > 1:
+        return f"{len(mine)} orang mewakili seperti {since}; w mengubahnya pada baris."
+    seat = desk.room.person(again[mine[0]].stands_for)
+    capacity = again[mine[0]].capacity
+    whom = post_at(seat, desk.offices) if seat else ""
+    words = f"{capacity} {whom}".rstrip()
+    return f"{desk.label(mine[0])}: {words} seperti {since}; bila lain, w pada barisnya."
 
 
 def reasons_withdrawn(desk: Desk, people: Sequence[str]) -> str:
@@ -88,8 +110,7 @@ def check_in_rows(desk: Desk, line: Rows, found: Sequence[str], at: time) -> Dee
         said.append(f"{len(found) - len(fresh)} sudah hadir sebelumnya.")
     if unknown:
         said.append(_no_such_rows(unknown))
-    if withdrawn := reasons_withdrawn(desk, fresh):
-        said.append(withdrawn)
+    said += filter(None, (reasons_withdrawn(desk, fresh), as_before(desk, fresh, at)))
     return Deed(
         tuple(desk.set(who, **_arriving(desk, who, at)) for who in fresh),
         fresh[-1],
@@ -127,15 +148,15 @@ def check_in_by_name(desk: Desk, line: NamedRow, found: Sequence[str], at: time)
     changes += [desk.set(who, **_arriving(desk, who, at)) for who in fresh]
     if not changes:
         raise Refusal("already-here", f"{named} sudah hadir.")
-    withdrawn = reasons_withdrawn(desk, fresh)
-    return Deed(tuple(changes), who, withdrawn, second_head(desk, [desk.person(w) for w in fresh]))
+    told = " ".join(filter(None, (reasons_withdrawn(desk, fresh), as_before(desk, fresh, at))))
+    return Deed(tuple(changes), who, told, second_head(desk, [desk.person(w) for w in fresh]))
 
 
 def _arriving(desk: Desk, who: str, at: time) -> dict[str, object]:
     row = desk.room.row(who)
     if row and attended(row):
         return {"left": None}
-    return {"presence": rules.arrival(at)}
+    return {"presence": _presence(desk, who, at)}
 
 
 def walk_in(desk: Desk, line: WalkIn, last_opd: str, at: time, new_id: NewId) -> Deed:

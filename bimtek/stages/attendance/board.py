@@ -10,6 +10,7 @@ from bimtek.hall.offices import counted
 from bimtek.hall.records import Participant
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
+from bimtek.stages.attendance import rules
 from bimtek.stages.attendance.arrivals import known, like_the_last, office_meant
 from bimtek.stages.attendance.desk import Desk
 from bimtek.stages.attendance.doubles import like
@@ -42,6 +43,7 @@ def counts_line(count: Turnout, width: int) -> str:
     more = (
         (f"tamu {count.guests}", count.guests),
         (f"pulang {count.left}", count.left),
+        (f"daring {count.online}", count.online),
         # how many of these are missing is said below the list as well
         (f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all),
     )
@@ -131,15 +133,31 @@ def offer_of(desk: Desk, dismissed: frozenset[str]) -> tuple[str, str]:
                 f"Akhiri wakil{since}? {head} sudah datang (wakil: {who})",
                 ended.representative,
             )
-    if desk.before and desk.before.here and desk.roll_call not in dismissed:
-        return f"{copying(desk, len(desk.before.here))}?", desk.roll_call
+    before = desk.earlier.last
+    if before and before.here and desk.is_empty and desk.roll_call not in dismissed:
+        return f"{copying(desk, len(before.here))}?", desk.roll_call
     return "", ""
 
 
 def copying(desk: Desk, people: int) -> str:
-    """What the roll call of the afternoon can begin with."""
-    title = desk.before_title or "panggilan sebelumnya"
-    return f"Salin {people} orang yang masih ada sejak {title}"
+    """What a later roll call can begin with."""
+    if desk.earlier.day:
+        return f"Salin {people} orang yang ada sampai akhir {desk.earlier.words}"
+    return f"Salin {people} orang yang masih ada sejak {desk.earlier.words}"
+
+
+def day_before_line(desk: Desk) -> str:
+    """Who is different from the day before; empty on the first day, and while nobody came."""
+    if not desk.earlier.day or not desk.room.came:
+        return ""
+    found = rules.since_day(desk.earlier.rooms, desk.room)
+    said = (
+        (len(found.gone), "belum datang"),
+        (len(found.new), "baru"),
+        (len(found.changed), "kapasitas atau surat tugas lain"),
+    )
+    told = " · ".join(f"{number} {what}" for number, what in said if number)
+    return f" Sejak {desk.earlier.day}: {told or 'orang yang sama, sebagai yang sama'}"
 
 
 def hint_of(desk: Desk, line: DeskLine | None, found: Sequence[str], last_opd: str) -> str:
@@ -236,9 +254,22 @@ def sections(desk: Desk, different: Sequence[str]) -> tuple[Section, ...]:
         Section("Berbeda: huruf memilih nilainya", _keyed("beda", different)),
         Section(f"Mirip: G gabungkan · B dua orang berbeda{more}", tuple(pairs)),
         Section("Baru saja", _keyed("baru", desk.recent()[:NEWEST])),
+        Section(f"Hadir {desk.earlier.day}, belum datang", _keyed("kemarin", _awaited(desk))),
         Section("Daftar", _keyed("daftar", tuple(desk.room.people))),
     )
     return tuple(section for section in found if section.lines)
+
+
+def _awaited(desk: Desk) -> tuple[str, ...]:
+    """Who came on the day before, and of whom this roll call says nothing yet.
+
+    Nobody while few are here: that would be the whole list once more.
+    """
+    if not desk.earlier.day:
+        return ()
+    gone = [who for who, _ in rules.since_day(desk.earlier.rooms, desk.room).gone]
+    left = tuple(who for who in gone if desk.status(who) is None and who not in desk.room.covered)
+    return left if len(left) <= len(desk.room.came) else ()
 
 
 def _keyed(section: str, people: Sequence[str]) -> tuple[tuple[str, str], ...]:

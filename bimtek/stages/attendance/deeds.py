@@ -204,10 +204,14 @@ def tell_apart(desk: Desk, pair: Pair) -> Deed:
 
 
 def carry_over(desk: Desk) -> Deed:
-    """The roll call of the afternoon begins as a copy of who was still there."""
-    if desk.before is None:
+    """A later roll call begins as a copy of who was still there by the one before.
+
+    On another day nobody knows yet when they came, and it is asked whether they did.
+    """
+    before, next_day = desk.earlier.last, bool(desk.earlier.day)
+    if before is None:
         return Deed(())
-    copies = rules.carried_over(desk.before, desk.room, desk.roll_call)
+    copies = rules.carried_over(before, desk.room, desk.roll_call, next_day=next_day)
     changes = tuple(
         Attendance.new(
             roll_call=row.roll_call,
@@ -217,8 +221,11 @@ def carry_over(desk: Desk) -> Deed:
         )
         for row in copies
     )
+    leave = "h tidak datang, j jam." if next_day else "p pulang, h tidak ada."
     return Deed(
         changes,
-        said=f"{len(changes)} orang disalin (Ctrl+Z membatalkan semua). "
-        "Pada baris: p pulang, h tidak ada.",
+        said=f"{len(changes)} orang disalin (Ctrl+Z membatalkan semua). Pada baris: {leave}",
+        doubt=f"Mereka sudah ada di aula? Enter lagi: ya, {len(changes)} orang hadir tanpa jam."
+        if next_day
+        else "",
     )

@@ -16,7 +16,7 @@ from bimtek.hall.records import (
     SessionSheet,
     Status,
 )
-from bimtek.hall.roll_calls import day_of
+from bimtek.hall.roll_calls import day_of, name_of
 from bimtek.stages.attendance.doubles import Pair, look_alikes
 from bimtek.stages.attendance.find import Seat, seats
 from bimtek.stages.attendance.rules import Replaced, Turnout, replaced, turnout
@@ -57,6 +57,27 @@ class Deed(NamedTuple):
         return self._replace(changes=tuple(changes))
 
 
+class Earlier(NamedTuple):
+    """The roll calls before one: of its day, else of the last day before that had any."""
+
+    rooms: tuple[Room, ...] = ()
+    """Those that have begun, in their order."""
+    title: str = ""
+    """What people call the last of them: `pagi`."""
+    day: str = ""
+    """`hari 1`, where they are of another day; empty: of the same one."""
+
+    @property
+    def last(self) -> Room | None:
+        """Who was here by the last of them."""
+        return self.rooms[-1] if self.rooms else None
+
+    @property
+    def words(self) -> str:
+        """`pagi`, `hari 1 (sore)`."""
+        return f"{self.day} ({self.title})" if self.day else self.title or "panggilan sebelumnya"
+
+
 class Desk(NamedTuple):
     """One roll call as it stands."""
 
@@ -71,9 +92,7 @@ class Desk(NamedTuple):
     seats: tuple[Seat, ...]
     pairs: tuple[Pair, ...]
     replaced: tuple[Replaced, ...]
-    before: Room | None
-    """The last roll call of the same day, while this one is empty."""
-    before_title: str
+    earlier: Earlier = Earlier()
     held: tuple[Seen[HeldCapacity], ...] = ()
     """Capacities of this roll call that ended before it did."""
 
@@ -100,6 +119,16 @@ class Desk(NamedTuple):
         """What the roll says of a person, if anything."""
         row = self.room.row(who)
         return row.presence.status if row and row.presence else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether this roll call says nothing of anybody yet."""
+        return not any(seen.value.presence for seen in self.rows.values())
+
+    def last_time(self, who: str) -> Attendance | None:
+        """As what somebody came to the last roll call before this one to which they came."""
+        rows = (room.row(who) for room in reversed(self.earlier.rooms))
+        return next((row for row in rows if row is not None and attended(row)), None)
 
     def is_here(self, who: str) -> bool:
         """Whether somebody came and has not left."""
@@ -157,16 +186,13 @@ def read_desk(session: Session, stage: Stage) -> Desk:
     people = people_of(session)
     everywhere = session.everything(Attendance)
     mine = [seen for seen in everywhere if seen.value.roll_call == roll_call]
-    begun = any(seen.value.presence for seen in mine)
-    earlier = None if begun else earlier_call(session, roll_call)
     return arrange(
         roll_call,
         people,
         {seen.value.participant: seen for seen in mine},
         offices_of(session),
         quorum=quorum_of(session, stage),
-        before=_room(people, everywhere, earlier.id) if earlier else None,
-        before_title=earlier.title if earlier else "",
+        earlier=_earlier(session, roll_call, people, everywhere),
         held=[seen for seen in session.all(HeldCapacity) if seen.value.roll_call == roll_call],
     )
 
@@ -178,8 +204,7 @@ def arrange(
     offices: Mapping[str, Opd],
     *,
     quorum: int | None = None,
-    before: Room | None = None,
-    before_title: str = "",
+    earlier: Earlier = Earlier(),  # noqa: B008 - a value that nobody changes
     held: Sequence[Seen[HeldCapacity]] = (),
 ) -> Desk:
     """The desk of plain values."""
@@ -194,8 +219,7 @@ def arrange(
         seats=seats(room.people.values(), offices),
         pairs=look_alikes(room),
         replaced=replaced(room),
-        before=before,
-        before_title=before_title,
+        earlier=earlier,
         held=tuple(held),
     )
 
@@ -216,25 +240,32 @@ def room_of(session: Session, roll_call: str) -> Room:
     return _room(people_of(session), session.everything(Attendance), roll_call)
 
 
-def beside_the_one_before(session: Session, desk: Desk) -> Desk:
-    """The same desk with the roll call before, also once this one has begun."""
-    if desk.before is not None or (earlier := earlier_call(session, desk.roll_call)) is None:
-        return desk
-    return desk._replace(before=room_of(session, earlier.id), before_title=earlier.title)
-
-
-def earlier_call(session: Session, roll_call: str) -> RollCall | None:
-    """The last roll call of the same day that has begun."""
-    calls = earlier_calls(session, roll_call)
-    return calls[-1] if calls else None
+def _earlier(
+    session: Session,
+    roll_call: str,
+    people: Mapping[str, Seen[Participant]],
+    rows: Sequence[Seen[Attendance]],
+) -> Earlier:
+    calls = begun_before(session, roll_call)
+    if not calls:
+        return Earlier()
+    last = day_of(calls[-1].id)
+    rooms = (_room(people, rows, call.id) for call in calls if day_of(call.id) == last)
+    day = "" if last == day_of(roll_call) else f"hari {last}"
+    title = name_of(calls[-1].id) if day else calls[-1].title
+    return Earlier(tuple(rooms), title, day)
 
 
 def earlier_calls(session: Session, roll_call: str) -> tuple[RollCall, ...]:
     """The roll calls of the same day that have begun before, in their order."""
+    found = begun_before(session, roll_call)
+    return tuple(call for call in found if day_of(call.id) == day_of(roll_call))
+
+
+def begun_before(session: Session, roll_call: str) -> tuple[RollCall, ...]:
+    """The roll calls that have begun before, of any day, in their order."""
     calls = sorted((seen.value for seen in session.all(RollCall)), key=lambda call: call.order)
     begun = {seen.value.roll_call for seen in session.all(Attendance) if seen.value.presence}
     ids = [call.id for call in calls]
     until = ids.index(roll_call) if roll_call in ids else len(ids)
-    return tuple(
-        call for call in calls[:until] if call.id in begun and day_of(call.id) == day_of(roll_call)
-    )
+    return tuple(call for call in calls[:until] if call.id in begun)

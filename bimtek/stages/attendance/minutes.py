@@ -98,6 +98,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "missing": [_office_name(desk, code) for code in desk.turnout.missing if code in sent],
         "different": _different(desk),
         "since": _since(desk, earlier, since, hours) if earlier and since else None,
+        "day_before": _day_before(desk) if room.roll and desk.earlier.day else None,
         "first": _since_first(desk, first, rules.since(morning, room), since)
         if first and morning and since
         else None,
@@ -128,6 +129,26 @@ def _since_first(
         f"{_who(desk, desk.person(who))}{_at(left)}" for who, left in found.gone if who not in known
     ]
     return {"title": _title(first), "gone": gone}
+
+
+def _day_before(desk: Desk) -> Mapping[str, object]:
+    """Who did not come again, who is new, and who is here as something else than on that day."""
+    found = rules.since_day(desk.earlier.rooms, desk.room)
+    gone = [(desk.person(who), who) for who, _ in found.gone]
+    new = [(desk.person(who), who) for who in found.new]
+    return {
+        "title": desk.earlier.day,
+        "gone": [_who(desk, one) for one, _ in _ordered(desk, gone)],
+        "new": [_who(desk, one) for one, _ in _ordered(desk, new)],
+        "changed": [_otherwise(desk, who) for who in _in_order(desk, found.changed)],
+    }
+
+
+def _otherwise(desk: Desk, who: str) -> str:
+    """`Dedi: Sekretaris Dinkes (semula Kepala Dinkes diwakili Sekretaris)`."""
+    came = [room for room in desk.earlier.rooms if who in room.came]
+    was, now = came[-1].words(who, desk.offices), desk.room.words(who, desk.offices)
+    return f"{desk.label(who)}: {now} (semula {was})"
 
 
 def _title(call: RollCall) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import time
 from typing import NamedTuple
 
 from bimtek.hall.capacity import Offices, is_head
 from bimtek.hall.offices import is_part
-from bimtek.hall.presence import Room, attended, came_for_another, is_representative
+from bimtek.hall.presence import Room, attended, came_for_another, is_online, is_representative
 from bimtek.hall.records import (
     Attendance,
     Capacity,
@@ -44,6 +44,8 @@ class Turnout(NamedTuple):
     """Of these, who fills nobody's seat."""
     left: int
     """Came and went before the end."""
+    online: int
+    """Of the people, who came by network (`daring`)."""
     representatives: int
     """People who came for somebody else, also those whose head came later."""
     representing: int
@@ -87,6 +89,7 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
         walk_ins=len(strangers),
         guests=sum(not came_for_another(room.roll[who]) for who in strangers),
         left=sum(room.roll[who].left is not None for who in room.came),
+        online=sum(is_online(room.roll[who]) for who in room.came),
         representatives=len(wakil),
         representing=sum(_represents(row, room) for row in wakil),
         letters_missing=sum(letter in (None, Letter.NONE) for letter in shown),
@@ -147,16 +150,43 @@ def representable(person: str, room: Room) -> tuple[Participant, ...]:
     return tuple(sorted(seats, key=likely))
 
 
-def carried_over(before: Room, now: Room, roll_call: str) -> tuple[Attendance, ...]:
-    """The roll call of the afternoon as a copy: who was in the room and had not left.
+def carried_over(
+    before: Room, now: Room, roll_call: str, *, next_day: bool = False
+) -> tuple[Attendance, ...]:
+    """A later roll call as a copy: who was in the room and had not left.
 
-    Of whom it says anything already, it says what was recorded.
+    Of whom it says anything already, it says what was recorded. On another day nobody knows when
+    they came, and whoever had stopped to stand in for somebody is here for themselves.
     """
     said = {who for who in before.here if (row := now.row(who)) and row.presence}
     rows = ((who, before.roll[who]) for who in before.here if who not in said)
+    if next_day:
+        return tuple(Attendance(roll_call, who, _of_another_day(row)) for who, row in rows)
     return tuple(
         Attendance(roll_call, who, row.presence, stood_until=row.stood_until) for who, row in rows
     )
+
+
+def _of_another_day(row: Attendance) -> Presence | None:
+    if row.presence is None or row.stood_until is None:
+        return row.presence and replace(row.presence, arrived=None)
+    return Presence(row.presence.status, mode=row.presence.mode)
+
+
+def coming_again(last: Attendance | None, now: Room, at: time) -> Presence:
+    """Here, from this minute on, as what the person came to the roll call before.
+
+    For themselves where they had stopped to stand in, or the seat is taken: by whom it is for, or
+    by somebody else.
+    """
+    presence = last.presence if last and last.stood_until is None else None
+    if presence is None or presence.capacity in (None, Capacity.OFFICE_HOLDER):
+        return arrival(at)
+    seat = now.kept.get(presence.stands_for or "", presence.stands_for)
+    own = last is not None and now.kept.get(last.participant, last.participant) == seat
+    if seat and not own and (seat in now.here or seat in now.covered):
+        return arrival(at)
+    return replace(presence, arrived=to_minute(at), mode=None)
 
 
 class Back(NamedTuple):
@@ -193,6 +223,32 @@ def since(before: Room, now: Room) -> Since:
         ),
         tuple(_back(before, now)),
     )
+
+
+def since_day(before: Sequence[Room], now: Room) -> Since:
+    """The differences between a roll call and those of an earlier day, in the order of the list.
+
+    Whoever came to any of those was there; what counts is as what they came last.
+
+    Args:
+        before: the roll calls of that day, in their order.
+    """
+    last = {who: room for room in before for who in room.came}
+    people = now.people
+    return Since(
+        tuple((who, None) for who in people if who in last and who not in now.came),
+        tuple(who for who in now.came if who not in last),
+        tuple(
+            who for who in now.came if who in last and _lasts(last[who], who) != _lasts(now, who)
+        ),
+    )
+
+
+def _lasts(room: Room, who: str) -> tuple[object, ...]:
+    """As what somebody was here in the end: whoever stopped to stand in, for themselves."""
+    if room.roll[who].stood_until is not None:
+        return Capacity.OFFICE_HOLDER, None, None, None, None
+    return _as_what(room, who)
 
 
 def _back(before: Room, now: Room) -> Iterator[Back]:

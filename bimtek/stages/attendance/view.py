@@ -23,7 +23,7 @@ from bimtek.stages.attendance import (
     wakil,
     words,
 )
-from bimtek.stages.attendance.desk import Deed, beside_the_one_before
+from bimtek.stages.attendance.desk import Deed
 from bimtek.stages.attendance.view_asking import EMPTIES, AskingView
 from bimtek.stages.attendance.view_board import MIDDLE, Board
 from bimtek.stages.attendance.view_question import QuestionLine
@@ -51,6 +51,7 @@ san Enter              huruf nama, jabatan, OPD: baris ▸ hadir
 +Nama @tamu Pers       tamu dari luar OPD
 Enter (baris kosong)   ya pada tawaran, misalnya akhiri wakil; Esc tidak
 Absen sore yang sudah diketik sebagian: Ctrl+P, ‘Salin … orang’ menyalin sisanya.
+Hari berikut: yang hadir lagi tetap wakil seperti hari sebelumnya, kecuali kepalanya datang.
 Yang pertama hadir memulai acara absen ini; F4, j meralat jamnya.
 
 ↓ atau Tab ke baris. Hanya di sana huruf adalah perintah:
@@ -67,6 +68,7 @@ OPD 24/29        OPD yang ada orangnya, siapa pun dia, juga tamu @opd
 wakil 7          orang yang hadir mewakili orang lain
 kuorum 16        paling sedikit sekian OPD (angka OPD di sebelahnya)
 tamu 3           orang di luar daftar; tidak mengisi kursi
+daring 5         orang yang hadir lewat jaringan
 pulang 2         orang yang sudah pergi; kursinya tetap terhitung
 kel./bag. 20/30  kelurahan dan bagian yang diundang; tidak masuk kuorum
 78%              kursi yang terisi
@@ -185,14 +187,13 @@ class AttendanceView(AskingView):
     @property
     def commands(self) -> tuple[tuple[str, str, str], ...]:
         """For the palette: the copy of the roll call before, while it would bring anybody."""
-        desk = beside_the_one_before(self.session, self.book.desk)
+        desk = self.book.desk
         people = len(deeds.carry_over(desk).changes)
         return ((board.copying(desk, people), "", "copy_before"),) if people else ()
 
     def action_copy_before(self) -> None:
         """Whoever was still there by the roll call before is here, also after a no."""
-        desk = beside_the_one_before(self.session, self.book.desk)
-        self.next_one(self.attempt(lambda: deeds.carry_over(desk)))
+        self.next_one(self.attempt(lambda: deeds.carry_over(self.book.desk)))
 
     # -- what is shown
 

@@ -40,7 +40,7 @@ class Board(Widget):
     """
 
     def compose(self) -> ComposeResult:
-        for name in ("detail", "offer", "missing", "attention", "keys"):
+        for name in ("detail", "offer", "missing", "day-before", "attention", "keys"):
             yield Static("", id=name, markup=False)
 
     def show(self, book: Book, different: int, dismissed: frozenset[str], size: Size) -> None:
@@ -52,6 +52,7 @@ class Board(Widget):
         most = 3 if height < 26 else 8
         missing = board.missing_lines(desk.turnout.missing, desk.offices, width, most)
         self._say("missing", "\n".join(missing) if height >= MIDDLE else "")
+        self._say("day-before", board.day_before_line(desk) if height >= MIDDLE else "")
         self._say("attention", board.attention_line(desk, different))
 
     def show_row(self, book: Book, who: str, on_row: bool, size: Size) -> None:

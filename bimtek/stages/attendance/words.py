@@ -222,4 +222,13 @@ def detail_of(desk: Desk, who: str) -> str:
     row = desk.room.row(who)
     if row and row.presence and row.presence.arrived and row.left:
         return f"{words} · hadir {clock(row.presence.arrived)}–{clock(row.left)}"
-    return words
+    return f"{words}{_before(desk, who)}"
+
+
+def _before(desk: Desk, who: str) -> str:
+    """` · hari 1: Kepala Dinkes diwakili Sekretaris (…)`, where that is not said of today."""
+    if not desk.earlier.day:
+        return ""
+    came = [room for room in desk.earlier.rooms if who in room.came]
+    was = came[-1].words(who, desk.offices) if came else "tidak hadir"
+    return f" · {desk.earlier.day}: {was}" if was != desk.room.words(who, desk.offices) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall import running
+from bimtek.hall.chair import called, leave_the_chair
 from bimtek.hall.confidence import NOT_PRINTED, read_sentence, refused_mark
 from bimtek.hall.lock import LOCKS, toggled
 from bimtek.hall.records import Label, StageRun, StageState
@@ -15,9 +16,10 @@ from bimtek.stages.closing.rules import Item, in_confidence, wording_of
 from bimtek.stages.deed import Deed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from bimtek.hall.records import InputLock
+    from bimtek.hall.records import Chair, InputLock
     from bimtek.journal.records import Change, Seen
 
 UNDO = "Ctrl+Z mengurungkan."
@@ -130,8 +132,14 @@ def close_day(
     *,
     stays_open: bool,
     role: str,
+    leader: Seen[Chair] | None = None,
+    owed: Mapping[str, int] | None = None,
 ) -> Deed:
     """The day ends: who closed it when, the acara is over, input stays open or is locked.
+
+    Args:
+        leader: who leads the meeting; nobody does overnight.
+        owed: office → how many tasks it is given for tonight.
 
     Raises:
         Refusal: if it is closed already, or this person may not lock.
@@ -139,12 +147,16 @@ def close_day(
     if closing is not None and closing.value.closed is not None:
         raise Refusal("closed-already", f"Sudah ditutup {clock(closing.value.closed.at)}. {UNDO}")
     said = Closed(at, stays_open)
-    changes = [closing.change(closed=said) if closing else Closing.new(stage=stage, closed=said)]
+    values = {"closed": said, "owed": dict(owed or {})}
+    changes = [closing.change(**values) if closing else Closing.new(stage=stage, **values)]
     changes += _over(stage, run, at)
     locked = lock is not None and lock.value.locked
     if stays_open is locked and (role == LOCKS or not stays_open):
         changes.append(toggled(lock, role))
     filling = "isian tetap terbuka malam ini" if stays_open else "isian dikunci"
+    if leader is not None and leader.value.since is not None and leader.value.since < at:
+        changes.append(leave_the_chair(leader, at))
+        filling += f"; {called(leader.value)} selesai memimpin"
     return Deed(tuple(changes), f"Ditutup {clock(at)}; {filling}. {UNDO}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from bimtek.journal.records import Record, Refusal, SideBySide
 
@@ -100,10 +100,13 @@ class Closing(Record):
         "closed": "",
         "closed.at": "pukul",
         "closed.stays_open": "isian tetap terbuka",
+        "owed": "tugas malam",
     }
 
     stage: str
     closed: Closed | None = None
+    owed: Mapping[str, Any] | None = None
+    """Code of an office → how many tasks it was given then."""
 
 
 CLOSING_RECORDS: tuple[type[Record], ...] = (ReadBack, Dissent, Closing)

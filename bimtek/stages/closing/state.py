@@ -12,6 +12,7 @@ from bimtek.hall.chair import called, leads_now
 from bimtek.hall.copies import CopyState, copy_states
 from bimtek.hall.counting import RollCount, roll_counts
 from bimtek.hall.offices import by_code, is_part
+from bimtek.hall.parking import Aside, asides
 from bimtek.hall.presence import Room, current_roll_call, same_person
 from bimtek.hall.records import (
     Attendance,
@@ -20,6 +21,7 @@ from bimtek.hall.records import (
     Label,
     Note,
     Opd,
+    Parked,
     Participant,
     RollCall,
 )
@@ -220,6 +222,11 @@ class ClosingState:
     def _findings(self) -> list[Finding]:
         stages = [one for one in self.session.stages if one.kind != OWN]
         return [finding for one in stages for finding in findings_of(self.session, one)]
+
+    @cached_property
+    def parked(self) -> tuple[Aside, ...]:
+        """What was set aside and waits to be brought back."""
+        return asides(self.session.all(Note), self.session.all(Parked))
 
     @cached_property
     def copies(self) -> list[CopyState]:

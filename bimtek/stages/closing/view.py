@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
+from bimtek.hall.chair import leads_now
 from bimtek.hall.confidence import refused_mark
 from bimtek.hall.offices import Offices
-from bimtek.hall.records import InputLock, Note, Opd, StageRun
+from bimtek.hall.records import Chair, InputLock, Note, Opd, StageRun
 from bimtek.journal.records import Refusal
 from bimtek.stages.closing import deeds
 from bimtek.stages.closing.day import still_lacking
@@ -367,4 +368,7 @@ class ClosingView(AgreeingView):
             self.now(),
             stays_open=stays_open,
             role=self.session.role,
+            # after the last day the minutes say: until the end
+            leader=leads_now(self.session.all(Chair)) if self.state.day.tomorrow else None,
+            owed={one.opd: one.number for one in self.state.tonight},
         )

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from bimtek.hall.confidence import NOT_PRINTED
 from bimtek.hall.copies import only_here
+from bimtek.hall.parking import words_of
 from bimtek.hall.records import Label, SessionSheet
 from bimtek.locale.dates import clock, medium_date, short_date
 from bimtek.stages.closing.rules import MARKS, Item, Standing, counted, in_confidence
@@ -146,6 +147,9 @@ def day_lines(state: ClosingState) -> Iterator[HangingLine]:
     yield _labelled("Tercapai", " · ".join(state.day.reached[1:]))
     if state.day.attendance:
         yield _labelled("Hadir", state.day.attendance)
+    if state.parked:
+        words = "; ".join(words_of(one.note) for one in state.parked)
+        yield _labelled("Diparkir", f"{len(state.parked)} belum dibahas (g, d): {words}")
     if state.day.coming:
         yield _labelled("Besok", state.day.coming)
     copies = [copy.words for copy in state.copies]

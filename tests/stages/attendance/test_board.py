@@ -16,6 +16,7 @@ def turnout(invited: int, covered: int) -> Turnout:
         walk_ins=12,
         guests=12,
         left=110,
+        online=0,
         representatives=117,
         representing=117,
         letters_missing=0,

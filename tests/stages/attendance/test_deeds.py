@@ -9,6 +9,7 @@ import pytest
 from bimtek.hall.records import Attendance, Capacity, Letter, Participant, Presence, Status
 from bimtek.journal.records import Change, Refusal
 from bimtek.stages.attendance import arrivals, deeds, words
+from bimtek.stages.attendance.desk import Earlier
 from bimtek.stages.attendance.doubles import Pair
 from bimtek.stages.attendance.find import WalkIn
 from bimtek.stages.attendance.rules import Replaced
@@ -195,7 +196,7 @@ def test_two_people_of_one_name_are_told_apart_for_good(hall: Hall) -> None:
 def test_the_afternoon_begins_as_a_copy(hall: Hall, sekr: str) -> None:
     hall.do(arrivals.check_in(hall.desk, "p-lurah", AT))
     hall.do(deeds.leave(hall.desk, "p-lurah", time(12, 0)))
-    siang = hall.desk_of("1-siang")._replace(before=hall.desk.room)
+    siang = hall.desk_of("1-siang")._replace(earlier=Earlier((hall.desk.room,), "pagi"))
     assert hall.do(deeds.carry_over(siang)).said.startswith("1 orang disalin ")
     assert hall.desk_of("1-siang").room.representatives == {sekr: "p-kadis"}
     assert hall.desk.room.here == (sekr,)

@@ -13,6 +13,7 @@ from bimtek.hall.records import Capacity, Letter, Presence, RollCall, Status
 from bimtek.minutes.parts import part_of
 from bimtek.session import Session
 from bimtek.stages.attendance import arrivals, deeds, minutes
+from bimtek.stages.attendance.desk import Earlier
 from bimtek.stages.attendance.find import WalkIn
 
 from .hall import AT, Hall, new_id, open_desk
@@ -81,7 +82,7 @@ def afternoon(busy: Hall) -> Hall:
         RollCall.new(id=call, title=call.partition("-")[2], order=number)
         for number, call in enumerate(("1-pagi", "1-sore"), 1)
     )
-    sore = busy.desk_of("1-sore")._replace(before=busy.desk.room)
+    sore = busy.desk_of("1-sore")._replace(earlier=Earlier((busy.desk.room,), "pagi"))
     busy.do(deeds.carry_over(sore))
     guest = next(one.id for one in busy.desk.room.people.values() if "Lima" in one.name)
     busy.do(deeds.leave(busy.desk_of("1-sore"), guest, time(15, 35)))
@@ -138,7 +139,11 @@ def test_whoever_left_in_the_morning_and_came_back_is_told_with_both_hours(hall:
     for who in ("p-lurah", "p-kadishub"):
         hall.do(arrivals.check_in(hall.desk, who, AT))
     hall.do(deeds.leave(hall.desk, "p-kadishub", time(13, 26)))
-    hall.do(deeds.carry_over(hall.desk_of("1-sore")._replace(before=hall.desk.room)))
+    hall.do(
+        deeds.carry_over(
+            hall.desk_of("1-sore")._replace(earlier=Earlier((hall.desk.room,), "pagi"))
+        )
+    )
     hall.do(arrivals.check_in(hall.desk_of("1-sore"), "p-kadishub", time(15, 31)))
     session = open_desk(hall.path)
     text = part_of(

@@ -9,8 +9,8 @@ import pytest
 
 from bimtek.hall.lock import toggled
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.records import FileCopy, InputLock, Label, Note, StageRun, StageState
-from bimtek.journal.records import Refusal
+from bimtek.hall.records import Chair, FileCopy, InputLock, Label, Note, StageRun, StageState
+from bimtek.journal.records import Refusal, Seen
 from bimtek.minutes.document import minutes
 from bimtek.overview.missing import missing
 from bimtek.stages.closing import deeds
@@ -185,7 +185,13 @@ def test_a_day_on_which_nothing_happened(hall: Hall) -> None:
     assert day.reached == ("0 dari 2 acara selesai", "Keputusan 0 · tindak lanjut 0")
 
 
-def close(hall: Hall, *, stays_open: bool = True, role: str = "fasilitator") -> None:
+def close(
+    hall: Hall,
+    *,
+    stays_open: bool = True,
+    role: str = "fasilitator",
+    leader: Seen[Chair] | None = None,
+) -> None:
     hall.session.poll()
     do(
         hall,
@@ -197,6 +203,7 @@ def close(hall: Hall, *, stays_open: bool = True, role: str = "fasilitator") -> 
             at(15, 58),
             stays_open=stays_open,
             role=role,
+            leader=leader,
         ),
     )
 
@@ -296,3 +303,10 @@ def test_copies_that_were_made_are_told(hall: Hall) -> None:
         FileCopy.new(place="FLASHDISK (E:)", at=at(15, 44), entries=hall.session.file.count())
     )
     assert state_of(hall, DAY_ENDS).copies[0].words.startswith("FLASHDISK (E:)")
+
+
+def test_nobody_leads_the_meeting_overnight(hall: Hall) -> None:
+    hall.record(Chair.new(id="ketua", name="Priyo", post="Sekda", since=at(8, 30)))
+    close(hall, leader=hall.seen(Chair, "ketua"))
+    assert hall.seen(Chair, "ketua").value.until == at(15, 58)
+    assert "Priyo, Sekda (pukul 08.30–15.58 WIB)" in minutes(hall.session)

@@ -198,7 +198,10 @@ def test_what_was_let_go_is_no_decision_and_is_told_apart_with_the_reason(hall: 
     taken_text, _, let_go = decisions.partition("#### Dilepas atau ditunda")
     assert "1. Dewan bersidang" in taken_text
     assert "DLH" not in taken_text
-    assert "Walidata DLH. (acara 1, Pembukaan, pukul 10.13; dilepas (bukan wewenang" in let_go
+    assert (
+        "Walidata DLH. (acara 1, Pembukaan, 3 Juli 2023 pukul 10.13; dilepas (bukan wewenang"
+        in let_go
+    )
     actions = text.partition("## V. Tindak lanjut")[2].partition("## VI.")[0]
     assert actions.strip().startswith("Tidak ada.\n\n#### Dilepas atau ditunda")
     assert "- 10.13 – Keputusan: Walidata DLH. (dilepas (bukan wewenang rapat))" in text
