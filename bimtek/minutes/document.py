@@ -143,7 +143,7 @@ class _Minutes:
 
     def _head(self) -> dict[str, object]:
         sheet = self.sheet
-        people = attendees(self.session, self.names)
+        people = attendees(self.session, self.names, sheet.city)
         return {
             "title": sheet.title,
             "bases": sheet.bases,

@@ -347,7 +347,7 @@ def test_decisions_actions_and_open_questions_are_collected(seated: Hall) -> Non
     )
     assert section(text, "## V. Tindak lanjut").splitlines()[2:] == [
         (
-            "| 1 | Lapor. | Ani Rahayu dari Dinkes, Dishub | belum ada "
+            "| 1 | Lapor. | Kepala Dinkes, Ani Rahayu; Dishub | belum ada "
             "| acara 3, Penutup, pukul 08.30 |"
         ),
         "| 2 | Susun SOP. | Dinkes, Dishub | 14 Juli 2023 | acara 1, Pembukaan, pukul 09.12 |",

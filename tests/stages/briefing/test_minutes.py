@@ -66,7 +66,8 @@ def test_questions_stand_with_their_answers_and_their_item(hall: Hall) -> None:
     open_one = ask(hall, "anggaran dari mana", opd=("dinsos",))
     text = minutes(hall.session)
     assert (
-        "- Pukul 11.19 WIB, Ani (contoh) dari Dinkes menanyakan: Siapa walidata? (Contoh kota lain)"
+        "- Pukul 11.19 WIB, Kepala Dinkes, Ani (contoh), menanyakan: Siapa walidata? "
+        "(Contoh kota lain)"
         "\n  - Jawaban (penjawab tidak dicatat), pukul 11.20 WIB: Diskominfotik." in text
     )
     assert "- Pukul 11.19 WIB, Dinsos menanyakan: Anggaran dari mana?\n  - Belum dijawab." in text
