@@ -80,7 +80,7 @@ def _remark(point: Point, *, held: bool) -> str:
         return ", ".join(["sedang berlangsung", *added])
     late = over(point, until)
     took = [f"{spent(point, until)} menit"] if not point.minutes or late else []
-    return ", ".join([*took, *([f"lewat {late} menit"] if late else []), *added])
+    return ", ".join([*took, *([f"melebihi rencana {late} menit"] if late else []), *added])
 
 
 def _questions(state: BriefingState) -> Iterator[PrintedQuestion]:

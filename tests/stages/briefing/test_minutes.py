@@ -37,7 +37,10 @@ def test_the_minutes_tell_when_each_item_was_and_who_spoke(hall: Hall) -> None:
     hold(hall)
     text = minutes(hall.session)
     assert "| Latar belakang | Narasumber | 10 menit | 11.02–11.10 | – |" in text
-    assert "| Contoh kota lain | – | 8 menit | 11.10–11.30 | 20 menit, lewat 12 menit |" in text
+    assert (
+        "| Contoh kota lain | – | 8 menit | 11.10–11.30 | 20 menit, melebihi rencana 12 menit |"
+        in text
+    )
     assert "| Tanya jawab | – | – | – | tidak dibahas |" in text
 
 
