@@ -78,7 +78,7 @@ def post_at(person: Participant, offices: Offices) -> str:
     if not person.post or not where:
         return person.post or " ".join(filter(None, (person.name, where)))
     if office is None:
-        return f"{person.post} ({where})"
+        return person.post if _rules_at(person) else f"{person.post} ({where})"
     phrase = " ".join(_post_words(person.post))
     if phrase.startswith(_NAMES_ITS_OFFICE):
         return person.post
@@ -86,6 +86,31 @@ def post_at(person: Participant, offices: Offices) -> str:
     place = next(iter(_places(office)), "")
     at_place = place and {"camat", "lurah"} & set(_post_words(post))
     return f"{post} {place if at_place else where}"
+
+
+def _rules_at(guest: Participant) -> bool:
+    """Whether a post names its government: `Wali Kota Blitar` of `Pemerintah Kota Blitar`."""
+    kind, *place = guest.agency.split()
+    of_government = kind.casefold() in ("pemerintah", "pemkab", "pemkot", "pemprov")
+    return of_government and place[-1:] == guest.post.split()[-1:]
+
+
+def spoken_of(person: Participant, offices: Offices) -> str:
+    """A speaker as minutes call people: by the post, then the name: `Kepala Dinkes, Ani Rahayu`.
+
+    Whoever holds no post: `Ani Rahayu dari Dinkes`.
+    """
+    if not person.name or person.post:
+        return ", ".join(filter(None, (post_at(person, offices), person.name)))
+    office = offices.get(person.opd)
+    where = (office.short or office.name) if office else person.opd or person.agency
+    return f"{person.name} dari {where}" if where else person.name
+
+
+def as_subject(person: Participant, offices: Offices) -> str:
+    """The same before a verb: `Kepala Dinkes, Ani Rahayu,` closes its apposition."""
+    comma = "," if person.name and person.post else ""
+    return f"{spoken_of(person, offices)}{comma}"
 
 
 def _places(office: Opd) -> Iterable[str]:

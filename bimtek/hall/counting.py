@@ -9,6 +9,7 @@ from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room
 from bimtek.hall.records import Attendance, Opd, Participant, RollCall
 from bimtek.hall.roll_calls import day_of, name_of
+from bimtek.locale.folding import letters
 
 
 class Headcount(NamedTuple):
@@ -23,10 +24,13 @@ class Headcount(NamedTuple):
     """Of no office of the list, and invited, or here for somebody who was."""
     guests: int
     """Of no office of the list, and not expected."""
+    leaders: int = 0
+    """Of the city's own government, and of none of its offices."""
+    city: str = ""
 
     @property
     def people(self) -> int:
-        return self.of_opds + self.of_parts + self.invited + self.guests
+        return self.of_opds + self.of_parts + self.leaders + self.invited + self.guests
 
     @property
     def words(self) -> str:
@@ -36,6 +40,7 @@ class Headcount(NamedTuple):
             for number, what in (
                 (self.of_opds, f"orang dari {self.opds} OPD"),
                 (self.of_parts, f"orang dari {self.parts} kelurahan/bagian"),
+                (self.leaders, f"orang dari Pemerintah {self.city}"),
                 (self.invited, "undangan dari luar OPD"),
                 (self.guests, "tamu"),
             )
@@ -43,25 +48,48 @@ class Headcount(NamedTuple):
         ]
         if not found:
             return "tidak ada"
-        if len(found) == 1 and not (self.invited or self.guests):
+        if len(found) == 1 and not (self.leaders or self.invited or self.guests):
             return found[0]
         *most, last = found
         and_last = f"{', '.join(most)}{',' if len(most) > 1 else ''} dan {last}" if most else last
         return f"{self.people} orang: {and_last}"
 
 
+def is_of_city(person: Participant, city: str) -> bool:
+    """Whether somebody is of the city's own government and of none of its offices.
+
+    The mayor and the deputy are no guests of their own city. The list says so by where they come
+    from, or where it says nothing by their post.
+    """
+    if person.opd or not city:
+        return False
+    bare = letters(city).removeprefix("kota").removeprefix("kabupaten")
+    if person.agency:
+        called = ("pemerintah", "pemerintahkota", "pemerintahkabupaten", "pemkot", "pemkab")
+        return letters(person.agency) in {
+            letters(f"pemerintah {city}"),
+            *(c + bare for c in called),
+        }
+    return letters(person.post).removeprefix("wakil").startswith(("walikota", "bupati"))
+
+
 def headcount(
-    people: Iterable[Participant], standing_in: Collection[str], offices: Mapping[str, Opd]
+    people: Iterable[Participant],
+    standing_in: Collection[str],
+    offices: Mapping[str, Opd],
+    city: str,
 ) -> Headcount:
     """Count people who came.
 
     Args:
         standing_in: ids of those who came for somebody else.
+        city: as the session calls it: `Kota Blitar`.
     """
     found = list(people)
     of = [one.opd for one in found if one.opd]
     of_parts = [code for code in of if is_part(offices, code)]
-    others = [one for one in found if not one.opd]
+    leaders = sum(is_of_city(one, city) for one in found)
+    others = [one for one in found if not one.opd and not is_of_city(one, city)]
     guests = sum(one.walk_in and one.id not in standing_in for one in others)
     return Headcount(
         len(of) - len(of_parts),
@@ -70,6 +98,8 @@ def headcount(
         len(set(of_parts)),
         len(others) - guests,
         guests,
+        leaders,
+        city,
     )
 
 

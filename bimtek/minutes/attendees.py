@@ -98,7 +98,7 @@ class _Call(NamedTuple):
     """People of whom two different things were recorded."""
 
 
-def attendees(session: Session, names: Names) -> Attendees:
+def attendees(session: Session, names: Names, city: str) -> Attendees:
     """Who came to any of the roll calls."""
     everybody = [seen.value for seen in session.all(Participant)]
     calls = _calls(session, everybody)
@@ -118,7 +118,7 @@ def attendees(session: Session, names: Names) -> Attendees:
             Delegation(names.office(code) if code else agency, tuple(told), _sort(code, names))
             for (code, agency), told in found.items()
         ),
-        headcount(came, _standing_in(calls), names.offices),
+        headcount(came, _standing_in(calls), names.offices, city),
         tuple(call.id for call in calls if call.room.came),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +23,10 @@ STATES = {
     StageState.POSTPONED: "ditunda",
     StageState.SKIPPED: "dilewati",
 }
+
+
+EARLY, LATE = timedelta(minutes=15), timedelta(minutes=30)
+"""From so much on it was held at quite another time; a little late is usual."""
 
 
 class Course(NamedTuple):
@@ -47,6 +51,8 @@ class Course(NamedTuple):
     """`diringkas dari 60 menjadi 30 menit`; or nothing."""
     shift: str = ""
     """Whether the hall took it before or behind others, against the plan."""
+    starts: time | None = None
+    """When the plan says that it begins."""
 
     @property
     def by_the_clock(self) -> bool:
@@ -85,7 +91,19 @@ class Course(NamedTuple):
         told = f"{word} ({why})" if word and why else word or why
         moved = f"semula hari {self.planned_day}" if self.planned_day else ""
         inserted = "disisipkan" if self.inserted else ""
-        return "; ".join(filter(None, (inserted, moved, self.shift, self.shortened, told)))
+        shift = self.shift or self._off_the_plan
+        return "; ".join(filter(None, (inserted, moved, shift, self.shortened, told)))
+
+    @property
+    def _off_the_plan(self) -> str:
+        """Whether it was held at quite another hour of its day, though nobody moved it."""
+        first = self.earlier[0][0] if self.earlier else self.started
+        if first is None or self.starts is None or self.planned_day or first.date() != self.day:
+            return ""
+        late = first - datetime.combine(self.day, self.starts, first.tzinfo)
+        if late <= -EARLY:
+            return "lebih awal dari rencana"
+        return "lebih lambat dari rencana" if late >= LATE else ""
 
     @property
     def inserted(self) -> bool:
@@ -125,6 +143,7 @@ def _course(session: Session, number: int, stage: Stage, first_day: date) -> Cou
         plan.day if plan.day != stage.day else None,
         tuple((in_hall(a, session.zone), in_hall(b, session.zone)) for a, b in spells(run)),
         _shortened(plan, run),
+        starts=plan.starts,
     )
 
 
@@ -139,10 +158,22 @@ def planned(stage: Stage) -> str:
     """The planned time of an acara: `08.30–10.15`, or as much of it as the script says."""
     if stage.starts is None:
         return f"{stage.minutes} menit" if stage.minutes else ""
-    if not stage.minutes:
-        return clock(stage.starts)
-    begins = datetime.combine(date.min, stage.starts)
-    return span(stage.starts, (begins + timedelta(minutes=stage.minutes)).time())
+    ends = planned_end(stage)
+    return span(stage.starts, ends) if ends else clock(stage.starts)
+
+
+def planned_end(stage: Stage) -> time | None:
+    """When an acara ends as planned; None: the script does not say it."""
+    if stage.starts is None or not stage.minutes:
+        return None
+    return (datetime.combine(date.min, stage.starts) + timedelta(minutes=stage.minutes)).time()
+
+
+def planned_hours(stages: Iterable[Stage]) -> tuple[time | None, time | None]:
+    """When the first acara begins as planned and the last one ends, on whichever day."""
+    known = list(stages)
+    ends = [end for one in known if (end := planned_end(one)) and one.starts and end > one.starts]
+    return min((one.starts for one in known if one.starts), default=None), max(ends, default=None)
 
 
 def span(begins: time | datetime | None, ends: time | datetime | None) -> str:

@@ -15,7 +15,7 @@ from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.agreement import Present, Status, status_of
 from bimtek.minutes.attendees import Attendees, attendees
-from bimtek.minutes.course import Course, by_day, courses, days, held, span
+from bimtek.minutes.course import Course, by_day, courses, days, held, planned_hours, span
 from bimtek.minutes.earlier import changes_since, earlier_actions
 from bimtek.minutes.ending import ending
 from bimtek.minutes.groups import groups_told
@@ -26,6 +26,7 @@ from bimtek.minutes.recorders import recorders
 from bimtek.minutes.turns import also_spoke
 from bimtek.minutes.wording import BLANK, Names, either, in_hall, standing
 from bimtek.stages import KINDS
+from bimtek.stages.closing.ends import ends
 from bimtek.stages.closing.outcomes import outcomes
 from bimtek.stages.roll_call import roll_call_in
 
@@ -150,7 +151,7 @@ class _Minutes:
 
     def _head(self) -> dict[str, object]:
         sheet = self.sheet
-        people = attendees(self.session, self.names)
+        people = attendees(self.session, self.names, sheet.city)
         return {
             "title": sheet.title,
             "bases": sheet.bases,
@@ -205,7 +206,10 @@ class _Minutes:
         return roll.body if roll.recorded else Md("")
 
     def _planned(self) -> str:
-        starts, ends = self.sheet.starts, self.sheet.ends
+        """As the first page says it, but never without an acara that is planned before or after."""
+        first, last = planned_hours(self.session.script.stages)
+        starts = min(filter(None, (self.sheet.starts, first)), default=None)
+        ends = max(filter(None, (self.sheet.ends, last)), default=None)
         return f"{span(starts, ends)} {self.zone}" if starts or ends else ""
 
     def _held(self) -> list[str]:
@@ -224,6 +228,8 @@ class _Minutes:
         name = either(standing(seen, "name"))
         words = ", ".join(part for part in (name, seen.value.post) if part)
         since, until = self._moment(seen.value.since), self._moment(seen.value.until)
+        if since and not until and not self.ending.is_over:
+            until = self._end_of_the_last_day(since)
         if since and until and since.date() != until.date():
             days = [f"{medium_date(at)} pukul {clock(at)} {self.zone}" for at in (since, until)]
             words += f" ({days[0]} sampai {days[1]})"
@@ -235,6 +241,15 @@ class _Minutes:
                 hours = f"{clock(since)} {self.zone} sampai selesai"
             words += f" ({when}pukul {hours})"
         return Leader(name, words)
+
+    def _end_of_the_last_day(self, since: datetime) -> datetime | None:
+        """When the day was closed on which somebody led last; None: the meeting goes on."""
+        closed = max(
+            (in_hall(one.at, self.session.zone) for one in ends(self.session)), default=None
+        )
+        begun = [spell for one in self.courses for spell in (*one.earlier, (one.started, None))]
+        goes_on = closed is None or any(start and start >= closed for start, _ in begun)
+        return None if goes_on or closed is None or closed <= since else closed
 
     def _moment(self, at: datetime | None) -> datetime | None:
         return in_hall(at, self.session.zone) if at else None

@@ -36,7 +36,9 @@ class Line(NamedTuple):
     seen: Seen[Note]
     said: datetime
     speaker: str
-    """Name with office, or nothing."""
+    """Post with name, name with office, or nothing."""
+    subject: str
+    """The same before a verb."""
     offices: tuple[str, ...]
     """Offices that it names."""
     others: tuple[str, ...]
@@ -166,6 +168,7 @@ class Notes:
             seen,
             self._times[seen.record],
             self._names.speaker(seen.value.speaker),
+            self._names.subject(seen.value.speaker),
             (),
             (),
             any(is_closed(reply) for reply in self._answers.get(seen.record, ())),
@@ -239,7 +242,7 @@ def lead(line: Line) -> str:
     label, others = line.note.label, ", ".join(line.others)
     if line.speaker and label in SAID_BY:
         about = f" terkait {others}" if others else ""
-        return f"{line.speaker} {SAID_BY[label]}{about}"
+        return f"{line.subject} {SAID_BY[label]}{about}"
     if label is Label.ACTION:
         by = f"oleh {in_charge(line)}" if in_charge(line) else ""
         due = f"tenggat {deadline(line.note.due)}" if line.note.due else ""
@@ -259,7 +262,7 @@ def lead(line: Line) -> str:
 
 def in_charge(line: Line) -> str:
     """Who has to act: the person that an action names with the own office, and other offices."""
-    return ", ".join(filter(None, (line.speaker, *line.others)))
+    return "; ".join(filter(None, (line.speaker, ", ".join(line.others))))
 
 
 def deadline(due: date | None) -> str:

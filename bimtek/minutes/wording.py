@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from bimtek.hall.capacity import post_at
+from bimtek.hall.capacity import as_subject, spoken_of
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.records import Opd, Participant
@@ -47,14 +47,18 @@ class Names:
         return self._people.get(self._kept.get(person, person))
 
     def speaker(self, person: str) -> str:
-        """Who spoke: the name with the office, else the post with it."""
+        """Who spoke: the post with the name, else the name with the office."""
+        return self._called(person, spoken_of)
+
+    def subject(self, person: str) -> str:
+        """The same as it stands before a verb."""
+        return self._called(person, as_subject)
+
+    def _called(self, person: str, call: Callable[[Participant, Mapping[str, Opd]], str]) -> str:
         one = self.person(person)
         if one is None:
             return DESTROYED if person == DESTROYED else ""
-        if not one.name:
-            return post_at(one, self.offices)
-        where = self.office(one.opd) if one.opd else one.agency
-        return f"{one.name} dari {where}" if where else one.name
+        return call(one, self.offices)
 
 
 def standing(seen: Seen[Any], field: str) -> tuple[Any, ...]:

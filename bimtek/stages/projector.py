@@ -42,6 +42,7 @@ from bimtek.stages.kind import named
 from bimtek.stages.presence_page import presence_page
 from bimtek.stages.roll_call import OPEN, roll_call_for, roll_call_in
 from bimtek.stages.seating_page import seating_page
+from bimtek.stages.sheet import city_of
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -93,9 +94,8 @@ def blank_page(session: Session, _: Showing) -> Page:
     """Title and city: nothing that could embarrass anybody."""
     sheet = session.get(SessionSheet, "1")
     title = (sheet.value.title if sheet else "") or session.script.title
-    city = (sheet.value.city if sheet else "") or session.script.city
     return Page(
-        lines=(PageLine(title, strong=True), PageLine(), PageLine(city)),
+        lines=(PageLine(title, strong=True), PageLine(), PageLine(city_of(session))),
         foot=_coming(session),
         centered=True,
     )

@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.capacity import capacity_words, is_head, post_at, short_post
+from bimtek.hall.capacity import as_subject, capacity_words, is_head, post_at, short_post, spoken_of
 from bimtek.hall.records import Attendance, Capacity, Letter, Opd, Participant, Presence, Status
 
 OFFICES = {
@@ -72,6 +72,24 @@ def test_a_guest_is_said_with_the_agency() -> None:
         post_at(Participant("p", name="Nama Contoh", agency="Pers"), OFFICES) == "Nama Contoh Pers"
     )
     assert post_at(Participant("p", post="Wartawan", agency="Pers"), OFFICES) == "Wartawan (Pers)"
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        (
+            Participant("p", "Santoso", "Wali Kota Blitar", agency="Pemerintah Kota Blitar"),
+            "Wali Kota Blitar, Santoso,",
+        ),
+        (Participant("p", "Ani Rahayu", "Kepala", "dishub"), "Kepala Dishub, Ani Rahayu,"),
+        (Participant("p", "", "Kepala", "dishub"), "Kepala Dishub"),
+        (Participant("p", "Ani Rahayu", "", "dishub"), "Ani Rahayu dari Dishub"),
+        (Participant("p", "Ani Rahayu"), "Ani Rahayu"),
+    ],
+)
+def test_whoever_speaks_is_called_by_the_post_first(person: Participant, said: str) -> None:
+    assert as_subject(person, OFFICES) == said
+    assert spoken_of(person, OFFICES) == said.rstrip(",")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.counting import headcount, roll_counts
+from bimtek.hall.counting import headcount, is_of_city, roll_counts
 from bimtek.hall.records import Attendance, Opd, Participant, Presence, RollCall, Status
 
 OFFICES = {
@@ -33,12 +33,17 @@ GUESTS = [Participant("tamu", walk_in=True), Participant("dosen", agency="Kampus
             ("dosen",),
             "5 orang: 2 orang dari 1 kelurahan/bagian, 2 undangan dari luar OPD, dan 1 tamu",
         ),
+        (
+            [*of("dinkes"), Participant("wali", agency="Pemerintah Kota Blitar"), GUESTS[0]],
+            (),
+            "3 orang: 1 orang dari 1 OPD, 1 orang dari Pemerintah Kota Blitar, dan 1 tamu",
+        ),
     ],
 )
 def test_people_are_counted_by_what_they_are(
     people: list[Participant], standing_in: tuple[str, ...], told: str
 ) -> None:
-    found = headcount(people, standing_in, OFFICES)
+    found = headcount(people, standing_in, OFFICES, "Kota Blitar")
     assert found.words == told
     assert found.people == len(people)
 
@@ -57,3 +62,18 @@ def test_who_came_is_one_number_and_who_left_is_told_apart() -> None:
         "pagi 2 orang, 2 kantor, 1 pulang",
         "sore 2 orang, 2 kantor",
     ]
+
+
+@pytest.mark.parametrize(
+    ("post", "agency", "own"),
+    [
+        ("Wali Kota Blitar", "Pemerintah Kota Blitar", True),
+        ("Wakil Wali Kota", "Pemkot Blitar", True),
+        ("Wakil Wali Kota", "", True),
+        ("Wali Kota Kediri", "Pemerintah Kota Kediri", False),
+        ("Kepala Kepolisian Resor", "Forkopimda", False),
+        ("", "", False),
+    ],
+)
+def test_the_mayor_is_no_guest_of_the_own_city(post: str, agency: str, own: bool) -> None:
+    assert is_of_city(Participant("x", "Nama", post, agency=agency), "Kota Blitar") is own

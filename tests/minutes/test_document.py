@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -92,6 +93,44 @@ def test_who_led_the_meeting_is_told_from_when_to_when(seated: Hall) -> None:
         "Kedua, Kepala Bappeda (pukul 10.00–… WIB)\n"
     ) in text
     assert "| Kedua | ……… |" in section(text, "## VII. Penutup")
+
+
+def test_a_closed_day_ends_the_lead_until_the_next_one_begins(tmp_path: Path) -> None:
+    tomorrow = STAGES[0]._replace(id="besok", title="FGD", day=2)
+    with opened(tmp_path / "dua.bimtek", script_of(*STAGES, tomorrow)) as hall:
+        hall.record(Chair.new(name="Kedua", since=at(10)))
+        hall.record(
+            StageRun.new(id="penutup", state=StageState.DONE, started=at(15, 50), ended=at(16, 2))
+        )
+        assert "Kedua (pukul 10.00–16.02 WIB)\n" in written(hall)
+        hall.record(StageRun.new(id="besok", state=StageState.RUNNING, started=at(8, 30, 4)))
+        assert "Kedua (pukul 10.00–… WIB)\n" in written(hall)
+
+
+def test_the_planned_hours_hold_every_planned_acara(tmp_path: Path) -> None:
+    desk = STAGES[1]._replace(id="registrasi", title="Registrasi", starts=time(7))
+    late = STAGES[1]._replace(id="malam", title="Ramah tamah", starts=time(19))
+    with opened(tmp_path / "pagi.bimtek", script_of(desk, *STAGES)) as hall:
+        assert "- **Waktu:** rencana 07.00–16.00 WIB;" in written(hall)
+    with opened(tmp_path / "malam.bimtek", script_of(*STAGES, late)) as hall:
+        assert "- **Waktu:** rencana 07.30–20.00 WIB;" in written(hall)
+
+
+@pytest.mark.parametrize(
+    ("begun", "remark"),
+    [
+        (at(11, 45), "lebih awal dari rencana"),
+        (at(11, 46), "–"),
+        (at(12, 29), "–"),
+        (at(12, 30), "lebih lambat dari rencana"),
+    ],
+)
+def test_an_acara_held_at_quite_another_hour_says_so_though_nobody_moved_it(
+    seated: Hall, begun: datetime, remark: str
+) -> None:
+    seated.record(StageRun.new(id="ishoma", state=StageState.DONE, started=begun, ended=at(13, 40)))
+    order = section(written(seated), "## II. Susunan acara")
+    assert f"–13.40 | {remark} |" in order
 
 
 def test_only_officers_who_recorded_as_notulis_are_named(tmp_path: Path) -> None:
@@ -349,7 +388,7 @@ def test_decisions_actions_and_open_questions_are_collected(seated: Hall) -> Non
     )
     assert section(text, "## V. Tindak lanjut").splitlines()[2:] == [
         (
-            "| 1 | Lapor. | Ani Rahayu dari Dinkes, Dishub | belum ada "
+            "| 1 | Lapor. | Kepala Dinkes, Ani Rahayu; Dishub | belum ada "
             "| acara 3, Penutup, pukul 08.30 |"
         ),
         "| 2 | Susun SOP. | Dinkes, Dishub | 14 Juli 2023 | acara 1, Pembukaan, pukul 09.12 |",

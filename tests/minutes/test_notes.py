@@ -23,19 +23,24 @@ def lines(hall: Hall, stage: str = "pembukaan", **places: str) -> list[str]:
 
 def test_a_line_says_when_who_and_for_which_office(seated: Hall) -> None:
     seated.note("data belum lengkap", stage="pembukaan", speaker="ani", opd=("dinkes",))
-    assert lines(seated) == ["- 08.30 – Ani Rahayu dari Dinkes menyampaikan: Data belum lengkap."]
+    assert lines(seated) == [
+        "- 08.30 – Kepala Dinkes, Ani Rahayu, menyampaikan: Data belum lengkap."
+    ]
 
 
 @pytest.mark.parametrize(
     ("label", "words"),
     [
-        (Label.NOTE, "Ani Rahayu dari Dinkes menyampaikan terkait Dishub: Perlu data."),
-        (Label.PROBLEM, "Ani Rahayu dari Dinkes menyampaikan masalah terkait Dishub: Perlu data."),
-        (Label.QUESTION, "Ani Rahayu dari Dinkes menanyakan terkait Dishub: Perlu data?"),
-        (Label.ANSWER, "Ani Rahayu dari Dinkes menjawab terkait Dishub: Perlu data."),
-        (Label.PROPOSAL, "Ani Rahayu dari Dinkes mengusulkan terkait Dishub: Perlu data."),
-        (Label.DECISION, "Keputusan (Ani Rahayu dari Dinkes, Dishub): Perlu data."),
-        (Label.ACTION, "Tindak lanjut (oleh Ani Rahayu dari Dinkes, Dishub): Perlu data."),
+        (Label.NOTE, "Kepala Dinkes, Ani Rahayu, menyampaikan terkait Dishub: Perlu data."),
+        (
+            Label.PROBLEM,
+            "Kepala Dinkes, Ani Rahayu, menyampaikan masalah terkait Dishub: Perlu data.",
+        ),
+        (Label.QUESTION, "Kepala Dinkes, Ani Rahayu, menanyakan terkait Dishub: Perlu data?"),
+        (Label.ANSWER, "Kepala Dinkes, Ani Rahayu, menjawab terkait Dishub: Perlu data."),
+        (Label.PROPOSAL, "Kepala Dinkes, Ani Rahayu, mengusulkan terkait Dishub: Perlu data."),
+        (Label.DECISION, "Keputusan (Kepala Dinkes, Ani Rahayu; Dishub): Perlu data."),
+        (Label.ACTION, "Tindak lanjut (oleh Kepala Dinkes, Ani Rahayu; Dishub): Perlu data."),
     ],
 )
 def test_every_label_has_its_own_words(seated: Hall, label: Label, words: str) -> None:
@@ -60,7 +65,7 @@ def test_an_empty_seat_is_named_by_its_post(seated: Hall) -> None:
 def test_one_person_twice_in_the_list_is_one_speaker(seated: Hall) -> None:
     seated.record(Participant.new(id="ani2", name="Ani R.", opd="dinkes", same_as="ani"))
     seated.note("siap", stage="pembukaan", speaker="ani2")
-    assert lines(seated) == ["- 08.30 – Ani Rahayu dari Dinkes menyampaikan: Siap."]
+    assert lines(seated) == ["- 08.30 – Kepala Dinkes, Ani Rahayu, menyampaikan: Siap."]
 
 
 def test_notes_stand_in_the_order_in_which_they_were_said(seated: Hall) -> None:
@@ -78,7 +83,7 @@ def test_an_answer_stands_right_after_its_question(seated: Hall) -> None:
     seated.note("setuju", stage="penutup", said=at(9, 3), answers=answer)
     assert lines(seated) == [
         "- 09.00 – Pertanyaan: Apa?",
-        "  - 09.02 – Ani Rahayu dari Dinkes menjawab: Itu.",
+        "  - 09.02 – Kepala Dinkes, Ani Rahayu, menjawab: Itu.",
         "  - 09.03 – Setuju.",
         "- 09.01 – Lain hal.",
     ]
@@ -155,7 +160,7 @@ def test_destroying_the_mark_does_not_let_the_line_out(seated: Hall) -> None:
 def test_destroyed_words_are_marked_and_the_rest_of_the_line_stays(seated: Hall) -> None:
     note = seated.note("hapus saya", stage="pembukaan", speaker="ani")
     seated.destroy("note", note, "text")
-    assert lines(seated) == ["- 08.30 – Ani Rahayu dari Dinkes menyampaikan: [dimusnahkan]"]
+    assert lines(seated) == ["- 08.30 – Kepala Dinkes, Ani Rahayu, menyampaikan: [dimusnahkan]"]
 
 
 def test_two_versions_of_a_line_are_both_printed(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from bimtek.hall.roll_calls import name_of
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance import days, rules, words
 from bimtek.stages.attendance.desk import Desk, earlier_calls, read_desk, room_of
+from bimtek.stages.sheet import city_of
 
 if TYPE_CHECKING:
     from datetime import time
@@ -84,7 +85,9 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     return {
         "recorded": bool(room.roll) or any(words.differing(desk, who) for who in room.people),
         "count": desk.turnout,
-        "heads": headcount(map(desk.person, room.came), _standing_in(room), desk.offices).words,
+        "heads": headcount(
+            map(desk.person, room.came), _standing_in(room), desk.offices, city_of(session)
+        ).words,
         "stood_in": desk.turnout.walk_ins - desk.turnout.guests,
         "quorum": _quorum(desk),
         "letters": _letters(desk),

@@ -80,7 +80,7 @@ def _remark(point: Point, *, held: bool) -> str:
         return ", ".join(["sedang berlangsung", *added])
     late = over(point, until)
     took = [f"{spent(point, until)} menit"] if not point.minutes or late else []
-    return ", ".join([*took, *([f"lewat {late} menit"] if late else []), *added])
+    return ", ".join([*took, *([f"melebihi rencana {late} menit"] if late else []), *added])
 
 
 def _questions(state: BriefingState) -> Iterator[PrintedQuestion]:
@@ -92,7 +92,7 @@ def _questions(state: BriefingState) -> Iterator[PrintedQuestion]:
         shown = [answer for answer in one.answers if not is_closed(answer)]
         yield PrintedQuestion(
             one.question.record,
-            *_words(state, one.question),
+            *_words(state, one.question, subject=True),
             titles.get(one.question.value.about) or _place(state, one.question.value),
             tuple(_answer(state, answer) for answer in shown),
             len(shown) < len(one.answers),
@@ -118,10 +118,13 @@ def _answer(state: BriefingState, note: Seen[Note]) -> tuple[str, str, str]:
     return at, who or UNNAMED, text
 
 
-def _words(state: BriefingState, note: Seen[Note]) -> tuple[str, str, str]:
+def _words(
+    state: BriefingState, note: Seen[Note], *, subject: bool = False
+) -> tuple[str, str, str]:
     """At, by whom, text."""
     moment = state.said_at(note)
-    return clock(moment) if moment else "", state.speaker(note.value), _text(note)
+    who = state.speaker(note.value, subject=subject)
+    return clock(moment) if moment else "", who, _text(note)
 
 
 def _text(note: Seen[Note]) -> str:

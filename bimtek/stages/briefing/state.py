@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bimtek.hall.capacity import post_at
+from bimtek.hall.capacity import as_subject, spoken_of
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.questions import Asked, asked_in
@@ -87,16 +87,17 @@ class BriefingState:
         everybody = [seen.value for seen in self.session.all(Participant)]
         return same_person(everybody), people(everybody)
 
-    def speaker(self, note: Note) -> str:
-        """Whose words a note holds, as the minutes say it: the name with the office, the post."""
+    def speaker(self, note: Note, *, subject: bool = False) -> str:
+        """Whose words a note holds, as the minutes say it; else the offices.
+
+        Args:
+            subject: a verb follows.
+        """
         kept, everybody = self._people
         person = everybody.get(kept.get(note.speaker, note.speaker))
         if person is None:
             return ", ".join(self._short(code) for code in note.opd)
-        where = self._short(person.opd) if person.opd else person.agency
-        if not person.name:
-            return post_at(person, self.offices)
-        return f"{person.name} dari {where}" if where else person.name
+        return (as_subject if subject else spoken_of)(person, self.offices)
 
     def _short(self, code: str) -> str:
         office = self.offices.get(code)

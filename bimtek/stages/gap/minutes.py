@@ -88,14 +88,20 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "levels": levels,
         "levels_closed": rules.level_progress(closed, state.gaps).answered,
         "largest": [
-            (f"{one.row.code} {one.row.title}", *_values(one.answer), show_number(one.gap))
+            (
+                f"{one.row.code} {one.row.title}",
+                *_values(one.answer),
+                show_number(one.gap),
+                STATUS[state.gap(one.row).status],
+            )
             for one in rules.largest(rows, open_gaps)
         ],
         "causes": [
-            (cause.cause.value, cause.opds, cause.rows)
-            for cause in rules.common_causes(open_gaps.values())
+            (cause.cause.value, cause.opds, cause.of_city)
+            for cause in rules.in_many(rules.common_causes(open_gaps.values()))
         ],
-        "tasks": printer.tasks(rows),
+        "tasks": printer.tasks(rows, foreseen=False),
+        "foreseen": printer.tasks(touched, foreseen=True),
         "not_agreed": _city_levels(
             state,
             rows,
@@ -261,11 +267,18 @@ class _Printer:
     def all_evidence(self) -> list[Evidence]:
         return [seen.value for pieces in self.state.evidence.values() for seen in pieces]
 
-    def tasks(self, rows: list[Row]) -> list[tuple[str, str]]:
-        """OPD → what it still owes outside the hall, in the official order."""
+    def tasks(self, rows: list[Row], *, foreseen: bool) -> list[tuple[str, str]]:
+        """OPD → what it still owes outside the hall, in the official order.
+
+        Args:
+            foreseen: what only the script says; else what the hall gave to an OPD.
+        """
         owed: dict[str, list[str]] = {}
         for row in rows:
-            if rules.is_task(row, self.state.gap(row)) and (who := self._owing(row)):
+            gap = self.state.gap(row)
+            if not rules.is_task(row, gap) or gap.task is foreseen:
+                continue
+            if who := self._owing(row):
                 level = "level " if row.is_level else ""
                 owed.setdefault(who, []).append(f"{level}{row.code} {row.title}")
         order = self.state.order

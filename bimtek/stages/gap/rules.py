@@ -60,6 +60,9 @@ class CommonCause(NamedTuple):
     cause: Cause
     opds: int
     rows: int
+    """Of OPDs and of the city."""
+    of_city: int = 0
+    """Sub-dimensions of which the hall itself named it."""
 
 
 class Agreement(NamedTuple):
@@ -133,22 +136,25 @@ def largest(rows: Iterable[Row], gaps: Mapping[str, Gap], count: int = 5) -> tup
 def common_causes(gaps: Iterable[Gap]) -> tuple[CommonCause, ...]:
     """Categories of causes, the one named for the most OPDs first.
 
-    What is said of the city's level counts for the OPD in charge, if one is named.
+    The city is no OPD, whoever is in charge of its level.
     """
-    opds: dict[Cause, set[str]] = {}
-    rows: dict[Cause, int] = {}
+    named: dict[Cause, list[str]] = {}
     for gap in gaps:
-        who = gap.pic if gap.who == CITY else gap.who
         for cause in dict.fromkeys(gap.causes):
-            opds.setdefault(cause, set()).update({who} if who else ())
-            rows[cause] = rows.get(cause, 0) + 1
-    found = [CommonCause(cause, len(opds[cause]), rows[cause]) for cause in Cause if cause in rows]
+            named.setdefault(cause, []).append(gap.who)
+    found = [
+        CommonCause(
+            cause, len({*named[cause]} - {CITY}), len(named[cause]), named[cause].count(CITY)
+        )
+        for cause in Cause
+        if cause in named
+    ]
     return tuple(sorted(found, key=lambda one: (-one.opds, -one.rows)))
 
 
 def in_many(found: Iterable[CommonCause]) -> tuple[CommonCause, ...]:
-    """Causes that more than one OPD has; what a single one says is common to nobody."""
-    return tuple(one for one in found if one.opds > 1)
+    """Causes of more than one OPD or sub-dimension of the city: of one alone none is common."""
+    return tuple(one for one in found if one.opds + one.of_city > 1)
 
 
 def without_evidence(

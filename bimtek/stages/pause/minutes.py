@@ -24,5 +24,5 @@ def line(run: StageRun, planned: int | None) -> str:
     if run.state is not StageState.DONE or run.started is None or run.ended is None:
         return ""
     took = max(0, int((run.ended - run.started).total_seconds() // 60))
-    late = f", lewat {took - planned} menit" if planned and took > planned else ""
+    late = f", melebihi rencana {took - planned} menit" if planned and took > planned else ""
     return f"Jeda {took} menit{late}."

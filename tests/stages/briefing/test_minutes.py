@@ -37,7 +37,10 @@ def test_the_minutes_tell_when_each_item_was_and_who_spoke(hall: Hall) -> None:
     hold(hall)
     text = minutes(hall.session)
     assert "| Latar belakang | Narasumber | 10 menit | 11.02–11.10 | – |" in text
-    assert "| Contoh kota lain | – | 8 menit | 11.10–11.30 | 20 menit, lewat 12 menit |" in text
+    assert (
+        "| Contoh kota lain | – | 8 menit | 11.10–11.30 | 20 menit, melebihi rencana 12 menit |"
+        in text
+    )
     assert "| Tanya jawab | – | – | – | tidak dibahas |" in text
 
 
@@ -66,7 +69,8 @@ def test_questions_stand_with_their_answers_and_their_item(hall: Hall) -> None:
     open_one = ask(hall, "anggaran dari mana", opd=("dinsos",))
     text = minutes(hall.session)
     assert (
-        "- Pukul 11.19 WIB, Ani (contoh) dari Dinkes menanyakan: Siapa walidata? (Contoh kota lain)"
+        "- Pukul 11.19 WIB, Kepala Dinkes, Ani (contoh), menanyakan: Siapa walidata? "
+        "(Contoh kota lain)"
         "\n  - Jawaban (penjawab tidak dicatat), pukul 11.20 WIB: Diskominfotik." in text
     )
     assert "- Pukul 11.19 WIB, Dinsos menanyakan: Anggaran dari mana?\n  - Belum dijawab." in text

@@ -133,9 +133,16 @@ def test_what_is_left_to_an_opd_is_named_with_it(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4")
     answer(hall, "SL.2.2/dinkes", "", task=True)
     body = part(hall).body
+    assert "- Akan diisi di luar acara oleh Dinkes: SL.2.2 Waktu tanggap 119/112\n" in body
     assert (
-        "Akan diisi di luar acara oleh Dinkes: SL.2.2 Waktu tanggap 119/112; SL.2.3 Tengkes balita"
+        "- Menurut naskah diisi di luar acara oleh Dinkes, belum ditugaskan dalam rapat: "
+        "SL.2.3 Tengkes balita"
     ) in body
+
+
+def test_what_only_the_script_foresees_in_a_pillar_not_opened_is_not_told(hall: Hall) -> None:
+    hall.note("jalan", stage=GAP.id, pillar="zzz")
+    assert "diisi di luar acara" not in part(hall).body
 
 
 def test_notes_on_a_row_are_told_what_they_hang_on(hall: Hall) -> None:
@@ -147,7 +154,7 @@ def test_notes_on_a_row_are_told_what_they_hang_on(hall: Hall) -> None:
 def test_a_level_that_is_a_task_is_owed_by_whoever_leads_in_it(hall: Hall) -> None:
     answer(hall, "4.1/kota", "", task=True)
     answer(hall, "4.2/kota", "2", "4")
-    assert "oleh Disperkim: level 4.1 Harmoni tata ruang; SL.1.3" in part(hall).body
+    assert "oleh Disperkim: level 4.1 Harmoni tata ruang\n" in part(hall).body
 
 
 def test_what_was_changed_without_the_agreement_in_sight_is_not_printed_as_agreed(

@@ -17,12 +17,14 @@ from bimtek.stages.gap.records import (
 )
 from bimtek.stages.gap.rows import NO_GAP, Row, rows_of
 from bimtek.stages.gap.rules import (
+    CommonCause,
     Progress,
     agreement,
     as_it_stands,
     common_causes,
     difference,
     dissenting,
+    in_many,
     is_answered,
     largest,
     level_progress,
@@ -154,10 +156,14 @@ def test_common_causes_count_offices_and_then_rows() -> None:
     ]
 
 
-def test_a_cause_of_the_citys_level_counts_for_the_opd_in_charge() -> None:
-    alone = level("4.2", "2", causes=(Cause.DATA,))
-    assert common_causes([alone])[0].opds == 0
-    assert common_causes([replace(alone, pic="dinkes")])[0].opds == 1
+def test_the_city_is_no_opd_and_one_cause_of_one_is_common_to_nobody() -> None:
+    alone = replace(level("4.2", "2", causes=(Cause.DATA,)), pic="dinkes")
+    other = level("4.3", "2", causes=(Cause.DATA,))
+    office = level("SL.2.1", "1", who="dinkes", causes=(Cause.DATA,))
+    assert common_causes([alone]) == (CommonCause(Cause.DATA, 0, 1, 1),)
+    assert in_many(common_causes([alone])) == in_many(common_causes([office])) == ()
+    assert in_many(common_causes([alone, office])) == (CommonCause(Cause.DATA, 1, 2, 1),)
+    assert in_many(common_causes([alone, other])) == (CommonCause(Cause.DATA, 0, 2, 2),)
     assert common_causes([]) == ()
 
 

@@ -180,7 +180,11 @@ def test_the_roll_call_is_told_in_counts_only(hall: Hall) -> None:
         (StageRun("x"), 60, ""),
         (StageRun("x", State.RUNNING, at(12)), 60, ""),
         (StageRun("x", State.DONE, at(12), at(12, 57)), 60, "Jeda 57 menit."),
-        (StageRun("x", State.DONE, at(12), at(13, 10)), 60, "Jeda 70 menit, lewat 10 menit."),
+        (
+            StageRun("x", State.DONE, at(12), at(13, 10)),
+            60,
+            "Jeda 70 menit, melebihi rencana 10 menit.",
+        ),
         (StageRun("x", State.DONE, at(12), at(13, 10)), None, "Jeda 70 menit."),
         (StageRun("x", State.DONE, None, at(13, 10)), None, ""),
     ],

@@ -1,0 +1,16 @@
+"""The first page of the session where a kind needs it: as recorded, else as the script says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bimtek.hall.records import SessionSheet
+
+if TYPE_CHECKING:
+    from bimtek.session import Session
+
+
+def city_of(session: Session) -> str:
+    """The city as the session calls it: `Kota Blitar`."""
+    sheet = session.get(SessionSheet, "1")
+    return (sheet.value.city if sheet else "") or session.script.city
