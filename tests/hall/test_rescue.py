@@ -131,7 +131,8 @@ def test_the_choice_holds_everywhere_is_told_and_is_undone_at_once(tmp_path: Pat
         hall.record(*rescued(found, choices, runs))
         assert session.stage("kata-kunci-visi").minutes == 30
         text = minutes(session)
-        assert "| 08.30–09.30 | 12.50–… | lebih lambat dari rencana; diringkas dari 60 menjadi 30 menit; sedang" in text
+        told = "lebih lambat dari rencana; diringkas dari 60 menjadi 30 menit; sedang"
+        assert f"| 08.30–09.30 | 12.50–… | {told}" in text
         assert "| ISHOMA | 12.00–13.00 | – | dilewati (waktu terbatas) |" in text
         session.undo().result(10)
         session.poll()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.journeys.conftest import Start
 from tests.journeys.playing import SESSION, Hall, minutes, play, same_text
 from tests.journeys.steps import JOURNEY
 
 
+@pytest.mark.slow
 def test_a_workshop_is_run_with_keys_alone_and_its_minutes_say_what_was_said(
     hall: Hall, start: Start
 ) -> None:

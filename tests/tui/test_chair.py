@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bimtek.hall.records import Chair, StageRun, StageState
 from bimtek.minutes.document import minutes
 from tests.tui.conftest import Opened
@@ -33,6 +35,7 @@ async def test_the_mayor_leaves_before_anybody_takes_over(desk: Opened) -> None:
         assert "Wali Kota (pukul 08.30–09.40 WIB); Sekda (pukul 09.45–… WIB)" in minutes(at.session)
 
 
+@pytest.mark.slow
 async def test_a_time_is_corrected_and_the_one_before_moves_along(desk: Opened) -> None:
     async with desk() as at:
         await begun(at)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import time
 
+import pytest
+
 from bimtek.hall.records import (
     Attendance,
     Label,
@@ -52,6 +54,7 @@ async def test_the_reading(desk: Opened) -> None:
         await at.same_screens("penutup-baca-{}", *SIZES)
 
 
+@pytest.mark.slow
 async def test_what_an_absent_office_says_differently_is_recorded_with_a_hint(
     desk: Opened,
 ) -> None:
@@ -74,6 +77,7 @@ async def test_what_an_absent_office_says_differently_is_recorded_with_a_hint(
         assert {seen.value.opd for seen in at.session.all(Dissent)} == {"bpkad", "dinkes"}
 
 
+@pytest.mark.slow
 async def test_an_office_that_a_decision_names_is_not_said_to_have_said_it(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -98,6 +102,7 @@ async def test_s_agrees_and_goes_on_to_the_next(desk: Opened) -> None:
         assert [one.outcome for one in outcomes if one] == [Outcome.AGREED] * 2
 
 
+@pytest.mark.slow
 async def test_later_or_not_at_all_with_a_reason(desk: Opened) -> None:
     async with desk() as at:
         await results(at)
@@ -114,6 +119,7 @@ async def test_later_or_not_at_all_with_a_reason(desk: Opened) -> None:
         await at.until("keputusan 0/2")
 
 
+@pytest.mark.slow
 async def test_an_office_that_is_not_known_is_asked_again(desk: Opened) -> None:
     async with desk() as at:
         await results(at)
@@ -124,6 +130,7 @@ async def test_an_office_that_is_not_known_is_asked_again(desk: Opened) -> None:
         assert at.session.all(Dissent) == []
 
 
+@pytest.mark.slow
 async def test_a_dissent_told_in_confidence_is_not_seen_again(desk: Opened) -> None:
     async with desk() as at:
         await results(at)
@@ -136,6 +143,7 @@ async def test_a_dissent_told_in_confidence_is_not_seen_again(desk: Opened) -> N
         assert (seen.value.sentence, seen.value.confidential) == ("ini bukan tugas kami", True)
 
 
+@pytest.mark.slow
 async def test_a_ralat_is_read_out_and_refuses_to_be_told_in_confidence(desk: Opened) -> None:
     async with desk() as at:
         await results(at)
@@ -197,6 +205,7 @@ async def test_enter_on_an_office_goes_where_its_task_is(desk: Opened) -> None:
         assert labels == {Label.DECISION, Label.ACTION, Label.QUESTION}
 
 
+@pytest.mark.slow
 async def test_of_several_tasks_it_is_asked_which_one_and_no_key_is_swallowed(desk: Opened) -> None:
     async with desk() as at:
         await results(at)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
+import pytest
+
 from bimtek.hall.records import Note
 from bimtek.journal.records import DESTROYED
 from bimtek.minutes.document import minutes
@@ -83,6 +85,7 @@ async def test_no_key_brings_it_back_and_new_words_may_be_said(desk: Opened) -> 
         assert "Kami ikut." in {one.sentence for one in stances(at)}
 
 
+@pytest.mark.slow
 async def test_leaving_at_any_question_destroys_nothing(desk: Opened) -> None:
     async with desk() as at:
         await at_dishub(at)
@@ -94,6 +97,7 @@ async def test_leaving_at_any_question_destroys_nothing(desk: Opened) -> None:
             assert "Tidak ada yang dimusnahkan." in at.words
 
 
+@pytest.mark.slow
 async def test_words_that_were_taken_back_can_still_be_destroyed(desk: Opened) -> None:
     async with desk() as at:
         await at_dishub(at)
@@ -106,6 +110,7 @@ async def test_words_that_were_taken_back_can_still_be_destroyed(desk: Opened) -
         assert SENTENCE not in journal(at)
 
 
+@pytest.mark.slow
 async def test_an_undone_objection_can_still_be_destroyed(desk: Opened) -> None:
     async with desk() as at:
         await at_dishub(at)
@@ -116,6 +121,7 @@ async def test_an_undone_objection_can_still_be_destroyed(desk: Opened) -> None:
         assert SENTENCE not in journal(at)
 
 
+@pytest.mark.slow
 async def test_what_was_noted_of_an_opd_stands_in_the_list_and_tertutup_is_not_quoted(
     desk: Opened,
 ) -> None:
@@ -137,6 +143,7 @@ async def test_where_nothing_was_said_nothing_is_asked(desk: Opened) -> None:
         assert not at.workspace.note_line.field.has_focus
 
 
+@pytest.mark.slow
 async def test_only_the_facilitator_destroys(desk: Opened) -> None:
     async with desk(role="notulis") as at:
         await at_dishub(at)
@@ -146,6 +153,7 @@ async def test_only_the_facilitator_destroys(desk: Opened) -> None:
         assert SENTENCE in {one.sentence for one in stances(at)}
 
 
+@pytest.mark.slow
 async def test_one_question_on_a_clause_is_destroyed_and_the_next_stays(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Pembacaan SK")

@@ -74,6 +74,7 @@ async def test_what_is_wiped_leaves_no_byte(desk: Opened, session_path: Path) ->
             assert b"kata rahasia" not in path.read_bytes()
 
 
+@pytest.mark.slow
 async def test_after_a_crash_the_note_is_offered_and_sent(
     desk: Opened, session_path: Path, left_behind: LeftBehind
 ) -> None:
@@ -110,6 +111,7 @@ async def test_after_a_crash_it_is_wiped(
         assert drafts_in(session_path) == []
 
 
+@pytest.mark.slow
 async def test_what_is_not_answered_is_offered_again(
     desk: Opened, session_path: Path, left_behind: LeftBehind
 ) -> None:
@@ -120,6 +122,7 @@ async def test_what_is_not_answered_is_offered_again(
         assert drafts_in(session_path) == [("note", "setengah")]
 
 
+@pytest.mark.slow
 async def test_text_of_a_place_that_is_gone_goes_to_the_note_line(
     desk: Opened, left_behind: LeftBehind
 ) -> None:
@@ -140,6 +143,7 @@ async def test_the_draft_of_somebody_else_is_not_offered(
         assert "belum terkirim" not in at.words
 
 
+@pytest.mark.slow
 async def test_a_number_that_is_recorded_leaves_no_draft_of_the_next_one(
     desk: Opened, session_path: Path
 ) -> None:
@@ -154,6 +158,7 @@ async def test_a_number_that_is_recorded_leaves_no_draft_of_the_next_one(
         assert drafts_in(session_path) == [("kesenjangan/SL.1.2/dpupr/now", "7")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("typed", "asked"), [("25", False), ("dinkes", False), ("+Nama", True)])
 async def test_what_one_looks_for_is_no_reason_to_stay(
     desk: Opened, typed: str, asked: bool
@@ -180,6 +185,7 @@ async def test_a_half_typed_note_stays_with_the_acara_in_which_it_was_begun(desk
         assert [seen.value.stage for seen in at.notes] == ["sambutan", "kesenjangan"]
 
 
+@pytest.mark.slow
 async def test_after_a_crash_a_note_goes_to_the_acara_for_which_it_was_typed(
     desk: Opened, left_behind: LeftBehind
 ) -> None:
@@ -204,6 +210,7 @@ async def test_after_a_crash_one_goes_on_typing_in_the_acara_of_the_note(
         assert [seen.value.stage for seen in at.notes] == ["sambutan"]
 
 
+@pytest.mark.slow
 async def test_a_half_typed_note_keeps_the_speaker_who_had_the_turn_when_it_was_begun(
     desk: Opened, session_path: Path, open_as: OpenAs
 ) -> None:
@@ -222,6 +229,7 @@ async def test_a_half_typed_note_keeps_the_speaker_who_had_the_turn_when_it_was_
         await at.until("catatan Dishub ▸")
 
 
+@pytest.mark.slow
 async def test_an_empty_note_line_follows_the_turn_again(
     desk: Opened, session_path: Path, open_as: OpenAs
 ) -> None:
@@ -237,6 +245,7 @@ async def test_an_empty_note_line_follows_the_turn_again(
         await at.until("catatan Dishub ▸")
 
 
+@pytest.mark.slow
 async def test_whose_words_they_are_stands_there_also_in_another_acara(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Kesenjangan")
@@ -273,6 +282,7 @@ async def test_after_a_crash_a_note_keeps_whose_words_it_takes_and_its_row(
         assert note.about.startswith("gap/")
 
 
+@pytest.mark.slow
 async def test_after_a_crash_one_goes_on_typing_as_the_one_who_spoke(
     desk: Opened, left_behind: LeftBehind
 ) -> None:
@@ -286,6 +296,7 @@ async def test_after_a_crash_one_goes_on_typing_as_the_one_who_spoke(
         assert [seen.value.opd for seen in at.notes] == [("dinkes",)]
 
 
+@pytest.mark.slow
 async def test_what_a_draft_of_another_version_belongs_to_does_no_harm(
     desk: Opened, left_behind: LeftBehind
 ) -> None:
@@ -297,6 +308,7 @@ async def test_what_a_draft_of_another_version_belongs_to_does_no_harm(
         assert [seen.value.stage for seen in at.notes] == ["sambutan"]
 
 
+@pytest.mark.slow
 async def test_an_unfinished_form_becomes_a_note_without_ids_and_breaks(
     desk: Opened, open_as: OpenAs, session_path: Path, left_behind: LeftBehind
 ) -> None:
@@ -312,6 +324,7 @@ async def test_an_unfinished_form_becomes_a_note_without_ids_and_breaks(
         assert at.notes[-1].value.text == said
 
 
+@pytest.mark.slow
 async def test_a_half_typed_edit_is_warned_of_before_it_is_wiped(
     desk: Opened, session_path: Path
 ) -> None:
@@ -331,6 +344,7 @@ async def test_a_half_typed_edit_is_warned_of_before_it_is_wiped(
         assert at.notes[0].value.text == "apa adanya"
 
 
+@pytest.mark.slow
 async def test_an_edit_that_is_sent_leaves_no_draft(desk: Opened, session_path: Path) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -345,6 +359,7 @@ async def test_an_edit_that_is_sent_leaves_no_draft(desk: Opened, session_path: 
         assert drafts_in(session_path) == []
 
 
+@pytest.mark.slow
 async def test_after_a_crash_a_half_typed_edit_goes_on_in_its_editor(
     desk: Opened, session_path: Path, open_as: OpenAs, left_behind: LeftBehind
 ) -> None:

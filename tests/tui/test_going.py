@@ -34,6 +34,7 @@ async def test_an_acara_is_begun_and_finished_from_the_order(desk: Opened) -> No
         assert state(at, "pembukaan") is StageState.RUNNING
 
 
+@pytest.mark.slow
 async def test_an_acara_is_left_out_only_with_a_reason(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "down", "l", "enter")
@@ -45,12 +46,14 @@ async def test_an_acara_is_left_out_only_with_a_reason(desk: Opened) -> None:
         assert "✗ Pembukaan" in at.screen
 
 
+@pytest.mark.slow
 async def test_finishing_what_has_not_begun_is_refused(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "s")
         assert "‘Registrasi’ tidak berjalan. m memulainya." in at.words
 
 
+@pytest.mark.slow
 async def test_whoever_types_without_f2_is_told_that_it_is_a_note(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Pembacaan SK")
@@ -142,6 +145,7 @@ async def test_a_letter_after_g_goes_where_the_function_key_goes(desk: Opened) -
         assert at.app.focused.id == "note"
 
 
+@pytest.mark.slow
 async def test_in_a_text_field_g_is_a_letter(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f2", "g", "n", "question_mark")
@@ -157,6 +161,7 @@ async def test_the_palette_finds_and_runs_a_command(desk: Opened) -> None:
         assert "3/12 Pembacaan SK" in at.screen
 
 
+@pytest.mark.slow
 async def test_the_palette_says_when_there_is_nothing(desk: Opened) -> None:
     async with desk() as at:
         await at.press("ctrl+p")
@@ -197,6 +202,7 @@ async def test_the_function_keys_stand_at_the_same_place_everywhere(desk: Opened
         )
 
 
+@pytest.mark.slow
 async def test_the_keys_of_the_place_stand_above_the_note_line(desk: Opened) -> None:
     async with desk() as at:
         await at.open("ISHOMA")
@@ -207,6 +213,7 @@ async def test_the_keys_of_the_place_stand_above_the_note_line(desk: Opened) -> 
         assert at.message
 
 
+@pytest.mark.slow
 async def test_what_was_said_in_one_place_is_not_said_in_the_next(desk: Opened) -> None:
     async with desk() as at:
         at.workspace.tell("Dicatat.")
@@ -218,6 +225,7 @@ async def test_what_was_said_in_one_place_is_not_said_in_the_next(desk: Opened) 
         assert (after_a_sentence, after_an_error) == ("", "Berkas tidak dapat dibaca.")
 
 
+@pytest.mark.slow
 async def test_a_click_on_the_footer_presses_the_key(desk: Opened) -> None:
     async with desk() as at:
         await at.pilot.click("Footer", offset=(2, 0))
@@ -225,6 +233,7 @@ async def test_a_click_on_the_footer_presses_the_key(desk: Opened) -> None:
         assert "Bantuan" in at.screen
 
 
+@pytest.mark.slow
 async def test_every_function_key_stands_in_the_palette(desk: Opened) -> None:
     async with desk() as at:
         await at.press("ctrl+p")
@@ -236,6 +245,7 @@ async def test_every_function_key_stands_in_the_palette(desk: Opened) -> None:
         }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["f5", "f10"])
 async def test_keys_of_what_is_not_there_do_nothing(desk: Opened, key: str) -> None:
     async with desk() as at:
@@ -244,6 +254,7 @@ async def test_keys_of_what_is_not_there_do_nothing(desk: Opened, key: str) -> N
         assert at.screen == before
 
 
+@pytest.mark.slow
 async def test_help_is_that_of_the_focused_thing(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f2", "f1")
@@ -254,6 +265,7 @@ async def test_help_is_that_of_the_focused_thing(desk: Opened) -> None:
         assert "Catatan acara ini, menurut jam" in at.screen
 
 
+@pytest.mark.slow
 async def test_ctrl_c_explains_and_does_not_kill(desk: Opened) -> None:
     async with desk() as at:
         await at.press("ctrl+c")
@@ -328,6 +340,7 @@ async def test_esc_leaves_the_desk_where_it_is_and_what_is_typed_next_is_no_note
         assert "Kursi 1/80" in at.screen
 
 
+@pytest.mark.slow
 async def test_what_the_desk_said_of_a_deed_goes_with_it(desk: Opened) -> None:
     async with desk(role="meja") as at:
         await at.type("1-2")
@@ -338,6 +351,7 @@ async def test_what_the_desk_said_of_a_deed_goes_with_it(desk: Opened) -> None:
         assert "Diurungkan: 2 kehadiran, acara Registrasi." in at.message
 
 
+@pytest.mark.slow
 async def test_the_desk_is_offered_only_what_it_may_do(desk: Opened) -> None:
     async with desk(role="meja") as at:
         footer = at.screen.splitlines()[-1]
@@ -369,6 +383,7 @@ async def test_no_word_of_textual_is_left_on_the_screen(
         assert not [word for word in words if word.strip(".,:") in ENGLISH]
 
 
+@pytest.mark.slow
 async def test_esc_in_an_acara_leads_to_the_one_that_runs_and_stays_there(desk: Opened) -> None:
     async with desk() as at:
         at.session.record(begin("sambutan", None, at.session.now()))
@@ -382,6 +397,7 @@ async def test_esc_in_an_acara_leads_to_the_one_that_runs_and_stays_there(desk: 
         assert at.workspace.places.stage.title == "Sambutan"
 
 
+@pytest.mark.slow
 async def test_an_acara_that_was_taken_out_is_left(desk: Opened) -> None:
     async with desk() as at:
         at.session.record(begin("sambutan", None, at.session.now()))
@@ -397,6 +413,7 @@ async def test_an_acara_that_was_taken_out_is_left(desk: Opened) -> None:
         assert at.workspace.places.stage.title == "Sambutan"
 
 
+@pytest.mark.slow
 async def test_esc_leads_back_to_the_list_from_which_one_came_and_not_again(desk: Opened) -> None:
     async with desk() as at:
         at.session.record(begin("kesenjangan", None, at.session.now()))
@@ -413,6 +430,7 @@ async def test_esc_leads_back_to_the_list_from_which_one_came_and_not_again(desk
         assert "Yang kurang" not in at.screen
 
 
+@pytest.mark.slow
 async def test_a_note_begun_by_a_slip_and_thrown_away_leads_back_to_the_question(
     desk: Opened,
 ) -> None:

@@ -53,6 +53,7 @@ async def test_who_goes_on_reads_how_things_stand_and_signs_the_own_words(desk: 
         assert (device.load().name, device.load().role) == ("Budi Contoh", "notulis")
 
 
+@pytest.mark.slow
 async def test_half_typed_words_go_on_and_the_undo_key_reaches_only_the_own(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")
@@ -68,6 +69,7 @@ async def test_half_typed_words_go_on_and_the_undo_key_reaches_only_the_own(desk
         assert list(authors(at.session)) == ["kata N1"]
 
 
+@pytest.mark.slow
 async def test_the_same_name_gets_another_role_or_nothing_changes(desk: Opened) -> None:
     async with desk(role="notulis") as at:
         for key, told in (

@@ -75,6 +75,7 @@ async def test_a_pillar_filled_under_the_wrong_year_goes_back_as_it_was(
         assert answers(at.session) == [("3", 2032)] * 3
 
 
+@pytest.mark.slow
 async def test_what_was_replaced_meanwhile_stays_and_whose_it_is_is_said(
     desk: Opened, other: Session
 ) -> None:
@@ -91,6 +92,7 @@ async def test_what_was_replaced_meanwhile_stays_and_whose_it_is_is_said(
         assert answers(at.session)[0] == ("4", 2022)
 
 
+@pytest.mark.slow
 async def test_only_one_persons_acts(desk: Opened, other: Session) -> None:
     async with desk() as at:
         fill(at.session, "2", 2022, "4.1")
@@ -105,6 +107,7 @@ async def test_only_one_persons_acts(desk: Opened, other: Session) -> None:
         assert "4.1 kota" not in at.screen
 
 
+@pytest.mark.slow
 async def test_the_history_of_another_acara_from_the_running_order(desk: Opened) -> None:
     async with desk() as at:
         await talk(at)
@@ -118,6 +121,7 @@ async def test_the_history_of_another_acara_from_the_running_order(desk: Opened)
         assert at.workspace.places.stage.title == "Registrasi"
 
 
+@pytest.mark.slow
 async def test_what_is_done_meanwhile_comes_to_the_top_and_the_cursor_stays(
     desk: Opened, other: Session
 ) -> None:
@@ -132,6 +136,7 @@ async def test_what_is_done_meanwhile_comes_to_the_top_and_the_cursor_stays(
         assert "4.1 kota" in line
 
 
+@pytest.mark.slow
 async def test_older_acts_are_read_as_the_cursor_comes_near(
     desk: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -221,6 +226,7 @@ async def test_words_that_are_closed_or_destroyed_meanwhile_are_gone_from_the_li
         assert "biasa" in at.screen
 
 
+@pytest.mark.slow
 async def test_marking_many_leaves_out_what_no_undo_reaches(desk: Opened) -> None:
     async with desk() as at:
         fill(at.session, "2", 2022, *ROWS)

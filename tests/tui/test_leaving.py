@@ -65,6 +65,7 @@ def test_a_signal_ends_it_with_everything_saved(
     assert kept(session_path) == (["sudah tersimpan"], ["setengah"])
 
 
+@pytest.mark.slow
 def test_a_closed_window_ends_it_with_everything_saved(
     terminal: Terminal, session_path: Path
 ) -> None:
@@ -74,6 +75,7 @@ def test_a_closed_window_ends_it_with_everything_saved(
     assert kept(session_path) == (["sudah tersimpan"], ["setengah"])
 
 
+@pytest.mark.slow
 def test_after_leaving_one_file_is_left(terminal: Terminal, session_path: Path) -> None:
     terminal.process.send_signal(signal.SIGTERM)
     terminal.ended()

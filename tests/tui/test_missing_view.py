@@ -102,6 +102,7 @@ async def test_declared_done_with_for_a_reason_and_back_by_undo(desk: Opened) ->
         await at.until("menghalangi 1")
 
 
+@pytest.mark.slow
 async def test_only_some_of_them(desk: Opened) -> None:
     async with desk() as at:
         await talk(at)
@@ -112,6 +113,7 @@ async def test_only_some_of_them(desk: Opened) -> None:
         await at.until("Kopi untuk")
 
 
+@pytest.mark.slow
 async def test_what_somebody_settles_meanwhile_goes_and_the_cursor_stays(desk: Opened) -> None:
     async with desk() as at:
         await talk(at)
@@ -124,6 +126,7 @@ async def test_what_somebody_settles_meanwhile_goes_and_the_cursor_stays(desk: O
         await at.until("menghalangi 2 ▲ sebaiknya 1")
 
 
+@pytest.mark.slow
 async def test_the_header_says_how_much_is_missing_once_somebody_has_asked(desk: Opened) -> None:
     async with desk() as at:
         assert "■1" not in at.screen
@@ -164,6 +167,7 @@ async def test_several_actions_get_one_deadline_in_one_act(desk: Opened) -> None
         assert dates(at) == [None, None, None, date(2023, 7, 5)]
 
 
+@pytest.mark.slow
 async def test_nothing_marked_gives_a_deadline_to_the_row_alone(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")
@@ -179,6 +183,7 @@ async def test_nothing_marked_gives_a_deadline_to_the_row_alone(desk: Opened) ->
         assert dates(at) == [None, date(2023, 7, 14)]
 
 
+@pytest.mark.slow
 async def test_all_are_marked_by_one_key(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")
@@ -213,6 +218,7 @@ async def test_the_list_is_written_beside_the_session_without_what_was_confided(
     assert "&#" not in told
 
 
+@pytest.mark.slow
 async def test_where_the_list_cannot_be_written_it_is_said(desk: Opened) -> None:
     async with desk() as at:
         at.session.path.with_name(f"{at.session.path.stem}-kurang.md").mkdir()

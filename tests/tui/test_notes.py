@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from textual.events import Paste
 
 from bimtek.hall.records import Label, Note
@@ -46,6 +47,7 @@ async def test_a_deadline_that_is_no_date_comes_back_once(desk: Opened) -> None:
         assert at.workspace.note_line.text == ""
 
 
+@pytest.mark.slow
 async def test_a_corrected_deadline_is_taken(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -57,6 +59,7 @@ async def test_a_corrected_deadline_is_taken(desk: Opened) -> None:
         assert (at.notes[0].value.text, at.notes[0].value.due) == ("kirim data", date(2023, 7, 14))
 
 
+@pytest.mark.slow
 async def test_an_edited_deadline_that_is_no_date_comes_back_once_as_well(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -73,6 +76,7 @@ async def test_an_edited_deadline_that_is_no_date_comes_back_once_as_well(desk: 
         assert "bukan tanggal" not in at.words
 
 
+@pytest.mark.slow
 async def test_an_answer_with_a_deadline_that_is_no_date_comes_back_once(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -86,6 +90,7 @@ async def test_an_answer_with_a_deadline_that_is_no_date_comes_back_once(desk: O
         assert at.notes[1].value.text == "paling lambat ^32/7"
 
 
+@pytest.mark.slow
 async def test_a_mention_of_nobody_is_recorded_told_and_can_be_corrected(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -100,6 +105,7 @@ async def test_a_mention_of_nobody_is_recorded_told_and_can_be_corrected(desk: O
         assert at.notes[0].value.opd == ("dinkes",)
 
 
+@pytest.mark.slow
 async def test_a_mention_that_is_left_wrong_or_mistyped_while_editing_is_told_again(
     desk: Opened,
 ) -> None:
@@ -181,6 +187,7 @@ async def test_a_note_gets_another_label(desk: Opened) -> None:
         assert at.notes[0].value.label is Label.DECISION
 
 
+@pytest.mark.slow
 async def test_a_withdrawn_note_comes_back_with_undo(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -203,6 +210,7 @@ async def test_destroyed_words_are_gone_from_screen_and_record(desk: Opened) -> 
         assert "di luar rapat" not in at.screen
 
 
+@pytest.mark.slow
 async def test_only_the_facilitator_destroys_words(desk: Opened) -> None:
     async with desk(role="notulis") as at:
         await at.open_notes("Sambutan")
@@ -225,6 +233,7 @@ async def test_a_paste_of_lines_becomes_notes_and_one_undo(desk: Opened) -> None
         assert at.notes == []
 
 
+@pytest.mark.slow
 async def test_a_paste_becomes_one_note_or_nothing(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f2")
@@ -238,6 +247,7 @@ async def test_a_paste_becomes_one_note_or_nothing(desk: Opened) -> None:
         assert at.workspace.note_line.text == "satu dua"
 
 
+@pytest.mark.slow
 async def test_a_megabyte_in_the_note_line_is_refused_whole(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f2")
@@ -248,6 +258,7 @@ async def test_a_megabyte_in_the_note_line_is_refused_whole(desk: Opened) -> Non
         assert at.workspace.note_line.text == ""
 
 
+@pytest.mark.slow
 async def test_a_paste_where_no_field_waits_becomes_a_note(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -286,6 +297,7 @@ async def test_undo_in_a_field_takes_back_typing_and_not_the_last_act(desk: Open
         assert len(at.notes) == 1
 
 
+@pytest.mark.slow
 async def test_undo_and_redo_of_an_act_are_told(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -299,6 +311,7 @@ async def test_undo_and_redo_of_an_act_are_told(desk: Opened) -> None:
         assert "Tidak ada yang dapat diulangi" in at.message
 
 
+@pytest.mark.slow
 async def test_where_older_deeds_are_undone_is_told(
     desk: Opened, session_path: Path, open_as: OpenAs
 ) -> None:
@@ -326,6 +339,7 @@ async def test_half_typed_text_stays_while_others_write(desk: Opened) -> None:
         assert isinstance(at.app.focused, TypedInput)
 
 
+@pytest.mark.slow
 async def test_whose_attendance_was_undone_is_told(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Registrasi")
@@ -333,6 +347,7 @@ async def test_whose_attendance_was_undone_is_told(desk: Opened) -> None:
         assert at.message == "Diurungkan: kehadiran Priyo Suhartono, acara Registrasi."
 
 
+@pytest.mark.slow
 async def test_where_a_note_goes_is_named_while_the_hall_is_elsewhere(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")
@@ -344,6 +359,7 @@ async def test_where_a_note_goes_is_named_while_the_hall_is_elsewhere(desk: Open
         assert "catatan ▸" in at.screen
 
 
+@pytest.mark.slow
 async def test_the_registration_desk_opens_no_notes(
     desk: Opened, session_path: Path, open_as: OpenAs
 ) -> None:
@@ -371,6 +387,7 @@ async def test_a_note_of_the_wrong_acara_goes_with_its_answer_to_the_one_that_ra
         assert {seen.value.stage for seen in at.notes} == {"pembacaan-sk"}
 
 
+@pytest.mark.slow
 async def test_a_note_that_leaves_its_acara_hangs_on_none_of_its_rows(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Pembacaan SK")
@@ -397,6 +414,7 @@ async def test_a_note_is_sent_to_no_row_or_taken_off_its_row(desk: Opened) -> No
         assert not at.notes[1].value.about
 
 
+@pytest.mark.slow
 async def test_where_a_note_was_before_stands_in_its_history(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Pembacaan SK")
@@ -425,6 +443,7 @@ async def test_the_note_just_sent_is_in_sight_and_nobody_else_moves_the_cursor(
         assert "▸ 08.30" in at.screen.split("yang paling baru")[0].splitlines()[-1]
 
 
+@pytest.mark.slow
 async def test_what_passes_is_over_with_the_next_deed(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f2")
@@ -436,6 +455,7 @@ async def test_what_passes_is_over_with_the_next_deed(desk: Opened) -> None:
         assert at.message == ""
 
 
+@pytest.mark.slow
 async def test_a_warning_about_typing_is_over_once_the_line_was_sent(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -445,6 +465,7 @@ async def test_a_warning_about_typing_is_over_once_the_line_was_sent(desk: Opene
         assert at.message == ""
 
 
+@pytest.mark.slow
 async def test_an_error_stands_also_after_the_next_deed(desk: Opened) -> None:
     async with desk() as at:
         at.workspace.tell("Salinan tidak dapat dibuat.", "error")
@@ -453,6 +474,7 @@ async def test_an_error_stands_also_after_the_next_deed(desk: Opened) -> None:
         assert at.message == "Salinan tidak dapat dibuat."
 
 
+@pytest.mark.slow
 async def test_undo_never_names_what_was_told_in_confidence(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -489,6 +511,7 @@ async def test_whoever_speaks_answers_a_question_unless_they_asked_it(desk: Open
         assert at.notes[-1].value.opd == ("dlh",)
 
 
+@pytest.mark.slow
 async def test_an_answer_of_nobody_asks_whose_it_is_before_enter(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -515,6 +538,7 @@ async def test_a_note_that_somebody_changed_since_stays_whole(
         assert (note.text, note.stage) == ("versi B", "sambutan")
 
 
+@pytest.mark.slow
 async def test_what_stands_before_a_note_is_what_is_recorded_while_it_is_typed(
     desk: Opened,
 ) -> None:

@@ -22,6 +22,7 @@ async def test_an_acara_is_moved_and_everything_counts_anew(desk: Opened) -> Non
         await at.until("1/12 Registrasi")
 
 
+@pytest.mark.slow
 async def test_f1_helps_in_the_order_and_in_what_it_asks_and_goes_back_there(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "f1")
@@ -34,6 +35,7 @@ async def test_f1_helps_in_the_order_and_in_what_it_asks_and_goes_back_there(des
         await at.until("Susunan acara")
 
 
+@pytest.mark.slow
 async def test_what_is_typed_after_m_goes_to_the_attendance(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "5")
@@ -95,6 +97,7 @@ async def insert(at: Desk, title: str, minutes: str = "") -> None:
     await at.press("enter", "enter")
 
 
+@pytest.mark.slow
 async def test_what_is_inserted_one_after_the_other_stands_in_that_order(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home")
@@ -103,6 +106,7 @@ async def test_what_is_inserted_one_after_the_other_stands_in_that_order(desk: O
         assert [one.title for one in at.session.stages][1:3] == ["Doa", "Foto bersama"]
 
 
+@pytest.mark.slow
 async def test_a_slip_in_the_name_of_an_insertion_is_put_right(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home")
@@ -143,6 +147,7 @@ async def test_an_insertion_is_taken_out_as_long_as_nothing_hangs_on_it(desk: Op
         assert len(at.session.stages) == 13
 
 
+@pytest.mark.slow
 async def test_m_on_what_runs_says_so_and_leads_there(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "m", "f4", "down", "enter", "f4", "home", "m")
@@ -150,12 +155,14 @@ async def test_m_on_what_runs_says_so_and_leads_there(desk: Opened) -> None:
         assert "‘Registrasi’ sudah berjalan (08.30–…)" in at.words
 
 
+@pytest.mark.slow
 async def test_after_an_acara_is_over_f4_stands_on_what_comes_next(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "m", "f4", "s", "escape", "f4", "enter")
         await at.until("2/12 Pembukaan")
 
 
+@pytest.mark.slow
 async def test_after_postponing_the_cursor_stands_on_what_comes_next(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "down", "t", "b")
@@ -179,6 +186,7 @@ async def test_an_acara_is_postponed_with_its_reason_and_comes_back(desk: Opened
         assert at.session.stages[1].id == "pembukaan"
 
 
+@pytest.mark.slow
 async def test_a_reason_is_printed_and_refuses_to_be_told_in_confidence(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "down", "t", "b")
@@ -188,6 +196,7 @@ async def test_a_reason_is_printed_and_refuses_to_be_told_in_confidence(desk: Op
         assert "pembukaan" not in [seen.record for seen in at.session.all(StageRun)]
 
 
+@pytest.mark.slow
 async def test_what_was_postponed_and_begins_is_postponed_no_longer(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "m", "f4", "end", "up", "t", "b")
@@ -222,6 +231,7 @@ async def test_a_locked_hall_says_so_and_lets_notes_pass(
         await at.until("Hanya fasilitator")
 
 
+@pytest.mark.slow
 async def test_the_acara_in_sight_may_be_postponed_and_an_inserted_one_taken_back(
     desk: Opened,
 ) -> None:
@@ -243,6 +253,7 @@ async def test_the_acara_in_sight_may_be_postponed_and_an_inserted_one_taken_bac
         await at.until("1/12 Registrasi")
 
 
+@pytest.mark.slow
 async def test_an_insertion_is_undone_where_it_was_made(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "i")

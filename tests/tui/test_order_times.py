@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import time
 
+import pytest
+
 from bimtek.hall.records import Attendance, Participant, Presence, StageRun, StageState, Status
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
@@ -35,6 +37,7 @@ async def test_when_an_acara_began_and_ended_is_put_right(desk: Opened) -> None:
         assert times(at) == ("08.30", "08.30")
 
 
+@pytest.mark.slow
 async def test_one_that_runs_keeps_running_unless_an_end_is_typed(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "m", "f4", "j")
@@ -49,6 +52,7 @@ async def test_one_that_runs_keeps_running_unless_an_end_is_typed(desk: Opened) 
         assert run(at).state is StageState.DONE
 
 
+@pytest.mark.slow
 async def test_backwards_and_ahead_are_refused_with_the_form_still_open(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "m", "f4", "j")
@@ -90,6 +94,7 @@ async def test_a_roll_call_that_nobody_began_ends_as_held_when_the_next_acara_be
         assert run(at, "pembukaan").state is StageState.PENDING
 
 
+@pytest.mark.slow
 async def test_ending_an_acara_names_the_items_that_nobody_began(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")

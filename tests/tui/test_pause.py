@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bimtek.hall.records import Note, StageRun, StageState
 from bimtek.hall.showing import Showing, Subject
 from bimtek.stages.pause.records import Pause
@@ -49,6 +51,7 @@ async def test_plus_minus_and_a_typed_time_move_the_end(desk: Opened) -> None:
         assert len(at.session.history(Pause, "ishoma", "back")) == 3
 
 
+@pytest.mark.slow
 async def test_every_screen_tells_the_one_end_that_the_hall_was_told(desk: Opened) -> None:
     async with desk() as at:
         await at.open("ISHOMA")
@@ -66,6 +69,7 @@ async def test_a_letter_begins_a_note(desk: Opened) -> None:
         assert at.workspace.note_line.text == "d"
 
 
+@pytest.mark.slow
 async def test_what_still_runs_is_asked_about_before_the_break_begins(desk: Opened) -> None:
     def states(at: Desk) -> dict[str, StageState]:
         return {seen.record: seen.value.state for seen in at.session.all(StageRun)}
@@ -85,6 +89,7 @@ async def test_what_still_runs_is_asked_about_before_the_break_begins(desk: Open
         assert states(at) == {"registrasi": StageState.RUNNING}
 
 
+@pytest.mark.slow
 async def test_a_time_that_is_over_is_put_right_in_the_same_box(desk: Opened) -> None:
     async with desk() as at:
         await at.open("ISHOMA")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bimtek.tui.preview import Preview
 from tests.tui.conftest import Opened
 
@@ -15,6 +17,7 @@ async def test_a_note_stands_in_the_preview_of_the_minutes_as_it_was_typed(desk:
         await at.until("Dinkes menanyakan: Dari [mana] *anggarannya*?")
 
 
+@pytest.mark.slow
 async def test_a_small_screen_keeps_its_room_for_the_notes(desk: Opened) -> None:
     async with desk(size=(80, 24)) as at:
         await at.open("Sambutan")

@@ -29,7 +29,11 @@ from tests.tui.conftest import Opened
 from tests.tui.driving import TestApp
 from tests.tui.private_hall import HIDDEN, MARKUP, NAME, NIP, PHONE, READ_OUT, TWO, fill
 
-SIZES = [(54, 16), (80, 24), (120, 40)]
+SIZES = [
+    (54, 16),
+    pytest.param((80, 24), marks=pytest.mark.slow),
+    pytest.param((120, 40), marks=pytest.mark.slow),
+]
 TYPING = "sedangdiketik"
 POINTED = {
     "sk": ("", "kedua", "lampiran", "lampiran/dinkes", "lampiran/dishub"),

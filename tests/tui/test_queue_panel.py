@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import cast
 
+import pytest
 from textual.widgets import Input, Static
 
 from bimtek.bootstrap import open_session
@@ -51,6 +52,7 @@ async def test_whose_turn_it_is_stands_in_the_note_line_of_everybody(
         assert at.notes[-1].value.opd == ("dlh",)
 
 
+@pytest.mark.slow
 async def test_whoever_has_gone_home_may_wait_and_it_is_said(desk: Opened) -> None:
     async with desk() as at:
         person = next(s for s in at.session.all(Participant) if s.value.opd == "dinkes")
@@ -69,6 +71,7 @@ async def test_whoever_has_gone_home_may_wait_and_it_is_said(desk: Opened) -> No
         assert [seen.value.opd for seen in at.session.all(Turn)] == ["dinkes"]
 
 
+@pytest.mark.slow
 async def test_esc_from_a_note_leads_back_to_the_open_queue(desk: Opened) -> None:
     """So that the space bar still gives the turn to the next one."""
     async with desk() as at:
@@ -82,6 +85,7 @@ async def test_esc_from_a_note_leads_back_to_the_open_queue(desk: Opened) -> Non
         await at.until("catatan DLH")
 
 
+@pytest.mark.slow
 async def test_who_still_waited_when_an_acara_ended_does_not_wait_in_the_next_one(
     desk: Opened, session_path: Path
 ) -> None:
@@ -129,6 +133,7 @@ async def test_the_queue_is_changed_on_its_rows_and_a_turn_is_taken_back(desk: O
         assert not any(seen.value.began for seen in at.session.all(Turn))
 
 
+@pytest.mark.slow
 async def test_whoever_objects_to_the_sk_has_spoken(desk: Opened) -> None:
     async with desk() as at:
         heads = [s.value.id for s in at.session.all(Participant) if s.value.opd == "dishub"]
@@ -159,6 +164,7 @@ async def test_the_panel_as_drawn(desk: Opened) -> None:
         await same_screen(at.app, SCREENS / "antrean-120.txt")
 
 
+@pytest.mark.slow
 async def test_on_a_wide_screen_everybody_who_has_not_spoken_is_named(desk: Opened) -> None:
     async with desk(size=(120, 40)) as at:
         await at.type("8-36 42-66")
@@ -168,6 +174,7 @@ async def test_on_a_wide_screen_everybody_who_has_not_spoken_is_named(desk: Open
         assert "lagi" not in at.screen
 
 
+@pytest.mark.slow
 async def test_who_asked_does_not_answer_though_the_turn_is_still_theirs(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")
@@ -183,6 +190,7 @@ async def test_who_asked_does_not_answer_though_the_turn_is_still_theirs(desk: O
         assert named.opd == ("diskominfotik",)
 
 
+@pytest.mark.slow
 async def test_f6_from_an_empty_note_line_leads_into_the_open_queue(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f6", "f2", "f6")

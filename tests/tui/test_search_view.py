@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bimtek.hall.records import Note
 from tests.conftest import OpenAs
 from tests.tui.conftest import Opened
@@ -42,6 +44,7 @@ async def test_enter_goes_there_and_f3_comes_back_to_the_same_hits(desk: Opened)
         assert "Cari ▸" not in at.screen
 
 
+@pytest.mark.slow
 async def test_what_is_typed_after_f3_looks_for_something_else(desk: Opened) -> None:
     async with desk() as at:
         await talk(at)
@@ -53,6 +56,7 @@ async def test_what_is_typed_after_f3_looks_for_something_else(desk: Opened) -> 
         assert at.screen.splitlines()[1].strip() == "Cari ▸ dasar"
 
 
+@pytest.mark.slow
 async def test_a_note_of_an_acara_with_its_own_screen_is_shown_among_its_notes(
     desk: Opened,
 ) -> None:
@@ -66,6 +70,7 @@ async def test_a_note_of_an_acara_with_its_own_screen_is_shown_among_its_notes(
         assert at.words.count("antrean belum daring") == 2  # on its line, and whole below
 
 
+@pytest.mark.slow
 async def test_from_a_note_that_was_found_esc_leads_back_the_way_one_came(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Kesenjangan")
@@ -80,6 +85,7 @@ async def test_from_a_note_that_was_found_esc_leads_back_the_way_one_came(desk: 
         assert "Cari ▸" not in at.screen
 
 
+@pytest.mark.slow
 async def test_a_person_is_found_at_the_desk(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")
@@ -100,6 +106,7 @@ async def test_what_is_closed_is_found_and_not_shown(desk: Opened) -> None:
         assert "jangan diedarkan" not in at.screen
 
 
+@pytest.mark.slow
 async def test_nothing_found_and_too_short_say_so(desk: Opened) -> None:
     async with desk() as at:
         await talk(at)
@@ -109,6 +116,7 @@ async def test_nothing_found_and_too_short_say_so(desk: Opened) -> None:
         await at.until("Tidak ditemukan")
 
 
+@pytest.mark.slow
 async def test_what_others_say_meanwhile_comes_into_the_hits(
     desk: Opened, session_path: Path, open_as: OpenAs
 ) -> None:

@@ -36,6 +36,7 @@ async def test_f8_shows_the_clause_then_nothing_then_the_work_as_it_was(desk: Op
         assert at.workspace.note_line.field.has_focus
 
 
+@pytest.mark.slow
 async def test_the_keys_stand_dim_for_a_few_seconds(
     desk: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -59,6 +60,7 @@ async def test_the_keys_stand_dim_for_a_few_seconds(
         assert at.session.showing().subject is Subject.BLANK
 
 
+@pytest.mark.slow
 async def test_it_is_said_how_one_leaves_the_search_for_an_office(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f8", "6", "2")
@@ -67,6 +69,7 @@ async def test_it_is_said_how_one_leaves_the_search_for_an_office(desk: Opened) 
         await at.until("KEHADIRAN")
 
 
+@pytest.mark.slow
 async def test_space_reads_the_clause_while_the_hall_looks(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Pembacaan SK")
@@ -122,6 +125,7 @@ async def test_a_number_chooses_the_page(desk: Opened) -> None:
         await at.until("Cari nama")
 
 
+@pytest.mark.slow
 async def test_who_looks_ahead_is_told_that_the_hall_sees_it(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")

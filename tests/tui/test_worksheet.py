@@ -87,6 +87,7 @@ async def test_a_note_finds_its_row_by_its_code(desk: Opened) -> None:
         assert note.value.about == "sheet_row/kesiapan-kota/U3a"
 
 
+@pytest.mark.slow
 async def test_the_hall_sees_the_row_and_the_arrows_lead_on(desk: Opened) -> None:
     async with desk() as at:
         await at.open(TITLE)
@@ -104,6 +105,7 @@ async def test_what_is_missing_leads_to_its_row(desk: Opened) -> None:
         await at.until("14 dari 15 baris belum dijawab: Kesiapan kota")
 
 
+@pytest.mark.slow
 async def test_the_history_of_a_row_tells_what_stood_before(desk: Opened) -> None:
     async with desk() as at:
         await at.open(TITLE)
@@ -113,6 +115,7 @@ async def test_the_history_of_a_row_tells_what_stood_before(desk: Opened) -> Non
         assert "semula 2" in at.words
 
 
+@pytest.mark.slow
 async def test_help_says_what_the_keys_do(desk: Opened) -> None:
     async with desk() as at:
         await at.open(TITLE)
@@ -120,6 +123,7 @@ async def test_help_says_what_the_keys_do(desk: Opened) -> None:
         assert "Kertas kerja: satu baris setiap pertanyaan" in at.screen
 
 
+@pytest.mark.slow
 async def test_half_typed_words_of_a_crash_are_offered_in_their_field(
     desk: Opened,
 ) -> None:
@@ -134,6 +138,7 @@ async def test_half_typed_words_of_a_crash_are_offered_in_their_field(
         assert cells == {"kesiapan-kota/S1a/pleno/catatan": "baru sebagian"}
 
 
+@pytest.mark.slow
 async def test_what_two_laptops_say_of_one_level_is_settled_on_its_row(
     desk: Opened, session_path: Path, open_as: OpenAs
 ) -> None:

@@ -65,6 +65,7 @@ async def test_enter_through_the_defaults_founds_the_session_and_opens_it(
         await at.see("Sesi dibuat: 12 acara, 59 OPD, 80 undangan.")
 
 
+@pytest.mark.slow
 async def test_what_is_typed_stands_instead_of_what_the_script_says(visit: Visiting) -> None:
     async with visit() as at:
         await new(at, "4")
@@ -114,6 +115,7 @@ async def test_unknown_spellings_are_asked_about_and_remembered(
         assert dinkes.value.alias == ("DINKES Kota",)
 
 
+@pytest.mark.slow
 async def test_another_office_than_the_guessed_one_is_typed(visit: Visiting, home: Path) -> None:
     (home / "kerja" / "opd.csv").write_text(OPDS, encoding="utf-8")
     (home / "kerja" / "undangan.csv").write_text(PEOPLE, encoding="utf-8")
@@ -139,6 +141,7 @@ async def test_another_office_than_the_guessed_one_is_typed(visit: Visiting, hom
         assert {one.opd for one in people if one.name == "Nama Contoh"} == {"dindik"}
 
 
+@pytest.mark.slow
 async def test_answers_are_forgotten_with_the_list_they_were_given_for(
     visit: Visiting, home: Path
 ) -> None:
@@ -248,6 +251,7 @@ async def test_a_paste_with_line_breaks_into_a_field_is_asked_about(visit: Visit
         assert form.fields.typed.city == "Kota Uji"
 
 
+@pytest.mark.slow
 async def test_leaving_with_a_half_filled_form_says_what_is_unsent(visit: Visiting) -> None:
     async with visit() as at:
         await new(at, "4")
@@ -258,6 +262,7 @@ async def test_leaving_with_a_half_filled_form_says_what_is_unsent(visit: Visiti
         assert at.form.fields.typed.city == "Kota Uji"
 
 
+@pytest.mark.slow
 async def test_each_field_of_the_form_has_its_help(visit: Visiting) -> None:
     async with visit() as at:
         await new(at)
