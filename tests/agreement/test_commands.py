@@ -34,7 +34,7 @@ def test_merge_status_and_diff_name_what_came_late(
     assert diff.run(Namespace(file=str(desk.path), json=True)) == 0
     data = json.loads(capsys.readouterr().out)
     assert (data["version"], [one["why"] for one in data["changes"]]) == ("1", ["susulan"])
-    assert status.run(Namespace(file=str(desk.path), json=True, check=True)) == 4
+    assert status.run(Namespace(file=str(desk.path), json=True, check=True, previous=None)) == 4
     state = json.loads(capsys.readouterr().out)
     assert (state["agreement"]["state"], state["agreement"]["late"]) == ("disepakati", 1)
     late.session = late._opened()

@@ -29,8 +29,8 @@ def of_tahap_2(folder: Path) -> Path:
     text = text.replace("Tahap I", "Tahap II").replace("Senin, 3 Juli 2023", "10 Agustus 2023")
     script = folder / "tahap2.md"
     script.write_text(text, encoding="utf-8")
-    indicators = home() / "blitar-2023" / "indikator.csv"
-    (folder / "indikator.csv").write_bytes(indicators.read_bytes())
+    for beside in ("indikator.csv", "dasar.csv"):
+        (folder / beside).write_bytes((home() / "blitar-2023" / beside).read_bytes())
     return script
 
 

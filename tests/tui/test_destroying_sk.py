@@ -21,7 +21,7 @@ WISH = "pindah ke Pokja Environment"
 async def at_dishub(at: Desk) -> DecreeView:
     """The annex, with the cursor on Dishub."""
     await at.open("Pembacaan SK")
-    await at.press("A")
+    await at.press("l")
     view = cast("DecreeView", at.workspace.places.view)
     view.annex.board.rows.move_to("dishub")
     await at.settled()

@@ -142,7 +142,7 @@ async def test_whoever_objects_to_the_sk_has_spoken(desk: Opened) -> None:
             Attendance.new(roll_call="1-pagi", participant=heads[0], presence=here)
         ).result(10)
         await at.open("Pembacaan SK")
-        await at.press("A")
+        await at.press("l")
         view = cast("DecreeView", at.workspace.places.view)
         view.annex.board.rows.move_to("dishub")
         await at.press("f6")
