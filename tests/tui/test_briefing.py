@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bimtek.hall.records import Label, StageRun, StageState
 from bimtek.stages.briefing.records import AgendaRun, item_place
 from bimtek.ui.lines import LineList
@@ -44,6 +46,7 @@ async def test_space_begins_the_acara_with_its_first_item(desk: Opened) -> None:
         assert at.session.all(StageRun) == []
 
 
+@pytest.mark.slow
 async def test_behind_the_last_item_space_offers_to_finish_the_acara(desk: Opened) -> None:
     async with desk() as at:
         await at.open(TITLE)
@@ -65,6 +68,7 @@ async def test_notes_hang_on_the_item_that_runs(desk: Opened) -> None:
         assert "catatan Kelembagaan" in at.screen
 
 
+@pytest.mark.slow
 async def test_a_question_is_answered_where_it_stands(desk: Opened) -> None:
     async with desk() as at:
         await run(at)
@@ -77,6 +81,7 @@ async def test_a_question_is_answered_where_it_stands(desk: Opened) -> None:
         assert [note.text for note in answers] == ["dari APBD dan CSR", "Diskominfotik"]
 
 
+@pytest.mark.slow
 async def test_an_item_is_added_in_the_hall(desk: Opened) -> None:
     async with desk() as at:
         await at.open(TITLE)
@@ -93,6 +98,7 @@ async def test_an_item_is_added_in_the_hall(desk: Opened) -> None:
         assert [seen.value.minutes for seen in at.session.all(AgendaRun)] == [5]
 
 
+@pytest.mark.slow
 async def test_letters_of_a_note_are_not_commands_of_the_items(desk: Opened) -> None:
     async with desk() as at:
         await at.open(TITLE)
@@ -111,6 +117,7 @@ async def test_whoever_takes_notes_begins_in_the_notes(desk: Opened) -> None:
         assert focused.id != "agenda"
 
 
+@pytest.mark.slow
 async def test_space_goes_on_while_the_hall_looks_on(desk: Opened) -> None:
     async with desk() as at:
         await at.open(TITLE)
@@ -122,6 +129,7 @@ async def test_space_goes_on_while_the_hall_looks_on(desk: Opened) -> None:
         await at.until("▶ Tanya jawab")
 
 
+@pytest.mark.slow
 async def test_the_first_item_asks_about_what_still_runs(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "m")
@@ -136,6 +144,7 @@ async def test_the_first_item_asks_about_what_still_runs(desk: Opened) -> None:
         assert len(at.session.all(AgendaRun)) == 1
 
 
+@pytest.mark.slow
 async def test_a_finished_acara_is_not_begun_again_by_a_stray_key(desk: Opened) -> None:
     async with desk() as at:
         await at.open(TITLE)

@@ -88,6 +88,7 @@ async def test_an_office_that_a_decision_names_is_not_said_to_have_said_it(desk:
         assert "isampaikan" not in at.screen
 
 
+@pytest.mark.slow
 async def test_s_agrees_and_goes_on_to_the_next(desk: Opened) -> None:
     async with desk() as at:
         await results(at)
@@ -153,6 +154,7 @@ async def test_a_ralat_is_read_out_and_refuses_to_be_told_in_confidence(desk: Op
         await at.until("hapus ~")
 
 
+@pytest.mark.slow
 async def test_the_projector_shows_what_is_read(desk: Opened) -> None:
     async with desk() as at:
         await results(at)
@@ -165,6 +167,7 @@ async def test_the_projector_shows_what_is_read(desk: Opened) -> None:
         await at.until("✓ ▶")
 
 
+@pytest.mark.slow
 async def test_b_shows_the_day_to_the_hall(desk: Opened) -> None:
     async with desk() as at:
         await results(at)
@@ -196,6 +199,7 @@ async def test_enter_closes_the_day_once(desk: Opened) -> None:
         assert at.session.all(Closing) == []
 
 
+@pytest.mark.slow
 async def test_enter_on_an_office_goes_where_its_task_is(desk: Opened) -> None:
     async with desk() as at:
         await results(at)
@@ -219,6 +223,7 @@ async def test_of_several_tasks_it_is_asked_which_one_and_no_key_is_swallowed(de
         await at.until("TINDAK LANJUT 2")
 
 
+@pytest.mark.slow
 async def test_without_results_one_is_told_how_to_make_them(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Penutup")

@@ -91,6 +91,7 @@ async def test_copied_checked_and_remembered_while_one_works_on(desk: Opened, st
         assert author.name == "N1"
 
 
+@pytest.mark.slow
 async def test_a_folder_on_the_laptops_own_disk_is_told_as_such(desk: Opened, stick: Path) -> None:
     async with desk() as at:
         bimtek("backup", at.session.path, stick, "--remember", "--place", "Dokumen", "--as", "N1")
@@ -121,6 +122,7 @@ def pull(stick: Path) -> None:
     stick.write_text("tidak ada lagi", encoding="utf-8")
 
 
+@pytest.mark.slow
 async def test_a_drive_that_was_pulled_meanwhile_is_told(desk: Opened, stick: Path) -> None:
     async with desk() as at:
         await at.press("ctrl+p")
@@ -133,6 +135,7 @@ async def test_a_drive_that_was_pulled_meanwhile_is_told(desk: Opened, stick: Pa
         assert at.session.all(FileCopy) == []
 
 
+@pytest.mark.slow
 async def test_no_flash_disk_yet(desk: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[Drive] = []
     monkeypatch.setattr(drives, "drives", lambda: found)
@@ -150,6 +153,7 @@ async def test_no_flash_disk_yet(desk: Opened, monkeypatch: pytest.MonkeyPatch) 
         await at.until("Folder itu tidak ada.")
 
 
+@pytest.mark.slow
 async def test_words_destroyed_later_name_the_copies_that_no_order_reaches(
     desk: Opened, stick: Path
 ) -> None:

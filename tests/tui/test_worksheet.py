@@ -48,6 +48,7 @@ async def test_the_form(desk: Opened) -> None:
         await at.same_screens("kertas-isian-{}", *SIZES)
 
 
+@pytest.mark.slow
 async def test_levels_are_on_disk_and_one_undo_takes_one_back(desk: Opened) -> None:
     async with desk() as at:
         await at.open(TITLE)
@@ -72,6 +73,7 @@ async def test_the_form_comes_and_goes_and_the_list_stands_where_it_stood(
         assert at.screen == before
 
 
+@pytest.mark.slow
 async def test_a_note_hangs_on_the_row(desk: Opened) -> None:
     async with desk() as at:
         await some(at)
@@ -163,6 +165,7 @@ async def test_what_two_laptops_say_of_one_level_is_settled_on_its_row(
         assert "≠" not in at.screen
 
 
+@pytest.mark.slow
 async def test_notes_take_room_from_the_rows_only_where_there_are_any(desk: Opened) -> None:
     async with desk(size=(120, 40)) as at:
         await at.open(TITLE)

@@ -56,6 +56,7 @@ async def test_a_choice_of_the_form_takes_no_text_and_says_so(session: Session) 
         assert "▸ Hadir sebagai" in desk.text()
 
 
+@pytest.mark.slow
 async def test_a_sentence_typed_on_a_choice_leaves_it_as_it_was(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "enter", "down", "w", "enter")
@@ -83,6 +84,7 @@ async def test_several_rows_at_once_are_one_undo(session: Session) -> None:
         assert here(session) == set()
 
 
+@pytest.mark.slow
 async def test_a_few_letters_find_and_down_chooses_another(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("disp", "enter")
@@ -97,6 +99,7 @@ async def test_four_digits_are_a_nip(session: Session) -> None:
         assert here(session) == {"p-kadishub"}
 
 
+@pytest.mark.slow
 async def test_a_seat_gets_its_name_in_the_same_line(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("41 Nama Satu, S.Sos.", "enter")
@@ -117,6 +120,7 @@ async def test_letters_are_text_in_the_line_and_commands_only_on_a_row(session: 
         assert presence(session, "p-lurah") == Presence(Status.ON_DUTY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["4", "k", "plus"])
 async def test_a_digit_or_another_letter_on_a_row_begins_the_next_search(
     session: Session, key: str
@@ -156,6 +160,7 @@ async def test_leaving_and_taking_back(session: Session, clock: Clock) -> None:
         assert "Lurah Kauman belum berstatus." in desk.text()
 
 
+@pytest.mark.slow
 async def test_somebody_who_is_here_is_told_and_not_recorded_again(
     session: Session, clock: Clock
 ) -> None:
@@ -170,6 +175,7 @@ async def test_somebody_who_is_here_is_told_and_not_recorded_again(
         assert "sudah hadir" not in desk.text()
 
 
+@pytest.mark.slow
 async def test_the_next_one_takes_the_place_of_a_search_that_was_answered(
     session: Session,
 ) -> None:
@@ -180,6 +186,7 @@ async def test_the_next_one_takes_the_place_of_a_search_that_was_answered(
         assert here(session) == {"p-lurah", "p-sekr"}
 
 
+@pytest.mark.slow
 async def test_letters_that_find_nobody_stay_to_be_mended(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("kaumam", "enter", "backspace", "n", "enter")
@@ -200,6 +207,7 @@ async def test_the_time_of_arrival_is_corrected_on_the_row(session: Session) -> 
         assert desk.view.roll.has_focus
 
 
+@pytest.mark.slow
 async def test_a_name_is_typed_on_the_row(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("41", "down", "n")
@@ -228,6 +236,7 @@ async def test_a_wakil_is_recorded_however_fast_the_keys_come(session: Session) 
         assert presence(session, "p-lurah") == Presence(Status.PRESENT, time(8, 30))
 
 
+@pytest.mark.slow
 async def test_a_search_begun_on_a_row_takes_every_digit(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("41", "down")
@@ -262,6 +271,7 @@ async def test_whose_office_a_walk_in_got_is_said(session: Session) -> None:
         assert "Nama Contoh: Dishub, ikut yang terakhir. Bila lain: Ctrl+Z" in desk.text()
 
 
+@pytest.mark.slow
 async def test_a_walk_in_comes_with_nobody_who_was_ticked_among_many_or_long_ago(
     session: Session, clock: Clock
 ) -> None:
@@ -291,6 +301,7 @@ async def test_the_opd_that_was_meant_stands_in_the_line_before_anybody_is_recor
         assert len(session.all(Attendance)) == 1
 
 
+@pytest.mark.slow
 async def test_an_opd_that_resembles_none_keeps_the_line(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("+Nama Contoh @xyzxyz", "enter")
@@ -299,6 +310,7 @@ async def test_an_opd_that_resembles_none_keeps_the_line(session: Session) -> No
         assert session.all(Attendance) == []
 
 
+@pytest.mark.slow
 async def test_a_time_that_has_not_come_is_recorded_and_told(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("41", "enter", "down", "j")
@@ -309,6 +321,7 @@ async def test_a_time_that_has_not_come_is_recorded_and_told(session: Session) -
         assert seen.value.presence.arrived == time(14, 5)
 
 
+@pytest.mark.slow
 async def test_a_walk_in_half_typed_is_not_wiped_by_one_escape(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("+Nama", "escape")
@@ -343,6 +356,7 @@ async def test_page_down_saves_the_form_from_anywhere(session: Session) -> None:
         assert presence(session, "p-sekr") is not None
 
 
+@pytest.mark.slow
 async def test_letters_choose_and_tab_reaches_the_other_fields(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", "tab", "s", "tab", "a", "enter", "090/12", "tab")
@@ -370,6 +384,7 @@ async def test_arrows_up_and_down_go_from_row_to_row_and_change_no_answer(
         assert form.form == untouched._replace(seat="p-sekda", letter=Letter.SHOWN)
 
 
+@pytest.mark.slow
 async def test_in_a_list_arrow_up_goes_back_before_it_leaves_the_row(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w")
@@ -381,6 +396,7 @@ async def test_in_a_list_arrow_up_goes_back_before_it_leaves_the_row(session: Se
         assert (form.field, form.form.seat) == (Field.CAPACITY, "p-kadis")
 
 
+@pytest.mark.slow
 async def test_the_form_says_what_enter_and_the_arrows_do_on_each_line(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w")
@@ -400,6 +416,7 @@ async def test_the_form_says_what_enter_and_the_arrows_do_on_each_line(session: 
         assert saved in desk.text()
 
 
+@pytest.mark.slow
 async def test_a_line_to_type_in_is_marked_while_the_cursor_is_there(
     session: Session,
 ) -> None:
@@ -423,6 +440,7 @@ async def test_a_right_letter_takes_the_warning_about_a_wrong_one_away(session: 
         assert "tidak masuk" not in desk.text()
 
 
+@pytest.mark.slow
 async def test_somebody_without_a_post_is_named_once_in_the_heading(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("+Pak Darmo @kel-kauman", "enter", "down", "w")
@@ -430,6 +448,7 @@ async def test_somebody_without_a_post_is_named_once_in_the_heading(session: Ses
         assert "\n  Pak Darmo Kel. Kauman\n" in "\n".join(map(str.rstrip, desk.text().split("\n")))
 
 
+@pytest.mark.slow
 async def test_a_wrong_time_keeps_the_form_open(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", *["tab"] * 4)
@@ -438,6 +457,7 @@ async def test_a_wrong_time_keeps_the_form_open(session: Session) -> None:
         assert presence(session, "p-sekr") is None
 
 
+@pytest.mark.slow
 async def test_whom_to_represent_is_searched_by_letters(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", "dish")
@@ -461,6 +481,7 @@ async def test_the_empty_seat_of_a_head_asks_who_came(session: Session) -> None:
         assert "○ diwakili Sek" in desk.text()
 
 
+@pytest.mark.slow
 async def test_escape_leaves_an_untouched_form_at_once_and_a_touched_one_after_a_warning(
     session: Session,
 ) -> None:
@@ -475,6 +496,7 @@ async def test_escape_leaves_an_untouched_form_at_once_and_a_touched_one_after_a
         assert session.all(Attendance) == []
 
 
+@pytest.mark.slow
 async def test_a_late_head_ends_the_wakil_after_two_walk_ins_with_one_enter(
     session: Session, clock: Clock
 ) -> None:
@@ -493,6 +515,7 @@ async def test_a_late_head_ends_the_wakil_after_two_walk_ins_with_one_enter(
         assert "Akhiri wakil" not in desk.text()
 
 
+@pytest.mark.slow
 async def test_escape_says_no_to_what_is_offered(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", "pagedown", "14", "enter", "escape")
@@ -521,6 +544,7 @@ async def test_the_afternoon_begins_as_a_copy_of_who_is_still_there(
         assert not desk.view.book.desk.room.came
 
 
+@pytest.mark.slow
 async def test_after_a_no_the_copy_stays_in_the_palette_and_leaves_out_whom_one_has_typed(
     session: Session, clock: Clock
 ) -> None:
@@ -545,6 +569,7 @@ async def test_after_a_no_the_copy_stays_in_the_palette_and_leaves_out_whom_one_
         assert desk.view.commands == ()
 
 
+@pytest.mark.slow
 async def test_while_a_name_is_typed_the_one_of_the_list_is_named(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("40 Joko Susanto", "enter", "+Pak Djoko")
@@ -553,6 +578,7 @@ async def test_while_a_name_is_typed_the_one_of_the_list_is_named(session: Sessi
         assert "Mirip" not in desk.text()
 
 
+@pytest.mark.slow
 async def test_a_hint_that_is_too_long_is_cut_with_a_sign(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("+Bambang Setyawan Nugroho, Sekretaris Bidang Keselamatan Jalan @dishub")
@@ -571,6 +597,7 @@ async def test_the_next_guest_comes_from_the_institution_of_the_last(session: Se
         assert [one.agency for one in guests] == ["Universitas Brawijaya"] * 2
 
 
+@pytest.mark.slow
 async def test_on_any_row_the_doubles_are_offered_and_nobody_is_joined_unseen(
     session: Session,
 ) -> None:
@@ -588,6 +615,7 @@ async def test_on_any_row_the_doubles_are_offered_and_nobody_is_joined_unseen(
         assert "Tidak ada yang mirip dengan Joko Susanto" in desk.text()
 
 
+@pytest.mark.slow
 async def test_a_capital_letter_on_a_row_that_is_like_none_begins_a_search(
     session: Session,
 ) -> None:
@@ -596,6 +624,7 @@ async def test_a_capital_letter_on_a_row_that_is_like_none_begins_a_search(
         assert desk.view.search.value == "B"
 
 
+@pytest.mark.slow
 async def test_a_second_head_is_told_and_comes_in_with_the_same_key_again(
     session: Session,
 ) -> None:
@@ -614,6 +643,7 @@ async def test_a_doubt_is_forgotten_by_typing_on(session: Session) -> None:
         assert len(session.all(Attendance)) == 1
 
 
+@pytest.mark.slow
 async def test_a_head_who_comes_is_not_counted_beside_the_own_wakil(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", "pagedown")
@@ -623,6 +653,7 @@ async def test_a_head_who_comes_is_not_counted_beside_the_own_wakil(session: Ses
         assert "Akhiri wakil" in desk.text()
 
 
+@pytest.mark.slow
 async def test_a_time_of_the_form_that_has_not_come_is_told(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", "tab", "tab", "tab", "tab", "home")
@@ -681,6 +712,7 @@ async def test_nobody_moves_under_the_hand_that_is_about_to_press_enter(
         assert here(session) == {"p-kadis"}
 
 
+@pytest.mark.slow
 async def test_a_difference_stands_on_its_row_and_one_key_settles_it(
     session: Session, hall: Hall
 ) -> None:
@@ -712,6 +744,7 @@ async def test_the_form_stays_as_typed_while_others_work(session: Session, hall:
         assert found.letter_no == "090/1"
 
 
+@pytest.mark.slow
 async def test_a_form_that_was_open_while_another_recorded_stands_beside_it(
     session: Session, hall: Hall
 ) -> None:
@@ -762,6 +795,7 @@ async def test_a_half_typed_name_is_kept_and_wiped_by_the_second_escape(session:
         assert desk.view.book.desk.person("p-lurah").name == "Nama Rahasia"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "place", ["registrasi/nama/p-gone", "lain/nama/p-lurah", "registrasi/x/p-lurah", "", "a/b/c/d"]
 )
@@ -820,6 +854,7 @@ async def test_the_desk_while_a_row_is_typed(session: Session) -> None:
         await same_screen(desk.app, SCREENS / "meja-41.txt")
 
 
+@pytest.mark.slow
 async def test_the_desk_with_the_cursor_on_a_row(session: Session) -> None:
     async with at_desk(session) as desk:
         await morning(desk)
@@ -860,6 +895,7 @@ async def test_the_desk_works_in_any_terminal(session: Session, size: tuple[int,
         assert all(len(line) <= size[0] for line in desk.lines())
 
 
+@pytest.mark.slow
 async def test_the_terminal_may_change_its_size_while_typing(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", "tab", "s")

@@ -89,6 +89,7 @@ async def test_without_anybody_present_the_chorus_points_to_the_roll_call(hall: 
         assert stand.window.told == ["Belum ada OPD dalam SK yang tercatat hadir: F7."]
 
 
+@pytest.mark.slow
 async def test_who_is_absent_or_outside_the_sk_is_named(hall: Hall) -> None:
     async with at_annex(hall) as stand:
         assert stand.line("Dinkes").endswith("absen")
@@ -97,6 +98,7 @@ async def test_who_is_absent_or_outside_the_sk_is_named(hall: Hall) -> None:
         assert "Kabid (wakil)" in stand.line("Dishub")
 
 
+@pytest.mark.slow
 async def test_one_key_is_for_all_roles_of_the_opd(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("s")
@@ -123,6 +125,7 @@ async def test_an_objection_is_written_below_its_row(hall: Hall) -> None:
         assert stand.window.focused is stand.view.annex.board.rows
 
 
+@pytest.mark.slow
 async def test_an_objection_ends_with_its_outcome(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k", "enter", "enter")
@@ -136,6 +139,7 @@ async def test_an_objection_ends_with_its_outcome(hall: Hall) -> None:
         assert stand.window.told[-1] == "Dishub: hasil dicatat. Ctrl+Z mengurungkan."
 
 
+@pytest.mark.slow
 async def test_words_that_are_printed_refuse_the_mark_and_stay_in_the_line(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k")
@@ -149,6 +153,7 @@ async def test_words_that_are_printed_refuse_the_mark_and_stay_in_the_line(hall:
         assert matter.words.sentence == "anggarannya belum ada"
 
 
+@pytest.mark.slow
 async def test_an_answer_without_an_outcome_is_not_told_as_an_outcome(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k", "enter", "enter", "h", "enter")
@@ -171,6 +176,7 @@ async def test_whoever_writes_an_outcome_sees_whose_and_of_what(hall: Hall) -> N
         assert "jawaban ▸" in below[3]
 
 
+@pytest.mark.slow
 async def test_what_was_recorded_of_the_last_row_in_sight_can_be_read(hall: Hall) -> None:
     async with at_annex(hall, "dishub", size=(80, 10)) as stand:
         await stand.press("k")
@@ -186,6 +192,7 @@ async def test_what_was_recorded_of_the_last_row_in_sight_can_be_read(hall: Hall
         assert "hasil ▸ dicatat untuk ralat SK" in stand.text
 
 
+@pytest.mark.slow
 async def test_a_long_answer_does_not_push_the_outcome_out_of_sight(hall: Hall) -> None:
     async with at_annex(hall, "dishub", size=(80, 14)) as stand:
         await stand.press("k")
@@ -201,6 +208,7 @@ async def test_a_long_answer_does_not_push_the_outcome_out_of_sight(hall: Hall) 
         assert "hasil ▸ dicatat untuk ralat SK" in stand.text
 
 
+@pytest.mark.slow
 async def test_a_question_is_written_with_its_answer(hall: Hall) -> None:
     async with at_annex(hall, "bappeda") as stand:
         await stand.press("t")
@@ -226,6 +234,7 @@ async def test_an_outcome_without_anything_said_is_refused_with_a_sentence(hall:
         assert stand.view.annex.board.editor.writing is None
 
 
+@pytest.mark.slow
 async def test_only_one_role_is_set_on_its_own_row(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("S", "s")
@@ -253,6 +262,7 @@ async def test_enter_shows_the_roles_and_says_what_they_are_for(hall: Hall) -> N
         assert "└" not in stand.text
 
 
+@pytest.mark.slow
 async def test_the_keys_say_what_enter_does(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         assert "Enter per peran" in stand.text
@@ -262,6 +272,7 @@ async def test_the_keys_say_what_enter_does(hall: Hall) -> None:
         assert "Enter per peran" in stand.text
 
 
+@pytest.mark.slow
 async def test_backspace_takes_a_stance_back(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("s")
@@ -271,6 +282,7 @@ async def test_backspace_takes_a_stance_back(hall: Hall) -> None:
         assert "belum menyatakan sikap" in stand.window.told[-1]
 
 
+@pytest.mark.slow
 async def test_the_filter_leaves_the_silent_ones(hall: Hall) -> None:
     async with at_annex(hall) as stand:
         await stand.press("f")
@@ -292,6 +304,7 @@ async def test_an_office_is_found_by_its_letters_also_behind_a_filter(hall: Hall
         assert "saring" not in stand.text.splitlines()[0]
 
 
+@pytest.mark.slow
 async def test_the_row_that_was_just_answered_stays_under_the_filter(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("f")
@@ -300,12 +313,14 @@ async def test_the_row_that_was_just_answered_stays_under_the_filter(hall: Hall)
         assert stand.line("Dishub").endswith("✓ sendiri")
 
 
+@pytest.mark.slow
 async def test_a_note_belongs_to_the_opd_under_the_cursor(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         assert stand.view.note_context().opd == ("dishub",)
         assert stand.window.prefix == "@dishub"
 
 
+@pytest.mark.slow
 async def test_the_note_line_knows_the_opd_as_soon_as_the_annex_opens(hall: Hall) -> None:
     async with at_annex(hall) as stand:
         assert stand.window.prefix == "@bappeda"
@@ -323,6 +338,7 @@ async def test_esc_goes_back_to_the_clauses(hall: Hall) -> None:
         assert stand.view.note_context().prefix == "KESATU"
 
 
+@pytest.mark.slow
 async def test_half_typed_words_are_kept_and_wiped_by_the_second_esc(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k")
@@ -340,6 +356,7 @@ async def test_half_typed_words_are_kept_and_wiped_by_the_second_esc(hall: Hall)
         assert hall.session.all(Stance) == []
 
 
+@pytest.mark.slow
 async def test_esc_leaves_the_form_with_both_fields_and_says_that_nothing_was_recorded(
     hall: Hall,
 ) -> None:
@@ -359,6 +376,7 @@ async def test_esc_leaves_the_form_with_both_fields_and_says_that_nothing_was_re
         assert stand.window.focused is stand.view.annex.board.rows
 
 
+@pytest.mark.slow
 async def test_typing_on_after_the_first_esc_warns_anew(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k", *"Kami", "escape", "u", "escape")
@@ -375,6 +393,7 @@ async def test_what_was_sent_leaves_no_draft(hall: Hall) -> None:
         assert connection.execute("SELECT count(*) FROM draft").fetchone()[0] == 0
 
 
+@pytest.mark.slow
 async def test_a_draft_is_taken_up_where_it_was_typed(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert stand.view.continue_draft("sk/dishub//keberatan", "Kami juga\nPokja")
@@ -385,6 +404,7 @@ async def test_a_draft_is_taken_up_where_it_was_typed(hall: Hall) -> None:
         assert not stand.view.continue_draft("sk/tidak-ada//keberatan", "x")
 
 
+@pytest.mark.slow
 async def test_another_persons_change_moves_neither_cursor_nor_typing(
     hall: Hall, tmp_path: Path
 ) -> None:
@@ -407,6 +427,7 @@ async def test_another_persons_change_moves_neither_cursor_nor_typing(
         assert lines[place].startswith(" ▸")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("height", [8, 9])
 async def test_rows_that_grow_above_do_not_push_the_cursor_away(
     hall: Hall, tmp_path: Path, height: int
@@ -439,6 +460,7 @@ async def test_a_conflict_is_settled_where_it_stands(hall: Hall, tmp_path: Path)
         assert row(hall, "dishub").standing is Standing.OBJECTS
 
 
+@pytest.mark.slow
 async def test_a_stance_taken_back_and_changed_is_settled_too(hall: Hall, tmp_path: Path) -> None:
     do(hall, deeds.ready(state_of(hall), row(hall, "dishub").roles[:1], at(10)))
     with opened(tmp_path / "blitar.bimtek", script_of(*ORDER), "n2", "Notulis Dua") as other:
@@ -456,6 +478,7 @@ async def test_a_stance_taken_back_and_changed_is_settled_too(hall: Hall, tmp_pa
         assert row(hall, "dishub").roles[0].standing is Standing.OBJECTS
 
 
+@pytest.mark.slow
 async def test_who_comes_late_is_silent_and_joins_the_next_chorus(hall: Hall) -> None:
     async with at_annex(hall) as stand:
         await stand.press("A")
@@ -466,6 +489,7 @@ async def test_who_comes_late_is_silent_and_joins_the_next_chorus(hall: Hall) ->
         assert counts(stand.view.state.rows)[Standing.READY] == 3
 
 
+@pytest.mark.slow
 async def test_a_jump_puts_the_cursor_on_the_role(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert stand.view.go_to("stance", "sk/dishub/pokja-living-anggota")
@@ -485,6 +509,7 @@ async def test_a_jump_to_what_was_said_to_all_roles_stands_on_the_office(hall: H
         assert stand.view.annex.board.rows.cursor_key == "dishub"
 
 
+@pytest.mark.slow
 async def test_hostile_words_stay_words(hall: Hall) -> None:
     text = "[b]x[/] \x1b[31m \u202e 👩‍👩‍👧 | `a`"
     do(hall, deeds.exception(state_of(hall), row(hall, "dishub").roles, Attitude.OBJECTS, at(10),
@@ -507,12 +532,14 @@ async def whole_annex(stand: Stand) -> None:
     await stand.press("up", "right")
 
 
+@pytest.mark.slow
 async def test_the_annex_at_eighty_columns(hall: Hall) -> None:
     async with at_annex(hall) as stand:
         await whole_annex(stand)
         await same_screen(stand.window, SNAPSHOTS / "lampiran-80.txt")
 
 
+@pytest.mark.slow
 async def test_the_annex_at_sixty_columns(hall: Hall) -> None:
     async with at_annex(hall, size=(60, 14)) as stand:
         await whole_annex(stand)
@@ -530,6 +557,7 @@ async def test_the_window_may_change_its_size_while_words_are_typed(hall: Hall) 
         assert "kalimat ▸ Kami" in lines[lines.index(stand.line("Dishub")) + 2]
 
 
+@pytest.mark.slow
 async def test_an_absent_opd_that_speaks_is_recorded_and_the_roll_call_is_pointed_out(
     hall: Hall,
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bimtek.hall.records import Label
 from bimtek.stages.decree.records import ClauseRead, Reader, Reading, clause_place
 from tests.minutes.halls import Hall, at, opened, script_of
@@ -44,6 +46,7 @@ async def test_after_the_last_clause_the_annex_opens(hall: Hall) -> None:
         assert stand.view.state.progress.complete
 
 
+@pytest.mark.slow
 async def test_arrows_turn_clauses_and_record_nothing(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("right", "right", "left")
@@ -57,6 +60,7 @@ async def test_a_reading_goes_on_at_the_first_unread_clause(hall: Hall) -> None:
         assert stand.view.clauses.clause.id == "kedua"
 
 
+@pytest.mark.slow
 async def test_backspace_takes_the_mark_off_and_undo_brings_it_back(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("space")
@@ -67,6 +71,7 @@ async def test_backspace_takes_the_mark_off_and_undo_brings_it_back(hall: Hall) 
         assert hall.seen(ClauseRead, "sk/kesatu").value.at is not None
 
 
+@pytest.mark.slow
 async def test_questions_stand_below_their_clause_with_what_is_open(hall: Hall) -> None:
     ask(hall)
     async with standing(hall) as stand:
@@ -115,6 +120,7 @@ async def test_a_note_belongs_to_the_open_clause(hall: Hall) -> None:
         assert stand.window.prefix == "KEDUA"
 
 
+@pytest.mark.slow
 async def test_a_letter_without_a_command_begins_a_note(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("m", "equals_sign")
@@ -127,6 +133,7 @@ async def test_short_names_are_spelled_out_for_the_operator(hall: Hall) -> None:
         assert "DPUPR “de-pe-u-pe-er” = Dinas Pekerjaan Umum" in stand.text
 
 
+@pytest.mark.slow
 async def test_another_reader_is_named_in_one_line(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert "dibaca oleh ▸ Kepala Bagian Hukum" in stand.text
@@ -138,6 +145,7 @@ async def test_another_reader_is_named_in_one_line(hall: Hall) -> None:
         assert "dibaca oleh ▸ Sekretaris Dinas Sosial" in stand.text
 
 
+@pytest.mark.slow
 async def test_two_readers_are_settled_with_the_same_key(hall: Hall, tmp_path: Path) -> None:
     with opened(tmp_path / "blitar.bimtek", script_of(*ORDER), "n2", "Notulis Dua") as other:
         assert other.session.all(Reading) == []
@@ -153,6 +161,7 @@ async def test_two_readers_are_settled_with_the_same_key(hall: Hall, tmp_path: P
         assert "≠" not in stand.text
 
 
+@pytest.mark.slow
 async def test_a_clause_longer_than_its_room_scrolls(hall: Hall) -> None:
     async with standing(hall, size=(60, 9)) as stand:
         await stand.press("right")
@@ -187,6 +196,7 @@ async def test_the_page_of_a_clause_at_sixty_columns(hall: Hall) -> None:
         await same_screen(stand.window, SNAPSHOTS / "diktum-60.txt")
 
 
+@pytest.mark.slow
 async def test_any_size_of_the_window_is_drawn(hall: Hall) -> None:
     ask(hall)
     async with standing(hall) as stand:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bimtek.hall.records import StageRun, StageState, Turn
 from bimtek.stages.gap.records import Answer
 from tests.keyboard import type_text
@@ -60,6 +62,7 @@ async def test_the_form(hall: Hall) -> None:
         await same_screen(stand.window, SNAPSHOTS / "isian-80.txt")
 
 
+@pytest.mark.slow
 async def test_the_form_of_a_level_at_sixty_columns(hall: Hall) -> None:
     afternoon(hall)
     async with standing(hall, (60, 14)) as stand:
@@ -92,6 +95,7 @@ async def test_the_question_at_sixty_columns(hall: Hall) -> None:
         await same_screen(stand.window, SNAPSHOTS / "pertanyaan-60.txt")
 
 
+@pytest.mark.slow
 async def test_the_question_where_there_is_room_shows_the_whole_course(hall: Hall) -> None:
     hour(hall)
     async with standing(hall, (84, 36)) as stand:
@@ -121,6 +125,7 @@ async def test_the_picture_at_sixty_columns(hall: Hall) -> None:
         await same_screen(stand.window, SNAPSHOTS / "gambar-60.txt")
 
 
+@pytest.mark.slow
 async def test_the_form_stands_under_the_page_where_there_is_room(hall: Hall) -> None:
     afternoon(hall)
     async with standing(hall, (84, 36)) as stand:
@@ -129,6 +134,7 @@ async def test_the_form_stands_under_the_page_where_there_is_room(hall: Hall) ->
         await same_screen(stand.window, SNAPSHOTS / "isian-84x36.txt")
 
 
+@pytest.mark.slow
 async def test_the_form_stands_beside_the_page_on_a_wide_screen(hall: Hall) -> None:
     afternoon(hall)
     async with standing(hall, (140, 36)) as stand:
@@ -137,6 +143,7 @@ async def test_the_form_stands_beside_the_page_on_a_wide_screen(hall: Hall) -> N
         await same_screen(stand.window, SNAPSHOTS / "isian-140x36.txt")
 
 
+@pytest.mark.slow
 async def test_the_window_may_change_its_size_while_something_is_typed(hall: Hall) -> None:
     afternoon(hall)
     async with standing(hall, (80, 20)) as stand:

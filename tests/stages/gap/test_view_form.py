@@ -46,6 +46,7 @@ async def test_a_row_with_a_value_opens_at_its_sentence(hall: Hall) -> None:
         assert focused(stand) == "condition"
 
 
+@pytest.mark.slow
 async def test_number_and_target_typed_quickly_do_not_lose_each_other(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
@@ -65,6 +66,7 @@ async def test_a_year_typed_as_the_target_is_asked_back_and_goes_beside(hall: Ha
         assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5", year=2022)
 
 
+@pytest.mark.slow
 async def test_a_year_that_is_left_with_tab_is_not_recorded_as_a_number(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.1.2/dpupr")
@@ -73,6 +75,7 @@ async def test_a_year_that_is_left_with_tab_is_not_recorded_as_a_number(hall: Ha
         assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5")
 
 
+@pytest.mark.slow
 async def test_enter_once_more_means_the_number_that_looks_like_a_year(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.1.2/dpupr")
@@ -81,6 +84,7 @@ async def test_enter_once_more_means_the_number_that_looks_like_a_year(hall: Hal
         assert focused(stand) == "target"
 
 
+@pytest.mark.slow
 async def test_every_field_is_one_entry_and_one_undo(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
@@ -101,6 +105,7 @@ async def test_the_criteria_and_what_others_said_stand_beside(hall: Hall) -> Non
         assert "RSUD: 100→100 (draf)" in stand.text
 
 
+@pytest.mark.slow
 async def test_on_a_narrow_screen_the_two_criteria_are_still_in_sight(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4")
     async with standing(hall, (60, 13)) as stand:
@@ -111,6 +116,7 @@ async def test_on_a_narrow_screen_the_two_criteria_are_still_in_sight(hall: Hall
             await stand.press("tab")
 
 
+@pytest.mark.slow
 async def test_a_refused_field_says_why_and_keeps_its_text(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
@@ -122,6 +128,7 @@ async def test_a_refused_field_says_why_and_keeps_its_text(hall: Hall) -> None:
         assert "12.5" in stand.line("Kini")
 
 
+@pytest.mark.slow
 async def test_a_default_is_only_taken_by_enter(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2")
     async with standing(hall) as stand:
@@ -147,6 +154,7 @@ async def test_years_have_defaults_and_are_stored_when_confirmed(hall: Hall) -> 
         assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7", "100", 2022, 2027)
 
 
+@pytest.mark.slow
 async def test_page_down_goes_to_the_next_row_in_the_same_field(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7")
     async with standing(hall) as stand:
@@ -160,6 +168,7 @@ async def test_page_down_goes_to_the_next_row_in_the_same_field(hall: Hall) -> N
         assert stand.gap("SL.2.1/dinkes").condition == "masih kertas"
 
 
+@pytest.mark.slow
 async def test_escape_goes_back_to_the_row(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
@@ -169,6 +178,7 @@ async def test_escape_goes_back_to_the_row(hall: Hall) -> None:
         assert "level 0/2  angka 0/9" in stand.text
 
 
+@pytest.mark.slow
 async def test_escape_over_unsent_text_warns_and_then_wipes(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7")
     async with standing(hall) as stand:
@@ -202,6 +212,7 @@ async def test_marked_rows_get_only_the_touched_fields_as_one_act(hall: Hall) ->
             assert stand.gap(key).cause == ""
 
 
+@pytest.mark.slow
 async def test_leaving_marked_rows_asks_about_what_is_typed(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.go("SL.2.1/dinkes")
@@ -212,6 +223,7 @@ async def test_leaving_marked_rows_asks_about_what_is_typed(hall: Hall) -> None:
         assert stand.view.leaf.page.has_focus
 
 
+@pytest.mark.slow
 async def test_marks_stay_where_the_form_of_marked_rows_is_left_without_recording(
     hall: Hall,
 ) -> None:
@@ -226,6 +238,7 @@ async def test_marks_stay_where_the_form_of_marked_rows_is_left_without_recordin
         assert stand.view.leaf.page.marked == marked
 
 
+@pytest.mark.slow
 async def test_a_phrase_of_the_pillar_is_offered_and_taken_with_down(hall: Hall) -> None:
     answer(hall, "SL.1.2/dpupr", "80", cause="pelatih hanya satu orang")
     answer(hall, "SL.2.1/dinkes", "66.7")
@@ -256,6 +269,7 @@ async def test_evidence_is_told_by_one_letter_and_where_it_is(hall: Hall) -> Non
         assert hall.session.all(Evidence) == []
 
 
+@pytest.mark.slow
 async def test_a_place_without_a_title_stays_and_says_what_is_missing(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
@@ -274,6 +288,7 @@ async def test_a_place_without_a_title_stays_and_says_what_is_missing(hall: Hall
         assert (piece.title, piece.where) == ("SK Kadinkes", "Dinkes, subbag")
 
 
+@pytest.mark.slow
 async def test_evidence_that_follows_makes_an_action_in_the_same_act(hall: Hall) -> None:
     hall.time = at(14, 43)
     async with standing(hall) as stand:
@@ -295,6 +310,7 @@ async def test_evidence_that_follows_makes_an_action_in_the_same_act(hall: Hall)
         assert hall.session.all(Evidence) == []
 
 
+@pytest.mark.slow
 async def test_the_history_of_a_value_stands_in_one_line(hall: Hall) -> None:
     hall.time = at(14, 20)
     answer(hall, "SL.2.1/dinkes", "50", "100")
@@ -318,6 +334,7 @@ async def test_the_history_says_which_year_was_changed(hall: Hall) -> None:
         assert "Semula 18,2→· (14.20, N1)  ⇒  th. 2020→2021 (14.43, N1)" in stand.text
 
 
+@pytest.mark.slow
 async def test_a_year_that_is_only_added_is_no_other_value(hall: Hall) -> None:
     with_years(hall, 20, Answer("18.2"))
     with_years(hall, 43, Answer("18.2", year=2021))
@@ -327,6 +344,7 @@ async def test_a_year_that_is_only_added_is_no_other_value(hall: Hall) -> None:
         assert "Semula" not in stand.text
 
 
+@pytest.mark.slow
 async def test_who_answered_is_proposed_and_chosen(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
@@ -342,6 +360,7 @@ async def test_who_answered_is_proposed_and_chosen(hall: Hall) -> None:
         assert "Kepala RSUD" in stand.line("Penjawab")
 
 
+@pytest.mark.slow
 async def test_a_tilde_in_a_sentence_makes_the_row_confidential(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
@@ -370,6 +389,7 @@ async def test_a_tilde_glued_to_the_last_word_closes_the_row_and_is_told(hall: H
         assert "~draf" in stand.text
 
 
+@pytest.mark.slow
 async def test_a_value_changed_in_the_form_is_no_longer_agreed(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4", status=GapStatus.AGREED)
     async with standing(hall) as stand:
@@ -382,6 +402,7 @@ async def test_a_value_changed_in_the_form_is_no_longer_agreed(hall: Hall) -> No
         assert (gap.answer, gap.status) == (Answer("3", "4"), GapStatus.CHANGED)
 
 
+@pytest.mark.slow
 async def test_half_typed_text_is_taken_up_on_its_row(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert stand.view.continue_draft("gap/SG.1.1/dlh/cause", "belum ada jarin")
@@ -394,6 +415,7 @@ async def test_half_typed_text_is_taken_up_on_its_row(hall: Hall) -> None:
         assert not stand.view.continue_draft("lain/SG.1.1/dlh/cause", "x")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["now", "target", "year", "target_year", "causes", "priority"])
 async def test_words_that_a_field_refused_are_still_there_when_one_types_on(
     hall: Hall, name: str
@@ -426,6 +448,7 @@ async def test_a_refused_priority_is_put_right_by_backspace(hall: Hall) -> None:
         assert stand.gap("SL.2.1/dinkes").priority == 4
 
 
+@pytest.mark.slow
 async def test_what_was_refused_is_still_read_in_the_next_field(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7", "100")
     async with standing(hall) as stand:
@@ -437,6 +460,7 @@ async def test_what_was_refused_is_still_read_in_the_next_field(hall: Hall) -> N
         assert "Prioritas ‘9’ tidak ada. Pilih 1 sampai 5." in stand.text
 
 
+@pytest.mark.slow
 async def test_a_target_on_the_wrong_side_is_pointed_out_in_the_form_and_once(hall: Hall) -> None:
     answer(hall, "SL.1.1/disperkim", "5")
     async with standing(hall) as stand:

@@ -49,6 +49,7 @@ async def test_each_digit_is_undone_by_itself(hall: Hall) -> None:
         assert "·" in stand.line("4.1 Harmoni")
 
 
+@pytest.mark.slow
 async def test_a_level_outside_the_scale_is_refused_with_the_scale(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("7")
@@ -58,6 +59,7 @@ async def test_a_level_outside_the_scale_is_refused_with_the_scale(hall: Hall) -
         assert stand.gap("4.1/kota").answer == Answer("2", "4")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("comma", [",", "."])
 async def test_a_level_has_no_comma_and_the_digit_behind_it_is_no_target(
     hall: Hall, comma: str
@@ -73,6 +75,7 @@ async def test_a_level_has_no_comma_and_the_digit_behind_it_is_no_target(
         assert stand.gap("4.1/kota").answer == Answer("2", "4")
 
 
+@pytest.mark.slow
 async def test_a_digit_is_swallowed_only_right_behind_the_comma(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("2", ",", "backspace", "3", "4")
@@ -95,6 +98,7 @@ async def test_the_criteria_of_the_row_stand_below_with_both_levels_marked(hall:
             assert any(line[2:3] == level for line in stand.text.splitlines()[-5:])
 
 
+@pytest.mark.slow
 async def test_no_data_and_not_applicable_are_answers_of_one_key(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("-")
@@ -107,6 +111,7 @@ async def test_no_data_and_not_applicable_are_answers_of_one_key(hall: Hall) -> 
         assert "tb" in stand.line("Ruang sesuai RDTR")
 
 
+@pytest.mark.slow
 async def test_a_long_number_stands_whole_and_its_label_gives_way(hall: Hall) -> None:
     answer(hall, "SL.1.2/dpupr", "1250000", "12500000")
     async with standing(hall) as stand:
@@ -136,6 +141,7 @@ async def test_one_key_that_says_that_there_is_no_number_is_told(hall: Hall) -> 
         assert stand.told == ("SL.1.2 DPUPR: tidak berlaku, semula 40→80. Ctrl+Z mengurungkan.")
 
 
+@pytest.mark.slow
 async def test_backspace_takes_back_the_target_and_then_the_level(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("2", "4", "backspace")
@@ -147,12 +153,14 @@ async def test_backspace_takes_back_the_target_and_then_the_level(hall: Hall) ->
         assert stand.gap("4.1/kota").answer == Answer()
 
 
+@pytest.mark.slow
 async def test_backspace_on_an_empty_row_says_so(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("backspace")
         assert stand.told == "Baris ini masih kosong."
 
 
+@pytest.mark.slow
 async def test_digits_on_a_number_row_open_the_cell(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.go("SL.2.1/dinkes")
@@ -179,6 +187,7 @@ async def test_more_than_a_hundred_percent_is_recorded_and_doubted(hall: Hall) -
         assert stand.told == "SL.2.1: 1.000 % lebih dari 100. Bila salah, Ctrl+Z."
 
 
+@pytest.mark.slow
 async def test_a_wrong_number_is_refused_in_place_and_its_text_stays(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.go("SL.2.1/dinkes")
@@ -267,6 +276,7 @@ async def test_nothing_to_move_is_said_before_an_office_is_asked_for(hall: Hall)
         assert len(stand.window.screen_stack) == 1
 
 
+@pytest.mark.slow
 async def test_marked_rows_are_moved_to_the_right_opd_as_one_act(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7", "100", cause="pelatih hanya satu")
     answer(hall, "SL.2.2/dinkes", "12", "8")
@@ -293,6 +303,7 @@ async def test_marked_rows_are_moved_to_the_right_opd_as_one_act(hall: Hall) -> 
         assert "Dishub" not in stand.text
 
 
+@pytest.mark.slow
 async def test_moving_never_covers_what_the_other_opd_said(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7")
     answer(hall, "SL.2.1/rsmw", "100")
@@ -315,6 +326,7 @@ async def test_another_opd_is_asked_with_plus_and_taken_off_again(hall: Hall) ->
         assert "▸4 LIVING 0/9" in stand.text
 
 
+@pytest.mark.slow
 async def test_an_opd_may_say_another_level_than_the_city(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4")
     async with standing(hall) as stand:
@@ -325,6 +337,7 @@ async def test_an_opd_may_say_another_level_than_the_city(hall: Hall) -> None:
         assert stand.gap("4.2/kota").answer == Answer("2", "4")
 
 
+@pytest.mark.slow
 async def test_the_city_can_agree_on_a_number_that_two_opds_say_differently(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7")
     answer(hall, "SL.2.1/rsmw", "100")
@@ -379,6 +392,7 @@ async def test_what_an_opd_told_in_confidence_is_not_read_out(hall: Hall) -> Non
         assert "Berbeda pada 4.1: ~ DLH (tertutup), DPUPR 3" in stand.text
 
 
+@pytest.mark.slow
 async def test_the_hall_and_the_reading_know_the_same_dissents(hall: Hall) -> None:
     answer(hall, "4.2/kota", "3", "4")
     answer(hall, "4.2/rsmw", "3")
@@ -465,6 +479,7 @@ async def test_a_row_told_in_confidence_is_marked(hall: Hall) -> None:
         assert "angka dan kalimatnya tidak dimuat dalam notulen dan layar" in stand.told
 
 
+@pytest.mark.slow
 async def test_a_destroyed_answer_says_so_and_can_be_answered_again(hall: Hall) -> None:
     answer(hall, "SL.2.2/dinkes", "12")
     hall.destroy("gap", "gap/SL.2.2/dinkes", "answer")
@@ -477,6 +492,7 @@ async def test_a_destroyed_answer_says_so_and_can_be_answered_again(hall: Hall) 
         assert stand.gap("SL.2.2/dinkes").answer == Answer("9")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 13), (80, 19), (200, 50)])
 async def test_every_row_can_be_reached_at_any_size(hall: Hall, size: tuple[int, int]) -> None:
     async with standing(hall, size) as stand:
@@ -497,6 +513,7 @@ async def test_what_people_typed_is_never_markup(hall: Hall) -> None:
         assert "\x1b" not in stand.text
 
 
+@pytest.mark.slow
 async def test_a_target_below_the_present_level_is_recorded_and_pointed_out(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("4", "2")
@@ -504,6 +521,7 @@ async def test_a_target_below_the_present_level_is_recorded_and_pointed_out(hall
         assert stand.told == "4.1: sasaran 2 di bawah kini 4."
 
 
+@pytest.mark.slow
 async def test_a_number_on_the_wrong_side_is_recorded_and_pointed_out(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.go("SL.1.1/disperkim")
@@ -517,6 +535,7 @@ async def test_a_number_on_the_wrong_side_is_recorded_and_pointed_out(hall: Hall
         assert stand.told == "SL.1.2: sasaran 40 di bawah kini 80."
 
 
+@pytest.mark.slow
 async def test_a_present_number_typed_past_the_target_is_pointed_out_once(hall: Hall) -> None:
     answer(hall, "SL.1.2/dpupr", "40", "80")
     async with standing(hall) as stand:
@@ -541,6 +560,7 @@ async def test_every_digit_over_an_agreed_level_says_what_was_agreed(hall: Hall)
         assert "!diubah" in stand.line("4.1 Harmoni")
 
 
+@pytest.mark.slow
 async def test_enter_on_an_emptied_cell_closes_it_and_leaves_the_number(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "50", "100")
     async with standing(hall) as stand:
@@ -554,6 +574,7 @@ async def test_enter_on_an_emptied_cell_closes_it_and_leaves_the_number(hall: Ha
         assert stand.gap("SL.2.1/dinkes").answer == Answer("60", "100")
 
 
+@pytest.mark.slow
 async def test_backspace_in_an_emptied_cell_closes_it_and_leaves_the_number(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "50", "100")
     async with standing(hall) as stand:
@@ -566,6 +587,7 @@ async def test_backspace_in_an_emptied_cell_closes_it_and_leaves_the_number(hall
         assert stand.gap("SL.2.1/dinkes").answer == Answer("50", "100")
 
 
+@pytest.mark.slow
 async def test_backspace_takes_back_in_all_marked_rows_as_one_act(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
     answer(hall, "SL.1.2/dpupr", "40")
@@ -607,6 +629,7 @@ async def test_a_pillar_in_which_nothing_was_said_is_not_agreed(hall: Hall) -> N
         assert stand.view.reading == ""
 
 
+@pytest.mark.slow
 async def test_a_pillar_without_one_level_is_read_back_as_what_it_is(hall: Hall) -> None:
     answer(hall, "4.1/kota", "bd")
     answer(hall, "4.2/kota", "tb")
@@ -621,6 +644,7 @@ async def test_a_pillar_without_one_level_is_read_back_as_what_it_is(hall: Hall)
         assert stand.told == "Smart Living: 2 tanpa nilai disepakati."
 
 
+@pytest.mark.slow
 async def test_what_has_no_level_is_counted_apart_from_the_levels(hall: Hall) -> None:
     answer(hall, "4.1/kota", "bd")
     answer(hall, "4.2/kota", "2", "4")
@@ -642,6 +666,7 @@ async def test_a_year_typed_into_the_cell_of_a_target_is_asked_back_once(hall: H
         assert stand.gap("SL.1.2/dpupr").answer == Answer("61.5", "2022")
 
 
+@pytest.mark.slow
 async def test_a_pillar_agreed_again_says_what_is_new_and_what_was_agreed_before(
     hall: Hall,
 ) -> None:
@@ -665,6 +690,7 @@ async def test_a_pillar_agreed_again_says_what_is_new_and_what_was_agreed_before
         assert "semula" not in stand.text
 
 
+@pytest.mark.slow
 async def test_the_dialog_of_agreement_says_how_a_row_is_excepted(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4")
     answer(hall, "4.2/kota", "2", "4")
@@ -679,6 +705,7 @@ async def test_the_dialog_of_agreement_says_how_a_row_is_excepted(hall: Hall) ->
         assert stand.gap("4.2/kota").status is GapStatus.AGREED
 
 
+@pytest.mark.slow
 async def test_no_data_ends_a_task_of_tonight_and_says_so(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.go("SL.1.2/dpupr")

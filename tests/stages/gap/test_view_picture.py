@@ -44,6 +44,7 @@ async def test_b_leaves_those_who_were_not_heard_and_k_those_without_evidence(ha
         assert len(opds(stand)) == 6
 
 
+@pytest.mark.slow
 async def test_what_is_said_meanwhile_is_counted_and_moves_nothing(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("G", "down", "down")
@@ -67,6 +68,7 @@ async def test_enter_goes_to_the_first_open_row_of_an_opd_and_escape_comes_back(
         assert stand.face == "page"
 
 
+@pytest.mark.slow
 async def test_brackets_turn_to_the_numbers_of_one_pillar_and_back(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7", "100")
     answer(hall, "SL.2.2/dinkes", "bd")
@@ -82,6 +84,7 @@ async def test_brackets_turn_to_the_numbers_of_one_pillar_and_back(hall: Hall) -
         assert len(opds(stand)) == 6
 
 
+@pytest.mark.slow
 async def test_the_note_line_follows_to_the_first_opd_of_a_pillar(hall: Hall) -> None:
     hall.note("antrean masih manual", stage="gap", opd=("dinkes",), said=at(14))
     async with standing(hall) as stand:
@@ -91,6 +94,7 @@ async def test_the_note_line_follows_to_the_first_opd_of_a_pillar(hall: Hall) ->
         assert stand.window.noting[-1] == ("dinkes",)
 
 
+@pytest.mark.slow
 async def test_enter_on_a_number_of_a_pillar_goes_into_that_pillar(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("G", "]", "enter")
@@ -106,6 +110,7 @@ async def test_an_opd_that_is_not_asked_says_so(hall: Hall) -> None:
         assert stand.face == "picture"
 
 
+@pytest.mark.slow
 async def test_a_note_belongs_to_the_opd_under_the_cursor(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("G", "down")
@@ -114,6 +119,7 @@ async def test_a_note_belongs_to_the_opd_under_the_cursor(hall: Hall) -> None:
         assert stand.window.notes == ["x"]
 
 
+@pytest.mark.slow
 async def test_the_projector_hears_what_is_pointed_at(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert stand.view.pointed() == "4.1"
@@ -126,6 +132,7 @@ async def test_the_projector_hears_what_is_pointed_at(hall: Hall) -> None:
         assert stand.window.pointed == ["4.1", "4.2", "gambar", "4.2", "1.1"]
 
 
+@pytest.mark.slow
 async def test_a_jump_to_a_row_brings_the_page_into_sight(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("G")
@@ -164,6 +171,7 @@ def test_the_way_back_never_goes_in_circles(gone: list[Face], trail: list[Face])
     assert way == trail
 
 
+@pytest.mark.slow
 async def test_another_face_opens_once_the_form_has_let_go(hall: Hall) -> None:
     async with standing(hall, (84, 36)) as stand:
         await stand.go("SL.2.1/dinkes")

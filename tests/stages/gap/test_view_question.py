@@ -43,6 +43,7 @@ async def test_a_level_has_no_comma_and_the_digit_behind_it_is_no_target(hall: H
         assert stand.gap("4.2/kota").answer == Answer("2", "4")
 
 
+@pytest.mark.slow
 async def test_a_sentence_is_enter_the_sentence_enter(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -65,6 +66,7 @@ async def test_half_a_sentence_is_recorded_by_page_down(hall: Hall) -> None:
         assert focused(stand) == "level"
 
 
+@pytest.mark.slow
 async def test_the_lead_is_in_charge_of_a_proposal_once_enter_confirms_it(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -77,6 +79,7 @@ async def test_the_lead_is_in_charge_of_a_proposal_once_enter_confirms_it(hall: 
         assert stand.gap("4.2/kota").pic == "dinkes"
 
 
+@pytest.mark.slow
 async def test_without_a_proposal_nobody_is_in_charge(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -85,6 +88,7 @@ async def test_without_a_proposal_nobody_is_in_charge(hall: Hall) -> None:
         assert focused(stand) == "dissent"
 
 
+@pytest.mark.slow
 async def test_an_opd_that_differs_is_one_line_and_one_undo(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4")
     async with standing(hall) as stand:
@@ -116,12 +120,14 @@ async def test_a_line_that_makes_no_sense_stays_and_holds_the_question(hall: Hal
         assert stand.view.asking.field("dissent").value == "rsud sudah semua poli"
 
 
+@pytest.mark.slow
 async def test_the_question_says_whom_to_ask_and_who_is_absent(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.1")
         assert "Mulai dari DPUPR (Kepala), lalu DLH · absen: Disperkim" in stand.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("width", "said"),
     [
@@ -138,6 +144,7 @@ async def test_who_is_absent_is_named_to_the_end_however_narrow(
         assert stand.line("Mulai dari").strip() == said
 
 
+@pytest.mark.slow
 async def test_whoever_arrives_changes_whom_to_ask_and_not_which_question(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -164,6 +171,7 @@ async def test_the_sentence_to_say_and_the_criteria_with_both_levels(hall: Hall)
         assert "beda 2 → usulan & PJ?" in stand.text
 
 
+@pytest.mark.slow
 async def test_a_target_that_nobody_said_never_looks_like_one(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2")
     async with standing(hall) as stand:
@@ -174,6 +182,7 @@ async def test_a_target_that_nobody_said_never_looks_like_one(hall: Hall) -> Non
         assert stand.gap("4.1/kota").answer == Answer("2")
 
 
+@pytest.mark.slow
 async def test_no_data_and_taking_back(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand)
@@ -187,6 +196,7 @@ async def test_no_data_and_taking_back(hall: Hall) -> None:
         assert stand.gap("4.1/kota").answer == Answer("2", "5")
 
 
+@pytest.mark.slow
 async def test_behind_a_refused_digit_the_next_one_goes_where_it_would_have_gone(
     hall: Hall,
 ) -> None:
@@ -214,6 +224,7 @@ async def test_a_third_digit_says_what_it_replaces_and_the_doubt_stays_in_sight(
         assert "5→3  ! sasaran di bawah kini" in stand.text
 
 
+@pytest.mark.slow
 async def test_a_level_that_was_undone_awaits_no_target(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand)
@@ -229,6 +240,7 @@ async def test_a_level_that_was_undone_awaits_no_target(hall: Hall) -> None:
         assert stand.gap("4.1/kota").answer == Answer("3")
 
 
+@pytest.mark.slow
 async def test_a_level_outside_the_scale_is_refused(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand)
@@ -237,6 +249,7 @@ async def test_a_level_outside_the_scale_is_refused(hall: Hall) -> None:
         assert stand.gap("4.1/kota").answer == Answer()
 
 
+@pytest.mark.slow
 async def test_the_pillar_is_agreed_from_the_question_but_for_the_excepted(hall: Hall) -> None:
     answer(hall, "4.1/kota", "3", "4")
     answer(hall, "4.2/kota", "2", "4")
@@ -267,6 +280,7 @@ async def test_a_level_changed_after_the_agreement_is_seen(hall: Hall) -> None:
         assert "! diubah sesudah disepakati" in stand.line("Kini ▸")
 
 
+@pytest.mark.slow
 async def test_an_answer_chosen_of_two_has_to_be_read_back_again(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
     with opened(hall.session.path, script_of(GAP), "n2", "Nama Contoh Dua") as other:
@@ -283,6 +297,7 @@ async def test_an_answer_chosen_of_two_has_to_be_read_back_again(hall: Hall) -> 
         assert "≠" not in stand.line("Kini ▸")
 
 
+@pytest.mark.slow
 async def test_t_leaves_what_is_open_for_tonight(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -293,6 +308,7 @@ async def test_t_leaves_what_is_open_for_tonight(hall: Hall) -> None:
         assert "tugas malam" in stand.line("Kini ▸")
 
 
+@pytest.mark.slow
 async def test_escape_goes_to_the_level_and_then_to_the_page(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -320,6 +336,7 @@ async def test_a_letter_without_a_meaning_begins_a_note_on_the_question(hall: Ha
         assert stand.view.note_context().about == "gap/gap/4.2/kota"
 
 
+@pytest.mark.slow
 async def test_what_another_records_appears_and_typing_stays(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -335,6 +352,7 @@ async def test_what_another_records_appears_and_typing_stays(hall: Hall) -> None
         assert focused(stand) == "cause"
 
 
+@pytest.mark.slow
 async def test_the_first_and_the_last_question_say_so(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.1")
@@ -362,6 +380,7 @@ async def test_behind_the_last_question_the_pillars_that_wait_to_be_read_back_ar
         )
 
 
+@pytest.mark.slow
 async def test_leaving_a_pillar_that_was_not_read_back_is_said(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4")
     async with standing(hall) as stand:
@@ -370,6 +389,7 @@ async def test_leaving_a_pillar_that_was_not_read_back_is_said(hall: Hall) -> No
         assert stand.told == "Smart Living: 2 level belum dibacakan (PgUp, lalu A)."
 
 
+@pytest.mark.slow
 async def test_leaving_a_pillar_names_what_was_not_asked_in_it(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -379,6 +399,7 @@ async def test_leaving_a_pillar_names_what_was_not_asked_in_it(hall: Hall) -> No
         assert stand.told.startswith("Smart Living: belum dijawab 4.1. ")
 
 
+@pytest.mark.slow
 async def test_brackets_turn_to_the_open_question_of_another_pillar(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
     async with standing(hall) as stand:
@@ -401,6 +422,7 @@ async def test_page_down_passes_over_what_is_agreed_and_says_so(hall: Hall) -> N
         assert "› 4.2 Kesehatan" in stand.text
 
 
+@pytest.mark.slow
 async def test_where_everything_is_agreed_page_down_goes_on_all_the_same(hall: Hall) -> None:
     for code in ("4.1", "4.2", "1.1"):
         answer(hall, f"{code}/kota", "2", "4", status=GapStatus.AGREED)
@@ -412,6 +434,7 @@ async def test_where_everything_is_agreed_page_down_goes_on_all_the_same(hall: H
         assert stand.told == "Ini pertanyaan terakhir. G gambar seluruhnya."
 
 
+@pytest.mark.slow
 async def test_what_was_changed_after_the_agreement_is_not_passed_over(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4", status=GapStatus.CHANGED)
     async with standing(hall) as stand:
@@ -420,6 +443,7 @@ async def test_what_was_changed_after_the_agreement_is_not_passed_over(hall: Hal
         assert "› 4.2 Kesehatan" in stand.text
 
 
+@pytest.mark.slow
 async def test_the_average_and_what_it_means_for_the_rest(hall: Hall) -> None:
     hall.time = at(14, 0)
     hall.record(StageRun.new(id="gap", state=StageState.RUNNING, started=at(14)))
@@ -442,6 +466,7 @@ async def test_how_far_the_hall_is_reads_the_same_in_front_and_on_the_projector(
         assert page(hall.session, GAP, "4.2").done == (1, 3)
 
 
+@pytest.mark.slow
 async def test_the_key_that_opens_the_question_closes_it_again(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.go("SL.1.2/dpupr")
@@ -456,6 +481,7 @@ async def test_the_key_that_opens_the_question_closes_it_again(hall: Hall) -> No
         assert stand.window.notes == []
 
 
+@pytest.mark.slow
 async def test_p_opens_the_row_under_the_cursor_whatever_is_answered(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4")
     async with standing(hall) as stand:
@@ -468,6 +494,7 @@ async def test_p_opens_the_row_under_the_cursor_whatever_is_answered(hall: Hall)
         assert "› 4.2 Kesehatan" in stand.text
 
 
+@pytest.mark.slow
 async def test_whose_turn_it_is_stands_on_the_question(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -490,6 +517,7 @@ async def test_a_half_typed_dissent_is_taken_up_again(hall: Hall) -> None:
         assert stand.view.asking.field("dissent").value == "rsud 3 di"
 
 
+@pytest.mark.slow
 async def test_fast_typing_loses_no_digit_between_questions(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand)
@@ -499,6 +527,7 @@ async def test_fast_typing_loses_no_digit_between_questions(hall: Hall) -> None:
         assert stand.gap("4.2/kota").answer == Answer("3", "5")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 14), (80, 20), (84, 36), (200, 50)])
 async def test_everything_needed_is_in_sight_at_any_size(hall: Hall, size: tuple[int, int]) -> None:
     answer(hall, "4.2/kota", "2", "4", cause="[bold]x[/] \x1b[31m")
@@ -512,6 +541,7 @@ async def test_everything_needed_is_in_sight_at_any_size(hall: Hall, size: tuple
         assert all(len(line) <= size[0] for line in stand.text.splitlines())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("height", [14, 16, 17, 18, 19, 22])
 async def test_all_five_criteria_stand_with_dissents_a_running_turn_and_time_short(
     hall: Hall, height: int
@@ -551,6 +581,7 @@ async def test_a_change_that_never_saw_the_agreement_is_not_agreed_by_it(hall: H
             assert "✓ disepakati" in stand.line("Kini ▸")
 
 
+@pytest.mark.slow
 async def test_after_an_undone_digit_the_next_one_is_the_present_level_again(hall: Hall) -> None:
     async with standing(hall) as stand:
         for face in ("question", "page"):
@@ -562,6 +593,7 @@ async def test_after_an_undone_digit_the_next_one_is_the_present_level_again(hal
             await stand.undo()
 
 
+@pytest.mark.slow
 async def test_what_is_wrong_in_a_field_is_still_said_after_leaving_it(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -574,6 +606,7 @@ async def test_what_is_wrong_in_a_field_is_still_said_after_leaving_it(hall: Hal
         assert "› 4.2 Kesehatan" in stand.text
 
 
+@pytest.mark.slow
 async def test_escape_comes_back_to_the_question_from_another_pillar(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -605,6 +638,7 @@ async def test_when_time_runs_short_the_question_says_what_to_leave_out(hall: Ha
         assert "Dua angka: kini, sasaran" in stand.text
 
 
+@pytest.mark.slow
 async def test_a_target_below_the_level_is_pointed_out_in_the_question_too(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -616,6 +650,7 @@ async def test_a_target_below_the_level_is_pointed_out_in_the_question_too(hall:
         assert "4.2: sasaran 2 di bawah kini 3." in stand.told
 
 
+@pytest.mark.slow
 async def test_a_level_changed_after_the_agreement_stays_marked_at_every_digit(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4")
     async with standing(hall) as stand:

@@ -48,6 +48,7 @@ async def test_rows_added_by_another_person_do_not_move_the_cursor_or_the_typing
         assert stand.gap("SL.2.1/rsmw").answer == Answer("12.5")
 
 
+@pytest.mark.slow
 async def test_half_typed_sentences_stay_while_others_record(hall: Hall, other: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7")
     async with standing(hall) as stand:
@@ -90,6 +91,7 @@ async def test_two_different_values_stand_side_by_side_until_a_person_chooses(
         assert "≠" not in stand.line("4.2 Kesehatan")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("face", ["page", "question"])
 async def test_a_digit_never_chooses_between_two_answers(
     hall: Hall, other: Hall, face: str
@@ -114,6 +116,7 @@ async def test_a_digit_never_chooses_between_two_answers(
         assert stand.gap("4.1/kota").answer == Answer("2", "3")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("face", ["page", "question"])
 async def test_a_target_is_never_put_behind_anothers_level(
     hall: Hall, other: Hall, face: str
@@ -163,6 +166,7 @@ async def test_a_digit_on_a_dissent_that_changed_unseen_stands_beside_it(
         }
 
 
+@pytest.mark.slow
 async def test_sentences_side_by_side_are_settled_one_after_the_other(
     hall: Hall, other: Hall
 ) -> None:
@@ -234,6 +238,7 @@ async def test_a_first_number_typed_beside_another_first_one_replaces_nothing(
         assert found == {Answer("70"), Answer("60", "100")}
 
 
+@pytest.mark.slow
 async def test_a_sentence_typed_beside_another_replaces_nothing(hall: Hall, other: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7")
     async with standing(hall) as stand:
@@ -247,6 +252,7 @@ async def test_a_sentence_typed_beside_another_replaces_nothing(hall: Hall, othe
         assert {value for _, value in seen.values("condition")} == {"masih kertas", "sudah daring"}
 
 
+@pytest.mark.slow
 async def test_two_fields_of_ones_own_in_a_row_make_no_conflict(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.go("SL.2.1/dinkes")

@@ -34,6 +34,7 @@ async def test_the_form(hall: Hall, size: tuple[int, int]) -> None:
         await same_screen(stand.window, SNAPSHOTS / f"isian-{size[0]}.txt")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
 async def test_the_road_map(hall: Hall, size: tuple[int, int]) -> None:
     morning(hall)

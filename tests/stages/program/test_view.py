@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from bimtek.hall.records import Turn
 from bimtek.stages.program import deeds
 from bimtek.stages.program.records import Programme, Span, programme_place
@@ -38,6 +40,7 @@ async def test_a_line_of_another_pillar_says_where_it_went_and_esc_leads_there(h
         assert (stand.on, stand.view.pillar) == (QUEUE, "living")
 
 
+@pytest.mark.slow
 async def test_without_an_office_the_line_stays_and_asks_whose_it_is(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.say("Antrean daring")
@@ -60,6 +63,7 @@ async def test_a_name_that_was_taken_back_may_be_typed_again(hall: Hall) -> None
         assert stand.said.startswith("‘Antrean daring’ ditarik.")
 
 
+@pytest.mark.slow
 async def test_what_is_understood_stands_below_the_field(hall: Hall) -> None:
     hall.record(Turn.new(opd="rsmw", stage="prog", order="1", asked=at(8), began=at(8, 1)))
     async with standing(hall) as stand:
@@ -70,6 +74,7 @@ async def test_what_is_understood_stands_below_the_field(hall: Hall) -> None:
         assert "Dinkes · pendukung DLH · 4.2 Kesehatan · 2026–2028 · ‘@dinkess’" in stand.text
 
 
+@pytest.mark.slow
 async def test_a_paste_becomes_many_programmes_after_it_was_asked_and_one_undo(hall: Hall) -> None:
     async with standing(hall) as stand:
         stand.view.field.take_in("1. Mal @dinkes\n- Taman @dlh\n- taman @dlh")
@@ -87,6 +92,7 @@ async def test_a_paste_becomes_many_programmes_after_it_was_asked_and_one_undo(h
         assert stand.rows == []
 
 
+@pytest.mark.slow
 async def test_half_typed_text_comes_back_into_the_field_or_the_form(hall: Hall) -> None:
     name(hall, "Antrean daring @dinkes")
     async with standing(hall) as stand:
@@ -133,6 +139,7 @@ async def test_without_a_rule_k_begins_a_note(hall: Hall) -> None:
         assert stand.window.notes == ["k"]
 
 
+@pytest.mark.slow
 async def test_digits_set_the_progress_of_all_marked_rows(hall: Hall) -> None:
     name(hall, "Satu @dinkes", "Dua @dinkes", "Tiga @dinkes")
     async with standing(hall) as stand:
@@ -165,6 +172,7 @@ async def test_rows_move_are_taken_back_and_closed_several_at_once(hall: Hall) -
         assert "~ tertutup" in stand.text
 
 
+@pytest.mark.slow
 async def test_the_road_map_and_all_pillars_keep_the_cursor(hall: Hall) -> None:
     morning(hall)
     async with standing(hall) as stand:
@@ -180,6 +188,7 @@ async def test_the_road_map_and_all_pillars_keep_the_cursor(hall: Hall) -> None:
         assert (stand.on, stand.view.pillar) == ("Kampung bebas kumuh", "living")
 
 
+@pytest.mark.slow
 async def test_o_opens_the_gap_that_a_programme_answers(hall: Hall) -> None:
     level(hall)
     name(hall, "Antrean daring @dinkes #4.2", "Taman @dlh")
@@ -192,6 +201,7 @@ async def test_o_opens_the_gap_that_a_programme_answers(hall: Hall) -> None:
         assert "belum menyebut kesenjangan" in stand.said
 
 
+@pytest.mark.slow
 async def test_a_note_hangs_on_the_row_and_never_repeats_what_is_closed(hall: Hall) -> None:
     name(hall, "Antrean daring @dinkes", "Tukar lahan @dpupr ~")
     async with standing(hall) as stand:
@@ -257,6 +267,7 @@ async def test_what_makes_no_sense_stays_in_its_field(hall: Hall) -> None:
         assert (stand.view.form, entry(hall, "Antrean baru").value.answers) == (None, "")
 
 
+@pytest.mark.slow
 async def test_what_another_hand_records_meanwhile_stands_beside_what_is_typed(
     hall: Hall, other: Hall
 ) -> None:
@@ -287,6 +298,7 @@ async def test_page_keys_go_through_the_programmes_of_the_pillar(hall: Hall) -> 
         assert stand.on == "Satu"
 
 
+@pytest.mark.slow
 async def test_a_programme_that_is_taken_back_elsewhere_closes_its_form(
     hall: Hall, other: Hall
 ) -> None:

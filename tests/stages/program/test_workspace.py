@@ -57,6 +57,7 @@ async def test_a_row_that_is_closed_is_named_nowhere_any_more(desk: Opened) -> N
         assert "Tukar" not in at.screen
 
 
+@pytest.mark.slow
 async def test_o_leads_to_the_gap_and_back_stands_what_it_says(desk: Opened) -> None:
     async with desk() as at:
         await at.say("Antrean daring @dinkes #4.1")
@@ -78,6 +79,7 @@ async def test_a_note_on_a_row_says_so_in_the_minutes(desk: Opened) -> None:
         assert "Mulai dari dua puskesmas. (Antrean daring)" in section(at.session, "prog")
 
 
+@pytest.mark.slow
 async def test_what_is_missing_leads_to_its_programme(desk: Opened) -> None:
     async with desk() as at:
         await at.say("Antrean daring @dinkes ^2024")
@@ -89,6 +91,7 @@ async def test_what_is_missing_leads_to_its_programme(desk: Opened) -> None:
         await at.until("▸ Antrean daring")
 
 
+@pytest.mark.slow
 async def test_search_finds_a_programme_and_history_tells_its_steps(desk: Opened) -> None:
     async with desk() as at:
         await at.say("Antrean daring @dinkes", "Tukar lahan @dishub ~")
@@ -110,6 +113,7 @@ async def test_search_finds_a_programme_and_history_tells_its_steps(desk: Opened
         assert "Tukar lahan" not in told
 
 
+@pytest.mark.slow
 async def test_words_are_destroyed_by_the_facilitator_alone(desk: Opened) -> None:
     async with desk() as at:
         await at.say("Program nama pelapor @dinkes")
@@ -135,6 +139,7 @@ async def test_while_the_input_is_locked_the_line_comes_back(
         assert view.query_one("NameField").value == "Antrean daring @dinkes"  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 async def test_half_typed_text_is_offered_after_a_crash(desk: Opened) -> None:
     async with desk() as at:
         await at.type("Antrean")
@@ -149,6 +154,7 @@ async def test_half_typed_text_is_offered_after_a_crash(desk: Opened) -> None:
         assert kept == []
 
 
+@pytest.mark.slow
 async def test_one_inserted_in_the_hall_needs_no_script(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "i")

@@ -62,6 +62,7 @@ async def test_one_letter_turns_to_another_quadrant_or_component(hall: Hall) -> 
         assert stand.said == "Hanya ada 3 komponen."
 
 
+@pytest.mark.slow
 async def test_the_same_sentence_is_counted_and_told(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.say("@dinkes listrik andal", "@rsud Listrik andal.")
@@ -87,6 +88,7 @@ async def test_what_is_alike_is_shown_while_typing_and_counted_by_one_key(hall: 
         assert (stand.field, stand.view.field.has_focus) == ("", True)
 
 
+@pytest.mark.slow
 async def test_what_is_alike_may_be_an_item_of_its_own_and_is_marked(hall: Hall) -> None:
     say(hall, STRENGTH, "wali data sudah ditunjuk")
     async with standing(hall) as stand:
@@ -101,6 +103,7 @@ async def test_what_is_alike_may_be_an_item_of_its_own_and_is_marked(hall: Hall)
         assert entry(hall, "wali data telah ditunjuk").count == 2
 
 
+@pytest.mark.slow
 async def test_a_line_is_that_of_whoever_has_the_turn(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert "siapa: @opd" in stand.text
@@ -112,6 +115,7 @@ async def test_a_line_is_that_of_whoever_has_the_turn(hall: Hall) -> None:
         assert entry(hall, "dokter cukup").who == ("rsud",)
 
 
+@pytest.mark.slow
 async def test_a_mention_of_nobody_stays_text_and_is_told(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.say("@dinkess wali data ada")
@@ -168,6 +172,7 @@ async def test_half_typed_text_stays_where_others_record_and_comes_back(
         assert (stand.field, stand.view.field.unsent) == ("air bersih", True)
 
 
+@pytest.mark.slow
 async def test_what_the_file_refuses_comes_back_into_the_field(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,6 +218,7 @@ async def test_letters_on_rows_turn_the_page_and_others_begin_a_note(hall: Hall)
         assert stand.window.notes == ["z", "m"]
 
 
+@pytest.mark.slow
 async def test_an_acara_without_keywords_and_components_takes_those_keys_as_notes(
     hall: Hall,
 ) -> None:
@@ -240,6 +246,7 @@ async def test_said_again_by_key_takes_the_turn_or_asks_which_opd(hall: Hall) ->
         assert entry(hall, "listrik andal").who == ("dinkes", "rsud", "bkpsdm")
 
 
+@pytest.mark.slow
 async def test_marked_rows_move_together_to_a_quadrant_or_a_component(hall: Hall) -> None:
     say(hall, STRENGTH, "a satu", "b dua", "c tiga")
     async with standing(hall) as stand:
@@ -254,6 +261,7 @@ async def test_marked_rows_move_together_to_a_quadrant_or_a_component(hall: Hall
         assert texts(hall, ROADS._replace(quadrant=STRENGTH.quadrant)) == ["a satu"]
 
 
+@pytest.mark.slow
 async def test_rows_are_taken_back_closed_joined_and_ordered(hall: Hall) -> None:
     say(hall, STRENGTH, "a satu @dinkes", "b dua", "c tiga", "a satu @rsud")
     async with standing(hall) as stand:
@@ -295,6 +303,7 @@ async def test_keywords_are_chosen_by_one_key_and_no_more_than_the_script_says(
         assert [one.text for one in state_of(hall).chosen] == ["aman"]
 
 
+@pytest.mark.slow
 async def test_two_wordings_are_settled_where_they_stand(hall: Hall, other: Hall) -> None:
     say(hall, STRENGTH, "listrik andal")
     one, two = entry(hall, "listrik andal"), entry(other, "listrik andal")
@@ -313,6 +322,7 @@ async def test_two_wordings_are_settled_where_they_stand(hall: Hall, other: Hall
         assert "tidak ada nilai yang berbeda" in stand.said
 
 
+@pytest.mark.slow
 async def test_what_is_typed_over_an_old_wording_stands_beside_what_came_meanwhile(
     hall: Hall, other: Hall
 ) -> None:
@@ -327,6 +337,7 @@ async def test_what_is_typed_over_an_old_wording_stands_beside_what_came_meanwhi
         assert state_of(hall).at(STRENGTH)[0].seen.conflicts == ("text",)
 
 
+@pytest.mark.slow
 async def test_a_note_hangs_on_the_row_and_on_nothing_while_one_types(hall: Hall) -> None:
     say(hall, STRENGTH, "listrik andal di semua kelurahan", "rahasia ~")
     async with standing(hall) as stand:
@@ -359,6 +370,7 @@ async def test_findings_search_and_history_lead_to_the_place(hall: Hall) -> None
         assert not stand.view.go_to(SwotItem.kind, "fgd/tiada")
 
 
+@pytest.mark.slow
 async def test_the_place_is_kept_where_others_record_elsewhere(hall: Hall, other: Hall) -> None:
     async with standing(hall) as stand:
         await stand.say("l")

@@ -60,6 +60,7 @@ async def test_a_note_on_a_row_says_so_in_the_minutes(desk: Opened) -> None:
         assert "Hanya di kota. (listrik andal)" in section(at.session, "fgd")
 
 
+@pytest.mark.slow
 async def test_what_is_missing_leads_to_its_quadrant(desk: Opened) -> None:
     async with desk() as at:
         await at.say("listrik andal")
@@ -98,6 +99,7 @@ async def test_search_finds_an_item_and_history_tells_its_steps(desk: Opened) ->
         assert "rahasia dapur" not in told
 
 
+@pytest.mark.slow
 async def test_words_are_destroyed_by_the_facilitator_alone(desk: Opened) -> None:
     async with desk() as at:
         await at.say("nama pelapor disebut")
@@ -109,6 +111,7 @@ async def test_words_are_destroyed_by_the_facilitator_alone(desk: Opened) -> Non
         assert "Hanya fasilitator" in at.words
 
 
+@pytest.mark.slow
 async def test_while_the_input_is_locked_the_line_comes_back(
     desk: Opened, open_as: OpenAs, path: Path
 ) -> None:
@@ -123,6 +126,7 @@ async def test_while_the_input_is_locked_the_line_comes_back(
         assert view.query_one("ItemField").value == "listrik andal"  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 async def test_half_typed_text_is_offered_after_a_crash(desk: Opened, open_as: OpenAs) -> None:
     async with desk() as at:
         await at.type("listrik an")

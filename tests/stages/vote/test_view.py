@@ -67,6 +67,7 @@ async def test_what_is_no_ballot_stays_in_the_line_and_is_told(hall: Hall) -> No
         assert stand.voted("bappeda") == ["antrean"]
 
 
+@pytest.mark.slow
 async def test_a_vote_is_changed_and_taken_back(hall: Hall) -> None:
     vote(hall, bappeda="1 2")
     async with standing(hall) as stand:
@@ -100,6 +101,7 @@ async def test_half_typed_votes_are_kept_and_wiped_by_the_second_esc(hall: Hall)
         assert not stand.view.continue_draft("lain/suara/bappeda", "1")
 
 
+@pytest.mark.slow
 async def test_the_cursor_and_typing_stay_whatever_others_record(hall: Hall, other: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("down")
@@ -112,6 +114,7 @@ async def test_the_cursor_and_typing_stay_whatever_others_record(hall: Hall, oth
         assert "NCD" in stand.line("✓  Bappeda")
 
 
+@pytest.mark.slow
 async def test_the_same_opd_on_two_laptops_is_settled_by_a_person(hall: Hall, other: Hall) -> None:
     both_vote(hall, other)
     async with standing(hall) as stand:
@@ -153,6 +156,7 @@ async def test_a_voter_is_found_by_letters_and_who_is_silent_by_one_key(hall: Ha
         assert len(stand.keys) == 4
 
 
+@pytest.mark.slow
 async def test_the_row_that_is_typed_for_stays_though_another_laptop_voted_for_it(
     hall: Hall, other: Hall
 ) -> None:
@@ -317,6 +321,7 @@ async def test_of_a_secret_vote_no_key_leads_to_names(hall: Hall) -> None:
         assert stand.keys == ["antrean", "lapor", "parkir", "taman"]
 
 
+@pytest.mark.slow
 async def test_raised_hands_are_totals_without_names(hall: Hall) -> None:
     vote(hall, AGREE, dinkes="yyyy")
     async with standing(hall, AGREE) as stand:
@@ -358,6 +363,7 @@ async def test_many_options_are_pasted_as_one_deed(hall: Hall) -> None:
         assert stand.view.state.options == ()
 
 
+@pytest.mark.slow
 async def test_options_get_other_words_and_are_struck_out(hall: Hall) -> None:
     vote(hall, dinkes="1")
     async with standing(hall) as stand:
@@ -412,6 +418,7 @@ async def test_the_history_of_a_row_is_that_of_its_vote_and_of_the_whole(hall: H
         )  # fmt: skip
 
 
+@pytest.mark.slow
 async def test_votes_and_words_can_be_destroyed_also_those_that_were_taken_back(hall: Hall) -> None:
     opened(hall)
     do(hall, deeds.reword(state_of(hall), option_of(hall, 2), "Lapor ke Nama Contoh"))
@@ -463,6 +470,7 @@ async def test_a_reworded_option_that_two_laptops_word_differently_is_settled(
         assert "≠" not in stand.line("Antrean")
 
 
+@pytest.mark.slow
 async def test_the_result_of_totals_is_opened_like_any_other(hall: Hall) -> None:
     count(hall, SECRET, "2", "1")
     async with standing(hall, SECRET) as stand:

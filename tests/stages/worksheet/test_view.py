@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bimtek.hall.evidence import Evidence
 from bimtek.hall.records import Note
 from bimtek.stages.worksheet.records import AddedRow, Cell
@@ -76,6 +78,7 @@ async def test_the_whole_question_and_its_scale_stand_below(hall: Hall) -> None:
         assert "▸2 sebagian" in stand.text
 
 
+@pytest.mark.slow
 async def test_the_form_takes_every_column_and_says_what_it_expects(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("down", "enter")
@@ -119,6 +122,7 @@ async def test_evidence_is_taken_back_by_its_number(hall: Hall) -> None:
         assert hall.session.all(Note) == []
 
 
+@pytest.mark.slow
 async def test_a_place_without_a_title_stays_and_says_what_is_missing(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("enter")
@@ -130,6 +134,7 @@ async def test_a_place_without_a_title_stays_and_says_what_is_missing(hall: Hall
         assert stand.form.where(evidence).value == "rak 2"
 
 
+@pytest.mark.slow
 async def test_page_keys_go_through_the_rows_and_record_what_was_typed(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("enter")
@@ -161,6 +166,7 @@ async def test_a_value_is_cleared_by_emptying_its_field(hall: Hall) -> None:
         assert stand.value("S1a", "level") == "2"
 
 
+@pytest.mark.slow
 async def test_what_makes_no_sense_is_asked_about_before_it_is_thrown_away(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("enter")
@@ -171,6 +177,7 @@ async def test_what_makes_no_sense_is_asked_about_before_it_is_thrown_away(hall:
         assert stand.form.unsent == []
 
 
+@pytest.mark.slow
 async def test_a_row_is_added_under_the_heading_of_the_cursor_and_taken_away(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("i")
@@ -188,6 +195,7 @@ async def test_a_row_is_added_under_the_heading_of_the_cursor_and_taken_away(hal
         assert stand.value(row.key, "level") == "2"
 
 
+@pytest.mark.slow
 async def test_a_new_row_gets_the_cursor_also_when_somebody_records_meanwhile(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("i")
@@ -240,6 +248,7 @@ async def test_findings_and_history_lead_to_the_row(hall: Hall) -> None:
         assert not stand.view.go_to(Cell.kind, "layanan/L1/dinkes/sikap")
 
 
+@pytest.mark.slow
 async def test_half_typed_text_comes_back_into_its_field(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert stand.view.continue_draft("kesiapan/S1b/pleno/catatan", "baru separ")

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bimtek import bootstrap, device
 from bimtek.hall.records import SessionSheet, StageRun
 from bimtek.hall.running import begin
@@ -44,6 +46,7 @@ async def test_sessions_stand_with_city_days_and_how_far_they_are(
         await same_screen(at.app, SCREENS / "beranda-60x18.txt")
 
 
+@pytest.mark.slow
 async def test_what_cannot_be_used_says_why_and_opens_nothing(visit: Visiting, kept: Path) -> None:
     beside(kept, "belanja.bimtek", b"gula, kopi", WRITTEN + 60)
     async with visit() as at:
@@ -62,6 +65,7 @@ async def test_a_cache_that_a_hand_has_spoilt_keeps_nobody_out(visit: Visiting, 
         assert "tidak terbaca" not in at.text
 
 
+@pytest.mark.slow
 async def test_sessions_that_look_alike_are_told_apart_by_their_names(
     visit: Visiting, kept: Path
 ) -> None:
@@ -87,6 +91,7 @@ async def test_markup_escape_codes_and_right_to_left_in_names_are_mere_text(
         assert "\u202e" not in at.text
 
 
+@pytest.mark.slow
 async def test_very_long_titles_and_paths_break_no_line(visit: Visiting, kept: Path) -> None:
     session = bootstrap.open_session(kept, "N1", "fasilitator")
     seen = session.get(SessionSheet, "1")
@@ -134,6 +139,7 @@ async def test_without_a_name_nothing_is_opened(visit: Visiting, kept: Path) -> 
         assert at.message == "Isi dahulu nama dan peran Anda."
 
 
+@pytest.mark.slow
 async def test_name_and_role_can_be_changed(visit: Visiting) -> None:
     async with visit(name="Siti") as at:
         await at.press("g")
@@ -168,6 +174,7 @@ async def test_a_path_that_leads_nowhere_is_told_and_stays_typed(visit: Visiting
         assert isinstance(at.app.screen, Dialog)
 
 
+@pytest.mark.slow
 async def test_a_file_that_is_none_is_told_and_its_path_offered_again(
     visit: Visiting, home: Path
 ) -> None:
@@ -227,6 +234,7 @@ async def test_leaving_the_workspace_leaves_everything_saved(visit: Visiting, ke
     assert [path.name for path in kept.parent.iterdir()] == ["kota-blitar.bimtek"]
 
 
+@pytest.mark.slow
 def test_the_home_screen_needs_nothing_heavy() -> None:
     heavy = ("pydantic", "sqlite_utils", "markdown_it", "jinja2", "bimtek.bootstrap")
     code = f"import bimtek.tui.home, sys; print([m for m in {heavy} if m in sys.modules])"

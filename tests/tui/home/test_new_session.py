@@ -51,6 +51,7 @@ async def test_the_form_fits_the_smallest_window(visit: Visiting) -> None:
         await same_screen(at.app, SCREENS / "sesi-baru-60x18.txt")
 
 
+@pytest.mark.slow
 async def test_enter_through_the_defaults_founds_the_session_and_opens_it(
     visit: Visiting, home: Path
 ) -> None:
@@ -81,6 +82,7 @@ async def test_what_is_typed_stands_instead_of_what_the_script_says(visit: Visit
         assert session.path.name == "uji.bimtek"
 
 
+@pytest.mark.slow
 async def test_the_file_name_follows_city_and_day_while_they_are_typed(visit: Visiting) -> None:
     async with visit() as at:
         await new(at, "4")
@@ -90,6 +92,7 @@ async def test_the_file_name_follows_city_and_day_while_they_are_typed(visit: Vi
         assert at.message == "Rabu, 14 Agustus 2024"
 
 
+@pytest.mark.slow
 async def test_unknown_spellings_are_asked_about_and_remembered(
     visit: Visiting, home: Path
 ) -> None:
@@ -164,6 +167,7 @@ async def test_answers_are_forgotten_with_the_list_they_were_given_for(
         await at.see("OPD ‘DINKES Kota’ tidak ada")
 
 
+@pytest.mark.slow
 async def test_mistakes_of_a_list_are_all_told_and_nothing_is_written(
     visit: Visiting, home: Path
 ) -> None:
@@ -182,6 +186,7 @@ async def test_mistakes_of_a_list_are_all_told_and_nothing_is_written(
         assert form.fields.typed.participants == "undangan.csv"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("values", "field", "sentence"),
     [
@@ -212,6 +217,7 @@ async def test_what_is_wrong_is_told_at_its_field_and_stays_typed(
         assert sessions_in(home) == [home / "ada.bimtek"]
 
 
+@pytest.mark.slow
 async def test_what_was_typed_is_there_again_when_the_form_is(visit: Visiting) -> None:
     async with visit() as at:
         await new(at, "4")
@@ -242,6 +248,7 @@ async def test_a_script_of_one_s_own_is_typed_and_its_mistakes_are_told(
         await at.see("Naskah ‘entah’ tidak ditemukan.")
 
 
+@pytest.mark.slow
 async def test_a_paste_with_line_breaks_into_a_field_is_asked_about(visit: Visiting) -> None:
     async with visit() as at:
         form = await new(at, "4")
