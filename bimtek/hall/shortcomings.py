@@ -173,6 +173,28 @@ def letters(room: Room, offices: Offices) -> Iterator[Finding]:
         yield _of("letters", Weight.SHOULD, text, spots, detail)
 
 
+def nameless(rooms: Iterable[Room], offices: Offices) -> Iterator[Finding]:
+    """Whoever came by number and has no name: the minutes can only print the post.
+
+    Args:
+        rooms: every roll call; somebody of several counts once.
+    """
+    found = {who: room.people[who] for room in rooms for who in room.came}
+    left = {who: one for who, one in found.items() if not one.name.strip()}
+    if left:
+        called = {
+            who: offices.name(one.opd) if one.opd else one.agency for who, one in left.items()
+        }
+        spots = [
+            Spot(" · ".join(filter(None, (called[who], one.post))), Participant.kind, who)
+            for who, one in left.items()
+        ]
+        named = list(dict.fromkeys(filter(None, called.values())))
+        text = f"Nama belum diisi: {len(left)} orang yang hadir"
+        detail = f"n di baris absen; {_shortened(named)}" if named else "n di baris absen"
+        yield _of("nameless", Weight.SHOULD, text, spots, detail)
+
+
 def running(
     stages: Sequence[Stage], runs: Runs, now: datetime, told: Mapping[str, datetime]
 ) -> Iterator[Finding]:
@@ -225,8 +247,12 @@ def _seats(opds: Iterable[Opd], room: Room) -> list[Spot]:
 
 
 def _names(opds: Sequence[Opd]) -> str:
-    shown = " ".join(opd.short or opd.code for opd in opds[:NAMED])
-    return shown + (f" + {len(opds) - NAMED} lain" if len(opds) > NAMED else "")
+    return _shortened([opd.short or opd.code for opd in opds], " ")
+
+
+def _shortened(names: Sequence[str], between: str = ", ") -> str:
+    rest = f" + {len(names) - NAMED} lain" if len(names) > NAMED else ""
+    return between.join(names[:NAMED]) + rest
 
 
 def _counted(counts: Counter[str], offices: Offices) -> str:

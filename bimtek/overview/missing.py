@@ -146,6 +146,7 @@ def of_hall(session: Session) -> list[Finding]:
             shortcomings.actions([one for one in notes if one.id not in gone], offices),
             overdue_findings(numbered(session.all(EarlierAction)), now.date()),
             shortcomings.letters(room, offices),
+            shortcomings.nameless(rooms, offices),
             shortcomings.silent(room, talkers_in(session, room), opds, now.date()),
             shortcomings.absent(room, came, opds, invited),
             copy_findings(copies_made(session), entries - session.file.founding_count()),

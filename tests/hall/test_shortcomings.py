@@ -31,6 +31,7 @@ from bimtek.hall.shortcomings import (
     chair,
     conflicts,
     letters,
+    nameless,
     not_held,
     questions,
     running,
@@ -263,6 +264,30 @@ def test_a_wakil_without_a_letter() -> None:
         (found,) = letters(room(wakil(letter)), OFFICES)
         assert (found.text, found.detail) == ("Surat tugas belum diserahkan: 1 wakil", "Dishub")
     assert list(letters(room(wakil(Letter.SHOWN)), OFFICES)) == []
+
+
+def test_whoever_came_by_number_and_has_no_name_is_led_to_once() -> None:
+    seats = [
+        *PEOPLE,
+        Participant("e", "", "Kepala BPKAD", "bpkad"),
+        Participant("f", " ", "Camat"),
+        Participant("g", "", "", agency="Pers"),
+        Participant("h", "", "Kepala Dinas Kominfo", "kominfo"),
+        Participant("i", "", "Kepala BPKAD", "bpkad", same_as="e"),
+    ]
+    offices = Offices([*OPDS, Opd("bpkad", short="BPKAD")])
+    away = Attendance("1-pagi", "h", Presence(Status.EXCUSED))
+    morning = Room(seats, [here("a"), here("e"), here("g"), away])
+    evening = Room(seats, [here("i"), here("f")])
+    (found,) = nameless([morning, evening], offices)
+    assert (found.weight, found.text) == (Weight.SHOULD, "Nama belum diisi: 3 orang yang hadir")
+    assert found.detail == "n di baris absen; BPKAD, Pers"
+    assert found.spots == (
+        Spot("BPKAD · Kepala BPKAD", "participant", "e"),
+        Spot("Pers", "participant", "g"),
+        Spot("Camat", "participant", "f"),
+    )
+    assert list(nameless([room(here("a"))], offices)) == []
 
 
 def run(name: str, minutes: int, state: StageState = StageState.RUNNING) -> StageRun:

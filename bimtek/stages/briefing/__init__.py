@@ -20,6 +20,7 @@ KIND = StageKind(
     minutes="bimtek.stages.briefing.minutes:part",
     progress="bimtek.stages.briefing.progress:progress",
     page="bimtek.stages.briefing.page:page",
+    spoken="bimtek.stages.briefing.spoken:spoken",
     missing="bimtek.stages.briefing.missing:missing",
     names="bimtek.stages.briefing.names:names",
 )

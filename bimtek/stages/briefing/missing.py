@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.records import Attendance, StageState
-from bimtek.hall.roll_calls import day_of
+from bimtek.hall.records import StageState
 from bimtek.stages.briefing.records import AgendaRun
 from bimtek.stages.briefing.rules import Point
 from bimtek.stages.briefing.speakers import not_here
@@ -21,13 +20,7 @@ if TYPE_CHECKING:
 def missing(session: Session, stage: Stage) -> Iterator[Finding]:
     """What an acara that is over still owes, and whose talk it holds although they never came."""
     state = BriefingState(session, stage)
-    today = [
-        seen.value
-        for seen in session.all(Attendance)
-        if day_of(seen.value.roll_call) == str(stage.day)
-    ]
-    points = [point._replace(began=state.local(point.began)) for point in state.points]
-    away = not_here(points, state.everybody, today, state.offices)
+    away = not_here(state.points_by_the_hall, state.everybody, state.attendance, state.offices)
     yield from talks_of_the_absent(stage.id, stage.title, away)
     if state.run.state is StageState.DONE:
         yield from never_begun(stage.id, stage.title, state.points)

@@ -1,4 +1,4 @@
-"""Whose talk an item is, where the list of participants knows; and whether they came. Pure."""
+"""Whose talk an item is, where the list of participants knows; whether they came. Pure."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bimtek.hall.capacity import post_at
+from bimtek.hall.offices import Offices
 from bimtek.hall.presence import Room, attended
 from bimtek.hall.records import Attendance, Opd, Participant
+from bimtek.hall.talkers import Spoke
 from bimtek.locale.folding import letters
 
 if TYPE_CHECKING:
@@ -48,6 +50,37 @@ def not_here(
         if len(meant) == 1 and not any(_came(meant[0], room, point) for room in calls):
             away[point.id] = f"{point.by}: {point.title}"
     return away
+
+
+def offices_that_spoke(
+    points: Iterable[Point],
+    people: Sequence[Participant],
+    rows: Iterable[Attendance],
+    offices: Mapping[str, Opd],
+) -> tuple[Spoke, ...]:
+    """Offices that held an item that began: by their people or whoever stood in for them.
+
+    An agenda may name the office itself (`Bappeda`, or `Sekda` as another name of Setda).
+
+    Args: as of `not_here`; whoever is not recorded as here held nothing.
+    """
+    begun = [point for point in points if point.began is not None and point.by]
+    away = not_here(begun, people, rows, offices)
+    known = Offices(offices.values())
+    held = (
+        (_office_of(point.by, people, known), point.began)
+        for point in begun
+        if point.id not in away
+    )
+    return tuple(Spoke(opd, at) for opd, at in held if opd)
+
+
+def _office_of(said: str, people: Sequence[Participant], offices: Offices) -> str:
+    meant = meant_by(said, people, offices.by_code)
+    if meant:
+        return meant[0].opd if len(meant) == 1 else ""
+    office = offices.find(said)
+    return office.code if office else ""
 
 
 def meant_by(

@@ -10,7 +10,8 @@ from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.questions import Asked, asked_in
 from bimtek.hall.queue import breaks, speaking
-from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState, Turn
+from bimtek.hall.records import Attendance, Note, Opd, Participant, StageRun, StageState, Turn
+from bimtek.hall.roll_calls import day_of
 from bimtek.stages.briefing import rules
 from bimtek.stages.briefing.records import AgendaRun
 from bimtek.stages.timed import running
@@ -54,6 +55,17 @@ class BriefingState:
         """The items; what still ran when the acara was finished ended with it."""
         over_at = self.run.ended if self.run.state is StageState.DONE else None
         return rules.agenda(self.spec.items, self.stage.id, self.session.all(AgendaRun), over_at)
+
+    @cached_property
+    def points_by_the_hall(self) -> tuple[rules.Point, ...]:
+        """The items, each with the time at which it began by the hall's clock."""
+        return tuple(point._replace(began=self.local(point.began)) for point in self.points)
+
+    @property
+    def attendance(self) -> tuple[Attendance, ...]:
+        """Every roll call of the day on which the items are held."""
+        rows = (seen.value for seen in self.session.all(Attendance))
+        return tuple(row for row in rows if day_of(row.roll_call) == str(self.stage.day))
 
     @property
     def running(self) -> rules.Point | None:

@@ -6,11 +6,13 @@ from datetime import time
 
 import pytest
 
+from bimtek.hall.presence import Room
 from bimtek.hall.records import Attendance, Capacity, Opd, Participant, Presence, Status
+from bimtek.stages.asking import talkers_in
 from bimtek.stages.briefing import deeds
 from bimtek.stages.briefing.missing import missing
 from bimtek.stages.briefing.rules import Point
-from bimtek.stages.briefing.speakers import meant_by, not_here
+from bimtek.stages.briefing.speakers import meant_by, not_here, offices_that_spoke
 from tests.minutes.halls import Hall, at
 from tests.stages.briefing.halls import TALK, do, points_of
 
@@ -73,6 +75,44 @@ def test_a_talk_of_somebody_who_is_not_recorded_as_here_is_told(
     rows: tuple[Attendance, ...], away: dict[str, str]
 ) -> None:
     assert not_here(TALKS, PEOPLE, rows, OFFICES) == away
+
+
+@pytest.mark.parametrize(
+    ("by", "rows", "spoke"),
+    [
+        ("Kepala Dinkes", (here("kadinkes"),), ["dinkes"]),
+        ("Sekda", (here("kadinkes"),), ["setda"]),
+        ("Dinas Sosial", (), ["dinsos"]),
+        # represented: the office has spoken
+        ("Kepala Dinkes", (here("wakil", stands_for="kadinkes"),), ["dinkes"]),
+        # not recorded as here, several, a guest, nobody known
+        ("Kepala Dinkes", (here("wali"),), []),
+        ("Kepala", (here("kadinkes"),), []),
+        ("Wali Kota", (here("wali"),), []),
+        ("Narasumber", (here("wali"),), []),
+    ],
+)
+def test_whoever_held_an_item_has_spoken(
+    by: str, rows: tuple[Attendance, ...], spoke: list[str]
+) -> None:
+    offices = {**OFFICES, "setda": Opd("setda", "Setda", alias=("Sekda",))}
+    points = (Point("1", "Sambutan", 20, by, (), at(9)), Point("2", "Doa", 5, "Kepala Dinsos"))
+    found = offices_that_spoke(points, PEOPLE, rows, offices)
+    assert [one.opd for one in found] == spoke
+    assert all(one.at == at(9) for one in found)
+
+
+def test_an_office_that_held_an_item_is_not_told_as_silent(hall: Hall) -> None:
+    hall.record(
+        Attendance.new(
+            roll_call="1-pagi", participant="ani", presence=Presence(Status.PRESENT, time(8))
+        )
+    )
+    do(hall, deeds.course(TALK.id, points_of(hall)).go_on(at(11)))
+    do(hall, deeds.set_speaker(TALK.id, points_of(hall)[0], "Ani (contoh)"))
+    hall.session.poll()
+    room = Room([hall.seen(Participant, "ani").value], [])
+    assert talkers_in(hall.session, room).on(at(11).date()) == {"dinkes"}
 
 
 def test_it_stands_among_what_is_missing_until_the_speaker_is_another(hall: Hall) -> None:
