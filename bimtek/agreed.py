@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from bimtek.bootstrap import script_of
-from bimtek.hall.agreed import RESULTS, Held, InForce, desk_work, updates_in
+from bimtek.hall.agreed import RESULTS, Held, InForce, desk_work, numbered_in, updates_in
 from bimtek.hall.records import Note
 from bimtek.journal.agreement import is_within
 from bimtek.locale.dates import medium_date
@@ -16,6 +16,7 @@ from bimtek.minutes.document import minutes, part_told
 from bimtek.shelf import Shelf
 
 if TYPE_CHECKING:
+    from bimtek.journal.entry import Entry
     from bimtek.journal.reader import Reader
     from bimtek.session import Session
 
@@ -34,7 +35,7 @@ def _present(session: Session, standing: InForce) -> Iterator[Present]:
     touched = stages_updated(session)
     if not touched:
         return
-    with agreed_session(session, standing, updated=True) as newer:
+    with agreed_session(session, standing, updates_in) as newer:
         for stage in newer.stages:
             if day := touched.get(stage.id):
                 part = part_told(newer, stage.id)
@@ -42,8 +43,28 @@ def _present(session: Session, standing: InForce) -> Iterator[Present]:
 
 
 @contextmanager
+def in_force(session: Session) -> Iterator[Session]:
+    """What holds by now: as it was agreed, with every ralat and pemutakhiran since.
+
+    Without an agreement the session as it stands.
+    """
+    standing = session.agreement
+    if standing is None:
+        yield session
+        return
+    with agreed_session(session, standing, numbered_in) as agreed:
+        yield agreed
+
+
+def _nothing(_: Sequence[Entry]) -> Iterator[Entry]:
+    return iter(())
+
+
+@contextmanager
 def agreed_session(
-    session: Session, standing: InForce, *, updated: bool = False
+    session: Session,
+    standing: InForce,
+    newer: Callable[[Sequence[Entry]], Iterator[Entry]] = _nothing,
 ) -> Iterator[Session]:
     """The session as it was agreed, to be read only.
 
@@ -53,18 +74,18 @@ def agreed_session(
     Args:
         session: the session as it stands now.
         standing: which version.
-        updated: with what the pemutakhiran since have brought.
+        newer: what of the entries since counts as well.
     """
     freeze = session.file.freeze(standing.stamp)
     reader = session.file.frozen(freeze.reach)
     with closing(reader.connection):
         later = session.file.beyond(freeze.reach)
-        newer = list(updates_in(later)) if updated else []
+        since = list(newer(later))
         if standing.signed_at:
             paper = session.file.reach(standing.signed_at)
             later = [entry for entry in later if is_within(paper, entry)]
         reader.admit(desk_work(later, freeze.is_known_to, _held(session, reader)))
-        reader.admit(newer)
+        reader.admit(since)
         yield session.read_from(reader, script_of(reader.connection, session.path))
 
 

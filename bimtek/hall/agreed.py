@@ -323,6 +323,13 @@ def updates_in(later: Sequence[Entry]) -> Iterator[Entry]:
         for one in later
         if one.kind == Amended.kind and (one.values or {}).get("under") in updates
     }
+    brought = {one.stamp for one in later if (one.voice, one.act) in acts}
+    return (one for one in later if one.stamp in brought or one.undoes in brought)
+
+
+def numbered_in(later: Sequence[Entry]) -> Iterator[Entry]:
+    """What ralat and pemutakhiran made of it, and what took one of them back."""
+    acts = _numbered_acts(later)
     return (one for one in later if (one.voice, one.act) in acts)
 
 

@@ -29,6 +29,7 @@ class EarlierSession(Record):
         "name": "",
         "event": "",
         "file": "berkas",
+        "edition": "versi",
         "own_people": "daftar peserta sendiri",
     }
 
@@ -41,8 +42,10 @@ class EarlierSession(Record):
     city: str = ""
     first_day: date | None = None
     last_day: date | None = None
+    edition: str = ""
+    """Which version the hall had agreed; empty: none, values came along as they stood."""
     sidik: str = ""
-    """Of that file when it was taken over, as people compare it."""
+    """Of that version, else of the file when it was taken over, as people compare it."""
     file: str = ""
     """Name of the file without its folder; empty: known only through another session."""
     own_people: bool = False

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bimtek import bootstrap
+from bimtek.agreed import in_force
 from bimtek.hall.before import EarlierSession, name_of
 from bimtek.hall.records import SessionSheet
 from bimtek.journal.trouble import FileTrouble
@@ -21,13 +22,14 @@ MOST_FILES = 30
 def reading_earlier(path: Path) -> Iterator[Session]:
     """What of an earlier session counts for the next one, as it stands at one moment.
 
-    This is the one place that decides which version counts: now the values that stand.
+    This is the one place that decides which version counts: what was agreed, with the ralat and
+    pemutakhiran since; where nothing was agreed, the values that stand.
 
     Raises:
         FileTrouble: if it cannot be opened, or not be read to the end.
     """
-    with bootstrap.reading(path) as session:
-        yield session
+    with bootstrap.reading(path) as session, in_force(session) as source:
+        yield source
 
 
 def beside(session: Session) -> Path | None:
@@ -56,6 +58,8 @@ def earlier_of(session: Session) -> EarlierSession:
     sheet = seen.value if seen else SessionSheet()
     title = sheet.title or session.script.title
     last = sheet.last_day or session.script.last_day
+    standing = session.agreement
+    sidik = session.file.freeze(standing.stamp).sidik if standing else session.fingerprint()
     return EarlierSession(
         session.file.session_id(),
         name=name_of(title, last),
@@ -63,6 +67,7 @@ def earlier_of(session: Session) -> EarlierSession:
         city=sheet.city or session.script.city,
         first_day=sheet.first_day or session.script.first_day,
         last_day=last,
-        sidik=shown(session.fingerprint()),
+        edition=standing.version if standing else "",
+        sidik=shown(sidik),
         file=session.path.name,
     )

@@ -41,7 +41,9 @@ def sentences(found: Continuation) -> list[str]:
 
 def _source(earlier: EarlierSession) -> str:
     day = f", {medium_date(earlier.last_day)}" if earlier.last_day else ""
-    return f"Dari {earlier.name} {earlier.city}{day} ({earlier.file}, sidik {earlier.sidik})"
+    agreed = f"versi {earlier.edition} yang disepakati" if earlier.edition else "belum disepakati"
+    where = f"{earlier.file}, {agreed}, sidik {earlier.sidik}"
+    return f"Dari {earlier.name} {earlier.city}{day} ({where})"
 
 
 def _numbers(sorts: Iterable[Sort]) -> Iterator[str]:
