@@ -166,4 +166,5 @@ async def test_whoever_takes_notes_sees_keys_of_a_note_once_there_is_one(desk: O
         await at.type("lampu mati")
         await at.press("enter", "escape")
         assert at.notes[0].value.text == "lampu mati"
+        await at.press("shift+f2")
         assert "l jenis" in at.words

@@ -181,7 +181,7 @@ def _picture(state: GapState) -> Page:
     if drawn.largest:
         lines.append(PageLine())
         lines.append(PageLine("Terbesar: " + largest_words(drawn.largest, 3), strong=True))
-    if common := rules.in_many(drawn.causes):
+    if common := tuple(one for one in rules.in_many(drawn.causes) if one.opds > 1):
         lines.append(PageLine("Sama di banyak OPD: " + causes_words(common[:3])))
     foot = "rata-rata beda level  " + " ".join(picture.LEGEND.split("  ")[:4])
     title, done = "KESENJANGAN KOTA", state.city_levels
