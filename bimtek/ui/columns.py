@@ -22,7 +22,7 @@ class Column(NamedTuple):
     """One column of a list."""
 
     width: int
-    """Cells it needs; with `flex` the least."""
+    """Cells it needs; with `flex` the least. A column of none and without `flex` is not there."""
     flex: int = 0
     """Its share of the cells that are left over."""
     align: Align = "left"
@@ -74,7 +74,7 @@ def _fit_content(content: Content, width: int, align: Align) -> Content:
 
 def widths(columns: Sequence[Column], total: int, gap: int = 1) -> tuple[int, ...]:
     """Cells of each column in this many cells; 0 for one that is left out."""
-    shown = list(range(len(columns)))
+    shown = [index for index, column in enumerate(columns) if column.width or column.flex]
     while len(shown) > 1 and _needed(columns, shown, gap) > total:
         droppable = [index for index in shown if columns[index].drop]
         if not droppable:

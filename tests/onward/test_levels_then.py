@@ -17,6 +17,8 @@ from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.state import GapState
 from bimtek.stages.gap.then import by_row, latest, sentence
 from bimtek.stages.gap.view_lines import cell_at, columns_for
+from bimtek.stages.gap.view_pillar import COLUMN_OF
+from bimtek.ui.columns import widths
 from tests.conftest import OpenAs
 from tests.onward.tahap import tahap_2
 
@@ -66,10 +68,11 @@ def test_of_a_number_only_the_number_stands_in_the_page() -> None:
 
 def test_the_page_has_the_column_only_where_something_stood_before() -> None:
     first, next_ = columns_for([]), columns_for([], ["", "2→4"])
-    assert len(next_) == len(first) + 1
-    office, now = cell_at(next_, 78, 1), cell_at(next_, 78, 2)
+    in_sight = [sum(width > 0 for width in widths(columns, 78)) for columns in (first, next_)]
+    assert in_sight[1] == in_sight[0] + 1
+    office, now = cell_at(next_, 78, 1), cell_at(next_, 78, COLUMN_OF["now"])
     assert now[0] == sum(office) + 1 + 5 + 1  # `dulu` and its blank lie between
-    assert now[1] == cell_at(first, 78, 2)[1]
+    assert now[1] == cell_at(first, 78, COLUMN_OF["now"])[1]
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from bimtek.ui.lines import GUTTER, Line
 COLUMNS: Final = (
     Column(18, flex=12),
     Column(8, flex=1),
+    Column(0, align="right"),
     Column(6, align="right"),
     Column(5, align="right"),
     Column(5, align="right", drop=1),
@@ -26,17 +27,20 @@ COLUMNS: Final = (
     Column(8),
     Column(3),
 )
-"""Title, OPD, now, target, gap, causes, status, initials."""
+"""Title, OPD, then, now, target, gap, causes, status, initials.
 
+What stood there at the tahap before has a column only where anything did.
+"""
 THEN: Final = 2
-"""Where the column of what stood there at the tahap before comes in, if there was one."""
+BEHIND_NUMBERS: Final = 7
+"""The first column that an answer is not told in: its status."""
 
 LONGEST_NUMBER: Final = 16
 """Cells that a number gets at most; a longer one is read below the list."""
 
 TOO_LONG: Final = "↓ di bawah"
 
-HEADS: Final = ("OPD", "kini", "sas.", "beda", "seb.", "status", "")
+HEADS: Final = ("OPD", "dulu", "kini", "sas.", "beda", "seb.", "status", "")
 
 LONGEST_NAME: Final = 16
 """Letters of a pillar's name in the strip, where there is room."""
@@ -79,15 +83,10 @@ def columns_for(drawn: Iterable[Cells], then: Iterable[str] = ()) -> tuple[Colum
             longest[nth] = max(longest[nth], cell_len(text))
     numbers = (
         column._replace(width=max(column.width, cells))
-        for column, cells in zip(COLUMNS[2:5], longest, strict=True)
+        for column, cells in zip(COLUMNS[3:6], longest, strict=True)
     )
-    earlier = (Column(min(LONGEST_NUMBER, max(5, before)), align="right"),) if before else ()
-    return (*COLUMNS[:THEN], *earlier, *numbers, *COLUMNS[5:])
-
-
-def _shift(columns: Sequence[Column]) -> int:
-    """By how many columns a page has more than one of a first tahap."""
-    return len(columns) - len(COLUMNS)
+    earlier = COLUMNS[THEN]._replace(width=min(LONGEST_NUMBER, max(5, before)) if before else 0)
+    return (*COLUMNS[:THEN], earlier, *numbers, *COLUMNS[6:])
 
 
 def _numbers_of(cells: Cells) -> tuple[str, ...]:
@@ -116,28 +115,26 @@ def line_of(
     status = Content.styled(str(status), MUTED) if muted else status
     if cells.now == DESTROYED:
         parts = (title, label, Content.styled(DESTROYED, MUTED), status, margin)
-        merged = (*columns[:2], Column(0), *columns[6 + _shift(columns) :])
+        merged = (*columns[:THEN], Column(0), *columns[BEHIND_NUMBERS:])
         return Line(row.key, (laid_out(parts, merged, _merged(columns, width)),))
     now, wanted, gap = _numbers_of(cells)
     target = Content.styled(wanted, MUTED) if cells.proposed else wanted
-    before = (Content.styled(then, MUTED),) if _shift(columns) else ()
-    return Line(row.key, (title, label, *before, now, target, gap, cells.causes, status, margin))
+    before = Content.styled(then, MUTED)
+    return Line(row.key, (title, label, before, now, target, gap, cells.causes, status, margin))
 
 
 def _merged(columns: Sequence[Column], width: int) -> tuple[int, ...]:
     """Everything between OPD and status as one, where an answer was destroyed."""
     cells = widths(columns, width - GUTTER)
-    last = 6 + _shift(columns)
-    between = [cell + 1 for cell in cells[2:last] if cell]
-    return (*cells[:2], sum(between) - 1, *cells[last:])
+    between = [cell + 1 for cell in cells[THEN:BEHIND_NUMBERS] if cell]
+    return (*cells[:THEN], sum(between) - 1, *cells[BEHIND_NUMBERS:])
 
 
 def heading(levels: str, numbers: str, columns: Sequence[Column], width: int) -> Content:
     """The names of the columns, with how many levels and numbers are answered in front."""
     room = widths(columns, width - GUTTER)
     counts = f"level {levels}  angka {numbers}"
-    heads = (HEADS[0], *(("dulu",) if _shift(columns) else ()), *HEADS[1:])
-    cells = (counts if len(counts) <= room[0] else f"level {levels}", *heads)
+    cells = (counts if len(counts) <= room[0] else f"level {levels}", *HEADS)
     line = laid_out(cells, columns, room)
     return Content.assemble(" " * GUTTER, line).stylize("bold")
 
@@ -148,7 +145,6 @@ def cell_at(columns: Sequence[Column], width: int, which: int) -> tuple[int, int
     Args:
         which: its place in `COLUMNS`.
     """
-    which += _shift(columns) if which >= THEN else 0
     cells = widths(columns, width - GUTTER)
     before = sum(cell + 1 for cell in cells[:which] if cell)
     return GUTTER + before, cells[which]

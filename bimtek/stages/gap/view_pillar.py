@@ -57,7 +57,7 @@ NUMBER_KEYS: Final = (
 SETTLE_KEY: Final = "=  pilih nilai yang berlaku"
 """What the keys begin with while values of the row stand side by side."""
 
-COLUMN_OF: Final = {"now": 2, "target": 3}
+COLUMN_OF: Final = {"now": 3, "target": 4}
 
 
 class PillarView(Widget):
