@@ -14,7 +14,11 @@ from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer, GapStatus
 from bimtek.stages.gap.rows import Row
-from bimtek.stages.gap.view_waiting import refuse_behind_comma, refuse_once_over_agreed
+from bimtek.stages.gap.view_waiting import (
+    place_in_sight,
+    refuse_behind_comma,
+    refuse_once_over_agreed,
+)
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -38,23 +42,34 @@ lalu A. Baris bertanda tidak ikut disepakati.
 
 def type_level(view: GapView, row: Row, digit: str) -> None:
     """The first digit is the present level, the second the target; then the next level."""
-    page = view.leaf.page
-    refuse_behind_comma(view, page, row)
-    value = read_level(digit, view.state.scale)
-    standing = view.gap(row).answer
-    if page.awaiting == row.key and standing.now:
+    if give_half(view, row, digit):
+        next_of_its_sort(view, row)
+
+
+def give_half(
+    view: GapView, row: Row, digit: str, told: Callable[[Answer], str] = lambda _: ""
+) -> bool:
+    """Record a digit of a level, and say whether it was the second one: the target.
+
+    Args:
+        told: what goes before what is told of a new present level.
+    """
+    refuse_behind_comma(view, row)
+    value, standing = read_level(digit, view.state.scale), view.gap(row).answer
+    place = place_in_sight(view)
+    if place.awaiting == row.key and standing.now:
         said = carry.typed_target(standing, value)
         refuse_once_over_agreed(view, row, said, digit)
-        page.awaiting = None
+        place.awaiting = None
         deeds.refuse_anothers_half(view.state, row)
         give(view, row, said)
-        next_of_its_sort(view, row)
-    else:
-        deeds.refuse_if_split(view.state, row)
-        said = carry.typed_now(standing, value)
-        refuse_once_over_agreed(view, row, said, digit)
-        page.await_target(row.key, value)
-        give(view, row, said)
+        return True
+    deeds.refuse_if_split(view.state, row)
+    said = carry.typed_now(standing, value)
+    refuse_once_over_agreed(view, row, said, digit)
+    place.await_target(row.key, value)
+    give(view, row, said, told=told(said))
+    return False
 
 
 def give(
@@ -90,21 +105,21 @@ def next_of_its_sort(view: GapView, row: Row) -> None:
 
 def _unknown(view: GapView, value: str) -> None:
     row = _row(view)
-    standing = view.gap(row).answer
-    is_target = view.leaf.page.awaiting == row.key and value == NO_DATA
-    typed = carry.typed_target if is_target else carry.typed_now
-    give_unknown(view, row, typed(standing, value), KEYS[value])
-    view.leaf.page.awaiting = None
+    give_unknown(view, row, value)
     next_of_its_sort(view, row)
 
 
-def give_unknown(view: GapView, row: Row, said: Answer, key: str) -> None:
+def give_unknown(view: GapView, row: Row, value: str) -> None:
     """Record an answer without a number; one letter has such an effect that it is told."""
-    refuse_once_over_agreed(view, row, said, key)
-    before = view.gap(row).answer
+    place, before = place_in_sight(view), view.gap(row).answer
+    is_target = place.awaiting == row.key and value == NO_DATA
+    typed = carry.typed_target if is_target else carry.typed_now
+    said = typed(before, value)
+    refuse_once_over_agreed(view, row, said, KEYS[value])
     changed = f", semula {pair(before)}" if before.now and before != said else ""
     what = f"{row.code} {view.state.label(row)}"
     give(view, row, said, told=f"{what}: {spelled(said)}{changed}. Ctrl+Z mengurungkan.")
+    place.awaiting = None
 
 
 def _take_back(view: GapView) -> None:
@@ -114,20 +129,26 @@ def _take_back(view: GapView) -> None:
         take_back_marked(view, _targets(view))
         return
     page, row = view.leaf.page, _row(view)
-    standing = view.gap(row).answer
     left, at = page.came_from
     came_from = view.leaf.row(left) if at == row.key else None
+    standing = view.gap(row).answer
     if standing == Answer() and came_from is not None and not view.state.gap(row).asked:
         # Like a typewriter: back over what was just typed, where the cursor went on by itself.
         page.move_to(came_from.key)
-        row, standing = came_from, view.gap(came_from).answer
+        row = came_from
+    take_back(view, row)
+
+
+def take_back(view: GapView, row: Row) -> None:
+    """Take back what was given last: the target, then the present value, then an added row."""
+    place, standing = place_in_sight(view), view.gap(row).answer
     rest = deeds.rest_of(standing)
     refuse_once_over_agreed(view, row, rest, "Backspace")
     deed = deeds.take_back(view.state, row, standing)
-    view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})
-    page.await_target(row.key, rest.now)
+    place.await_target(row.key, rest.now)
     if not (row.is_level and rest.now):
-        page.awaiting = None
+        place.awaiting = None
+    view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})
     view.redraw_row(row)
 
 

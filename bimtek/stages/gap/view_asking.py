@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
-from bimtek.stages.gap import asking, carry, deeds
+from bimtek.stages.gap import asking, deeds
 from bimtek.stages.gap.cells import shown, spelled
-from bimtek.stages.gap.fields import read_level
 from bimtek.stages.gap.questions import in_order, next_in_pillar, next_open
 from bimtek.stages.gap.records import CITY, NO_DATA, NOT_APPLICABLE, Answer, Gap, GapStatus
 from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.script import Pillar, Subdimension
-from bimtek.stages.gap.view_acts import ACTS, KEYS, give, give_unknown
+from bimtek.stages.gap.view_acts import ACTS, give_half, give_unknown, take_back
 from bimtek.stages.gap.view_asked import course, is_city_level, is_settled, question_of, row_of
-from bimtek.stages.gap.view_waiting import refuse_behind_comma, refuse_once_over_agreed
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
-    from bimtek.stages.gap.view_question import QuestionPane
 
 
 def go_to(view: GapView, code: str) -> bool:
@@ -136,24 +132,11 @@ def refresh(view: GapView) -> None:
 # -- what its keys do
 
 
-def digit(view: GapView, pane: QuestionPane, typed: str) -> None:
+def digit(view: GapView, typed: str) -> None:
     """The first digit is the present level, the second the target; then the question waits."""
     row = row_of(view)
-    refuse_behind_comma(view, pane, row)
-    value = read_level(typed, view.state.scale)
-    standing = view.gap(row).answer
-    if pane.awaiting == row.key and standing.now:
-        said = carry.typed_target(standing, value)
-        refuse_once_over_agreed(view, row, said, typed)
-        pane.awaiting = None
-        deeds.refuse_anothers_half(view.state, row)
-        give(view, row, said)
-    else:
-        deeds.refuse_if_split(view.state, row)
-        said = carry.typed_now(standing, value)
-        refuse_once_over_agreed(view, row, said, typed)
-        pane.await_target(row.key, value)
-        give(view, row, said, told=_replaced(row, view.gap(row), said))
+    before = view.gap(row)
+    give_half(view, row, typed, lambda said: _replaced(row, before, said))
 
 
 def _replaced(row: Row, gap: Gap, said: Answer) -> str:
@@ -168,30 +151,6 @@ def _replaced(row: Row, gap: Gap, said: Answer) -> str:
         f"{row.code}: kini {spelled(Answer(before.now))} menjadi {said.now}; "
         f"sasaran tetap {shown(before.target)} sampai diketik lagi."
     )
-
-
-def _unknown(view: GapView, value: str) -> None:
-    row, pane = row_of(view), view.asking
-    standing = view.gap(row).answer
-    is_target = pane is not None and pane.awaiting == row.key and value == NO_DATA
-    typed = carry.typed_target if is_target else carry.typed_now
-    give_unknown(view, row, typed(standing, value), KEYS[value])
-    if pane is not None:
-        pane.awaiting = None
-
-
-def _take_back(view: GapView) -> None:
-    row, pane = row_of(view), view.asking
-    standing = view.gap(row).answer
-    rest = deeds.rest_of(standing)
-    refuse_once_over_agreed(view, row, rest, "Backspace")
-    deed = deeds.take_back(view.state, row, standing)
-    if pane is not None:
-        pane.await_target(row.key, rest.now)
-        if not rest.now:
-            pane.awaiting = None
-    view.perform(deed, {row.key: replace(view.gap(row), answer=rest)} if rest != standing else {})
-    view.redraw_row(row)
 
 
 def _except(view: GapView) -> None:
@@ -218,9 +177,9 @@ def _confide(view: GapView) -> None:
 DOES: Final[Mapping[str, Callable[[GapView], None]]] = {
     "before": lambda view: _turn(view, -1),
     "after": lambda view: _turn(view, 1),
-    "no_data": lambda view: _unknown(view, NO_DATA),
-    "not_applicable": lambda view: _unknown(view, NOT_APPLICABLE),
-    "take_back": _take_back,
+    "no_data": lambda view: give_unknown(view, row_of(view), NO_DATA),
+    "not_applicable": lambda view: give_unknown(view, row_of(view), NOT_APPLICABLE),
+    "take_back": lambda view: take_back(view, row_of(view)),
     "except": _except,
     "differ": _differ,
     "tonight": _tonight,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bimtek.stages.gap import view_acts
 from bimtek.stages.gap.asking import DISSENT
-from bimtek.stages.gap.view_waiting import COMMAS, Waiting, forget_comma, refuse_comma
+from bimtek.stages.gap.view_waiting import COMMAS, forget_comma, refuse_comma
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -133,11 +133,9 @@ async def act(view: GapView, verb: str) -> None:
 
 def typed(view: GapView, letter: str) -> None:
     """A letter without a meaning here begins a note, but for the comma of a level."""
-    place: Waiting | None = view.asking if view.face == "question" else view.leaf.page
     row = view.leaf.cursor_row
-    on_level = view.face != "picture" and row is not None and row.is_level
-    if letter in COMMAS and on_level and place is not None and row is not None:
-        refuse_comma(view, place, row)
+    if letter in COMMAS and view.face != "picture" and row is not None and row.is_level:
+        refuse_comma(view, row)
     view.post_message(view.BeginNote(letter))
 
 
@@ -145,8 +143,7 @@ def digit(view: GapView, typed: str) -> None:
     """A digit on the line of the level."""
     from bimtek.stages.gap import view_asking
 
-    if view.asking is not None:
-        view_asking.digit(view, view.asking, typed)
+    view_asking.digit(view, typed)
 
 
 def step(view: GapView, by: int) -> None:

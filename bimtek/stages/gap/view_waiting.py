@@ -58,19 +58,27 @@ def forget_comma(view: GapView) -> None:
         one.broken = ""
 
 
+def place_in_sight(view: GapView) -> Waiting:
+    """Where a level is typed on the face in sight."""
+    if view.face == "question" and view.asking is not None:
+        return view.asking
+    return view.leaf.page
+
+
 def _places(view: GapView) -> Iterator[Waiting]:
     places: tuple[Waiting | None, ...] = (view.leaf.page, view.asking)
     return filter(None, places)
 
 
-def refuse_comma(view: GapView, place: Waiting, row: Row) -> None:
+def refuse_comma(view: GapView, row: Row) -> None:
     """Say that a level has no comma."""
-    place.broken = row.key
+    place_in_sight(view).broken = row.key
     raise Refusal("level-comma", _whole(view))
 
 
-def refuse_behind_comma(view: GapView, place: Waiting, row: Row) -> None:
+def refuse_behind_comma(view: GapView, row: Row) -> None:
     """Refuse the digit behind a comma; the one after that counts again."""
+    place = place_in_sight(view)
     broken, place.broken = place.broken, ""
     if broken == row.key:
         told = f"{_whole(view)} Angka di belakang koma tidak dicatat."
@@ -90,7 +98,7 @@ def refuse_once_over_agreed(view: GapView, row: Row, said: Answer, key: str) -> 
     gap = view.gap(row)
     if status_after(gap, said) is gap.status:
         return
-    place = view.asking if view.asking is not None else view.leaf.page
+    place = place_in_sight(view)
     warned, place.warned = place.warned, (row.key, key)
     if warned == place.warned:
         place.warned = NOTHING_WARNED
