@@ -88,8 +88,8 @@ def headcount(
     found = list(people)
     of = [one.opd for one in found if one.opd]
     of_parts = [code for code in of if is_part(offices, code)]
-    leaders = sum(is_of_city(one, city) for one in found)
-    others = [one for one in found if not one.opd and not is_of_city(one, city)]
+    outside = [one for one in found if not one.opd]
+    others = [one for one in outside if not is_of_city(one, city)]
     guests = sum(one.walk_in and one.id not in standing_in for one in others)
     return Headcount(
         len(of) - len(of_parts),
@@ -98,7 +98,7 @@ def headcount(
         len(set(of_parts)),
         len(others) - guests,
         guests,
-        leaders,
+        len(outside) - len(others),
         city,
     )
 
