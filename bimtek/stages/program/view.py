@@ -222,8 +222,7 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the list of notes a letter means a note; of one pillar there is no other."""
         if action in ("step", "all", "road_map"):
-            in_notes = any(one.has_focus_within for one in self.query(NotesList))
-            return not in_notes and (action == "road_map" or self.state.several)
+            return not self.in_notes and (action == "road_map" or self.state.several)
         return super().check_action(action, parameters)
 
     def submit(self, text: str) -> None:

@@ -223,6 +223,9 @@ class ReviewView(OpenFieldView, FormView["RemarkForm"]):
         """Count again the minutes that are left."""
         if self.listing:
             self._show_rows()
+        self._draw_strip()
+
+    def _draw_strip(self) -> None:
         now = self.session.now()
         strip = view_lines.strip(self.state, self.chapter, now, listing=self.listing)
         self.query_one("#strip", Bar).say(strip)
@@ -230,7 +233,7 @@ class ReviewView(OpenFieldView, FormView["RemarkForm"]):
     def draw_around(self) -> None:
         """What stands above and below the rows."""
         state, width = self.state, self.lines.size.width or self.size.width
-        self.draw_times()
+        self._draw_strip()
         self.say_before(view_lines.prefix(state, self.chapter))
         titles = view_lines.CHAPTER_TITLES if self.listing else view_lines.REMARK_TITLES
         room = self.lines.scrollable_content_region.width or width - 1
@@ -309,8 +312,7 @@ class ReviewView(OpenFieldView, FormView["RemarkForm"]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the list of notes a letter means a note."""
         if action in ("step", "list", "go_on"):
-            in_notes = any(one.has_focus_within for one in self.query(NotesList))
-            return not in_notes and not self.filling
+            return not self.in_notes and not self.filling
         return super().check_action(action, parameters)
 
     # -- keys

@@ -41,9 +41,6 @@ Di mana saja: n bab berikut mulai   s daftar bab   [ ] bab lain
 ○ belum dibaca   ▶ dibahas   ✓ selesai tanpa catatan   ✎ dengan catatan
 """
 
-OF_CHAPTERS = frozenset(("add", "remove", "take_back"))
-"""What keys ask for among the chapters; all else is asked of remarks."""
-
 
 class RemarkField(OpenField):
     """Where remarks are typed, one after the other."""

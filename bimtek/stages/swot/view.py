@@ -279,9 +279,7 @@ class SwotView(OpenFieldView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letters without a meaning here begin a note; in the list of notes they mean a note."""
-        if action in ("turn", "step") and any(
-            one.has_focus_within for one in self.query(NotesList)
-        ):
+        if action in ("turn", "step") and self.in_notes:
             return False
         if action == "turn" and parameters == (KEYWORDS,):
             return self.state.gathers_keywords
