@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 
+NOTHING_AGREED = "Belum ada yang disepakati, atau sudah dibuka kembali."
+NOTHING_SINCE = "Tidak ada yang berubah sejak itu."
+
+
 class Why(StrEnum):
     """By which right something changed."""
 
