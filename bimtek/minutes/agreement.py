@@ -72,8 +72,8 @@ def status_of(session: Session) -> Status:
     standing = session.agreement
     past = tuple(_past(session, standing.version if standing else ""))
     if standing is None:
-        following = f"{CONCEPT} · versi {next_version(session.all(Agreement))}"
-        return Status(following if past else CONCEPT, past)
+        following = next_version(seen.record for seen in session.all(Agreement))
+        return Status(f"{CONCEPT} · versi {following}" if past else CONCEPT, past)
     signed = standing.signed
     version = f"versi {standing.version}"
     marks = f"{CONCEPT} · {version}"

@@ -64,7 +64,7 @@ def agree(state: ClosingState, at: datetime) -> Deed:
     """
     _refuse_others(state, (LOCKS,))
     standing = state.standing
-    if standing is not None and len(standing.agreement.heads["agreed"]) < 2:
+    if standing is not None and not standing.agreed_twice:
         raise Refusal("agreed-already", f"Versi {standing.version} sudah {standing.word}.")
     if why := blocking(state.items):
         raise Refusal("disputed", why)

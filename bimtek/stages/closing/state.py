@@ -81,12 +81,9 @@ class ClosingState:
     @cached_property
     def edition(self) -> str:
         """The version that binds, or the one that would be agreed next."""
-        return self.standing.version if self.standing else next_version(self.all_agreed)
-
-    @cached_property
-    def all_agreed(self) -> list[Seen[Agreement]]:
-        """Every version that was ever agreed."""
-        return self.session.all(Agreement)
+        if self.standing is not None:
+            return self.standing.version
+        return next_version(seen.record for seen in self.session.all(Agreement))
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[tuple[str, Correction], ...]]:
