@@ -163,11 +163,23 @@ def numbers(numbered: Iterable[Seen[N]]) -> Mapping[str, str]:
     return found
 
 
+def of_version(numbered: Iterable[Seen[N]], version: str) -> list[tuple[str, Seen[N]]]:
+    """Printed number and record of those of one version, in the order of numbers."""
+    numbered = list(numbered)
+    given = numbers(numbered)
+    return [
+        (given[seen.record], seen) for seen in in_order(numbered) if seen.value.edition == version
+    ]
+
+
 def in_order(numbered: Iterable[Seen[N]]) -> list[Seen[N]]:
     """By number; of two with one number the earlier one first."""
-    return sorted(
-        numbered, key=lambda one: (one.value.number, min(one.stamps("number"), default=""))
-    )
+    return sorted(numbered, key=lambda one: (one.value.number, recorded_by(one)))
+
+
+def recorded_by(numbered: Seen[Correction] | Seen[Update]) -> str:
+    """Stamp of the entry that gave the number first."""
+    return min(numbered.stamps("number"), default="")
 
 
 # -- what may still be recorded

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.agreed import ALWAYS, in_order, numbers
+from bimtek.hall.agreed import ALWAYS, numbers
 from bimtek.hall.agreement import Amended, Correction, Update
 from bimtek.journal.records import WITHDRAWN
 from bimtek.journal.verify import shown
@@ -236,23 +236,3 @@ def _joined(first: Since, then: Since) -> Since:
         known = steps.get(step.field)
         steps[step.field] = step._replace(before=known.before) if known else step
     return then._replace(steps=tuple(steps.values()))
-
-
-def corrections(session: Session, edition: str) -> list[tuple[str, Correction, str]]:
-    """Number, ralat, and the stamp of who recorded it, of one version, in the order of numbers."""
-    mine = [seen for seen in session.all(Correction) if seen.value.edition == edition]
-    given = numbers(session.all(Correction))
-    return [
-        (given[seen.record], seen.value, min(seen.stamps("number"), default=""))
-        for seen in in_order(mine)
-    ]
-
-
-def updates(session: Session, edition: str) -> list[tuple[str, Update, str]]:
-    """Number, pemutakhiran, and the stamp of who recorded it, of one version."""
-    mine = [seen for seen in session.all(Update) if seen.value.edition == edition]
-    given = numbers(session.all(Update))
-    return [
-        (given[seen.record], seen.value, min(seen.stamps("number"), default=""))
-        for seen in in_order(mine)
-    ]

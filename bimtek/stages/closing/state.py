@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bimtek.hall.agreed import in_order, next_version, numbers
+from bimtek.hall.agreed import next_version, of_version
 from bimtek.hall.agreement import Agreement, Correction
 from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.chair import called, leads_now
@@ -89,11 +89,10 @@ class ClosingState:
     def corrections(self) -> Mapping[str, tuple[tuple[str, Correction], ...]]:
         """Note → the ralats of this version that it has, by number."""
         found: dict[str, tuple[tuple[str, Correction], ...]] = {}
-        given = numbers(self.session.all(Correction))
-        for seen in in_order(self.session.all(Correction)):
+        for number, seen in of_version(self.session.all(Correction), self.edition):
             kind, _, note = seen.value.about.partition("/")
-            if kind == Note.kind and seen.value.edition == self.edition:
-                found[note] = (*found.get(note, ()), (given[seen.record], seen.value))
+            if kind == Note.kind:
+                found[note] = (*found.get(note, ()), (number, seen.value))
         return found
 
     @cached_property
