@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.agreed import next_version, of_version, order_of, recorded_by
 from bimtek.hall.agreement import Agreement, Correction, Reopening, Signing, Update, Verdict
-from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.markdown import Md, table
 from bimtek.minutes.wording import in_hall
@@ -56,7 +55,7 @@ class Status(NamedTuple):
     """Label and words of the head: when it was agreed, when it was signed."""
     closing: str = NOT_AGREED
     sidik: str = ""
-    """Of what was agreed; empty: of the file as it stands."""
+    """Of what was agreed, as people compare it; empty: of the file as it stands."""
     corrections: tuple[Ralat, ...] = ()
     updates: tuple[Delivery, ...] = ()
 
@@ -78,7 +77,8 @@ def status_of(session: Session) -> Status:
     signed = standing.signed
     version = f"versi {standing.version}"
     marks = f"{CONCEPT} · {version}"
-    lines = [*past, ("Disepakati", _agreed(session, standing))]
+    sidik = session.sidik_of(standing)
+    lines = [*past, ("Disepakati", _agreed(session, standing, sidik))]
     if signed is not None:
         marks = version.capitalize() + (" · final" if standing.final else "")
         lines.append(("Ditandatangani", _signed(signed.on, signed.by, signed.scan)))
@@ -87,13 +87,13 @@ def status_of(session: Session) -> Status:
         marks,
         tuple(lines),
         "" if signed else NOT_SIGNED,
-        session.file.freeze(standing.stamp).sidik,
+        sidik,
         tuple(_corrections(session, standing.version)),
         tuple(_updates(words, standing.version)),
     )
 
 
-def _agreed(session: Session, standing: InForce) -> str:
+def _agreed(session: Session, standing: InForce, sidik: str) -> str:
     agreed = standing.agreed
     if agreed is None:
         return ""
@@ -106,7 +106,7 @@ def _agreed(session: Session, standing: InForce) -> str:
     if agreed.unsettled:
         left.append(f"{agreed.unsettled} isian berbeda belum dipilih")
     words += f"; saat itu {' dan '.join(left)}" if left else ""
-    return f"{words}; sidik {shown(session.file.freeze(standing.stamp).sidik)}"
+    return f"{words}; sidik {sidik}"
 
 
 def _signed(on: date, by: str, scan: str) -> str:

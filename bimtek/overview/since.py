@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from bimtek.hall.agreed import ALWAYS, numbers
 from bimtek.hall.agreement import Amended, Correction, Update
 from bimtek.journal.records import WITHDRAWN
-from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, short_date
 from bimtek.overview.acts import at_of, value_of, who_of
 from bimtek.overview.words import BESIDE, HIDDEN
@@ -112,7 +111,7 @@ def head_of(session: Session, standing: InForce) -> str:
     agreed = standing.agreed
     at = agreed.at.astimezone(session.zone) if agreed else None
     when = f" {short_date(at.date())} {clock(at)}" if at else ""
-    sidik = shown(session.file.freeze(standing.stamp).sidik)
+    sidik = session.sidik_of(standing)
     signed = f" · ditandatangani {short_date(standing.signed.on)}" if standing.signed else ""
     final = " · final" if standing.final else ""
     return f"Versi {standing.version} disepakati{when}{signed}{final} · sidik {sidik}"
@@ -123,7 +122,7 @@ def data_of(session: Session, standing: InForce, found: Iterable[Since]) -> dict
     return {
         "version": standing.version,
         "state": standing.word,
-        "sidik": shown(session.file.freeze(standing.stamp).sidik),
+        "sidik": session.sidik_of(standing),
         "changes": [
             {
                 "stage": one.stage,
@@ -210,8 +209,7 @@ def updated(words: Words, update: str) -> tuple[Since, ...]:
     standing = session.agreement
     if standing is None:
         return ()
-    freeze = session.file.freeze(standing.stamp)
-    later = session.file.beyond(freeze.reach)
+    later = session.file.beyond(session.file.reach(standing.stamp))
     acts = {
         (entry.voice, entry.act)
         for entry in later

@@ -26,7 +26,6 @@ from bimtek.hall.records import (
     RollCall,
 )
 from bimtek.hall.running import run_of
-from bimtek.journal.verify import shown
 from bimtek.stages.asking import findings_of, reached_in
 from bimtek.stages.closing import day, rules, tasks
 from bimtek.stages.closing.records import Closing, Dissent, ReadBack
@@ -98,14 +97,12 @@ class ClosingState:
     @cached_property
     def sidik(self) -> str:
         """Of what was agreed, as people compare it; empty: nothing is."""
-        if self.standing is None:
-            return ""
-        return shown(self.session.file.freeze(self.standing.stamp).sidik)
+        return self.session.sidik_of(self.standing) if self.standing else ""
 
     @cached_property
     def late(self) -> int:
         """Records that came late, and on which no ralat has decided."""
-        return len({(entry.kind, entry.record) for entry in self.session.late()})
+        return len(self.session.late_records())
 
     @cached_property
     def unsettled(self) -> int:
