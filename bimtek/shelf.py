@@ -15,7 +15,7 @@ from bimtek.journal.file import meta
 from bimtek.journal.heads import conflicts, seen_of, taken_back
 from bimtek.journal.reader import Reader
 from bimtek.journal.records import Heads, Record, Seen
-from bimtek.journal.verify import fingerprint
+from bimtek.journal.verify import fingerprint, shown
 
 R = TypeVar("R", bound=Record)
 Kinds = Mapping[str, type[Record]]
@@ -126,7 +126,7 @@ class Shelf:
             return None
         if self._agreed is None or self._agreed[0] != standing.stamp:
             self.let_go()
-            reader = self._reader.frozen(self._reader.freeze(standing.stamp).reach)
+            reader = self._reader.frozen(self._reader.reach(standing.stamp))
             self._agreed = standing.stamp, Shelf(reader, self.kinds, self.zone, self.actor)
         return self._agreed[1]
 
@@ -136,6 +136,10 @@ class Shelf:
             self._agreed[1].file.connection.close()
         self._agreed = None
 
+    def sidik_of(self, standing: InForce) -> str:
+        """Of what was agreed, as people compare it."""
+        return shown(self._reader.freeze(standing.stamp).sidik)
+
     def late(self) -> list[Entry]:
         """Susulan: recorded without knowing of what was agreed, and no ralat has decided on it."""
         standing = self.agreement
@@ -144,6 +148,10 @@ class Shelf:
         freeze = self._reader.freeze(standing.stamp)
         decided = {stamp for seen in self.all(Correction) for stamp in seen.value.late}
         return late(self._reader.beyond(freeze.reach), freeze.is_known_to, decided)
+
+    def late_records(self) -> frozenset[tuple[str, str]]:
+        """(kind, record) of all of that."""
+        return frozenset((entry.kind, entry.record) for entry in self.late())
 
     def history(self, cls: type[R], record_id: str, field: str) -> list[tuple[Signature, object]]:
         """Every value that a field ever had, oldest first; None where it was destroyed."""

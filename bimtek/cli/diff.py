@@ -12,14 +12,20 @@ from bimtek import bootstrap
 from bimtek.journal.trouble import Exit
 from bimtek.locale.cleaning import printable
 from bimtek.overview.acts import when
-from bimtek.overview.since import Since, by_stage, data_of, head_of, since_agreed
+from bimtek.overview.since import (
+    NOTHING_AGREED,
+    NOTHING_SINCE,
+    Since,
+    by_stage,
+    data_of,
+    head_of,
+    since_agreed,
+)
 from bimtek.overview.words import Words
 
 if TYPE_CHECKING:
     from bimtek.hall.agreed import InForce
     from bimtek.session import Session
-
-NOTHING_AGREED = "Belum ada yang disepakati, atau sudah dibuka kembali."
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -41,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _lines(session: Session, standing: InForce, found: list[Since]) -> Iterator[str]:
     yield head_of(session, standing)
     if not found:
-        yield "Tidak ada yang berubah sejak itu."
+        yield NOTHING_SINCE
     for title, changes in by_stage(session, found):
         yield ""
         yield title

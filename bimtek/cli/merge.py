@@ -59,7 +59,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _late(connection: sqlite3.Connection, kinds: Kinds) -> int:
     """Records that came after the agreement, from whoever did not know of it."""
     shelf = Shelf(Reader(connection), kinds, UTC, "")
-    return len({(entry.kind, entry.record) for entry in shelf.late()})
+    return len(shelf.late_records())
 
 
 @contextmanager

@@ -110,8 +110,8 @@ def _agreement(session: Session) -> dict[str, object] | None:
         "version": standing.version,
         "state": standing.word,
         "words": head_of(session, standing),
-        "sidik": shown(session.file.freeze(standing.stamp).sidik),
-        "late": len({(entry.kind, entry.record) for entry in session.late()}),
+        "sidik": session.sidik_of(standing),
+        "late": len(session.late_records()),
     }
 
 

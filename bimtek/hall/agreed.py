@@ -88,6 +88,11 @@ class InForce(NamedTuple):
         return self.agreement.value.agreed
 
     @property
+    def agreed_twice(self) -> bool:
+        """Whether two laptops agreed apart: agreeing once more settles it."""
+        return len(self.agreement.heads["agreed"]) > 1
+
+    @property
     def signed(self) -> Signed | None:
         return self.signing.value.signed if self.signing else None
 
@@ -137,9 +142,9 @@ def in_force(
     return InForce(newest, signing)
 
 
-def next_version(agreements: Iterable[Seen[Agreement]]) -> str:
-    """The number of the next agreement."""
-    return str(max((order_of(seen.record)[0] for seen in agreements), default=0) + 1)
+def next_version(versions: Iterable[str]) -> str:
+    """The number of the next agreement, after all that there were."""
+    return str(max((order_of(one)[0] for one in versions), default=0) + 1)
 
 
 def next_number(numbered: Iterable[Seen[N]]) -> int:
@@ -158,11 +163,23 @@ def numbers(numbered: Iterable[Seen[N]]) -> Mapping[str, str]:
     return found
 
 
+def of_version(numbered: Iterable[Seen[N]], version: str) -> list[tuple[str, Seen[N]]]:
+    """Printed number and record of those of one version, in the order of numbers."""
+    numbered = list(numbered)
+    given = numbers(numbered)
+    return [
+        (given[seen.record], seen) for seen in in_order(numbered) if seen.value.edition == version
+    ]
+
+
 def in_order(numbered: Iterable[Seen[N]]) -> list[Seen[N]]:
     """By number; of two with one number the earlier one first."""
-    return sorted(
-        numbered, key=lambda one: (one.value.number, min(one.stamps("number"), default=""))
-    )
+    return sorted(numbered, key=lambda one: (one.value.number, recorded_by(one)))
+
+
+def recorded_by(numbered: Seen[Correction] | Seen[Update]) -> str:
+    """Stamp of the entry that gave the number first."""
+    return min(numbered.stamps("number"), default="")
 
 
 # -- what may still be recorded
@@ -258,13 +275,13 @@ def refuse_steps_out_of_turn(
 
 def _refuse_agreeing(standing: InForce | None, versions: Collection[str], version: str) -> None:
     if standing is not None:
-        if standing.version == version and len(standing.agreement.heads["agreed"]) > 1:
-            return  # two laptops agreed it apart; agreeing once more settles it
+        if standing.version == version and standing.agreed_twice:
+            return
         raise Refusal(
             "agreed-already",
             f"Versi {standing.version} sudah {standing.word}. Buka kembali dahulu, dengan alasan.",
         )
-    following = str(max((order_of(one)[0] for one in versions), default=0) + 1)
+    following = next_version(versions)
     if version != following:
         raise Refusal("wrong-version", f"Yang berikut adalah versi {following}.")
 

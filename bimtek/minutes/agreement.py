@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.agreed import next_version, order_of
-from bimtek.hall.agreement import Agreement, Reopening, Signing, Verdict
-from bimtek.journal.verify import shown
+from bimtek.hall.agreed import next_version, of_version, order_of, recorded_by
+from bimtek.hall.agreement import Agreement, Correction, Reopening, Signing, Update, Verdict
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.markdown import Md, table
 from bimtek.minutes.wording import in_hall
-from bimtek.overview.since import Since, corrections, updated, updates
+from bimtek.overview.since import Since, updated
 from bimtek.overview.words import Words
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bimtek.hall.agreed import InForce
+    from bimtek.journal.records import Seen
     from bimtek.session import Session
 
 CONCEPT = "KONSEP"
@@ -55,7 +55,7 @@ class Status(NamedTuple):
     """Label and words of the head: when it was agreed, when it was signed."""
     closing: str = NOT_AGREED
     sidik: str = ""
-    """Of what was agreed; empty: of the file as it stands."""
+    """Of what was agreed, as people compare it; empty: of the file as it stands."""
     corrections: tuple[Ralat, ...] = ()
     updates: tuple[Delivery, ...] = ()
 
@@ -72,12 +72,13 @@ def status_of(session: Session) -> Status:
     standing = session.agreement
     past = tuple(_past(session, standing.version if standing else ""))
     if standing is None:
-        following = f"{CONCEPT} · versi {next_version(session.all(Agreement))}"
-        return Status(following if past else CONCEPT, past)
+        following = next_version(seen.record for seen in session.all(Agreement))
+        return Status(f"{CONCEPT} · versi {following}" if past else CONCEPT, past)
     signed = standing.signed
     version = f"versi {standing.version}"
     marks = f"{CONCEPT} · {version}"
-    lines = [*past, ("Disepakati", _agreed(session, standing))]
+    sidik = session.sidik_of(standing)
+    lines = [*past, ("Disepakati", _agreed(session, standing, sidik))]
     if signed is not None:
         marks = version.capitalize() + (" · final" if standing.final else "")
         lines.append(("Ditandatangani", _signed(signed.on, signed.by, signed.scan)))
@@ -86,13 +87,13 @@ def status_of(session: Session) -> Status:
         marks,
         tuple(lines),
         "" if signed else NOT_SIGNED,
-        session.file.freeze(standing.stamp).sidik,
+        sidik,
         tuple(_corrections(session, standing.version)),
         tuple(_updates(words, standing.version)),
     )
 
 
-def _agreed(session: Session, standing: InForce) -> str:
+def _agreed(session: Session, standing: InForce, sidik: str) -> str:
     agreed = standing.agreed
     if agreed is None:
         return ""
@@ -105,7 +106,7 @@ def _agreed(session: Session, standing: InForce) -> str:
     if agreed.unsettled:
         left.append(f"{agreed.unsettled} isian berbeda belum dipilih")
     words += f"; saat itu {' dan '.join(left)}" if left else ""
-    return f"{words}; sidik {shown(session.file.freeze(standing.stamp).sidik)}"
+    return f"{words}; sidik {sidik}"
 
 
 def _signed(on: date, by: str, scan: str) -> str:
@@ -134,14 +135,15 @@ def moment(session: Session, at: datetime) -> str:
     return f"{medium_date(here.date())} pukul {clock(here)} {session.script.zone}"
 
 
-def _recorded(session: Session, stamp: str) -> str:
-    author = session.author(stamp)
+def _recorded(session: Session, numbered: Seen[Correction] | Seen[Update]) -> str:
+    author = session.author(recorded_by(numbered))
     return f"dicatat {author.name} {moment(session, author.at)}" if author else ""
 
 
 def _corrections(session: Session, edition: str) -> Iterator[Ralat]:
-    for number, said, stamp in corrections(session, edition):
-        why = (said.reason, f"diminta {said.asked_by}", said.verdict, _recorded(session, stamp))
+    for number, seen in of_version(session.all(Correction), edition):
+        said = seen.value
+        why = (said.reason, f"diminta {said.asked_by}", said.verdict, _recorded(session, seen))
         yield Ralat(
             number,
             said.place,
@@ -154,9 +156,10 @@ def _corrections(session: Session, edition: str) -> Iterator[Ralat]:
 
 def _updates(words: Words, edition: str) -> Iterator[Delivery]:
     session = words.session
-    for number, said, stamp in updates(session, edition):
+    for number, seen in of_version(session.all(Update), edition):
+        said = seen.value
         rows = [row for one in updated(words, said.id) for row in _rows(one)]
-        told = (said.source, said.reason, _recorded(session, stamp))
+        told = (said.source, said.reason, _recorded(session, seen))
         yield Delivery(
             number,
             medium_date(said.as_of) if said.as_of else "",
@@ -178,10 +181,9 @@ def stages_updated(session: Session) -> Mapping[str, date | None]:
     if standing is None:
         return found
     words = Words(session)
-    for _, said, _ in updates(session, standing.version):
-        for one in updated(words, said.id):
+    for _, seen in of_version(session.all(Update), standing.version):
+        for one in updated(words, seen.record):
             if one.stage:
-                found[one.stage] = max(
-                    filter(None, (found.get(one.stage), said.as_of)), default=None
-                )
+                days = (found.get(one.stage), seen.value.as_of)
+                found[one.stage] = max(filter(None, days), default=None)
     return found

@@ -138,7 +138,7 @@ class _Minutes:
             "present": present,
             **self._head(),
             **self._end(),
-            "sidik": shown(status.sidik or self.session.fingerprint()),
+            "sidik": status.sidik or shown(self.session.fingerprint()),
         }
         return _finished(templates().get_template(FRAME).render(values))
 

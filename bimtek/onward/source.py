@@ -59,7 +59,6 @@ def earlier_of(session: Session) -> EarlierSession:
     title = sheet.title or session.script.title
     last = sheet.last_day or session.script.last_day
     standing = session.agreement
-    sidik = session.file.freeze(standing.stamp).sidik if standing else session.fingerprint()
     return EarlierSession(
         session.file.session_id(),
         name=name_of(title, last),
@@ -68,6 +67,6 @@ def earlier_of(session: Session) -> EarlierSession:
         first_day=sheet.first_day or session.script.first_day,
         last_day=last,
         edition=standing.version if standing else "",
-        sidik=shown(sidik),
+        sidik=session.sidik_of(standing) if standing else shown(session.fingerprint()),
         file=session.path.name,
     )

@@ -7,10 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.agreed import ALWAYS, in_order, numbers
+from bimtek.hall.agreed import ALWAYS, numbers
 from bimtek.hall.agreement import Amended, Correction, Update
 from bimtek.journal.records import WITHDRAWN
-from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, short_date
 from bimtek.overview.acts import at_of, value_of, who_of
 from bimtek.overview.words import BESIDE, HIDDEN
@@ -21,6 +20,10 @@ if TYPE_CHECKING:
     from bimtek.journal.entry import Entry
     from bimtek.overview.words import Words
     from bimtek.session import Session
+
+
+NOTHING_AGREED = "Belum ada yang disepakati, atau sudah dibuka kembali."
+NOTHING_SINCE = "Tidak ada yang berubah sejak itu."
 
 
 class Why(StrEnum):
@@ -108,7 +111,7 @@ def head_of(session: Session, standing: InForce) -> str:
     agreed = standing.agreed
     at = agreed.at.astimezone(session.zone) if agreed else None
     when = f" {short_date(at.date())} {clock(at)}" if at else ""
-    sidik = shown(session.file.freeze(standing.stamp).sidik)
+    sidik = session.sidik_of(standing)
     signed = f" · ditandatangani {short_date(standing.signed.on)}" if standing.signed else ""
     final = " · final" if standing.final else ""
     return f"Versi {standing.version} disepakati{when}{signed}{final} · sidik {sidik}"
@@ -119,7 +122,7 @@ def data_of(session: Session, standing: InForce, found: Iterable[Since]) -> dict
     return {
         "version": standing.version,
         "state": standing.word,
-        "sidik": shown(session.file.freeze(standing.stamp).sidik),
+        "sidik": session.sidik_of(standing),
         "changes": [
             {
                 "stage": one.stage,
@@ -206,8 +209,7 @@ def updated(words: Words, update: str) -> tuple[Since, ...]:
     standing = session.agreement
     if standing is None:
         return ()
-    freeze = session.file.freeze(standing.stamp)
-    later = session.file.beyond(freeze.reach)
+    later = session.file.beyond(session.file.reach(standing.stamp))
     acts = {
         (entry.voice, entry.act)
         for entry in later
@@ -232,23 +234,3 @@ def _joined(first: Since, then: Since) -> Since:
         known = steps.get(step.field)
         steps[step.field] = step._replace(before=known.before) if known else step
     return then._replace(steps=tuple(steps.values()))
-
-
-def corrections(session: Session, edition: str) -> list[tuple[str, Correction, str]]:
-    """Number, ralat, and the stamp of who recorded it, of one version, in the order of numbers."""
-    mine = [seen for seen in session.all(Correction) if seen.value.edition == edition]
-    given = numbers(session.all(Correction))
-    return [
-        (given[seen.record], seen.value, min(seen.stamps("number"), default=""))
-        for seen in in_order(mine)
-    ]
-
-
-def updates(session: Session, edition: str) -> list[tuple[str, Update, str]]:
-    """Number, pemutakhiran, and the stamp of who recorded it, of one version."""
-    mine = [seen for seen in session.all(Update) if seen.value.edition == edition]
-    given = numbers(session.all(Update))
-    return [
-        (given[seen.record], seen.value, min(seen.stamps("number"), default=""))
-        for seen in in_order(mine)
-    ]

@@ -17,7 +17,15 @@ from bimtek.hall.agreement import Verdict
 from bimtek.hall.confidence import refused_mark
 from bimtek.journal.records import Refusal
 from bimtek.overview.acts import when
-from bimtek.overview.since import Since, Why, by_stage, head_of, since_agreed
+from bimtek.overview.since import (
+    NOTHING_AGREED,
+    NOTHING_SINCE,
+    Since,
+    Why,
+    by_stage,
+    head_of,
+    since_agreed,
+)
 from bimtek.overview.words import Words
 from bimtek.tui.beside import Beside
 from bimtek.ui.ask import Choose, Option
@@ -43,8 +51,6 @@ disepakati tetap). Enter menampilkan rinciannya, o ke tempatnya, Esc kembali."""
 COLUMNS = (Column(16), Column(30, flex=5), Column(12, flex=1, drop=1))
 PATIENCE = 0.3
 """Seconds after a change until all is compared anew, so that many changes count once."""
-NOTHING_AGREED = "Belum ada yang disepakati, atau sudah dibuka kembali."
-NOTHING_SINCE = "Tidak ada yang berubah sejak itu."
 
 
 class SinceView(Beside):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from bimtek.hall.agreed import in_order, next_number, numbers
+from bimtek.hall.agreed import next_number, numbers, of_version
 from bimtek.hall.agreement import (
     Agreed,
     Agreement,
@@ -64,7 +64,7 @@ def agree(state: ClosingState, at: datetime) -> Deed:
     """
     _refuse_others(state, (LOCKS,))
     standing = state.standing
-    if standing is not None and len(standing.agreement.heads["agreed"]) < 2:
+    if standing is not None and not standing.agreed_twice:
         raise Refusal("agreed-already", f"Versi {standing.version} sudah {standing.word}.")
     if why := blocking(state.items):
         raise Refusal("disputed", why)
@@ -224,9 +224,7 @@ def delivery_in(state: ClosingState) -> tuple[str, Seen[Update]] | None:
 
 def deliveries(state: ClosingState) -> list[tuple[str, Seen[Update]]]:
     """Number and record of every pemutakhiran of this version, the newest first."""
-    mine = [s for s in state.session.all(Update) if s.value.edition == state.edition]
-    given = numbers(state.session.all(Update))
-    return [(given[seen.record], seen) for seen in reversed(in_order(mine))]
+    return of_version(state.session.all(Update), state.edition)[::-1]
 
 
 def _binding(state: ClosingState) -> InForce:

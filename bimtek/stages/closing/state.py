@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bimtek.hall.agreed import in_order, next_version, numbers
+from bimtek.hall.agreed import next_version, of_version
 from bimtek.hall.agreement import Agreement, Correction
 from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.chair import called, leads_now
@@ -26,7 +26,6 @@ from bimtek.hall.records import (
     RollCall,
 )
 from bimtek.hall.running import run_of
-from bimtek.journal.verify import shown
 from bimtek.stages.asking import findings_of, reached_in
 from bimtek.stages.closing import day, rules, tasks
 from bimtek.stages.closing.records import Closing, Dissent, ReadBack
@@ -81,35 +80,29 @@ class ClosingState:
     @cached_property
     def edition(self) -> str:
         """The version that binds, or the one that would be agreed next."""
-        return self.standing.version if self.standing else next_version(self.all_agreed)
-
-    @cached_property
-    def all_agreed(self) -> list[Seen[Agreement]]:
-        """Every version that was ever agreed."""
-        return self.session.all(Agreement)
+        if self.standing is not None:
+            return self.standing.version
+        return next_version(seen.record for seen in self.session.all(Agreement))
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[tuple[str, Correction], ...]]:
         """Note → the ralats of this version that it has, by number."""
         found: dict[str, tuple[tuple[str, Correction], ...]] = {}
-        given = numbers(self.session.all(Correction))
-        for seen in in_order(self.session.all(Correction)):
+        for number, seen in of_version(self.session.all(Correction), self.edition):
             kind, _, note = seen.value.about.partition("/")
-            if kind == Note.kind and seen.value.edition == self.edition:
-                found[note] = (*found.get(note, ()), (given[seen.record], seen.value))
+            if kind == Note.kind:
+                found[note] = (*found.get(note, ()), (number, seen.value))
         return found
 
     @cached_property
     def sidik(self) -> str:
         """Of what was agreed, as people compare it; empty: nothing is."""
-        if self.standing is None:
-            return ""
-        return shown(self.session.file.freeze(self.standing.stamp).sidik)
+        return self.session.sidik_of(self.standing) if self.standing else ""
 
     @cached_property
     def late(self) -> int:
         """Records that came late, and on which no ralat has decided."""
-        return len({(entry.kind, entry.record) for entry in self.session.late()})
+        return len(self.session.late_records())
 
     @cached_property
     def unsettled(self) -> int:

@@ -207,7 +207,8 @@ class ClosingView(AgreeingView):
         """Enter says what can be said."""
         event.stop()
         if event.key == AGREEMENT:
-            if not self.agreed or self.agreed_twice:
+            standing = self.state.standing
+            if standing is None or standing.agreed_twice:
                 self.agree()
                 return
             self.tell("r ralat · u pemutakhiran · t tanda tangan · c yang berubah · k buka kembali")

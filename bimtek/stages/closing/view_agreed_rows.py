@@ -75,7 +75,7 @@ def _before(state: ClosingState) -> Iterator[HangingLine]:
 def _after(state: ClosingState, standing: InForce) -> Iterator[HangingLine]:
     agreed = standing.agreed
     yield HangingLine(f"VERSI {standing.version} · SIDIK {state.sidik}", style="bold")
-    if len(standing.agreement.heads["agreed"]) > 1:
+    if standing.agreed_twice:
         yield HangingLine(
             "Dua laptop menyepakatinya sendiri-sendiri. Enter: sepakati sekali lagi.",
             "≠ ",

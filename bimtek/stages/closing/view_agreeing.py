@@ -61,12 +61,6 @@ class AgreeingView(DoingView):
         return self.state.standing is not None
 
     @property
-    def agreed_twice(self) -> bool:
-        """Whether two laptops agreed apart: agreeing once more settles it."""
-        standing = self.state.standing
-        return standing is not None and len(standing.agreement.heads["agreed"]) > 1
-
-    @property
     def word(self) -> str:
         """`disepakati`, `ditandatangani`, `final`."""
         return self.state.standing.word if self.state.standing else ""
