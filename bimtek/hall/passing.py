@@ -90,14 +90,6 @@ def passed_record(
     return change, {name: seen.stamps(name) for name in kept if seen.stamps(name)}
 
 
-def in_confidence(seen: Seen[Any]) -> bool:
-    """Whether something was told in confidence; in doubt it was, and stays where it was said."""
-    return any(
-        name in seen.destroyed or any(value for _, value in seen.values(name))
-        for name in seen.cls.confidences
-    )
-
-
 def copied(seen: Seen[Any], sort: str, label: str, what: str = "") -> Passed:
     """A record that goes on as it is, with its origin of before: it came from further back."""
     values = {name: getattr(seen.value, name) for name in seen.heads if name != "withdrawn"}

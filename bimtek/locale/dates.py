@@ -64,6 +64,16 @@ def clock(moment: time | datetime) -> str:
     return f"{moment.hour:02}.{moment.minute:02}"
 
 
+def minute_of(moment: time) -> int:
+    """How many minutes after midnight it is."""
+    return moment.hour * 60 + moment.minute
+
+
+def at_minute(minute: int) -> time:
+    """The time so many minutes after midnight; those of the next day begin anew."""
+    return time(minute // 60 % 24, minute % 60)
+
+
 def parse_time(text: str) -> time:
     """The time that `0912`, `912`, `9.12` or `9:12` says.
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import HELD, spells
 from bimtek.hall.shifts import shifts
-from bimtek.locale.dates import clock, long_date, medium_date
+from bimtek.locale.dates import at_minute, clock, long_date, medium_date
 from bimtek.minutes.wording import UNSETTLED, in_hall, standing
+from bimtek.script.rundown import times
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -134,7 +135,7 @@ def _course(session: Session, number: int, stage: Stage, first_day: date) -> Cou
         number,
         stage,
         day,
-        planned(plan),
+        times(plan),
         run.state,
         moments[0],
         moments[1],
@@ -154,19 +155,9 @@ def _shortened(plan: Stage, run: StageRun) -> str:
     return f"diringkas {before}menjadi {run.minutes} menit"
 
 
-def planned(stage: Stage) -> str:
-    """The planned time of an acara: `08.30–10.15`, or as much of it as the script says."""
-    if stage.starts is None:
-        return f"{stage.minutes} menit" if stage.minutes else ""
-    ends = planned_end(stage)
-    return span(stage.starts, ends) if ends else clock(stage.starts)
-
-
 def planned_end(stage: Stage) -> time | None:
     """When an acara ends as planned; None: the script does not say it."""
-    if stage.starts is None or not stage.minutes:
-        return None
-    return (datetime.combine(date.min, stage.starts) + timedelta(minutes=stage.minutes)).time()
+    return at_minute(stage.ends) if stage.ends is not None else None
 
 
 def planned_hours(stages: Iterable[Stage]) -> tuple[time | None, time | None]:

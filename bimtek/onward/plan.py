@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,6 @@ from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Change
-    from bimtek.script.model import Script
     from bimtek.session import Session
 
 
@@ -65,7 +64,8 @@ class Continuation:
     def acts(self) -> list[list[Change]]:
         """What is recorded, one deed a kind; each record with its origin."""
         sessions = [_session(self.earlier), *map(_session, self.before)]
-        new = [change for change in self.offices.plan.changes if self._is_new(change)]
+        known = {one.source[1] for one in self.offices.passed}
+        new = [change for change in self.offices.plan.changes if change.record not in known]
         return [
             sessions,
             [*self._with_origin(self.offices.passed), *new, *self.offices.names],
@@ -76,9 +76,6 @@ class Continuation:
                 if kind
             ),
         ]
-
-    def _is_new(self, change: Change) -> bool:
-        return change.record not in {one.source[1] for one in self.offices.passed}
 
     def _with_origin(self, passed: Iterable[Passed]) -> Iterator[Change]:
         for one in passed:
@@ -98,13 +95,6 @@ def passed_on(source: Session, way: Onward) -> tuple[Passed, ...]:
             key = (one.change.kind, one.change.record) if one.change else one.source
             found[key] = one
     return tuple(found.values())
-
-
-def way_of(
-    earlier: EarlierSession, script: Script, codes: Mapping[str, str], people: Iterable[str]
-) -> Onward:
-    """From where to where."""
-    return Onward(earlier, script, codes, frozenset(people))
 
 
 def _sort(name: str, passed: Iterable[Passed]) -> Sort:

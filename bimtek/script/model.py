@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any, NamedTuple
 
+from bimtek.locale.dates import minute_of
+
 
 class Guide(NamedTuple):
     """Guide text for the person at the front; a label such as Ucapkan, or none."""
@@ -36,6 +38,13 @@ class Stage(NamedTuple):
     line: int
     division: str = ""
     """Id of the division into groups in which it is held; empty: the script names none."""
+
+    @property
+    def ends(self) -> int | None:
+        """When it is planned to end, in minutes after midnight; a day of 24 hours has 1440."""
+        if self.starts is None or not self.minutes:
+            return None
+        return minute_of(self.starts) + self.minutes
 
 
 class Level(NamedTuple):

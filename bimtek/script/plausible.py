@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import time
 from typing import NamedTuple
 
-from bimtek.locale.dates import clock
+from bimtek.locale.dates import at_minute, clock, minute_of
 from bimtek.script.kinds import Demand, KindsLike
 from bimtek.script.mistakes import Mistakes
 from bimtek.script.model import Script, Stage
@@ -44,31 +43,18 @@ def _check_hours(script: Script, mistakes: Mistakes) -> None:
     """Of each day the first acara that goes on when the day is over."""
     told: set[int] = set()
     for stage in script.stages:
-        end = _end(stage)
-        if script.ends is None or end is None or stage.day in told or end <= _minute(script.ends):
+        if script.ends is None or stage.ends is None or stage.day in told:
+            continue
+        over = stage.ends - minute_of(script.ends)
+        if over <= 0:
             continue
         told.add(stage.day)
-        over = end - _minute(script.ends)
+        end = clock(at_minute(stage.ends))
         mistakes.warn(
             stage.line,
-            f"‘{stage.title}’ selesai {_told(end)}, padahal hari selesai {clock(script.ends)}",
+            f"‘{stage.title}’ selesai {end}, padahal hari selesai {clock(script.ends)}",
             f"pendekkan {over} menit pada hari itu, atau ubah selesai di kepala naskah",
         )
-
-
-def _end(stage: Stage) -> int | None:
-    """In minutes after midnight; a day of 24 hours has 1440."""
-    if stage.starts is None or stage.minutes is None:
-        return None
-    return _minute(stage.starts) + stage.minutes
-
-
-def _minute(moment: time) -> int:
-    return moment.hour * 60 + moment.minute
-
-
-def _told(minute: int) -> str:
-    return clock(time(minute // 60 % 24, minute % 60))
 
 
 def _tables(script: Script, stage: Stage, demand: Demand) -> int:

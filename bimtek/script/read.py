@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from functools import cached_property
 from typing import NamedTuple
 
+from bimtek.locale.dates import at_minute
 from bimtek.script.divisions import division_named, read_divisions
 from bimtek.script.kinds import KindLike, KindsLike
 from bimtek.script.mistakes import Mistakes
@@ -18,6 +19,8 @@ from bimtek.script.regulations import Basis, bases_of, check_bases, in_force
 from bimtek.script.words import LISTS
 
 LONGEST_ID = 40
+A_DAY = 24 * 60
+"""Minutes of a day."""
 
 
 def read_script(
@@ -235,10 +238,8 @@ def _other(name: str, taken: dict[str, Stage]) -> str:
 
 
 def _end(stage: Stage) -> time | None:
-    if stage.starts is None or stage.minutes is None:
-        return None
-    end = datetime.combine(date.min, stage.starts) + timedelta(minutes=stage.minutes)
-    return end.time() if end.date() == date.min else None
+    """The time; None too where it goes on beyond its day."""
+    return at_minute(stage.ends) if stage.ends is not None and stage.ends < A_DAY else None
 
 
 def _days(text: str) -> tuple[date, date] | None:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bimtek.locale.dates import clock, long_date
+from bimtek.locale.dates import at_minute, clock, long_date
 from bimtek.script.model import Script, Stage
 
 WIDTH = 78
@@ -72,10 +72,8 @@ def times(stage: Stage) -> str:
     """`07.30–08.30`, as far as it is planned."""
     if stage.starts is None:
         return f"{stage.minutes} menit" if stage.minutes else ""
-    if not stage.minutes:
-        return clock(stage.starts)
-    end = stage.starts.hour * 60 + stage.starts.minute + stage.minutes
-    return f"{clock(stage.starts)}–{end // 60 % 24:02}.{end % 60:02}"
+    end = f"–{clock(at_minute(stage.ends))}" if stage.ends is not None else ""
+    return f"{clock(stage.starts)}{end}"
 
 
 def guide(stage: Stage) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bimtek.hall.before import EarlierAction, in_order
-from bimtek.hall.passing import Passed, in_confidence, left_behind, passed_record
+from bimtek.hall.passing import Passed, left_behind, passed_record
 from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.locale.dates import medium_date
 from bimtek.stages.closing import rules
@@ -77,7 +77,7 @@ def _passed(seen: Seen[Note], source: Session, way: Onward, order: int, *, dropp
     passed = Passed(
         SORT, note.printed, _what(source, owners, note), source=(Note.kind, seen.record)
     )
-    if in_confidence(seen):
+    if seen.in_confidence:
         return replace(left_behind(passed, "tertutup"), label="(tertutup)", what="")
     if "text" in seen.destroyed:
         return left_behind(passed, "isinya dimusnahkan atas permintaan")

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from bimtek.hall.passing import (
-    Passed,
-    copied,
-    in_confidence,
-    left_behind,
-    noted,
-    passed_record,
-)
+from bimtek.hall.passing import Passed, copied, left_behind, noted, passed_record
 from bimtek.hall.records import Opd
 from bimtek.stages.gap.cells import shown
 from bimtek.stages.gap.records import CITY, EarlierGap, Gap, Indicator
@@ -61,7 +54,7 @@ def _passed(seen: Seen[Gap], source: Session, way: Onward, titles: Mapping[str, 
     record = f"{way.earlier.id}/{gap.row}/{gap.who}"
     change, stamps = passed_record(seen, EarlierGap, record, fields)
     passed = Passed(SORT, label, values(gap.answer), change, (Gap.kind, seen.record), stamps)
-    if in_confidence(seen):
+    if seen.in_confidence:
         return left_behind(passed, "tertutup")
     if "answer" in seen.conflicts:
         return left_behind(passed, "dua nilai belum dipilih")

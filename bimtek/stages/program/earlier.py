@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bimtek.hall.passing import Passed, in_confidence, left_behind, noted, passed_record
+from bimtek.hall.passing import Passed, left_behind, noted, passed_record
 from bimtek.stages.knowledge import topics_of
 from bimtek.stages.program.records import Programme, QuickWinAnswer
 
@@ -54,7 +54,7 @@ def _passed(seen: Seen[Programme], way: Onward, stage: str, rows: Mapping[str, s
     share = "" if programme.percent is None else f"{programme.percent}%"
     what = ", ".join(filter(None, ("quick win" if programme.quick_win else "", share)))
     passed = Passed(SORT, programme.name, what, source=(Programme.kind, seen.record))
-    if in_confidence(seen):
+    if seen.in_confidence:
         return left_behind(passed, "tertutup")
     if "name" in seen.destroyed or not programme.lead:
         return left_behind(passed, "isinya dimusnahkan atas permintaan")
