@@ -18,6 +18,7 @@ from bimtek.bootstrap import reading
 from bimtek.founding import Wishes, found
 from bimtek.hall.before import EarlierAction, EarlierSession, FormerName, FormerSeat
 from bimtek.hall.records import Opd, Participant
+from bimtek.overview.missing import of_hall
 from bimtek.script.library import find_script
 from bimtek.session import Session
 from bimtek.stages.gap.records import EarlierGap
@@ -82,8 +83,17 @@ def test_a_city_holds_all_four_tahap_each_from_the_one_before(tmp_path: Path) ->
     city = held(tmp_path)
     everybody_and_everything_open_goes_on(city)
     what_a_late_laptop_brought_waits_beside_the_agreed_minutes(city)
+    nobody_is_silent_on_a_day_without_an_acara(city)
     for number in range(1, len(TAHAP) + 1):
         reads_like_minutes(city, number)
+
+
+def nobody_is_silent_on_a_day_without_an_acara(city: City) -> None:
+    """The organiser opens the file in the office, long afterwards."""
+    lacking = of(city, 3, lambda one: [found.text for found in of_hall(one)])
+    assert isinstance(lacking, list)
+    assert "Surat tugas belum diserahkan: 1 wakil" in lacking
+    assert "belum bicara" not in " ".join(lacking)
 
 
 def reads_like_minutes(city: City, number: int) -> None:

@@ -148,20 +148,15 @@ def _sheet(state: WorksheetState, who: str) -> PrintedSheet:
         f"{_count(state, count)} dijawab",
         tables,
         ()
-        if _is_plenary_of_groups(state, who) or _has_rows_of_tables(state)
+        if _is_plenary_of_groups(state, who) or state.has_rows_of_tables
         else tuple(f"{row.code} {row.text}" if full else row.code for row in left),
         tuple(row.code for row in asked if state.owes_evidence(row, who)),
     )
 
 
-def _has_rows_of_tables(state: WorksheetState) -> bool:
-    """Where the script has no rows the tables make them: what another one made is owed by none."""
-    return state.in_groups and not state.spec.rows
-
-
 def _count(state: WorksheetState, found: Progress) -> str:
     """`3 dari 5 baris`; of rows that the tables made only how many were answered."""
-    if _has_rows_of_tables(state):
+    if state.has_rows_of_tables:
         return f"{found.filled} baris"
     return f"{found.filled} dari {found.asked} baris"
 
