@@ -56,6 +56,8 @@ class Status(NamedTuple):
     closing: str = NOT_AGREED
     sidik: str = ""
     """Of what was agreed, as people compare it; empty: of the file as it stands."""
+    signed_on: str = ""
+    """The day on which the paper was signed; empty: it was not."""
     corrections: tuple[Ralat, ...] = ()
     updates: tuple[Delivery, ...] = ()
 
@@ -88,6 +90,7 @@ def status_of(session: Session) -> Status:
         tuple(lines),
         "" if signed else NOT_SIGNED,
         sidik,
+        medium_date(signed.on) if signed else "",
         tuple(_corrections(session, standing.version)),
         tuple(_updates(words, standing.version)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bimtek.hall.before import EarlierAction, EarlierSession, FormerName, FormerSeat
+from bimtek.hall.before import EarlierAction, EarlierSession, FormerName, FormerSeat, by_time
 from bimtek.hall.earlier_actions import numbered
 from bimtek.hall.offices import Offices
 from bimtek.hall.records import Opd, Participant
@@ -52,16 +52,23 @@ def _state(action: EarlierAction) -> str:
 
 
 def changes_since(session: Session) -> list[str]:
-    """Offices that were called otherwise, and people who sat elsewhere, at earlier tahap."""
+    """Offices that were called otherwise, and people who sat elsewhere, at the tahap before.
+
+    What has changed before that stands in the minutes of that tahap.
+    """
+    before = by_time(seen.value for seen in session.all(EarlierSession))
+    last = before[-1].id if before else ""
     offices = {seen.value.code: seen.value for seen in session.all(Opd)}
     known = Offices(offices.values())
     found = []
     for name in session.all(FormerName):
         now, was = offices.get(name.value.opd), name.value
-        if now is not None:
+        if now is not None and was.session == last:
             kind = "sebelumnya" if was.code == was.opd else "juga meneruskan"
             found.append(f"{now.name or now.short}, {kind} {was.name or was.short}{_until(was)}")
     for seat in session.all(FormerSeat):
+        if seat.value.session != last:
+            continue
         person = session.get(Participant, seat.value.participant)
         if person is not None and person.withdrawn is None and person.value.name:
             old = ", ".join(filter(None, (seat.value.post, known.name(seat.value.opd))))

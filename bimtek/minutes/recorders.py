@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.before import Origin
 from bimtek.hall.records import HALL_RECORDS, Note, Officer
 
 if TYPE_CHECKING:
@@ -46,10 +47,14 @@ def recorders(session: Session) -> Recorders:
 
 
 def _who_recorded(session: Session, roles: Collection[str]) -> tuple[str, ...]:
+    came_along = {seen.record for seen in session.all(Origin)}
     actors = dict.fromkeys(
         entry.actor
         for entry in session.file.entries()
-        if entry.role in roles and entry.kind not in AROUND
+        if entry.role in roles
+        and entry.kind not in AROUND
+        # whoever took a programme over from the tahap before wrote down nothing that was said
+        and (any(entry.bases.values()) or f"{entry.kind}/{entry.record}" not in came_along)
     )
     return tuple(dict.fromkeys(_name(session, actor) for actor in actors))
 

@@ -147,10 +147,20 @@ def of_hall(session: Session) -> list[Finding]:
             overdue_findings(numbered(session.all(EarlierAction)), now.date()),
             shortcomings.letters(room, offices),
             shortcomings.nameless(rooms, offices),
-            shortcomings.silent(room, talkers_in(session, room), opds, now.date()),
+            shortcomings.silent(room, talkers_in(session, room), opds, now.date())
+            if _began_today(session)
+            else (),
             shortcomings.absent(room, came, opds, invited),
             copy_findings(copies_made(session), entries - session.file.founding_count()),
         )
+    )
+
+
+def _began_today(session: Session) -> bool:
+    """Whether the hall sat together today: on another day nobody could have spoken."""
+    begun = (run.started for run in session.runs.values())
+    return any(
+        at.astimezone(session.zone).date() == session.now().date() for at in begun if at is not None
     )
 
 

@@ -160,7 +160,8 @@ class Words:
             return record
         names = self.names(str(parts.get("stage", "")))
         named = (
-            names.get(str(part)) or self._part(cls, name, str(part)) for name, part in parts.items()
+            (names.get(str(part)) if name != "stage" else "") or self._part(cls, name, str(part))
+            for name, part in parts.items()
         )
         return " ".join(filter(None, named)) or record
 

@@ -71,6 +71,7 @@ def test_it_says_how_far_it_is_on_its_way_to_paper(desk: Laptop) -> None:
     desk.record(Signing.new(edition="1", signed=signed))
     text = minutes_of(desk.session)
     assert "**Versi 1**" in text
+    assert "\nKota Blitar, 6 Juli 2023\n" in text
     assert "6 Juli 2023 oleh Ketua dan notulis; pindaian: notulen-v1.pdf" in text
     assert "konsep" not in text.lower()
     seen = desk.session.get(Signing, "1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from bimtek.minutes.document import minutes
 from bimtek.page import Page
 from bimtek.session import Session
 from bimtek.stages.asking import told_beside
@@ -40,6 +41,9 @@ def test_its_origin_and_its_progress_of_then_are_told(
     assert (state.tahap(old), state.percent_then(old)) == ("Tahap I", 40)
     assert (state.tahap(new), state.percent_then(new)) == ("", None)
     assert any("dari Tahap I, waktu itu 40%" in line for line in below(state, old, "", 8, 78))
+    assert seen.value.row_then == "4.2 Kesehatan"
+    assert state.row_name("naskah-lain/4.2/kota", seen.value.row_then) == "4.2 Kesehatan"
+    assert "- **Notulis:** tidak ada; dicatat oleh N1\n" in minutes(session)  # not who founded it
     printed: Any = part(session, session.stage("rencana"))
     (pillar,) = printed["pillars"]
     assert [row[0] for row in pillar.rows] == [

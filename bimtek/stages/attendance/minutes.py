@@ -94,7 +94,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "zone": session.script.zone,
         "people": [_printed(desk, who, hours) for who in _in_order(desk, came)],
         "excused": [
-            (_office(desk, one), _who(desk, one), status.value)
+            (_office(desk, one), _who(desk, one, beside_agency=True), status.value)
             for one, status in _ordered(desk, excused)
         ],
         "unexplained": [_who(desk, one) for one, _ in _ordered(desk, unexplained)],
@@ -236,8 +236,9 @@ def _office_name(desk: Desk, code: str) -> str:
     return (office.short or office.name or code) if office else code
 
 
-def _who(desk: Desk, one: Participant) -> str:
-    post = post_at(one, desk.offices)
+def _who(desk: Desk, one: Participant, *, beside_agency: bool = False) -> str:
+    """Name and post; where a guest comes from is not told twice."""
+    post = one.post if beside_agency and not one.opd else post_at(one, desk.offices)
     return f"{one.name}, {post}" if one.name and one.post else one.name or post
 
 

@@ -49,7 +49,10 @@ def _closed(state: ClosingState) -> str:
     filling = "tetap terbuka bagi OPD malam itu" if closed.stays_open else "ditutup"
     unsettled = f" {UNSETTLED}" if "closed" in seen.conflicts else ""
     at = f"{clock(state.local(closed.at))} {state.session.script.zone}"
-    return f"Hari {state.stage.day} ditutup pukul {at}{by}{unsettled}; isian {filling}."
+    words = f"Hari {state.stage.day} ditutup pukul {at}{by}{unsettled}"
+    if not state.spec.daily and state.standing is not None:
+        return f"{words}."  # what was agreed is frozen, whatever the day left open
+    return f"{words}; isian {filling}."
 
 
 def reading(read: Sequence[Item]) -> str:

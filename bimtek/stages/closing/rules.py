@@ -208,7 +208,7 @@ def outcome_words(item: Item, names: Mapping[str, str]) -> str:
     words = "disetujui serentak" if standing is Standing.AGREED else standing.value
     said = "; ".join(_dissent(one, names) for one in item.dissents)
     if reason:
-        words += f" ({reason})"
+        words += f": {reason}"
     if not said:
         return words
     if standing is Standing.AGREED:

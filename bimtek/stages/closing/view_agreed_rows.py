@@ -34,7 +34,12 @@ def _words(state: ClosingState) -> str:
         more = f" · {left} belum dibacakan" if left else ""
         return f"Enter: sepakati dan bekukan → versi {state.edition}{more}"
     agreed = standing.agreed
-    at = f" {clock(state.local(agreed.at))}" if agreed else ""
+    if standing.final is not None:
+        at = f" {short_date(state.local(standing.final).date())}"
+    elif standing.signed is not None:
+        at = f" {short_date(standing.signed.on)}"
+    else:
+        at = f" {clock(state.local(agreed.at))}" if agreed else ""
     concept = "" if standing.signed else " · KONSEP"
     return f"✓ Versi {standing.version} {standing.word}{at} · sidik {state.sidik}{concept}"
 

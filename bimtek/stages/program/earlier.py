@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SORT = "Program dan quick win"
 KIND = "program"
-LEFT = frozenset(("said", "confidential"))
+LEFT = frozenset(("said", "confidential", "row_then"))
 """Fields that belong to the day on which it was named."""
 
 
@@ -29,10 +29,17 @@ def onward(source: Session, way: Onward) -> Iterator[Passed]:
     stages = way.script.of_kind(KIND)
     rows = _rows(way.script)
     conditions = {one.id for one in stages[0].spec.conditions} if stages else set()
+    called = {
+        about.partition("/")[2]: topic.shown
+        for topic in topics_of(source.script)
+        for about in (topic.about, *topic.of.values())
+        if about
+    }
     for seen in source.all(Programme):
         programme = seen.value
+        then = called.get(programme.answers, programme.row_then)
         stage = stages[0].id if stages else programme.stage
-        passed = _passed(seen, way, stage, rows)
+        passed = _passed(seen, way, stage, rows, then)
         if not stages:
             passed = noted(passed, "tersimpan; naskah baru tidak memuat acara program")
         yield passed
@@ -40,7 +47,9 @@ def onward(source: Session, way: Onward) -> Iterator[Passed]:
             yield from _answers(source, programme, stage, conditions, passed)
 
 
-def _passed(seen: Seen[Programme], way: Onward, stage: str, rows: Mapping[str, str]) -> Passed:
+def _passed(
+    seen: Seen[Programme], way: Onward, stage: str, rows: Mapping[str, str], then: str
+) -> Passed:
     programme = seen.value
     fields = {
         name: getattr(programme, name) for name in Programme.data_fields() if name not in LEFT
@@ -49,8 +58,9 @@ def _passed(seen: Seen[Programme], way: Onward, stage: str, rows: Mapping[str, s
     fields["support"] = tuple(
         one for one in way.offices(programme.support) if one != fields["lead"]
     )
-    # of a row that the next script does not ask the code alone is told: it stays as it was
+    # a row that the next script does not ask stays as it was, and is called as it was then
     fields["answers"] = rows.get(_row(programme.answers), programme.answers)
+    fields["row_then"] = then
     share = "" if programme.percent is None else f"{programme.percent}%"
     what = ", ".join(filter(None, ("quick win" if programme.quick_win else "", share)))
     passed = Passed(SORT, programme.name, what, source=(Programme.kind, seen.record))

@@ -199,7 +199,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     _text("name", "Program*", "Nama program."),
     Field(
         "answers", "Menjawab", "Kode sub-dimensi atau indikator, misalnya 4.1; pilarnya ikut.",
-        lambda state, one: state.row_name(one.value.answers), read_row,
+        lambda state, one: state.row_name(one.value.answers, one.value.row_then), read_row,
     ),
     Field(
         "lead", "Penanggung jawab*", "Satu OPD, dengan singkatannya.",

@@ -116,7 +116,7 @@ def _row(state: ProgrammeState, entry: Entry) -> tuple[str, ...]:
     measured = "; ".join(filter(None, (_value(entry, "indicator"), targets)))
     source = _value(entry, "source")
     budget = ", ".join(filter(None, (_value(entry, "budget", show_budget), source)))
-    row = _value(entry, "answers", state.row_name)
+    row = _value(entry, "answers", lambda one: state.row_name(one, entry.value.row_then))
     reference = _value(entry, "reference")
     name = f"{_value(entry, 'name')}{_since(state, entry)}"
     return name, who, row, measured, _when(entry), budget, reference

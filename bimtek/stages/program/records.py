@@ -81,6 +81,7 @@ class Programme(Record):
         "name": "",
         "pillar": "pilar",
         "answers": "menjawab",
+        "row_then": "baris itu dahulu",
         "lead": "penanggung jawab",
         "support": "pendukung",
         "partners": "mitra",
@@ -109,6 +110,8 @@ class Programme(Record):
     """Id of a pillar of the gap analysis; empty: of none."""
     answers: str = ""
     """Record of the row whose gap it answers: `<acara>/4.1/kota`."""
+    row_then: str = ""
+    """That row as the tahap before called it: `4.1 Layanan publik`."""
     lead: str = ""
     support: tuple[str, ...] = ()
     partners: str = ""

@@ -119,10 +119,14 @@ class ProgrammeState:
         people = (seen.value for seen in self.session.all(Participant))
         return Known(self.offices, people, self.topics, self.session.now().date())
 
-    def row_name(self, record: str) -> str:
-        """`4.1 Layanan publik`; of a row that the script no longer has its code."""
+    def row_name(self, record: str, then: str = "") -> str:
+        """`4.1 Layanan publik`; of a row that the script no longer has its code.
+
+        Args:
+            then: what the tahap before called it.
+        """
         topic = self.row(record)
-        return topic.shown if topic else (record.split("/")[1:2] or [""])[0]
+        return topic.shown if topic else then or (record.split("/")[1:2] or [""])[0]
 
     def beside(self, record: str) -> tuple[str, ...]:
         """Numbers and hindrance of the gap that a programme answers, open to everybody."""

@@ -10,7 +10,7 @@ from bimtek.hall.records import StageState
 from bimtek.stages.swot.deeds import called, in_words
 from bimtek.stages.swot.records import Keyword, Quadrant, SwotItem
 from bimtek.stages.swot.rules import KEYWORDS, Place
-from bimtek.stages.swot.state import SwotState
+from bimtek.stages.swot.state import PLENARY, SwotState
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -24,7 +24,7 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
     if state.run.started is not None or state.everything:
         yield from _empty_quadrants(state)
         yield from _silent(state)
-    yield from _choice(state)
+    yield from _choice(state.at_table(PLENARY) if state.in_groups else state)
 
 
 def _conflicts(state: SwotState) -> Iterator[Finding]:

@@ -109,7 +109,7 @@ class SwotState:
         if not self._is_mine(one):
             return False
         if self.table is None:
-            return one.group != PLENARY or not self.in_groups
+            return one.group != PLENARY or not one.origin or not self.in_groups
         return one.group == self.table
 
     # -- tables

@@ -132,7 +132,8 @@ def _rows(state: VoteState) -> list[tuple[str, ...]]:
         remarks = [standing_words(place, state.chosen, decided=bool(state.decided))]
         if place.option in open_ones:
             remarks = [UNCOUNTED]
-        remarks.append("tambahan di aula" if option.added else "")
+        added = option.added and bool(state.spec.options)  # else the hall brought every one
+        remarks.append("tambahan di aula" if added else "")
         cells = figures(state.spec.method, place.score)
         told = ", ".join(filter(None, remarks))
         found.append((str(place.place), option.words, *cells, told))

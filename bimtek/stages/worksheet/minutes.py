@@ -14,7 +14,7 @@ from bimtek.stages.group_words import group_words
 from bimtek.stages.worksheet.plenary import dissents_on, given_in, origin_words
 from bimtek.stages.worksheet.records import PLENARY, Cell, Evidence
 from bimtek.stages.worksheet.rules import EVIDENCE, Row
-from bimtek.stages.worksheet.state import WorksheetState, row_groups
+from bimtek.stages.worksheet.state import Progress, WorksheetState, row_groups
 from bimtek.stages.worksheet.values import in_full
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     left_out = _left_out(state)
     return {
         "recorded": bool(said or left_out),
-        "drafted": is_draft(stage.guides),
+        "drafted": _drafted(state) if is_draft(stage.guides) else "",
         "sheets": [_sheet(state, who) for who in said],
         "answered": len(groups),
         "silent": [] if plenary else [state.name(who) for who in state.asked if who not in said],
@@ -69,7 +69,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "whose": "Kelompok" if state.in_groups else "OPD",
         "plenary": plenary,
         "headers": _headers(state),
-        "filled": total.filled,
+        "told": _count(state, total),
         "asked": total.asked,
         "level": level_words(state) if plenary else "",
         "left_out": left_out,
@@ -80,6 +80,12 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
 def is_draft(guides: Sequence[Guide]) -> bool:
     """Whether the script says that its questions are no official text."""
     return any("bukan teks resmi" in fold(guide.text) for guide in guides)
+
+
+def _drafted(state: WorksheetState) -> str:
+    """What of the sheet is a draft: a scale only where levels are given."""
+    levels = any(column.type == "level" for column in state.columns)
+    return "Skala dan pertanyaan" if levels else "Kolom dan baris"
 
 
 def level_words(state: WorksheetState) -> str:
@@ -139,13 +145,20 @@ def _sheet(state: WorksheetState, who: str) -> PrintedSheet:
     return PrintedSheet(
         _title(state, who),
         group_words(state.seating, who) if state.in_groups else "",
-        f"{count.filled} dari {count.asked} baris dijawab",
+        f"{_count(state, count)} dijawab",
         tables,
         ()
-        if _is_plenary_of_groups(state, who)
+        if _is_plenary_of_groups(state, who) or state.has_rows_of_tables
         else tuple(f"{row.code} {row.text}" if full else row.code for row in left),
         tuple(row.code for row in asked if state.owes_evidence(row, who)),
     )
+
+
+def _count(state: WorksheetState, found: Progress) -> str:
+    """`3 dari 5 baris`; of rows that the tables made only how many were answered."""
+    if state.has_rows_of_tables:
+        return f"{found.filled} baris"
+    return f"{found.filled} dari {found.asked} baris"
 
 
 def _is_plenary_of_groups(state: WorksheetState, who: str) -> bool:
@@ -173,8 +186,19 @@ def _dissents(state: WorksheetState) -> Iterator[str]:
 def _row(state: WorksheetState, who: str, row: Row) -> tuple[str, ...]:
     opds = [_opds(state, row)] if _tells_opds(state) else []
     unit = f" ({row.unit})" if row.unit else " (tambahan di aula)" if row.added else ""
-    cells = (_cell(state, who, row, column) for column in state.columns)
-    return row.code, f"{row.text}{unit}", *opds, *cells
+    whole = _origin_of_all(state, who, row)
+    whose = f" (dari {whole})" if whole else ""
+    cells = (_cell(state, who, row, column, tells_origin=not whole) for column in state.columns)
+    return row.code, f"{row.text}{unit}{whose}", *opds, *cells
+
+
+def _origin_of_all(state: WorksheetState, who: str, row: Row) -> str:
+    """The one group from which all of a row of the plenary is; empty: it is told cell by cell."""
+    if not _is_plenary_of_groups(state, who):
+        return ""
+    given = [column for column in state.columns if state.value(row, who, column)]
+    found = {origin_words(state, row, column) for column in given}
+    return found.pop() if len(given) > 1 and len(found) == 1 else ""
 
 
 def _opds(state: WorksheetState, row: Row) -> str:
@@ -183,7 +207,9 @@ def _opds(state: WorksheetState, row: Row) -> str:
     return ", ".join(map(state.office, row.opds))
 
 
-def _cell(state: WorksheetState, who: str, row: Row, column: Column) -> str:
+def _cell(
+    state: WorksheetState, who: str, row: Row, column: Column, *, tells_origin: bool = True
+) -> str:
     if column.type == EVIDENCE:
         return "; ".join(_piece(seen) for seen in state.pieces(row, who, column))
     seen = state.seen(row, who, column)
@@ -198,7 +224,8 @@ def _cell(state: WorksheetState, who: str, row: Row, column: Column) -> str:
             _words(state, column, str(value)) for _, value in seen.values("value")
         )
         return f"{' / '.join(found)} {UNSETTLED}"
-    origin = origin_words(state, row, column) if who == PLENARY and state.in_groups else ""
+    tells_origin = tells_origin and _is_plenary_of_groups(state, who)
+    origin = origin_words(state, row, column) if tells_origin else ""
     words = _words(state, column, seen.value.value)
     return f"{words} (dari {origin})" if origin and words and not _names_all(state, seen) else words
 

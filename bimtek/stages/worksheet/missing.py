@@ -67,6 +67,8 @@ def _unfit(state: WorksheetState, places: Sequence[Place]) -> Iterator[Finding]:
 
 def _unanswered(state: WorksheetState, places: Sequence[Place]) -> Iterator[Finding]:
     left = [(who, row) for who, row in places if not state.is_filled(row, who)]
+    if state.has_rows_of_tables:
+        left = _own(state, places, left)
     if not left:
         return
     if state.sheets == (PLENARY,):
@@ -77,6 +79,15 @@ def _unanswered(state: WorksheetState, places: Sequence[Place]) -> Iterator[Find
     count = len(dict.fromkeys(who for who, _ in left))
     text = f"{len(left)} baris {state.stage.title} belum dijawab: {count} {whose}"
     yield _per_office(state, "sheet-open", text, left)
+
+
+def _own(state: WorksheetState, places: Sequence[Place], left: Sequence[Place]) -> list[Place]:
+    """What tables owe that make their rows: rows they began; of one that is silent, one row."""
+    busy = {who for who, row in places if state.values(row, who)}
+    silent = {who: (who, row) for who, row in reversed(left) if who not in busy}
+    return [
+        (who, row) for who, row in left if state.values(row, who) or silent.get(who) == (who, row)
+    ]
 
 
 def _without_evidence(state: WorksheetState, places: Sequence[Place]) -> Iterator[Finding]:

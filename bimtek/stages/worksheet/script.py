@@ -128,7 +128,7 @@ def _column(line: Line, reading: Reading) -> Column:
     required = line("wajib").casefold() or "tidak"
     if required not in {"ya", "tidak"}:
         reading.mistakes.add(line.at, f"wajib berisi ‘{line('wajib')}’", "tulis ya atau tidak")
-    choices = tuple(filter(None, (word.strip() for word in re.split("[;,]", line("pilihan")))))
+    choices = _choices(line("pilihan"))
     if sort in _CHOOSING and len(choices) < 2:
         reading.mistakes.add(
             line.at, f"kolom ‘{line('kolom')}’ belum punya pilihan", "tulis dua pilihan atau lebih"
@@ -145,6 +145,12 @@ def _column(line: Line, reading: Reading) -> Column:
             "tulis huruf, angka, titik, atau tanda hubung, paling banyak 40",
         )
     return Column(name, line("kolom"), sort, required == "ya", choices)
+
+
+def _choices(cell: str) -> tuple[str, ...]:
+    """Separated by `;`; by commas only where no `;` stands, else one belongs to its words."""
+    words = cell.split(";") if ";" in cell else cell.split(",")
+    return tuple(filter(None, (word.strip() for word in words)))
 
 
 def _rows(section: Section, reading: Reading) -> list[tuple[int, SheetRow]]:

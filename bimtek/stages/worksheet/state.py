@@ -139,6 +139,11 @@ class WorksheetState:
         """Whether tables fill it, and afterwards the plenary."""
         return self.spec.answered_by == GROUPS
 
+    @property
+    def has_rows_of_tables(self) -> bool:
+        """Where the script has no rows the tables make them: no other one owes an answer there."""
+        return self.in_groups and not self.spec.rows
+
     @cached_property
     def seating(self) -> Seating:
         """Who sits at which table."""

@@ -179,7 +179,7 @@ def test_the_minutes_tell_each_outcome_once_reading_has_begun(hall: Hall) -> Non
     agree(hall, action)
     text = minutes(hall.session)
     assert "pukul 10.11; disetujui serentak)" in text
-    assert "; ditunda (menunggu bagian hukum))" in text
+    assert "; ditunda: menunggu bagian hukum)" in text
     assert "pukul 10.14; belum dibacakan)" in text
     assert "pukul 10.12; disetujui serentak |" in text
     assert "Dibacakan 2 keputusan dan 1 tindak lanjut: 2 disetujui serentak, 1 ditunda." in text
@@ -199,12 +199,12 @@ def test_what_was_let_go_is_no_decision_and_is_told_apart_with_the_reason(hall: 
     assert "1. Dewan bersidang" in taken_text
     assert "DLH" not in taken_text
     assert (
-        "Walidata DLH. (acara 1, Pembukaan, 3 Juli 2023 pukul 10.13; dilepas (bukan wewenang"
+        "Walidata DLH. (acara 1, Pembukaan, 3 Juli 2023 pukul 10.13; dilepas: bukan wewenang"
         in let_go
     )
     actions = text.partition("## V. Tindak lanjut")[2].partition("## VI.")[0]
     assert actions.strip().startswith("Tidak ada.\n\n#### Dilepas atau ditunda")
-    assert "- 10.13 – Keputusan: Walidata DLH. (dilepas (bukan wewenang rapat))" in text
+    assert "- 10.13 – Keputusan: Walidata DLH. (dilepas: bukan wewenang rapat)" in text
     assert "Keputusan 1 · tindak lanjut 0" in state_of(hall, DAY_ENDS).day.reached
     agree(hall, dropped)
     assert "#### Dilepas atau ditunda\n\n- " not in minutes(hall.session)
@@ -316,7 +316,7 @@ def test_what_is_printed_in_any_case_refuses_the_mark(hall: Hall) -> None:
     with pytest.raises(Refusal, match="hapus ~"):
         agree(hall, note, Outcome.POSTPONED, "~menunggu bagian hukum")
     agree(hall, note, Outcome.POSTPONED, "menunggu ~30 hari")
-    assert "ditunda (menunggu ~30 hari)" in minutes(hall.session).replace("\\", "")
+    assert "ditunda: menunggu ~30 hari" in minutes(hall.session).replace("\\", "")
 
 
 def test_a_note_that_is_not_read_never_stands_on_the_projector(hall: Hall) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from bimtek.hall.records import StageRun, StageState
 from bimtek.journal.records import Refusal
 from bimtek.minutes.document import section
 from bimtek.script.model import Division, Group
 from bimtek.stages.knowledge import known_to
 from bimtek.stages.swot import deeds
 from bimtek.stages.swot.hearing import Hearing
+from bimtek.stages.swot.missing import missing
 from bimtek.stages.swot.page import page
 from bimtek.stages.swot.plenary import gather
 from bimtek.stages.swot.progress import progress
 from bimtek.stages.swot.records import Quadrant
-from bimtek.stages.swot.rules import Place
+from bimtek.stages.swot.rules import AMONG_KEYWORDS, Place
 from bimtek.stages.swot.state import PLENARY, SwotState
 from bimtek.stages.swot.typed import read_line
 from tests.minutes.halls import Hall, at, script_of
@@ -80,6 +82,20 @@ def test_gathering_again_takes_only_what_is_new_and_never_what_the_plenary_took_
         "listrik andal": ("struktur", "infra"),
         "jalan lebar": ("infra",),
     }
+
+
+def test_keywords_that_the_plenary_itself_names_are_no_longer_missing(tables: Hall) -> None:
+    run = tables.seen(StageRun, TABLED.id)
+    tables.record(run.change(state=StageState.DONE, ended=tables.time))
+    lacks = "Kata kunci belum ada: SWOT per komponen"
+    assert lacks in [one.text for one in missing(tables.session, TABLED)]
+    say(tables, PLENARY, "ramah", place=AMONG_KEYWORDS)
+    (word,) = of(tables, PLENARY).keywords
+    assert "Kata kunci belum dipilih: SWOT per komponen" in [
+        one.text for one in missing(tables.session, TABLED)
+    ]
+    do(tables, deeds.choose(of(tables, PLENARY), [word]))
+    assert not [one for one in missing(tables.session, TABLED) if "Kata kunci" in one.text]
 
 
 async def test_one_note_taker_goes_round_and_finds_what_was_half_typed(tables: Hall) -> None:

@@ -126,7 +126,7 @@ def test_the_minutes_tell_each_group_then_the_plenary_with_origin_and_dissent(ta
     assert "| Society | – | Dinsos | 1 |" in text
     assert "Koordinator: Ani (contoh), Kepala Dinkes. Anggota: 1 OPD, 1 orang." in text
     assert text.index("#### Living") < text.index("#### Hasil pleno")
-    assert "antrean daring (dari Living)" in text
+    assert "Program unggulan (dari Living) | siap | antrean daring |" in text  # told once
     assert "P1 Program unggulan, Society: Posyandu lebih dahulu." in text
     do(tables, dissent(PILLARS, row.key, "society", "", "P1: Society"))
     assert "Pendapat berbeda" not in section(tables.session, "pilar")
@@ -136,6 +136,22 @@ def test_what_is_missing_counts_tables_never_the_plenary(tables: Hall) -> None:
     say(tables, "living", "P1", "siap")
     (found,) = missing(tables.session, PILLARS)
     assert found.text == "3 baris Hasil pilar belum dijawab: 2 kelompok"
+
+
+def test_where_tables_make_their_rows_none_owes_those_of_another(tables: Hall) -> None:
+    own = PILLARS._replace(spec=WorksheetScript("kelompok", (CHOICE, REMARK), ()))
+    tables.session.script = script_of(own, divisions=(DIVISION,))
+    for text in ("Antrean daring", "Rekam medis"):
+        do(tables, deeds.add_row(state_of(tables, own), text, "", tables.time)[0])
+        fill(tables, text, CHOICE, "siap", "living", own)
+    (found,) = missing(tables.session, own)
+    assert found.text == "1 baris Hasil pilar belum dijawab: 1 kelompok"
+    fill(tables, "Rekam medis", REMARK, "bertahap", "society", own)
+    (found,) = missing(tables.session, own)
+    assert found.detail == "Society 1"
+    text = section(tables.session, "pilar")
+    assert "Dijawab 2 baris, 2 dari 2 kelompok." in text
+    assert "Belum dijawab" not in text
 
 
 def test_a_group_presents_its_result_and_the_hall_sees_no_name(tables: Hall) -> None:

@@ -27,6 +27,14 @@ def test_columns_have_a_type_and_may_be_required() -> None:
     assert spec.rows == ()
 
 
+def test_a_comma_belongs_to_the_words_of_a_choice_where_semicolons_separate() -> None:
+    said = COLUMNS.replace("tunai; QRIS", "sudah; ada, belum diserahkan; belum ada")
+    assert spec_of(said).columns[1].choices == ("sudah", "ada, belum diserahkan", "belum ada")
+    assert spec_of(COLUMNS.replace("tunai; QRIS", "tunai, QRIS")).columns[1].choices == (
+        "tunai", "QRIS",
+    )  # fmt: skip
+
+
 def test_rows_come_from_lists_and_tables_under_their_group() -> None:
     body = (
         COLUMNS

@@ -1,0 +1,1 @@
+"""The four tahap of one city, told as deeds of a hall: each module is one of them."""
