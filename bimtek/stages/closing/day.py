@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.copies import only_here
 from bimtek.hall.records import StageState
+from bimtek.hall.running import run_of
 from bimtek.locale.dates import clock
 
 if TYPE_CHECKING:
+    from datetime import time
+
     from bimtek.hall.copies import CopyState
     from bimtek.hall.counting import RollCount
+    from bimtek.hall.running import Runs
     from bimtek.script.model import Stage
 
 OVER = (StageState.DONE, StageState.SKIPPED)
@@ -27,6 +31,22 @@ class Held(NamedTuple):
     """How far it is, in the words of its kind: `3 dari 15 baris terjawab`."""
 
 
+class Coming(NamedTuple):
+    """One acara of the day that follows."""
+
+    title: str
+    starts: time | None = None
+    """None: the plan of its own day does not hold for it, or says no time."""
+    postponed: bool = False
+
+    @property
+    def words(self) -> str:
+        """`08.30 FGD 1`, `FGD 1 (ditunda)`."""
+        if self.postponed:
+            return f"{self.title} (ditunda)"
+        return f"{clock(self.starts)} {self.title}" if self.starts else self.title
+
+
 class Day(NamedTuple):
     """What an end of a day tells."""
 
@@ -35,7 +55,7 @@ class Day(NamedTuple):
     calls: tuple[RollCount, ...]
     decisions: int
     actions: int
-    tomorrow: tuple[Stage, ...] = ()
+    tomorrow: tuple[Coming, ...] = ()
 
     @property
     def course(self) -> str:
@@ -77,19 +97,20 @@ class Day(NamedTuple):
 
     @property
     def coming(self) -> str:
-        """`08.00 Registrasi hari kedua · 08.30 FGD 1`; or nothing."""
-        return " · ".join(
-            f"{clock(stage.starts)} {stage.title}" if stage.starts else stage.title
-            for stage in self.tomorrow
-        )
+        """`FGD 1 (ditunda) · 08.00 Registrasi hari kedua · 08.30 FGD 2`; or nothing."""
+        return " · ".join(one.words for one in self.tomorrow)
 
 
-def following_day(stages: Sequence[Stage], day: int) -> tuple[Stage, ...]:
-    """The first acara of the next day that the running order knows."""
+def following_day(stages: Sequence[Stage], day: int, runs: Runs) -> tuple[Coming, ...]:
+    """The next day that the running order knows: all that was postponed to it, then its first."""
     later = sorted({stage.day for stage in stages if stage.day > day})
     if not later:
         return ()
-    return tuple(stage for stage in stages if stage.day == later[0])[:MOST_TOMORROW]
+    mine = [stage for stage in stages if stage.day == later[0]]
+    waits = {one.id for one in mine if run_of(runs, one.id).state is StageState.POSTPONED}
+    postponed = (Coming(one.title, postponed=True) for one in mine if one.id in waits)
+    planned = [Coming(one.title, one.starts) for one in mine if one.id not in waits]
+    return (*postponed, *planned[:MOST_TOMORROW])
 
 
 def still_lacking(missing: str, copies: Iterable[CopyState]) -> str:

@@ -155,7 +155,7 @@ class ClosingState:
             self._calls,
             sum(item.label is Label.DECISION for item in said),
             sum(item.label is Label.ACTION for item in said),
-            day.following_day(self.session.stages, self.stage.day),
+            day.following_day(self.session.stages, self.stage.day, runs),
         )
 
     def _reached(self, stage: Stage) -> str:

@@ -161,6 +161,13 @@ def test_the_day_in_numbers(hall: Hall) -> None:
     assert state_of(hall, END).day.coming == ""
 
 
+def test_what_was_postponed_to_tomorrow_is_named_first(hall: Hall) -> None:
+    hall.record(StageRun.new(id=OPENING.id, state=StageState.POSTPONED, day=2, place="9"))
+    day = state_of(hall, DAY_ENDS).day
+    assert day.coming == "Pembukaan (ditunda) · 08.00 Sambutan · 12.00 ISHOMA · 15.45 Penutup"
+    assert any(day.coming == line.text for line in page(hall.session, DAY_ENDS, "").lines)
+
+
 def test_the_day_tells_apart_what_never_began_and_what_still_runs(hall: Hall) -> None:
     hall.record(
         StageRun.new(id=NEXT_DAY.id, state=StageState.RUNNING, started=at(8, 0, 4)),
