@@ -30,6 +30,10 @@ class Column(NamedTuple):
     """Left out where the list is too narrow, the greatest first; 0: never."""
 
 
+MARGIN = Column(3)
+"""Last of a list whose last figures must not go under the initials of who wrote them."""
+
+
 def safe(text: str) -> str:
     """Text on one line that cannot steer a terminal, whatever somebody typed."""
     return text if text.isascii() and text.isprintable() else text.translate(_UNSAFE)

@@ -12,7 +12,7 @@ from bimtek.locale.dates import clock
 from bimtek.stages.briefing.rules import PHOTO, Point
 from bimtek.stages.briefing.state import BriefingState
 from bimtek.stages.timed import left, over, spent
-from bimtek.ui.columns import Column, safe
+from bimtek.ui.columns import MARGIN, Column, safe
 from bimtek.ui.lines import Line
 
 AGENDA = (
@@ -22,6 +22,7 @@ AGENDA = (
     Column(10, flex=1, drop=2),
     Column(11, drop=1),
     Column(12, align="right"),
+    MARGIN,
 )
 """State, number, title, who speaks, from–to, minutes."""
 

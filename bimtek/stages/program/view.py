@@ -94,6 +94,13 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
     def on_mount(self) -> None:
         self.redraw()
 
+    def focus_first(self) -> None:
+        """What came along from an earlier tahap is marked and sorted; else names are typed."""
+        if self.rows and all(self.state.tahap(one) for one in self.rows):
+            self.lines.focus()
+        else:
+            super().focus_first()
+
     def on_resize(self) -> None:
         self.call_after_refresh(self.draw_around)
 

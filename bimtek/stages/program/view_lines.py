@@ -11,7 +11,7 @@ from bimtek.journal.records import DESTROYED
 from bimtek.stages.program.money import show_budget
 from bimtek.stages.program.rules import Entry, RoadMap, runs_in, years_of
 from bimtek.stages.program.state import ProgrammeState
-from bimtek.ui.columns import Column, fit, laid_out, safe, widths, wrapped
+from bimtek.ui.columns import MARGIN, Column, fit, laid_out, safe, widths, wrapped
 from bimtek.ui.lines import GUTTER, Line
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 MUTED: Final = "$text-muted"
 STAR: Final = "★"
 ROWS: Final = (
-    Column(2), Column(22, flex=4), Column(12, flex=1, drop=1), Column(7, drop=3),
-    Column(9, drop=2), Column(5, align="right"),
+    Column(2), Column(20, flex=4), Column(12, flex=1, drop=1), Column(7, drop=3),
+    Column(9, drop=2), Column(4, align="right"), MARGIN,
 )  # fmt: skip
 TITLES: Final = ("", "Program", "PJ", "Jawab", "Tahun", "%")
 YEAR_CELLS: Final = 3
@@ -157,7 +157,7 @@ def name(entry: Entry) -> str:
 def road_columns(plan: RoadMap) -> tuple[Column, ...]:
     """Signs, name, office, one column for all years."""
     cells = max(YEAR_CELLS * len(plan.years) + plan.more, 1)
-    return Column(2), Column(20, flex=3), Column(10, flex=1, drop=1), Column(cells)
+    return Column(2), Column(20, flex=3), Column(10, flex=1, drop=1), Column(cells), MARGIN
 
 
 def road_titles(plan: RoadMap) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from bimtek.stages.review.records import Decision
 from bimtek.stages.review.rules import MARKS, Entry, Part
 from bimtek.stages.review.state import ReviewState
 from bimtek.stages.timed import counted, left, over, runs, spent
-from bimtek.ui.columns import Column, fit, laid_out, safe, widths, wrapped
+from bimtek.ui.columns import MARGIN, Column, fit, laid_out, safe, widths, wrapped
 from bimtek.ui.lines import GUTTER, Line
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MUTED: Final = "$text-muted"
 REMARKS: Final = (
     Column(1), Column(24, flex=5), Column(7, drop=3), Column(10, flex=1, drop=1), Column(9, flex=1),
-    Column(6, drop=2),
+    Column(6, drop=2), MARGIN,
 )  # fmt: skip
 REMARK_TITLES: Final = ("", "Catatan", "Jenis", "Dari", "Perbaikan", "Batas")
 CHAPTERS: Final = (

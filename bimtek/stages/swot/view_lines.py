@@ -12,14 +12,16 @@ from bimtek.locale.dates import clock
 from bimtek.stages.swot.records import Quadrant
 from bimtek.stages.swot.rules import Entry, Place, doubles
 from bimtek.stages.swot.state import SwotState
-from bimtek.ui.columns import Column, fit, safe, wrapped
+from bimtek.ui.columns import MARGIN, Column, fit, safe, wrapped
 from bimtek.ui.lines import Line
 
 if TYPE_CHECKING:
     from bimtek.stages.swot.typed import Typed
 
 MUTED: Final = "$text-muted"
-ITEMS: Final = (Column(2), Column(24, flex=4), Column(14, flex=1, drop=1), Column(7, align="right"))
+ITEMS: Final = (
+    Column(2), Column(24, flex=4), Column(14, flex=1, drop=1), Column(7, align="right"), MARGIN,
+)  # fmt: skip
 """Signs, the words, who said it, how often."""
 LONGEST_PREFIX: Final = 30
 OTHERS: Final = 2

@@ -195,7 +195,7 @@ def _mark_words(mark: Mark) -> str:
     if mark.answer is not None:
         return f": {mark.answer}"
     if mark.impact is not None and mark.effort is not None:
-        return f": dampak {mark.impact}, upaya {mark.effort}"
+        return f" (dampak {mark.impact}, upaya {mark.effort})"
     return f" ({mark.dots} titik)" if (mark.dots or 0) > 1 else ""
 
 

@@ -29,6 +29,7 @@ from bimtek.hall.records import (
     Turn,
 )
 from bimtek.hall.running import finish
+from bimtek.journal.copies import copy_to
 from bimtek.journal.records import Change, Seen
 from bimtek.locale.dates import ZONES
 from bimtek.session import Session
@@ -88,6 +89,10 @@ class Hall:
 
     def close(self) -> None:
         self.session.close()
+
+    def keep(self, moment: str) -> None:
+        """A copy beside the file, as it stands at this moment: `tahap-2-suara.bimtek`."""
+        copy_to(self.session.file.connection, self.path.with_stem(f"{self.path.stem}-{moment}"))
 
     # -- time, and what is recorded
 

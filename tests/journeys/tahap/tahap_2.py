@@ -192,6 +192,7 @@ def _vote(hall: Desk) -> None:
         hall.leaves("registrasi-hari-kedua", (15, "12.10"))
         hall.copy_of_the_last("pilih-quick-win")
         hall.options(*(name for name, _ in POKJA.values()), "Parkir nontunai")
+        hall.keep("suara")
         hall.votes("42 42 43 52 42 42 43", "43 42 43 52 52 42 43", "42 42 43 51 42 42 43")
         hall.at("13.35")
         hall.shows_result()

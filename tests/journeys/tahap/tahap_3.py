@@ -88,6 +88,8 @@ def _programmes(hall: Desk) -> None:
         ):
             if name not in here:
                 hall.names(pillar, f"{name} @{lead} ^2023-2024")
+            if pillar == "living":
+                hall.keep("kemajuan")
             hall.says_of(name, quick_win="y", percent=str(percent), syarat_1="y", syarat_2="y",
                          syarat_3="y", evidence="laporan kemajuan Agustus 2023")  # fmt: skip
         hall.parked = hall.park("? Bolehkah warga ikut mengisi data sampah @dlh", "dlh")

@@ -123,6 +123,7 @@ def _commitment(hall: Desk) -> None:
         hall.reads_the_commitment()
         hall.at("08.45")
         hall.signs("kepala-daerah")
+        hall.keep("tanda-tangan")
         hall.objects("dp3ap2kb", "Pagu kantor kami belum ditetapkan")
         hall.all_sign()
         hall.signs_later("dispendukcapil", date(2023, 10, 18))
@@ -175,6 +176,7 @@ def _end(hall: Desk) -> None:
             "* Tiga quick win dipaparkan kepala daerah di kementerian",
             "> Bappeda menyerahkan Buku I, II, dan III @bappeda ^31/10",
         )
+        hall.keep("penutup")
         hall.reads_back()
         hall.at("15.20")
         hall.do(agreeing.agree(hall.closing(), hall.now))

@@ -95,13 +95,13 @@ def test_ratings_are_two_digits_for_each_option() -> None:
     marks = read_ballot(spec(method=IMPACT), "s", OPTIONS, "42 - 15")
     assert marks == (Mark("s/a", impact=4, effort=2), Mark("s/d", impact=1, effort=5))
     assert typed_ballot(IMPACT, OPTIONS, marks) == "42 - 15"
-    assert ballot_words(OPTIONS, marks) == "A: dampak 4, upaya 2, D: dampak 1, upaya 5"
+    assert ballot_words(OPTIONS, marks) == "A (dampak 4, upaya 2), D (dampak 1, upaya 5)"
 
 
 def test_a_ballot_reads_as_it_was_typed() -> None:
     marks = read_ballot(spec(stacking=True), "s", OPTIONS, "4 1 4")
     assert typed_ballot("titik", OPTIONS, marks) == "1 4 4"
-    assert ballot_words(OPTIONS, marks) == "A, D (2 titik)"
+    assert ballot_words(OPTIONS, marks) == "A (dampak 4, upaya 2), D (dampak 1, upaya 5)"
 
 
 @pytest.mark.parametrize(
