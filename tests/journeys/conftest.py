@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,27 @@ def open_at(tmp_path: Path) -> Iterator[OpenAt]:
         if ready:
             terminal.wait(ready)
         return terminal
+
+    yield opening
+    for terminal in opened:
+        terminal.close()
+
+
+OnTheWall = Callable[..., Terminal]
+"""`on_the_wall(path)`."""
+
+
+@pytest.fixture
+def on_the_wall(tmp_path: Path) -> Iterator[OnTheWall]:
+    """`bimtek screen` in a terminal of its own, in the huge font of the back row."""
+    opened: list[Terminal] = []
+
+    def opening(path: Path, at: str = AFTERNOON) -> Terminal:
+        command = [sys.executable, "-m", "bimtek", "screen", str(path)]
+        told = {"BIMTEK_HOME": str(tmp_path / "layar"), "BIMTEK_CLOCK": at}
+        opened.append(Terminal(command, told, (54, 16)))
+        opened[-1].wait(datetime.fromisoformat(at).strftime("%H.%M"))
+        return opened[-1]
 
     yield opening
     for terminal in opened:

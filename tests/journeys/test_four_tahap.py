@@ -1,11 +1,7 @@
-"""A city holds all four tahap, each from the one before: the minutes an office reads of each.
-
-`BIMTEK_GOLDEN=write pytest tests/journeys/test_four_tahap.py` writes the minutes anew.
-"""
+"""A city holds all four tahap, each from the one before: the minutes an office reads of each."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
@@ -23,10 +19,11 @@ from bimtek.script.library import find_script
 from bimtek.session import Session
 from bimtek.stages.gap.records import EarlierGap
 from bimtek.stages.program.records import Programme
-from tests.journeys.tahap import lists, tahap_1, tahap_2, tahap_3, tahap_4
+from tests.journeys.conftest import OnTheWall, OpenAt
+from tests.journeys.playing import same_text
+from tests.journeys.tahap import by_hand, lists, tahap_1, tahap_2, tahap_3, tahap_4
 from tests.journeys.tahap.hall import WIB
 
-GOLDEN = Path(__file__).with_name("golden")
 TAHAP = (tahap_1, tahap_2, tahap_3, tahap_4)
 CODE_WORDS = re.compile(
     r"\b(None|True|False|null|OPEN|[a-z]+_[a-z_]+|kec-[a-z]+|kel-[a-z]+|bag-[a-z]+"
@@ -79,13 +76,19 @@ def of(city: City, number: int, ask: Callable[[Session], object]) -> object:
         return ask(session)
 
 
-def test_a_city_holds_all_four_tahap_each_from_the_one_before(tmp_path: Path) -> None:
+def test_a_city_holds_all_four_tahap_each_from_the_one_before(
+    tmp_path: Path, open_at: OpenAt, on_the_wall: OnTheWall
+) -> None:
     city = held(tmp_path)
     everybody_and_everything_open_goes_on(city)
     what_a_late_laptop_brought_waits_beside_the_agreed_minutes(city)
     nobody_is_silent_on_a_day_without_an_acara(city)
     for number in range(1, len(TAHAP) + 1):
         reads_like_minutes(city, number)
+    by_hand.votes(city.folder, open_at, on_the_wall)
+    by_hand.tells_progress(city.folder, open_at)
+    by_hand.signs(city.folder, open_at, on_the_wall)
+    by_hand.agrees(city.folder, open_at, on_the_wall)
 
 
 def nobody_is_silent_on_a_day_without_an_acara(city: City) -> None:
@@ -99,10 +102,7 @@ def nobody_is_silent_on_a_day_without_an_acara(city: City) -> None:
 def reads_like_minutes(city: City, number: int) -> None:
     """To an office: as the golden text, nothing empty, no code word, no English."""
     text = re.sub(r"\b[0-9A-F]{4}-[0-9A-F]{4}\b", "…", city.minutes[number - 1])
-    golden = GOLDEN / f"notulen-tahap-{number}.md"
-    if os.environ.get("BIMTEK_GOLDEN") == "write":
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    same_text(text, f"golden/notulen-tahap-{number}.md")
     lines = [line for line in text.splitlines() if line]
     assert not [
         line

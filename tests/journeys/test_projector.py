@@ -2,33 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
-
-from .conftest import AFTERNOON, OpenAt
-from .terminal import Terminal
-
-OnTheWall = Callable[..., Terminal]
-
-
-@pytest.fixture
-def on_the_wall(tmp_path: Path) -> Iterator[OnTheWall]:
-    """`bimtek screen` in a terminal of its own, in the huge font of the back row."""
-    opened: list[Terminal] = []
-
-    def opening(path: Path) -> Terminal:
-        command = [sys.executable, "-m", "bimtek", "screen", str(path)]
-        told = {"BIMTEK_HOME": str(tmp_path / "layar"), "BIMTEK_CLOCK": AFTERNOON}
-        opened.append(Terminal(command, told, (54, 16)))
-        opened[-1].wait("14.10")
-        return opened[-1]
-
-    yield opening
-    for terminal in opened:
-        terminal.close()
+from .conftest import OnTheWall, OpenAt
 
 
 def test_the_wall_follows_every_page_that_the_front_chooses(

@@ -1,6 +1,6 @@
 """A small workshop from its script to its notulen, compared with the text that an office reads.
 
-`BIMTEK_GOLDEN=write pytest tests/minutes/test_golden.py` writes the text anew.
+`BIMTEK_SNAP=1 pytest tests/minutes/test_golden.py` writes the text anew.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def compare(session: Session, name: str) -> None:
     session.poll()
     text = re.sub(r"[0-9A-F]{4}-[0-9A-F]{4}", "7F3A-91C2", minutes(session))
     golden = GOLDEN / name
-    if os.environ.get("BIMTEK_GOLDEN") == "write":
+    if os.environ.get("BIMTEK_SNAP"):
         golden.write_text(text, encoding="utf-8", newline="\n")
     assert text == golden.read_text(encoding="utf-8")
 
