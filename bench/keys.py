@@ -52,7 +52,7 @@ MORNING = (
         "chorus",
         "1 + exceptions",
         1,
-        "15-20<enter><f4><home><down><down>m<enter>A",
+        "15-20<enter><f4><home><down><down>m<enter>l",
         "A",
         "SELECT count(*) FROM stance",
         6,
