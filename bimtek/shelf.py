@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from bimtek.hall.agreed import InForce, in_force, late
 from bimtek.hall.agreement import Agreement, Correction, Reopening, Signing
@@ -62,6 +62,19 @@ class Shelf:
         self.actor = actor
         self._signatures.clear()
 
+    @overload
+    def local(self, moment: datetime) -> datetime: ...
+    @overload
+    def local(self, moment: None) -> None: ...
+    def local(self, moment: datetime | None) -> datetime | None:
+        """A moment by the hall's clock, wherever the laptop that recorded it stood.
+
+        One without a zone was read off that clock.
+        """
+        if moment is None:
+            return None
+        return moment.astimezone(self.zone) if moment.tzinfo else moment.replace(tzinfo=self.zone)
+
     def author(self, stamp: str) -> Signature | None:
         """Who set a value, or None for an unknown stamp."""
         if stamp not in self._signatures:
@@ -86,7 +99,7 @@ class Shelf:
         officer = self.get(Officer, origin.actor)
         name = officer.value.name if officer else origin.actor
         initials = self.initials.get(origin.actor) or initials_of(name)
-        at = datetime.fromisoformat(origin.at).astimezone(self.zone)
+        at = self.local(datetime.fromisoformat(origin.at))
         return Signature(origin.actor, name, initials, at, origin.actor == self.actor)
 
     @property

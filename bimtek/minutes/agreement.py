@@ -9,7 +9,6 @@ from bimtek.hall.agreed import next_version, of_version, order_of, recorded_by
 from bimtek.hall.agreement import Agreement, Correction, Reopening, Signing, Update, Verdict
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.markdown import Md, table
-from bimtek.minutes.wording import in_hall
 from bimtek.overview.since import Since, updated
 from bimtek.overview.words import Words
 
@@ -134,7 +133,7 @@ def _past(session: Session, binding: str) -> Iterator[tuple[str, str]]:
 
 def moment(session: Session, at: datetime) -> str:
     """`4 Juli 2023 pukul 15.58 WIB`."""
-    here = in_hall(at, session.zone)
+    here = session.local(at)
     return f"{medium_date(here.date())} pukul {clock(here)} {session.script.zone}"
 
 

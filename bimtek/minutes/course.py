@@ -10,7 +10,7 @@ from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import HELD, spells
 from bimtek.hall.shifts import shifts
 from bimtek.locale.dates import at_minute, clock, long_date, medium_date
-from bimtek.minutes.wording import UNSETTLED, in_hall, standing
+from bimtek.minutes.wording import UNSETTLED, standing
 from bimtek.script.rundown import times
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _course(session: Session, number: int, stage: Stage, first_day: date) -> Cou
     seen = session.get(StageRun, stage.id)
     run = seen.value if seen and seen.withdrawn is None else StageRun(stage.id)
     day = first_day + timedelta(days=max(stage.day, 1) - 1)
-    moments = [in_hall(at, session.zone) if at else None for at in (run.started, run.ended)]
+    moments = [session.local(at) for at in (run.started, run.ended)]
     unsettled = seen is not None and any(
         len(standing(seen, field)) > 1 for field in ("started", "ended")
     )
@@ -142,7 +142,7 @@ def _course(session: Session, number: int, stage: Stage, first_day: date) -> Cou
         run.reason,
         unsettled,
         plan.day if plan.day != stage.day else None,
-        tuple((in_hall(a, session.zone), in_hall(b, session.zone)) for a, b in spells(run)),
+        tuple((session.local(a), session.local(b)) for a, b in spells(run)),
         _shortened(plan, run),
         starts=plan.starts,
     )

@@ -24,7 +24,7 @@ from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
 from bimtek.minutes.recorders import recorders
 from bimtek.minutes.turns import also_spoke
-from bimtek.minutes.wording import BLANK, Names, either, in_hall, standing
+from bimtek.minutes.wording import BLANK, Names, either, standing
 from bimtek.stages import KINDS
 from bimtek.stages.closing.ends import ends
 from bimtek.stages.closing.outcomes import outcomes
@@ -244,15 +244,13 @@ class _Minutes:
 
     def _end_of_the_last_day(self, since: datetime) -> datetime | None:
         """When the day was closed on which somebody led last; None: the meeting goes on."""
-        closed = max(
-            (in_hall(one.at, self.session.zone) for one in ends(self.session)), default=None
-        )
+        closed = max((self.session.local(one.at) for one in ends(self.session)), default=None)
         begun = [spell for one in self.courses for spell in (*one.earlier, (one.started, None))]
         goes_on = closed is None or any(start and start >= closed for start, _ in begun)
         return None if goes_on or closed is None or closed <= since else closed
 
     def _moment(self, at: datetime | None) -> datetime | None:
-        return in_hall(at, self.session.zone) if at else None
+        return self.session.local(at)
 
     def _attendees(self, people: Attendees) -> Md:
         return people.told(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.records import StageState
 from bimtek.locale.dates import clock, medium_date
-from bimtek.minutes.wording import UNSETTLED, in_hall
+from bimtek.minutes.wording import UNSETTLED
 from bimtek.stages.closing.ends import End, ends
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def ending(session: Session, courses: Sequence[Course], first_day: date) -> Endi
 
     def ended(end: End) -> str:
         unsettled = f" {UNSETTLED}" if end.unsettled else ""
-        return hour(in_hall(end.at, session.zone)) + unsettled
+        return hour(session.local(end.at)) + unsettled
 
     found = list(ends(session))
     last = next((one for one in found if one.is_last), None)

@@ -14,7 +14,7 @@ from bimtek.hall.questions import UNNAMED
 from bimtek.hall.records import Label, Note
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.markdown import Md, escape, joined, prose, sentence
-from bimtek.minutes.wording import UNSETTLED, Names, in_hall, standing
+from bimtek.minutes.wording import UNSETTLED, Names, standing
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
@@ -140,7 +140,7 @@ class Notes:
 
     def _said(self, seen: Seen[Note]) -> datetime:
         if seen.value.said is not None:
-            return in_hall(seen.value.said, self._session.zone)
+            return self._session.local(seen.value.said)
         first = min(head.stamp for heads in seen.heads.values() for head in heads)
         author = self._session.author(first)
         return author.at if author else datetime.min.replace(tzinfo=self._session.zone)

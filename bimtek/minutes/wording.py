@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from bimtek.hall.capacity import as_subject, spoken_of
@@ -71,8 +70,3 @@ def standing(seen: Seen[Any], field: str) -> tuple[Any, ...]:
 def either(values: Sequence[str]) -> str:
     """The one value, or all of them with the remark that nobody has chosen yet."""
     return values[0] if len(values) == 1 else f"{' / '.join(values)} {UNSETTLED}"
-
-
-def in_hall(moment: datetime, zone: tzinfo) -> datetime:
-    """A moment by the clock of the hall; one without a zone was read off that clock."""
-    return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)

@@ -42,7 +42,7 @@ def who_of(session: Session, entry: Entry) -> str:
 
 def at_of(session: Session, entry: Entry) -> datetime:
     """When an entry was made, by the hall's clock."""
-    return datetime.fromisoformat(entry.at).astimezone(session.zone)
+    return session.local(datetime.fromisoformat(entry.at))
 
 
 def when(at: datetime, today: datetime) -> str:

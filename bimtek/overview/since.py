@@ -109,7 +109,7 @@ def by_stage(session: Session, found: Iterable[Since]) -> list[tuple[str, list[S
 def head_of(session: Session, standing: InForce) -> str:
     """`Versi 1 disepakati 4 Jul 15.58 · sidik 7F3A-91C2`."""
     agreed = standing.agreed
-    at = agreed.at.astimezone(session.zone) if agreed else None
+    at = session.local(agreed.at) if agreed else None
     when = f" {short_date(at.date())} {clock(at)}" if at else ""
     sidik = session.sidik_of(standing)
     signed = f" · ditandatangani {short_date(standing.signed.on)}" if standing.signed else ""

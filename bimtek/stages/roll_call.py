@@ -57,4 +57,4 @@ def _ended(session: Session, stage: Stage) -> time | None:
     run = run_of(session.runs, stage.id)
     if run.state is not StageState.DONE or run.ended is None:
         return None
-    return run.ended.astimezone(session.zone).time()
+    return session.local(run.ended).time()

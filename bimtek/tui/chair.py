@@ -121,7 +121,7 @@ async def _leave(app: App[Any], session: Session) -> str:
 
 async def _correct(app: App[Any], session: Session, seen: Seen[Chair]) -> str:
     chair, now = seen.value, session.now()
-    since, until = _hall(chair.since, session) or now, _hall(chair.until, session)
+    since, until = session.local(chair.since) or now, session.local(chair.until)
     fields = [
         FormField("name", "Nama", chair.name),
         FormField("post", "Jabatan", chair.post),
@@ -196,13 +196,9 @@ def _at(day: date, typed: str, session: Session) -> datetime:
     return datetime.combine(day, parse_time(typed), session.zone)
 
 
-def _hall(at: datetime | None, session: Session) -> datetime | None:
-    return at.astimezone(session.zone) if at else None
-
-
 def words(session: Session, chair: Chair) -> str:
     """`Nama Contoh, Sekda 09.40–…`, with the day where it was another one."""
-    since, until = _hall(chair.since, session), _hall(chair.until, session)
+    since, until = session.local(chair.since), session.local(chair.until)
     day = f"{short_date(since)} " if since and since.date() != session.now().date() else ""
     span = f" {day}{clock(since) if since else '…'}–{clock(until) if until else '…'}"
     return f"{rules.called(chair)}{span}"
@@ -214,9 +210,9 @@ def chairs_line(session: Session) -> str:
     leader = rules.leads_now(led)
     before = [words(session, seen.value) for seen in reversed(led) if seen is not leader]
     if leader is not None:
-        since = _hall(leader.value.since, session)
+        since = session.local(leader.value.since)
         now = rules.called(leader.value) + (f" sejak {clock(since)}" if since else "")
-    elif led and (until := _hall(led[-1].value.until, session)):
+    elif led and (until := session.local(led[-1].value.until)):
         now = f"belum disebut sejak {clock(until)} (F4, p)"
     else:
         now = "belum disebut (F4, p)"

@@ -177,7 +177,7 @@ class EarlierView(Beside):
         report = ""
         if action.report is not None:
             reason = f", {safe(action.report.reason)}" if action.report.reason else ""
-            at = action.report.at.astimezone(self.session.zone)
+            at = self.session.local(action.report.at)
             report = f" Dilaporkan pukul {clock(at)}{reason}."
         return f"{one.number} {safe(action.text)}\n{due}{who}{report}"
 

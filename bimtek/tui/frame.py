@@ -223,7 +223,7 @@ class Frame(Screen[None]):
             return f"✗ BELUM tersimpan ({saves.waiting})"
         if saves.at is None:
             return "● tersimpan"  # a number would count this window only, and look like a loss
-        at = saves.at.astimezone(self.session.zone)
+        at = self.session.local(saves.at)
         return f"● {at:%H.%M.%S} #{saves.count}"
 
     def show_context(self) -> None:

@@ -98,7 +98,7 @@ def _notes(session: Session, leaving: str) -> Iterator[str]:
     yield f"Catatan {leaving}: {len(own)}"
     if own:
         last = own[-1]
-        at = f"{clock(last.said.astimezone(session.zone))} " if last.said else ""
+        at = f"{clock(session.local(last.said))} " if last.said else ""
         words = "(tertutup)" if last.closed else f"‘{fit(last.text, 50).rstrip()}’"
         yield f"Terakhir: {at}{words}"
 

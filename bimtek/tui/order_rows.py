@@ -57,8 +57,8 @@ def went(run: StageRun, session: Session) -> str:
         return run.state.value
     if run.started is None:
         return ""
-    ended = clock(run.ended.astimezone(session.zone)) if run.ended else "…"
-    return f"{clock(run.started.astimezone(session.zone))}–{ended}"
+    ended = clock(session.local(run.ended)) if run.ended else "…"
+    return f"{clock(session.local(run.started))}–{ended}"
 
 
 def outlook_words(outlook: Outlook) -> str:

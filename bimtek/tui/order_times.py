@@ -23,7 +23,7 @@ class TimesForm(Form):
     """Beginning and end of an acara that runs or is over."""
 
     def __init__(self, session: Session, stage: Stage, seen: Seen[StageRun]) -> None:
-        begun, ended = _in_hall(seen.value.started, session), _in_hall(seen.value.ended, session)
+        begun, ended = session.local(seen.value.started), session.local(seen.value.ended)
         empty = "" if ended else "kosong: masih berjalan"
         super().__init__(
             f"Ralat jam ‘{stage.title}’",
@@ -39,7 +39,7 @@ def corrected(session: Session, seen: Seen[StageRun], values: Mapping[str, str])
         Refusal: if the times cannot be.
     """
     now = session.now().replace(microsecond=0)
-    begun, ended = _in_hall(seen.value.started, session), _in_hall(seen.value.ended, session)
+    begun, ended = session.local(seen.value.started), session.local(seen.value.ended)
     day = (begun or now).date()
     start = _at(values["started"], begun, day, session)
     end = _at(values["ended"], ended, ended.date() if ended else day, session)
@@ -74,10 +74,6 @@ def _at(typed: str, stood: datetime | None, day: date, session: Session) -> date
     if stood is not None and (stood.hour, stood.minute) == (at.hour, at.minute):
         return stood
     return datetime.combine(day, at, session.zone)
-
-
-def _in_hall(at: datetime | None, session: Session) -> datetime | None:
-    return at.astimezone(session.zone) if at else None
 
 
 def _hour(name: str, at: datetime | None, hint: str = "") -> FormField:

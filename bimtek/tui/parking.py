@@ -112,7 +112,7 @@ class ParkingDialog(Dialog[str]):
 
     def _line(self, one: Aside, offices: Offices, titles: dict[str, str]) -> Line:
         since, owner = one.parked.value.since, one.parked.value.owner
-        at = since.astimezone(self.session.zone) if since else None
+        at = self.session.local(since)
         today = at is not None and at.date() == self.session.now().date()
         when = "" if at is None else clock(at) if today else short_date(at.date())
         title = titles.get(one.note.value.stage, "")

@@ -63,7 +63,7 @@ def _planned(point: Point) -> str:
 def _row(state: BriefingState, point: Point) -> tuple[str, str, str, str, str]:
     """Item, who spoke, planned, from–to, remark."""
     planned = f"{point.minutes} menit" if point.minutes else ""
-    began, ended = state.local(point.began), state.local(point.ended)
+    began, ended = state.session.local(point.began), state.session.local(point.ended)
     went = f"{clock(began)}–{clock(ended) if ended else '…'}" if began else ""
     return point.title, point.by, planned, went, _remark(point, held=state.over)
 

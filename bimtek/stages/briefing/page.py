@@ -58,7 +58,7 @@ def _line(point: Point) -> PageLine:
 
 def _without_items(session: Session, state: BriefingState) -> tuple[PageLine, ...]:
     """Whose acara it is, or who leads the meeting, and when it began: no page is empty."""
-    stage, began = state.stage, state.local(state.run.started)
+    stage, began = state.stage, state.session.local(state.run.started)
     chair = leads_now(session.all(Chair))
     lines = []
     if stage.by:

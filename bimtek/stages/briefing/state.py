@@ -59,7 +59,7 @@ class BriefingState:
     @cached_property
     def points_by_the_hall(self) -> tuple[rules.Point, ...]:
         """The items, each with the time at which it began by the hall's clock."""
-        return tuple(point._replace(began=self.local(point.began)) for point in self.points)
+        return tuple(point._replace(began=self.session.local(point.began)) for point in self.points)
 
     @property
     def attendance(self) -> tuple[Attendance, ...]:
@@ -117,11 +117,4 @@ class BriefingState:
 
     def said_at(self, seen: Seen[Note]) -> datetime | None:
         """When a note was said, by the hall's clock."""
-        return self.local(seen.value.said)
-
-    def local(self, moment: datetime | None) -> datetime | None:
-        """A moment by the hall's clock, wherever the laptop that recorded it stood."""
-        if moment is None:
-            return None
-        zone = self.session.zone
-        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+        return self.session.local(seen.value.said)

@@ -49,7 +49,7 @@ def _unsettled(point: Point) -> bool:
 
 def went(state: BriefingState, point: Point) -> str:
     """`11.02–11.10`, or nothing."""
-    began, ended = state.local(point.began), state.local(point.ended)
+    began, ended = state.session.local(point.began), state.session.local(point.ended)
     return f"{clock(began)}–{clock(ended) if ended else ''}" if began else ""
 
 

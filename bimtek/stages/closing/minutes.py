@@ -48,7 +48,7 @@ def _closed(state: ClosingState) -> str:
     by = f" oleh {author.name}" if author else ""
     filling = "tetap terbuka bagi OPD malam itu" if closed.stays_open else "ditutup"
     unsettled = f" {UNSETTLED}" if "closed" in seen.conflicts else ""
-    at = f"{clock(state.local(closed.at))} {state.session.script.zone}"
+    at = f"{clock(state.session.local(closed.at))} {state.session.script.zone}"
     words = f"Hari {state.stage.day} ditutup pukul {at}{by}{unsettled}"
     if not state.spec.daily and state.standing is not None:
         return f"{words}."  # what was agreed is frozen, whatever the day left open

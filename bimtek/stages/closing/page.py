@@ -66,7 +66,7 @@ def _agreement(state: ClosingState) -> Page:
     if standing is None or standing.agreed is None:
         asked = (counted, PageLine(), here, PageLine(), PageLine("Apakah kita sepakat?"))
         return Page("KESEPAKATAN", _left(state), asked)
-    at, offices = state.local(standing.agreed.at), len(standing.agreed.offices)
+    at, offices = state.session.local(standing.agreed.at), len(standing.agreed.offices)
     lines = (
         PageLine(f"DISEPAKATI · VERSI {standing.version}", strong=True),
         PageLine(f"{medium_date(at.date())} pukul {clock(at)} {state.session.script.zone}"),

@@ -32,7 +32,6 @@ from bimtek.stages.closing.records import Closing, Dissent, ReadBack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from bimtek.hall.agreed import InForce
     from bimtek.hall.missing import Finding
@@ -226,7 +225,3 @@ class ClosingState:
         """The newest copy of each place."""
         made = (seen.value for seen in self.session.all(FileCopy))
         return copy_states(made, self.session.file.count())
-
-    def local(self, moment: datetime) -> datetime:
-        """A moment by the hall's clock."""
-        return moment.astimezone(self.session.zone) if moment.tzinfo else moment

@@ -35,11 +35,11 @@ def _words(state: ClosingState) -> str:
         return f"Enter: sepakati dan bekukan → versi {state.edition}{more}"
     agreed = standing.agreed
     if standing.final is not None:
-        at = f" {short_date(state.local(standing.final).date())}"
+        at = f" {short_date(state.session.local(standing.final).date())}"
     elif standing.signed is not None:
         at = f" {short_date(standing.signed.on)}"
     else:
-        at = f" {clock(state.local(agreed.at))}" if agreed else ""
+        at = f" {clock(state.session.local(agreed.at))}" if agreed else ""
     concept = "" if standing.signed else " · KONSEP"
     return f"✓ Versi {standing.version} {standing.word}{at} · sidik {state.sidik}{concept}"
 
@@ -87,7 +87,7 @@ def _after(state: ClosingState, standing: InForce) -> Iterator[HangingLine]:
             style="$text-warning",
         )
     if agreed is not None:
-        at = state.local(agreed.at)
+        at = state.session.local(agreed.at)
         who = f", pimpinan {safe(agreed.chair)}" if agreed.chair else ""
         offices = f", {len(agreed.offices)} OPD" if agreed.offices else ""
         day = short_date(at.date())

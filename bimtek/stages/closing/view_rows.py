@@ -111,7 +111,7 @@ def _origin(state: ClosingState, item: Item) -> str:
     """
     note = item.note.value
     offices = ", ".join(state.names.get(code, code) for code in note.opd)
-    parts = [f"Pukul {clock(state.local(note.said))}" if note.said else ""]
+    parts = [f"Pukul {clock(state.session.local(note.said))}" if note.said else ""]
     parts += [f"terkait {offices}" if offices and item.label is Label.DECISION else ""]
     parts += [_by(state, item.note, "text", "dicatat")]
     if note.sentence:
@@ -185,5 +185,5 @@ def close_words(state: ClosingState) -> str:
     author = state.session.author(next(iter(seen.stamps("closed")), ""))
     by = f" oleh {safe(author.name)}" if author else ""
     filling = "isian tetap terbuka" if closed.stays_open else "isian dikunci"
-    at = state.local(closed.at)
+    at = state.session.local(closed.at)
     return f"✓ Hari {state.day.number} ditutup {short_date(at.date())} {clock(at)}{by}; {filling}"

@@ -31,7 +31,7 @@ def _of_signer(state: CommitmentState, row: Row) -> Iterator[Saying]:
     for seen in notes_of(state.session, state.stage.id):
         if seen.value.about == place:
             who = ", ".join(map(state.offices.name, seen.value.opd))
-            yield of_note(seen, state.local(seen.value.said), who)
+            yield of_note(seen, state.session.local(seen.value.said), who)
 
 
 def _of_paper(state: CommitmentState) -> Iterator[Saying]:

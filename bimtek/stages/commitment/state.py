@@ -56,19 +56,12 @@ class CommitmentState:
     def read_at(self, part: str) -> datetime | None:
         """When a part was read out; None: not yet."""
         seen = self.read.get(part)
-        return self.local(seen.value.at) if seen else None
+        return self.session.local(seen.value.at) if seen else None
 
     @property
     def following(self) -> TextPart | None:
         """The first part that nobody has read out."""
         return next((one for one in self.spec.parts if one.id not in self.read), None)
-
-    def local(self, moment: datetime | None) -> datetime | None:
-        """A moment by the hall's clock, wherever the laptop that recorded it stood."""
-        if moment is None:
-            return None
-        zone = self.session.zone
-        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
 
     # -- who signs
 

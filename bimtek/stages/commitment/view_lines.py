@@ -94,7 +94,7 @@ def standing_words(state: CommitmentState, row: Row) -> str:
         return f"menyusul s.d. {short_date(signing.due)}"
     if signing.how is How.PROXY:
         return f"diwakili {state.person(signing.participant or '')}".strip()
-    at = state.local(signing.at)
+    at = state.session.local(signing.at)
     return f"{signing.how} {clock(at)}" if at else signing.how.value
 
 

@@ -62,5 +62,5 @@ def words_of(state: CommitmentState, value: Any) -> str:
         return plain_words(value)
     due = f"s.d. {medium_date(value.due)}" if value.due else ""
     who = state.person(value.participant) if value.participant else ""
-    at = f"pukul {clock(at)}" if (at := state.local(value.at)) else ""
+    at = f"pukul {clock(at)}" if (at := state.session.local(value.at)) else ""
     return " ".join(filter(None, (value.how.value, who, due, at)))

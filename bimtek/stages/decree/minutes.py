@@ -118,7 +118,7 @@ def _last_moment(state: DecreeState) -> time | None:
     moments = [state.read_at(clause.id) for clause in state.spec.clauses]
     for row in state.rows:
         positions = (held.position for held in row.roles)
-        moments += [state.local(position.at) for position in positions if position]
+        moments += [state.session.local(position.at) for position in positions if position]
     between = span(moments)
     return between[1].time() if between else None
 
@@ -167,7 +167,7 @@ def _words(state: DecreeState, note: Seen[Note]) -> tuple[str, str, str]:
 
 
 def _said(state: DecreeState, moment: datetime | None) -> str:
-    local = state.local(moment)
+    local = state.session.local(moment)
     return clock(local) if local else ""
 
 

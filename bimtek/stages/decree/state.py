@@ -190,19 +190,12 @@ class DecreeState:
     def read_at(self, clause: str) -> datetime | None:
         """When a clause was read; None: not yet."""
         seen = self.clauses_read.get(clause)
-        return self.local(seen.value.at) if seen else None
-
-    def local(self, moment: datetime | None) -> datetime | None:
-        """A moment by the hall's clock, wherever the laptop that recorded it stood."""
-        if moment is None:
-            return None
-        zone = self.session.zone
-        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+        return self.session.local(seen.value.at) if seen else None
 
     def said_at(self, seen: Seen[Note]) -> datetime | None:
         """When a note was said; if nobody recorded it, when it was typed."""
         if seen.value.said is not None:
-            return self.local(seen.value.said)
+            return self.session.local(seen.value.said)
         author = self.session.author(min(head.stamp for head in seen.heads["text"]))
         return author.at if author else None
 

@@ -173,7 +173,7 @@ class Drawing:
 
     def _matter_lines(self, matter: Matter) -> Iterator[str]:
         words, position = matter.words, matter.bearer.position
-        at = self.state.local(position.at) if position else None
+        at = self.state.session.local(position.at) if position else None
         head = f"{INDENT}{clock(at)}  " if at else INDENT
         touched = len(matter.roles) < len(self._roles_of(matter.opd))
         roles = f"[{roles_line(matter.roles, self.short)}] " if touched else ""

@@ -35,6 +35,5 @@ def _of_field(state: GapState, row: Row, field: str, words: str) -> Saying:
 
 
 def _of_note(state: GapState, seen: Seen[Note]) -> Saying:
-    said = seen.value.said
-    at = said.astimezone(state.session.zone) if said and said.tzinfo else said
+    at = state.session.local(seen.value.said)
     return of_note(seen, at, ", ".join(state.name(code) for code in seen.value.opd))

@@ -38,7 +38,7 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 
     if run.state is StageState.DONE:
         lines.append(PageLine("Silakan kembali ke tempat duduk."))
     elif back is not None:
-        back = back.astimezone(session.zone)
+        back = session.local(back)
         lines.append(PageLine(f"kembali pukul {clock(back)}"))
         if run.state is StageState.RUNNING:
             seconds = int((back - now).total_seconds())
@@ -62,7 +62,7 @@ def _seats_next(session: Session, stage: Stage) -> Page | None:
     words = stage.title.upper()
     corner = ""
     if back is not None:
-        back = back.astimezone(session.zone)
+        back = session.local(back)
         words = f"{words}, kembali pukul {clock(back)}"
         if run_of(session.runs, stage.id).state is StageState.RUNNING:
             corner = countdown(int((back - now).total_seconds()))

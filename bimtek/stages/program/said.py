@@ -34,8 +34,7 @@ def _under_the_cursor(state: ProgrammeState, entry: Entry | None) -> Iterator[Sa
     place = programme_place(state.stage.id, entry.id)
     for seen in notes_of(state.session, state.stage.id):
         if seen.value.about == place:
-            said = seen.value.said
-            at = said.astimezone(state.session.zone) if said and said.tzinfo else said
+            at = state.session.local(seen.value.said)
             yield of_note(seen, at, ", ".join(map(state.name, seen.value.opd)))
 
 

@@ -74,7 +74,7 @@ def _chapter(state: ReviewState, part: Part) -> tuple[str, ...]:
 
 
 def _when(state: ReviewState, part: Part) -> str:
-    began, ended = state.local(part.began), state.local(part.ended)
+    began, ended = state.session.local(part.began), state.session.local(part.ended)
     return f"{clock(began)}–{clock(ended) if ended else '…'}" if began else ""
 
 

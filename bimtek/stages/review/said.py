@@ -29,7 +29,7 @@ def _under_the_cursor(state: ReviewState, entry: Entry | None) -> Iterator[Sayin
     for seen in notes_of(state.session, state.stage.id):
         if seen.value.about == place:
             who = ", ".join(map(state.name, seen.value.opd))
-            yield of_note(seen, state.local(seen.value.said), who)
+            yield of_note(seen, state.session.local(seen.value.said), who)
 
 
 def _taken_back(state: ReviewState, chapter: str) -> Iterator[Saying]:

@@ -19,7 +19,7 @@ from bimtek.stages.review.records import ChapterRun, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
@@ -202,10 +202,3 @@ class ReviewState:
     def margin(self, entry: Entry) -> str:
         """Initials of somebody else who recorded it last."""
         return self.session.initials_of_another([entry.seen])
-
-    def local(self, moment: datetime | None) -> datetime | None:
-        """A moment by the hall's clock, wherever the laptop that recorded it stood."""
-        if moment is None:
-            return None
-        zone = self.session.zone
-        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)

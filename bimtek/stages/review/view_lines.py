@@ -156,7 +156,7 @@ def below_chapter(state: ReviewState, part: Part | None, height: int, width: int
     """What is known of the chapter under the cursor, and how to go on."""
     if part is None:
         return [" Belum ada bab. + menambah bab."]
-    began, ended = state.local(part.began), state.local(part.ended)
+    began, ended = state.session.local(part.began), state.session.local(part.ended)
     went = f"pukul {clock(began)}–{clock(ended) if ended else ''}" if began else ""
     about = " · ".join(filter(None, (part.chapter.book, state.progress_of(part).value, went)))
     keys = "Spasi: bab berikut mulai   Enter: bab ini   i: catatan pada bab ini"

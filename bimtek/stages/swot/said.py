@@ -54,6 +54,5 @@ def _of(state: SwotState, entry: Entry, how: str) -> Iterator[Saying]:
 
 
 def _of_note(state: SwotState, seen: Seen[Note]) -> Saying:
-    said = seen.value.said
-    at = said.astimezone(state.session.zone) if said and said.tzinfo else said
+    at = state.session.local(seen.value.said)
     return of_note(seen, at, ", ".join(state.name(code) for code in seen.value.opd))

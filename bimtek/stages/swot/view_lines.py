@@ -162,10 +162,7 @@ def below(
 
 
 def _who(state: SwotState, entry: Entry) -> str:
-    said = entry.value.said
-    if said is not None:
-        zone = state.session.zone
-        said = said.astimezone(zone) if said.tzinfo else said.replace(tzinfo=zone)
+    said = state.session.local(entry.value.said)
     names = "" if entry.closed else ", ".join(state.names(entry))
     unnamed = f"{len(entry.unnamed)} tanpa nama" if entry.unnamed else ""
     differ = "dua nilai berbeda: = memilih" if entry.seen.conflicts else ""

@@ -170,7 +170,7 @@ def _decision(state: VoteState) -> list[str]:
 def _decided_at(state: VoteState, choice: VoteChoice) -> str:
     if choice.chosen is None:
         return ""
-    return f" pukul {clock(state.local(choice.chosen.at))} {state.session.script.zone}"
+    return f" pukul {clock(state.session.local(choice.chosen.at))} {state.session.script.zone}"
 
 
 def _reason(state: VoteState, choice: VoteChoice) -> str:

@@ -80,7 +80,7 @@ class VoteState:
     @property
     def opened_at(self) -> datetime | None:
         """When the hall saw the result; None: nobody sees it yet."""
-        return self.local(self.voting.opened.at) if self.voting.opened else None
+        return self.session.local(self.voting.opened.at) if self.voting.opened else None
 
     @property
     def opened_by(self) -> Signature | None:
@@ -323,11 +323,6 @@ class VoteState:
     def margin(self, key: str) -> str:
         """Initials of somebody else who recorded last on a row."""
         return self.session.initials_of_another(self.records_of(key))
-
-    def local(self, moment: datetime) -> datetime:
-        """A moment by the hall's clock, wherever the laptop that recorded it stood."""
-        zone = self.session.zone
-        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _given(seen: Seen[Vote]) -> Given:
