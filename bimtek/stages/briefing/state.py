@@ -14,6 +14,8 @@ from bimtek.hall.records import Attendance, Note, Opd, Participant, StageRun, St
 from bimtek.hall.roll_calls import day_of
 from bimtek.stages.briefing import rules
 from bimtek.stages.briefing.records import AgendaRun
+from bimtek.stages.briefing.script import BriefingScript
+from bimtek.stages.state import RecordedStage
 from bimtek.stages.timed import running
 
 if TYPE_CHECKING:
@@ -21,29 +23,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bimtek.journal.records import Seen
-    from bimtek.script.model import Stage
-    from bimtek.session import Session
-    from bimtek.stages.briefing.script import BriefingScript
 
 
-class BriefingState:
-    """What stands recorded of one acara; made anew after a change, so it never goes stale.
-
-    Args:
-        session: where it is read from.
-        stage: the acara.
-    """
-
-    def __init__(self, session: Session, stage: Stage) -> None:
-        self.session = session
-        self.stage = stage
-        self.spec: BriefingScript = stage.spec
-
-    @cached_property
-    def run(self) -> StageRun:
-        """How the acara itself went."""
-        seen = self.session.get(StageRun, self.stage.id)
-        return seen.value if seen and seen.withdrawn is None else StageRun(self.stage.id)
+class BriefingState(RecordedStage[BriefingScript]):
+    """What stands recorded of one acara; made anew after a change, so it never goes stale."""
 
     @property
     def over(self) -> bool:

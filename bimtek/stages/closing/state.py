@@ -29,6 +29,8 @@ from bimtek.hall.running import run_of
 from bimtek.stages.asking import findings_of, reached_in
 from bimtek.stages.closing import day, rules, tasks
 from bimtek.stages.closing.records import Closing, Dissent, ReadBack
+from bimtek.stages.closing.script import ClosingScript
+from bimtek.stages.state import RecordedStage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,25 +39,13 @@ if TYPE_CHECKING:
     from bimtek.hall.missing import Finding
     from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
-    from bimtek.session import Session
-    from bimtek.stages.closing.script import ClosingScript
 
 OWN, ROLL_CALL = "penutup", "presensi"
 """Kinds of acara that are not counted among what was reached."""
 
 
-class ClosingState:
-    """What stands recorded; made anew after a change, so it never goes stale.
-
-    Args:
-        session: where it is read from.
-        stage: the acara.
-    """
-
-    def __init__(self, session: Session, stage: Stage) -> None:
-        self.session = session
-        self.stage = stage
-        self.spec: ClosingScript = stage.spec
+class ClosingState(RecordedStage[ClosingScript]):
+    """What stands recorded; made anew after a change, so it never goes stale."""
 
     # -- what is read back
 

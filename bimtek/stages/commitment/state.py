@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from bimtek.clock import epoch
 from bimtek.hall.capacity import post_at
 from bimtek.hall.offices import Offices, is_part
-from bimtek.hall.records import Note, Opd, StageRun
-from bimtek.hall.running import run_of
+from bimtek.hall.records import Note, Opd
 from bimtek.stages.commitment import rules
 from bimtek.stages.commitment.records import AddedSigner, Paper, PartRead, Signature
-from bimtek.stages.commitment.script import HEAD, Signer
+from bimtek.stages.commitment.script import HEAD, CommitmentScript, Signer, TextPart
 from bimtek.stages.roll_call import room_in
+from bimtek.stages.state import RecordedStage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,29 +21,11 @@ if TYPE_CHECKING:
 
     from bimtek.hall.presence import Room
     from bimtek.journal.records import Seen
-    from bimtek.script.model import Stage
-    from bimtek.session import Session
     from bimtek.stages.commitment.rules import Row
-    from bimtek.stages.commitment.script import CommitmentScript, TextPart
 
 
-class CommitmentState:
-    """What stands recorded of one acara; made anew after a change, so it never goes stale.
-
-    Args:
-        session: where it is read from.
-        stage: the acara.
-    """
-
-    def __init__(self, session: Session, stage: Stage) -> None:
-        self.session = session
-        self.stage = stage
-        self.spec: CommitmentScript = stage.spec
-
-    @cached_property
-    def run(self) -> StageRun:
-        """How the acara itself went."""
-        return run_of(self.session.runs, self.stage.id)
+class CommitmentState(RecordedStage[CommitmentScript]):
+    """What stands recorded of one acara; made anew after a change, so it never goes stale."""
 
     # -- the text
 

@@ -23,7 +23,9 @@ from bimtek.journal.records import DESTROYED
 from bimtek.stages.decree import rules
 from bimtek.stages.decree.reading import Asked, asked_about, progress
 from bimtek.stages.decree.records import ClauseRead, Reading, Stance, clause_place
+from bimtek.stages.decree.script import DecreeScript, Role
 from bimtek.stages.decree.wording import plain_post, short_post
+from bimtek.stages.state import RecordedStage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -33,13 +35,12 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.decree.reading import Progress
-    from bimtek.stages.decree.script import DecreeScript, Role
 
 PART, WHOLE = "bagian", "sekretariat"
 """A category of OPDs, and the one whose parts they are."""
 
 
-class DecreeState:
+class DecreeState(RecordedStage[DecreeScript]):
     """What stands recorded of one acara; made anew after a change, so it never goes stale.
 
     Args:
@@ -59,9 +60,7 @@ class DecreeState:
         at: time | None = None,
         underway: Collection[str] = (),
     ) -> None:
-        self.session = session
-        self.stage = stage
-        self.spec: DecreeScript = stage.spec
+        super().__init__(session, stage)
         self.roll_call = roll_call or self._roll_call()
         self.at = at
         self.underway = underway

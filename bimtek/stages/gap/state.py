@@ -15,16 +15,17 @@ from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import Standing
 from bimtek.stages.gap.records import CITY, Answer, EarlierGap, Evidence, Gap, Indicator
 from bimtek.stages.gap.rows import NO_GAP, Row, rows_of
+from bimtek.stages.gap.script import GapScript, Pillar, Subdimension
 from bimtek.stages.gap.then import Then, by_row
+from bimtek.stages.state import RecordedStage
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
     from bimtek.session import Session
-    from bimtek.stages.gap.script import GapScript, Pillar, Subdimension
 
 
-class GapState:
+class GapState(RecordedStage[GapScript]):
     """What stands recorded of one acara; made anew after a change, so it never goes stale.
 
     Args:
@@ -41,9 +42,7 @@ class GapState:
         room: Room | None = None,
         typed: Mapping[str, Gap] = MappingProxyType({}),
     ) -> None:
-        self.session = session
-        self.stage = stage
-        self.spec: GapScript = stage.spec
+        super().__init__(session, stage)
         self.room = room if room is not None else room_now(session)
         self.typed = typed
         self._rows: dict[str, tuple[Row, ...]] = {}

@@ -10,20 +10,18 @@ from bimtek.hall.before import EarlierSession, Origin
 from bimtek.hall.mentions import Known
 from bimtek.hall.offices import Offices
 from bimtek.hall.queue import breaks, speaking
-from bimtek.hall.records import Opd, Participant, StageRun, Turn
-from bimtek.hall.running import run_of
+from bimtek.hall.records import Opd, Participant, Turn
 from bimtek.stages.asking import told_beside
 from bimtek.stages.knowledge import topics_of
 from bimtek.stages.program import rules
 from bimtek.stages.program.records import Programme, QuickWinAnswer
 from bimtek.stages.program.rules import Entry, Judged
+from bimtek.stages.program.script import ProgrammeScript
+from bimtek.stages.state import RecordedStage
 
 if TYPE_CHECKING:
     from bimtek.hall.mentions import Topic
     from bimtek.journal.records import Seen
-    from bimtek.script.model import Stage
-    from bimtek.session import Session
-    from bimtek.stages.program.script import ProgrammeScript
 
 
 class Pillar(NamedTuple):
@@ -37,23 +35,8 @@ NO_PILLAR = Pillar("", "Tanpa pilar")
 """Where programmes stand that belong to none, and all where the script has none."""
 
 
-class ProgrammeState:
-    """What stands recorded of one acara; made anew after a change, so it never goes stale.
-
-    Args:
-        session: where it is read from.
-        stage: the acara.
-    """
-
-    def __init__(self, session: Session, stage: Stage) -> None:
-        self.session = session
-        self.stage = stage
-        self.spec: ProgrammeScript = stage.spec
-
-    @cached_property
-    def run(self) -> StageRun:
-        """How the acara itself went."""
-        return run_of(self.session.runs, self.stage.id)
+class ProgrammeState(RecordedStage[ProgrammeScript]):
+    """What stands recorded of one acara; made anew after a change, so it never goes stale."""
 
     @cached_property
     def base(self) -> int:

@@ -10,44 +10,27 @@ from bimtek.hall.notes import NoteContext
 from bimtek.hall.offices import Offices
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.queue import breaks, speaking
-from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState, Turn
-from bimtek.hall.running import run_of
+from bimtek.hall.records import Note, Opd, Participant, StageState, Turn
 from bimtek.stages import timed
 from bimtek.stages.knowledge import topics_of
 from bimtek.stages.review import rules
 from bimtek.stages.review.records import ChapterRun, Remark
+from bimtek.stages.review.script import ReviewScript
+from bimtek.stages.state import RecordedStage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from bimtek.journal.records import Seen
-    from bimtek.script.model import Stage
-    from bimtek.session import Session
     from bimtek.stages.review.rules import ChapterState, Entry, Part
-    from bimtek.stages.review.script import ReviewScript
 
 GUEST = "Tamu"
 """Who made a remark, where that is no office of the list: before the hall nobody has a name."""
 
 
-class ReviewState:
-    """What stands recorded of one acara; made anew after a change, so it never goes stale.
-
-    Args:
-        session: where it is read from.
-        stage: the acara.
-    """
-
-    def __init__(self, session: Session, stage: Stage) -> None:
-        self.session = session
-        self.stage = stage
-        self.spec: ReviewScript = stage.spec
-
-    @cached_property
-    def run(self) -> StageRun:
-        """How the acara itself went."""
-        return run_of(self.session.runs, self.stage.id)
+class ReviewState(RecordedStage[ReviewScript]):
+    """What stands recorded of one acara; made anew after a change, so it never goes stale."""
 
     # -- chapters
 

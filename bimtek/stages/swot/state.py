@@ -10,15 +10,15 @@ from bimtek.hall.notes import NoteContext
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.queue import breaks, speaking
-from bimtek.hall.records import Opd, Participant, StageRun, Turn
-from bimtek.hall.running import run_of
+from bimtek.hall.records import Opd, Participant, Turn
 from bimtek.hall.starving import TableProgress, silent_minutes
 from bimtek.stages.dissent import dissents_in
 from bimtek.stages.grouping import is_in_groups, seating_of
+from bimtek.stages.state import RecordedStage
 from bimtek.stages.swot import rules
 from bimtek.stages.swot.records import Keyword, Quadrant, SwotItem, SwotVoice
 from bimtek.stages.swot.rules import Entry, Place
-from bimtek.stages.swot.script import Component
+from bimtek.stages.swot.script import Component, SwotScript
 
 if TYPE_CHECKING:
     from bimtek.hall.group_records import GroupDissent
@@ -26,13 +26,12 @@ if TYPE_CHECKING:
     from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
     from bimtek.session import Session
-    from bimtek.stages.swot.script import SwotScript
 
 PLENARY: Final = ""
 """Stands for the plenary where the id of a group stands else."""
 
 
-class SwotState:
+class SwotState(RecordedStage[SwotScript]):
     """What stands recorded of one acara; made anew after a change, so it never goes stale.
 
     Args:
@@ -46,11 +45,6 @@ class SwotState:
         self.stage = stage
         self.table = table
         self.spec: SwotScript = stage.spec
-
-    @cached_property
-    def run(self) -> StageRun:
-        """How the acara itself went."""
-        return run_of(self.session.runs, self.stage.id)
 
     # -- components
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bimtek.hall.records import StageRun, StageState
+from bimtek.hall.records import StageState
+from bimtek.stages.state import RecordedStage
 from bimtek.stages.vote import rules
 from bimtek.stages.vote.electors import Electors
 from bimtek.stages.vote.options import options_of
@@ -20,6 +21,7 @@ from bimtek.stages.vote.records import (
     option_place,
 )
 from bimtek.stages.vote.rules import Ballot, Given, Held, Place, Score, Turnout
+from bimtek.stages.vote.script import VoteScript
 from bimtek.stages.vote.tallies import Paper, doubts
 
 if TYPE_CHECKING:
@@ -27,11 +29,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bimtek.journal.records import Seen
-    from bimtek.script.model import Stage
-    from bimtek.session import Session
     from bimtek.shelf import Signature
     from bimtek.stages.vote.ballots import Option
-    from bimtek.stages.vote.script import VoteScript
 
 
 class Changes(NamedTuple):
@@ -42,18 +41,8 @@ class Changes(NamedTuple):
     gone: tuple[str, ...] = ()
 
 
-class VoteState:
-    """What stands recorded of one acara; made anew after a change, so it never goes stale.
-
-    Args:
-        session: where it is read from.
-        stage: the acara.
-    """
-
-    def __init__(self, session: Session, stage: Stage) -> None:
-        self.session = session
-        self.stage = stage
-        self.spec: VoteScript = stage.spec
+class VoteState(RecordedStage[VoteScript]):
+    """What stands recorded of one acara; made anew after a change, so it never goes stale."""
 
     # -- how it is voted
 
@@ -94,12 +83,6 @@ class VoteState:
         if seen is None or self.voting.opened is None:
             return ""
         return seen.taken("opened", seen.heads["opened"]).stamp
-
-    @cached_property
-    def run(self) -> StageRun:
-        """How the acara itself went."""
-        seen = self.session.get(StageRun, self.stage.id)
-        return seen.value if seen and seen.withdrawn is None else StageRun(self.stage.id)
 
     @property
     def closed(self) -> bool:

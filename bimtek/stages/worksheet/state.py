@@ -16,9 +16,11 @@ from bimtek.journal.records import DESTROYED
 from bimtek.script.model import DEFAULT_SCALE
 from bimtek.stages.dissent import dissents_in
 from bimtek.stages.grouping import seating_of
+from bimtek.stages.state import RecordedStage
 from bimtek.stages.worksheet import rules
 from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell
 from bimtek.stages.worksheet.rules import EVIDENCE, Row
+from bimtek.stages.worksheet.script import Column, WorksheetScript
 from bimtek.stages.worksheet.values import Context, Step, fits, scale_of
 
 if TYPE_CHECKING:
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
     from bimtek.hall.group_records import GroupDissent
     from bimtek.hall.groups import Seating
     from bimtek.journal.records import Seen
-    from bimtek.script.model import Stage
-    from bimtek.session import Session
-    from bimtek.stages.worksheet.script import Column, WorksheetScript
 
 GROUPS: Final = "kelompok"
 """`dijawab=kelompok`."""
@@ -45,18 +44,8 @@ class Progress(NamedTuple):
         return f"{self.filled}/{self.asked}"
 
 
-class WorksheetState:
-    """What stands recorded of one acara; made anew after a change, so it never goes stale.
-
-    Args:
-        session: where it is read from.
-        stage: the acara.
-    """
-
-    def __init__(self, session: Session, stage: Stage) -> None:
-        self.session = session
-        self.stage = stage
-        self.spec: WorksheetScript = stage.spec
+class WorksheetState(RecordedStage[WorksheetScript]):
+    """What stands recorded of one acara; made anew after a change, so it never goes stale."""
 
     # -- what the script says
 

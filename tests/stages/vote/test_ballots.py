@@ -101,7 +101,7 @@ def test_ratings_are_two_digits_for_each_option() -> None:
 def test_a_ballot_reads_as_it_was_typed() -> None:
     marks = read_ballot(spec(stacking=True), "s", OPTIONS, "4 1 4")
     assert typed_ballot("titik", OPTIONS, marks) == "1 4 4"
-    assert ballot_words(OPTIONS, marks) == "A (dampak 4, upaya 2), D (dampak 1, upaya 5)"
+    assert ballot_words(OPTIONS, marks) == "A, D (2 titik)"
 
 
 @pytest.mark.parametrize(
