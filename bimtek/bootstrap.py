@@ -8,7 +8,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from bimtek import device
@@ -248,7 +248,9 @@ def script_of(connection: sqlite3.Connection, path: Path) -> Script:
     return script
 
 
+@lru_cache(maxsize=4)
 def _unpacked(packed: str) -> Script | None:
+    """Read once: what was agreed, and a copy, are opened beside the session with the same one."""
     try:
         return unpack(packed, KINDS)
     except (ValueError, TypeError, LookupError):

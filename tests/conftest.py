@@ -8,10 +8,14 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 from bimtek.bootstrap import open_session
@@ -65,14 +69,40 @@ def paint_when_somebody_looks() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def parse_each_style_once() -> Iterator[None]:
+    """A program parses the styles of its widgets once; here each test is a program anew."""
+    parse = Stylesheet._parse_rules
+    known: dict[tuple[object, ...], list[RuleSet]] = {}
+
+    def parsed(sheet: Stylesheet, *given: Any, **named: Any) -> list[RuleSet]:
+        key = (*given, *named.values(), *sheet._variables.items())
+        if key not in known:
+            known[key] = parse(sheet, *given, **named)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
+
+
 OpenAs = Callable[..., Session]
 """`open_as(path, name, role="fasilitator")`."""
 
 
+@pytest.fixture(scope="session")
+def settings_of_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Most tests write no settings: a folder is made when one does."""
+    return tmp_path_factory.mktemp("settings")
+
+
+NUMBERS = count()
+
+
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the settings of whoever runs it."""
-    monkeypatch.setenv("BIMTEK_HOME", str(tmp_path / "settings"))
+def own_settings(settings_of_all: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the settings of whoever runs it, or of another test."""
+    monkeypatch.setenv("BIMTEK_HOME", str(settings_of_all / str(next(NUMBERS))))
     monkeypatch.delenv("BIMTEK_CLOCK", raising=False)
 
 

@@ -53,6 +53,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
+@lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """Only the letters a-z and digits: `Kec. Sukorejo` → `kecsukorejo`."""
     return "".join(char for char in fold(text) if char.isascii() and char.isalnum())

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from bimtek.stages.view_rows import RowsView
+from bimtek.ui.later import after_refresh
 
 if TYPE_CHECKING:
     from bimtek.stages.view_form import RowForm, RowSheet
@@ -69,7 +70,7 @@ class FormView(RowsView, Generic[F]):
         self.filling = key
         self.add_class("-form")
         form.display = True
-        self.call_after_refresh(self.draw_around)  # the list is narrower now
+        after_refresh(self, self.draw_around)  # the list is narrower now
         form.show(sheet, fresh=True)
         box = form.box_of(name or self.first_empty(key))
         if box is not None:
@@ -136,7 +137,7 @@ class FormView(RowsView, Generic[F]):
         last, self.filling = self.filling, ""
         form.display = False
         self.remove_class("-form")
-        self.call_after_refresh(self.draw_around)
+        after_refresh(self, self.draw_around)
         self.lines.move_to(last)
         self.lines.focus()
 

@@ -33,6 +33,7 @@ from bimtek.ui.bars import Head, Header, short_title
 from bimtek.ui.columns import fit
 from bimtek.ui.field import TypedInput
 from bimtek.ui.foot import Footer, MessageLine
+from bimtek.ui.later import after_refresh
 from bimtek.ui.message_box import MessageBox
 
 if TYPE_CHECKING:
@@ -270,7 +271,7 @@ class Frame(Screen[None]):
             self.note_begun(None)
         elif self._begun is None and self.places.view is not None:
             self.note_begun(self.note_belongs())
-            self.call_after_refresh(self.noting.learn)
+            after_refresh(self, self.noting.learn)
 
     def note_begun(self, where: Belonging | None) -> None:
         """A note is being typed that belongs there; None: no more."""
@@ -327,7 +328,7 @@ class Frame(Screen[None]):
                 "error",
             )
         self.show_saves(event.state)
-        self.call_after_refresh(self.look)  # the save is shown first
+        after_refresh(self, self.look)  # the save is shown first
 
     def show_saves(self, state: SaveState) -> None:
         """Say in the header what is saved by now."""

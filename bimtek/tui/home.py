@@ -19,6 +19,7 @@ from bimtek.tui.new_values import Typed, short_path, typed_path
 from bimtek.tui.sessions_here import UNREADABLE, unreadable
 from bimtek.ui.bars import Bar
 from bimtek.ui.foot import Footer, MessageLine
+from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class HomeScreen(Screen[None]):
         self._name_person()
         name_window = getattr(self.app, "name_window", None)
         if name_window is not None:
-            self.call_after_refresh(name_window, "Bimtek")
+            after_refresh(self, name_window, "Bimtek")
 
     def on_screen_resume(self) -> None:
         self.list.find()
@@ -154,9 +155,9 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(workspace)
         if risk := synchronised_folder(path):
             sentence = f"Berkas ada di {risk}: pindahkan dahulu."
-            workspace.call_after_refresh(workspace.tell, sentence, "warning")
+            after_refresh(workspace, workspace.tell, sentence, "warning")
         elif sentence:
-            workspace.call_after_refresh(workspace.tell, sentence)
+            after_refresh(workspace, workspace.tell, sentence)
 
     def action_ask_path(self) -> None:
         """Open a file that lies elsewhere."""

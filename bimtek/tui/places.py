@@ -20,6 +20,7 @@ from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.views import ROLL_CALL, view_of
 from bimtek.ui.field import TypedInput
+from bimtek.ui.later import after_refresh
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -189,7 +190,7 @@ class Places(Widget):
         if missed := self._missed.pop(key, None):
             view.records_changed(missed)
         view.focus_first()
-        self.call_after_refresh(_tell_sizes, view)
+        after_refresh(self, _tell_sizes, view)
 
     def is_open(self, key: str) -> bool:
         """Whether this screen is in sight."""

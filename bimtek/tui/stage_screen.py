@@ -20,6 +20,7 @@ from bimtek.stages.projector import page_of
 from bimtek.stages.seating_page import seated_in
 from bimtek.stages.view import NotesList
 from bimtek.ui.keys import keys_here
+from bimtek.ui.later import after_refresh
 from bimtek.ui.page_view import PageView
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class ProjectorScreen(StagePage):
         super().on_mount()
         name_window = getattr(self.app, "name_window", None)
         if name_window is not None:
-            self.call_after_refresh(name_window, f"Layar · {self.session.path.stem}")
+            after_refresh(self, name_window, f"Layar · {self.session.path.stem}")
 
 
 class StageScreen(StagePage):

@@ -20,6 +20,7 @@ from bimtek.tui.frame import ROLL_CALL_ONLY
 from bimtek.tui.note_taking import NoteTaking
 from bimtek.tui.script_taking import SCRIPT
 from bimtek.ui.field import TypedInput
+from bimtek.ui.later import after_refresh
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -73,12 +74,12 @@ class Workspace(NoteTaking):
     """What is said once a version of the script that this window took over is in force."""
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self._offer_drafts)
+        after_refresh(self, self._offer_drafts)
         if self.greeting:
-            self.call_after_refresh(self.tell, self.greeting)
+            after_refresh(self, self.tell, self.greeting)
         name_window = getattr(self.app, "name_window", None)
         if name_window is not None:
-            self.call_after_refresh(name_window, f"Bimtek · {self.session.path.stem}")
+            after_refresh(self, name_window, f"Bimtek · {self.session.path.stem}")
 
     # -- half-typed text of before
 

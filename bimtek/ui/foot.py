@@ -14,6 +14,7 @@ from bimtek.ui.bars import Bar
 from bimtek.ui.columns import fit, safe
 from bimtek.ui.key_line import KeyLine, in_order, on_the_keyboard, shown_keys
 from bimtek.ui.keys import Key
+from bimtek.ui.later import after_refresh
 
 ALWAYS = 6
 """Keys of the workspace that a footer shows at every width: F1 F2 F4 F6 F8 F9."""
@@ -24,7 +25,7 @@ NO_KEYS = Content("")
 def look_after_each_frame(bar: MessageLine | Footer) -> None:
     """Find out which keys there are whenever that may change: after what the key itself did."""
     signal = bar.screen.bindings_updated_signal
-    signal.subscribe(bar, lambda _: bar.call_after_refresh(bar.look))
+    signal.subscribe(bar, lambda _: after_refresh(bar, bar.look))
 
 
 class MessageLine(Widget):

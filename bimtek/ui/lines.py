@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from bimtek.ui.columns import Column, fit, laid_out, look_of, widths
+from bimtek.ui.later import after_refresh
 
 GUTTER = 3
 """Cells before each line: mark, cursor, space."""
@@ -159,7 +160,7 @@ class LineList(ScrollView, can_focus=True):
             for index in changed:
                 self.refresh_line(index)
         if seen and not self._in_sight():
-            self.call_after_refresh(self._keep_in_sight)
+            after_refresh(self, self._keep_in_sight)
         if self.cursor_key not in (None, key):
             self.post_message(self.Moved(self, self._lines[self._cursor or 0].key))
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from bimtek.journal.redaction import REASONS
-
-from .conftest import Run
+from tests.commands import bimtek, process
 
 
 def lines(text: str) -> list[dict[str, object]]:
@@ -23,8 +22,8 @@ def seat(path: Path, row: int) -> str:
         return str(plain.execute("SELECT id FROM participant WHERE row = ?", (row,)).fetchone()[0])
 
 
-def test_help_speaks_indonesian_and_names_every_command(bimtek: Run) -> None:
-    shown = bimtek("--help")
+def test_help_speaks_indonesian_and_names_every_command() -> None:
+    shown = process("--help")
     assert shown.returncode == 0
     assert "pemakaian: bimtek" in shown.stdout
     assert "usage" not in shown.stdout
@@ -40,35 +39,32 @@ def test_help_speaks_indonesian_and_names_every_command(bimtek: Run) -> None:
         (["open", "x", "--role", "raja"], "tidak ada; pilih"),
     ],
 )
-def test_wrong_use_is_told_in_indonesian(bimtek: Run, arguments: list[str], told: str) -> None:
+def test_wrong_use_is_told_in_indonesian(arguments: list[str], told: str) -> None:
     shown = bimtek(*arguments)
     assert (shown.returncode, shown.stdout) == (2, "")
     assert told in shown.stderr
 
 
 @pytest.mark.parametrize("command", ["status", "log", "verify", "open", "record", "note"])
-def test_a_file_that_is_not_there(bimtek: Run, tmp_path: Path, command: str) -> None:
+def test_a_file_that_is_not_there(tmp_path: Path, command: str) -> None:
     more = ["halo"] if command == "note" else []
-    shown = bimtek(command, tmp_path / "tiada.bimtek", *more)
+    run = process if command == "open" else bimtek
+    shown = run(command, tmp_path / "tiada.bimtek", *more)
     assert (shown.returncode, shown.stdout) == (3, "")
     assert "Berkas sesi tidak ada" in shown.stderr
     assert "Traceback" not in shown.stderr
 
 
 @pytest.mark.parametrize("command", [["open"], []])
-def test_screens_without_a_terminal_say_so(
-    bimtek: Run, session_path: Path, command: list[str]
-) -> None:
+def test_screens_without_a_terminal_say_so(session_path: Path, command: list[str]) -> None:
     arguments = [*command, session_path, "--as", "N1"] if command else []
-    shown = bimtek(*arguments)
+    shown = process(*arguments)
     assert shown.returncode == 2
     assert "perlu terminal" in shown.stderr
 
 
 @pytest.mark.parametrize("command", ["status", "log", "verify"])
-def test_a_damaged_page_is_told_by_every_command(
-    bimtek: Run, session_path: Path, command: str
-) -> None:
+def test_a_damaged_page_is_told_by_every_command(session_path: Path, command: str) -> None:
     whole = session_path.read_bytes()
     session_path.write_bytes(whole[:20_000] + b"\xa7" * 150_000 + whole[170_000:])
     shown = bimtek(command, session_path)
@@ -77,7 +73,7 @@ def test_a_damaged_page_is_told_by_every_command(
     assert "rusak" in (shown.stderr + shown.stdout).lower()
 
 
-def test_a_new_session_from_a_shipped_script(bimtek: Run, tmp_path: Path) -> None:
+def test_a_new_session_from_a_shipped_script(tmp_path: Path) -> None:
     path = tmp_path / "baru.bimtek"
     made = bimtek(
         "new", path, "--script", "blitar-2023", "--date", "4 Juli 2023", "--place", "Aula Contoh"
@@ -90,15 +86,13 @@ def test_a_new_session_from_a_shipped_script(bimtek: Run, tmp_path: Path) -> Non
     assert told == ("Aula Contoh", "2023-07-04", "Kota Blitar")
 
 
-def test_a_session_is_never_written_over(bimtek: Run, session_path: Path) -> None:
+def test_a_session_is_never_written_over(session_path: Path) -> None:
     before = session_path.read_bytes()
     assert bimtek("new", session_path, "--script", "blitar-2023").returncode == 5
     assert session_path.read_bytes() == before
 
 
-def test_an_unsound_script_tells_all_its_mistakes_and_leaves_no_file(
-    bimtek: Run, tmp_path: Path
-) -> None:
+def test_an_unsound_script_tells_all_its_mistakes_and_leaves_no_file(tmp_path: Path) -> None:
     script = tmp_path / "naskah.md"
     script.write_text("---\nnaskah: 1\n---\n## A {.presensi mulai=25.99}\n## B {.tari}\n", "utf-8")
     made = bimtek("new", tmp_path / "x.bimtek", "--script", script)
@@ -107,7 +101,7 @@ def test_an_unsound_script_tells_all_its_mistakes_and_leaves_no_file(
     assert not (tmp_path / "x.bimtek").exists()
 
 
-def test_record_answers_each_line_after_its_commit(bimtek: Run, session_path: Path) -> None:
+def test_record_answers_each_line_after_its_commit(session_path: Path) -> None:
     person = seat(session_path, 8)
     given = [
         {"clock": "2023-07-03T08:41:00+07:00"},
@@ -123,7 +117,7 @@ def test_record_answers_each_line_after_its_commit(bimtek: Run, session_path: Pa
         {"kind": "note", "set": {"warna": "biru"}},
         {"undo": True},
     ]
-    shown = bimtek("record", session_path, stdin="\n".join(json.dumps(line) for line in given))
+    shown = process("record", session_path, stdin="\n".join(json.dumps(line) for line in given))
     answers = lines(shown.stdout)
     assert shown.returncode == 1
     assert answers[1]["ref"] == "a1"
@@ -155,9 +149,7 @@ def test_record_answers_each_line_after_its_commit(bimtek: Run, session_path: Pa
         "\x00",
     ],
 )
-def test_a_bad_line_is_refused_and_the_next_one_is_taken(
-    bimtek: Run, session_path: Path, line: str
-) -> None:
+def test_a_bad_line_is_refused_and_the_next_one_is_taken(session_path: Path, line: str) -> None:
     good = '{"kind": "note", "set": {"text": "baik"}}'
     shown = bimtek("record", session_path, stdin=f"{line}\n{good}\n")
     answers = lines(shown.stdout)
@@ -166,7 +158,7 @@ def test_a_bad_line_is_refused_and_the_next_one_is_taken(
     assert "stamp" in answers[1]
 
 
-def test_lines_of_one_act_are_undone_together(bimtek: Run, session_path: Path) -> None:
+def test_lines_of_one_act_are_undone_together(session_path: Path) -> None:
     given: list[dict[str, object]] = [
         {"kind": "note", "set": {"text": f"n{n}"}, "act": "sekali"} for n in range(3)
     ]
@@ -179,7 +171,7 @@ def test_lines_of_one_act_are_undone_together(bimtek: Run, session_path: Path) -
         assert plain.execute("SELECT count(*) FROM note").fetchone() == (0,)
 
 
-def test_words_destroyed_through_record_are_nowhere(bimtek: Run, session_path: Path) -> None:
+def test_words_destroyed_through_record_are_nowhere(session_path: Path) -> None:
     words = "kalimat yang tidak boleh tinggal"
     made = bimtek(
         "record", session_path, stdin=json.dumps({"kind": "note", "set": {"text": words}})
@@ -194,7 +186,7 @@ def test_words_destroyed_through_record_are_nowhere(bimtek: Run, session_path: P
     assert "[dimusnahkan]" in bimtek("log", session_path).stdout
 
 
-def test_a_note_takes_the_marks_of_the_note_line(bimtek: Run, session_path: Path) -> None:
+def test_a_note_takes_the_marks_of_the_note_line(session_path: Path) -> None:
     shown = bimtek("note", session_path, "? siapa walidata @dinkes ^14/7", "--as", "N1")
     assert shown.returncode == 0, shown.stderr
     with sqlite3.connect(session_path) as plain:
@@ -202,7 +194,7 @@ def test_a_note_takes_the_marks_of_the_note_line(bimtek: Run, session_path: Path
     assert told == ("pertanyaan", '["dinkes"]', "registrasi")
 
 
-def test_status_for_people_and_for_programs(bimtek: Run, session_path: Path) -> None:
+def test_status_for_people_and_for_programs(session_path: Path) -> None:
     told = json.loads(bimtek("status", session_path, "--json").stdout)
     assert told["city"] == "Kota Blitar"
     assert [stage["id"] for stage in told["stages"]][:3] == [
@@ -212,14 +204,14 @@ def test_status_for_people_and_for_programs(bimtek: Run, session_path: Path) -> 
     assert "belum     Registrasi (rencana 07.30)  0/80" in bimtek("status", session_path).stdout
 
 
-def test_who_sends_lines_stands_in_the_minutes_by_name(bimtek: Run, session_path: Path) -> None:
+def test_who_sends_lines_stands_in_the_minutes_by_name(session_path: Path) -> None:
     line = json.dumps({"kind": "note", "set": {"text": "satu kalimat"}})
     assert bimtek("record", session_path, "--as", "Nama Contoh", stdin=line).returncode == 0
     shown = bimtek("export", session_path, "-f", "md", "-o", "-")
     assert "- **Notulis:** Nama Contoh" in shown.stdout
 
 
-def test_verify_finds_a_changed_byte(bimtek: Run, session_path: Path) -> None:
+def test_verify_finds_a_changed_byte(session_path: Path) -> None:
     assert "Utuh:" in bimtek("verify", session_path).stdout
     whole = session_path.read_bytes()
     at = whole.index(b"Kepala Dinas Kesehatan")
@@ -229,7 +221,7 @@ def test_verify_finds_a_changed_byte(bimtek: Run, session_path: Path) -> None:
     assert "RUSAK" in shown.stdout
 
 
-def test_rebuild_gives_the_same_views(bimtek: Run, session_path: Path) -> None:
+def test_rebuild_gives_the_same_views(session_path: Path) -> None:
     with sqlite3.connect(session_path) as plain:
         before = plain.execute("SELECT * FROM participant ORDER BY id").fetchall()
         plain.execute("DROP VIEW participant")
@@ -241,7 +233,7 @@ def test_rebuild_gives_the_same_views(bimtek: Run, session_path: Path) -> None:
         assert plain.execute("SELECT * FROM participant ORDER BY id").fetchall() == before
 
 
-def two_laptops(bimtek: Run, session_path: Path) -> tuple[Path, Path]:
+def two_laptops(session_path: Path) -> tuple[Path, Path]:
     """Copies of one session on which two people change one note apart."""
     line = json.dumps({"kind": "note", "record": "satu", "set": {"text": "awal"}})
     bimtek("record", session_path, stdin=line)
@@ -252,8 +244,8 @@ def two_laptops(bimtek: Run, session_path: Path) -> tuple[Path, Path]:
     return session_path, other
 
 
-def test_merging_brings_both_values_and_asks_a_person(bimtek: Run, session_path: Path) -> None:
-    here, other = two_laptops(bimtek, session_path)
+def test_merging_brings_both_values_and_asks_a_person(session_path: Path) -> None:
+    here, other = two_laptops(session_path)
     dry = bimtek("merge", here, other, "--dry-run")
     assert dry.returncode == 0
     assert "meja-6: 1 baru" in dry.stdout
@@ -269,9 +261,7 @@ def test_merging_brings_both_values_and_asks_a_person(bimtek: Run, session_path:
     assert bimtek("verify", here).stdout == bimtek("verify", other).stdout
 
 
-def test_another_session_is_refused_and_left_untouched(
-    bimtek: Run, session_path: Path, tmp_path: Path
-) -> None:
+def test_another_session_is_refused_and_left_untouched(session_path: Path, tmp_path: Path) -> None:
     other = tmp_path / "lain.bimtek"
     bimtek("new", other, "--script", "blitar-2023")
     before = session_path.read_bytes()
@@ -281,7 +271,7 @@ def test_another_session_is_refused_and_left_untouched(
     assert session_path.read_bytes() == before
 
 
-def test_a_backup_is_one_whole_file(bimtek: Run, session_path: Path, tmp_path: Path) -> None:
+def test_a_backup_is_one_whole_file(session_path: Path, tmp_path: Path) -> None:
     stick = tmp_path / "stik"
     stick.mkdir()
     assert bimtek("backup", session_path, stick).returncode == 0
@@ -290,9 +280,7 @@ def test_a_backup_is_one_whole_file(bimtek: Run, session_path: Path, tmp_path: P
     assert bimtek("backup", session_path, stick).returncode == 5
 
 
-def test_a_list_is_taken_whole_or_not_at_all(
-    bimtek: Run, session_path: Path, tmp_path: Path
-) -> None:
+def test_a_list_is_taken_whole_or_not_at_all(session_path: Path, tmp_path: Path) -> None:
     people = tmp_path / "undangan.csv"
     people.write_text(
         "Daftar Undangan\n\nNo;Nama;Jabatan;OPD\n81;Nama Contoh;Kabid;DINKES Kota\n"
@@ -316,7 +304,7 @@ def test_a_list_is_taken_whole_or_not_at_all(
     assert "DINKES Kota" in alias
 
 
-def test_indicators_from_a_list(bimtek: Run, session_path: Path, tmp_path: Path) -> None:
+def test_indicators_from_a_list(session_path: Path, tmp_path: Path) -> None:
     listed = tmp_path / "indikator.csv"
     listed.write_text(
         "kode;sub-dimensi;indikator;satuan;arah;opd;kapan\n"
@@ -329,9 +317,9 @@ def test_indicators_from_a_list(bimtek: Run, session_path: Path, tmp_path: Path)
     assert told == ("living", "kesenjangan")
 
 
-def test_hostile_text_cannot_steer_the_terminal(bimtek: Run, session_path: Path) -> None:
+def test_hostile_text_cannot_steer_the_terminal(session_path: Path) -> None:
     evil = "\x1b]0;dicuri\x07\x1b[2Jhalo\u202emalam"
-    bimtek("record", session_path, stdin=json.dumps({"kind": "note", "set": {"text": evil}}))
-    shown = bimtek("log", session_path).stdout
+    process("record", session_path, stdin=json.dumps({"kind": "note", "set": {"text": evil}}))
+    shown = process("log", session_path).stdout
     assert "\x1b" not in shown
     assert "\u202e" not in shown

@@ -65,3 +65,12 @@ def test_only_screens_import_textual() -> None:
         and re.search(r"^\s*(from|import) textual", path.read_text(encoding="utf-8"), re.MULTILINE)
     ]
     assert strays == []
+
+
+def test_after_a_refresh_no_widget_is_looked_at_that_has_left() -> None:
+    """Whoever only waits for the frame needs no guard."""
+    call = re.compile(r"\.call_after_refresh\((?!\w+\.set\))")
+    strays = [
+        module_name(path) for path in MODULES if call.search(path.read_text(encoding="utf-8"))
+    ]
+    assert strays == ["bimtek.tui.app", "bimtek.ui.later"]

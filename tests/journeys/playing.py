@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from tests.commands import Answer, bimtek
 from tests.journeys.steps import Step
 from tests.journeys.terminal import KEYS, Terminal
 
@@ -50,18 +50,9 @@ class Hall:
         command = [sys.executable, "-m", "bimtek", *(str(one) for one in arguments)]
         return Terminal(command, self.environment | environment, size, self.folder)
 
-    def run(self, *arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        """Run a command of bimtek to its end."""
-        return subprocess.run(
-            [sys.executable, "-m", "bimtek", *(str(one) for one in arguments)],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env=dict(os.environ) | self.environment,
-            cwd=self.folder,
-            timeout=120,
-        )
+    def run(self, *arguments: object, stdin: str = "") -> Answer:
+        """Run a command of bimtek to its end, in the process of the test."""
+        return bimtek(*arguments, stdin=stdin, environment=self.environment, folder=self.folder)
 
 
 def bursts(keys: str) -> list[str]:

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 from bimtek.script.library import home
+from tests.commands import bimtek
 
 GOLDEN = Path(__file__).with_name("golden") / "tahap-2-dari-tahap-1.txt"
-
-
-def bimtek(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bimtek", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-    )
 
 
 def of_tahap_2(folder: Path) -> Path:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from bimtek.script.model import Stage
 from bimtek.session import Session
 from bimtek.stages import KINDS
 from bimtek.stages.kind import StageKind
+from tests.commands import Answer, bimtek
 
 
 def breaks(session: Session, stage: Stage) -> Iterable[Finding]:
@@ -100,9 +99,8 @@ def test_a_new_session_misses_only_who_leads_it(session: Session) -> None:
 def test_status_tells_what_is_missing_and_stops_on_what_blocks(
     session: Session, session_path: Path
 ) -> None:
-    def status(*options: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "bimtek", "status", str(session_path), *options]
-        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    def status(*options: str) -> Answer:
+        return bimtek("status", session_path, *options)
 
     asked(session)
     shown = status("--check")

@@ -31,6 +31,7 @@ from bimtek.stages.attendance.view_roll import DeskLine, Roll
 from bimtek.stages.roll_call import OPEN
 from bimtek.stages.view import NoteContext
 from bimtek.ui.columns import safe
+from bimtek.ui.later import after_refresh
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -122,7 +123,7 @@ class AttendanceView(AskingView):
         if self.screen.focused is None:
             # before the first frame: whoever sees the desk may type
             self.screen.set_focus(self.search)
-        self.call_after_refresh(self.prepare_form)
+        after_refresh(self, self.prepare_form)
 
     def on_resize(self) -> None:
         self.set_class(self.size.height < MIDDLE, "-small")

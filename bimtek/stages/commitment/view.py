@@ -28,6 +28,7 @@ from bimtek.stages.view_rows import RowsView
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
 from bimtek.ui.columns import fit
+from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class CommitmentView(RowsView):
         self.redraw()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.draw_around)
+        after_refresh(self, self.draw_around)
 
     def focus_first(self) -> None:
         self.lines.focus()

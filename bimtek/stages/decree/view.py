@@ -32,6 +32,7 @@ from bimtek.stages.decree.view_settle import (
 from bimtek.stages.deed import Deed
 from bimtek.stages.view import NoteContext, StageView
 from bimtek.ui.ask import Ask
+from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class DecreeView(StageView):
         if len(standings) == 1 and None not in standings:
             place = Place(place.opd)  # what was said was said to all its roles
         self.to_annex()
-        self.call_after_refresh(self.annex.board.stand_on, place)
+        after_refresh(self, self.annex.board.stand_on, place)
         return True
 
     def _to_clause(self, clause: str) -> bool:
@@ -170,7 +171,7 @@ class DecreeView(StageView):
             self.annex.board.stand_on(where)
             self.annex.write(where, parts[2], body.split("\n"))
 
-        self.call_after_refresh(take_up)
+        after_refresh(self, take_up)
         return True
 
     # -- from one page to the other

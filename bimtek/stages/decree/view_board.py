@@ -13,6 +13,7 @@ from bimtek.stages.decree.rules import Held, Matter, OfficeRow, Standing, matter
 from bimtek.stages.decree.view_editor import MatterEditor, Writing
 from bimtek.stages.decree.view_rows import FILTERS, Drawing, Place, columns
 from bimtek.ui.columns import widths
+from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import GUTTER, Line, LineList
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class AnnexBoard(Vertical):
         """Said anew: what a list says while its parent moves it goes no further than that."""
         event.stop()
         self.post_message(self.Stood())
-        self.call_after_refresh(self._bring_row_into_sight)
+        after_refresh(self, self._bring_row_into_sight)
 
     @property
     def place(self) -> Place | None:
@@ -171,7 +172,7 @@ class AnnexBoard(Vertical):
         before = len(self._lines_below())
         self._draw(self.place.opd if self.place else "")
         if self.rows.has_focus and len(self._lines_below()) > before:
-            self.call_after_refresh(self._bring_row_into_sight)
+            after_refresh(self, self._bring_row_into_sight)
 
     def on_resize(self) -> None:
         self.editor.set_class(self.size.height < LEAST_HEIGHT, "-low")
@@ -201,7 +202,7 @@ class AnnexBoard(Vertical):
         """Show the roles of an OPD one by one, and bring them into sight."""
         self.opened.add(opd)
         self._draw()
-        self.call_after_refresh(self._bring_row_into_sight)
+        after_refresh(self, self._bring_row_into_sight)
 
     def shut_roles(self, opd: str) -> None:
         """Show an OPD in one row again."""
@@ -221,7 +222,7 @@ class AnnexBoard(Vertical):
         """Open the lines below the row of what is written."""
         self.editor.open(writing, standing, typed)
         self._draw(writing.place.opd)
-        self.call_after_refresh(self.bring_editor_into_sight)
+        after_refresh(self, self.bring_editor_into_sight)
 
     def end(self) -> None:
         """Close them; the cursor goes back to the row."""
@@ -234,7 +235,7 @@ class AnnexBoard(Vertical):
         """Draw anew; the row of `held_open` stays although the filter would hide it now."""
         if self.size.width:
             self.rows.show_in_place(list(self._lines(self.size.width, held_open)))
-            self.call_after_refresh(self._lay_editor)
+            after_refresh(self, self._lay_editor)
 
     def _lines(self, width: int, held_open: str) -> Iterator[Line]:
         inside = width - GUTTER - 1
@@ -289,4 +290,4 @@ class AnnexBoard(Vertical):
             return
         end = keys.index(writing.place.key) + 1 + self.editor.lines
         self._scroll_down_to(end)
-        self.call_after_refresh(self._lay_editor)
+        after_refresh(self, self._lay_editor)

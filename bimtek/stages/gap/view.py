@@ -22,6 +22,7 @@ from bimtek.stages.gap.view_recording import Recording
 from bimtek.stages.gap.view_waiting import NOTHING_WARNED, stop_waiting
 from bimtek.stages.view import NoteContext
 from bimtek.ui.field import TypedInput
+from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class GapView(Recording):
         self.set_class(beside, "-beside")
         self.set_class(above and not beside, "-above")
         self.set_class(beside or above, "-both")
-        self.call_after_refresh(self.redraw)
+        after_refresh(self, self.redraw)
 
     def focus_first(self) -> None:
         if self.face == "question" and self.asking is not None:
@@ -232,7 +233,7 @@ class GapView(Recording):
             page.awaiting = None
             if (row := self.leaf.row(waiting)) is not None:
                 self.redraw_row(row)
-        self.call_after_refresh(self.leaf.draw_below)  # the cursor is seen first
+        after_refresh(self, self.leaf.draw_below)  # the cursor is seen first
         view_filling.follow(self)
         self.point()
         self.note_soon()

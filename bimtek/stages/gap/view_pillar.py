@@ -31,6 +31,7 @@ from bimtek.stages.gap.view_page import PillarPage
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
 from bimtek.ui.columns import fit
+from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import Line
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class PillarView(Widget):
             return
         self._show_line(self._line(row))
         if row.key == self.page.cursor_key:
-            self.call_after_refresh(self.draw_below)  # what was typed is seen first
+            after_refresh(self, self.draw_below)  # what was typed is seen first
 
     async def show_typed(self, row: Row, typed: str) -> None:
         """Show what is being typed into a row's first cell, and wait until it is seen.

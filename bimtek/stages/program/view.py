@@ -24,6 +24,7 @@ from bimtek.stages.view_guide import Guide
 from bimtek.stages.view_open_field import OpenField, OpenFieldView, row_prefix
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
+from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
             super().focus_first()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.draw_around)
+        after_refresh(self, self.draw_around)
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         for notes in self.query(NotesList):

@@ -12,6 +12,7 @@ from bimtek.stages.program.records import Answer
 from bimtek.stages.program.rules import Entry, answer_to
 from bimtek.stages.program.said import said_here
 from bimtek.stages.program.script import Condition
+from bimtek.ui.later import after_refresh
 
 if TYPE_CHECKING:
     from bimtek.stages.program.state import Pillar
@@ -99,7 +100,7 @@ def _ask_condition(view: ProgrammeView, key: str, left: list[Condition]) -> None
             if standing is not None:
                 view.perform(deeds.answer(view.state, standing, one, answer))
         if rest:
-            view.call_after_refresh(_ask_condition, view, key, rest)
+            after_refresh(view, _ask_condition, view, key, rest)
 
     question = f"{deeds.called(entry)}\n{number}: {one.text}?{stands}"
     at = {Answer.YES: 0, Answer.NO: 1}.get(standing, 0) if standing else 0

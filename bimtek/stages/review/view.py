@@ -26,6 +26,7 @@ from bimtek.stages.view_guide import Guide
 from bimtek.stages.view_open_field import OpenField, OpenFieldView, row_prefix
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
+from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class ReviewView(OpenFieldView, FormView["RemarkForm"]):
         self.set_interval(TICK, self.draw_times)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.draw_around)
+        after_refresh(self, self.draw_around)
 
     def focus_first(self) -> None:
         if self.listing:

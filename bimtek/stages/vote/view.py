@@ -26,6 +26,7 @@ from bimtek.stages.vote.view_list import HELP, VoteList
 from bimtek.stages.vote.view_typing import TypingLine
 from bimtek.ui.bars import Bar, Rule, TitledBar
 from bimtek.ui.block import Block
+from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class VoteView(RowsView):
         self.redraw()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.redraw)
+        after_refresh(self, self.redraw)
 
     def focus_first(self) -> None:
         self.lines.focus()

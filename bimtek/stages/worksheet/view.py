@@ -22,6 +22,7 @@ from bimtek.stages.worksheet.view_lines import below, columns_of, heading, lines
 from bimtek.stages.worksheet.view_list import HELP, SheetList
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
+from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class WorksheetView(FormView["SheetForm"]):
         beside, tall = self.size.width >= WIDE, self.size.height >= TALL
         self.set_class(tall and not beside, "-above")
         self.set_class(beside or tall, "-both")
-        self.call_after_refresh(self.redraw)
+        after_refresh(self, self.redraw)
 
     def focus_first(self) -> None:
         self.lines.focus()
