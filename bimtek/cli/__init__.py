@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from bimtek.cli.arguments import parser_of
+from bimtek.cli.arguments import file_without_command, parser_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
+    if said := file_without_command(given):
+        print(said, file=sys.stderr)
+        return 2
     try:
         chosen = parser_of().parse_args(given)
         return _run(chosen.command, chosen)

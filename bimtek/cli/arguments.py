@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NoReturn, TypeAlias
 
 from bimtek import __version__
@@ -64,6 +64,16 @@ def parser_of() -> argparse.ArgumentParser:
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001 - argparse names it so
+
+
+def file_without_command(given: Sequence[str]) -> str:
+    """What to type where a session file stands in the place of the command; else nothing."""
+    if not given or not given[0].endswith(".bimtek"):
+        return ""
+    words = (f'"{word}"' if " " in word else word for word in given)
+    return (
+        f"bimtek: perintahnya belum disebut. Untuk membuka sesi ini: bimtek open {' '.join(words)}"
+    )
 
 
 def _sessions(commands: Commands) -> None:

@@ -264,6 +264,23 @@ class Room:
         return self._offices_of((*self.here, *self.stand_ins.values()))
 
     @cached_property
+    def offices_with_a_say(self) -> frozenset[str]:
+        """Offices of which somebody here may agree in their name.
+
+        That is the head, who stands in for the head without having to ask first, or whoever was
+        invited from there; neither a guest whom nobody sent nor a wakil whose head has to confirm.
+        """
+        found = {opd for opd in self.offices if self._head_here(opd)}
+        for who in self.here:
+            own, seat = self.people[who], self.person(self.stand_ins.get(who))
+            presence = self.roll[who].presence
+            if seat is not None and presence is not None and presence.may_decide is not False:
+                found.add(seat.opd)
+            if not own.walk_in and (seat is None or seat.opd != own.opd):
+                found.add(own.opd)
+        return frozenset(found & self.offices)
+
+    @cached_property
     def offices_that_came(self) -> frozenset[str]:
         """Offices that sent anybody at all, also where all have left since."""
         return self._offices_of((*self.came, *self.stood_for))

@@ -39,7 +39,7 @@ class NotesList(Widget):
         return False
 
     def await_note(self, note: str) -> None:
-        """A note that is on its way gets the cursor, unless a hand is in the list."""
+        """A note that is on its way gets the cursor, unless a hand moves it meanwhile."""
 
     def take_cursor(self) -> None:
         """The next key means a note."""

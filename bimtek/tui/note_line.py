@@ -30,8 +30,9 @@ Catatan tetap milik pembicara, baris dan acara yang ada pada huruf pertamanya, j
 berpindah atau acara lain dibuka sebelum Enter; semuanya tampak di depannya. Baris yang kosong \
 mengikuti giliran lagi.
 
-Yang dipahami tampak di garis di atas baris ini sebelum Enter. Esc kembali; bila ada teks, Esc \
-pertama memperingatkan dan Esc kedua menghapus teks itu untuk selamanya."""
+Yang dipahami tampak di garis di atas baris ini sebelum Enter. Sesudah Enter notulis menulis \
+terus di sini; bagi fasilitator tombol kembali berlaku di acaranya. Esc kembali; bila ada teks, \
+Esc pertama memperingatkan dan Esc kedua menghapus teks itu untuk selamanya."""
 
 
 class NoteLine(Horizontal):

@@ -32,10 +32,13 @@ class NoteTaking(Asides):
     def __init__(self, session: Session, saves: Told | None = None) -> None:
         super().__init__(session, saves)
         self._sent_back = SentBack()
+        self._from_queue = False
+        """Whether the note line was opened from the queue, to which the keys go back."""
 
     def action_note(self, text: str = "") -> None:
         """Into the note line, which the registration desk does not have."""
         if not self.is_the_desk():
+            self._from_queue = bool(self.query("QueuePanel:focus-within"))
             self.note_line.begin(text)
 
     def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
@@ -49,12 +52,15 @@ class NoteTaking(Asides):
         self.action_note(event.text)
 
     async def on_note_line_send(self, event: NoteLine.Send) -> None:
+        """Record it; whoever leads gets the keys of the page back, a note-taker writes on."""
         if not event.text.strip():
             self._leave_note_line()
             return
         with self.app.batch_update():  # one frame: the empty line and what the header says of it
             saved = self.send_note(event.text, clears=self.note_line.field.place)
             if saved is not None:
+                if self.leads:
+                    self._give_keys_back()
                 await asyncio.wait({saved}, timeout=ONE_FRAME)
                 self.show_saves(self.session.saves)
                 await asyncio.sleep(0)  # the header asks for its paint before the frame goes
@@ -63,6 +69,13 @@ class NoteTaking(Asides):
         """Whoever threw a note away is where keys mean something again, not in an empty line."""
         if event.field is self.note_line.field:
             self._leave_note_line()
+
+    def _give_keys_back(self) -> None:
+        """To where the note line was opened: a digit that follows is a level, not a note."""
+        if self._from_queue:
+            self._leave_note_line()
+        else:
+            self.places.refocus()
 
     def _leave_note_line(self) -> None:
         """Back to where keys meant something: the queue, if it is open, else the acara."""

@@ -42,7 +42,9 @@ h memusnahkan isi: untuk kata di luar catatan atau data pribadi. Kalimatnya hila
 dan cadangannya untuk selamanya; hanya fasilitator, dengan alasan."""
 
 
-OF_A_NOTE = frozenset(("relabel", "answer", "close", "move", "withdraw", "destroy", "settle"))
+OF_A_NOTE = frozenset(
+    ("relabel", "answer", "park", "close", "move", "withdraw", "destroy", "settle")
+)
 """Keys that do something to the note under the cursor."""
 
 
@@ -78,7 +80,7 @@ class NotesPart(NotesList):
         self.questions_first = questions_first
         self.noting = Noting(session)
         self._talk = Talk((), {})
-        self._awaited = ""
+        self._awaited, self._stood = "", ""
         self._empty = True
         """Whether there is no note yet; whoever shows the list may give it less room then."""
         self.add_class("-empty")
@@ -107,8 +109,8 @@ class NotesPart(NotesList):
         return self.list.move_to(note)
 
     def await_note(self, note: str) -> None:
-        """A note that is on its way gets the cursor, unless a hand is in the list."""
-        self._awaited = note
+        """A note that is on its way gets the cursor, unless a hand moves it meanwhile."""
+        self._awaited, self._stood = note, self.list.cursor_key or ""
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
         """The note under the cursor."""
@@ -131,8 +133,9 @@ class NotesPart(NotesList):
         talk = talk_of(self.session.all(Note), self.stage.id)
         self._talk = open_questions_first(talk) if self.questions_first else talk
         parked = {one.note.record for one in waiting(self.session)}
+        moved = self.has_focus_within and (self.list.cursor_key or "") != self._stood
         self.list.show([line_of(seen, self._talk, known, parked) for seen in self._talk.notes])
-        if self._awaited and not self.has_focus_within and self.stand_on(self._awaited):
+        if self._awaited and not moved and self.stand_on(self._awaited):
             self._awaited = ""
         if self._empty is not (empty := not self._talk.notes):
             self._empty = empty

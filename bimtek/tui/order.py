@@ -21,7 +21,7 @@ from bimtek.hall.confidence import refused_mark
 from bimtek.hall.lock import toggled
 from bimtek.hall.outlook import outlook
 from bimtek.hall.records import AddedStage, Chair, InputLock, ScriptVersion, StageRun, StageState
-from bimtek.hall.running import HELD, reopen, run_of, skip
+from bimtek.hall.running import HELD, reopen, run_of, running_now, skip
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.ending import told_ends
 from bimtek.stages.view import StageView
@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
-HELP = """Susunan acara. Enter membuka acara, m memulai (atau melanjutkan) lalu membukanya, \
-s menyelesaikan, l melewati dengan alasan, u membatalkan selesai, dilewati, atau ditunda. \
+HELP = """Susunan acara; kursor mulai pada acara yang sedang dibuka. Enter membuka acara, \
+m memulai (atau melanjutkan) lalu membukanya, s menyelesaikan (pada acara lain s pertama menunjuk \
+yang berjalan), l melewati dengan alasan, u membatalkan selesai, dilewati, atau ditunda. \
 j meralat jam mulai dan selesai.
 
 Registrasi mulai sendiri dengan yang pertama hadir.
@@ -102,12 +103,11 @@ class RunningOrder(Vertical):
     """
 
     class Go(Message):
-        """The person wants this acara; `told` is what there is to say about it."""
+        """The person wants this acara."""
 
-        def __init__(self, stage: str, told: str = "") -> None:
+        def __init__(self, stage: str) -> None:
             super().__init__()
             self.stage = stage
-            self.told = told
 
     class Did(Message):
         """Something is recorded: what was said of the deed before is over."""
@@ -207,7 +207,7 @@ class RunningOrder(Vertical):
             self.post_message(self.History(stage.id))
 
     async def action_begin(self) -> None:
-        """The acara begins now, and whoever began it is in it; one that runs is only opened.
+        """The acara begins now, and whoever began it is in it; of one that runs it says so.
 
         It waits here, not in a worker: a quick key after `m` must find the question, or the acara.
         """
@@ -216,8 +216,8 @@ class RunningOrder(Vertical):
         await self._last_is_shown()
         run = run_of(self.session.runs, stage.id)
         if run.state is StageState.RUNNING:
-            told = f"‘{stage.title}’ sudah berjalan ({went(run, self.session)}); s menyelesaikannya"
-            self.post_message(self.Go(stage.id, f"{told} di F4."))
+            told = f"‘{stage.title}’ sudah berjalan ({went(run, self.session)})."
+            self._tell(f"{told} Enter membukanya; untuk acara lain: ↑ ↓, lalu m.")
         elif (question := begin_question(self.session, stage)) is None:
             self._begin(stage, BESIDE)
         else:
@@ -228,10 +228,13 @@ class RunningOrder(Vertical):
             self.post_message(self.Go(stage.id))
 
     def action_finish(self) -> None:
-        """The acara has ended now."""
-        stage = self.stage
-        if stage is not None and self._do(lambda: [ended(self.session, stage, self._now())]):
+        """The acara has ended now; from one that does not run the cursor goes to what does."""
+        if (stage := self.stage) is None:
+            return
+        if self._do(lambda: [ended(self.session, stage, self._now())]):
             self.run_worker(self._tell_what_was_left(stage))
+        elif running := running_now(self.session.stages, self.session.runs):
+            self.list.move_to(running.id)
 
     async def _tell_what_was_left(self, stage: Stage) -> None:
         """Items of the acara that nobody began: it may have been ended by a slip."""

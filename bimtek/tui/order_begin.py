@@ -100,7 +100,8 @@ def ended(session: Session, stage: Stage, now: datetime) -> Change:
         else "tidak berjalan"
     )
     running = all_running(session.stages, session.runs)
-    besides = f" Yang berjalan: {_named(running)}." if running else " m memulainya."
+    ends = "; s sekali lagi menyelesaikannya"
+    besides = f" Yang berjalan: {_named(running[-1:])}{ends}." if running else " m memulainya."
     raise Refusal("not-running", f"‘{stage.title}’ {how}.{besides}")
 
 

@@ -30,13 +30,13 @@ COLUMNS = (
     Column(16, flex=1),
     Column(4, align="right"),
     Column(11),
-    Column(14, drop=1),
+    Column(15, drop=1),
     Column(12, drop=2),
 )
 HELP = """Menyelamatkan waktu. Angka di depan acara memilih bergantian: seperti rencana, ringkas, \
 lewati (bila naskah memperbolehkan: ringkas=boleh). + dan - mengubah menit baris yang ditunjuk.
 
-“menang” ialah berapa menit lebih cepat hari itu selesai. Acara yang berjam tetap, misalnya \
+“hemat” ialah berapa menit lebih cepat hari itu selesai. Acara yang berjam tetap, misalnya \
 ISHOMA, menahan yang sesudahnya: sebelum itu memendekkan belum tentu mempercepat akhir hari.
 
 Enter mencatat semuanya sekaligus; Ctrl+Z mengembalikan. Notulen menyebut yang diringkas dan yang \
@@ -171,7 +171,7 @@ def _line(number: int, one: Candidate, choice: Choice, dialog: RescueDialog) -> 
         safe(one.stage.title),
         f"{one.planned}'",
         "lewati" if choice.left_out else f"→ {choice.minutes}'" if choice.minutes else "tetap",
-        f"{shorter.minutes}' menang {dialog.wins(one, shorter)}'",
+        f"{shorter.minutes}' hemat {dialog.wins(one, shorter)}'",
         f"lewati {dialog.wins(one, rescue.LEFT_OUT)}'" if one.may_go else "",
     )
     return Line(one.stage.id, cells, style="" if choice == AS_PLANNED else "bold")

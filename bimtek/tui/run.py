@@ -97,7 +97,7 @@ def run_workspace(path: Path, name: str, role: str, greeting: str = "") -> int:
         path: the session file.
         name: who works here; empty: whom this installation knows.
         role: as what.
-        greeting: said on the first screen.
+        greeting: said on the first screen; empty: whose window it is.
 
     Raises:
         FileTrouble: if the file cannot be opened.
@@ -106,7 +106,7 @@ def run_workspace(path: Path, name: str, role: str, greeting: str = "") -> int:
     known = device.load()
     if name or known.name:
         workspace = desk.open(path, name, role)
-        workspace.greeting = greeting
+        workspace.greeting = greeting or whose_window(workspace.session)
         return run_screens(lambda: workspace, desk, known.theme)
     from bimtek.bootstrap import open_session
 
@@ -114,6 +114,11 @@ def run_workspace(path: Path, name: str, role: str, greeting: str = "") -> int:
     from bimtek.tui.welcome import Welcome
 
     return run_screens(lambda: Welcome(lambda: desk.open(path, role=role)), desk, known.theme)
+
+
+def whose_window(session: Session) -> str:
+    """Whoever opens a file a second time has the name and the role of the first time."""
+    return f"Jendela ini: {session.officer}, {session.role}."
 
 
 def run_projector(path: Path) -> int:

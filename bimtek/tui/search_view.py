@@ -37,15 +37,21 @@ OPD. Huruf besar dan kecil sama saja; setiap kata harus ada. Nama OPD atau orang
 yang dikatakannya.
 
 ↑ ↓ memilih, Enter pergi ke tempatnya, F3 kembali ke hasil yang sama, Esc kembali ke tempat \
-semula. Tanda di depan sebuah catatan ialah jenisnya (! ? > * + =). Isi yang tertutup tidak \
-ditampilkan di sini."""
+semula. Di belakang jam tampak jenis catatan (! ? > * + =), siapa, dan acaranya. Isi yang \
+tertutup tidak ditampilkan di sini."""
 
 QUIET = 0.12
 """Seconds after the last letter until it is searched."""
 PATIENCE = 0.6
 """Seconds after somebody's change until it is searched again."""
 
-COLUMNS = (Column(5), Column(1), Column(14, flex=1, drop=1), Column(24, flex=4))
+COLUMNS = (
+    Column(5),
+    Column(1),
+    Column(14, drop=1),
+    Column(11, flex=1, drop=2),
+    Column(24, flex=4),
+)
 
 
 class SearchField(TypedInput):
@@ -208,7 +214,8 @@ def _lines(group: Group, wanted: Sequence[str], now: datetime) -> Iterator[Line]
         text: str | Content = Content("~ tertutup") if hit.hidden else lit(safe(hit.text), wanted)
         sign = Content.styled(SIGNS[hit.label], "bold") if hit.label else ""
         style = "$text-muted" if hit.hidden else ""
-        yield Line(_key(hit), (at, sign, safe(hit.who), text), style=style)
+        acara = Content.styled(safe(hit.acara), "$text-muted")
+        yield Line(_key(hit), (at, sign, safe(hit.who), acara, text), style=style)
 
 
 def lit(text: str, wanted: Sequence[str]) -> Content:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
@@ -21,7 +22,7 @@ from bimtek.stages.seating_page import seated_in
 from bimtek.stages.view import NotesList
 from bimtek.ui.keys import keys_here
 from bimtek.ui.later import after_refresh
-from bimtek.ui.page_view import PageView
+from bimtek.ui.page_view import PageView, margin_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,9 +51,10 @@ kelompok mana setiap kantor duduk."""
 
 HINT_SECONDS = 6.0
 """How long the hall has the keys before its eyes."""
-KEYS = "1–5 isi layar · O satu OPD · F8 kosong · Esc kembali"
-KEYS_WITH_GROUPS = "1–5 isi layar · 7 meja · O OPD · F8 kosong · Esc"
-KEYS_WHEN_BLANK = "1–4 isi layar · O satu OPD · F8 kembali"
+PAGES = ("1 acara", "2 hadir", "3 antrean", "4 waktu", "O OPD")
+BLANK, SEATS = "5 kosong", "7 meja"
+WAY_BACK = "Esc kembali"
+"""Stays: whoever showed something to the hall has the own screen back without having to know."""
 
 DIGITS: Mapping[str, Subject] = {str(number): subject for number, subject in enumerate(Subject, 1)}
 
@@ -206,15 +208,19 @@ class StageScreen(StagePage):
     def _say_keys(self) -> None:
         """Which keys act here, for a few seconds."""
         self._hush()
-        blank = self.showing.subject is Subject.BLANK
-        keys = KEYS_WITH_GROUPS if seated_in(self.session, None) else KEYS
-        self.query_one(PageView).hint = KEYS_WHEN_BLANK if blank else keys
+        seats = bool(seated_in(self.session, None))
+        keys = keys_within(self.size.width, seats=seats, blank=self._is_blank)
+        self.query_one(PageView).hint = keys
         self._hint = self.set_timer(HINT_SECONDS, self._hush)
 
     def _hush(self) -> None:
         if self._hint is not None:
             self._hint.stop()
-        self.query_one(PageView).hint = ""
+        self.query_one(PageView).hint = "" if self._is_blank else WAY_BACK
+
+    @property
+    def _is_blank(self) -> bool:
+        return self.showing.subject is Subject.BLANK
 
     @property
     def showing(self) -> Showing:
@@ -257,14 +263,14 @@ class StageScreen(StagePage):
 
     def action_next(self) -> None:
         """Blank at once; blank already: back to work."""
-        if self.showing.subject is Subject.BLANK:
+        if self._is_blank:
             self.action_leave()
         else:
             self._set(self.showing._replace(subject=Subject.BLANK))
 
     def action_leave(self) -> None:
         """Back to exactly where one was."""
-        if self.showing.subject is Subject.BLANK:
+        if self._is_blank:
             self._set(self.showing._replace(subject=Subject.STAGE))
         self.dismiss()
 
@@ -289,11 +295,31 @@ class StageScreen(StagePage):
                 return
 
     def _set(self, showing: Showing) -> None:
-        self._hush()
         self._shown = showing
         if self._follows:
             self.session.show(showing)
+        self._hush()
         self.look()
+
+
+def keys_within(width: int, *, seats: bool, blank: bool) -> str:
+    """Which key shows what, in a row of a screen of this width.
+
+    Args:
+        seats: there are groups to be shown.
+        blank: the screen is blank.
+    """
+    room = width - 2 * margin_of(width)
+    pages = [*PAGES, SEATS] if seats else [*PAGES]
+    if blank:
+        return _longest([[*pages, "F8 kembali"], [*pages, "F8"]], room)
+    return _longest([[*pages, BLANK, WAY_BACK], [*pages, BLANK, "Esc"], [*pages, "Esc"]], room)
+
+
+def _longest(choices: Sequence[Sequence[str]], room: int) -> str:
+    """The first that fits, loosely or closely set; else the last."""
+    lines = [gap.join(choice) for choice in choices for gap in (" · ", " ")]
+    return next((line for line in lines if cell_len(line) <= room), lines[-1])
 
 
 def _place_of(path: Path) -> tuple[int, int]:

@@ -210,17 +210,17 @@ class Workspace(NoteTaking):
         self.app.push_screen(OrderDialog(self.session, stage.id if stage else ""), self._chosen)
 
     def _stage_to_order(self) -> Stage | None:
-        """Where F4 begins: with what runs, for `s` ends it; the front's own, if several run.
+        """Where F4 begins: the front with what it has open, for `m` begins it.
 
-        Where the acara in sight is over and none runs, with the one that comes next.
+        From an acara that is over, and for whoever only takes notes, with what runs; where none
+        runs, with the one that comes next.
         """
-        here = self.places.stage
-        if self.leads and here is not None and self.runs(here):
+        here, runs = self.places.stage, self.session.runs
+        is_over = here is not None and run_of(runs, here.id).state is StageState.DONE
+        if self.leads and here is not None and not is_over:
             return here
         if running := self.runs_now():
             return running
-        runs = self.session.runs
-        is_over = here is not None and run_of(runs, here.id).state is StageState.DONE
         return (next_up(self.session.stages, runs) if is_over else None) or here
 
     async def _chosen(self, wanted: RunningOrder.Go | None) -> None:
@@ -230,8 +230,6 @@ class Workspace(NoteTaking):
             await self.action_stage_history(wanted.stage)
         elif wanted is not None:
             await self.open_stage(self.session.stage(wanted.stage))
-            if wanted.told:
-                self.tell(wanted.told)
 
     def on_stage_view_begin(self, event: StageView.Begin) -> None:
         from bimtek.tui.order_begin import begin_from_within

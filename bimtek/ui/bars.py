@@ -13,9 +13,13 @@ from bimtek.ui.columns import fit, guarded, look_of, safe
 
 LEAST_TITLE = 12
 """Cells of a title before what stands behind it is cut as well."""
+LEAST_STAGE = 24
+"""Cells of the beginning of an acara that tell which one it is."""
 SAVED_CELLS = 15
 """Cells of the save state, so that what stands before it does not wander as it grows."""
 
+_OF_WHAT = re.compile(r"^(?:Kota|Kabupaten|Kab\.)\s+")
+"""What a city is called by law; who sits in it needs its name only."""
 _PHASE = re.compile(r"\btahap\s+([IVX]+|\d+)\b", re.IGNORECASE)
 
 
@@ -86,7 +90,7 @@ class Head(NamedTuple):
     stage: str = ""
     clock: str = ""
     rest: str = ""
-    """`sisa 6'` or `lewat 8'`."""
+    """`sisa 6'` or `lewat 8'`, of an acara that has not begun how it begins."""
     saved: str = ""
     """`● 09.12.04 #143` or `✗ BELUM tersimpan (3)`."""
     trouble: bool = False
@@ -119,7 +123,7 @@ class Header(Bar):
 
 
 def header_line(head: Head, width: int) -> Content:
-    """The header fitted: the save state always whole, the title gives way first."""
+    """The header fitted: the save state always whole, a city whole or not at all."""
     saved = Content.styled(safe(head.saved), "bold $text-error" if head.trouble else "")
     late = head.rest.startswith("lewat")
     missing = f"{safe(head.missing)}  " if head.missing else ""
@@ -139,14 +143,21 @@ def header_line(head: Head, width: int) -> Content:
 
 
 def _shared(title: str, stage: str, room: int) -> tuple[str, str]:
-    left = room - Content(stage).cell_length - 2
-    if left < Content(title).cell_length:
-        title = title.rpartition(" · ")[2]
-    if left < Content(title).cell_length:
-        title = fit(title, left) if left >= 8 else ""
+    """The title as far as the acara leaves room; of a long acara the end goes before the city."""
+    city = title.rpartition(" · ")[2]
+    names = (title, city, _OF_WHAT.sub("", city))
+    left = room - cell_len(stage) - 2
+    if (name := next((one for one in names if cell_len(one) <= left), None)) is None:
+        return _beside_a_part(names[-1], stage, room)
     # the acara begins at the same place whatever its name, as long as there is room
-    spare = max(0, min(26, left) - Content(title).cell_length) if title else 0
-    return title + " " * spare, stage
+    spare = max(0, min(26, left) - cell_len(name)) if name else 0
+    return name + " " * spare, stage
+
+
+def _beside_a_part(city: str, stage: str, room: int) -> tuple[str, str]:
+    """A city and the beginning of the acara where that says enough; else the acara alone."""
+    left = room - cell_len(city) - 2
+    return (city, fit(stage, left)) if left >= LEAST_STAGE else ("", stage)
 
 
 def short_title(title: str, city: str) -> str:

@@ -42,7 +42,7 @@ def laid_out(
         turn: which part, where the page is longer than its room; counted on without end.
         hint: stands dim in the row above the foot that is always free, so that nothing moves.
     """
-    margin = 1 if width < 70 else 3
+    margin = margin_of(width)
     inner = width - 2 * margin
     head = [*_head(page, clock, inner), Content("")]
     room = max(1, height - len(head) - max(1, len(_feet(page, inner, ""))) - 1)
@@ -58,6 +58,11 @@ def laid_out(
     rows += free
     padded = (row.pad_left(margin) for row in (*rows, *below))
     return LaidOut(tuple(fit(row, width) for row in padded)[:height], len(parts))
+
+
+def margin_of(width: int) -> int:
+    """Cells that stay free at either side of a page."""
+    return 1 if width < 70 else 3
 
 
 def _in_parts(page: Page, width: int, room: int) -> list[list[Content]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.cli.arguments import file_without_command
 from bimtek.journal.redaction import REASONS
 from tests.commands import bimtek, process
 
@@ -43,6 +44,13 @@ def test_wrong_use_is_told_in_indonesian(arguments: list[str], told: str) -> Non
     shown = bimtek(*arguments)
     assert (shown.returncode, shown.stdout) == (2, "")
     assert told in shown.stderr
+
+
+def test_a_session_file_without_a_command_is_told_the_command() -> None:
+    told = file_without_command(["hari ini/blitar.bimtek", "--as", "N1"])
+    assert told.endswith('bimtek open "hari ini/blitar.bimtek" --as N1')
+    assert not file_without_command(["open", "blitar.bimtek"])
+    assert not file_without_command([])
 
 
 @pytest.mark.parametrize("command", ["status", "log", "verify", "open", "record", "note"])

@@ -57,6 +57,35 @@ def test_nobody_is_represented_while_being_here() -> None:
     assert gone.representatives == {"p-sekr": "p-kepala"}
 
 
+STAFF = Participant("p-staf", name="Nama Contoh Enam", opd="disperkim", walk_in=True)
+
+
+def asks_first(who: str, whom: str) -> Attendance:
+    presence = Presence(Status.PRESENT, None, Capacity.REPRESENTATIVE, whom, may_decide=False)
+    return Attendance("1-pagi", who, presence)
+
+
+@pytest.mark.parametrize(
+    ("rows", "has_a_say"),
+    [
+        ([], False),
+        ([here("p-kepala")], True),
+        ([here("p-sekr")], True),
+        ([here("p-staf")], False),
+        ([wakil("p-staf", "p-kepala")], True),
+        ([asks_first("p-staf", "p-kepala")], False),
+        ([asks_first("p-sekr", "p-kepala")], False),
+        ([asks_first("p-sekr", "p-kepala"), here("p-kepala")], True),
+        ([here("p-staf"), wakil("p-lurah", "p-kepala")], True),
+        ([here("p-staf"), here("p-sekr", left=time(9, 0))], False),
+    ],
+)
+def test_who_may_agree_in_the_name_of_an_office(rows: list[Attendance], has_a_say: bool) -> None:
+    room = Room((*EVERYBODY, STAFF), rows)
+    assert ("disperkim" in room.offices_with_a_say) is has_a_say
+    assert not room.offices_with_a_say - room.offices
+
+
 def test_an_empty_hall_has_no_office() -> None:
     assert present_offices([], []) == frozenset()
     assert present_offices([], EVERYBODY) == frozenset()

@@ -161,10 +161,13 @@ async def test_whoever_takes_notes_sees_keys_of_a_note_once_there_is_one(desk: O
     async with desk(role="notulis") as at:
         await at.open(TITLE)
         assert "l jenis" not in at.words
+        assert "p parkir" not in at.words
         assert "Belum ada catatan. F2 mencatat." in at.words
         # a letter that does nothing there begins a note
         await at.type("lampu mati")
-        await at.press("enter", "escape")
+        await at.press("enter")
+        assert at.workspace.note_line.field.has_focus  # a note-taker writes on
+        await at.press("escape")
         assert at.notes[0].value.text == "lampu mati"
         await at.press("shift+f2")
         assert "l jenis" in at.words

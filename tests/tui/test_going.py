@@ -67,13 +67,18 @@ async def test_whoever_types_without_f2_is_told_that_it_is_a_note(desk: Opened) 
         assert at.workspace.note_line.text == ""
 
 
-async def test_f4_stands_on_what_runs_wherever_the_front_looks(desk: Opened) -> None:
-    """`s` ends the acara that the hall is in, not the one that is looked up."""
+async def test_f4_stands_on_what_the_front_opened_and_s_leads_to_what_runs(desk: Opened) -> None:
     async with desk() as at:
+        assert "F4: mulai" in at.screen
         await at.press("f4", "m", "f4", "s", "down", "m")
         assert state(at, "pembukaan") is StageState.RUNNING
+        assert "F4: mulai" not in at.screen
         await at.open("Sambutan")
+        assert "F4: mulai" in at.screen
         await at.press("f4", "s")
+        assert "‘Sambutan’ tidak berjalan. Yang berjalan: ‘Pembukaan’; s sekali lagi" in at.words
+        assert state(at, "sambutan") is StageState.PENDING
+        await at.press("s")
         assert state(at, "pembukaan") is StageState.DONE
         await at.press("home", "s")
         assert "‘Registrasi’ sudah selesai (08.30–08.30)." in at.words
@@ -406,7 +411,7 @@ async def test_an_acara_that_was_taken_out_is_left(desk: Opened) -> None:
         await at.type("Salat duha")
         await at.press("enter", "enter", "enter", "enter")
         await at.until("Salat duha")
-        await at.press("f4", "down", "x")
+        await at.press("f4", "x")
         await at.press("escape")
         await at.until("‘Salat duha’ dihapus dari susunan acara.")
         assert at.workspace.places.stage

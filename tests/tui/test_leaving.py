@@ -30,6 +30,7 @@ def terminal(session_path: Path, tmp_path: Path) -> Iterator[Terminal]:
     found.press("enter")
     found.wait_saved(1)
     found.gone("tersimpan")
+    found.press("f2")
     found.type("setengah")
     found.wait("setengah")
     yield found

@@ -15,6 +15,18 @@ from tests.tui.conftest import Opened
 from tests.tui.driving import turn_of
 
 
+async def test_after_a_note_a_key_of_the_facilitator_means_the_page_again(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        for said in ("lampu mati", "kursi kurang"):
+            await at.press("f2")
+            await at.type(said)
+            await at.press("enter")
+        await at.press("x")  # the cursor is on the note just sent
+        assert [seen.value.text for seen in at.notes] == ["lampu mati"]
+        assert at.workspace.note_line.text == ""
+
+
 async def test_a_note_is_recorded_with_its_acara_and_time(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")

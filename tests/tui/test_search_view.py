@@ -142,5 +142,5 @@ async def test_a_hit_says_what_the_note_is(desk: Opened) -> None:
         await at.note("? apakah ada honor")
         await at.note("> honor dicek @dinkes")
         await look_for(at, "honor")
-        await at.until("? apakah ada honor")
-        assert "> Dinkes honor dicek" in at.words
+        await at.until("? Sambutan apakah ada honor")
+        assert "> Dinkes Sambutan honor dicek" in at.words

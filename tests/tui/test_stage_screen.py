@@ -11,7 +11,7 @@ from bimtek.hall.running import begin
 from bimtek.hall.showing import Subject
 from bimtek.stages.projector import page_of
 from bimtek.tui import stage_screen
-from bimtek.tui.stage_screen import KEYS, StageScreen
+from bimtek.tui.stage_screen import WAY_BACK, StageScreen, keys_within
 from bimtek.ui.page_view import PageView
 from tests.conftest import OpenAs
 from tests.screens import same_screen
@@ -36,8 +36,28 @@ async def test_f8_shows_the_clause_then_nothing_then_the_work_as_it_was(desk: Op
         assert at.workspace.note_line.field.has_focus
 
 
+PAGES = "1 acara 2 hadir 3 antrean 4 waktu O OPD"
+KEYS = "1 acara · 2 hadir · 3 antrean · 4 waktu · O OPD · 5 kosong · Esc kembali"
+
+
+@pytest.mark.parametrize(
+    ("width", "seats", "blank", "shown"),
+    [
+        (80, False, False, KEYS),
+        (80, True, False, f"{PAGES} 7 meja 5 kosong Esc kembali"),
+        (54, False, False, f"{PAGES} 5 kosong Esc"),
+        (54, True, False, f"{PAGES} 7 meja Esc"),
+        (54, False, True, f"{PAGES} F8 kembali"),
+    ],
+)
+def test_each_key_says_what_it_shows_as_far_as_there_is_room(
+    width: int, seats: bool, blank: bool, shown: str
+) -> None:
+    assert keys_within(width, seats=seats, blank=blank) == shown
+
+
 @pytest.mark.slow
-async def test_the_keys_stand_dim_for_a_few_seconds(
+async def test_the_keys_stand_dim_for_a_few_seconds_and_the_way_back_longer(
     desk: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stage_screen, "HINT_SECONDS", 60)
@@ -54,6 +74,7 @@ async def test_the_keys_stand_dim_for_a_few_seconds(
         await at.press("q")
         while KEYS in at.screen:
             await at.pilot.pause(0.05)
+        assert WAY_BACK in at.screen
         monkeypatch.setattr(stage_screen, "HINT_SECONDS", 60)
         await at.press("q", "f8")
         assert "Esc" not in at.screen  # blank is blank

@@ -32,6 +32,21 @@ def test_a_narrow_header_gives_up_the_title_before_the_acara() -> None:
 
 
 @pytest.mark.parametrize(
+    ("city", "stage", "shown"),
+    [
+        ("Kota Blitar", "7/12 Arah kebijakan kota", " Kota Blitar  7/12 Arah"),
+        ("Kota Blitar", "7/12 Kelembagaan dan tata pamong", " Blitar  7/12 Kelembagaan dan"),
+        ("Kabupaten Gowa", "7/12 Kelembagaan, tata pamong, hukum", " Gowa  7/12 Kelembagaan, tata"),
+        ("Kab. Kepulauan Sangihe", "7/12 Kelembagaan dan tata pamong", " 7/12 Kelembagaan dan"),
+        ("", "7/12 Kelembagaan dan tata pamong, juga hukum", " Bimtek I  7/12 Kelembagaan"),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_city_is_never_cut(city: str, stage: str, shown: str) -> None:
+    head = HEAD._replace(title=short_title("Bimtek Tahap I", city), stage=stage, missing="■3 ▲1")
+    assert header_line(head, 80).plain.startswith(shown)
+
+
+@pytest.mark.parametrize(
     ("title", "city", "short"),
     [
         ("Bimtek Rencana Induk Smart City Tahap I", "Kota Blitar", "Bimtek I · Kota Blitar"),

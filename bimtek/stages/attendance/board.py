@@ -234,7 +234,7 @@ ALIKE = "mirip"
 """Beginning of the keys of two lines that stand together; each names both people."""
 MOST_PAIRS = 3
 """How many of them stand there at once: the newest check-ins stay in sight."""
-NEWEST = 6
+NEWEST, JUST_NOW = 6, "Baru saja"
 """How many of the last check-ins stand above the whole list."""
 
 
@@ -253,7 +253,7 @@ def sections(desk: Desk, different: Sequence[str]) -> tuple[Section, ...]:
     found = (
         Section("Berbeda: huruf memilih nilainya", _keyed("beda", different)),
         Section(f"Mirip: G gabungkan · B dua orang berbeda{more}", tuple(pairs)),
-        Section("Baru saja", _keyed("baru", desk.recent()[:NEWEST])),
+        Section(JUST_NOW, _keyed("baru", desk.recent()[:NEWEST])),
         Section(f"Hadir {desk.earlier.day}, belum datang", _keyed("kemarin", _awaited(desk))),
         Section("Daftar", _keyed("daftar", tuple(desk.room.people))),
     )

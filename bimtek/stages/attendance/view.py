@@ -228,7 +228,8 @@ class AttendanceView(AskingView):
 
     def _show_hint(self) -> None:
         book = self.book
-        hint = self.told or board.hint_of(book.desk, self._line, self._found, book.last_opd)
+        coming = board.hint_of(book.desk, self._line, self._found, book.last_opd)
+        hint = self.told or coming or self.done
         line = f" {safe(hint)}" if hint else "─" * self.size.width
         shown = Content(line).truncate(max(1, self.size.width), ellipsis=True)
         self.query_one("#hint", Static).set_class(bool(hint), "-told").update(shown)

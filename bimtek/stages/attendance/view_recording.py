@@ -39,6 +39,8 @@ class RecordingView(StageView):
         self.book = Book(session, stage)
         self.told = ""
         """The sentence under the line, until the next letter is typed."""
+        self.done = ""
+        """What was recorded last; it stands there again while the next line says nothing itself."""
         self._known_late = ""
         """What was asked about a day that is over, once it was answered."""
         self._keeping: Timer | None = None
@@ -46,7 +48,7 @@ class RecordingView(StageView):
 
     def say(self, told: str) -> None:
         """Show a sentence under the line."""
-        self.told = told
+        self.told, self.done = told, ""
 
     def undone(self) -> None:
         """The sentence was about what stands no more."""
@@ -74,6 +76,7 @@ class RecordingView(StageView):
             return None
         saved.add_done_callback(self._failed)
         self.say(deed.said)
+        self.done = deed.said
         if begun:
             self.tell(begun)
         return deed

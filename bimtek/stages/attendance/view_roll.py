@@ -31,6 +31,8 @@ COLUMNS = (
 TITLES = ("no", "nama", "OPD", "jabatan", "status", "")
 ENTER = "\r"
 MOST_FOUND = 300
+STILL_SHOWN = 3
+"""Of those recorded last, below what a typed line finds."""
 
 _COLOURS = {words.HERE: "$text-success", words.DIFFERS: "$text-error", words.GONE: "$text-warning"}
 
@@ -183,21 +185,33 @@ def titles(width: int) -> Content:
 
 
 def found_lines(desk: Desk, people: Iterable[str], initials: Initials) -> list[Line]:
-    """The people that a typed line finds, the best first; so many as anybody would look through."""
-    people = islice(people, MOST_FOUND)
-    return [_line(desk, who, f"cari:{who}", initials) for who in people]
+    """The people that a typed line finds, the best first; so many as anybody would look through.
+
+    Below them stays who was recorded last, for whoever types on before having read it.
+    """
+    found = [_line(desk, who, f"cari:{who}", initials) for who in islice(people, MOST_FOUND)]
+    if newest := desk.recent()[:STILL_SHOWN]:
+        found.append(_heading(board.JUST_NOW))
+        for who in newest:
+            line = _line(desk, who, f"tadi:{who}", initials)
+            found.append(line._replace(selectable=False, style="$text-muted"))
+    return found
 
 
 def all_lines(desk: Desk, different: list[str], initials: Initials) -> list[Line]:
     """What stands in the list while nothing is typed."""
     found: list[Line] = []
     for section in board.sections(desk, different):
-        found.append(Line(section.title, (section.title,), selectable=False, style="$text-muted"))
+        found.append(_heading(section.title))
         found += [_line(desk, who, key, initials) for key, who in section.lines]
     if not found:
         empty = "Daftar undangan belum ada. Catat yang datang: +nama, jabatan @opd"
         found.append(Line("kosong", (empty,), selectable=False, style="$text-muted"))
     return found
+
+
+def _heading(title: str) -> Line:
+    return Line(title, (title,), selectable=False, style="$text-muted")
 
 
 def _line(desk: Desk, who: str, key: str, initials: Initials) -> Line:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 OVER = (StageState.DONE, StageState.SKIPPED)
 MOST_TOMORROW = 3
+"""Acara of the following day that are named besides what was postponed to it."""
 
 
 class Held(NamedTuple):
@@ -56,6 +57,7 @@ class Day(NamedTuple):
     decisions: int
     actions: int
     tomorrow: tuple[Coming, ...] = ()
+    """All of it: first what was postponed to it."""
 
     @property
     def course(self) -> str:
@@ -97,12 +99,15 @@ class Day(NamedTuple):
 
     @property
     def coming(self) -> str:
-        """`FGD 1 (ditunda) · 08.00 Registrasi hari kedua · 08.30 FGD 2`; or nothing."""
-        return " · ".join(one.words for one in self.tomorrow)
+        """`FGD 1 (ditunda) · 08.00 Registrasi hari kedua · dan 4 acara lagi`; or nothing."""
+        most = MOST_TOMORROW + sum(one.postponed for one in self.tomorrow)
+        told = [one.words for one in self.tomorrow[:most]]
+        more = len(self.tomorrow) - most
+        return " · ".join([*told, f"dan {more} acara lagi"] if more > 0 else told)
 
 
 def following_day(stages: Sequence[Stage], day: int, runs: Runs) -> tuple[Coming, ...]:
-    """The next day that the running order knows: all that was postponed to it, then its first."""
+    """The next day that the running order knows: what was postponed to it, then the rest."""
     later = sorted({stage.day for stage in stages if stage.day > day})
     if not later:
         return ()
@@ -110,7 +115,7 @@ def following_day(stages: Sequence[Stage], day: int, runs: Runs) -> tuple[Coming
     waits = {one.id for one in mine if run_of(runs, one.id).state is StageState.POSTPONED}
     postponed = (Coming(one.title, postponed=True) for one in mine if one.id in waits)
     planned = [Coming(one.title, one.starts) for one in mine if one.id not in waits]
-    return (*postponed, *planned[:MOST_TOMORROW])
+    return (*postponed, *planned)
 
 
 def still_lacking(missing: str, copies: Iterable[CopyState]) -> str:

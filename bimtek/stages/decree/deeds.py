@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from bimtek.stages.decree.state import DecreeState
 
 UNDO = "Ctrl+Z mengurungkan."
+MOST_NAMED = 4
 WORDS = ("sentence", "wish", "answer", "outcome")
 
 
 def chorus(state: DecreeState, at: datetime) -> Deed:
-    """Siap serentak: every present OPD, every role to which nothing was said yet.
+    """Siap serentak: every present OPD that has a say, every role to which nothing was said yet.
 
     Raises:
         Refusal: if nobody is left to say it.
@@ -45,14 +46,29 @@ def chorus(state: DecreeState, at: datetime) -> Deed:
     taken = [held for held in silent if state.record_id(held) not in state.underway]
     if not any(row.present for row in state.rows):
         raise Refusal("no-chorus", "Belum ada OPD dalam SK yang tercatat hadir: F7.")
+    left_out = _left_out(state)
+    if not taken and left_out:
+        raise Refusal("no-chorus", f"Tidak ada yang berubah. {left_out}")
     if not taken:
         raise Refusal(
             "no-chorus", "Tidak ada yang berubah: semua OPD yang hadir sudah menyatakan sikap."
         )
     position = Position(Attitude.READY, How.CHORUS, at)
     opds = len({held.opd for held in taken})
-    told = f"{opds} kantor siap serentak untuk {len(taken)} peran. {UNDO}"
+    told = " ".join(
+        filter(None, (f"{opds} kantor siap serentak untuk {len(taken)} peran.", left_out, UNDO))
+    )
     return Deed(tuple(_set(state, held, stance=position) for held in taken), told)
+
+
+def _left_out(state: DecreeState) -> str:
+    """Who does not agree with the others, as long as nobody may do so for the office."""
+    names = [state.short(row.opd) for row in rules.without_a_say(state.rows)]
+    if not names:
+        return ""
+    more = f" dan {len(names) - MOST_NAMED} lagi" if len(names) > MOST_NAMED else ""
+    named = f"{', '.join(names[:MOST_NAMED])}{more}"
+    return f"Tidak ikut: {named}; di aula belum ada yang berwenang (F7, w), atau s sendiri."
 
 
 def ready(state: DecreeState, roles: Sequence[Held], at: datetime) -> Deed:

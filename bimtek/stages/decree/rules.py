@@ -73,6 +73,8 @@ class OfficeRow(NamedTuple):
     opd: str
     roles: tuple[Held, ...]
     present: bool
+    has_a_say: bool = True
+    """Whether somebody of it here may agree in its name, see `Room.offices_with_a_say`."""
 
     @property
     def standing(self) -> Standing:
@@ -143,6 +145,7 @@ def office_rows(
     stances: Iterable[Seen[Stance]],
     present: Collection[str],
     order: Iterable[str],
+    with_a_say: Collection[str] | None = None,
 ) -> tuple[OfficeRow, ...]:
     """One row for each OPD of the SK, in official order; OPDs outside the list come last.
 
@@ -151,6 +154,7 @@ def office_rows(
         stances: what stands recorded of this acara.
         present: OPDs for which somebody is in the hall.
         order: codes of all OPDs in official order.
+        with_a_say: OPDs of which somebody here may agree in their name; None: all present.
     """
     said = {(seen.value.opd, seen.value.role): seen for seen in stances}
     codes = [code for code in order if code in held]
@@ -160,6 +164,7 @@ def office_rows(
             code,
             tuple(role._replace(seen=said.get((code, role.slug))) for role in held[code]),
             code in present,
+            code in (present if with_a_say is None else with_a_say),
         )
         for code in codes
     )
@@ -180,15 +185,21 @@ def chorus(rows: Iterable[OfficeRow]) -> tuple[Held, ...]:
     """The roles for which "siap" of all present is recorded.
 
     An OPD that asked or objected has made its exception and is not drowned by the others; what
-    was taken back may be said again.
+    was taken back may be said again. Nobody says it who may not speak for the own OPD.
     """
     return tuple(
         held
         for row in rows
-        if row.present and row.standing is Standing.SILENT
+        if row.has_a_say and row.present and row.standing is Standing.SILENT
         for held in row.roles
         if held.standing is None
     )
+
+
+def without_a_say(rows: Iterable[OfficeRow]) -> tuple[OfficeRow, ...]:
+    """Silent OPDs that the chorus leaves out: nobody of them here may agree in their name."""
+    silent = standing_at(rows, Standing.SILENT)
+    return tuple(row for row in silent if row.present and not row.has_a_say)
 
 
 def not_in_decree(present: Iterable[str], held: Mapping[str, object]) -> tuple[str, ...]:

@@ -106,7 +106,10 @@ class DecreeState(RecordedStage[DecreeScript]):
     def rows(self) -> tuple[rules.OfficeRow, ...]:
         """One row for each OPD of the SK."""
         stances = [s for s in self.session.all(Stance) if s.value.stage == self.stage.id]
-        return rules.office_rows(self.held, stances, self.room.offices, self.offices)
+        room = self.room
+        return rules.office_rows(
+            self.held, stances, room.offices, self.offices, room.offices_with_a_say
+        )
 
     def record_id(self, held: rules.Held) -> str:
         """The id of what an OPD says to a role."""

@@ -48,8 +48,11 @@ Pertanyaan: F2, lalu ? @dinkes dan kalimatnya; melekat pada diktum.
 Tanpa @ ia bertanda (siapa?): g n, Enter pada barisnya, awali @dinkes.
 Jawaban: F2, lalu = dan kalimatnya; menjawab yang terakhir.
 Di bawah diktum: singkatan kantor dibaca sebagai apa.
+Layar notulis ikut ke diktum berikut, kecuali ia membuka yang lain.
 """
 
+LEADS = "fasilitator"
+"""The role that goes from clause to clause; the others follow."""
 ANNEX = "Lampiran"
 HOW_TO_NAME = "(siapa?) diisi: g n, Enter pada barisnya, awali kalimatnya dengan @opd"
 CHORUS_IS_THERE = "l membuka lampiran; di sana A: semua yang hadir siap serentak."
@@ -114,9 +117,10 @@ class ClausePane(Vertical):
     def __init__(self, state: DecreeState) -> None:
         super().__init__()
         self._state = state
-        ids = [clause.id for clause in state.spec.clauses]
-        following = state.progress.following
-        self.at = ids.index(following) if following in ids else max(0, len(ids) - 1)
+        self._following = self._place_of(state)
+        self.at = max(0, len(state.spec.clauses) - 1)
+        if self._following is not None:
+            self.at = self._following
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
@@ -134,10 +138,24 @@ class ClausePane(Vertical):
         return self._state.spec.clauses[self.at]
 
     def show(self, state: DecreeState) -> None:
-        """Show what is recorded now; the clause and its scroll stay."""
+        """Show what is recorded now; a note-taker who stood where the hall was goes on with it.
+
+        Whoever has turned to another clause stays there, and so does a half-typed note.
+        """
         self._state = state
-        if self.is_mounted and self.size.width:
-            self._draw()
+        before, self._following = self._following, self._place_of(state)
+        if not self.is_mounted or not self.size.width:
+            return
+        stood_there = before == self.at and state.session.role != LEADS
+        if stood_there and self._following is not None:
+            self.turn_to(self._following)
+        self._draw()
+
+    def _place_of(self, state: DecreeState) -> int | None:
+        """Which clause is read next; None: all are read."""
+        ids = [clause.id for clause in state.spec.clauses]
+        following = state.progress.following
+        return ids.index(following) if following in ids else None
 
     def on_resize(self) -> None:
         self.set_class(self.size.height < 17, "-low")

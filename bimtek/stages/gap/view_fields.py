@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Final, NamedTuple
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -117,6 +118,16 @@ class RowFields(Widget):
         if box.value != text or box.unsent:
             box.settle(text)
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Before the field that has the cursor stands ▸, as before a row."""
+        if (label := _label_before(event.widget)) is not None:
+            label.mark(here=True)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """It goes on with the cursor."""
+        if (label := _label_before(event.widget)) is not None:
+            label.mark(here=False)
+
     def say(self, text: str, *, wrong: bool = False) -> None:
         """A sentence at the foot of the form: what is wrong, or what is offered."""
         line = self.query_one("#said", Bar)
@@ -220,9 +231,28 @@ class RowFields(Widget):
         return [box for box in self.query(TypedInput).results() if box.unsent]
 
 
-def label_of(text: str, classes: str = "form--label") -> Static:
-    """The words before a field."""
-    return Static(text, classes=classes, markup=False)
+class Label(Static):
+    """The words before a field, with room for ▸ before them.
+
+    Args:
+        text: those words.
+        classes: how wide they are.
+    """
+
+    def __init__(self, text: str, classes: str = "form--label") -> None:
+        super().__init__(f" {text}", classes=classes, markup=False)
+        self._words = text
+
+    def mark(self, *, here: bool) -> None:
+        """Whether the cursor is in the field behind it."""
+        self.update(f"{'▸' if here else ' '}{self._words}", layout=False)
+
+
+def _label_before(box: Widget) -> Label | None:
+    """The label of a field: what stands before it in its line."""
+    line = box.parent.children if box.parent else ()
+    before = [one for one in line if isinstance(one, Label) and line.index(one) < line.index(box)]
+    return before[-1] if before else None
 
 
 def line_of_fields(
@@ -242,10 +272,10 @@ def line_of_fields(
         second_wide: the same of the second.
     """
     yearly = " -yearly" if second.endswith("year") else ""
-    boxes: list[Widget] = [label_of(label), TypedInput(id=name, classes=wide or None)]
+    boxes: list[Widget] = [Label(label), TypedInput(id=name, classes=wide or None)]
     if second:
         boxes += [
-            label_of(f" {between} ", f"form--between{yearly}"),
+            Label(f"{between} ", f"form--between{yearly}"),
             TypedInput(id=second, classes=f"{second_wide}{yearly}".strip() or None),
         ]
     return Horizontal(*boxes, classes=classes or None)

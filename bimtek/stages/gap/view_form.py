@@ -24,7 +24,7 @@ from bimtek.stages.gap.fields import (
     read_value,
 )
 from bimtek.stages.gap.records import EvidenceKind
-from bimtek.stages.gap.view_fields import RowFields, Sheet, label_of, line_of_fields
+from bimtek.stages.gap.view_fields import Label, RowFields, Sheet, line_of_fields
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
 from bimtek.ui.columns import fit, safe
@@ -114,7 +114,7 @@ class GapForm(RowFields):
     GapForm #right { width: 1fr; border-left: solid $foreground 30%; padding-left: 1; }
     GapForm Horizontal { height: 1; }
     GapForm #words { height: 1fr; scrollbar-size-vertical: 1; }
-    GapForm .form--label { width: 10; padding-left: 1; }
+    GapForm .form--label { width: 10; }
     GapForm .form--between { width: auto; color: $text-muted; }
     GapForm TypedInput { width: 1fr; }
     GapForm .-year { width: 6; }
@@ -184,7 +184,7 @@ class GapForm(RowFields):
                 yield line_of_fields("Kini", "now", "th.", "year", second_wide="-year")
                 yield line_of_fields("Sasaran", "target", "th.", "target_year", second_wide="-year")
                 yield line_of_fields("Sumber", "source")
-                yield Horizontal(label_of("Penjawab"), Speaker(id="speaker"), classes="-single")
+                yield Horizontal(Label("Penjawab"), Speaker(id="speaker"), classes="-single")
                 yield Bar(id="gap", classes="-single")
             yield Block(id="right")
         yield Block(id="near")

@@ -72,7 +72,7 @@ class QuestionPane(Waiting, RowFields):
     QuestionPane { layout: vertical; width: 1fr; height: 1fr; }
     QuestionPane #where { text-style: bold; }
     QuestionPane Horizontal { height: 1; }
-    QuestionPane .form--label { width: 10; padding-left: 1; }
+    QuestionPane .form--label { width: 10; }
     QuestionPane .form--between { width: auto; color: $text-muted; }
     QuestionPane TypedInput { width: 1fr; }
     QuestionPane .-letters { width: 12; }

@@ -14,6 +14,7 @@ from bimtek.journal.records import Refusal, Seen
 from bimtek.minutes.document import minutes
 from bimtek.overview.missing import missing
 from bimtek.stages.closing import deeds
+from bimtek.stages.closing.day import Coming, Day
 from bimtek.stages.closing.page import TONIGHT, page
 from bimtek.stages.closing.records import Closing, Outcome
 from bimtek.stages.closing.tasks import Offices, Task, by_office, of_findings, of_notes
@@ -166,6 +167,13 @@ def test_what_was_postponed_to_tomorrow_is_named_first(hall: Hall) -> None:
     day = state_of(hall, DAY_ENDS).day
     assert day.coming == "Pembukaan (ditunda) · 08.00 Sambutan · 12.00 ISHOMA · 15.45 Penutup"
     assert any(day.coming == line.text for line in page(hall.session, DAY_ENDS, "").lines)
+
+
+def test_of_a_long_tomorrow_it_is_said_how_much_more_there_is() -> None:
+    named = [Coming("Visi", postponed=True), *(Coming(title) for title in "ABCDE")]
+    day = Day(1, (), (), 0, 0, tuple(named))
+    assert day.coming == "Visi (ditunda) · A · B · C · dan 2 acara lagi"
+    assert Day(1, (), (), 0, 0, tuple(named[:4])).coming == "Visi (ditunda) · A · B · C"
 
 
 def test_the_day_tells_apart_what_never_began_and_what_still_runs(hall: Hall) -> None:

@@ -22,6 +22,7 @@ from bimtek.stages.decree.rules import (
     office_rows,
     standing_at,
     unanswered,
+    without_a_say,
 )
 from bimtek.stages.decree.script import Role
 
@@ -112,6 +113,14 @@ def test_the_chorus_takes_every_role_of_every_present_opd() -> None:
         ("bappeda", DEWAN),
         ("bappeda", KETUA),
     ]
+
+
+def test_whoever_may_not_speak_for_an_opd_does_not_agree_for_it_and_is_named() -> None:
+    present = ("bappeda", "setwan", "dinkes")
+    stances = (said("dinkes", DEWAN, ALONE), said("dinkes", LIVING, ALONE))
+    found = office_rows(held_roles(ROLES), stances, present, ORDER, ("bappeda",))
+    assert {held.opd for held in chorus(found)} == {"bappeda"}
+    assert [row.opd for row in without_a_say(found)] == ["setwan"]
 
 
 def test_the_chorus_leaves_what_was_said_and_fills_the_rest_of_a_willing_opd() -> None:

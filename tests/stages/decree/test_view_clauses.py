@@ -39,6 +39,21 @@ async def test_space_records_the_time_and_goes_on(hall: Hall) -> None:
         assert "✓ KESATU" in stand.text
 
 
+async def test_a_note_taker_follows_the_reading_unless_another_clause_was_opened(
+    hall: Hall, tmp_path: Path
+) -> None:
+    path = tmp_path / "blitar.bimtek"
+    with opened(path, script_of(*ORDER), "n2", "Notulis Dua", "notulis") as other:
+        async with standing(other) as stand:
+            hall.record(ClauseRead.new(stage="sk", clause="kesatu", at=at(10)))
+            await stand.settle()
+            assert stand.view.clauses.clause.id == "kedua"
+            await stand.press("left")
+            hall.record(ClauseRead.new(stage="sk", clause="kedua", at=at(10, 2)))
+            await stand.settle()
+            assert stand.view.clauses.clause.id == "kesatu"
+
+
 async def test_after_the_last_clause_the_annex_opens(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("space", "space", "space")
