@@ -278,7 +278,7 @@ class Session(Shelf):
     def _queue(self, changes: Iterable[Change], clears: str) -> Future[Receipt]:
         changes = [self._with_what_is_shown(change) for change in changes]
         if self.delivery:
-            changes += amended_by(self.delivery, changes)
+            changes += amended_by(self.delivery, self.agreement, changes)
         owner = self._author.owner
 
         def work(voice: Voice) -> Receipt:

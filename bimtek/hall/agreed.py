@@ -31,6 +31,7 @@ from bimtek.hall.records import (
     Label,
     Note,
     Officer,
+    Parked,
     Participant,
     RollCall,
     SessionSheet,
@@ -61,11 +62,19 @@ ALWAYS = frozenset(
 UNTIL_SIGNED = frozenset(
     cls.kind
     for cls in (
-        Note, Attendance, HeldCapacity, RollCall, Participant, StageRun, AddedStage, Turn, Chair,
-        SessionSheet,
+        Note, Parked, Attendance, HeldCapacity, RollCall, Participant, StageRun, AddedStage, Turn,
+        Chair, SessionSheet,
     )
-) | {"closing"}  # fmt: skip
-"""Kinds that the desk goes on with until the paper is signed; of notes those that are no result."""
+) | {
+    "agenda_item", "pause", "closing",
+    "signature", "signer", "commitment_part", "commitment_paper",
+}  # fmt: skip
+"""Kinds that the desk goes on with until the paper is signed; of notes those that are no result.
+
+How the day went on, who was there, who signed the commitment: it happens after the reading too.
+What was told of an action of an earlier tahap is a result of this hall and stands in none of
+these, nor does the script: what was agreed rests on it.
+"""
 RESULTS = (Label.DECISION, Label.ACTION)
 """Notes that are read to the hall."""
 
@@ -194,12 +203,19 @@ def named_in(changes: Iterable[Change]) -> frozenset[str]:
     )
 
 
-def amended_by(update: str, changes: Sequence[Change]) -> list[Change]:
-    """What says in an act that it changes what was agreed, under the number of a delivery."""
+def amended_by(update: str, standing: InForce | None, changes: Sequence[Change]) -> list[Change]:
+    """What says in an act that it changes what was agreed, under the number of a delivery.
+
+    The tindak lanjut of a row goes with the row: a signature that came settles it. By itself a
+    note is no data that could be newer: what was said in the hall changes by a ralat alone.
+    """
+    if standing is None:
+        return []
+    with_data = any(change.kind != Note.kind for change in changes)
     about = dict.fromkeys(
         f"{change.kind}/{change.record}"
         for change in changes
-        if change.kind not in ALWAYS | UNTIL_SIGNED
+        if (with_data if change.kind == Note.kind else binds(standing, change.kind))
     )
     return [Amended.new(under=update, about=one) for one in about]
 
@@ -224,12 +240,22 @@ def refuse_what_is_agreed(
         return  # a ralat or pemutakhiran that is taken back, with all that it changed
     named = named_in(changes)
     for change in changes:
-        if change.kind in ALWAYS or f"{change.kind}/{change.record}" in named:
+        if f"{change.kind}/{change.record}" in named:
             continue
-        result = change.kind == Note.kind and is_result(change)
-        if standing.signed is None and is_open(change.kind, result):
-            continue
-        raise Refusal("agreed", _refused(standing))
+        if binds(standing, change.kind, change.kind == Note.kind and is_result(change)):
+            raise Refusal("agreed", _refused(standing))
+
+
+def binds(standing: InForce | None, kind: str, result: bool = False) -> bool:
+    """Whether such a record changes only by a ralat or a pemutakhiran now.
+
+    Args:
+        standing: the version that binds; None: nothing does.
+        result: it is a decision or an action.
+    """
+    if standing is None or kind in ALWAYS:
+        return False
+    return standing.signed is not None or not is_open(kind, result)
 
 
 def is_open(kind: str, result: bool) -> bool:
