@@ -339,6 +339,8 @@ def desk_work(
     numbered = _numbered_acts(later)
     results, notes, taken = set(held.results), set[str](), set[str]()
     for one in later:
+        if one.stamp in held.stamps:
+            continue  # recorded anew where words of what was agreed were destroyed
         if not is_known(one) or (one.voice, one.act) in numbered:
             continue
         values = one.values or {}
