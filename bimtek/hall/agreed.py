@@ -315,51 +315,6 @@ def _refuse_agreeing(standing: InForce | None, versions: Collection[str], versio
 # -- what came since
 
 
-class Held(NamedTuple):
-    """What an agreement holds, as far as one has to know it to judge what came later."""
-
-    stamps: Collection[str]
-    records: Collection[tuple[str, str]]
-    """(kind, record) of all of it."""
-    results: Collection[str]
-    """Notes that are decisions or actions there."""
-
-
-def desk_work(
-    later: Sequence[Entry], is_known: Callable[[Entry], bool], held: Held
-) -> Iterator[Entry]:
-    """What the desk went on with in knowledge of the agreement: it is told with what was agreed.
-
-    It rests on nothing that came late, so that a laptop merged afterwards changes none of it.
-
-    Args:
-        later: entries that the agreement does not hold, in the order of their stamps.
-        is_known: whether whoever made an entry knew of the agreement.
-    """
-    numbered = _numbered_acts(later)
-    results, notes, taken = set(held.results), set[str](), set[str]()
-    for one in later:
-        if one.stamp in held.stamps:
-            continue  # recorded anew where words of what was agreed were destroyed
-        if not is_known(one) or (one.voice, one.act) in numbered:
-            continue
-        values = one.values or {}
-        if one.kind == Note.kind:
-            if values.get("label") in RESULTS:
-                results.add(one.record)
-            if "text" in values and not one.bases["text"]:
-                notes.add(one.record)
-            if one.record not in notes and (one.kind, one.record) not in held.records:
-                continue
-        if one.kind != Officer.kind and not is_open(one.kind, one.record in results):
-            continue
-        named = {stamp for stamps in one.bases.values() for stamp in stamps}
-        named |= {one.undoes} if one.undoes else set()
-        if all(stamp in taken or stamp in held.stamps for stamp in named):
-            taken.add(one.stamp)
-            yield one
-
-
 def updates_in(later: Sequence[Entry]) -> Iterator[Entry]:
     """What pemutakhiran brought."""
     updates = {one.record for one in later if one.kind == Update.kind}
@@ -374,11 +329,11 @@ def updates_in(later: Sequence[Entry]) -> Iterator[Entry]:
 
 def numbered_in(later: Sequence[Entry]) -> Iterator[Entry]:
     """What ralat and pemutakhiran made of it, and what took one of them back."""
-    acts = _numbered_acts(later)
+    acts = numbered_acts(later)
     return (one for one in later if (one.voice, one.act) in acts)
 
 
-def _numbered_acts(entries: Iterable[Entry]) -> set[tuple[str, int]]:
+def numbered_acts(entries: Iterable[Entry]) -> set[tuple[str, int]]:
     """Acts by which a ralat or a pemutakhiran was made."""
     return {(one.voice, one.act) for one in entries if one.kind in NUMBERED}
 
