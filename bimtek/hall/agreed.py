@@ -328,9 +328,9 @@ def updates_in(later: Sequence[Entry]) -> Iterator[Entry]:
 
 
 def numbered_in(later: Sequence[Entry]) -> Iterator[Entry]:
-    """What ralat and pemutakhiran made of it, and what took one of them back."""
+    """What ralat and pemutakhiran made of it, what took one back, and that it was signed."""
     acts = numbered_acts(later)
-    return (one for one in later if (one.voice, one.act) in acts)
+    return (one for one in later if (one.voice, one.act) in acts or one.kind == Signing.kind)
 
 
 def numbered_acts(entries: Iterable[Entry]) -> set[tuple[str, int]]:
