@@ -43,7 +43,7 @@ from bimtek.journal.fold import Line, uncounted
 from bimtek.journal.records import Change, Refusal
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bimtek.journal.entry import Entry
     from bimtek.journal.records import Seen
@@ -159,6 +159,29 @@ def next_version(versions: Iterable[str]) -> str:
 def next_number(numbered: Iterable[Seen[N]]) -> int:
     """The number of the next ralat, or of the next pemutakhiran."""
     return max((seen.value.number for seen in numbered), default=0) + 1
+
+
+def delivery(
+    edition: str,
+    known: Iterable[Seen[Update]],
+    source: str,
+    as_of: date | None,
+    at: datetime,
+    reason: str = "",
+) -> Change:
+    """A pemutakhiran of a version: newer data comes, under the next number.
+
+    Raises:
+        Refusal: if it says neither who brought it nor for which day.
+    """
+    return Update.new(
+        edition=edition,
+        number=next_number(known),
+        source=source.strip(),
+        reason=reason.strip(),
+        as_of=as_of,
+        at=at,
+    )
 
 
 def numbers(numbered: Iterable[Seen[N]]) -> Mapping[str, str]:
