@@ -7,7 +7,8 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from bimtek.bootstrap import script_of
-from bimtek.hall.agreed import RESULTS, Held, InForce, desk_work, numbered_in, updates_in
+from bimtek.hall.agreed import RESULTS, InForce, numbered_in, updates_in
+from bimtek.hall.desk_work import Held, desk_work
 from bimtek.hall.records import Note
 from bimtek.journal.agreement import is_within
 from bimtek.locale.dates import medium_date
@@ -96,4 +97,5 @@ def _held(session: Session, reader: Reader) -> Held:
         frozenset(entry.stamp for entry in entries),
         frozenset((entry.kind, entry.record) for entry in entries),
         frozenset(seen.record for seen in notes if seen.value.label in RESULTS),
+        max((stage.day for stage in session.script.stages), default=1),
     )

@@ -24,7 +24,7 @@ from bimtek.journal.drafts import Draft
 from bimtek.journal.file import meta, put_meta, truncate_wal
 from bimtek.journal.reader import Reader
 from bimtek.journal.records import Change, Refusal
-from bimtek.journal.redaction import Targets, entries_made_from, entries_that_set, redact
+from bimtek.journal.redaction import Targets, copies_of, entries_that_set, redact
 from bimtek.journal.undo import Undone, redo, undo, undo_acts
 from bimtek.journal.voice import Author, Receipt, Voice
 from bimtek.journal.writer import SaveState, Writer
@@ -278,7 +278,7 @@ class Session(Shelf):
     def _queue(self, changes: Iterable[Change], clears: str) -> Future[Receipt]:
         changes = [self._with_what_is_shown(change) for change in changes]
         if self.delivery:
-            changes += amended_by(self.delivery, changes)
+            changes += amended_by(self.delivery, self.agreement, changes)
         owner = self._author.owner
 
         def work(voice: Voice) -> Receipt:
@@ -377,8 +377,9 @@ class Session(Shelf):
 
     def destruction(self, kind: str, record: str, field: str) -> Destruction:
         """What destroying a field's words would reach."""
-        targets, copies = self._targets(kind, record, field)
-        return Destruction(len(targets), len(copies))
+        targets = self._targets(self._reader.connection, kind, record, field)
+        copies = copies_of(self._reader.connection, targets, self.kinds)
+        return Destruction(len(targets), len(copies.keys() - targets.keys()))
 
     def redact(self, kind: str, record: str, field: str, reason: str) -> Future[Destruction]:
         """Destroy a field's words in the journal, its copies in other records, drafts, backups.
@@ -390,12 +391,13 @@ class Session(Shelf):
             raise Refusal(
                 "not-allowed", "Hanya fasilitator yang dapat memusnahkan isi. Minta fasilitator."
             )
-        targets, copies = self._targets(kind, record, field)
         now = self.now()
 
         def work(voice: Voice) -> Destruction:
-            redact(voice, {**targets, **copies}, reason)
-            return Destruction(len(targets), len(copies))
+            targets = self._targets(voice.connection, kind, record, field)
+            copies = copies_of(voice.connection, targets, voice.kinds)
+            redact(voice, targets, reason, copies)
+            return Destruction(len(targets), len(copies.keys() - targets.keys()))
 
         def clean(connection: sqlite3.Connection, done: Destruction) -> Destruction:
             truncate_wal(connection)
@@ -403,15 +405,15 @@ class Session(Shelf):
 
         return self._deed(work, then=clean)
 
-    def _targets(self, kind: str, record: str, field: str) -> tuple[Targets, Targets]:
+    def _targets(
+        self, connection: sqlite3.Connection, kind: str, record: str, field: str
+    ) -> Targets:
         cls = self.kinds.get(kind)
-        targets: dict[str, frozenset[str]] = {}
+        found: dict[str, frozenset[str]] = {}
         for name in (field, *(cls.retold.get(field, ()) if cls else ())):
-            for stamp, fields in entries_that_set(
-                self._reader.connection, kind, record, name
-            ).items():
-                targets[stamp] = targets.get(stamp, frozenset()) | fields
-        return targets, entries_made_from(self._reader.connection, targets)
+            for stamp, fields in entries_that_set(connection, kind, record, name).items():
+                found[stamp] = found.get(stamp, frozenset()) | fields
+        return found
 
     # -- the projector
 

@@ -125,6 +125,12 @@ def _data(commands: Commands) -> None:
     bring.add_argument("what", choices=LISTS, metavar="|".join(LISTS))
     bring.add_argument("data", metavar="DATA", help="CSV, XLSX, XLS, atau ODS")
     bring.add_argument("--dry-run", action="store_true", help="hanya lihat apa yang akan masuk")
+    bring.add_argument(
+        "--source", metavar="DARI", help="sesudah disepakati: dari siapa data pemutakhiran ini"
+    )
+    bring.add_argument(
+        "--as-of", metavar="TANGGAL", help="sesudah disepakati: per tanggal berapa data ini"
+    )
     _alias(bring)
     _as_whom(bring)
     export = _add(commands, "export", "buat notulen dan data", "FILE")

@@ -31,6 +31,7 @@ from bimtek.hall.records import (
     Label,
     Note,
     Officer,
+    Parked,
     Participant,
     RollCall,
     SessionSheet,
@@ -42,7 +43,7 @@ from bimtek.journal.fold import Line, uncounted
 from bimtek.journal.records import Change, Refusal
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bimtek.journal.entry import Entry
     from bimtek.journal.records import Seen
@@ -61,11 +62,19 @@ ALWAYS = frozenset(
 UNTIL_SIGNED = frozenset(
     cls.kind
     for cls in (
-        Note, Attendance, HeldCapacity, RollCall, Participant, StageRun, AddedStage, Turn, Chair,
-        SessionSheet,
+        Note, Parked, Attendance, HeldCapacity, RollCall, Participant, StageRun, AddedStage, Turn,
+        Chair, SessionSheet,
     )
-) | {"closing"}  # fmt: skip
-"""Kinds that the desk goes on with until the paper is signed; of notes those that are no result."""
+) | {
+    "agenda_item", "pause", "closing",
+    "signature", "signer", "commitment_part", "commitment_paper",
+}  # fmt: skip
+"""Kinds that the desk goes on with until the paper is signed; of notes those that are no result.
+
+How the day went on, who was there, who signed the commitment: it happens after the reading too.
+What was told of an action of an earlier tahap is a result of this hall and stands in none of
+these, nor does the script: what was agreed rests on it.
+"""
 RESULTS = (Label.DECISION, Label.ACTION)
 """Notes that are read to the hall."""
 
@@ -152,6 +161,29 @@ def next_number(numbered: Iterable[Seen[N]]) -> int:
     return max((seen.value.number for seen in numbered), default=0) + 1
 
 
+def delivery(
+    edition: str,
+    known: Iterable[Seen[Update]],
+    source: str,
+    as_of: date | None,
+    at: datetime,
+    reason: str = "",
+) -> Change:
+    """A pemutakhiran of a version: newer data comes, under the next number.
+
+    Raises:
+        Refusal: if it says neither who brought it nor for which day.
+    """
+    return Update.new(
+        edition=edition,
+        number=next_number(known),
+        source=source.strip(),
+        reason=reason.strip(),
+        as_of=as_of,
+        at=at,
+    )
+
+
 def numbers(numbered: Iterable[Seen[N]]) -> Mapping[str, str]:
     """Id → the number that is printed; where two laptops gave one twice, `2` and `2b`."""
     found: dict[str, str] = {}
@@ -194,12 +226,19 @@ def named_in(changes: Iterable[Change]) -> frozenset[str]:
     )
 
 
-def amended_by(update: str, changes: Sequence[Change]) -> list[Change]:
-    """What says in an act that it changes what was agreed, under the number of a delivery."""
+def amended_by(update: str, standing: InForce | None, changes: Sequence[Change]) -> list[Change]:
+    """What says in an act that it changes what was agreed, under the number of a delivery.
+
+    The tindak lanjut of a row goes with the row: a signature that came settles it. By itself a
+    note is no data that could be newer: what was said in the hall changes by a ralat alone.
+    """
+    if standing is None:
+        return []
+    with_data = any(change.kind != Note.kind for change in changes)
     about = dict.fromkeys(
         f"{change.kind}/{change.record}"
         for change in changes
-        if change.kind not in ALWAYS | UNTIL_SIGNED
+        if (with_data if change.kind == Note.kind else binds(standing, change.kind))
     )
     return [Amended.new(under=update, about=one) for one in about]
 
@@ -224,12 +263,22 @@ def refuse_what_is_agreed(
         return  # a ralat or pemutakhiran that is taken back, with all that it changed
     named = named_in(changes)
     for change in changes:
-        if change.kind in ALWAYS or f"{change.kind}/{change.record}" in named:
+        if f"{change.kind}/{change.record}" in named:
             continue
-        result = change.kind == Note.kind and is_result(change)
-        if standing.signed is None and is_open(change.kind, result):
-            continue
-        raise Refusal("agreed", _refused(standing))
+        if binds(standing, change.kind, change.kind == Note.kind and is_result(change)):
+            raise Refusal("agreed", _refused(standing))
+
+
+def binds(standing: InForce | None, kind: str, result: bool = False) -> bool:
+    """Whether such a record changes only by a ralat or a pemutakhiran now.
+
+    Args:
+        standing: the version that binds; None: nothing does.
+        result: it is a decision or an action.
+    """
+    if standing is None or kind in ALWAYS:
+        return False
+    return standing.signed is not None or not is_open(kind, result)
 
 
 def is_open(kind: str, result: bool) -> bool:
@@ -289,49 +338,6 @@ def _refuse_agreeing(standing: InForce | None, versions: Collection[str], versio
 # -- what came since
 
 
-class Held(NamedTuple):
-    """What an agreement holds, as far as one has to know it to judge what came later."""
-
-    stamps: Collection[str]
-    records: Collection[tuple[str, str]]
-    """(kind, record) of all of it."""
-    results: Collection[str]
-    """Notes that are decisions or actions there."""
-
-
-def desk_work(
-    later: Sequence[Entry], is_known: Callable[[Entry], bool], held: Held
-) -> Iterator[Entry]:
-    """What the desk went on with in knowledge of the agreement: it is told with what was agreed.
-
-    It rests on nothing that came late, so that a laptop merged afterwards changes none of it.
-
-    Args:
-        later: entries that the agreement does not hold, in the order of their stamps.
-        is_known: whether whoever made an entry knew of the agreement.
-    """
-    numbered = _numbered_acts(later)
-    results, notes, taken = set(held.results), set[str](), set[str]()
-    for one in later:
-        if not is_known(one) or (one.voice, one.act) in numbered:
-            continue
-        values = one.values or {}
-        if one.kind == Note.kind:
-            if values.get("label") in RESULTS:
-                results.add(one.record)
-            if "text" in values and not one.bases["text"]:
-                notes.add(one.record)
-            if one.record not in notes and (one.kind, one.record) not in held.records:
-                continue
-        if one.kind != Officer.kind and not is_open(one.kind, one.record in results):
-            continue
-        named = {stamp for stamps in one.bases.values() for stamp in stamps}
-        named |= {one.undoes} if one.undoes else set()
-        if all(stamp in taken or stamp in held.stamps for stamp in named):
-            taken.add(one.stamp)
-            yield one
-
-
 def updates_in(later: Sequence[Entry]) -> Iterator[Entry]:
     """What pemutakhiran brought."""
     updates = {one.record for one in later if one.kind == Update.kind}
@@ -345,12 +351,12 @@ def updates_in(later: Sequence[Entry]) -> Iterator[Entry]:
 
 
 def numbered_in(later: Sequence[Entry]) -> Iterator[Entry]:
-    """What ralat and pemutakhiran made of it, and what took one of them back."""
-    acts = _numbered_acts(later)
-    return (one for one in later if (one.voice, one.act) in acts)
+    """What ralat and pemutakhiran made of it, what took one back, and that it was signed."""
+    acts = numbered_acts(later)
+    return (one for one in later if (one.voice, one.act) in acts or one.kind == Signing.kind)
 
 
-def _numbered_acts(entries: Iterable[Entry]) -> set[tuple[str, int]]:
+def numbered_acts(entries: Iterable[Entry]) -> set[tuple[str, int]]:
     """Acts by which a ralat or a pemutakhiran was made."""
     return {(one.voice, one.act) for one in entries if one.kind in NUMBERED}
 

@@ -30,6 +30,7 @@ class EarlierSession(Record):
         "event": "",
         "file": "berkas",
         "edition": "versi",
+        "signed_on": "ditandatangani",
         "own_people": "daftar peserta sendiri",
     }
 
@@ -44,6 +45,8 @@ class EarlierSession(Record):
     last_day: date | None = None
     edition: str = ""
     """Which version the hall had agreed; empty: none, values came along as they stood."""
+    signed_on: date | None = None
+    """The day on which that version was signed; None: what came along was a KONSEP."""
     sidik: str = ""
     """Of that version, else of the file when it was taken over, as people compare it."""
     file: str = ""

@@ -147,6 +147,11 @@ class Record:
         return dict(zip(cls.key, record_id.split("/", len(cls.key) - 1), strict=True))
 
     @classmethod
+    def taken_over_as(cls, record_id: str) -> str:  # noqa: ARG003 - for the kinds that do
+        """Id under which a plenary takes what a table said over; empty: it does not."""
+        return ""
+
+    @classmethod
     def data_fields(cls) -> tuple[str, ...]:
         return tuple(part.name for part in fields(cls) if part.name not in cls.key)
 

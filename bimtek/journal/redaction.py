@@ -6,13 +6,15 @@ UU 27/2022 (Pelindungan Data Pribadi) gives a person that right; who, when, why 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, get_args
 
-from bimtek.journal.codec import canonical
+from bimtek.journal.codec import type_hints
 from bimtek.journal.drafts import edit_place
 from bimtek.journal.heads import Kinds, refold, standing
-from bimtek.journal.records import WITHDRAWN, Refusal, random_id
+from bimtek.journal.records import DESTROYED, WITHDRAWN, Record, Refusal, random_id
 from bimtek.journal.voice import Receipt, Voice, Written
 
 REASONS = (
@@ -25,10 +27,19 @@ REASONS = (
 
 SHORT = 12
 """Shorter texts are too common for an equal one elsewhere to be the same words."""
+OWN, OWN_WORDS = 24, 4
+"""Letters and words of a sentence that is the same one also where more stands around it."""
 
 
 Targets = Mapping[str, frozenset[str]]
 """Stamp → fields whose words go."""
+Copies = Mapping[str, Mapping[str, object]]
+"""Stamp → field → what is left of it without words that were told again there; None: nothing."""
+_NONE: Copies = {}
+_ASCII = re.compile(r"[A-Za-z0-9]+")
+"""Letters that SQLite compares whatever their case."""
+_AROUND = " \t\n.,;:!?“”\"'‘’"
+"""What may stand around a sentence that is the same all the same."""
 
 
 def entries_that_set(connection: sqlite3.Connection, kind: str, record: str, field: str) -> Targets:
@@ -59,26 +70,124 @@ def words_in(connection: sqlite3.Connection, stamps: Iterable[str], kinds: Kinds
     return targets
 
 
-def entries_made_from(connection: sqlite3.Connection, targets: Targets) -> Targets:
-    """Entries of other records that carry the same words: copies made of them."""
-    found: dict[str, frozenset[str]] = {}
-    for words in sorted(_words_of(connection, targets)):
-        if len(words) < SHORT:
-            continue
-        for stamp, patch in connection.execute(
-            "SELECT stamp, patch FROM journal WHERE instr(patch, ?) AND kind != 'redaction'",
-            (canonical(words),),
-        ):
-            fields = {name for name, value in json.loads(patch).items() if value == words}
-            if fields and stamp not in targets:
-                found[stamp] = found.get(stamp, frozenset()) | fields
+def copies_of(connection: sqlite3.Connection, targets: Targets, kinds: Kinds) -> Copies:
+    """Where the words of others are told again, whole or within more.
+
+    Short words are looked for only where the kind of record says that it takes them over, and
+    within a sentence only words that nobody else says by chance.
+    """
+    words = {one for one in _words_of(connection, targets) if len(one) >= SHORT}
+    wanted = _Wanted.of(words, [one for one in words if _is_own(one)])
+    found: dict[str, dict[str, object]] = {}
+    for stamp, kind, patch in _suspects(connection, words):
+        said = _said_in(json.loads(patch), kinds.get(kind))
+        if left := _left_of(said, wanted, targets.get(stamp, ())):
+            found[stamp] = left
+    for stamp, fields in targets.items():
+        _, kind, record, _ = _line(connection, stamp)
+        copy = kinds[kind].taken_over_as(record) if kind in kinds else ""
+        for field in fields if copy else ():
+            words = _words_of(connection, {stamp: frozenset({field})})
+            for told, left in _left_in(connection, (kind, copy, field), _Wanted.of(words, words)):
+                found[told] = {**found.get(told, {}), **left}
     return found
 
 
-def redact(voice: Voice, targets: Targets, reason: str) -> Receipt:
+class _Wanted(NamedTuple):
+    """What is looked for."""
+
+    whole: frozenset[str]
+    """Said as all of a text, whatever its case, its spaces and the marks around it."""
+    within: re.Pattern[str] | None
+    """Said within a text."""
+
+    @classmethod
+    def of(cls, whole: Iterable[str], within: Iterable[str]) -> _Wanted:
+        parts = [r"\s+".join(map(re.escape, one.split())) for one in within if one.strip()]
+        either = "|".join(sorted(parts, key=len, reverse=True))
+        pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if parts else None
+        return cls(frozenset(map(_plain, whole)) - {""}, pattern)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.strip(_AROUND).split()).casefold()
+
+
+def _is_own(words: str) -> bool:
+    """Whether nobody else says the same by chance."""
+    return len(words) >= OWN and len(words.split()) >= OWN_WORDS
+
+
+def _suspects(
+    connection: sqlite3.Connection, words: Iterable[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Stamp, kind and patch of whatever might hold one of these, found by its longest word."""
+    for one in words:
+        longest = max(_ASCII.findall(one), key=len, default="")
+        yield from connection.execute(
+            "SELECT stamp, kind, patch FROM journal WHERE patch LIKE ?"
+            " AND kind NOT IN ('redaction', 'script', 'agreement')",
+            (f"%{longest}%",),
+        ).fetchall()
+
+
+def _said_in(patch: Mapping[str, object], cls: type[Record] | None) -> Mapping[str, object]:
+    """What people can have typed: a label or a state is no sentence, whatever it is called."""
+    hints = type_hints(cls) if cls else {}
+    return {
+        name: value
+        for name, value in patch.items()
+        if not isinstance(value, str) or str in (hints.get(name, str), *get_args(hints.get(name)))
+    }
+
+
+def _left_in(
+    connection: sqlite3.Connection, place: tuple[str, str, str], wanted: _Wanted
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """Of all that ever stood in one field: stamp, and what is left without the words."""
+    kind, record, field = place
+    for stamp in entries_that_set(connection, kind, record, field):
+        patch = json.loads(_line(connection, stamp)[3] or "{}")
+        if left := _left_of({field: patch.get(field)}, wanted, ()):
+            yield stamp, left
+
+
+def _left_of(
+    patch: Mapping[str, object], wanted: _Wanted, going: Collection[str]
+) -> dict[str, object]:
+    """Field → what is left of it without the words; None: nothing. Only of those that hold them.
+
+    Args:
+        going: fields that are destroyed anyway.
+    """
+    left: dict[str, object] = {}
+    for name, value in patch.items():
+        whole = isinstance(value, str) and _plain(value) in wanted.whole
+        rest = None if whole else _without(value, wanted.within)
+        if name not in going and rest != value:
+            left[name] = rest
+    return left
+
+
+def _without(value: object, words: re.Pattern[str] | None) -> object:
+    if words is None:
+        return value
+    if isinstance(value, str):
+        return words.sub(DESTROYED, value)
+    if isinstance(value, list):
+        return [_without(one, words) for one in value]
+    if isinstance(value, dict):
+        return {name: _without(one, words) for name, one in value.items()}
+    return value
+
+
+def redact(voice: Voice, targets: Targets, reason: str, copies: Copies = _NONE) -> Receipt:
     """Destroy words in entries; call inside a transaction.
 
     Other fields of those entries that still stand are recorded anew.
+
+    Args:
+        copies: where the same words were told again, and what is left there without them.
 
     Raises:
         Refusal: if there is nothing to destroy, the reason is not on the list, or an entry is
@@ -89,14 +198,15 @@ def redact(voice: Voice, targets: Targets, reason: str) -> Receipt:
         raise Refusal("no-such-reason", f"Alasan ‘{reason}’ tidak ada dalam daftar: {known}.")
     if not targets:
         raise Refusal("nothing-to-destroy", "Tidak ada kalimat yang dapat dimusnahkan di sini.")
-    stamps = sorted(targets)
+    stamps = sorted({*targets, *copies})
     lines = [_line(voice.connection, stamp) for stamp in stamps]
     words = _words_of(voice.connection, targets)
     act, written = voice.count + 1, []
     for stamp, kind, record, patch in lines:
         kept = _others_standing(voice.connection, stamp, kind, record, patch)
-        kept = {name: value for name, value in kept.items() if name not in targets[stamp]}
-        if kept:
+        gone, told = targets.get(stamp, ()), copies.get(stamp, {})
+        left = {name: told.get(name, value) for name, value in kept.items() if name not in gone}
+        if kept := {name: value for name, value in left.items() if name not in told or value}:
             base = {name: [stamp] for name in kept}
             written.append(voice.write(kind, record, kept, base, act))
     for kind, record in dict.fromkeys((entry.kind, entry.record) for entry in written):
@@ -182,8 +292,13 @@ def _clean_drafts(
     for owner, place, process, body in connection.execute(
         "SELECT owner, place, process, body FROM draft"
     ).fetchall():
-        if place in edits or any(word in body or (body.strip() and body in word) for word in words):
+        if place in edits or any(_is_half_typed(body.strip(), word) for word in words):
             connection.execute(
                 "DELETE FROM draft WHERE owner = ? AND place = ? AND process = ?",
                 (owner, place, process),
             )
+
+
+def _is_half_typed(body: str, word: str) -> bool:
+    """Short words stand in many a sentence that has nothing to do with them."""
+    return body == word or (len(word) >= SHORT and word in body) or (bool(body) and body in word)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bimtek.hall.before import EarlierSession, FormerName, Origin
 from bimtek.hall.passing import Onward, Passed, passed_record
 from bimtek.hall.records import Opd, Participant
 from bimtek.journal.codec import canonical, encode
-from bimtek.journal.records import Change, Refusal
+from bimtek.journal.records import WITHDRAWN, Change, Refusal
 from bimtek.locale.dates import medium_date
 from bimtek.onward.people import TAKEN
 from bimtek.onward.plan import passed_on
+from bimtek.overview.since import Why, by_number
 from bimtek.overview.words import Words
 
 if TYPE_CHECKING:
@@ -113,7 +115,9 @@ class _Comparison:
         change, origin = one.change, one.origin(self.earlier.id)
         if change is None or origin is None or self._here(change.kind, change.record) is not None:
             return None
-        return Difference(one.label, f"baru {one.what}".rstrip(), (change, origin))
+        number = self._number(next(iter((one.stamps or {}).values()), ()))
+        what = f"baru {one.what}".rstrip() + (f" ({number})" if number else "")
+        return Difference(one.label, what, (change, origin))
 
     def _changed(self, one: Passed, origin: Origin) -> Difference | None:
         change = one.change
@@ -169,7 +173,19 @@ class _Comparison:
     def _when(self, one: Passed, name: str) -> str:
         stamps = (one.stamps or {}).get(name, ())
         author = self.source.author(stamps[0]) if stamps else None
-        return f" ({medium_date(author.at.date())})" if author else ""
+        day = medium_date(author.at.date()) if author else ""
+        told = ", ".join(filter(None, (self._number(stamps), day)))
+        return f" ({told})" if told else ""
+
+    def _number(self, stamps: Sequence[str]) -> str:
+        """`ralat 2`: under what the source changed it; empty: before it was agreed."""
+        entry = self.source.file.entry(stamps[0]) if stamps else None
+        why = self._numbered.get((entry.voice, entry.act)) if entry else None
+        return f"{why[0]} {why[1]}" if why else ""
+
+    @cached_property
+    def _numbered(self) -> Mapping[tuple[str, int], tuple[Why, str]]:
+        return by_number(self.source, self.source.file.entries())
 
     def _taking(
         self, here: Seen[Any], patch: Mapping[str, object], one: Passed
@@ -191,8 +207,15 @@ class _Comparison:
         if here.cls is Participant and self._joined_person(origin):
             return None
         reason = why.get((origin.source_kind, origin.source), "") or "ditarik di sana"
+        if number := self._number(self._withdrawal(origin)):
+            reason += f" ({number})"
         label = self.words.record(kind, record)
         return Difference(label, reason, (here.withdraw(f"{self.earlier.name}: {reason}"),))
+
+    def _withdrawal(self, origin: Origin) -> Sequence[str]:
+        cls = self.source.kinds.get(origin.source_kind)
+        seen = self.source.get(cls, origin.source) if cls else None
+        return seen.stamps(WITHDRAWN) if seen is not None else ()
 
     def _joined_person(self, origin: Origin) -> bool:
         """Two registrations of one person: whoever has come along stays."""

@@ -67,6 +67,7 @@ def earlier_of(session: Session) -> EarlierSession:
         first_day=sheet.first_day or session.script.first_day,
         last_day=last,
         edition=standing.version if standing else "",
+        signed_on=standing.signed.on if standing and standing.signed else None,
         sidik=session.sidik_of(standing) if standing else shown(session.fingerprint()),
         file=session.path.name,
     )

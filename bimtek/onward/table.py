@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bimtek.locale.dates import medium_date
+from bimtek.minutes.agreement import CONCEPT
 from bimtek.onward.plan import Sort
 
 if TYPE_CHECKING:
@@ -41,9 +42,17 @@ def sentences(found: Continuation) -> list[str]:
 
 def _source(earlier: EarlierSession) -> str:
     day = f", {medium_date(earlier.last_day)}" if earlier.last_day else ""
-    agreed = f"versi {earlier.edition} yang disepakati" if earlier.edition else "belum disepakati"
-    where = f"{earlier.file}, {agreed}, sidik {earlier.sidik}"
+    where = f"{earlier.file}, {standing_words(earlier)}, sidik {earlier.sidik}"
     return f"Dari {earlier.name} {earlier.city}{day} ({where})"
+
+
+def standing_words(earlier: EarlierSession) -> str:
+    """How far the minutes were on their way to paper."""
+    if not earlier.edition:
+        return f"{CONCEPT}: belum disepakati"
+    if earlier.signed_on is None:
+        return f"{CONCEPT}: versi {earlier.edition} disepakati, belum ditandatangani"
+    return f"versi {earlier.edition}, ditandatangani {medium_date(earlier.signed_on)}"
 
 
 def _numbers(sorts: Iterable[Sort]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bimtek.hall.questions import is_closed
 from bimtek.hall.records import Note
@@ -31,7 +31,7 @@ def ever_said(
     return found
 
 
-def stands(seen: Seen[Record] | None, field: str) -> bool:
+def stands(seen: Seen[Any] | None, field: str) -> bool:
     """Whether the words of a field stand on the row, or left it."""
     return seen is not None and seen.withdrawn is None and bool(getattr(seen.value, field))
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.agreed import minutes_of
+from bimtek.cli import main
 from bimtek.hall.agreement import (
     Amended,
     Correction,
@@ -27,6 +29,7 @@ from bimtek.hall.records import (
     Status,
 )
 from bimtek.journal.records import Change, Refusal
+from bimtek.journal.trouble import Exit
 from bimtek.stages.gap.records import CITY, Answer, Gap
 from tests.agreement.laptops import Laptop
 from tests.recording import recorded
@@ -177,16 +180,40 @@ def test_final_needs_a_signature(agreed: Laptop) -> None:
     assert standing.word == "final"
 
 
-def test_a_list_is_refused_as_a_whole(agreed: Laptop, tmp_path: Path) -> None:
-    from argparse import Namespace
+def imports(desk: Laptop, folder: Path, code: str, *more: str) -> int:
+    """`bimtek import FILE opd …` with one new office."""
+    data = folder / "opd.csv"
+    data.write_text(f"kode;singkatan;nama\n{code};{code};Kantor {code}\n", encoding="utf-8")
+    done = main(["import", str(desk.path), "opd", str(data), "--as", "N2", *more])
+    desk.session.poll()
+    return done
 
-    from bimtek.cli.import_ import run
 
-    data = tmp_path / "opd.csv"
-    data.write_text("kode;singkatan;nama\nkb;KB;Kantor Baru\n", encoding="utf-8")
-    chosen = Namespace(
-        file=str(agreed.path), name="N2", role="notulis", what="opd", data=str(data), alias=[],
-        dry_run=False,
-    )  # fmt: skip
-    with pytest.raises(Refusal, match="sudah disepakati"):
-        run(chosen)
+def test_a_list_after_an_agreement_is_a_delivery_or_refused_as_a_whole(
+    agreed: Laptop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = minutes_of(agreed.session).rstrip("\n")
+    assert imports(agreed, tmp_path, "kb") == Exit.WRONG_INPUT
+    assert "--source" in capsys.readouterr().err
+    assert agreed.session.get(Opd, "kb") is None
+    by = ("--source", "Bagian Organisasi", "--as-of", "20 Juli 2023")
+    assert imports(agreed, tmp_path, "kb", *by, "--dry-run") == Exit.DONE
+    assert agreed.session.all(Update) == []
+    assert imports(agreed, tmp_path, "kb", *by) == Exit.DONE
+    assert "pemutakhiran 1, keadaan per 20 Juli 2023" in capsys.readouterr().err
+    assert imports(agreed, tmp_path, "kc", *by) == Exit.DONE
+    assert imports(agreed, tmp_path, "kd", "--source", "BKPSDM", "--as-of", by[-1]) == Exit.DONE
+    named = {one.value.about: one.value.under for one in agreed.session.all(Amended)}
+    given = {one.record: one.value.number for one in agreed.session.all(Update)}
+    assert [given[named[f"opd/{code}"]] for code in ("kb", "kc", "kd")] == [1, 1, 2]
+    text = minutes_of(agreed.session)
+    assert text.startswith(before)
+    assert "### Pemutakhiran 2: keadaan per 20 Juli 2023" in text
+
+
+def test_without_an_agreement_a_list_has_no_number(
+    desk: Laptop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imports(desk, tmp_path, "kb", "--source", "x", "--as-of", "20/7") == Exit.WRONG_INPUT
+    assert "tanpa --source" in capsys.readouterr().err
+    assert imports(desk, tmp_path, "kb") == Exit.DONE

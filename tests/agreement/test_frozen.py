@@ -123,6 +123,7 @@ def test_words_that_are_destroyed_later_are_so_in_it_and_the_rest_stays(desk: La
     decided = desk.note(
         "kata yang tidak boleh beredar", Label.DECISION, opd=("dinkes",), stage="pembukaan"
     )
+    told = desk.note("Ketua: kata yang tidak boleh beredar, kata pelapor", stage="pembukaan")
     stamp = desk.agree()
     sidik = desk.session.file.freeze(stamp).sidik
     desk.session.redact("note", decided, "text", "salah rekam").result(10)
@@ -130,6 +131,9 @@ def test_words_that_are_destroyed_later_are_so_in_it_and_the_rest_stays(desk: La
     found = note_in(desk, decided)
     assert found
     assert (found.text, found.label, found.opd) == (DESTROYED, Label.DECISION, ("dinkes",))
+    again = note_in(desk, told)
+    assert again
+    assert again.text == f"Ketua: {DESTROYED}, kata pelapor"
     assert "tidak boleh beredar" not in desk.agreed()
     assert desk.session.file.freeze(stamp).sidik == sidik
 

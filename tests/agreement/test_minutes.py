@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from bimtek.agreed import minutes_of
 from bimtek.hall.agreement import (
     Amended,
@@ -15,8 +17,10 @@ from bimtek.hall.agreement import (
     Update,
     Verdict,
 )
+from bimtek.hall.programme import insert, moved, postpone
 from bimtek.hall.records import Label, StageRun, StageState
-from bimtek.journal.records import Change
+from bimtek.hall.running import begin
+from bimtek.journal.records import Change, Refusal
 from bimtek.journal.verify import shown
 from bimtek.overview.since import Why, since_agreed
 from bimtek.overview.words import Words
@@ -170,3 +174,41 @@ def test_reopened_it_is_a_concept_again_and_says_what_was_before(desk: Laptop) -
     assert "**KONSEP · versi 2**" in text
     assert "- **Versi 1:** disepakati 4 Juli 2023 pukul 15.51 WIB; dibuka kembali" in text
     assert "Walidata ditunjuk" in text
+
+
+def test_what_is_planned_anew_afterwards_changes_no_byte_and_what_is_held_stands_behind(
+    desk: Laptop,
+) -> None:
+    hold(desk)
+    desk.note("Dewan bersidang tiap bulan", Label.DECISION, stage="kesenjangan")
+    desk.agree()
+    before = minutes_of(desk.session)
+    runs = {seen.record: seen for seen in desk.session.all(StageRun)}
+    slots = desk.session.slots
+    first, waiting = slots[0].stage.id, slots[3].stage.id
+    added = insert(slots, first, "Doa bersama", "paparan", 10)
+    later = slots[4].stage.id
+    desk.record(added, *moved(slots, runs, waiting, -1))
+    desk.record(postpone(desk.session.slots, runs, later, 0, "waktu habis", desk.time))
+    desk.record(StageRun.new(id=slots[5].stage.id, minutes=5))
+    order = [stage.id for stage in desk.session.stages]
+    assert order[1] == added.record
+    assert order.index(waiting) < 4
+    assert order[-1] == later
+    assert minutes_of(desk.session) == before
+    desk.record(begin(added.record, None, desk.time))
+    desk.note("Doa dipimpin Kemenag", stage=added.record)
+    text = minutes_of(desk.session)
+    assert f"| {len(slots) + 1} | Doa bersama |" in text
+    assert "Doa dipimpin Kemenag" in text
+    went_on = [line for line in text.splitlines() if "Dewan bersidang" in line]
+    assert went_on == [line for line in before.splitlines() if "Dewan bersidang" in line]
+    desk.record(Signing.new(edition="1", signed=Signed(date(2023, 7, 6), "Ketua")))
+    signed = minutes_of(desk.session)
+    for change in (
+        insert(desk.session.slots, first, "Foto", "jeda", 5),
+        *moved(desk.session.slots, runs, waiting, 1),
+    ):
+        with pytest.raises(Refusal, match="sudah ditandatangani"):
+            desk.record(change)
+    assert minutes_of(desk.session) == signed

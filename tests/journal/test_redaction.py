@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bimtek.journal import drafts
 from bimtek.journal.copies import back_up, backups, renew
 from bimtek.journal.file import transaction, truncate_wal
 from bimtek.journal.records import DESTROYED
+from bimtek.journal.redaction import REASONS, copies_of, entries_that_set, redact
 from bimtek.journal.verify import verify
 
 from .nodes import KINDS, START, Node, copy, new_file
@@ -70,6 +73,49 @@ def test_a_copy_of_the_destroyed_entry_may_come_before_its_order(tmp_path: Path)
     empty.pull(here)
     assert verify(empty.connection, KINDS) == []
     assert empty.heads() == here.heads()
+
+
+def test_words_that_others_told_again_go_and_what_stood_around_them_stays(tmp_path: Path) -> None:
+    node = node_with_words(tmp_path)
+    node.fill("r2", a="Dinkes menyebut Gaji  kepala dinas tujuh belas juta, lalu diam", b=WORDS)
+    node.fill("r3", a="gaji kepala dinas", b="tetap")
+    targets = entries_that_set(node.connection, "card", "r1", "a")
+    with transaction(node.connection):
+        redact(node.voice, targets, REASONS[0], copies_of(node.connection, targets, KINDS))
+    assert truncate_wal(node.connection)
+    assert b"tujuh belas" not in bytes_around(node.path)
+    again, other = node.seen("r2").value, node.seen("r3").value
+    assert (again.a, again.b) == (f"Dinkes menyebut {DESTROYED}, lalu diam", DESTROYED)
+    assert (other.a, other.b) == ("gaji kepala dinas", "tetap")
+    assert verify(node.connection, KINDS) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "left"),
+    [
+        ("calo", "calo", "calo"),  # too common to be the same words
+        ("tarif parkir", "Tarif parkir.", DESTROYED),
+        ("tarif parkir", "tarif parkir naik", "tarif parkir naik"),
+        (
+            "bupati meminta jatah proyek",
+            "Kata N: bupati meminta jatah proyek!",
+            f"Kata N: {DESTROYED}!",
+        ),
+        (
+            "bupati meminta jatah proyek",
+            "bupati meminta jatah proyeknya",
+            "bupati meminta jatah proyeknya",
+        ),
+    ],
+)
+def test_which_words_are_the_same(tmp_path: Path, words: str, told: str, left: str) -> None:
+    node = Node(new_file(tmp_path / "sesi.bimtek"), "0")
+    node.fill("r1", a=words)
+    node.fill("r2", a=told)
+    targets = entries_that_set(node.connection, "card", "r1", "a")
+    with transaction(node.connection):
+        redact(node.voice, targets, REASONS[0], copies_of(node.connection, targets, KINDS))
+    assert node.seen("r2").value.a == left
 
 
 def copy_of(node: Node, target: Path) -> Path:

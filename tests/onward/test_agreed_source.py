@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from bimtek.hall.agreement import Signed, Signing
 from bimtek.onward.source import earlier_of, reading_earlier
 from bimtek.stages.gap.records import CITY, Answer, Gap
 from tests.agreement.laptops import Laptop
@@ -52,3 +53,12 @@ def test_a_ralat_counts_until_it_is_taken_back(desk: Laptop) -> None:
     assert taken(desk) == ("1", Answer("3"))
     desk.session.undo().result(10)
     assert taken(desk) == ("1", Answer("2"))
+
+
+def test_it_is_a_concept_until_the_paper_is_signed(desk: Laptop) -> None:
+    desk.agree()
+    with reading_earlier(desk.path) as source:
+        assert earlier_of(source).signed_on is None
+    desk.record(Signing.new(edition="1", signed=Signed(date(2023, 7, 6), "Ketua")))
+    with reading_earlier(desk.path) as source:
+        assert earlier_of(source).signed_on == date(2023, 7, 6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.records import Participant
 from bimtek.journal.records import Refusal
 from bimtek.onward.later import Difference, differences
-from bimtek.onward.source import beside
+from bimtek.onward.source import beside, reading_earlier
+from bimtek.onward.table import standing_words
 from bimtek.session import Session
 from bimtek.stages.gap.records import EarlierGap
 from bimtek.stages.program.records import Programme
@@ -141,3 +143,35 @@ def test_the_source_is_found_under_another_name(
     assert beside(august) == moved
     Path(moved).unlink()
     assert beside(august) is None
+
+
+def test_a_ralat_is_named_by_its_number(tmp_path: Path, earlier: Path, open_as: OpenAs) -> None:
+    agreed: dict[str, Any] = {"kind": "agreement", "key": {"edition": "1"}}
+    agreed["set"] = {"agreed": {"at": "2023-07-03T15:50:00+07:00"}}
+    in_july(earlier, agreed)
+    august = open_as(tahap_2(tmp_path, earlier).path, "N1")
+    said = {"edition": "1", "number": 2, "about": "gap/kesenjangan/4.2/kota", "place": "4.2"}
+    said |= {"after": "3", "reason": "salah dengar", "asked_by": "Dinkes"}
+    in_july(
+        earlier,
+        {"kind": "correction", "key": {"id": "r2"}, "set": said, "act": "r"},
+        {**level("3"), "act": "r"},
+    )
+    with reading_earlier(earlier) as source:
+        (one,) = differences(august, source)
+    assert "menjadi kini 3 → sasaran 4 (ralat 2, " in one.what
+
+
+@pytest.mark.parametrize(
+    ("edition", "signed", "told"),
+    [
+        ("", None, "KONSEP: belum disepakati"),
+        ("1", None, "KONSEP: versi 1 disepakati, belum ditandatangani"),
+        ("2", date(2023, 7, 6), "versi 2, ditandatangani 6 Juli 2023"),
+    ],
+)
+def test_the_table_says_how_far_the_minutes_were(
+    edition: str, signed: date | None, told: str
+) -> None:
+    before = EarlierSession("s", edition=edition, signed_on=signed)
+    assert standing_words(before) == told

@@ -42,7 +42,7 @@ def test_the_table_tells_what_comes_along_what_changed_and_what_stays(
     assert founded.onward is not None
     first, *rest = table(founded.onward)
     assert first.startswith(
-        "Dari Tahap I Kota Contoh, 3 Juli 2023 (tahap1.bimtek, belum disepakati, sidik "
+        "Dari Tahap I Kota Contoh, 3 Juli 2023 (tahap1.bimtek, KONSEP: belum disepakati, sidik "
     )
     assert "\n".join(rest) + "\n" == GOLDEN.read_text(encoding="utf-8")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from bimtek.hall.agreed import next_number, numbers, of_version
+from bimtek.hall.agreed import delivery, next_number, numbers, of_version
 from bimtek.hall.agreement import (
     Agreed,
     Agreement,
@@ -198,18 +198,10 @@ def deliver(
         Refusal: where nothing is agreed, or it says neither who nor for which day.
     """
     _binding(state)
-    number = next_number(state.session.all(Update))
-    change = Update.new(
-        edition=state.edition,
-        number=number,
-        source=source.strip(),
-        reason=reason.strip(),
-        as_of=as_of,
-        at=at,
-    )
+    change = delivery(state.edition, state.session.all(Update), source, as_of, at, reason)
     told = (
-        f"Pemutakhiran {number} dibuka: buka acaranya (F4) dan ubah isiannya seperti biasa; "
-        "semua masuk ke nomor ini. u di sini menutupnya."
+        f"Pemutakhiran {change.patch['number']} dibuka: buka acaranya (F4) dan ubah isiannya "
+        "seperti biasa; semua masuk ke nomor ini. u di sini menutupnya."
     )
     return Deed((change,), told)
 

@@ -25,4 +25,5 @@ KIND = StageKind(
     spoken="bimtek.stages.commitment.spoken:spoken",
     missing="bimtek.stages.commitment.missing:missing",
     fits="bimtek.stages.commitment.checks:fits",
+    onward="bimtek.stages.commitment.earlier:onward",
 )

@@ -29,4 +29,5 @@ KIND = StageKind(
     spoken="bimtek.stages.review.spoken:spoken",
     missing="bimtek.stages.review.missing:missing",
     fits="bimtek.stages.review.checks:fits",
+    onward="bimtek.stages.review.earlier:onward",
 )

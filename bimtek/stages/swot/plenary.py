@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bimtek.journal.records import Change, Refusal
 from bimtek.stages.deed import Deed
 from bimtek.stages.swot.deeds import UNDO, voice
-from bimtek.stages.swot.records import Keyword, SwotItem, nobody
+from bimtek.stages.swot.records import TAKEN, Keyword, SwotItem, nobody
 from bimtek.stages.swot.rules import Entry, Place, key_of
 from bimtek.stages.swot.state import PLENARY
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bimtek.stages.swot.state import SwotState
-
-TAKEN: Final = "-pleno"
-"""Behind the id of a table's item: the plenary's own, so that two laptops take it over once."""
 
 
 class _Gathering:
@@ -49,7 +46,7 @@ class _Gathering:
             self._add(sentence, group, entry)
 
     def _was_taken(self, entry: Entry) -> bool:
-        record = f"{self.state.stage.id}/{entry.id}{TAKEN}"
+        record = entry.seen.cls.taken_over_as(entry.seen.record)
         return self.state.session.get(entry.seen.cls, record) is not None
 
     def _add(self, sentence: tuple[Place, str], group: str, entry: Entry) -> None:

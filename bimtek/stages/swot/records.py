@@ -14,6 +14,10 @@ UNNAMED: Final = "tanpa-nama-"
 """Beginning of who said something where nobody was named; the rest tells several apart."""
 
 
+TAKEN: Final = "-pleno"
+"""Behind the id of a table's item: the plenary's own, so that two laptops take it over once."""
+
+
 class Quadrant(StrEnum):
     """Of what kind an item is."""
 
@@ -73,6 +77,11 @@ class SwotItem(Record):
     origin: tuple[str, ...] = ()
     """Of the plenary's: ids of the groups from whose results it was taken."""
 
+    @classmethod
+    def taken_over_as(cls, record_id: str) -> str:
+        """The plenary's own item."""
+        return "" if record_id.endswith(TAKEN) else f"{record_id}{TAKEN}"
+
     def check(self) -> None:
         """Refuse an item without words, or one that belongs nowhere."""
         _check_words(self.text)
@@ -112,6 +121,11 @@ class Keyword(Record):
     """As that of an item."""
     group: str = ""
     origin: tuple[str, ...] = ()
+
+    @classmethod
+    def taken_over_as(cls, record_id: str) -> str:
+        """The plenary's own item."""
+        return "" if record_id.endswith(TAKEN) else f"{record_id}{TAKEN}"
 
     def check(self) -> None:
         """Refuse a keyword without words."""

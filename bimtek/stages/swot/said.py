@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.sayings import Saying
+from bimtek.stages.dissent import dissents_said
 from bimtek.stages.sayings import TAKEN_BACK, ever_said, notes_of, of_note
 from bimtek.stages.swot.records import Keyword, SwotItem, item_place
 from bimtek.stages.swot.rules import Entry, Place
@@ -29,6 +30,7 @@ def _under_the_cursor(state: SwotState, entry: Entry | None) -> Iterator[Saying]
     if entry is None:
         return
     yield from _of(state, entry, "")
+    yield from dissents_said(state.session, state.stage, entry.id, state.table_name)
     place = item_place(entry.seen.cls.kind, entry.seen.record)
     for seen in notes_of(state.session, state.stage.id):
         if seen.value.about == place:

@@ -55,6 +55,12 @@ class Cell(Record):
     origin: tuple[str, ...] = ()
     """Of the plenary's: ids of the groups from whose results it was taken."""
 
+    @classmethod
+    def taken_over_as(cls, record_id: str) -> str:
+        """The same cell on the plenary's sheet."""
+        stage, row, who, column = record_id.split("/")
+        return "" if who == PLENARY else f"{stage}/{row}/{PLENARY}/{column}"
+
 
 @dataclass(frozen=True, slots=True)
 class AddedRow(Record):

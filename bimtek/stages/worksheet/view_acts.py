@@ -11,6 +11,7 @@ from bimtek.stages.worksheet import deeds
 from bimtek.stages.worksheet.plenary import gather
 from bimtek.stages.worksheet.records import NO_DATA, NOT_APPLICABLE, PLENARY
 from bimtek.stages.worksheet.rules import QUICK, Row
+from bimtek.stages.worksheet.said import said_here
 
 if TYPE_CHECKING:
     from bimtek.stages.worksheet.view import WorksheetView
@@ -175,6 +176,10 @@ def _differ(view: WorksheetView) -> None:
     ask_dissent(view, row.code, row.key, view.state.groups)
 
 
+def _destroy(view: WorksheetView) -> None:
+    view.post_message(view.Destroy(said_here(view.state, view.cursor_row, view.who)))
+
+
 ACTS: Final[Mapping[str, Callable[[WorksheetView], None]]] = {
     "sheet": _choose,
     "before": lambda view: _turn(view, -1),
@@ -190,4 +195,5 @@ ACTS: Final[Mapping[str, Callable[[WorksheetView], None]]] = {
     "point": _point,
     "gather": _gather,
     "differ": _differ,
+    "destroy": _destroy,
 }

@@ -25,6 +25,7 @@ G            hasil kelompok masuk ke pleno, yang berbeda diputuskan di sana
 b            di pleno: sebuah kelompok berpendapat lain, dengan kalimatnya
 p            layar: pertanyaan ini, hasil lembar kelompok ini, atau semua
 v            riwayat isian baris ini
+H            musnahkan satu kalimat untuk selamanya (fasilitator)
 
 ·     belum diisi          ✓    kolom wajib (*) terisi, juga bukti
 bd    belum ada data       tb   tidak berlaku
@@ -52,6 +53,7 @@ class SheetList(ActList):
         Binding('"', "act('copy')", "salin dari atas", show=False, id="worksheet.copy"),
         Binding("=", "act('settle')", "pilih nilai", show=False, id="worksheet.settle"),
         Binding("~", "act('confide')", "tertutup", show=False, id="worksheet.confide"),
+        Binding("H", "act('destroy')", "musnahkan isi", show=False, id="worksheet.destroy"),
         Binding("h,delete", "act('remove')", "tarik baris", show=False, id="worksheet.remove"),
         Binding("y", "fill('y')", "ya", show=False, id="worksheet.yes"),
         Binding("t", "fill('t')", "tidak", show=False, id="worksheet.no"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bimtek.hall.records import StageRun, StageState
-from bimtek.journal.records import Refusal
+from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.minutes.document import section
 from bimtek.script.model import Division, Group
 from bimtek.stages.knowledge import known_to
@@ -15,7 +15,7 @@ from bimtek.stages.swot.missing import missing
 from bimtek.stages.swot.page import page
 from bimtek.stages.swot.plenary import gather
 from bimtek.stages.swot.progress import progress
-from bimtek.stages.swot.records import Quadrant
+from bimtek.stages.swot.records import Quadrant, SwotItem
 from bimtek.stages.swot.rules import AMONG_KEYWORDS, Place
 from bimtek.stages.swot.state import PLENARY, SwotState
 from bimtek.stages.swot.typed import read_line
@@ -129,3 +129,19 @@ async def test_one_note_taker_goes_round_and_finds_what_was_half_typed(tables: H
         assert "Infrastruktur: Kami ragu soal ini" in text
         words = [line.text for line in page(tables.session, TABLED, "infra@hasil").lines]
         assert words == ["Infrastruktur: kekuatan", "jalan lebar"]
+
+
+def test_what_is_destroyed_at_a_table_is_so_in_the_plenary_however_short(tables: Hall) -> None:
+    say(tables, "struktur", "calo")
+    say(tables, "infra", "calon pegawai banyak")
+    do(tables, gather(of(tables, PLENARY), tables.time))
+    (item,) = (one for one in of(tables, "struktur").everything if one.text == "calo")
+    copies = tables.session.destruction(SwotItem.kind, item.seen.record, "text").copies
+    tables.destroy(SwotItem.kind, item.seen.record, "text")
+    assert copies == 1
+    assert [one.text for one in of(tables, PLENARY).everything] == [
+        DESTROYED,
+        "calon pegawai banyak",
+    ]
+    found = tables.session.path.parent.glob(f"{tables.session.path.name}*")
+    assert not any(b'"calo"' in one.read_bytes() for one in found)

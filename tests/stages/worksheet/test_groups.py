@@ -7,7 +7,8 @@ from datetime import time
 import pytest
 
 from bimtek.hall.records import Attendance, Presence, RollCall, StageRun, StageState, Status
-from bimtek.journal.records import Refusal
+from bimtek.hall.sayings import Saying
+from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.minutes.document import section
 from bimtek.script.model import Division, Group, Stage
 from bimtek.stages.dissent import dissent
@@ -16,6 +17,7 @@ from bimtek.stages.worksheet.missing import missing
 from bimtek.stages.worksheet.page import page
 from bimtek.stages.worksheet.plenary import Given, gather, merged
 from bimtek.stages.worksheet.records import PLENARY, Cell
+from bimtek.stages.worksheet.said import said_here
 from bimtek.stages.worksheet.script import SheetRow, WorksheetScript
 from tests.minutes.halls import Hall, at, script_of
 from tests.stages.worksheet.halls import CHOICE, REMARK, do, fill, row_of, state_of
@@ -186,3 +188,41 @@ async def test_one_note_taker_serves_two_tables_each_with_its_cursor(tables: Hal
         assert "Berbeda, Society: belum ada anggaran" in stand.text
         await stand.press("p")
         assert stand.window.pointed[-1] == "pleno/"
+
+
+def in_files(hall: Hall, words: str) -> bool:
+    """Whether words stand among the bytes of the session or of its log."""
+    found = hall.session.path.parent.glob(f"{hall.session.path.name}*")
+    return any(words.encode() in one.read_bytes() for one in found)
+
+
+def value(hall: Hall, code: str) -> str:
+    return state_of(hall, PILLARS).value(row_of(hall, code, PILLARS), PLENARY, REMARK)
+
+
+def said(hall: Hall, code: str, who: str) -> tuple[Saying, ...]:
+    return said_here(state_of(hall, PILLARS), row_of(hall, code, PILLARS), who)
+
+
+def test_what_is_destroyed_at_a_table_is_so_in_the_plenary_and_the_rest_of_it_stays(
+    tables: Hall,
+) -> None:
+    say(tables, "living", "P1", remark="Pak Camat menolak")
+    say(tables, "society", "P1", remark="perlu payung hukum")
+    say(tables, "living", "P2", remark="suap")
+    do(tables, gather(state_of(tables, PILLARS)))
+    do(tables, dissent(PILLARS, "P1", "society", "kata yang tidak boleh beredar", ""))
+    assert value(tables, "P1") == "Living: Pak Camat menolak; Society: perlu payung hukum"
+    (living,) = said(tables, "P1", "living")
+    assert (living.what, living.words) == ("P1 Catatan", "Pak Camat menolak")
+    differs = said(tables, "P1", PLENARY)[-1]
+    assert differs.what == "Society, pendapat berbeda kelompok"
+    (short,) = said(tables, "P2", "living")
+    assert in_files(tables, "Camat")
+    for one in (living, differs, short):
+        tables.destroy(one.kind, one.record, one.field)
+    for words in ("Camat", "suap", "beredar"):
+        assert not in_files(tables, words)
+    assert value(tables, "P1") == f"Living: {DESTROYED}; Society: perlu payung hukum"
+    assert value(tables, "P2") == DESTROYED
+    assert said(tables, "P2", "living") == ()
