@@ -8,7 +8,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from bimtek import device
@@ -23,12 +23,12 @@ from bimtek.hall.agreement import Agreement, Reopening, Signing
 from bimtek.hall.identity import officer_id
 from bimtek.hall.lock import LOCKS, OPEN_KINDS, refuse_when_locked
 from bimtek.hall.programme import inserted
-from bimtek.hall.records import HALL_RECORDS, AddedStage, InputLock, Note, ScriptVersion
+from bimtek.hall.records import AddedStage, InputLock, Note, ScriptVersion
 from bimtek.journal import drafts, file, trouble
 from bimtek.journal.copies import back_up
 from bimtek.journal.heads import records_of, seen_of, stands
 from bimtek.journal.reader import Reader
-from bimtek.journal.records import Change, Record, Refusal
+from bimtek.journal.records import Change, Refusal
 from bimtek.journal.schema import FORMAT
 from bimtek.journal.views import Pivot, refresh_views
 from bimtek.journal.voice import Author, Voice
@@ -37,17 +37,17 @@ from bimtek.locale.dates import ZONES
 from bimtek.script.cache import unpack
 from bimtek.script.model import Script, Stage
 from bimtek.session import Session
-from bimtek.stages import KINDS
-from bimtek.stages.kind import named
+from bimtek.stages import KINDS, KeptKinds
+from bimtek.stages.declared import RecordKinds
 
 SCRIPT = "script"
 """Record id of the script in every session."""
 
 
-def record_kinds() -> dict[str, type[Record]]:
+@cache
+def record_kinds() -> RecordKinds:
     """Kind → record class: those of the hall, and those that the kinds of stage declare."""
-    classes = [*HALL_RECORDS, *(cls for kind in KINDS for cls in kind.records)]
-    return {cls.kind: cls for cls in classes}
+    return RecordKinds()
 
 
 def open_session(
@@ -113,17 +113,16 @@ def reading(path: Path) -> Iterator[Session]:
 
 def spec_of(word: str) -> object:
     """What an acara of a kind says that was inserted in the hall; None: it needs a script."""
-    kind = KINDS.get(word)
-    return kind.bare if kind else None
+    return KINDS.of(word).bare
 
 
 def pivots_of(script: Script) -> tuple[Pivot, ...]:
     """The forms of a script that are views of their own."""
     found = []
     for stage in script.stages:
-        kind = KINDS.get(stage.kind)
-        if kind is not None and kind.pivot:
-            found.append(named(kind.pivot)(stage))
+        kind = KINDS.of(stage.kind)
+        if kind.pivot and (pivot := KINDS.ask(kind, "pivot", stage)):
+            found.append(pivot)
     return tuple(found)
 
 
@@ -145,7 +144,9 @@ def guard(connection: sqlite3.Connection, author: Author, changes: Sequence[Chan
 
 def _refuse_what_does_not_fit(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     """What only the script can judge: a value of a column, a row of a form."""
-    checked = {cls.kind: kind.fits for kind in KINDS if kind.fits for cls in kind.records}
+    kinds = record_kinds()
+    judges = {change.kind: kinds.declaring(change.kind) for change in changes}
+    checked = {kind: judge for kind, judge in judges.items() if judge and judge.fits}
     judged = [change for change in changes if change.kind in checked]
     if not judged:
         return
@@ -163,7 +164,8 @@ def _refuse_what_does_not_fit(connection: sqlite3.Connection, changes: Sequence[
         stage = stages.get(stage_id) or _inserted(connection, stage_id)
         if stage is None:
             raise Refusal("no-such-stage", f"Acara ‘{change.record}’ tidak ada dalam naskah sesi.")
-        named(checked[change.kind])(script, stage, change, partial(stands_beside, change))
+        stands_now = partial(stands_beside, change)
+        KINDS.ask(checked[change.kind], "fits", script, stage, change, stands_now)
 
 
 def _refuse_what_was_agreed(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
@@ -252,7 +254,7 @@ def script_of(connection: sqlite3.Connection, path: Path) -> Script:
 def _unpacked(packed: str) -> Script | None:
     """Read once: what was agreed, and a copy, are opened beside the session with the same one."""
     try:
-        return unpack(packed, KINDS)
+        return unpack(packed, KeptKinds())
     except (ValueError, TypeError, LookupError):
         return None  # the cache was spoilt; the journal still holds the script
 

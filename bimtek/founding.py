@@ -41,7 +41,7 @@ from bimtek.script.model import Script
 from bimtek.script.offices import Office, Offices, offices_from_json, offices_to_json
 from bimtek.script.source import Source
 from bimtek.session import Session
-from bimtek.stages import KINDS
+from bimtek.stages import KINDS, KeptKinds
 
 PERSONAL = "peserta"
 """The list that the journal never keeps as a file, because nothing could destroy it there."""
@@ -325,8 +325,8 @@ class _Plan:
     def _seeds(self) -> list[Change]:
         changes: list[Change] = []
         for stage in self.script.stages:
-            kind = KINDS.get(stage.kind)
-            if kind is not None and kind.seeds is not None:
+            kind = KINDS.of(stage.kind)
+            if kind.seeds is not None:
                 changes += kind.seeds(stage)
         return changes
 
@@ -340,7 +340,10 @@ def version_of(loaded: Loaded) -> Change:
         if name != without
     }
     offices = offices_to_json(loaded.offices)
-    source = {"text": loaded.source.text, "files": files, "offices": offices}
+    source: dict[str, object] = {"text": loaded.source.text, "files": files, "offices": offices}
+    kinds = (stage.kind for stage in loaded.script.stages) if loaded.script else ()
+    if packages := KINDS.packages(kinds):
+        source["packages"] = packages  # for the laptop that lacks them
     return ScriptVersion.new(id=bootstrap.SCRIPT, source=source)
 
 
@@ -351,7 +354,8 @@ def packed_again(version: ScriptVersion) -> str:
         (name, base64.b64decode(content)) for name, content in data.get("files", {}).items()
     )
     offices = offices_from_json(data["offices"]) if "offices" in data else None
-    loaded = reload(Source(data.get("text", ""), files), KINDS, ScriptLists(), offices)
+    kinds = KeptKinds(data.get("packages", {}))
+    loaded = reload(Source(data.get("text", ""), files), kinds, ScriptLists(), offices)
     return pack(loaded.outline, loaded.offices)
 
 

@@ -199,8 +199,7 @@ class Shelf:
 
     def _refresh(self, kind: str, record: str) -> None:
         known = self._cache.get(kind)
-        cls = self.kinds.get(kind)
-        if known is None or cls is None:
+        if known is None or (cls := self.kinds.get(kind)) is None:
             return
         # one whose act was undone keeps its place, for the redo
         known[record] = seen_of(self._reader.connection, cls, record)

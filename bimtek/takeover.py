@@ -232,8 +232,8 @@ def _seeds(session: Session, script: Script, notices: list[str]) -> Iterator[Cha
 
 def _seeded(stages: tuple[Stage, ...]) -> Iterator[Change]:
     for stage in stages:
-        kind = KINDS.get(stage.kind)
-        if kind is not None and kind.seeds is not None:
+        kind = KINDS.of(stage.kind)
+        if kind.seeds is not None:
             yield from kind.seeds(stage)
 
 

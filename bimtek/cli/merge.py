@@ -18,6 +18,7 @@ from bimtek.journal.exchange import Receiver, Taken, acts_beyond, compare, have
 from bimtek.journal.heads import Kinds, conflicts
 from bimtek.journal.reader import Reader
 from bimtek.journal.trouble import Exit
+from bimtek.journal.views import refresh_views
 from bimtek.shelf import Shelf
 
 HOUR = 3_600_000
@@ -38,6 +39,9 @@ def run(chosen: argparse.Namespace) -> int:
             back_up(into, connection, "gabung", clock())
             for name, source in sources:
                 _tell(name, *_take(connection, kinds, source, clock()))
+            # A program that knows other kinds than this one finds the file marked as such.
+            forms = bootstrap.pivots_of(bootstrap.script_of(connection, into))
+            refresh_views(connection, kinds, forms)
             file.truncate_wal(connection)
         left = conflicts(connection, kinds)
         late = _late(connection, kinds)

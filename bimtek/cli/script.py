@@ -21,7 +21,6 @@ from bimtek.script.model import Stage
 from bimtek.script.rundown import guide, head, rundown, times
 from bimtek.script.start import commented_start, with_front, write_new
 from bimtek.stages import KINDS
-from bimtek.stages.kind import named
 from bimtek.takeover import NOTHING, plan, shown, take
 
 PATIENCE = 60.0
@@ -114,14 +113,14 @@ def _lines(loaded: Loaded, rundown_only: bool, forms_only: bool) -> Iterator[str
 
 def _sheet(number: int, stage: Stage, loaded: Loaded) -> Iterator[str]:
     """One acara: its guide text and its blank form."""
-    kind = KINDS.get(stage.kind)
+    kind = KINDS.of(stage.kind)
     title = f"{number}. {stage.title}"
     yield from ("", title, "=" * min(len(title), 78))
     if when := times(stage):
         yield when
     yield from guide(stage)
-    if kind is not None and kind.paper:
-        yield from named(kind.paper)(stage, loaded.offices.called)
+    if kind.paper:
+        yield from KINDS.ask(kind, "paper", stage, loaded.offices.called)
 
 
 def _loaded(name: str) -> Loaded:

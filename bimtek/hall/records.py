@@ -30,7 +30,8 @@ class ScriptVersion(Record):
 
     id: str
     source: Mapping[str, Any] | None = None
-    """`{text, files}`: the Markdown, and the lists beside it that hold no personal data."""
+    """`{text, files, offices, packages}`: the Markdown, the lists beside it that hold no personal
+    data, the OPDs it was read with, and which packages brought kinds of acara that it names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,15 @@ def _index(
             )
 
 
+def index_again(connection: sqlite3.Connection, kinds: Kinds) -> None:
+    """Make all search texts anew: another program may have kept what it could not read."""
+    connection.execute("DELETE FROM teks")
+    for kind, record, fields in connection.execute(
+        "SELECT kind, record, json_group_array(DISTINCT field) FROM head GROUP BY kind, record"
+    ).fetchall():
+        _index(connection, kind, record, json.loads(fields), kinds)
+
+
 def rebuild(connection: sqlite3.Connection, kinds: Kinds) -> None:
     """Make all heads and search texts anew; the rows come out as they were."""
     connection.execute("DELETE FROM head")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -58,6 +58,14 @@ class Reader:
             fields = found.setdefault(record, {})
             fields[field] = (*fields.get(field, ()), Head(stamp, value))
         return {record: fields for record, fields in found.items() if fields}
+
+    def not_of(self, kinds: Container[str]) -> list[tuple[str, str]]:
+        """(kind, record) of what stands and is of none of these kinds."""
+        return [
+            (kind, record)
+            for kind, record in self.connection.execute("SELECT DISTINCT kind, record FROM head")
+            if kind not in kinds
+        ]
 
     def changed(self) -> list[tuple[str, str]]:
         """(kind, record) of all that any process committed since the last call, as it came."""

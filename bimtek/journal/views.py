@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from bimtek.journal.codec import type_hints
 from bimtek.journal.file import meta, put_meta, transaction
-from bimtek.journal.heads import Kinds
+from bimtek.journal.heads import Kinds, index_again
 from bimtek.journal.records import DESTROYED, WITHDRAWN, Record
 
 
@@ -58,10 +58,11 @@ def write_views(connection: sqlite3.Connection, kinds: Kinds, pivots: Sequence[P
 def refresh_views(
     connection: sqlite3.Connection, kinds: Kinds, pivots: Sequence[Pivot] = ()
 ) -> None:
-    """Make the views anew where other kinds or another script made them."""
+    """Make the views, and the search text, anew where other kinds or another script made them."""
     if meta(connection, "views") != _signature(kinds, pivots):
         with transaction(connection):
             write_views(connection, kinds, pivots)
+            index_again(connection, kinds)
 
 
 def _signature(kinds: Kinds, pivots: Sequence[Pivot]) -> str:

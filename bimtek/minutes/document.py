@@ -26,6 +26,7 @@ from bimtek.minutes.recorders import recorders
 from bimtek.minutes.turns import also_spoke
 from bimtek.minutes.wording import BLANK, Names, either, standing
 from bimtek.stages import KINDS
+from bimtek.stages.absent import stand_in
 from bimtek.stages.closing.ends import ends
 from bimtek.stages.closing.outcomes import outcomes
 from bimtek.stages.roll_call import roll_call_in
@@ -187,8 +188,14 @@ class _Minutes:
         }
 
     def _part(self, stage: Stage, word: str = "") -> Part:
-        kind = KINDS.get(word or stage.kind)
-        return part_of(kind.minutes if kind else "", self.session, stage)
+        kind = KINDS.of(word or stage.kind)
+        if not kind.package:
+            return part_of(kind.minutes, self.session, stage)
+        try:
+            return part_of(kind.minutes, self.session, stage)
+        except Exception as error:  # noqa: BLE001 - another package's code may raise anything
+            KINDS.failed(kind, error)
+            return part_of(stand_in(kind.word).minutes, self.session, stage)
 
     def _told(self, course: Course, part: Part) -> Told:
         lines = self.notes.of(course.stage.id, part.told)

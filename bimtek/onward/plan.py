@@ -13,7 +13,6 @@ from bimtek.onward.offices import OfficesOnward
 from bimtek.onward.people import SORT as PEOPLE
 from bimtek.onward.people import PeopleOnward
 from bimtek.stages import KINDS
-from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Change
@@ -88,10 +87,10 @@ class Continuation:
 def passed_on(source: Session, way: Onward) -> tuple[Passed, ...]:
     """What the kinds of acara pass on, each record once."""
     found: dict[tuple[str, str], Passed] = {}
-    for kind in KINDS:
+    for kind in (*KINDS, *KINDS.met()):
         if not kind.onward:
             continue
-        for one in named(kind.onward)(source, way):
+        for one in KINDS.ask(kind, "onward", source, way):
             key = (one.change.kind, one.change.record) if one.change else one.source
             found[key] = one
     return tuple(found.values())

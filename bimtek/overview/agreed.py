@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.stages import KINDS
-from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
     from bimtek.session import Session
@@ -23,8 +22,8 @@ class Agreed(NamedTuple):
 def agreed(session: Session) -> Iterator[Agreed]:
     """Of each acara that asks offices to agree."""
     for stage in session.stages:
-        kind = KINDS.get(stage.kind)
-        if kind is not None and kind.agreed:
-            count, asked = named(kind.agreed)(session, stage)
+        kind = KINDS.of(stage.kind)
+        if kind.agreed:
+            count, asked = KINDS.ask(kind, "agreed", session, stage)
             if asked:
                 yield Agreed(stage.title, count, asked)

@@ -52,7 +52,7 @@ class _Checker:
         """A `#` heading with its sections, or a section that stands before the first one."""
         if section.level != 1:
             return self.section(section) if section.level == 2 else section
-        attrs = self.attrs(section.attrs, {}, frozenset(), section.line)
+        attrs = self.attrs(section.attrs, Allowed(), section.line)
         return section._replace(attrs=attrs, sections=tuple(map(self.section, section.sections)))
 
     def section(self, section: Section) -> Section:
@@ -63,12 +63,15 @@ class _Checker:
         if word is None:
             return section._replace(attrs=Attrs())
         if word in LISTS:
-            return self._filled(section, word, {}, Allowed(), (Allowed(),))
+            return self._filled(section, word, Allowed(), Allowed(), (Allowed(),))
         kind = self.kinds.get(word)
         if kind is None:
+            self.mistakes.add(
+                section.line, self.kinds.trouble(word).rstrip("."), "atau pakai jenis lain"
+            )
             return section._replace(attrs=Attrs())
-        keys = {**COMMON, **kind.heading.keys}
-        return self._filled(section, word, keys, kind.items, kind.deeper, kind.heading.classes)
+        heading = kind.heading._replace(keys={**COMMON, **kind.heading.keys})
+        return self._filled(section, word, heading, kind.items, kind.deeper)
 
     def _word(self, section: Section) -> str | None:
         """The kind or list that the heading names."""
@@ -96,16 +99,15 @@ class _Checker:
         self,
         section: Section,
         word: str,
-        keys: Mapping[str, str],
+        heading: Allowed,
         items: Allowed,
         deeper: tuple[Allowed, ...],
-        classes: frozenset[str] = frozenset(),
     ) -> Section:
         known = (*self.kinds.words(), *LISTS)
         others = section.attrs._replace(
             words=tuple(other for other in section.attrs.words if other not in known)
         )
-        attrs = self.attrs(others, keys, classes, section.line, after=f"acara {word}")
+        attrs = self.attrs(others, heading, section.line, after=f"acara {word}")
         return section._replace(
             attrs=attrs._replace(words=(word, *attrs.words)),
             blocks=self.blocks(section.blocks, items),
@@ -121,7 +123,7 @@ class _Checker:
                 "tulis acara sebagai `## Judul {.jenis}`",
             )
             return section
-        attrs = self.attrs(section.attrs, deeper[0].keys, deeper[0].classes, section.line)
+        attrs = self.attrs(section.attrs, deeper[0], section.line)
         return section._replace(
             attrs=attrs,
             blocks=self.blocks(section.blocks, items),
@@ -134,9 +136,7 @@ class _Checker:
         for block in blocks:
             if isinstance(block, Items):
                 checked = (
-                    item._replace(
-                        attrs=self.attrs(item.attrs, items.keys, items.classes, item.line)
-                    )
+                    item._replace(attrs=self.attrs(item.attrs, items, item.line))
                     for item in block.items
                 )
                 block = block._replace(items=tuple(checked))
@@ -144,17 +144,15 @@ class _Checker:
         return tuple(found)
 
     def attrs(
-        self,
-        attrs: Attrs,
-        keys: Mapping[str, str],
-        classes: frozenset[str],
-        line: int,
-        *,
-        after: str = "tempat ini",
+        self, attrs: Attrs, allowed: Allowed, line: int, *, after: str = "tempat ini"
     ) -> Attrs:
         """What one `{…}` says, checked."""
         if attrs == Attrs():
             return attrs
+        keys, classes = allowed.keys, allowed.classes
+        if allowed.anything:
+            keys = {**dict.fromkeys(dict(attrs.values), "teks"), **keys}
+            classes = frozenset(attrs.words)
         for word in attrs.words:
             if word not in classes:
                 known = (*sorted(classes), *keys)

@@ -16,6 +16,8 @@ class Allowed(NamedTuple):
     keys: Mapping[str, str] = {}
     """Key → sort of its value: see `bimtek.script.forms`."""
     classes: frozenset[str] = frozenset()
+    anything: bool = False
+    """Nothing of it can be checked: the package that knows it is not here."""
 
 
 class Questions(NamedTuple):
@@ -102,3 +104,6 @@ class KindsLike(Protocol):
 
     def words(self) -> tuple[str, ...]:
         """All words."""
+
+    def trouble(self, word: str) -> str:
+        """Why a word of these finds no kind all the same."""

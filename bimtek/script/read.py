@@ -138,7 +138,7 @@ class _Reader:
         found: dict[str, Stage] = {}
         last: Stage | None = None
         for part in self.parts:
-            kind = None if part.word in LISTS else self.kinds.get(part.word)
+            kind = self.kinds.get(part.word) if part.word not in ("", *LISTS) else None
             if kind is None:
                 continue
             stage = self._stage(part, kind, last)

@@ -10,12 +10,13 @@ from bimtek.hall.records import Note, StageState, Turn
 from bimtek.hall.running import run_of, stage_now
 from bimtek.hall.talkers import Talkers, talkers
 from bimtek.stages import KINDS
+from bimtek.stages.absent.missing import package_missing
 from bimtek.stages.grouping import division_of, is_in_groups, seating_of
-from bimtek.stages.kind import StageKind, named
+from bimtek.stages.kind import StageKind
 from bimtek.stages.knowledge import stage_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bimtek.hall.presence import Room
     from bimtek.script.model import Stage
@@ -24,33 +25,39 @@ if TYPE_CHECKING:
 
 def progress_of(session: Session, stage: Stage) -> tuple[int, int] | None:
     """What is done, of what is asked; None where the kind counts nothing."""
-    kind = KINDS.get(stage.kind)
-    if kind is None or not kind.progress:
+    kind = KINDS.of(stage.kind)
+    if not kind.progress:
         return None
-    done, asked = named(kind.progress)(session, stage)
+    done, asked = KINDS.ask(kind, "progress", session, stage)
     return done, asked
 
 
 def reached_in(session: Session, stage: Stage) -> str:
     """How far an acara is, in words that the hall understands; nothing where its kind has none."""
-    kind = KINDS.get(stage.kind)
-    return str(named(kind.reached)(session, stage)) if kind is not None and kind.reached else ""
+    kind = KINDS.of(stage.kind)
+    return str(KINDS.ask(kind, "reached", session, stage)) if kind.reached else ""
 
 
 def names_of(session: Session, stage: Stage) -> Mapping[str, str]:
     """Ids that records of one acara hold → what people call it; empty where ids are names."""
-    kind = KINDS.get(stage.kind)
-    if kind is None or not kind.names:
+    kind = KINDS.of(stage.kind)
+    if not kind.names:
         return {}
-    found: Mapping[str, str] = named(kind.names)(session, stage)
+    found: Mapping[str, str] = KINDS.ask(kind, "names", session, stage)
     return found
 
 
 def findings_of(session: Session, stage: Stage) -> list[Finding]:
     """What is missing in one acara, as its kind sees it, and of the groups in which it is held."""
-    kind = KINDS.get(stage.kind)
-    own = named(kind.missing)(session, stage) if kind is not None and kind.missing else ()
-    return [*_of_its_groups(session, stage), *own]
+    groups = _of_its_groups(session, stage)
+    own = findings_of_kind(session, stage)
+    return [*groups, *own, *package_missing(session, stage)]
+
+
+def findings_of_kind(session: Session, stage: Stage) -> Sequence[Finding]:
+    """The same as its kind alone sees it."""
+    kind = KINDS.of(stage.kind)
+    return tuple(KINDS.ask(kind, "missing", session, stage)) if kind.missing else ()
 
 
 def _of_its_groups(session: Session, stage: Stage) -> Iterator[Finding]:
@@ -65,10 +72,9 @@ def _of_its_groups(session: Session, stage: Stage) -> Iterator[Finding]:
 def told_beside(session: Session, kind: str, record: str) -> tuple[str, ...]:
     """What an acara says of one of its rows to another acara that refers to it."""
     stage = stage_of(session, kind, record)
-    found = KINDS.get(stage.kind) if stage is not None else None
-    if found is None or not found.beside:
+    if stage is None or not (found := KINDS.of(stage.kind)).beside:
         return ()
-    return tuple(named(found.beside)(session, stage, kind, record))
+    return tuple(KINDS.ask(found, "beside", session, stage, kind, record))
 
 
 def talkers_in(session: Session, room: Room) -> Talkers:
@@ -78,7 +84,7 @@ def talkers_in(session: Session, room: Room) -> Talkers:
     elsewhere = (
         spoke
         for stage, kind in _kinds_that_speak(session)
-        for spoke in named(kind.spoken)(session, stage)
+        for spoke in KINDS.ask(kind, "spoken", session, stage)
     )
     return talkers(notes, turns, room, elsewhere)
 
@@ -90,6 +96,6 @@ def records_that_speak(session: Session) -> frozenset[str]:
 
 def _kinds_that_speak(session: Session) -> Iterator[tuple[Stage, StageKind]]:
     for stage in session.stages:
-        kind = KINDS.get(stage.kind)
-        if kind is not None and kind.spoken:
+        kind = KINDS.of(stage.kind)
+        if kind.spoken:
             yield stage, kind

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.running import all_running
 from bimtek.stages import KINDS
-from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,8 +16,11 @@ if TYPE_CHECKING:
 
 def told_end(session: Session, stage: Stage) -> datetime | None:
     """When the hall was told that an acara ends; None: no other time than planned."""
-    kind = KINDS.get(stage.kind)
-    return named(kind.ends)(session, stage) if kind and kind.ends else None
+    kind = KINDS.of(stage.kind)
+    if not kind.ends:
+        return None
+    at: datetime | None = KINDS.ask(kind, "ends", session, stage)
+    return at
 
 
 def told_ends(session: Session) -> dict[str, datetime]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
@@ -57,6 +57,8 @@ class StageKind:
         agreed: `module:function(session, stage)` that counts OPDs that have agreed, of how many.
         onward: `module:function(source, way)` that gives what of its records a next session takes
             over from this one (`bimtek.hall.passing.Passed`), and what stays behind, with why.
+        package: name and version of the package that brought it, set when it is loaded; empty: it
+            is built in.
     """
 
     word: str
@@ -88,6 +90,26 @@ class StageKind:
     fits: str = ""
     agreed: str = ""
     onward: str = ""
+    package: str = ""
+
+
+NOTHING: Mapping[str, Any] = {
+    "agreed": (0, 0),
+    "beside": (),
+    "ends": None,
+    "missing": (),
+    "names": {},
+    "office": (),
+    "onward": (),
+    "page": None,
+    "paper": (),
+    "pivot": None,
+    "progress": (0, 0),
+    "reached": "",
+    "spoken": (),
+    "topics": (),
+}
+"""What is taken for an answer where another package fails to give one."""
 
 
 def named(what: str) -> Callable[..., Any]:

@@ -9,7 +9,6 @@ from bimtek.hall.mentions import Known, Topic
 from bimtek.hall.offices import Offices
 from bimtek.hall.records import Note, Opd, Participant
 from bimtek.stages import KINDS
-from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
     from bimtek.script.model import Script, Stage
@@ -29,9 +28,9 @@ def known_to(session: Session) -> Known:
 def topics_of(script: Script) -> Iterator[Topic]:
     """What the acara of a script can be called by."""
     for stage in script.stages:
-        kind = KINDS.get(stage.kind)
-        if kind is not None and kind.topics:
-            yield from named(kind.topics)(stage)
+        kind = KINDS.of(stage.kind)
+        if kind.topics:
+            yield from KINDS.ask(kind, "topics", stage)
 
 
 def stage_of(session: Session, kind: str, record: str) -> Stage | None:
@@ -44,7 +43,6 @@ def stage_of(session: Session, kind: str, record: str) -> Stage | None:
     if first in stages:
         return stages[first]
     for stage in stages.values():
-        found = KINDS.get(stage.kind)
-        if found and kind in (cls.kind for cls in found.records):
+        if kind in (cls.kind for cls in KINDS.of(stage.kind).records):
             return stage
     return None

@@ -38,7 +38,6 @@ from bimtek.stages import KINDS
 from bimtek.stages.closing.outcomes import dropped
 from bimtek.stages.earlier_page import EARLIER, earlier_page
 from bimtek.stages.ending import told_end
-from bimtek.stages.kind import named
 from bimtek.stages.presence_page import presence_page
 from bimtek.stages.roll_call import OPEN, roll_call_for, roll_call_in
 from bimtek.stages.seating_page import seating_page
@@ -69,11 +68,11 @@ def stage_page(session: Session, showing: Showing) -> Page:
         return presence_page(session, roll_call_in(session, stage))
     if showing.pointed == EARLIER:
         return earlier_page(session)
-    kind = KINDS.get(stage.kind)
-    if kind is None or not kind.page:
-        return plain_page(session, stage)
-    page: Page = named(kind.page)(session, stage, showing.pointed)
-    return page
+    kind = KINDS.of(stage.kind)
+    page: Page | None = None
+    if kind.page:
+        page = KINDS.ask(kind, "page", session, stage, showing.pointed)
+    return page or plain_page(session, stage)
 
 
 def plain_page(session: Session, stage: Stage) -> Page:
@@ -160,9 +159,9 @@ def office_page(session: Session, showing: Showing) -> Page:
     if office is None:
         return blank_page(session, showing)
     parts = [
-        named(kind.office)(session, stage, showing.opd)
+        KINDS.ask(kind, "office", session, stage, showing.opd)
         for stage in session.stages
-        if (kind := KINDS.get(stage.kind)) is not None and kind.office
+        if (kind := KINDS.of(stage.kind)).office
     ]
     parts.append(_tasks(session, showing.opd))
     lines: list[PageLine] = []

@@ -14,6 +14,7 @@ from bimtek.hall.records import Note, StageRun
 from bimtek.hall.running import MARKS, run_of, why
 from bimtek.locale.dates import clock
 from bimtek.script.model import Stage
+from bimtek.stages.absent.missing import package_missing
 from bimtek.stages.view import StageView
 from bimtek.tui.notes_part import HELP as NOTES_HELP
 from bimtek.tui.notes_part import NotesPart
@@ -55,10 +56,15 @@ class GuideView(StageView):
 
     def guide_text(self) -> Content:
         """Guide and agenda, label by label."""
-        parts = [*_guides(self.stage), *_agenda(self.stage)]
+        parts = [*self._package(), *_guides(self.stage), *_agenda(self.stage)]
         if not parts:
             return Content("Naskah tidak memberi panduan untuk acara ini.")
         return guarded_lines(Content("\n").join(parts))
+
+    def _package(self) -> Iterator[Content]:
+        """That a package is not here or fails, before all else."""
+        for one in package_missing(self.session, self.stage):
+            yield Content.assemble((safe(f"{one.text} {one.detail}"), "bold $warning"))
 
     def _say_times(self) -> None:
         seen = self.session.get(StageRun, self.stage.id)

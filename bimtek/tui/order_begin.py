@@ -13,8 +13,7 @@ from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.hall.running import all_running, finish, held_before, jumped_over, run_of, why
 from bimtek.journal.records import Change, Refusal
 from bimtek.locale.dates import clock
-from bimtek.stages import KINDS
-from bimtek.stages.kind import named
+from bimtek.stages.asking import findings_of_kind
 from bimtek.stages.roll_call import roll_call_in
 from bimtek.tui.order_rows import went
 from bimtek.ui.ask import Choose, Option
@@ -162,7 +161,6 @@ def _named(stages: Sequence[Stage]) -> str:
 
 def left_in(session: Session, stage: Stage) -> str:
     """Items that an acara owes by now: `2 butir … tidak pernah dimulai: …`; or nothing."""
-    kind = KINDS.get(stage.kind)
-    found = named(kind.missing)(session, stage) if kind and kind.missing else ()
+    found = findings_of_kind(session, stage)
     owed = next((one for one in found if one.key == f"agenda.{stage.id}"), None)
     return f"{owed.text}: {owed.detail}" if owed else ""

@@ -21,7 +21,7 @@ SAID = {"jeda": "jeda (istirahat, foto)", "paparan": "paparan (sambutan)"}
 
 
 def _sorts() -> tuple[str, ...]:
-    kinds = (kind.word for kind in KINDS if kind.bare is not None)
+    kinds = (kind.word for kind in (*KINDS, *KINDS.foreign()) if kind.bare is not None)
     return tuple(sorted(kinds, key=lambda word: word != USUAL))
 
 
@@ -99,6 +99,8 @@ def day_of(session: Session, stage: Stage) -> Choose[int]:
 
 def is_recorded_in(session: Session, stage: str) -> bool:
     """Whether anything stands that belongs to this acara: a note, a turn, the start of an item."""
+    if any(record.partition("/")[0] == stage for _, record in session.file.not_of(session.kinds)):
+        return True  # by a package that is not here
     return any(
         getattr(seen.value, "stage", "") == stage
         for cls in session.kinds.values()

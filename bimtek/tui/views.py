@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.stages import KINDS
+from bimtek.stages.absent import AbsentScript
 from bimtek.stages.kind import named
 from bimtek.stages.view import NotesList, StageView
 
@@ -22,14 +23,24 @@ def view_of(session: Session, stage: Stage, kind: str = "") -> StageView:
     Args:
         kind: word of another kind whose screen is wanted.
     """
-    found = KINDS.get(kind or stage.kind)
-    if found is None or not found.view:
-        from bimtek.tui.guide_view import GuideView
-
-        return GuideView(session, stage)
-    view: StageView = named(found.view)(session, stage)
+    found = KINDS.of(kind or stage.kind)
+    if not found.view or (found.package and isinstance(stage.spec, AbsentScript)):
+        return _guide_view(session, stage)
+    try:
+        view: StageView = named(found.view)(session, stage)
+    except Exception as error:
+        if not found.package:
+            raise
+        KINDS.failed(found, error)
+        return _guide_view(session, stage)
     view.lends_notes = notes_of
     return view
+
+
+def _guide_view(session: Session, stage: Stage) -> StageView:
+    from bimtek.tui.guide_view import GuideView
+
+    return GuideView(session, stage)
 
 
 def notes_of(session: Session, stage: Stage, *, questions_first: bool = False) -> NotesList:

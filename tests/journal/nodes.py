@@ -16,6 +16,7 @@ from bimtek.journal.heads import rebuild, seen_of
 from bimtek.journal.records import Change, Record, Refusal, Seen
 from bimtek.journal.redaction import REASONS, redact
 from bimtek.journal.undo import redo, undo
+from bimtek.journal.views import write_views
 from bimtek.journal.voice import Author, Receipt, Voice
 
 START = datetime(2023, 7, 3, 8, 30, tzinfo=UTC)
@@ -131,7 +132,10 @@ class Node:
 
 def new_file(path: Path) -> Path:
     """An empty session file that other nodes may copy."""
-    file.create(path).close()
+    connection = file.create(path)
+    with file.transaction(connection):
+        write_views(connection, KINDS)
+    connection.close()
     return path
 
 

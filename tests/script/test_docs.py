@@ -13,8 +13,9 @@ from bimtek.script.mistakes import Mistakes
 from bimtek.script.offices import SETS, Offices
 from bimtek.script.parse import parse
 from bimtek.script.read import read_script
-from bimtek.stages import GROUP, KINDS
+from bimtek.stages import KINDS
 from bimtek.stages.gap import script as gap
+from bimtek.stages.packages import GROUP
 from bimtek.stages.vote import script as vote
 from bimtek.stages.vote.rules import Quadrant
 from bimtek.stages.worksheet import script as worksheet
