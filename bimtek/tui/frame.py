@@ -44,6 +44,8 @@ UNDERSTAND_SECONDS = 0.15
 """After the last key: what was understood may come later than the letter itself."""
 LONGEST_TITLE = 12
 """Cells of an acara before a note that takes somebody's words."""
+NOT_BEGUN = "belum mulai"
+"""Where else the rest of the time stands."""
 LEADS = "fasilitator"
 """The role whose window the projector follows."""
 ROLL_CALL_ONLY = "meja"
@@ -201,6 +203,8 @@ class Frame(Screen[None]):
             number = places.get(stage.id)  # none: an inserted acara that was taken back
             where = f"{number}/{len(stages)} {stage.title}" if number else stage.title
             rest = time_left(stage, run, now, told_end(self.session, stage))
+            if number and run.state is StageState.PENDING:
+                rest = NOT_BEGUN
         lock = self.session.get(InputLock, "1")
         if lock and lock.value.locked:
             rest = "terkunci"

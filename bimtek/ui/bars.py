@@ -15,6 +15,8 @@ LEAST_TITLE = 12
 """Cells of a title before what stands behind it is cut as well."""
 SAVED_CELLS = 15
 """Cells of the save state, so that what stands before it does not wander as it grows."""
+REST_CELLS = 9
+"""Cells of the rest of the time, for the same reason."""
 
 _PHASE = re.compile(r"\btahap\s+([IVX]+|\d+)\b", re.IGNORECASE)
 
@@ -86,7 +88,7 @@ class Head(NamedTuple):
     stage: str = ""
     clock: str = ""
     rest: str = ""
-    """`sisa 6'` or `lewat 8'`."""
+    """`sisa 6'`, `lewat 8'` or `belum mulai`."""
     saved: str = ""
     """`● 09.12.04 #143` or `✗ BELUM tersimpan (3)`."""
     trouble: bool = False
@@ -129,7 +131,10 @@ def header_line(head: Head, width: int) -> Content:
         (missing, "bold"),
         safe(head.clock),
         "  ",
-        (fit(head.rest, 9), "bold $text-warning" if late else ""),
+        (
+            fit(head.rest, max(REST_CELLS, cell_len(head.rest))),
+            "bold $text-warning" if late else "",
+        ),
     )
     saved = saved.pad_left(max(0, SAVED_CELLS - saved.cell_length))
     room = max(0, width - saved.cell_length - time.cell_length - 5)
