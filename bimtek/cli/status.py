@@ -146,6 +146,7 @@ def _attendance(session: Session) -> list[dict[str, object]]:
                 "current": call.id == current,
                 "here": len(room.here),
                 "came": count.people,
+                "online": count.online,
                 "offices_came": count.offices,
                 "representatives": len(room.representatives),
                 "offices": len(room.offices),
@@ -173,9 +174,10 @@ def _lines(state: dict[str, object], *, whole: bool) -> list[str]:
     for call in state["attendance"]:  # type: ignore[attr-defined]
         gone = call["came"] - call["here"]
         left = f", pulang {gone}" if gone else ""
+        online = f", daring {call['online']}" if call["online"] else ""
         mark = "▸" if call["current"] else " "
         lines.append(
-            f"{mark} absen {call['roll_call']}: hadir {call['came']}{left}, "
+            f"{mark} absen {call['roll_call']}: hadir {call['came']}{online}{left}, "
             f"kantor {call['offices_came']}, wakil {call['representatives']}"
         )
     notes = ", ".join(f"{count} {label}" for label, count in state["notes"].items())  # type: ignore[attr-defined]

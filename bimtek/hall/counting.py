@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from bimtek.hall.offices import is_part
-from bimtek.hall.presence import Room
+from bimtek.hall.presence import Room, is_online
 from bimtek.hall.records import Attendance, Opd, Participant, RollCall
 from bimtek.hall.roll_calls import day_of, name_of
 from bimtek.locale.folding import letters
@@ -114,19 +114,23 @@ class RollCount(NamedTuple):
     """Offices that sent anybody."""
     left: int = 0
     """Of the people, who has left."""
+    online: int = 0
+    """Of the people, who came by network (`daring`)."""
 
     @property
     def words(self) -> str:
-        """`pagi 64 orang, 27 kantor, 2 pulang`."""
+        """`pagi 64 orang, 27 kantor, 3 daring, 2 pulang`."""
         title = f"{self.title} " if self.title else ""
+        online = f", {self.online} daring" if self.online else ""
         left = f", {self.left} pulang" if self.left else ""
-        return f"{title}{self.people} orang, {self.offices} kantor{left}"
+        return f"{title}{self.people} orang, {self.offices} kantor{online}{left}"
 
 
 def roll_count(roll_call: str, title: str, room: Room) -> RollCount:
     """One roll call: what “hadir” means wherever a number of it is told."""
     left = len(room.came) - len(room.here)
-    return RollCount(roll_call, title, len(room.came), len(room.offices_that_came), left)
+    online = sum(is_online(room.roll[who]) for who in room.came)
+    return RollCount(roll_call, title, len(room.came), len(room.offices_that_came), left, online)
 
 
 def roll_counts(

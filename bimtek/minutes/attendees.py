@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.counting import Headcount, headcount
 from bimtek.hall.offices import is_part
-from bimtek.hall.presence import Room, came_for_another, people
+from bimtek.hall.presence import Room, came_for_another, is_online, people
 from bimtek.hall.records import Attendance, Capacity, HeldCapacity, Participant, RollCall
 from bimtek.hall.roll_calls import day_of, name_of
 from bimtek.locale.dates import clock
@@ -52,6 +52,14 @@ class Attendees(NamedTuple):
     heads: Headcount
     calls: tuple[str, ...]
     """Roll calls to which anybody came."""
+    online: int = 0
+    """Of the people, who never came into the room: by network (`daring`) in every roll call."""
+
+    @property
+    def words(self) -> str:
+        """`64 orang (60 undangan dan 4 tamu), 3 di antaranya daring`."""
+        online = f", {self.online} di antaranya daring" if self.online else ""
+        return f"{self.heads.words}{online}"
 
     @property
     def offices(self) -> Md:
@@ -120,7 +128,13 @@ def attendees(session: Session, names: Names, city: str) -> Attendees:
         ),
         headcount(came, _standing_in(calls), names.offices, city),
         tuple(call.id for call in calls if call.room.came),
+        sum(_only_online(one.id, calls) for one in came),
     )
+
+
+def _only_online(who: str, calls: Iterable[_Call]) -> bool:
+    rolls = [call.room.roll for call in calls if who in call.room.came]
+    return all(is_online(roll[who]) for roll in rolls)
 
 
 def _sort(code: str, names: Names) -> str:

@@ -47,8 +47,9 @@ LONGEST_TITLE = 12
 """Cells of an acara before a note that takes somebody's words."""
 LEADS = "fasilitator"
 """The role whose window the projector follows."""
-TO_COME, HOW_TO_BEGIN = (StageState.PENDING, StageState.POSTPONED), "F4: mulai"
-"""An acara that may still begin, and what the header says of it, whatever its kind."""
+TO_COME = (StageState.PENDING, StageState.POSTPONED)
+HOW_TO_BEGIN, NOT_BEGUN = "F4: mulai", "belum mulai"
+"""What the header says of an acara that may still begin, to who leads and to all others."""
 ROLL_CALL_ONLY = "meja"
 """The role that sees attendance and nothing else."""
 
@@ -204,8 +205,8 @@ class Frame(Screen[None]):
             number = places.get(stage.id)  # none: an inserted acara that was taken back
             where = f"{number}/{len(stages)} {stage.title}" if number else stage.title
             rest = time_left(stage, run, now, told_end(self.session, stage))
-            if self.leads and run.state in TO_COME:
-                rest = HOW_TO_BEGIN
+            if number and run.state in TO_COME:
+                rest = HOW_TO_BEGIN if self.leads else NOT_BEGUN
         lock = self.session.get(InputLock, "1")
         if lock and lock.value.locked:
             rest = "terkunci"

@@ -131,6 +131,7 @@ class RunningOrder(Vertical):
         self.look()
         self.set_interval(LOOK_SECONDS, self.look)
         self.list.move_to(self.current)
+        self.call_after_refresh(self.list.look_ahead)
 
     @property
     def list(self) -> LineList:
@@ -144,7 +145,8 @@ class RunningOrder(Vertical):
     def point_at(self, stage: str) -> None:
         """Put the cursor on the acara that is open."""
         self.current = stage
-        self.list.move_to(stage)
+        if self.list.move_to(stage):
+            self.list.look_ahead()
 
     def look(self) -> None:
         """Read how the acara stand."""

@@ -17,6 +17,8 @@ LEAST_STAGE = 24
 """Cells of the beginning of an acara that tell which one it is."""
 SAVED_CELLS = 15
 """Cells of the save state, so that what stands before it does not wander as it grows."""
+REST_CELLS = 9
+"""Cells of the rest of the time, for the same reason."""
 
 _OF_WHAT = re.compile(r"^(?:Kota|Kabupaten|Kab\.)\s+")
 """What a city is called by law; who sits in it needs its name only."""
@@ -90,7 +92,7 @@ class Head(NamedTuple):
     stage: str = ""
     clock: str = ""
     rest: str = ""
-    """`sisa 6'` or `lewat 8'`, of an acara that has not begun how it begins."""
+    """`sisa 6'` or `lewat 8'`; before the acara begins that it has not, or how it does."""
     saved: str = ""
     """`● 09.12.04 #143` or `✗ BELUM tersimpan (3)`."""
     trouble: bool = False
@@ -133,7 +135,10 @@ def header_line(head: Head, width: int) -> Content:
         (missing, "bold"),
         safe(head.clock),
         "  ",
-        (fit(head.rest, 9), "bold $text-warning" if late else ""),
+        (
+            fit(head.rest, max(REST_CELLS, cell_len(head.rest))),
+            "bold $text-warning" if late else "",
+        ),
     )
     saved = saved.pad_left(max(0, SAVED_CELLS - saved.cell_length))
     room = max(0, width - saved.cell_length - time.cell_length - 5)

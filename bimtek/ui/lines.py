@@ -225,6 +225,15 @@ class LineList(ScrollView, can_focus=True):
         elif self._cursor >= top + height:
             self.scroll_to(y=self._cursor - height + 1, animate=False)
 
+    def look_ahead(self) -> None:
+        """Scroll so far that what comes behind the cursor's line takes most of the room."""
+        height = self.scrollable_content_region.height
+        if self._cursor is None or height <= 0:
+            return
+        top = min(self._cursor - height // 3, len(self._lines) - height)
+        if top > round(self.scroll_target_y):
+            self.scroll_to(y=top, animate=False)
+
     def _step(self, start: int, by: int) -> int | None:
         index = start + by
         while 0 <= index < len(self._lines):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -55,12 +56,12 @@ def test_who_came_is_one_number_and_who_left_is_told_apart() -> None:
         Attendance("1-pagi", "0-dinkes", here, left=time(13, 26)),
         Attendance("1-pagi", "1-dishub", here),
         Attendance("1-sore", "0-dinkes", here),
-        Attendance("1-sore", "1-dishub", here),
+        Attendance("1-sore", "1-dishub", replace(here, mode="daring")),
     ]
     calls = [RollCall(id="1-pagi", order=1), RollCall(id="1-sore", order=2)]
     assert [one.words for one in roll_counts(calls, rows, people)] == [
         "pagi 2 orang, 2 kantor, 1 pulang",
-        "sore 2 orang, 2 kantor",
+        "sore 2 orang, 2 kantor, 1 daring",
     ]
 
 

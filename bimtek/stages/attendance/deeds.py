@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
-from bimtek.hall.presence import attended
+from bimtek.hall.presence import attended, is_online
 from bimtek.hall.records import Attendance, HeldCapacity, Presence, Status
 from bimtek.journal.records import Change, Refusal
 from bimtek.locale.dates import clock
@@ -70,6 +71,21 @@ def leave(desk: Desk, who: str, at: time) -> Deed:
             f"Jam datang {clock(arrived)} belum tiba: sekarang {clock(left)}. Betulkan dengan j.",
         )
     return Deed((desk.set(who, left=left),), who)
+
+
+def change_mode(desk: Desk, who: str) -> Deed:
+    """By network (`daring`); once more: into the room.
+
+    Raises:
+        Refusal: if the person is not here.
+    """
+    row = desk.room.row(who)
+    if row is None or not attended(row) or row.presence is None:
+        raise Refusal("not-here", f"{desk.label(who)} belum hadir. Enter = hadir.")
+    online = not is_online(row)
+    said = "hadir secara daring; l lagi: di aula" if online else "hadir di aula"
+    presence = replace(row.presence, mode="daring" if online else None)
+    return Deed((desk.set(who, presence=presence),), who, f"{desk.label(who)} {said}.")
 
 
 def set_times(desk: Desk, who: str, arrived: time, left: time | None) -> Deed:

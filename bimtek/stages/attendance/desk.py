@@ -194,6 +194,17 @@ def read_desk(session: Session, stage: Stage) -> Desk:
         quorum=quorum_of(session, stage),
         earlier=_earlier(session, roll_call, people, everywhere),
         held=[seen for seen in session.all(HeldCapacity) if seen.value.roll_call == roll_call],
+        apart=_stood_in(everywhere),
+    )
+
+
+def _stood_in(rows: Iterable[Seen[Attendance]]) -> frozenset[frozenset[str]]:
+    """Who stood in for whom in any roll call: nobody does that for themselves."""
+    said = ((seen.value.participant, seen.value.presence) for seen in rows)
+    return frozenset(
+        frozenset((who, presence.stands_for))
+        for who, presence in said
+        if presence and presence.stands_for and presence.stands_for != who
     )
 
 
@@ -206,6 +217,7 @@ def arrange(
     quorum: int | None = None,
     earlier: Earlier = Earlier(),  # noqa: B008 - a value that nobody changes
     held: Sequence[Seen[HeldCapacity]] = (),
+    apart: frozenset[frozenset[str]] = frozenset(),
 ) -> Desk:
     """The desk of plain values."""
     room = _room(people, list(rows.values()), roll_call, held)
@@ -217,7 +229,7 @@ def arrange(
         room=room,
         turnout=turnout(room, offices, quorum),
         seats=seats(room.people.values(), offices),
-        pairs=look_alikes(room),
+        pairs=look_alikes(room, apart),
         replaced=replaced(room),
         earlier=earlier,
         held=tuple(held),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
@@ -39,17 +39,22 @@ class Likeness(StrEnum):
 _RANKS = {likeness: rank for rank, likeness in enumerate(Likeness)}
 
 
-def look_alikes(room: Room) -> tuple[Pair, ...]:
+def look_alikes(room: Room, apart: Collection[frozenset[str]] = frozenset()) -> tuple[Pair, ...]:
     """Pairs that may be one person, nobody joined or told apart yet, the likeliest first.
 
     Between people of the invitation only an equal NIP counts, or a name that sounds the same in
     one office (or from none). A walk-in is held against everybody: the desk may have heard half a
     name, spelt it in its own way, or taken the office of the last check-in.
+
+    Args:
+        apart: pairs of ids that are surely two people: one stood in for the other.
     """
     found: dict[Pair, Likeness] = {}
     order = _order(room)
     for one, other in _worth_a_look(room):
         likeness = alike(one, other)
+        if {one.id, other.id} in apart:
+            continue
         if likeness and _unasked(likeness, one, other, room):
             found[_ordered(one, other, order)] = likeness
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.records import Participant, StageRun, StageState
+from bimtek.hall.presence import current_roll_call
+from bimtek.hall.records import Attendance, Participant, RollCall, StageRun, StageState
 from bimtek.stages.attendance.desk import Desk, read_desk
 
 if TYPE_CHECKING:
@@ -18,14 +19,20 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
     """What this roll call still owes, once its acara has begun."""
     seen = session.get(StageRun, stage.id)
     begun = seen is not None and seen.value.state in (StageState.RUNNING, StageState.DONE)
-    yield from of_desk(stage.id, read_desk(session, stage), begun=begun)
+    desk = read_desk(session, stage)
+    current = current_roll_call(
+        [call.value for call in session.all(RollCall)],
+        [row.value for row in session.all(Attendance)],
+    )
+    yield from of_desk(stage.id, desk, begun=begun, current=desk.roll_call == current)
 
 
-def of_desk(stage: str, desk: Desk, *, begun: bool) -> Iterator[Finding]:
+def of_desk(stage: str, desk: Desk, *, begun: bool, current: bool = True) -> Iterator[Finding]:
     """The same of plain values.
 
     Args:
         begun: the acara runs or has ended.
+        current: it is the roll call by which the hall goes; doubles stand in every one.
     """
     count = desk.turnout
     if not count.people:
@@ -40,7 +47,7 @@ def of_desk(stage: str, desk: Desk, *, begun: bool) -> Iterator[Finding]:
         Spot(f"{desk.label(pair.kept)} – {desk.label(pair.double)}", Participant.kind, pair.double)
         for pair in desk.pairs
     )
-    if spots:
+    if spots and current:
         yield Finding(
             f"alike.{stage}",
             Weight.SHOULD,

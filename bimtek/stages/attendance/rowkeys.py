@@ -18,6 +18,7 @@ AT_ONCE: Mapping[str, Callable[[Desk, str, time], Deed]] = {
     "i": lambda desk, who, _: deeds.set_status(desk, who, Status.EXCUSED),
     "s": lambda desk, who, _: deeds.set_status(desk, who, Status.SICK),
     "d": lambda desk, who, _: deeds.set_status(desk, who, Status.ON_DUTY),
+    "l": lambda desk, who, _: deeds.change_mode(desk, who),
     "p": deeds.leave,
     "h": lambda desk, who, _: deeds.take_back(desk, who),
 }

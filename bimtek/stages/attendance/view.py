@@ -58,6 +58,7 @@ Yang pertama hadir memulai acara absen ini; F4, j meralat jamnya.
 ↓ atau Tab ke baris. Hanya di sana huruf adalah perintah:
 Enter hadir    w wakil        i izin         s sakit      d dinas luar
 p pulang       j ubah jam     n isi nama     h tarik      v riwayat
+l hadir lewat jaringan (daring), sekali lagi: di aula
 G orang yang sama: dipilih dari yang mirip
 G, B           di bawah ‘Mirip’: gabungkan; B memang dua orang berbeda
 a, b, c …      pada baris ≠: memilih nilai yang benar

@@ -22,7 +22,7 @@ SEARCH_KEYS = """\
 
 ROW_KEYS = """\
    Enter hadir   w wakil   i izin   s sakit   d dinas luar   p pulang
-   j ubah jam    n isi nama   h tarik kembali   v riwayat   G gabungkan
+   l daring   j ubah jam   n isi nama   h tarik kembali   v riwayat   G sama
    huruf lain dan angka: kembali ke cari     Ctrl+Z urungkan"""
 
 OFFER_KEYS = "  Enter ya · Esc tidak"

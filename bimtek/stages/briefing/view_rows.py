@@ -12,7 +12,7 @@ from bimtek.locale.dates import clock
 from bimtek.stages.briefing.rules import PHOTO, Point
 from bimtek.stages.briefing.state import BriefingState
 from bimtek.stages.timed import left, over, spent
-from bimtek.ui.columns import MARGIN, Column, safe
+from bimtek.ui.columns import Column, safe
 from bimtek.ui.lines import Line
 
 AGENDA = (
@@ -22,9 +22,9 @@ AGENDA = (
     Column(10, flex=1, drop=2),
     Column(11, drop=1),
     Column(12, align="right"),
-    MARGIN,
+    Column(1),
 )
-"""State, number, title, who speaks, from–to, minutes."""
+"""State, number, title, who speaks, from–to, minutes, and where `≠` may stand."""
 
 
 def agenda_lines(state: BriefingState, now: datetime) -> Iterator[Line]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.records import StageState
 from bimtek.stages.swot.deeds import called, in_words
+from bimtek.stages.swot.plenary import still_at_tables
 from bimtek.stages.swot.records import Keyword, Quadrant, SwotItem
-from bimtek.stages.swot.rules import KEYWORDS, Place
+from bimtek.stages.swot.rules import AMONG_KEYWORDS, KEYWORDS, Entry, Place
 from bimtek.stages.swot.state import PLENARY, SwotState
 
 if TYPE_CHECKING:
@@ -24,7 +26,39 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
     if state.run.started is not None or state.everything:
         yield from _empty_quadrants(state)
         yield from _silent(state)
-    yield from _choice(state.at_table(PLENARY) if state.in_groups else state)
+    if not state.in_groups:
+        yield from _choice(state)
+        return
+    left = still_at_tables(state) if _plenary_is_due(state) else ()
+    yield from _left_at_tables(state, left)
+    if not any(entry.place == AMONG_KEYWORDS for _, entry in left):
+        yield from _choice(state.at_table(PLENARY))
+
+
+def _plenary_is_due(state: SwotState) -> bool:
+    """While tables are at work nothing is missing yet."""
+    return state.run.state is StageState.DONE or bool(state.at_table(PLENARY).everything)
+
+
+def _left_at_tables(state: SwotState, left: Sequence[tuple[str, Entry]]) -> Iterator[Finding]:
+    """What tables said and the plenary never heard: the minutes tell it as that table's alone."""
+    if not left:
+        return
+    counts = Counter(group for group, _ in left)
+    spots = tuple(
+        Spot(f"{state.table_name(group)} {count}", entry.seen.cls.kind, entry.seen.record)
+        for group, count in counts.items()
+        for entry in [next(one for owner, one in left if owner == group)]
+    )
+    yield Finding(
+        f"swot-tables.{state.stage.id}",
+        Weight.SHOULD,
+        f"{len(left)} butir meja belum masuk ke pleno (G): {state.stage.title}",
+        " · ".join(spot.text for spot in spots),
+        spots[0].kind,
+        spots[0].record,
+        spots,
+    )
 
 
 def _conflicts(state: SwotState) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from bimtek.stages.swot.rules import Entry, Place, key_of
 from bimtek.stages.swot.state import PLENARY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from bimtek.stages.swot.state import SwotState
@@ -44,6 +45,12 @@ class _Gathering:
             self._count(item, entry)
         elif not self._was_taken(entry):
             self._add(sentence, group, entry)
+
+    def knows(self, group: str, entry: Entry) -> bool:
+        """Whether the plenary has it from this table, or took it out."""
+        if (there := self.known.get((entry.place, key_of(entry.text)))) is not None:
+            return group in there.value.origin
+        return self._was_taken(entry)
 
     def _was_taken(self, entry: Entry) -> bool:
         record = entry.seen.cls.taken_over_as(entry.seen.record)
@@ -85,6 +92,21 @@ class _Gathering:
         return [*found, *self.voices.values()] if found else []
 
 
+def still_at_tables(state: SwotState) -> tuple[tuple[str, Entry], ...]:
+    """Items of the tables, with their group, that would be new to the plenary."""
+    plenary = _Gathering(state, state.session.now())
+    return tuple(
+        (group, entry) for group, entry in _public(state) if not plenary.knows(group, entry)
+    )
+
+
+def _public(state: SwotState) -> Iterator[tuple[str, Entry]]:
+    for group in state.groups:
+        for entry in state.at_table(group).everything:
+            if entry.is_public:
+                yield group, entry
+
+
 def gather(state: SwotState, now: datetime) -> Deed:
     """Take over what the tables said and what is not there yet: one act.
 
@@ -94,10 +116,8 @@ def gather(state: SwotState, now: datetime) -> Deed:
         Refusal: where there is nothing to take over.
     """
     gathering = _Gathering(state, now)
-    for group in state.groups:
-        for entry in state.at_table(group).everything:
-            if entry.is_public:
-                gathering.take(group, entry)
+    for group, entry in _public(state):
+        gathering.take(group, entry)
     if not (changes := gathering.changes):
         raise Refusal("nothing-to-gather", "Tidak ada butir kelompok yang belum ada di pleno.")
     taken = f"{len(gathering.values)} butir kelompok masuk ke pleno"

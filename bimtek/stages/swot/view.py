@@ -218,6 +218,7 @@ class SwotView(OpenFieldView):
         for sentence in [key for key, one in self.coming.items() if one.item in stands]:
             del self.coming[sentence]
         self.lines.several = self.state.several
+        self.lines.at_tables = self.table is not None
         self.lines.of_keywords = self.place.quadrant is None
         self.lines.show(list(lines_of(self.state, self.rows)))
         self.draw_around()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from bimtek.stages.swot import view_typing
+from bimtek.stages.swot.state import PLENARY
 from bimtek.stages.swot.view_lines import (
     below,
     component_strip,
@@ -14,12 +13,11 @@ from bimtek.stages.swot.view_lines import (
     others,
     prefix,
     quadrant_strip,
+    table_strip,
     ties,
 )
-from bimtek.stages.view_tables import strip
 from bimtek.ui.bars import Bar
 from bimtek.ui.block import Block
-from bimtek.ui.columns import safe
 
 if TYPE_CHECKING:
     from bimtek.stages.swot.view import SwotView
@@ -35,9 +33,7 @@ def draw(view: SwotView) -> None:
     tables = state.tables
     view.set_class(bool(tables), "-tables")
     if tables:
-        mine = f" {safe(state.table_name(view.table or ''))}"
-        line = strip(tables, view.table or "", max(1, width - len(mine) - 3))
-        view.query_one("#tables", Bar).say(Content.assemble(line, "  ", (mine, "bold")))
+        view.query_one("#tables", Bar).say(table_strip(tables, view.table or PLENARY, width))
     view.query_one("#components", Bar).say(component_strip(state, here, width, count=view.by_count))
     view.query_one("#quadrants", Bar).say(quadrant_strip(state, here, width))
     view.say_before(prefix(state, place))

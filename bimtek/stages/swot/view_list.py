@@ -19,7 +19,8 @@ ujung: tertutup.
 
 Di isian, lalu Enter:
 k l p a   kuadran: kekuatan, kelemahan, peluang, ancaman
-t         kata kunci visi        [ ] 1–9   komponen lain
+t         kata kunci visi        1–9   komponen lain
+[ ]       komponen lain; bila berkelompok: meja lain, sesudah yang terakhir pleno
 ↓ menghitung butir mirip (≈) yang tampak; tanpa itu ke daftar, juga Esc.
 Tempelan banyak baris menjadi banyak butir; baris ‘Kelemahan’ atau nama komponen menjadi judul \
 bagi baris di bawahnya.
@@ -35,7 +36,7 @@ x         tarik        ~   tertutup        Spasi   tandai
 u         urut: terbaru di atas, atau terbanyak disebut
 =         memilih, bila dua nilai berbeda (≠)
 v         riwayat      H   musnahkan isi (fasilitator)
-[ ]       bila berkelompok: meja lain, sesudah yang terakhir pleno; tiap meja punya ketikannya
+Tiap meja punya kuadran, baris, dan ketikannya sendiri.
 G         butir kelompok masuk ke pleno, yang sama dihitung bersama
 b         di pleno: sebuah kelompok berpendapat lain, dengan kalimatnya
 P         layar: semua hasil meja ini, untuk dipaparkan
@@ -61,6 +62,7 @@ class ItemList(ActList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "act('type')", "butir baru", id="swot.type"),
+        Binding("G", "act('gather')", "ke pleno", id="swot.gather"),
         Binding("plus", "act('again')", "disebut lagi", key_display="+", id="swot.again"),
         Binding("*", "act('choose')", "pilih", id="swot.choose"),
         Binding("m", "act('move')", "pindah", id="swot.move"),
@@ -69,7 +71,6 @@ class ItemList(ActList):
         Binding("x,delete", "act('withdraw')", "tarik", show=False, id="swot.withdraw"),
         Binding("~", "act('confide')", "tertutup", show=False, id="swot.confide"),
         Binding("=", "act('settle')", "pilih nilai", show=False, id="swot.settle"),
-        Binding("G", "act('gather')", "ke pleno", show=False, id="swot.gather"),
         Binding("b", "act('differ')", "berbeda", show=False, id="swot.differ"),
         Binding("P", "act('present')", "paparan", show=False, id="swot.present"),
         Binding("H", "act('destroy')", "musnahkan isi", show=False, id="swot.destroy"),
@@ -87,6 +88,8 @@ class ItemList(ActList):
         super().__init__(markable=True, help=HELP)
         self.of_keywords = False
         """Whether these rows are keywords."""
+        self.at_tables = False
+        """Whether tables work here, whose items go on to the plenary."""
         self.several = False
         """Whether there are other components to go to."""
 
@@ -102,6 +105,8 @@ class ItemList(ActList):
         """Letters without a meaning here begin a note."""
         if action == "act" and parameters == ("choose",):
             return self.of_keywords
+        if action == "act" and parameters == ("gather",):
+            return self.at_tables
         if action == "act" and parameters == ("move",):
             return not self.of_keywords
         return super().check_action(action, parameters)

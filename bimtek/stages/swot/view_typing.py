@@ -45,8 +45,9 @@ def submit(view: SwotView, text: str) -> None:
         return
     said = command(text)
     if said is not None:
+        typed_in = view.field  # the command may lead to the field of another table
         obey(view, said)
-        view.field.settle()
+        typed_in.settle()
         return
     typed = read_line(text, view.state.turn, view.known)
     alike = near(view, typed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -71,6 +72,20 @@ def test_leaving_and_coming_back(hall: Hall, sekr: str) -> None:
     assert row(hall, sekr).left == time(12, 0)
     hall.do(deeds.leave(hall.desk, sekr, time(13, 0)))
     assert row(hall, sekr).left is None
+
+
+def test_one_key_says_that_somebody_is_here_by_network_and_keeps_the_rest(
+    hall: Hall, sekr: str
+) -> None:
+    before = presence(hall, sekr)
+    said = hall.do(deeds.change_mode(hall.desk, sekr)).said
+    assert "daring" in said
+    assert presence(hall, sekr) == replace(before, mode="daring")
+    assert hall.desk.turnout.online == 1
+    hall.do(deeds.change_mode(hall.desk, sekr))
+    assert presence(hall, sekr) == before
+    with pytest.raises(Refusal, match="belum hadir"):
+        deeds.change_mode(hall.desk, "p-lurah")
 
 
 def test_whoever_is_not_here_cannot_leave(hall: Hall) -> None:

@@ -27,6 +27,13 @@ def test_equal_names_in_one_office_look_alike_whatever_the_titles() -> None:
     assert pairs(CITRA, again) == (Pair("citra", "lagi"),)
 
 
+def test_whoever_stood_in_for_somebody_is_not_that_person() -> None:
+    wakil = Participant("wakil", name="Citra Contoh, S.T.", opd="dinkes", walk_in=True)
+    room = Room((CITRA, wakil), [])
+    assert look_alikes(room) == (Pair("citra", "wakil"),)
+    assert look_alikes(room, {frozenset(("wakil", "citra"))}) == ()
+
+
 def test_equal_names_of_the_invitation_in_two_offices_are_two_people() -> None:
     assert pairs(CITRA, Participant("lain", name="Citra Contoh", opd="dishub")) == ()
 

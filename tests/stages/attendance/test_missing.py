@@ -45,3 +45,5 @@ def test_people_who_look_alike_shall_be_looked_at(hall: Hall) -> None:
     hall.record([twin])
     hall.do(arrivals.check_in(hall.desk, "p-x", time(8)))
     assert told(hall.desk) == {"1 orang mungkin tercatat dua kali": Weight.SHOULD}
+    another = of_desk("registrasi", hall.desk, begun=True, current=False)
+    assert not list(another)  # they stand in the roll call by which the hall goes

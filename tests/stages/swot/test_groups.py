@@ -98,6 +98,20 @@ def test_keywords_that_the_plenary_itself_names_are_no_longer_missing(tables: Ha
     assert not [one for one in missing(tables.session, TABLED) if "Kata kunci" in one.text]
 
 
+def test_what_is_left_at_the_tables_once_the_plenary_has_begun_is_missing(tables: Hall) -> None:
+    say(tables, "struktur", "listrik andal", "rahasia dapur ~")
+    assert not [one.text for one in missing(tables.session, TABLED) if "meja" in one.text]
+    do(tables, gather(of(tables, PLENARY), tables.time))
+    assert not [one.text for one in missing(tables.session, TABLED) if "meja" in one.text]
+    say(tables, "infra", "listrik andal", "jalan lebar")
+    say(tables, "struktur", "ramah", place=AMONG_KEYWORDS)
+    lacking = {one.text: one.detail for one in missing(tables.session, TABLED)}
+    assert lacking["3 butir meja belum masuk ke pleno (G): SWOT per komponen"] == (
+        "Struktur 1 · Infrastruktur 2"
+    )
+    assert not [text for text in lacking if text.startswith("Kata kunci")]
+
+
 async def test_one_note_taker_goes_round_and_finds_what_was_half_typed(tables: Hall) -> None:
     async with standing(tables, TABLED) as stand:
         assert "▸1 Struktur 0 5'" in stand.text
@@ -106,10 +120,10 @@ async def test_one_note_taker_goes_round_and_finds_what_was_half_typed(tables: H
         stand.view.action_step(1)
         await stand.settle()
         assert (stand.view.table, stand.field) == ("infra", "")
+        assert "▸2 Infrastruktur 0 5'  Pleno" in stand.text
         assert stand.view.place == Place("infrastruktur", Quadrant.STRENGTH)
         tables.time = at(8, 50)
-        await stand.say("jalan lebar")
-        stand.view.action_step(-1)
+        await stand.say("jalan lebar", "[")
         await stand.settle()
         assert (stand.field, stand.rows) == ("belum sel", ["gaji rendah"])
         assert "1 Struktur 2 ▲15'" in stand.text
