@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.questions import UNNAMED, Asked, is_closed
@@ -11,6 +11,7 @@ from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock
 from bimtek.stages.briefing.records import item_place
 from bimtek.stages.briefing.rules import Point
+from bimtek.stages.briefing.speakers import not_here
 from bimtek.stages.briefing.state import BriefingState
 from bimtek.stages.knowledge import known_to
 from bimtek.stages.timed import over, spent
@@ -42,11 +43,14 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     state = BriefingState(session, stage)
     questions = tuple(_questions(state))
     timed = any(point.began for point in state.points)
+    away = not_here(
+        state.points_by_the_hall, state.everybody, state.attendance, state.offices
+    ).keys()
     changed = any(point.skipped or point.added for point in state.points)
     return {
         "recorded": timed or changed or bool(questions),
-        "items": [_row(state, point) for point in state.points] if timed else [],
-        "plan": [(point.title, _planned(point)) for point in state.points] if not timed else [],
+        "items": [_row(state, point, away) for point in state.points] if timed else [],
+        "skipped": [point.title for point in state.points if point.skipped and not timed],
         "questions": questions,
         "zone": session.script.zone,
         "told": {question.note for question in questions},
@@ -54,18 +58,22 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     }
 
 
-def _planned(point: Point) -> str:
-    """Who was to speak and how long was planned, as far as the script says."""
-    minutes = f"{point.minutes} menit" if point.minutes else ""
-    return ", ".join(filter(None, (point.by and f"oleh {point.by}", minutes)))
+def _row(
+    state: BriefingState, point: Point, away: Collection[str]
+) -> tuple[str, str, str, str, str]:
+    """Item, who spoke, planned, from–to, remark; nobody spoke who was not here.
 
-
-def _row(state: BriefingState, point: Point) -> tuple[str, str, str, str, str]:
-    """Item, who spoke, planned, from–to, remark."""
+    Args:
+        away: items of which the plan names somebody who is not recorded as here.
+    """
     planned = f"{point.minutes} menit" if point.minutes else ""
     began, ended = state.session.local(point.began), state.session.local(point.ended)
     went = f"{clock(began)}–{clock(ended) if ended else '…'}" if began else ""
-    return point.title, point.by, planned, went, _remark(point, held=state.over)
+    remark = _remark(point, held=state.over)
+    if point.id not in away or (point.seen and point.seen.value.by):  # the hall said who
+        return point.title, point.by, planned, went, remark
+    told = f"menurut rencana {point.by}, yang tidak tercatat hadir"
+    return point.title, "", planned, went, "; ".join(filter(None, (remark, told)))
 
 
 def _remark(point: Point, *, held: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from bimtek.hall.speakers import is_away
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock, medium_date
 from bimtek.stages.commitment.records import How, Signing, part_place, signer_place
@@ -41,6 +42,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     state = CommitmentState(session, stage)
     rows = state.rows
     read = sorted(at for one in state.spec.parts if (at := state.read_at(one.id)))
+    away = is_away(stage.by, (state.room,), state.offices.by_code)
     took_place = not all(row.is_open for row in rows)
     places = {signer_place(stage.id, row.id): state.name(row.signer) for row in rows}
     places |= {part_place(stage.id, one.id): f"komitmen {one.mark}" for one in state.spec.parts}
@@ -50,7 +52,8 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "began": clock(read[0]) if read else "",
         "ended": clock(read[-1]) if read else "",
         "unread": len(state.spec.parts) - len(read),
-        "reader": stage.by,
+        "reader": "" if away else stage.by,
+        "away": stage.by if away else "",
         "zone": session.script.zone,
         "headers": list(HEADERS),
         "rows": [_row(state, n, row) for n, row in enumerate(rows, 1)] if took_place else [],

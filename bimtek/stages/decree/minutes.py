@@ -84,6 +84,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "sample": state.spec.sample,
         "preamble": state.spec.preamble,
         "reader": _reader(state),
+        "reader_away": state.reader_away,
         "began": clock(between[0]) if between else "",
         "ended": clock(between[1]) if between else "",
         "zone": session.script.zone,

@@ -24,6 +24,7 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
     state = DecreeState(session, stage)
     if not state.progress.read and not any(row.ready_roles for row in state.rows):
         return
+    yield from unknown_reader(stage.id, state.reader_away if state.progress.read else "")
     yield from open_matters(stage.id, state.rows, state.short)
     yield from silent(stage.id, state.rows, state.short)
     yield from absent(stage.id, state.rows, state.short)
@@ -37,6 +38,18 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
             kind="stage",
             record=stage.id,
         )
+
+
+def unknown_reader(stage: str, planned: str) -> Iterator[Finding]:
+    """The SK was read, and whoever was to read it is not recorded as here.
+
+    Args:
+        planned: who was to read it; empty: whoever read it is known.
+    """
+    if planned:
+        text = "SK: siapa yang membacakan belum dicatat"
+        detail = f"{planned} tidak tercatat hadir; w di layar Pembacaan SK"
+        yield Finding(f"sk-reader.{stage}", Weight.SHOULD, text, detail, "stage", stage)
 
 
 def open_matters(stage: str, rows: Sequence[OfficeRow], short: Short) -> Iterator[Finding]:

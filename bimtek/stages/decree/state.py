@@ -19,6 +19,7 @@ from bimtek.hall.records import (
     RollCall,
     StageState,
 )
+from bimtek.hall.speakers import is_away
 from bimtek.journal.records import DESTROYED
 from bimtek.stages.decree import rules
 from bimtek.stages.decree.reading import Asked, asked_about, progress
@@ -177,11 +178,25 @@ class DecreeState(RecordedStage[DecreeScript]):
 
     @cached_property
     def reader(self) -> str:
-        """Who reads: recorded, else as the script plans it."""
+        """Who reads: recorded, else as the script plans it, unless that one is not here."""
         if self.reading and "reader" in self.reading.destroyed:
             return DESTROYED
         recorded = self.reading.value.reader if self.reading else None
-        return recorded.name if recorded else self.stage.by
+        if recorded:
+            return recorded.name
+        return "" if self.is_away(self.stage.by) else self.stage.by
+
+    @property
+    def reader_away(self) -> str:
+        """Who was to read by the plan and is not recorded as here, while nobody says who does."""
+        recorded = self.reading.value.reader if self.reading else None
+        destroyed = self.reading is not None and "reader" in self.reading.destroyed
+        planned = self.stage.by
+        return planned if not (recorded or destroyed) and self.is_away(planned) else ""
+
+    def is_away(self, who: str) -> bool:
+        """Whether the plan means somebody of the list who is not recorded as here."""
+        return is_away(who, (self.room,), self.offices, self.at)
 
     @cached_property
     def clauses_read(self) -> Mapping[str, Seen[ClauseRead]]:

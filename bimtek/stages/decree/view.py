@@ -266,7 +266,9 @@ class DecreeView(StageView):
             self._choose("Pembaca SK", reading, "reader")
             return
         shown = "" if self.state.reader == DESTROYED else self.state.reader
-        dialog = Ask("Siapa membacakan SK?", shown, hint="nama atau jabatan", replace=True)
+        away = self.state.reader_away
+        hint = f"nama atau jabatan; {away} tidak tercatat hadir" if away else "nama atau jabatan"
+        dialog = Ask("Siapa membacakan SK?", shown, hint=hint, replace=True)
         self.app.push_screen(dialog, self._reader_named)
 
     def _reader_named(self, name: str | None) -> None:

@@ -234,6 +234,8 @@ class ClausePane(Vertical):
 
     def _head(self, width: int) -> Content:
         reader = self.clause.by if self.clause.by and not self._recorded() else self._state.reader
+        if self._state.is_away(reader) and not self._recorded():
+            reader = ""
         told = f"dibaca oleh ▸ {reader or '(siapa?)'}"
         if self._state.reading and "reader" in self._state.reading.conflicts:
             told = f"dibaca oleh ≠ {reader}"

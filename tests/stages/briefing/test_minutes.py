@@ -51,13 +51,13 @@ def test_what_is_still_to_come_is_not_told_as_left_out(hall: Hall) -> None:
     assert "| Tanya jawab | – | – | – | belum |" in text
 
 
-def test_an_agenda_that_nobody_timed_is_told_as_planned(hall: Hall) -> None:
-    assert "Butir acara" not in minutes(hall.session)  # it was not held yet
+def test_of_items_that_nobody_timed_nothing_is_told_but_what_was_left_out(hall: Hall) -> None:
     hall.record(StageRun.new(id=TALK.id, state=StageState.DONE, started=at(11), ended=at(11, 30)))
+    assert "Latar belakang" not in minutes(hall.session)
+    do(hall, deeds.leave_out(TALK.id, points_of(hall)[0]))
     text = minutes(hall.session)
-    assert "Butir acara menurut rencana:" in text
-    assert "1. Latar belakang (oleh Narasumber, 10 menit)" in text
-    assert "Tanya jawab\n\n-" not in text
+    assert "Dilewati: Latar belakang." in text
+    assert "Contoh kota lain" not in text
 
 
 def test_questions_stand_with_their_answers_and_their_item(hall: Hall) -> None:

@@ -8,11 +8,13 @@ import pytest
 
 from bimtek.hall.presence import Room
 from bimtek.hall.records import Attendance, Capacity, Opd, Participant, Presence, Status
+from bimtek.hall.speakers import meant_by
+from bimtek.minutes.document import section
 from bimtek.stages.asking import talkers_in
 from bimtek.stages.briefing import deeds
 from bimtek.stages.briefing.missing import missing
 from bimtek.stages.briefing.rules import Point
-from bimtek.stages.briefing.speakers import meant_by, not_here, offices_that_spoke
+from bimtek.stages.briefing.speakers import not_here, offices_that_spoke
 from tests.minutes.halls import Hall, at
 from tests.stages.briefing.halls import TALK, do, points_of
 
@@ -34,6 +36,7 @@ PEOPLE = (
         ("Wali Kota", ["wali"]),
         ("Wakil Wali Kota", ["wakil"]),
         ("Kepala Dinkes", ["kadinkes"]),
+        ("Kepala Dinas Kesehatan", ["kadinkes"]),
         ("dr. ani, m.kes.", ["kadinkes"]),
         ("Kepala", ["kadinkes", "kadinsos"]),
         ("Narasumber", []),
@@ -127,5 +130,9 @@ def test_it_stands_among_what_is_missing_until_the_speaker_is_another(hall: Hall
     assert found.text == "1 pembicara ‘Paparan 2’ tidak tercatat hadir"
     assert found.detail == "Narasumber: Latar belakang"
     assert (found.kind, found.record) == ("agenda_item", "paparan-2/1")
+    text = section(hall.session, TALK.id)
+    assert "| Latar belakang | – | 10 menit | 11.00–… |" in text
+    assert "menurut rencana Narasumber, yang tidak tercatat hadir |" in text
     do(hall, deeds.set_speaker(TALK.id, points_of(hall)[0], "Ani"))
     assert list(missing(hall.session, TALK)) == []
+    assert "| Latar belakang | Ani | 10 menit |" in section(hall.session, TALK.id)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bimtek.hall.missing import Weight
+from bimtek.hall.records import Opd, Participant
+from bimtek.minutes.parts import part_of
 from bimtek.stages.asking import talkers_in
 from bimtek.stages.decree import deeds
 from bimtek.stages.decree.missing import missing
@@ -59,3 +61,22 @@ def test_whoever_asked_or_objected_has_spoken_and_a_bare_ready_is_a_nod(hall: Ha
     said = frozenset(one.opd for one in spoken(session, SK))
     assert said == {"dishub", "dinkes"}
     assert talkers_in(session, state_of(hall).room).on(at(10).date()) == said
+
+
+def test_whoever_was_to_read_and_is_not_here_read_nothing_until_somebody_says_who(
+    hall: Hall,
+) -> None:
+    hall.record(
+        Opd.new(code="hukum", short="Bag. Hukum", name="Bagian Hukum", category="bagian"),
+        Participant.new(id="kabag", post="Kepala Bag. Hukum", opd="hukum"),
+    )
+    assert state_of(hall).reader == ""
+    assert told(hall) == {}  # nothing is read yet
+    do(hall, deeds.mark_read(state_of(hall), SK.spec.clauses[0], at(10)))
+    assert told(hall)["SK: siapa yang membacakan belum dicatat"] is Weight.SHOULD
+    body = part_of("bimtek.stages.decree.minutes:part", hall.session, SK).body
+    assert "SK dibacakan, pukul 10.00 WIB. Pembacanya tidak dicatat; menurut rencana" in body
+    do(hall, deeds.set_reader(state_of(hall), "Ani", "ani"))
+    assert "SK: siapa yang membacakan belum dicatat" not in told(hall)
+    body = part_of("bimtek.stages.decree.minutes:part", hall.session, SK).body
+    assert "SK dibacakan oleh Ani, pukul 10.00 WIB.\n" in body

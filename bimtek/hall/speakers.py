@@ -1,0 +1,74 @@
+"""Whom the plan of an acara means, where the list knows, and whether they came. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from bimtek.hall.capacity import post_at, short_post
+from bimtek.hall.presence import Room, attended
+from bimtek.locale.folding import letters
+
+if TYPE_CHECKING:
+    from datetime import time
+
+    from bimtek.hall.records import Attendance, Opd, Participant
+
+
+def meant_by(
+    said: str, people: Iterable[Participant], offices: Mapping[str, Opd]
+) -> tuple[Participant, ...]:
+    """Whom of the list a plan means: by name, by the post with its office in short or in full, or,
+    outside the offices, by the beginning of the post (`Wali Kota` of `Wali Kota Blitar`).
+    """
+    typed = letters(said)
+    if not typed:
+        return ()
+    known = list(people)
+    exact = [one for one in known if typed in _called(one, offices)]
+    guests = [one for one in known if not one.opd and letters(one.post).startswith(typed)]
+    return tuple(exact or guests)
+
+
+def _called(one: Participant, offices: Mapping[str, Opd]) -> frozenset[str]:
+    words = [one.name, one.post, post_at(one, offices)]
+    if office := offices.get(one.opd):
+        words.append(f"{short_post(one, offices)} {office.name}")
+    return frozenset(map(letters, words))
+
+
+def rooms_of(people: Iterable[Participant], rows: Iterable[Attendance]) -> tuple[Room, ...]:
+    """Every roll call in which anything stands, each as a room."""
+    everybody, roll = list(people), list(rows)
+    calls = dict.fromkeys(row.roll_call for row in roll)
+    return tuple(Room(everybody, [row for row in roll if row.roll_call == call]) for call in calls)
+
+
+def is_away(
+    said: str, rooms: Iterable[Room], offices: Mapping[str, Opd], at: time | None = None
+) -> bool:
+    """Whether a plan means one person of the list, who is not recorded as here.
+
+    Nothing is said of whom the list does not know, of words that mean several people, and while
+    nobody at all is recorded as here. Whoever is represented counts as here.
+
+    Args:
+        rooms: the roll calls of the day.
+        at: when it was; whoever had left before was away.
+    """
+    held = [room for room in rooms if room.came]
+    if not held:
+        return False
+    meant = meant_by(said, held[0].people.values(), offices)
+    return len(meant) == 1 and not any(_was_here(meant[0], room, at) for room in held)
+
+
+def _was_here(one: Participant, room: Room, at: time | None) -> bool:
+    """Whether somebody, or who stood in for them, was in the hall at a time of the day."""
+    who = room.kept.get(one.id, one.id)
+    if who in room.stood_for:
+        return True
+    row = room.row(who)
+    if row is None or not attended(row):
+        return False
+    return row.left is None or at is None or at < row.left
