@@ -24,6 +24,7 @@ from bimtek.ui.columns import safe
 if TYPE_CHECKING:
     from bimtek.stages.swot.view import SwotView
 
+TABLES, COMPONENTS = " Meja     ", " Komponen "
 HEIGHT, LOW_HEIGHT = 3, 2
 """Lines below the list."""
 
@@ -36,9 +37,14 @@ def draw(view: SwotView) -> None:
     view.set_class(bool(tables), "-tables")
     if tables:
         mine = f" {safe(state.table_name(view.table or ''))}"
-        line = strip(tables, view.table or "", max(1, width - len(mine) - 3))
-        view.query_one("#tables", Bar).say(Content.assemble(line, "  ", (mine, "bold")))
-    view.query_one("#components", Bar).say(component_strip(state, here, width, count=view.by_count))
+        line = strip(tables, view.table or "", max(1, width - len(mine) - len(TABLES) - 3))
+        view.query_one("#tables", Bar).say(
+            Content.assemble(_dim(TABLES), line, "  ", (mine, "bold"))
+        )
+    # one strip below the other: each says what it numbers
+    label = COMPONENTS if tables and state.several else ""
+    components = component_strip(state, here, width - len(label), count=view.by_count)
+    view.query_one("#components", Bar).say(Content.assemble(_dim(label), components))
     view.query_one("#quadrants", Bar).say(quadrant_strip(state, here, width))
     view.say_before(prefix(state, place))
     tie = ties(state) if place.quadrant is None else ""
@@ -49,6 +55,10 @@ def draw(view: SwotView) -> None:
     rest = others(state, place, width) if view.has_class("-tall") else []
     view.query_one("#others", Block).say(rest)
     understand(view)
+
+
+def _dim(label: str) -> Content:
+    return Content.styled(label, "$text-muted")
 
 
 def understand(view: SwotView) -> None:
