@@ -60,8 +60,8 @@ def copy_findings(states: list[CopyState], entries: int) -> Iterator[Finding]:
     if fewest < MANY_SINCE:
         return
     text = (
-        f"{fewest} perubahan belum ada di salinan mana pun"
+        f"{fewest} perubahan belum disalin ke luar laptop"
         if outside
         else "Belum ada salinan di luar laptop ini"
     )
-    yield Finding("copies", Weight.TONIGHT, text, "salin ke flashdisk", FileCopy.kind)
+    yield Finding("copies", Weight.TONIGHT, text, "Enter: salin ke flashdisk", FileCopy.kind)

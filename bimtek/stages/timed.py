@@ -173,7 +173,8 @@ class Course(Generic[T]):
             return self.begin(coming, at)
         if now is None:
             raise Refusal("no-item", f"Semua {self._noun} sudah selesai.")
-        told = f"‘{now.title}’ selesai {clock(at)}. Itu {self._noun} yang terakhir."
+        ends = f"Itu {self._noun} terakhir; F4, s menyelesaikan acara."
+        told = f"‘{now.title}’ selesai {clock(at)}. {ends}"
         return Deed((self._set(now, ended=at),), told)
 
     def begin(self, item: T, at: datetime) -> Deed:

@@ -27,7 +27,7 @@ from bimtek.stages.ending import told_ends
 from bimtek.stages.view import StageView
 from bimtek.tui.chair import ask_chair, chairs_line
 from bimtek.tui.conflicts import settle
-from bimtek.tui.order_begin import BESIDE, begin_question, begun, ended, left_in
+from bimtek.tui.order_begin import BESIDE, begin_question, begun, ended, left_in, what_comes
 from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words, went
 from bimtek.ui.ask import Ask
 from bimtek.ui.columns import safe
@@ -234,15 +234,17 @@ class RunningOrder(Vertical):
         if (stage := self.stage) is None:
             return
         if self._do(lambda: [ended(self.session, stage, self._now())]):
-            self.run_worker(self._tell_what_was_left(stage))
+            self.run_worker(self._tell_what_is_left(stage))
         elif running := running_now(self.session.stages, self.session.runs):
             self.list.move_to(running.id)
 
-    async def _tell_what_was_left(self, stage: Stage) -> None:
-        """Items of the acara that nobody began: it may have been ended by a slip."""
+    async def _tell_what_is_left(self, stage: Stage) -> None:
+        """Items of the acara that nobody began, for it may be a slip; and what comes now."""
         await self._last_is_shown()
-        if left := left_in(self.session, stage):
-            self._tell(f"{left}; u membatalkan.")
+        left = left_in(self.session, stage)
+        told = (f"{left}; u membatalkan." if left else "", what_comes(self.session, stage))
+        if any(told):
+            self._tell(" ".join(filter(None, told)))
 
     def action_reopen(self) -> None:
         """Take back that it was finished or left out."""

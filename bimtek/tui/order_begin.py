@@ -10,7 +10,15 @@ from bimtek.hall import programme
 from bimtek.hall.presence import attended, came_at
 from bimtek.hall.records import Attendance, StageRun, StageState
 from bimtek.hall.roll_calls import ROLL_CALL
-from bimtek.hall.running import all_running, finish, held_before, jumped_over, run_of, why
+from bimtek.hall.running import (
+    all_running,
+    finish,
+    held_before,
+    jumped_over,
+    next_up,
+    run_of,
+    why,
+)
 from bimtek.journal.records import Change, Refusal
 from bimtek.locale.dates import clock
 from bimtek.stages.asking import findings_of_kind
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
 
 ALONE, BESIDE, HELD = "selesai", "tetap", "sudah"
 """What becomes of the acara that still run; HELD: of the roll call that nobody had begun."""
+
+LAST_OF_THE_DAY = "Itu acara terakhir hari ini. Yang pulang: F7, p. Notulen: Ctrl+P."
 
 
 def begin_question(session: Session, stage: Stage) -> Choose[str] | None:
@@ -102,6 +112,17 @@ def ended(session: Session, stage: Stage, now: datetime) -> Change:
     ends = "; s sekali lagi menyelesaikannya"
     besides = f" Yang berjalan: {_named(running[-1:])}{ends}." if running else " m memulainya."
     raise Refusal("not-running", f"‘{stage.title}’ {how}.{besides}")
+
+
+def what_comes(session: Session, stage: Stage) -> str:
+    """What follows where nothing runs any more: the next acara of the day, or going home."""
+    if all_running(session.stages, session.runs):
+        return ""
+    following = next_up(session.stages, session.runs)
+    if following is None or following.day != stage.day:
+        return LAST_OF_THE_DAY
+    at = f" ({clock(following.starts)})" if following.starts else ""
+    return f"Berikut: ‘{following.title}’{at}; m memulainya."
 
 
 def _running_besides(session: Session, stage: Stage) -> list[Stage]:

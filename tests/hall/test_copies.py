@@ -47,7 +47,7 @@ def test_a_copy_on_the_laptops_own_disk_is_none_outside_of_it() -> None:
         ([], 5, []),
         ([], 40, ["Belum ada salinan di luar laptop ini"]),
         ([copy("E:", 100)], 110, []),
-        ([copy("E:", 100)], 150, ["49 perubahan belum ada di salinan mana pun"]),
+        ([copy("E:", 100)], 150, ["49 perubahan belum disalin ke luar laptop"]),
         ([copy("E:", 100), copy("F:", 149, 50)], 151, []),
     ],
 )

@@ -185,8 +185,7 @@ async def test_enter_closes_the_day_once(desk: Opened) -> None:
         assert "Belum berlangsung: Registrasi, Pembukaan, Pembacaan SK," in at.screen
         counted = in_short(missing(at.session))
         assert "▲" in counted
-        lacking = f"Yang kurang (F9): {counted}. Belum ada salinan di luar laptop ini."
-        assert lacking in at.words
+        assert f"Yang kurang (F9): {counted}. Belum ada salinan di luar laptop ini" in at.words
         await at.press("y")
         await at.until("✓ Hari 1 ditutup 3 Jul 08.30 oleh N1")
         run = at.session.get(StageRun, "penutup")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
 
 OVER = (StageState.DONE, StageState.SKIPPED)
+HOW_TO_COPY = "Ctrl+P, salin"
 MOST_TOMORROW = 3
 """Acara of the following day that are named besides what was postponed to it."""
 
@@ -126,5 +127,5 @@ def still_lacking(missing: str, copies: Iterable[CopyState]) -> str:
     """
     said = [f"Yang kurang (F9): {missing}."] if missing else []
     if only_here(copies):
-        said.append("Belum ada salinan di luar laptop ini.")
+        said.append(f"Belum ada salinan di luar laptop ini ({HOW_TO_COPY}).")
     return " ".join(said)

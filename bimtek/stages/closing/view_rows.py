@@ -13,6 +13,7 @@ from bimtek.hall.copies import only_here
 from bimtek.hall.parking import words_of
 from bimtek.hall.records import Label, SessionSheet
 from bimtek.locale.dates import clock, medium_date, short_date
+from bimtek.stages.closing.day import HOW_TO_COPY
 from bimtek.stages.closing.rules import MARKS, Item, Standing, counted, in_confidence
 from bimtek.ui.columns import Column, safe
 from bimtek.ui.hanging import HangingLine
@@ -144,6 +145,8 @@ def day_lines(state: ClosingState) -> Iterator[HangingLine]:
     for guide in state.stage.guides:
         if guide.label == "Ucapkan":
             yield _labelled("Ucapkan", guide.text)
+    if only_here(state.copies):  # before what may be longer than the screen
+        yield _copies(state, f"belum ada di luar laptop ini ({HOW_TO_COPY})")
     yield _labelled("Tercapai", " · ".join(state.day.reached[1:]))
     if state.day.attendance:
         yield _labelled("Hadir", state.day.attendance)
@@ -152,10 +155,12 @@ def day_lines(state: ClosingState) -> Iterator[HangingLine]:
         yield _labelled("Diparkir", f"{len(state.parked)} belum dibahas (g, d): {words}")
     if state.day.coming:
         yield _labelled("Besok", state.day.coming)
-    copies = [copy.words for copy in state.copies]
-    if only_here(state.copies):
-        copies.append("belum ada di luar laptop ini")
-    yield _labelled("Salinan", "; ".join(copies))
+    if not only_here(state.copies):
+        yield _copies(state)
+
+
+def _copies(state: ClosingState, *more: str) -> HangingLine:
+    return _labelled("Salinan", "; ".join([*more, *(copy.words for copy in state.copies)]))
 
 
 def _labelled(label: str, text: str) -> HangingLine:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.records import StageRun
 from bimtek.stages.gap import rules
-from bimtek.stages.gap.cells import pair
+from bimtek.stages.gap.cells import OPEN, pair
 from bimtek.stages.gap.records import CITY, Evidence, EvidenceKind, Gap, GapStatus
 from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.state import GapState
@@ -175,7 +175,8 @@ def _evidence(facts: Facts) -> Iterator[Finding]:
 
 def _of_rows(facts: Facts, key: str, text: str, rows: Sequence[Row]) -> Iterator[Finding]:
     if rows:
-        detail = "  ".join(f"{row.code} {pair(_gap(facts, row).answer)}" for row in rows)
+        pairs = ((row.code, pair(_gap(facts, row).answer)) for row in rows)
+        detail = "  ".join(f"{code} {said}" if said != OPEN else code for code, said in pairs)
         yield _finding(facts, key, text, detail, rows[0])
 
 

@@ -209,6 +209,7 @@ def _gather(view: SwotView) -> None:
     if view.table is None:
         raise Refusal("no-groups", "Acara ini tidak berkelompok. g m membuat kelompok.")
     view.perform(gather(view.state, view.now()))
+    view.stood.pop(PLENARY, None)  # it begins with what came, not where it was empty
     going.to_table(view, PLENARY)
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from bimtek.stages.swot import view_typing
 from bimtek.stages.swot.state import PLENARY
 from bimtek.stages.swot.view_lines import (
+    COMPONENTS,
+    MUTED,
     below,
     component_strip,
     hint,
@@ -34,7 +38,10 @@ def draw(view: SwotView) -> None:
     view.set_class(bool(tables), "-tables")
     if tables:
         view.query_one("#tables", Bar).say(table_strip(tables, view.table or PLENARY, width))
-    view.query_one("#components", Bar).say(component_strip(state, here, width, count=view.by_count))
+    # one strip below the other: each says what it numbers
+    label = COMPONENTS if tables and state.several else ""
+    components = component_strip(state, here, width - len(label), count=view.by_count)
+    view.query_one("#components", Bar).say(Content.assemble((label, MUTED), components))
     view.query_one("#quadrants", Bar).say(quadrant_strip(state, here, width))
     view.say_before(prefix(state, place))
     tie = ties(state) if place.quadrant is None else ""

@@ -87,10 +87,24 @@ def to_table(view: SwotView, table: str) -> None:
 
 
 def _first_place(view: SwotView, table: str) -> Place:
-    """A table that is called like a component begins with that one."""
+    """A table begins with the component that is called like it, the plenary where anything is."""
+    if table == PLENARY:
+        return _first_said(view)
     name = letters(view.state.table_name(table))
     own = (one.id for one in view.state.components if letters(one.title) == name)
     return Place(next(own, view.component), Quadrant.STRENGTH)
+
+
+def _first_said(view: SwotView) -> Place:
+    """The first place in which a table or the plenary has anything."""
+    states = [view.state.at_table(one) for one in (*view.state.groups, PLENARY)]
+    places = (Place(one.id, quad) for one in view.state.components for quad in Quadrant)
+    said = (
+        place
+        for place in places
+        if place.quadrant and any(one.number(place.component, place.quadrant) for one in states)
+    )
+    return next(said, Place(view.component, Quadrant.STRENGTH))
 
 
 def to_component(view: SwotView, number: int) -> None:

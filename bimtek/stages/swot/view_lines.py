@@ -26,8 +26,8 @@ ITEMS: Final = (
 )  # fmt: skip
 """Signs, the words, who said it, how often."""
 LONGEST_PREFIX: Final = 30
-TABLES: Final = " Meja"
-"""What stands before the names of the tables: they are often called like the components."""
+TABLES, COMPONENTS = " Meja     ", " Komponen "
+"""What stands before the names: tables are often called like the components."""
 OTHERS: Final = 2
 """Items of each other quadrant that stand below, where there is room."""
 
@@ -114,6 +114,7 @@ def hint(state: SwotState, typed: Typed | None, near: Entry | None) -> Content:
         keys = "satu huruf, Enter: k l p a" + (" t" if state.gathers_keywords else "")
         tables = ", [ ] meja" if state.table is not None else ", [ ] komponen"
         keys += tables if state.several or state.table is not None else ""
+        keys += ", g m kelompok" if state.in_groups else ""
         return Content.styled(f" {safe(turn)}   {keys}", MUTED)
     who = ", ".join(state.name(one) for one in typed.who) or "tanpa nama (@opd)"
     parts = [f" {who}", "~ tertutup" if typed.closed else ""]

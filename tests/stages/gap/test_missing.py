@@ -43,6 +43,7 @@ def test_nothing_answered_is_work_of_tonight_and_open_levels() -> None:
     assert owed.detail == "Dinkes 2 · RSUD 1 · Disperkim 1"
     assert (owed.weight, owed.kind, owed.record) == (Weight.TONIGHT, "gap", "k/SL.1.1/disperkim")
     assert all_of_it["gap-no-level.k"].text == "Sub-dimensi tanpa level kota: 2"
+    assert "·" not in all_of_it["gap-no-level.k"].detail
 
 
 def test_levels_are_not_missed_before_the_hall_comes_to_them() -> None:

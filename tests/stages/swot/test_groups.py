@@ -112,6 +112,17 @@ def test_what_is_left_at_the_tables_once_the_plenary_has_begun_is_missing(tables
     assert not [text for text in lacking if text.startswith("Kata kunci")]
 
 
+async def test_the_plenary_begins_where_a_table_has_said_something(tables: Hall) -> None:
+    there = Place("infrastruktur", Quadrant.WEAKNESS)
+    say(tables, "infra", "jalan sempit", place=there)
+    async with standing(tables, TABLED) as stand:
+        shown = " ".join(stand.text.split())
+        assert shown.index("Meja ▸1 Struktur") < shown.index("Komponen ▸1 STRUKTUR")
+        assert "g m kelompok" in shown
+        await stand.press("escape", "G")
+        assert (stand.view.table, stand.view.place) == (PLENARY, there)
+
+
 async def test_one_note_taker_goes_round_and_finds_what_was_half_typed(tables: Hall) -> None:
     async with standing(tables, TABLED) as stand:
         assert "▸1 Struktur 0 5'" in stand.text
