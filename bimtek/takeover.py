@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bimtek import bootstrap, founding
+from bimtek.hall.agreed import InForce
 from bimtek.hall.programme import in_the_same_order
 from bimtek.hall.records import Opd, RollCall, ScriptVersion, SessionSheet, StageRun, StageState
 from bimtek.hall.roll_calls import name_of
@@ -36,6 +37,10 @@ FRONT = ("title", "place", "starts", "ends", "quorum", "bases")
 
 WIDEST = 30
 """Characters that the titles of acara take in the table."""
+AGREED = (
+    "bagian dari versi {version} yang sudah {word}; kalimat yang salah: ralat (r di acara "
+    "Penutup); selain itu buka kembali dengan alasan (k), lalu ambil lagi"
+)
 NOTHING = "Tidak ada yang diambil: sebagian perubahan ditolak. Kembalikan itu dalam naskah dahulu."
 
 
@@ -74,10 +79,11 @@ def plan(session: Session, path: Path) -> Takeover:
     source = founding.version_of(loaded).patch["source"]
     offices = _offices(loaded, session, standing)
     course = _course(session)
-    lines = (
+    told = (
         *compare(session.script, script, KINDS, course, loaded.offices.called),
         *_told(offices),
     )
+    lines = tuple(_if_not_agreed(line, session.agreement) for line in told)
     notices = [mistake.shown(path.name) for mistake in loaded.mistakes.warnings]
     if founding.PERSONAL in loaded.lists:
         notices.append("Daftar peserta tidak ikut diambil; pakai `bimtek import … participants`.")
@@ -191,6 +197,15 @@ def _told(offices: Plan) -> Iterator[Line]:
         yield Line("daftar OPD", f"OPD baru: {entry.label}")
     for entry in offices.changed:
         yield Line("daftar OPD", f"{entry.label}: {'; '.join(entry.what)}")
+
+
+def _if_not_agreed(line: Line, standing: InForce | None) -> Line:
+    """What the hall agreed to rests on the script: each part says by what else it is changed."""
+    if standing is None or line.refused:
+        return line
+    if line.planned:
+        return line._replace(refused="sesudah disepakati waktu dan urutan diubah di aula: F4")
+    return line._replace(refused=AGREED.format(version=standing.version, word=standing.word))
 
 
 def _sheet(session: Session, script: Script) -> Iterator[Change]:

@@ -10,6 +10,7 @@ import pytest
 
 from bimtek import takeover
 from bimtek.cli import main
+from bimtek.hall.agreement import Agreed, Agreement, Reopened, Reopening
 from bimtek.hall.programme import insert
 from bimtek.hall.records import RollCall, ScriptVersion, SessionSheet, StageRun, StageState
 from bimtek.journal.records import Refusal
@@ -308,3 +309,22 @@ def test_by_command_the_table_comes_first(
     changed.write_text(SCRIPT.replace("- K2: Adakah anggaran?\n", ""), encoding="utf-8")
     assert main(take) == Exit.WRONG_INPUT
     assert "baris K2 hilang; DITOLAK:" in capsys.readouterr().out
+
+
+def test_after_an_agreement_each_part_says_by_what_it_is_changed_instead(
+    session: Session, planned: Take
+) -> None:
+    session.record(Agreement.new(edition="1", agreed=Agreed(MORNING))).result(10)
+    session.poll()
+    wanted = planned(
+        ("durasi=20", "durasi=25"), ("- K2: Adakah anggaran?", "- K2: Berapa anggaran?")
+    )
+    why = {line.where: line.refused for line in wanted.lines if "durasi" in line.what}
+    assert why == {"Sambutan": "sesudah disepakati waktu dan urutan diubah di aula: F4"}
+    (row,) = (line for line in wanted.lines if "K2" in line.what)
+    assert row.refused.startswith("bagian dari versi 1 yang sudah disepakati; kalimat yang salah:")
+    assert not wanted.ok
+    reopened = Reopened(MORNING, "satu baris terlewat")
+    session.record(Reopening.new(edition="1", reopened=reopened)).result(10)
+    session.poll()
+    assert planned(("- K2: Adakah anggaran?", "- K2: Berapa anggaran?")).ok

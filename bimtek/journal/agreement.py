@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from bimtek.journal.entry import COLUMNS, INSERT, Entry
 from bimtek.journal.file import transaction
-from bimtek.journal.heads import rebuild, refold
-from bimtek.journal.schema import TABLES
+from bimtek.journal.heads import refold
+from bimtek.journal.schema import TRIGGERS
 
 AGREEMENT = "agreement"
 """The kind of entry that freezes what its `seen` reaches."""
@@ -190,16 +190,18 @@ def frozen(connection: sqlite3.Connection, reach: Reach) -> sqlite3.Connection:
     Words that were destroyed at any time are so there too.
     """
     copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    copy.executescript(TABLES)
-    copy.executemany("INSERT INTO meta VALUES(?, ?)", connection.execute("SELECT * FROM meta"))
-    kept = destroyed_since(connection, reach)
-    rows = connection.execute(f"{_ENTRIES} ORDER BY stamp")
-    entries = (Entry(*row) for row in rows)
+    connection.backup(copy)
+    kept = destroyed_since(copy, reach)
+    places = copy.execute("SELECT stamp, voice, n, kind, record FROM journal").fetchall()
+    left = [one for one in places if one[2] > reach.get(one[1], 0) and one[0] not in kept]
     with transaction(copy):
-        copy.executemany(
-            INSERT, (one.row() for one in entries if is_within(reach, one) or one.stamp in kept)
-        )
-        rebuild(copy, {})
+        for trigger in TRIGGERS:  # they hold for the file, not for what is read of it
+            copy.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+        for table in ("teks", "draft", "presence"):
+            copy.execute(f"DELETE FROM {table}")
+        copy.executemany("DELETE FROM journal WHERE stamp = ?", [one[:1] for one in left])
+        for kind, record in dict.fromkeys(one[3:] for one in left):  # all others stand as they did
+            refold(copy, kind, record, {})
     return copy
 
 

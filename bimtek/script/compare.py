@@ -16,6 +16,8 @@ from bimtek.script.model import Script, Stage
 LONGEST = 120
 """Letters of a sentence that a line of the table shows."""
 HALL = "kepala naskah"
+PLANNED = ("mulai", "selesai", "durasi", "ringkas")
+"""What a script says of time."""
 
 
 class Line(NamedTuple):
@@ -26,6 +28,8 @@ class Line(NamedTuple):
     what: str
     refused: str = ""
     """Why it cannot be taken over; empty: it can."""
+    planned: bool = False
+    """Says only when something is, or how long: nothing of what was said rests on it."""
 
 
 class Course(NamedTuple):
@@ -65,7 +69,9 @@ def _front(old: Script, new: Script) -> Iterator[Line]:
         ("selesai", _clock(old.ends), _clock(new.ends)),
         ("kuorum", str(old.quorum or ""), str(new.quorum or "")),
     )
-    yield from (Line(HALL, _from_to(*one)) for one in told if one[1] != one[2])
+    for one in told:
+        if one[1] != one[2]:
+            yield Line(HALL, _from_to(*one), planned=one[0] in PLANNED)
     if old.bases != new.bases:
         yield Line(HALL, f"dasar: {len(old.bases)} → {len(new.bases)} butir, bunyinya berubah")
     kept = (
@@ -120,8 +126,8 @@ def _stage(
         yield Line(after.title, _from_to("jenis", before.kind, after.kind), why)
         return
     over = "acara ini sudah selesai" if after.id in course.over else ""
-    for what in _plain(before, after):
-        yield Line(after.title, what, over)
+    for name, what in _plain(before, after):
+        yield Line(after.title, what, over, name in PLANNED)
     yield from _moved(before, after)
     if before.guides != after.guides:
         yield Line(after.title, "panduan berubah")
@@ -143,7 +149,7 @@ def _named(part: Part, called: Called) -> Part:
     return part._replace(words=f"{part.words} ({offices})".strip(), opds=()) if offices else part
 
 
-def _plain(before: Stage, after: Stage) -> Iterator[str]:
+def _plain(before: Stage, after: Stage) -> Iterator[tuple[str, str]]:
     told = (
         ("judul", before.title, after.title),
         ("mulai", _clock(before.starts), _clock(after.starts)),
@@ -151,7 +157,7 @@ def _plain(before: Stage, after: Stage) -> Iterator[str]:
         ("ringkas", _optional(before), _optional(after)),
         ("oleh", before.by, after.by),
     )
-    yield from (_from_to(*one) for one in told if one[1] != one[2])
+    yield from ((one[0], _from_to(*one)) for one in told if one[1] != one[2])
 
 
 def _minutes(stage: Stage) -> str:

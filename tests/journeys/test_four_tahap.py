@@ -138,11 +138,11 @@ def everybody_and_everything_open_goes_on(city: City) -> None:
     assert changed in city.minutes[1]
     assert changed not in city.minutes[2]  # what changed before II is told there
     assert of(city, 3, told) == {
-        "earlier_session": 2, "earlier_gap": 22, "earlier_action": 6, "former_name": 1,
+        "earlier_session": 2, "earlier_gap": 22, "earlier_action": 7, "former_name": 1,
         "former_seat": 1, "programme": 7,
     }  # fmt: skip
     assert of(city, 4, told) == {
-        "earlier_session": 3, "earlier_gap": 22, "earlier_action": 5, "former_name": 1,
+        "earlier_session": 3, "earlier_gap": 22, "earlier_action": 6, "former_name": 1,
         "former_seat": 1, "programme": 7,
     }  # fmt: skip
 
