@@ -64,7 +64,7 @@ class GuideView(StageView):
     def _package(self) -> Iterator[Content]:
         """That a package is not here or fails, before all else."""
         for one in package_missing(self.session, self.stage):
-            yield Content.assemble((safe(f"{one.text} {one.detail}"), "bold $warning"))
+            yield Content.assemble((safe(f"{one.text}. {one.detail}"), "bold $warning"))
 
     def _say_times(self) -> None:
         seen = self.session.get(StageRun, self.stage.id)

@@ -25,7 +25,7 @@ def package_missing(session: Session, stage: Stage) -> Iterator[Finding]:
     yield Finding(
         f"package.{stage.id}",
         Weight.BLOCKS if stored else Weight.SHOULD,
-        f"{stage.title}: {needed(session, stage)}",
+        needed(session, stage).rstrip("."),
         " ".join(filter(None, (stored, WHAT_TO_DO))),
         kind="stage",
         record=stage.id,
