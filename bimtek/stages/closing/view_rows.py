@@ -147,6 +147,8 @@ def day_lines(state: ClosingState) -> Iterator[HangingLine]:
     yield _labelled("Tercapai", " · ".join(state.day.reached[1:]))
     if state.day.attendance:
         yield _labelled("Hadir", state.day.attendance)
+    if state.talk:
+        yield _labelled("Bicara", state.talk)
     if state.parked:
         words = "; ".join(words_of(one.note) for one in state.parked)
         yield _labelled("Diparkir", f"{len(state.parked)} belum dibahas (g, d): {words}")
