@@ -164,7 +164,7 @@ class ClosingState(RecordedStage[ClosingScript]):
     def talk(self) -> str:
         """Who spoke how long today, in words; a day that was closed keeps its date."""
         closed = self.closing.value.closed if self.closing else None
-        at = self.local(closed.at) if closed else self.session.now()
+        at = self.session.local(closed.at) if closed else self.session.now()
         return in_words(talk_on(self.session, at.date()), self.names)
 
     @cached_property
