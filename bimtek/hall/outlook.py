@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import UNDECIDED, all_running, ends_at, last_held, run_of
+from bimtek.locale.dates import clock
 
 if TYPE_CHECKING:
     from bimtek.hall.running import Runs
@@ -43,6 +44,16 @@ class Outlook(NamedTuple):
         if self.ends is None or self.planned_end is None:
             return 0
         return round((self.ends - self.planned_end).total_seconds() / 60)
+
+
+def end_in_words(found: Outlook) -> str:
+    """`Selesai ± 16.20, lewat 20'`; or that nothing is to come."""
+    if found.ends is None:
+        return "Tidak ada acara lagi hari ini."
+    said = f"Selesai ± {clock(found.ends)}"
+    if found.late > 0:
+        return f"{said}, lewat {found.late}'"
+    return f"{said}, lebih cepat {-found.late}'" if found.late < 0 else said
 
 
 def outlook(

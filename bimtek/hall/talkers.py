@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,6 +41,15 @@ class Talkers(NamedTuple):
         began = (Spoke(whose_turn(turn, self.opd_of), turn.began) for turn in self.turns)
         said = (*noted, *began, *self.elsewhere)
         return frozenset(one.opd for one in said if one.opd and one.at and one.at.date() == day)
+
+    def noted_on(self, day: date) -> Mapping[str, int]:
+        """Office → how many sentences of it were noted on a day."""
+        return Counter(
+            opd
+            for note in self.notes
+            if note.said is not None and note.said.date() == day
+            for opd in who_says(note, self.opd_of)
+        )
 
 
 def who_says(note: Note, opd_of: Mapping[str, str]) -> tuple[str, ...]:

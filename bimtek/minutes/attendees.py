@@ -57,9 +57,10 @@ class Attendees(NamedTuple):
 
     @property
     def words(self) -> str:
-        """`64 orang (60 undangan dan 4 tamu), 3 di antaranya daring`."""
-        online = f", {self.online} di antaranya daring" if self.online else ""
-        return f"{self.heads.words}{online}"
+        """`64 orang (3 daring): 60 orang dari 29 OPD dan 4 tamu`."""
+        if not self.online:
+            return self.heads.words
+        return self.heads.words.replace(" orang", f" orang ({self.online} daring)", 1)
 
     @property
     def offices(self) -> Md:

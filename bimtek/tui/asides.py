@@ -31,7 +31,7 @@ NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
-        "parked",
+        "parked", "talk_time", "standing",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -133,6 +133,18 @@ class Asides(Frame):
 
         if CHECK_EARLIER not in self.withheld:
             await check_earlier(self.app, self.session, self.tell)
+
+    def action_talk_time(self) -> None:
+        """How long every office has spoken today."""
+        from bimtek.tui.talk_card import talk_card
+
+        self.app.push_screen(talk_card(self.session))
+
+    def action_standing(self) -> None:
+        """Where we are and what is open, for whoever takes over."""
+        from bimtek.tui.standing_card import StandingCard
+
+        self.app.push_screen(StandingCard(self.session, self.tell))
 
     @work
     async def action_parked(self) -> None:

@@ -1,4 +1,4 @@
-"""Documents written from the workspace, beside the session: the minutes, and what is missing."""
+"""Written beside the session from the workspace: minutes, what is missing, how it stands."""
 
 from __future__ import annotations
 
@@ -46,6 +46,23 @@ async def write_missing(path: Path, tell: Tell) -> None:
 
     place = path.with_name(f"{path.stem}-kurang.md")
     await _write(path, place, made, "Daftar yang kurang tertulis", tell)
+
+
+async def write_standing(path: Path, tell: Tell) -> None:
+    """Write the handover card beside the session, and say where.
+
+    Args:
+        path: the session file.
+        tell: says a sentence to the person.
+    """
+
+    def made(session: Session) -> str:
+        from bimtek.minutes.standing_card import standing_card
+
+        return standing_card(session)
+
+    place = path.with_name(f"{path.stem}-serah-terima.md")
+    await _write(path, place, made, "Kartu serah terima tertulis", tell)
 
 
 async def _write(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bimtek.session import Session
     from bimtek.stages.closing.overnight import Overnight
 
-MOST_OFFICES = 8
+MOST_OFFICES = 5
 
 
 def morning_card(session: Session) -> Reading | None:
@@ -74,10 +74,18 @@ def _left(session: Session, left: Left) -> Iterator[str]:
     if left.not_held:
         yield f"Belum berlangsung: {_titles(left.not_held)}. F4: t menunda ke hari ini, l melewati."
     for stage in left.moved_here:
-        yield f"Ditunda ke hari ini: {safe(stage.title)}{_why(run_of(runs, stage.id).reason)}."
+        reason = _why(run_of(runs, stage.id).reason)
+        yield f"Ditunda ke hari ini: {safe(stage.title)}{reason}{_place(session, stage)}."
     for stage in left.undecided:
         reason = _why(run_of(runs, stage.id).reason)
         yield f"Ditunda, waktunya belum ditentukan: {safe(stage.title)}{reason}."
+
+
+def _place(session: Session, stage: Stage) -> str:
+    """Where it waits in the running order now, and how it comes earlier."""
+    behind = session.stages[session.stages.index(stage) + 1 :]
+    before = next((one for one in behind if one.day == stage.day), None)
+    return f"; kini sebelum ‘{safe(before.title)}’ (F4, K menaikkan)" if before else ""
 
 
 def _tasks(found: Iterable[Overnight]) -> Iterator[str]:

@@ -27,7 +27,15 @@ from bimtek.stages.ending import told_ends
 from bimtek.stages.view import StageView
 from bimtek.tui.chair import ask_chair, chairs_line
 from bimtek.tui.conflicts import settle
-from bimtek.tui.order_begin import BESIDE, begin_question, begun, ended, left_in, what_comes
+from bimtek.tui.order_begin import (
+    BESIDE,
+    begin_question,
+    begun,
+    ended,
+    left_in,
+    waits_for_roll_call,
+    what_comes,
+)
 from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words, went
 from bimtek.ui.ask import Ask
 from bimtek.ui.columns import safe
@@ -103,11 +111,12 @@ class RunningOrder(Vertical):
     """
 
     class Go(Message):
-        """The person wants this acara."""
+        """The person wants this acara; `told` is what there is to say about it."""
 
-        def __init__(self, stage: str) -> None:
+        def __init__(self, stage: str, told: str = "") -> None:
             super().__init__()
             self.stage = stage
+            self.told = told
 
     class Did(Message):
         """Something is recorded: what was said of the deed before is over."""
@@ -227,7 +236,7 @@ class RunningOrder(Vertical):
 
     def _begin(self, stage: Stage, others: str | None) -> None:
         if others and self._do(lambda: begun(self.session, stage, others, self._now())):
-            self.post_message(self.Go(stage.id))
+            self.post_message(self.Go(stage.id, waits_for_roll_call(self.session, stage)))
 
     def action_finish(self) -> None:
         """The acara has ended now; from one that does not run the cursor goes to what does."""

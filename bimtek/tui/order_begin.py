@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bimtek.hall import programme
 from bimtek.hall.presence import attended, came_at
 from bimtek.hall.records import Attendance, StageRun, StageState
-from bimtek.hall.roll_calls import ROLL_CALL
+from bimtek.hall.roll_calls import ROLL_CALL, name_of
 from bimtek.hall.running import (
     all_running,
     finish,
@@ -92,6 +92,19 @@ def begin_from_within(
         app.push_screen(question, answered)
     else:
         answered(BESIDE)
+
+
+def waits_for_roll_call(session: Session, stage: Stage) -> str:
+    """That an acara begins with a roll call to which nobody came yet; or nothing.
+
+    A presensi is that list itself.
+    """
+    if not stage.roll_call or stage.kind == ROLL_CALL:
+        return ""
+    mine = roll_call_in(session, stage)
+    if any(seen.value.roll_call == mine for seen in session.all(Attendance)):
+        return ""
+    return f"Absen {name_of(mine)} belum diisi: F7."
 
 
 def ended(session: Session, stage: Stage, now: datetime) -> Change:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from bimtek.hall.outlook import Expected, Outlook
+from bimtek.hall.outlook import Expected, Outlook, end_in_words
 from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import MARKS, run_of
 from bimtek.journal.records import Seen
@@ -63,14 +63,8 @@ def went(run: StageRun, session: Session) -> str:
 
 def outlook_words(outlook: Outlook) -> str:
     """`Selesai ± 16.20, lewat 20' · dapat dipendekkan: Foto bersama`."""
-    if outlook.ends is None:
-        return "Tidak ada acara lagi hari ini."
-    said = f"Selesai ± {clock(outlook.ends)}"
-    if outlook.late > 0:
-        said += f", lewat {outlook.late}'"
-        if outlook.shortenable:
-            names = ", ".join(stage.title for stage in outlook.shortenable)
-            said += f" · dapat dipendekkan (w): {safe(names)}"
-    elif outlook.late < 0:
-        said += f", lebih cepat {-outlook.late}'"
+    said = end_in_words(outlook)
+    if outlook.late > 0 and outlook.shortenable:
+        names = ", ".join(stage.title for stage in outlook.shortenable)
+        said += f" · dapat dipendekkan (w): {safe(names)}"
     return said

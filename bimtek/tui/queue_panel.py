@@ -32,6 +32,7 @@ from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.asking import records_that_speak, talkers_in
 from bimtek.stages.view import StageView
 from bimtek.tui.queue_words import KEYS, LAST_KEYS, ROW_KEYS, key_rows, silent_rows
+from bimtek.tui.talk_card import talk_card
 from bimtek.ui.bars import Bar
 from bimtek.ui.columns import Column, fit, safe
 from bimtek.ui.field import TypedInput
@@ -57,7 +58,7 @@ HELP = """Antrean bicara. Ketik OPD atau nama, Enter menambah; yang hadir ditawa
 yang sedang bicara.
 
 F2 mencatat ucapan yang sedang bicara: giliran mengisi siapa dan OPD pada baris catatan semua \
-notulis, sampai giliran berikut.
+notulis, sampai giliran berikut. Enter pada baris kosong: waktu bicara tiap kantor hari ini.
 
 Pada daftar: Spasi atau Enter memberi giliran kepada baris itu, x membatalkan, K dan J mengubah \
 urutan. F6 menutup."""
@@ -309,6 +310,8 @@ class QueuePanel(Vertical):
         if not self._offered:
             if event.value.strip():
                 self._tell("Tidak dikenal. Ketik singkatan OPD atau nama orang yang hadir.")
+            else:
+                self.app.push_screen(talk_card(self.session))
             return
         who = self._offered[self._at]
         stage, now = self._stage(), self._now()

@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from bimtek.ui.columns import safe
 
 NOTE = "F2 catat ucapannya"
-KEYS = ("Enter tambah", "Spasi giliran", "↓ daftar", NOTE, "F6 tutup")
-LAST_KEYS = ("Enter tambah", "Spasi akhiri giliran", "↓ daftar", NOTE, "F6 tutup")
+TIME = "Enter (kosong) waktu bicara"
+KEYS = ("Enter tambah", "Spasi giliran", "↓ daftar", NOTE, TIME, "F6 tutup")
+LAST_KEYS = ("Enter tambah", "Spasi akhiri giliran", "↓ daftar", NOTE, TIME, "F6 tutup")
 """Where somebody speaks and nobody waits."""
 ROW_KEYS = ("Spasi giliran", "x batal", "K J urutan", NOTE, "F6 tutup")
 

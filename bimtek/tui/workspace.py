@@ -230,6 +230,8 @@ class Workspace(NoteTaking):
             await self.action_stage_history(wanted.stage)
         elif wanted is not None:
             await self.open_stage(self.session.stage(wanted.stage))
+            if wanted.told:
+                self.tell(wanted.told)
 
     def on_stage_view_begin(self, event: StageView.Begin) -> None:
         from bimtek.tui.order_begin import begin_from_within

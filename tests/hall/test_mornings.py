@@ -100,7 +100,9 @@ def test_the_card_of_the_second_morning(tmp_path: Path) -> None:
     assert card.startswith("Selasa, 4 Juli 2023. Acara berikutnya: 08.00 Registrasi hari kedua.")
     assert "Masih tercatat berjalan: ‘Pembukaan’. F4: s menyelesaikan" in card
     assert "Hari 1 belum ditutup" in card
-    assert "Ditunda ke hari ini: Kelembagaan (hujan [/])." in card
+    assert (
+        "Ditunda ke hari ini: Kelembagaan (hujan [/]); kini sebelum ‘Penutup’ (F4, K menaikkan)."
+    ) in card
     assert "Belum berlangsung: ‘Registrasi’, ‘Arah kebijakan’, ‘Absen sore’." in card
     assert "Tugas malam: tidak ada." in card
     assert "Pimpinan rapat: belum disebut (F4, p)." in card

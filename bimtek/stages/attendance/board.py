@@ -157,7 +157,8 @@ def day_before_line(desk: Desk) -> str:
         (len(found.changed), "kapasitas atau surat tugas lain"),
     )
     told = " · ".join(f"{number} {what}" for number, what in said if number)
-    return f" Sejak {desk.earlier.day}: {told or 'orang yang sama, sebagai yang sama'}"
+    who = " (Ctrl+P, siapa)" if told else ""
+    return f" Sejak {desk.earlier.day}{who}: {told or 'orang yang sama, sebagai yang sama'}"
 
 
 def hint_of(desk: Desk, line: DeskLine | None, found: Sequence[str], last_opd: str) -> str:

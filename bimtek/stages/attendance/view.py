@@ -12,9 +12,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from bimtek.hall.before import Origin
 from bimtek.stages.attendance import (
     arrivals,
     board,
+    changes,
     deeds,
     find,
     linekeys,
@@ -32,6 +34,7 @@ from bimtek.stages.roll_call import OPEN
 from bimtek.stages.view import NoteContext
 from bimtek.ui.columns import safe
 from bimtek.ui.later import after_refresh
+from bimtek.ui.reading import Reading
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -77,6 +80,7 @@ kel./bag. 20/30  kelurahan dan bagian yang diundang; tidak masuk kuorum
 Tamu @opd membuat OPD itu hadir, bukan kepalanya: wakil dicatat dengan w.
 """
 
+CHANGED = "Siapa yang berbeda: sejak absen sebelumnya dan sejak tahap sebelumnya"
 STILL_COPIES = "Tidak disalin. Masih dapat: Ctrl+P, lalu ‘Salin … orang yang masih ada’."
 
 
@@ -188,10 +192,18 @@ class AttendanceView(AskingView):
 
     @property
     def commands(self) -> tuple[tuple[str, str, str], ...]:
-        """For the palette: the copy of the roll call before, while it would bring anybody."""
+        """For the palette: the copy of the roll call before, and who is different since."""
         desk = self.book.desk
         people = len(deeds.carry_over(desk).changes)
-        return ((board.copying(desk, people), "", "copy_before"),) if people else ()
+        found = [(board.copying(desk, people), "", "copy_before")] if people else []
+        if desk.earlier.last or self.session.all(Origin):
+            found.append((CHANGED, "", "who_changed"))
+        return tuple(found)
+
+    def action_who_changed(self) -> None:
+        """Everybody who is different, by name."""
+        told = changes.lines(self.book.desk, changes.before_of(self.session))
+        self.app.push_screen(Reading(CHANGED, list(told)))
 
     def action_copy_before(self) -> None:
         """Whoever was still there by the roll call before is here, also after a no."""

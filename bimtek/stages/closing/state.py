@@ -26,11 +26,13 @@ from bimtek.hall.records import (
     RollCall,
 )
 from bimtek.hall.running import run_of
+from bimtek.hall.talk_time import in_words
 from bimtek.stages.asking import findings_of, reached_in
 from bimtek.stages.closing import day, rules, tasks
 from bimtek.stages.closing.records import Closing, Dissent, ReadBack
 from bimtek.stages.closing.script import ClosingScript
 from bimtek.stages.state import RecordedStage
+from bimtek.stages.talking import talk_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -157,6 +159,13 @@ class ClosingState(RecordedStage[ClosingScript]):
         calls = (seen.value for seen in self.session.all(RollCall))
         rows = (seen.value for seen in self.session.all(Attendance))
         return roll_counts(calls, rows, self._everybody, self.stage.day)
+
+    @cached_property
+    def talk(self) -> str:
+        """Who spoke how long today, in words; a day that was closed keeps its date."""
+        closed = self.closing.value.closed if self.closing else None
+        at = self.session.local(closed.at) if closed else self.session.now()
+        return in_words(talk_on(self.session, at.date()), self.names)
 
     @cached_property
     def _everybody(self) -> list[Participant]:

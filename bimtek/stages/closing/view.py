@@ -61,7 +61,7 @@ class ClosingView(AgreeingView):
         Binding("l,L", "let_go", "lepas/tunda", id="closing.let-go"),
         *AFTER_KEYS,
         Binding("h,H", "to_day", "hasil hari", id="closing.to-day"),
-        Binding("escape", "close_reading", "hasil hari", show=False),
+        Binding("escape", "turn_back", "kembali", show=False),
         Binding("backspace", "unread", "belum dibacakan", show=False, id="closing.unread"),
         Binding("b,B", "read_out", "bacakan di layar", id="closing.read-out"),
         Binding("p,P", "to_reading", "pembacaan keputusan", id="closing.to-reading"),
@@ -152,9 +152,9 @@ class ClosingView(AgreeingView):
         """What the day came to."""
         self._turn(reading=False)
 
-    def action_close_reading(self) -> None:
-        """Esc leads back to the day from which the reading was opened."""
-        self._turn(reading=False)
+    def action_turn_back(self) -> None:
+        """Esc leads back to the face from which the other one was opened."""
+        self._turn(reading=not self.reading)
 
     def _turn(self, *, reading: bool) -> None:
         self.reading = reading
@@ -166,8 +166,8 @@ class ClosingView(AgreeingView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each face has its own keys."""
-        if action == "close_reading":
-            return self.reading and self.state.spec.daily
+        if action == "turn_back":
+            return self.reading is self.state.spec.daily
         if action in READING:
             return self.reading and not self.agreed
         if action in AFTER:

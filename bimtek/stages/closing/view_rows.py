@@ -112,13 +112,23 @@ def _origin(state: ClosingState, item: Item) -> str:
     """
     note = item.note.value
     offices = ", ".join(state.names.get(code, code) for code in note.opd)
-    parts = [f"Pukul {clock(state.session.local(note.said))}" if note.said else ""]
+    parts = [_said_at(state, note)]
     parts += [f"terkait {offices}" if offices and item.label is Label.DECISION else ""]
     parts += [_by(state, item.note, "text", "dicatat")]
     if note.sentence:
         parts += [_by(state, item.note, "sentence", "diralat"), f"semula: {safe(note.text)}"]
     parts.append(f"hadir kini {state.here} OPD{_quorum(state)}")
     return " · ".join(filter(None, parts))
+
+
+def _said_at(state: ClosingState, note: Note) -> str:
+    """`Pukul 10.11`; of what was said on another day `3 Jul pukul 10.11`."""
+    if note.said is None:
+        return ""
+    at, today = state.session.local(note.said), state.session.local(state.session.now())
+    if at.date() == today.date():
+        return f"Pukul {clock(at)}"
+    return f"{short_date(at.date())} pukul {clock(at)}"
 
 
 def _quorum(state: ClosingState) -> str:
@@ -150,6 +160,8 @@ def day_lines(state: ClosingState) -> Iterator[HangingLine]:
     yield _labelled("Tercapai", " · ".join(state.day.reached[1:]))
     if state.day.attendance:
         yield _labelled("Hadir", state.day.attendance)
+    if state.talk:
+        yield _labelled("Bicara", state.talk)
     if state.parked:
         words = "; ".join(words_of(one.note) for one in state.parked)
         yield _labelled("Diparkir", f"{len(state.parked)} belum dibahas (g, d): {words}")

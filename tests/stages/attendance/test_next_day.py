@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.hall.before import FormerSeat
 from bimtek.hall.presence import Room
 from bimtek.hall.records import Capacity, Letter, Presence, Status
 from bimtek.journal.records import Refusal
 from bimtek.minutes.parts import part_of
-from bimtek.stages.attendance import arrivals, board, deeds, linekeys, rules, words
+from bimtek.stages.attendance import arrivals, board, changes, deeds, linekeys, rules, words
 from bimtek.stages.attendance.find import Rows
 from bimtek.stages.presence_page import presence_page
 from tests.two_days import TwoDays, two_days
@@ -103,10 +104,33 @@ def test_the_desk_counts_who_is_different_from_the_day_before(hall: TwoDays) -> 
     stand_in(hall, SECOND, DEDI, Letter.SHOWN)
     desk = hall.book(SECOND).desk
     assert board.day_before_line(desk) == (
-        " Sejak hari 1: 3 belum datang · 1 baru · 1 kapasitas atau surat tugas lain"
+        " Sejak hari 1 (Ctrl+P, siapa): 3 belum datang · 1 baru · 1 kapasitas atau surat tugas lain"
     )
     awaited = next(s for s in board.sections(desk, ()) if s.title.startswith("Hadir hari 1"))
     assert [who for _, who in awaited.lines] == [hall.person(row) for row in (EKA, GITA, INDRA)]
+
+
+def test_one_screen_names_who_is_different_since_yesterday_and_since_the_last_tahap(
+    hall: TwoDays,
+) -> None:
+    come(hall, SECOND, ANI, DEDI, JOKO)
+    stand_in(hall, SECOND, DEDI, Letter.SHOWN)
+    desk = hall.book(SECOND).desk
+    told = list(changes.lines(desk))
+    assert told[0] == "Sejak hari 1"
+    assert told[1].startswith("  Belum datang (3): ")
+    assert "Joko Contoh" in told[2]
+    assert told[3].startswith("  Sebagai lain: ")
+    assert told[3].endswith("(semula Kepala Dinkes diwakili Sekretaris (surat tugas menyusul))")
+    ani, joko = hall.person(ANI), hall.person(JOKO)
+    seat = FormerSeat(ani, "tahap-1", opd="dlh", post="Sekretaris")
+    same = FormerSeat(joko, "tahap-1", opd="setwan", post="Sekretaris DPRD")
+    before = changes.Before(frozenset((ani, joko)), (seat, same))
+    assert list(changes.lines(desk, before))[len(told) :] == [
+        "Sejak tahap sebelumnya",
+        "  Pindah: Ani Contoh, kini Kepala Bappeda (semula Sekretaris DLH)",
+        f"  Baru (1): {desk.label(hall.person(DEDI))}",
+    ]
 
 
 def test_the_minutes_of_the_second_morning_tell_the_difference(hall: TwoDays) -> None:
