@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bimtek.hall.records import HALL_RECORDS, Label, Note, Opd, Participant, RollCall
@@ -118,11 +120,20 @@ class Hall:
 
 
 def new_file(path: Path) -> Path:
-    connection = file.create(path)
-    with file.transaction(connection):
-        write_views(connection, RECORDS)
-    connection.close()
+    """An empty session file; all are copies of one, since making one is half of many a test."""
+    path.write_bytes(_empty())
     return path
+
+
+@cache
+def _empty() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "kosong.bimtek"
+        connection = file.create(path)
+        with file.transaction(connection):
+            write_views(connection, RECORDS)
+        connection.close()
+        return path.read_bytes()
 
 
 @contextmanager

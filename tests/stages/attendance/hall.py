@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from bimtek.hall.records import (
@@ -52,13 +54,24 @@ PEOPLE = (
 )  # fmt: skip
 
 
+@cache
+def _empty() -> bytes:
+    """A session in which nothing is said, made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "kosong.bimtek"
+        file.create(path).close()
+        return path.read_bytes()
+
+
 class Hall:
     """One session file; `desk` is what the screen would show now."""
 
     def __init__(self, path: Path, *, name: str = "N1") -> None:
         self.path = path
         fresh = not path.exists()
-        self.connection = file.create(path) if fresh else file.connect(path, writing=True)
+        if fresh:
+            path.write_bytes(_empty())
+        self.connection = file.connect(path, writing=True)
         self.elapsed = 0
         author = Author(f"device-{name}", f"o-{name}", "meja")
         self.voice = Voice(self.connection, KINDS, self._clock, author)
