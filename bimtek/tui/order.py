@@ -32,6 +32,7 @@ from bimtek.tui.order_rows import COLUMNS, order_line, outlook_words, went
 from bimtek.ui.ask import Ask
 from bimtek.ui.columns import safe
 from bimtek.ui.hanging import Hanging, HangingLine
+from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import Line, LineList
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class RunningOrder(Vertical):
         self.look()
         self.set_interval(LOOK_SECONDS, self.look)
         self.list.move_to(self.current)
-        self.call_after_refresh(self.list.look_ahead)
+        after_refresh(self, self.list.look_ahead)
 
     @property
     def list(self) -> LineList:
