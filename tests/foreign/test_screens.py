@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bimtek import bootstrap
 from bimtek.hall.showing import Showing, Subject
 from bimtek.script.model import Stage
 from bimtek.stages import KINDS
@@ -27,6 +28,7 @@ def nobody_asked_yet(patch: pytest.MonkeyPatch) -> None:
     """As in a process that has just begun."""
     for name, value in vars(type(KINDS)()).items():
         patch.setattr(KINDS, name, value)
+    bootstrap._unpacked.cache_clear()
 
 
 @pytest.fixture
