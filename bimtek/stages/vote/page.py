@@ -27,7 +27,8 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:  # noqa: ARG001 
     state = VoteState(session, stage)
     corner = time_left(stage, state.run, session.now())
     if state.opened_at is not None:
-        return Page(f"{stage.title.upper()} · HASIL", corner, tuple(_result(state)))
+        foot = UNDECIDED if state.border else ""
+        return Page(f"{stage.title.upper()} · HASIL", corner, tuple(_result(state)), foot)
     lines = [PageLine(task(state.spec)), PageLine()]
     lines += [PageLine(one.text, str(one.number)) for one in state.options]
     if not state.options:
@@ -57,6 +58,3 @@ def _result(state: VoteState) -> Iterator[PageLine]:
         figures = figures_told(state.spec.method, place.score)
         right = f"{figures} · {told}" if told else figures
         yield PageLine(option.text, str(place.place), right, strong=place.option in chosen)
-    if state.border:
-        yield PageLine()
-        yield PageLine(UNDECIDED, strong=True)

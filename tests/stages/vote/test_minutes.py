@@ -267,8 +267,9 @@ def test_opened_the_hall_sees_the_ranking_with_its_ties(hall: Hall) -> None:
         "1 Antrean daring di semua puskesmas 3 titik · terpilih",
         "2 Lapor warga satu pintu 2 titik · seri di batas",
         "2 Parkir nontunai 2 titik · seri di batas",
-        "4 Sensor taman kota 0 titik", "", "Seri di batas: aula memutuskan.",
-    ]  # fmt: skip
+        "4 Sensor taman kota 0 titik",
+    ]
+    assert page(hall.session, PICK, "").foot == "Seri di batas: aula memutuskan."
     hall.session.undo().result(10)
     assert not any("titik ·" in one for one in lines(hall))
 
