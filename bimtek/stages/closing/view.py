@@ -371,5 +371,5 @@ class ClosingView(AgreeingView):
             role=self.session.role,
             # after the last day the minutes say: until the end
             leader=leads_now(self.session.all(Chair)) if self.state.day.tomorrow else None,
-            owed={one.opd: one.number for one in self.state.tonight},
+            tonight=self.state.tonight,
         )
