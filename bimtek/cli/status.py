@@ -21,6 +21,7 @@ from bimtek.overview.since import head_of
 from bimtek.script.model import Stage
 from bimtek.session import Session
 from bimtek.stages.asking import progress_of
+from bimtek.stages.sheet import city_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def state_of(session: Session) -> dict[str, object]:
     stages = [asdict(_stage_line(session, stage)) for stage in session.stages]
     return {
         "title": session.script.title,
-        "city": session.script.city,
+        "city": city_of(session),
         "stages": stages,
         "attendance": _attendance(session),
         "notes": _notes(session),

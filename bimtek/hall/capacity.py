@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Capacity, Letter, Opd
+from bimtek.locale.folding import letters
 
 if TYPE_CHECKING:
     from bimtek.hall.records import Attendance, Participant
@@ -86,6 +87,18 @@ def post_at(person: Participant, offices: Offices) -> str:
     place = next(iter(_places(office)), "")
     at_place = place and {"camat", "lurah"} & set(_post_words(post))
     return f"{post} {place if at_place else where}"
+
+
+def called(person: Participant, offices: Offices) -> frozenset[str]:
+    """What a script may call somebody, folded to letters: the name, with or without degrees, the
+    post, and the post with its office in short, in full or by its place (`Lurah Kauman`).
+    """
+    said = [person.name, person.name.partition(",")[0], person.post, post_at(person, offices)]
+    if person.post and (office := offices.get(person.opd)) is not None:
+        post = short_post(person, offices)
+        for name in (office.short, office.name):
+            said += [f"{post} {name}", f"{post} {name.partition(' ')[2]}"]
+    return frozenset(filter(None, map(letters, said)))
 
 
 def _rules_at(guest: Participant) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bimtek.hall.offices import is_part
@@ -124,6 +124,21 @@ class RollCount(NamedTuple):
         online = f", {self.online} daring" if self.online else ""
         left = f", {self.left} pulang" if self.left else ""
         return f"{title}{self.people} orang, {self.offices} kantor{online}{left}"
+
+
+def attendance_words(calls: Sequence[RollCount]) -> str:
+    """`pagi 66 orang dari 57 kantor (1 pulang); sore 63 orang dari 55 kantor`; or nothing.
+
+    Of more than two roll calls the first and the last.
+    """
+    ends = calls if len(calls) < 3 else (calls[0], calls[-1])
+    return "; ".join(_printed(one) for one in ends)
+
+
+def _printed(count: RollCount) -> str:
+    title = f"{count.title} " if count.title else ""
+    left = f" ({count.left} pulang)" if count.left else ""
+    return f"{title}{count.people} orang dari {count.offices} kantor{left}"
 
 
 def roll_count(roll_call: str, title: str, room: Room) -> RollCount:

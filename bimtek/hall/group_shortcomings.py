@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bimtek.hall.group_records import OfficeSeat, TableGroup
-from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.missing import Finding, Spot, Weight, shortened
 
 if TYPE_CHECKING:
     from bimtek.hall.groups import Seating, Table
@@ -44,6 +44,6 @@ def _of_groups(division: str, what: str, words: str, groups: Sequence[Table]) ->
 
 
 def _finding(key: str, text: str, spots: Sequence[Spot]) -> Finding:
-    detail = " · ".join(spot.text for spot in spots)
+    detail = shortened([spot.text for spot in spots], " · ")
     first = spots[0]
     return Finding(key, Weight.SHOULD, text, detail, first.kind, first.record, tuple(spots))

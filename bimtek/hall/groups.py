@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from bimtek.hall.capacity import called
 from bimtek.hall.offices import by_code
 from bimtek.locale.folding import letters
 
 if TYPE_CHECKING:
     from bimtek.hall.group_records import OfficeSeat, PersonSeat, TableGroup
     from bimtek.hall.presence import Room
-    from bimtek.hall.records import Opd, Participant
+    from bimtek.hall.records import Opd
     from bimtek.script.model import Division, Group
 
 T = TypeVar("T", bound=Hashable)
@@ -189,23 +190,8 @@ def meant_by(words: str, room: Room, opds: Mapping[str, Opd]) -> list[str]:
             speaker = room.speaker(code) or room.head(code)
             return [speaker.id] if speaker else []
     here = frozenset(room.here)
-    found = [one.id for one in room.people.values() if wanted in _called(one, opds)]
+    found = [one.id for one in room.people.values() if wanted in called(one, opds)]
     return sorted(found, key=lambda who: who not in here)
-
-
-def _called(person: Participant, opds: Mapping[str, Opd]) -> set[str]:
-    return {key for key in map(letters, _spellings(person, opds)) if key}
-
-
-def _spellings(person: Participant, opds: Mapping[str, Opd]) -> Iterator[str]:
-    """Name, post, and the post with its office: `Lurah Kauman` heads `Kel. Kauman`."""
-    yield person.name
-    yield person.name.partition(",")[0]
-    yield person.post
-    if (office := opds.get(person.opd)) is not None:
-        for name in (office.short, office.name):
-            yield f"{person.post} {name}"
-            yield f"{person.post} {name.partition(' ')[2]}"
 
 
 def evenly(sizes: Mapping[str, int], weights: Sequence[tuple[T, int]]) -> dict[T, str]:

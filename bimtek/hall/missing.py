@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
+
+NAMED = 6
+"""Offices that a line names before it says how many more there are."""
 
 
 class Weight(StrEnum):
@@ -39,3 +43,9 @@ class Finding(NamedTuple):
     record: str = ""
     spots: tuple[Spot, ...] = ()
     """The records that it counts, where they are several; Enter offers them."""
+
+
+def shortened(names: Sequence[str], between: str = ", ") -> str:
+    """The first few of many names, and how many more there are: `DLH, Dinsos + 31 lain`."""
+    rest = f" + {len(names) - NAMED} lain" if len(names) > NAMED else ""
+    return between.join(names[:NAMED]) + rest

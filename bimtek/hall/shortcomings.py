@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bimtek.hall.chair import led_by_nobody
-from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.missing import NAMED, Finding, Spot, Weight, shortened
 from bimtek.hall.offices import counted
 from bimtek.hall.presence import Room, owes_letter
 from bimtek.hall.programme import CLOSING
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 OVER_MINUTES = 10
 """Minutes over its time from which an acara is worth a line."""
-NAMED = 6
-"""Offices that a line names before it says how many more there are."""
 LONGEST = 60
 WITHOUT_DEADLINE = "actions-due"
 """Key of the finding that counts actions without a deadline."""
@@ -191,7 +189,7 @@ def nameless(rooms: Iterable[Room], offices: Offices) -> Iterator[Finding]:
         ]
         named = list(dict.fromkeys(filter(None, called.values())))
         text = f"Nama belum diisi: {len(left)} orang yang hadir"
-        detail = f"n di baris absen; {_shortened(named)}" if named else "n di baris absen"
+        detail = f"n di baris absen; {shortened(named)}" if named else "n di baris absen"
         yield _of("nameless", Weight.SHOULD, text, spots, detail)
 
 
@@ -247,12 +245,7 @@ def _seats(opds: Iterable[Opd], room: Room) -> list[Spot]:
 
 
 def _names(opds: Sequence[Opd]) -> str:
-    return _shortened([opd.short or opd.code for opd in opds], " ")
-
-
-def _shortened(names: Sequence[str], between: str = ", ") -> str:
-    rest = f" + {len(names) - NAMED} lain" if len(names) > NAMED else ""
-    return between.join(names[:NAMED]) + rest
+    return shortened([opd.short or opd.code for opd in opds], " ")
 
 
 def _counted(counts: Counter[str], offices: Offices) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from bimtek.hall.capacity import post_at, short_post
+from bimtek.hall.capacity import called
 from bimtek.hall.presence import Room, attended
 from bimtek.locale.folding import letters
 
@@ -25,16 +25,9 @@ def meant_by(
     if not typed:
         return ()
     known = list(people)
-    exact = [one for one in known if typed in _called(one, offices)]
+    exact = [one for one in known if typed in called(one, offices)]
     guests = [one for one in known if not one.opd and letters(one.post).startswith(typed)]
     return tuple(exact or guests)
-
-
-def _called(one: Participant, offices: Mapping[str, Opd]) -> frozenset[str]:
-    words = [one.name, one.post, post_at(one, offices)]
-    if office := offices.get(one.opd):
-        words.append(f"{short_post(one, offices)} {office.name}")
-    return frozenset(map(letters, words))
 
 
 def rooms_of(people: Iterable[Participant], rows: Iterable[Attendance]) -> tuple[Room, ...]:

@@ -20,7 +20,7 @@ class TableProgress(NamedTuple):
     """Of how many; None: as many as it likes."""
     ready: bool
     silent: int | None
-    """Minutes since something came from it, else since the acara began; None: not begun."""
+    """Minutes since something came from it, else since the acara began; None: it does not run."""
 
     @property
     def starves(self) -> bool:
@@ -38,8 +38,15 @@ class TableProgress(NamedTuple):
         return f"{self.name} {count} {'▲' if self.starves else ''}{self.silent}'"
 
 
-def silent_minutes(last: datetime | None, began: datetime | None, now: datetime) -> int | None:
-    """Whole minutes since a table gave something, or since the acara began; None: not begun."""
+def silent_minutes(
+    last: datetime | None, began: datetime | None, now: datetime, ended: datetime | None = None
+) -> int | None:
+    """Whole minutes since a table gave something, or since the acara began.
+
+    None where nobody waits for it: the acara has not begun, or is over.
+    """
+    if ended is not None:
+        return None
     moments = [at for at in (last, began) if at is not None]
     if not moments:
         return None

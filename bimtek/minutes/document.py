@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.chair import in_order
 from bimtek.hall.parking import asides
-from bimtek.hall.records import Chair, Label, Note, Parked, SessionSheet, Turn
+from bimtek.hall.records import Chair, Label, Note, Parked, SessionSheet, StageState, Turn
 from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 TITLE = "NOTULEN"
 """The word on the first line: `NOTULEN` or `NOTULA`."""
 
+WAITING = (StageState.PENDING, StageState.POSTPONED)
 MORE_THAN_ONE_BLANK = re.compile(r"\n{3,}")
 
 
@@ -63,6 +64,14 @@ class Told(NamedTuple):
     """In which groups it was held."""
     opens: str = ""
     """`Hari 2: Selasa, 4 Juli 2023`, where it is the first of one of several days."""
+    day_waits: bool = False
+    """Nothing of its whole day, one of several, has taken place: one sentence tells it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has not taken place and nothing is told of it."""
+        told = (self.body, self.notes, self.roll, self.also_spoke, self.groups)
+        return self.course.state in WAITING and not any(told)
 
     @property
     def body(self) -> Md:
@@ -124,9 +133,14 @@ class _Minutes:
         self.places = {place: words for part in parts for place, words in part.places.items()}
         self.by_day = by_day(self.courses)
         opens = {found[0].stage.id: day for day, found in self.by_day.items() if day}
-        self.told = [
+        told = [
             self._told(course, part)._replace(opens=opens.get(course.stage.id, ""))
             for course, part in zip(self.courses, parts, strict=True)
+        ]
+        begun = {0, *(one.course.stage.day for one in told if not one.is_empty)}
+        several = len(self.by_day) > 1
+        self.told = [
+            one._replace(day_waits=several and one.course.stage.day not in begun) for one in told
         ]
 
     def text(self, status: Status, present: Sequence[Present]) -> str:

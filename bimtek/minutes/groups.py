@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.capacity import post_at
+from bimtek.hall.offices import is_part
 from bimtek.minutes.markdown import Md, joined, table
 from bimtek.stages.group_words import officer_words
 from bimtek.stages.grouping import division_of, is_in_groups, seating_of
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from bimtek.minutes.course import Course
     from bimtek.session import Session
 
-HEADINGS = ("Kelompok", "Meja", "Koordinator", "Sekretaris", "Duduk di sini", ">Orang")
+HEADINGS = ("Kelompok", "Meja", "Koordinator", "Sekretaris", "Anggota", ">Orang")
+MOST_PARTS = 8
+"""Kelurahan and bagian without a group that are named; more are counted."""
 
 
 def groups_told(session: Session, courses: Sequence[Course]) -> dict[str, Md]:
@@ -32,8 +35,13 @@ def groups_told(session: Session, courses: Sequence[Course]) -> dict[str, Md]:
             same = f"acara {before.number}, {before.stage.title}"
             found[stage.id] = joined("Kelompok seperti pada", f"{same}.", between=" ")
         else:
-            found[stage.id] = _table(seating_of(session, stage))
+            found[stage.id] = listed(seating_of(session, stage))
     return found
+
+
+def listed(seating: Seating) -> Md:
+    """The groups as a table, and which offices were there without a group."""
+    return joined(_table(seating), _without(seating), between="\n\n")
 
 
 def _table(seating: Seating) -> Md:
@@ -73,3 +81,15 @@ def _sat_there(seating: Seating, group: Table) -> list[str]:
         if who in seating.person_group
     ]
     return [*offices, *alone]
+
+
+def _without(seating: Seating) -> str:
+    """Offices that were there and sat in no group."""
+    left = seating.unseated if seating.room.came else ()
+    opds = [code for code in left if not is_part(seating.opds, code)]
+    parts = [code for code in left if is_part(seating.opds, code)]
+    named = opds if len(parts) > MOST_PARTS else [*opds, *parts]
+    said = [seating.opds[code].short or seating.opds[code].name for code in named]
+    if len(parts) > MOST_PARTS:
+        said.append(f"{len(parts)} kelurahan/bagian")
+    return f"Hadir tanpa kelompok: {', '.join(said)}." if said else ""

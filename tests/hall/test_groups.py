@@ -176,3 +176,14 @@ def test_what_is_missing_of_the_groups() -> None:
     ]
     assert found[2].record == "pagi/dlh"
     assert list(groups_findings("x", seating(division=None))) == []
+
+
+def test_many_offices_without_a_group_are_one_short_line_that_opens_their_list() -> None:
+    opds = [Opd(f"kel-{n}", f"Kel. {n}", order=n) for n in range(30)]
+    people = [Participant(one.code, "", "Lurah", one.code) for one in opds]
+    rows = [Attendance("1-pagi", one.id, Presence(Status.PRESENT)) for one in people]
+    hall = Seating(MORNING, [], [], [], Room(people, rows), opds)
+    found = list(groups_findings("pagi", hall))[-1]
+    assert found.text == "30 kantor yang hadir tanpa kelompok"
+    assert found.detail == "Kel. 0 · Kel. 1 · Kel. 2 · Kel. 3 · Kel. 4 · Kel. 5 + 24 lain"
+    assert len(found.spots) == 30

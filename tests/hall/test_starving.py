@@ -29,6 +29,7 @@ def test_silence_counts_from_the_last_entry_else_from_the_beginning(
     last: datetime | None, began: datetime | None, silent: int | None
 ) -> None:
     assert silent_minutes(last, began, NOW) == silent
+    assert silent_minutes(last, began, NOW, ended=NOW) is None  # nobody waits any longer
 
 
 def table(name: str, silent: int | None, *, ready: bool = False) -> TableProgress:

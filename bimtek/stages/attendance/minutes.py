@@ -6,7 +6,7 @@ else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bimtek.hall.capacity import post_at
@@ -93,11 +93,10 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "letters": _letters(desk),
         "zone": session.script.zone,
         "people": [_printed(desk, who, hours) for who in _in_order(desk, came)],
-        "excused": [
-            (_office(desk, one), _who(desk, one, beside_agency=True), status.value)
-            for one, status in _ordered(desk, excused)
-        ],
-        "unexplained": [_who(desk, one) for one, _ in _ordered(desk, unexplained)],
+        "absent": _absent_rows(desk, excused if since else [*excused, *unexplained]),
+        "absent_words": _absent_later(unexplained, since, earlier)
+        if since and earlier
+        else _absent_first(excused, unexplained),
         "missing": [_office_name(desk, code) for code in desk.turnout.missing if code in sent],
         "different": _different(desk),
         "since": _since(desk, earlier, since, hours) if earlier and since else None,
@@ -106,6 +105,34 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         if first and morning and since
         else None,
     }
+
+
+def _absent_rows(
+    desk: Desk, absent: Iterable[tuple[Participant, Status]]
+) -> list[tuple[str, str, str]]:
+    """Office, who of it, why: a row for all of one office that stayed away for the same reason."""
+    found: dict[tuple[str, Status], list[str]] = {}
+    for one, status in _ordered(desk, absent):
+        who = _who(desk, one, beside_agency=True)
+        found.setdefault((_office(desk, one), status), []).append(who)
+    return [(office, "; ".join(who), why.value) for (office, why), who in found.items()]
+
+
+def _absent_first(excused: Sized, unexplained: Sized) -> str:
+    """`15 orang, 13 di antaranya tanpa keterangan:`; nothing where everybody came."""
+    number, silent = len(excused) + len(unexplained), len(unexplained)
+    if not silent:
+        return f"{number} orang:" if number else ""
+    whom = f"{silent} di antaranya" if silent < number else "semuanya" if number > 1 else ""
+    return f"{number} orang, {f'{whom} ' if whom else ''}tanpa keterangan:"
+
+
+def _absent_later(unexplained: Sized, since: rules.Since, earlier: RollCall) -> str:
+    """How many are away at a later roll call; who they are the first one and `since` tell."""
+    if not unexplained:
+        return ""
+    gone = f", termasuk yang pulang sejak absen {_title(earlier)}" if since.gone else ""
+    return f"Tanpa keterangan {len(unexplained)} orang{gone}."
 
 
 def _standing_in(room: Room) -> frozenset[str]:

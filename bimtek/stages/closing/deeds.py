@@ -16,11 +16,12 @@ from bimtek.stages.closing.rules import Item, in_confidence, wording_of
 from bimtek.stages.deed import Deed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
     from datetime import datetime
 
     from bimtek.hall.records import Chair, InputLock
     from bimtek.journal.records import Change, Seen
+    from bimtek.stages.closing.tasks import OfficeTasks
 
 UNDO = "Ctrl+Z mengurungkan."
 AGAIN = " Bacakan sekali lagi."
@@ -133,13 +134,13 @@ def close_day(
     stays_open: bool,
     role: str,
     leader: Seen[Chair] | None = None,
-    owed: Mapping[str, int] | None = None,
+    tonight: Sequence[OfficeTasks] = (),
 ) -> Deed:
     """The day ends: who closed it when, the acara is over, input stays open or is locked.
 
     Args:
         leader: who leads the meeting; nobody does overnight.
-        owed: office → how many tasks it is given for tonight.
+        tonight: what every office is given to do.
 
     Raises:
         Refusal: if it is closed already, or this person may not lock.
@@ -147,7 +148,11 @@ def close_day(
     if closing is not None and closing.value.closed is not None:
         raise Refusal("closed-already", f"Sudah ditutup {clock(closing.value.closed.at)}. {UNDO}")
     said = Closed(at, stays_open)
-    values = {"closed": said, "owed": dict(owed or {})}
+    values = {
+        "closed": said,
+        "owed": {one.opd: one.number for one in tonight},
+        "tasks": {one.opd: one.sorts for one in tonight},
+    }
     changes = [closing.change(**values) if closing else Closing.new(stage=stage, **values)]
     changes += _over(stage, run, at)
     locked = lock is not None and lock.value.locked

@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from bimtek.hall.counting import attendance_words
 from bimtek.hall.records import Label, StageRun
 from bimtek.locale.dates import clock
-from bimtek.stages.closing.records import ReadBack
-from bimtek.stages.closing.rules import Item, Standing
+from bimtek.stages.closing.records import Closing, ReadBack
+from bimtek.stages.closing.rules import Item, said_in_short
 from bimtek.stages.closing.state import ClosingState
+from bimtek.stages.closing.tasks import given_words
 
 if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -28,8 +31,9 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     return {
         "recorded": bool(closed or told),
         "closed": closed,
+        "tasks": _tasks(state),
         "reading": told,
-        "attendance": state.day.attendance if _begun(session, stage) else "",
+        "attendance": attendance_words(state.day.calls) if _begun(session, stage) else "",
     }
 
 
@@ -39,20 +43,27 @@ def _begun(session: Session, stage: Stage) -> bool:
 
 
 def _closed(state: ClosingState) -> str:
-    """`Hari 1 ditutup pukul 15.58 WIB oleh N1; isian tetap terbuka …`; or nothing."""
-    seen = state.closing
-    if seen is None or seen.withdrawn is not None or seen.value.closed is None:
+    """`Hari 1 ditutup pukul 15.58 WIB.`, or nothing; whoever pressed the key closed no meeting."""
+    closing = _closing(state)
+    if closing is None or closing.value.closed is None:
         return ""
-    closed = seen.value.closed
-    author = state.session.author(seen.taken("closed", seen.heads["closed"]).stamp)
-    by = f" oleh {author.name}" if author else ""
-    filling = "tetap terbuka bagi OPD malam itu" if closed.stays_open else "ditutup"
-    unsettled = f" {UNSETTLED}" if "closed" in seen.conflicts else ""
-    at = f"{clock(state.session.local(closed.at))} {state.session.script.zone}"
-    words = f"Hari {state.stage.day} ditutup pukul {at}{by}{unsettled}"
-    if not state.spec.daily and state.standing is not None:
-        return f"{words}."  # what was agreed is frozen, whatever the day left open
-    return f"{words}; isian {filling}."
+    at = f"{clock(state.session.local(closing.value.closed.at))} {state.session.script.zone}"
+    unsettled = f" {UNSETTLED}" if "closed" in closing.conflicts else ""
+    return f"Hari {state.stage.day} ditutup pukul {at}{unsettled}."
+
+
+def _closing(state: ClosingState) -> Seen[Closing] | None:
+    seen = state.closing
+    return seen if seen is not None and seen.withdrawn is None else None
+
+
+def _tasks(state: ClosingState) -> tuple[tuple[str, str], ...]:
+    """What the offices were given when the day was closed; older files know only how many."""
+    closing = _closing(state)
+    if closing is None or closing.value.closed is None or not state.spec.daily:
+        return ()
+    given = closing.value.tasks or {c: {"tugas": n} for c, n in (closing.value.owed or {}).items()}
+    return given_words(given, state.names)
 
 
 def reading(read: Sequence[Item]) -> str:
@@ -65,11 +76,5 @@ def reading(read: Sequence[Item]) -> str:
         for label in (Label.DECISION, Label.ACTION)
         if labels[label]
     )
-    said = Counter(_said(item) for item in read)
+    said = Counter(said_in_short(item) for item in read)
     return f"Dibacakan {what}: {', '.join(f'{count} {words}' for words, count in said.items())}."
-
-
-def _said(item: Item) -> str:
-    if item.standing is Standing.AGREED:
-        return "disetujui dengan catatan" if item.dissents else "disetujui serentak"
-    return item.standing.value

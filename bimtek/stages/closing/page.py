@@ -8,7 +8,7 @@ from bimtek.hall.records import Label, StageRun
 from bimtek.hall.running import time_left
 from bimtek.locale.dates import clock, medium_date
 from bimtek.page import Page, PageLine
-from bimtek.stages.closing.rules import MARKS, Item
+from bimtek.stages.closing.rules import MARKS, Item, counted_outcomes, last_read, said_in_short
 from bimtek.stages.closing.state import ClosingState
 
 if TYPE_CHECKING:
@@ -49,9 +49,23 @@ def _item(state: ClosingState, item: Item) -> Page:
     differing = [_differs(state, seen) for seen in item.dissents]
     if differing:
         lines += [PageLine(), *differing]
-    lines += [PageLine(), PageLine(ASKED)]
+    lines += [PageLine(), *_answer(state, item)]
     title = f"{item.label.value.upper()} {item.number} dari {item.total}"
     return Page(title, _left(state), tuple(lines), foot=marks)
+
+
+def _answer(state: ClosingState, item: Item) -> list[PageLine]:
+    """What the hall has said; of an open one the question, with the answer to what was read last.
+
+    The cursor goes on with the answer, so that it is seen only there.
+    """
+    if not item.is_open:
+        return [PageLine(said_in_short(item).capitalize(), MARKS[item.standing], strong=True)]
+    asked = [PageLine(ASKED)]
+    if before := last_read(state.items):
+        name = f"{before.label.value.capitalize()} {before.number}"
+        asked += [PageLine(), PageLine(f"{name} {said_in_short(before)}", MARKS[before.standing])]
+    return asked
 
 
 def _agreement(state: ClosingState) -> Page:
@@ -62,9 +76,10 @@ def _agreement(state: ClosingState) -> Page:
     )
     counted = PageLine(f"{decided} keputusan, {charged} tindak lanjut", strong=True)
     here = PageLine(f"Hadir {len(state.offices_here)} OPD") if state.offices_here else PageLine()
+    outcomes = PageLine(counted_outcomes(state.items))
     standing = state.standing
     if standing is None or standing.agreed is None:
-        asked = (counted, PageLine(), here, PageLine(), PageLine("Apakah kita sepakat?"))
+        asked = (counted, outcomes, PageLine(), here, PageLine(), PageLine("Apakah kita sepakat?"))
         return Page("KESEPAKATAN", _left(state), asked)
     at, offices = state.session.local(standing.agreed.at), len(standing.agreed.offices)
     lines = (
@@ -72,6 +87,7 @@ def _agreement(state: ClosingState) -> Page:
         PageLine(f"{medium_date(at.date())} pukul {clock(at)} {state.session.script.zone}"),
         PageLine(),
         counted,
+        outcomes,
         PageLine(f"Disepakati {offices} OPD" if offices else ""),
         PageLine(),
         PageLine(f"Sidik {state.sidik}", strong=True),
@@ -101,6 +117,8 @@ def _day(state: ClosingState) -> Page:
     lines += [PageLine(line, ITEM) for line in told.reached]
     if told.attendance:
         lines += [PageLine(f"Hadir {told.attendance}", ITEM)]
+    if outcomes := counted_outcomes(state.items):
+        lines += [PageLine(f"Dibacakan: {outcomes}", ITEM)]
     if told.coming:
         lines += [PageLine(), PageLine("Besok", strong=True), PageLine(told.coming, ITEM)]
     return Page(state.stage.title.upper(), _left(state), tuple(lines))

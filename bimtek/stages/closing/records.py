@@ -101,12 +101,15 @@ class Closing(Record):
         "closed.at": "pukul",
         "closed.stays_open": "isian tetap terbuka",
         "owed": "tugas malam",
+        "tasks": "tugas malam menurut jenisnya",
     }
 
     stage: str
     closed: Closed | None = None
     owed: Mapping[str, Any] | None = None
     """Code of an office → how many tasks it was given then."""
+    tasks: Mapping[str, Any] | None = None
+    """The same by sort: `{"dinkes": {"jawaban belum diisi": 9}}`; no word that anybody typed."""
 
 
 CLOSING_RECORDS: tuple[type[Record], ...] = (ReadBack, Dissent, Closing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -194,6 +195,41 @@ def read_dissent(text: str, offices: Offices) -> Differing:
     hint = f" Maksudnya {near.short or near.name}?" if near else ""
     raise Refusal(
         "no-such-opd", f"‘{first}’ bukan OPD.{hint} Tulis OPD, lalu kalimatnya: {EXAMPLE}"
+    )
+
+
+def said_in_short(item: Item) -> str:
+    """`disetujui serentak`, `disetujui dengan catatan`, `ditunda`: without anybody's words."""
+    if item.standing is Standing.AGREED:
+        return "disetujui dengan catatan" if item.dissents else "disetujui serentak"
+    return item.standing.value
+
+
+def counted_outcomes(found: Sequence[Item]) -> str:
+    """`12 disepakati, 2 berbeda, 1 ditunda`; nothing before the first one was read.
+
+    What an office said differently counts as such though the hall agreed.
+    """
+    if not any(item.result for item in found):
+        return ""
+    agreed = [item for item in found if item.standing is Standing.AGREED]
+    differing = sum(bool(item.dissents) for item in agreed)
+    standings = Counter(item.standing for item in found)
+    numbers = {
+        "disepakati": len(agreed) - differing,
+        "berbeda": differing,
+        "ditunda": standings[Standing.POSTPONED],
+        "dilepas": standings[Standing.DROPPED],
+        "belum dibacakan": sum(item.is_open for item in found),
+    }
+    return ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
+
+
+def last_read(found: Iterable[Item]) -> Item | None:
+    """What the hall answered last, as long as that stands."""
+    read = [item for item in found if item.result is not None and not item.is_open]
+    return max(
+        read, key=lambda item: item.result.at.timestamp() if item.result else 0, default=None
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +31,13 @@ class Task(NamedTuple):
     kind: str
     record: str
     """Where it is done."""
+    plain: str = ""
+    """What it is without the words that somebody typed; empty: `what` holds none."""
+
+    @property
+    def sort(self) -> str:
+        """`tindak lanjut`, `jawaban belum diisi`: may be kept where words can be destroyed."""
+        return self.plain or self.what
 
     @property
     def words(self) -> str:
@@ -46,6 +54,14 @@ class OfficeTasks(NamedTuple):
     @property
     def number(self) -> int:
         return sum(task.number for task in self.tasks)
+
+    @property
+    def sorts(self) -> dict[str, int]:
+        """How many of each sort."""
+        counts: Counter[str] = Counter()
+        for task in self.tasks:
+            counts[task.sort] += task.number
+        return dict(counts)
 
     @property
     def words(self) -> str:
@@ -111,11 +127,12 @@ def of_notes(
             own = seats.get(note.speaker, "")
             what = f"tindak lanjut s.d. {short_date(note.due)}: {_short(note)}"
             for opd in dict.fromkeys((*note.opd, *([own] if own else []))):
-                yield Task(opd, what, 1, Note.kind, note.id)
+                yield Task(opd, what, 1, Note.kind, note.id, "tindak lanjut")
         elif note.label is Label.QUESTION and note.id not in answered:
             for opd in note.opd:
                 if opd not in here:
-                    yield Task(opd, f"jawab: {_short(note)}", 1, Note.kind, note.id)
+                    words = f"jawab: {_short(note)}"
+                    yield Task(opd, words, 1, Note.kind, note.id, "pertanyaan untuk dijawab")
 
 
 def of_earlier(actions: Iterable[EarlierAction], names: Mapping[str, str]) -> Iterator[Task]:
@@ -130,7 +147,9 @@ def of_earlier(actions: Iterable[EarlierAction], names: Mapping[str, str]) -> It
         due = f" s.d. {short_date(action.deadline)}" if action.deadline else ""
         what = f"tindak lanjut {names.get(action.session, 'tahap sebelumnya')}{due}: "
         for opd in action.opd:
-            yield Task(opd, what + _cut(action.text), 1, EarlierAction.kind, action.id)
+            words = what + _cut(action.text)
+            sort = "tindak lanjut tahap sebelumnya"
+            yield Task(opd, words, 1, EarlierAction.kind, action.id, sort)
 
 
 def _short(note: Note) -> str:
@@ -153,3 +172,20 @@ def by_office(tasks: Iterable[Task], names: Mapping[str, str]) -> tuple[OfficeTa
     return tuple(
         sorted(offices, key=lambda one: (-one.number, order.get(one.opd, len(order)), one.opd))
     )
+
+
+def given_words(
+    tasks: Mapping[str, Mapping[str, int]], names: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """Offices and what they were given, those with the same tasks together, in official order.
+
+    Args:
+        tasks: code → sort → how many.
+        names: code → short name, in official order.
+    """
+    found: dict[str, list[str]] = {}
+    for code in (*names, *(code for code in tasks if code not in names)):
+        if mine := tasks.get(code):
+            told = (f"{n} {sort}" if n > 1 else sort for sort, n in mine.items())
+            found.setdefault("; ".join(told), []).append(names.get(code, code))
+    return tuple((", ".join(offices), told) for told, offices in found.items())

@@ -346,8 +346,9 @@ class ClosingView(AgreeingView):
 
     @work
     async def _ask_to_close(self, missing: str) -> None:
+        goes_on = "; isian tetap terbuka bagi OPD malam ini" if self.state.tonight else ""
         options = [
-            Option("y", "tutup; isian tetap terbuka bagi OPD malam ini", True),
+            Option("y", f"tutup{goes_on}", True),
             Option("k", "tutup dan kunci isian", False),
         ]
         left = ", ".join(self.state.day.not_held)
@@ -371,5 +372,5 @@ class ClosingView(AgreeingView):
             role=self.session.role,
             # after the last day the minutes say: until the end
             leader=leads_now(self.session.all(Chair)) if self.state.day.tomorrow else None,
-            owed={one.opd: one.number for one in self.state.tonight},
+            tonight=self.state.tonight,
         )

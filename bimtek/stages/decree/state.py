@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bimtek.hall.capacity import post_at
+from bimtek.hall.counting import is_of_city
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import Room, current_roll_call
 from bimtek.hall.records import (
@@ -26,6 +27,7 @@ from bimtek.stages.decree.reading import Asked, asked_about, progress
 from bimtek.stages.decree.records import ClauseRead, Reading, Stance, clause_place
 from bimtek.stages.decree.script import DecreeScript, Role
 from bimtek.stages.decree.wording import plain_post, short_post
+from bimtek.stages.sheet import city_of
 from bimtek.stages.state import RecordedStage
 
 if TYPE_CHECKING:
@@ -136,12 +138,18 @@ class DecreeState(RecordedStage[DecreeScript]):
 
     @cached_property
     def guests(self) -> tuple[str, ...]:
-        """Who else is here and not in the SK, by agency: no person's name on a projector."""
+        """Who else is here and not in the SK, by agency: no person's name on a projector.
+
+        Head and deputy of the region are no guests: the SK is theirs, whatever it calls them.
+        """
+        city = city_of(self.session)
         people = (self.room.people[who] for who in self.room.here)
         agencies = (
             one.agency or one.post or "perorangan"
             for one in people
-            if not one.opd and not rules.holds_a_role(one.post, one.agency, self.others)
+            if not one.opd
+            and not is_of_city(one, city)
+            and not rules.holds_a_role(one.post, one.agency, self.others)
         )
         return tuple(f"{agency} (tamu)" for agency in dict.fromkeys(agencies))
 

@@ -141,7 +141,7 @@ class SwotState(RecordedStage[SwotScript]):
         stamps = [h.stamp for one in mine for heads in one.seen.heads.values() for h in heads]
         author = self.session.author(max(stamps)) if stamps else None
         last = author.at if author else None
-        silent = silent_minutes(last, self.run.started, self.session.now())
+        silent = silent_minutes(last, self.run.started, self.session.now(), self.run.ended)
         return TableProgress(group, self.groups[group], len(mine), None, ready=False, silent=silent)
 
     def table_name(self, table: str) -> str:

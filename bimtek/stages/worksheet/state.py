@@ -202,12 +202,12 @@ class WorksheetState(RecordedStage[WorksheetScript]):
     @cached_property
     def tables(self) -> tuple[TableProgress, ...]:
         """How far each group is, and since when nothing came from it."""
-        began = run_of(self.session.runs, self.stage.id).started
-        return tuple(self._table(who, began) for who in self.asked) if self.in_groups else ()
+        run = run_of(self.session.runs, self.stage.id)
+        return tuple(self._table(who, run) for who in self.asked) if self.in_groups else ()
 
-    def _table(self, who: str, began: datetime | None) -> TableProgress:
+    def _table(self, who: str, run: StageRun) -> TableProgress:
         count = self.progress(who)
-        silent = silent_minutes(self._last_of(who), began, self.session.now())
+        silent = silent_minutes(self._last_of(who), run.started, self.session.now(), run.ended)
         return TableProgress(
             who, self.name(who), count.filled, count.asked, self.is_done(who), silent
         )

@@ -314,7 +314,7 @@ class Hall:
                 self.session.get(InputLock, "1"), self.now, stays_open=True,
                 role=self.session.role,
                 leader=leads_now(self.session.all(Chair)) if state.day.tomorrow else None,
-                owed={one.opd: one.number for one in state.tonight},
+                tonight=state.tonight,
             )
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,15 @@ from bimtek.stages.closing import deeds
 from bimtek.stages.closing.day import Coming, Day
 from bimtek.stages.closing.page import TONIGHT, page
 from bimtek.stages.closing.records import Closing, Outcome
-from bimtek.stages.closing.tasks import Offices, Task, by_office, of_findings, of_notes
+from bimtek.stages.closing.tasks import (
+    Offices,
+    OfficeTasks,
+    Task,
+    by_office,
+    given_words,
+    of_findings,
+    of_notes,
+)
 from tests.minutes.halls import Hall, at
 from tests.stages.closing.halls import (
     DAY_ENDS,
@@ -113,6 +122,22 @@ def test_whoever_owes_most_stands_first() -> None:
     assert by_office([], NAMES) == ()
 
 
+def test_what_offices_were_given_is_told_by_its_sort_without_a_typed_word() -> None:
+    notes = [
+        note("kirim data", Label.ACTION, opd=("dlh", "dinkes"), due=date(2023, 7, 14)),
+        note("kapan rapat", Label.QUESTION, opd=("dishub",)),
+    ]
+    found = [*of_notes(notes, {"dinkes"}, {}, set()), Task("dlh", "jawaban belum diisi", 9, "", "")]
+    given = {one.opd: one.sorts for one in by_office(found, NAMES)}
+    assert given_words(given, NAMES) == (
+        ("Dinkes", "tindak lanjut"),
+        ("Dishub", "pertanyaan untuk dijawab"),
+        ("DLH", "tindak lanjut; 9 jawaban belum diisi"),
+    )
+    same = {"dlh": {"tugas": 2}, "dinkes": {"tugas": 2}, "baru": {"tugas": 1}}
+    assert given_words(same, NAMES) == (("Dinkes, DLH", "2 tugas"), ("baru", "tugas"))
+
+
 def test_a_long_sentence_is_cut() -> None:
     long = note("kata " * 40, Label.ACTION, opd=("dlh",), due=date(2023, 7, 14))
     (task,) = of_notes([long], set(), {}, set())
@@ -206,6 +231,7 @@ def close(
     stays_open: bool = True,
     role: str = "fasilitator",
     leader: Seen[Chair] | None = None,
+    tonight: Sequence[OfficeTasks] = (),
 ) -> None:
     hall.session.poll()
     do(
@@ -219,6 +245,7 @@ def close(
             stays_open=stays_open,
             role=role,
             leader=leader,
+            tonight=tonight,
         ),
     )
 
@@ -229,23 +256,33 @@ def locked(hall: Hall) -> bool:
     return bool(seen and seen.value.locked)
 
 
-def test_closing_a_day_ends_its_acara_and_says_by_whom(hall: Hall) -> None:
+def test_closing_a_day_ends_its_acara(hall: Hall) -> None:
     close(hall)
     run = hall.seen(StageRun, DAY_ENDS.id).value
     assert (run.state, run.ended) == (StageState.DONE, at(15, 58))
     assert not locked(hall)
     text = minutes(hall.session)
-    assert (
-        "Hari 1 ditutup pukul 15.58 WIB oleh Siti Aminah (nama contoh); "
-        "isian tetap terbuka bagi OPD malam itu." in text
-    )
-    assert "Hadir: pagi 2 orang, 2 kantor → sore 1 orang, 1 kantor." in text
+    assert "Hari 1 ditutup pukul 15.58 WIB.\n" in text
+    assert "Hadir pagi 2 orang dari 2 kantor; sore 1 orang dari 1 kantor." in text
     with pytest.raises(Refusal, match=r"Sudah ditutup 15\.58"):
         close(hall)
     hall.session.undo().result(10)
     hall.session.poll()
     assert hall.session.get(StageRun, DAY_ENDS.id) is None
     assert "Hari 1 ditutup" not in minutes(hall.session)
+
+
+def test_the_minutes_name_what_was_given_for_the_night_and_tell_an_empty_day_in_a_sentence(
+    hall: Hall,
+) -> None:
+    charge(hall, "kirim data", opd=("dinkes",))
+    close(hall, tonight=state_of(hall, DAY_ENDS).tonight)
+    text = minutes(hall.session)
+    assert "#### Tugas malam\n" in text
+    assert "| Dinkes | tindak lanjut |" in text
+    ahead = text.partition("## III.")[2].partition("## IV.")[0].partition("**Hari 2:")[2]
+    assert "Belum berlangsung; acaranya tercantum pada bagian II." in ahead
+    assert "###" not in ahead
 
 
 def test_the_last_part_of_the_minutes_says_the_hour_at_which_the_day_was_closed(hall: Hall) -> None:
@@ -273,7 +310,6 @@ def test_what_was_not_held_when_all_was_closed_is_named(hall: Hall) -> None:
 def test_a_day_that_is_closed_for_good_locks_the_input(hall: Hall) -> None:
     close(hall, stays_open=False)
     assert locked(hall)
-    assert "isian ditutup." in minutes(hall.session)
 
 
 def test_whoever_may_not_lock_cannot_close_for_good(hall: Hall) -> None:

@@ -16,7 +16,7 @@ from bimtek.overview.acts import line
 from bimtek.overview.words import Words
 from bimtek.stages.closing import deeds
 from bimtek.stages.closing.missing import missing
-from bimtek.stages.closing.page import page
+from bimtek.stages.closing.page import AGREEMENT, page
 from bimtek.stages.closing.progress import progress
 from bimtek.stages.closing.records import Dissent, Outcome
 from bimtek.stages.closing.rules import Standing, counted, next_open, read_dissent
@@ -229,6 +229,27 @@ def test_the_hall_sees_exactly_what_is_read(hall: Hall) -> None:
     assert shown.lines[0].text == DEWAN
     words = [line.text for line in page(hall.session, END, action).lines]
     assert words[2:4] == ["Penanggung jawab: Dinkes, Setwan", "Tenggat: 14 Juli 2023"]
+
+
+def test_the_hall_sees_what_became_of_the_one_just_read_and_the_count_at_the_end(
+    hall: Hall,
+) -> None:
+    first, second = decide(hall, "satu"), decide(hall, "dua", said=at(10, 13))
+    assert "disetujui" not in str(page(hall.session, END, first))
+    agree(hall, first)
+    hall.session.poll()
+    told = [(one.mark, one.text) for one in page(hall.session, END, second).lines]
+    assert told[-1] == ("✓", "Keputusan 1 disetujui serentak")
+    own = [one.text for one in page(hall.session, END, first).lines]
+    assert own[-1] == "Disetujui serentak"
+    do(hall, deeds.dissents(item_of(hall, second), "dishub", "rahasia", at(15, 51)))
+    agree(hall, second)
+    third = decide(hall, "tiga", said=at(10, 14))
+    do(hall, deeds.answered(item_of(hall, third), END.id, Outcome.POSTPONED, at(15, 55)))
+    decide(hall, "empat", said=at(10, 15))
+    hall.session.poll()
+    end = [one.text for one in page(hall.session, END, AGREEMENT).lines]
+    assert "1 disepakati, 1 berbeda, 1 ditunda, 1 belum dibacakan" in end
 
 
 def test_the_hall_sees_who_differs_and_not_their_words(hall: Hall) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from bimtek.hall.missing import Weight
-from bimtek.hall.records import Opd, Participant
+from bimtek.hall.records import Attendance, Opd, Participant, Presence, Status
 from bimtek.minutes.parts import part_of
 from bimtek.stages.asking import talkers_in
 from bimtek.stages.decree import deeds
 from bimtek.stages.decree.missing import missing
 from bimtek.stages.decree.records import Attitude
+from bimtek.stages.decree.script import Role
 from bimtek.stages.decree.spoken import spoken
 from tests.minutes.halls import Hall, at
 from tests.stages.decree.halls import SK, do, state_of
@@ -80,3 +83,16 @@ def test_whoever_was_to_read_and_is_not_here_read_nothing_until_somebody_says_wh
     assert "SK: siapa yang membacakan belum dicatat" not in told(hall)
     body = part_of("bimtek.stages.decree.minutes:part", hall.session, SK).body
     assert "SK dibacakan oleh Ani, pukul 10.00 WIB.\n" in body
+
+
+def test_the_head_of_the_region_is_no_guest_of_the_own_sk(hall: Hall) -> None:
+    here = Presence(Status.PRESENT, time(8))
+    for who, post in (("wali", "Wali Kota Blitar"), ("wawali", "Wakil Wali Kota Blitar")):
+        hall.record(
+            Participant.new(id=who, post=post, agency="Pemerintah Kota Blitar"),
+            Attendance.new(roll_call="1-pagi", participant=who, presence=here),
+        )
+    role = Role("Dewan", "Ketua", (), "Kepala daerah")  # as a script for any city calls it
+    state = state_of(hall)
+    state.spec = state.spec._replace(roles=(role,))
+    assert state.guests == ("PMI (tamu)",)
