@@ -103,5 +103,5 @@ def test_a_day_undone_act_by_act_says_what_it_said_before_it_began(
 
 def _of_the_day(session: Session) -> list[str]:
     """All that is said, except who signed in and what the file says of itself."""
-    itself = ("- **Notulis:**", "- Sidik:", "|", "Belum ada salinan", "salin ke")
+    itself = ("- **Notulis:**", "- Sidik:", "|", "Belum ada salinan", "Enter: salin")
     return [line for line in everything_said(session).splitlines() if not line.startswith(itself)]
