@@ -290,7 +290,7 @@ class _Plan:
     def told(self, path: Path) -> Founded:
         seats, stages = len(self.people.new), len(self.script.stages)
         if self.onward is not None:
-            seats += len(self.onward.people.ids)
+            seats += self.onward.people.invited
         return Founded(path, len(self.opds), seats, stages, self.warnings, self.onward)
 
     def _sheet(self) -> Change:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 SORT = "Orang dan undangan"
 TAKEN = ("name", "post", "opd", "agency", "row", "nip", "rank", "role", "phone", "email")
-"""What of a person holds beyond one event: a walk-in of then is none of now."""
+"""What of a person holds beyond one event."""
+UNINVITED = "walk_in"
+"""Holds as long as the list does that somebody was not on: a list of its own says anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,12 @@ class PeopleOnward:
         """Those who come along."""
         changes = (one.change for one in self.passed)
         return frozenset(change.record for change in changes if change is not None)
+
+    @property
+    def invited(self) -> int:
+        """Of those who come along, how many are on the list."""
+        changes = [one.change for one in self.passed if one.change is not None]
+        return sum(not change.patch.get(UNINVITED) for change in changes)
 
 
 def people_onward(
@@ -110,8 +118,9 @@ def _passed(
     listed: Listed[ParticipantRow] | None,
 ) -> Iterator[Passed]:
     invited = {name_key(row.name) for row in listed.rows if row.name} if listed else set()
+    fields = TAKEN if listed else (*TAKEN, UNINVITED)
     for seen in standing:
-        values = {name: getattr(seen.value, name) for name in TAKEN}
+        values = {name: getattr(seen.value, name) for name in fields}
         change, stamps = passed_record(seen, Participant, seen.record, values)
         label = ", ".join(filter(None, (seen.value.name, seen.value.post)))
         passed = Passed(SORT, label, "", change, (Participant.kind, seen.record), stamps)

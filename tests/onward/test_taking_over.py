@@ -12,13 +12,16 @@ import pytest
 from bimtek import bootstrap
 from bimtek.founding import Wishes, foresee, found
 from bimtek.hall.before import EarlierAction, EarlierSession, FormerName, FormerSeat, Origin
+from bimtek.hall.presence import Room
 from bimtek.hall.records import Opd, Participant, SessionSheet
 from bimtek.journal.records import Record, Refusal
 from bimtek.onward.table import table
 from bimtek.session import Session
+from bimtek.stages.attendance.rules import turnout
 from bimtek.stages.gap.records import EarlierGap, Gap
 from bimtek.stages.program.records import Programme
 from tests.onward.tahap import AUGUST, MERGED, TAHAP_2, tahap_2
+from tests.recording import recorded
 
 R = TypeVar("R", bound=Record)
 
@@ -56,6 +59,26 @@ def test_without_lists_everybody_comes_as_they_are(earlier: Path, tmp_path: Path
         assert not now.all(FormerName)
         assert not now.all(FormerSeat)
         assert the(now, SessionSheet, "1").city == "Kota Contoh"
+
+
+WALKED_IN = {
+    "kind": "participant",
+    "record": "ffffffffffff",
+    "set": {"name": "Nama Contoh Lima", "post": "Staf", "opd": "dinkes", "walk_in": True},
+}
+
+
+@pytest.mark.parametrize("lists", [False, True])
+def test_invitations_are_those_of_the_list_that_holds(
+    earlier: Path, tmp_path: Path, *, lists: bool
+) -> None:
+    recorded(earlier, WALKED_IN)
+    founded = tahap_2(tmp_path, earlier, lists=lists)
+    with bootstrap.reading(founded.path) as now:
+        people = {one.id: one for one in by_name(now).values()}
+        count = turnout(Room(people.values(), []), {})
+    assert count.invited == founded.seats == 4
+    assert people["ffffffffffff"].walk_in is not lists  # the list of tahap II names this person
 
 
 def test_a_renamed_office_keeps_its_code_and_answers_to_its_old_name(
