@@ -15,7 +15,7 @@ from bimtek.stages.worksheet.plenary import dissents_on, given_in, origin_words
 from bimtek.stages.worksheet.records import PLENARY, Cell, Evidence
 from bimtek.stages.worksheet.rules import EVIDENCE, Row
 from bimtek.stages.worksheet.state import Progress, WorksheetState, row_groups
-from bimtek.stages.worksheet.values import in_full
+from bimtek.stages.worksheet.values import in_full, with_unit
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
@@ -185,11 +185,13 @@ def _dissents(state: WorksheetState) -> Iterator[str]:
 
 def _row(state: WorksheetState, who: str, row: Row) -> tuple[str, ...]:
     opds = [_opds(state, row)] if _tells_opds(state) else []
-    unit = f" ({row.unit})" if row.unit else " (tambahan di aula)" if row.added else ""
+    # the number tells its unit; where no column holds one, the row itself does
+    unit = "" if any(one.type in NUMBERS for one in state.columns) else row.unit
+    remark = f" ({unit})" if unit else " (tambahan di aula)" if row.added else ""
     whole = _origin_of_all(state, who, row)
     whose = f" (dari {whole})" if whole else ""
     cells = (_cell(state, who, row, column, tells_origin=not whole) for column in state.columns)
-    return row.code, f"{row.text}{unit}{whose}", *opds, *cells
+    return row.code, f"{row.text}{remark}{whose}", *opds, *cells
 
 
 def _origin_of_all(state: WorksheetState, who: str, row: Row) -> str:
@@ -221,12 +223,12 @@ def _cell(
         return CLOSED if seen.value.value else ""
     if "value" in seen.conflicts:
         found = dict.fromkeys(
-            _words(state, column, str(value)) for _, value in seen.values("value")
+            _words(state, row, column, str(value)) for _, value in seen.values("value")
         )
         return f"{' / '.join(found)} {UNSETTLED}"
     tells_origin = tells_origin and _is_plenary_of_groups(state, who)
     origin = origin_words(state, row, column) if tells_origin else ""
-    words = _words(state, column, seen.value.value)
+    words = _words(state, row, column, seen.value.value)
     return f"{words} (dari {origin})" if origin and words and not _names_all(state, seen) else words
 
 
@@ -236,8 +238,10 @@ def _names_all(state: WorksheetState, seen: Seen[Cell]) -> bool:
     return len(cell.origin) > 1 and all(f"{state.name(one)}:" in cell.value for one in cell.origin)
 
 
-def _words(state: WorksheetState, column: Column, value: str) -> str:
-    return value if value == DESTROYED else in_full(column, value, state.context)
+def _words(state: WorksheetState, row: Row, column: Column, value: str) -> str:
+    if value == DESTROYED:
+        return value
+    return with_unit(column, in_full(column, value, state.context), value, row.unit)
 
 
 def _piece(seen: Seen[Evidence]) -> str:

@@ -15,7 +15,7 @@ from bimtek.page import Page, PageLine
 from bimtek.stages.worksheet.records import PLENARY, UNKNOWN
 from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.state import WorksheetState, row_groups
-from bimtek.stages.worksheet.values import WORDS, brief, in_full
+from bimtek.stages.worksheet.values import WORDS, brief, in_full, with_unit
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -135,9 +135,9 @@ def _other_cells(
         listed = column is lead and (column.type == "level" or column.choices)
         value = _shown(state, who, row, column)
         if column.type in SHOWN and not listed and value:
-            unit = f" {row.unit}" if column.type == "angka" and value not in UNKNOWN else ""
+            told = with_unit(column, _in_the_hall(state, column, value), value, row.unit)
             yield PageLine()
-            yield PageLine(f"{column.name}: {_in_the_hall(state, column, value)}{unit}")
+            yield PageLine(f"{column.name}: {told}")
 
 
 def _shown(state: WorksheetState, who: str, row: Row, column: Column) -> str:

@@ -293,6 +293,19 @@ def brief(column: Column, value: str, context: Context) -> str:
     return show(column, value, context)
 
 
+def with_unit(column: Column, words: str, value: str, unit: str) -> str:
+    """A number with its unit behind it: `40%`, `12 aplikasi`; anything else as it is.
+
+    Args:
+        words: the value as it is shown.
+        value: the same as it is stored.
+        unit: of the row; may be empty.
+    """
+    if column.type != "angka" or not unit or not NUMBER.fullmatch(value):
+        return words
+    return f"{words}{unit}" if unit.startswith("%") else f"{words} {unit}"
+
+
 def in_full(column: Column, value: str, context: Context) -> str:
     """The same in a document: a level with its words, `bd` and `tb` spelled out."""
     if value == NO_DATA:

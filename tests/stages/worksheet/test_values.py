@@ -112,6 +112,23 @@ def test_a_level_without_a_scale_of_its_own_has_that_of_the_script() -> None:
         values.read(plain, "0", CONTEXT)
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "told"),
+    [
+        ("40", "%", "40%"),
+        ("18.5", "% ASN", "18,5% ASN"),
+        ("12", "aplikasi", "12 aplikasi"),
+        ("12", "", "12"),
+        ("bd", "%", "belum ada data"),
+        ("", "%", ""),
+    ],
+)
+def test_a_number_has_its_unit_behind_it(value: str, unit: str, told: str) -> None:
+    words = values.in_full(NUMBER, value, CONTEXT)
+    assert values.with_unit(NUMBER, words, value, unit) == told
+    assert values.with_unit(LEVEL, "2", "2", unit) == "2"  # a level has none
+
+
 def test_a_document_spells_out_what_a_cell_only_hints_at() -> None:
     assert values.in_full(LEVEL, "2", CONTEXT) == "2 (sebagian)"
     assert values.in_full(LEVEL, "bd", CONTEXT) == "belum ada data"
