@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.journal.records import DESTROYED
+from bimtek.locale.folding import fold
 from bimtek.stages.group_words import group_words
+from bimtek.stages.swot.plenary import in_the_result
 from bimtek.stages.swot.records import Quadrant, SwotItem, item_place
 from bimtek.stages.swot.rules import Entry, Place, by_count
 from bimtek.stages.swot.state import PLENARY, SwotState
@@ -41,22 +43,33 @@ class PrintedComponent(NamedTuple):
     quadrants: tuple[PrintedQuadrant, ...]
     empty: str
     """The quadrants of which nothing was said: `peluang dan ancaman`."""
+    origin: str = ""
+    """`kelompok Struktur`, where all of it is from there; empty: each item tells it."""
 
 
 class PrintedTable(NamedTuple):
-    """What one group said."""
+    """What one group said, or what of it the plenary does not say."""
 
     name: str
     members: str
     components: tuple[PrintedComponent, ...]
     keywords: tuple[str, ...]
-    left_out: int
+
+    @property
+    def says(self) -> bool:
+        """Whether anything of it is printed."""
+        return bool(self.components or self.keywords)
 
 
 def part(session: Session, stage: Stage) -> Mapping[str, object]:
     """The plain values that `minutes.md.j2` prints."""
     state = SwotState(session, stage)
-    sheets = list(_tables(state))
+    groups = state.groups if state.in_groups else {}
+    in_result = in_the_result(state) if groups else frozenset()
+    sheets = [_table(state, group, in_result) for group in groups]
+    closed_at_tables = sum(
+        one.closed for group in groups for one in state.at_table(group).everything
+    )
     if sheets:
         state = state.at_table(PLENARY)
     said = [one for one in state.components if any(state.at(p) for p in _places(one))]
@@ -64,7 +77,12 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     chosen = [one for one in words if one.chosen]
     most = state.most_keywords
     return {
-        "tables": sheets,
+        "tables": [] if in_result else sheets,
+        "apart": [one for one in sheets if one.says] if in_result else [],
+        "in_groups": bool(sheets),
+        "idle": _listed(
+            [state.table_name(one) for one in groups if not state.at_table(one).everything]
+        ),
         "dissents": list(_dissents(state)) if sheets else [],
         "components": [_component(state, one) for one in said],
         "silent": _listed([one.title for one in state.spec.components if one not in said and said]),
@@ -74,25 +92,22 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "chosen": [_text(one) for one in chosen],
         "most": most,
         "too_many": bool(most and len(state.chosen) > most),
-        "left_out": sum(one.closed for one in state.everything)
-        + sum(one.left_out for one in sheets),
+        "left_out": sum(one.closed for one in state.everything) + closed_at_tables,
         "places": _note_places(state),
     }
 
 
-def _tables(state: SwotState) -> Iterator[PrintedTable]:
-    """What each group said, where the acara was held in groups."""
-    for group, name in state.groups.items() if state.in_groups else ():
-        own = state.at_table(group)
-        said = [one for one in own.components if any(own.at(p) for p in _places(one))]
-        words = [_text(one) for one in by_count(own.keywords) if not one.closed]
-        yield PrintedTable(
-            name,
-            group_words(state.seating, group),
-            tuple(_component(own, one) for one in said),
-            tuple(words),
-            sum(one.closed for one in own.everything),
-        )
+def _table(state: SwotState, group: str, in_result: Collection[str]) -> PrintedTable:
+    """What a group said; what the plenary says too stands in its result, once."""
+    own = state.at_table(group)
+    said = [_component(own, one, without=in_result) for one in own.components]
+    words = [one for one in by_count(own.keywords) if not one.closed and one.id not in in_result]
+    return PrintedTable(
+        state.table_name(group),
+        group_words(state.seating, group),
+        tuple(one for one in said if one.quadrants),
+        tuple(map(_text, words)),
+    )
 
 
 def _dissents(state: SwotState) -> Iterator[str]:
@@ -106,17 +121,40 @@ def _places(component: Component) -> list[Place]:
     return [Place(component.id, quadrant) for quadrant in Quadrant]
 
 
-def _component(state: SwotState, component: Component) -> PrintedComponent:
-    quadrants, empty = [], []
-    for place in _places(component):
-        quadrant = place.quadrant or Quadrant.STRENGTH
-        found = [one for one in by_count(state.at(place)) if not one.closed]
-        if found:
-            items = tuple(PrintedItem(_text(one), _said(state, one)) for one in found)
-            quadrants.append(PrintedQuadrant(quadrant.capitalize(), items))
-        elif not state.at(place):
-            empty.append(quadrant.value)
-    return PrintedComponent(component.title, tuple(quadrants), _listed(empty))
+def _component(
+    state: SwotState, component: Component, without: Collection[str] = ()
+) -> PrintedComponent:
+    """One component; from where all of it came is told once.
+
+    Args:
+        without: ids of items that are printed elsewhere.
+    """
+    at = {place: by_count(state.at(place)) for place in _places(component)}
+    shown = {
+        place: [one for one in found if not one.closed and one.id not in without]
+        for place, found in at.items()
+    }
+    origins = {state.origin(one) for found in shown.values() for one in found}
+    whole = origins.pop() if len(origins) == 1 else ""
+    quadrants = tuple(
+        PrintedQuadrant(
+            (place.quadrant or Quadrant.STRENGTH).capitalize(),
+            tuple(
+                PrintedItem(_text(one), _said(state, one, tells_origin=not whole)) for one in found
+            ),
+        )
+        for place, found in shown.items()
+        if found
+    )
+    empty = [place.quadrant or Quadrant.STRENGTH for place, found in at.items() if not found]
+    return PrintedComponent(
+        component.title, quadrants, _listed([one.value for one in empty]), _of_group(whole)
+    )
+
+
+def _of_group(name: str) -> str:
+    """`kelompok Struktur`; a `Kelompok 1` says so itself."""
+    return f"kelompok {name}" if name and not fold(name).startswith("kelompok") else name
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -135,11 +173,12 @@ def _text(entry: Entry) -> str:
     return entry.text
 
 
-def _said(state: SwotState, entry: Entry) -> str:
+def _said(state: SwotState, entry: Entry, *, tells_origin: bool = True) -> str:
     """Who said it; how often, where not all are named."""
     origin = state.origin(entry)
     names = ", ".join(state.names(entry))
-    names = "; ".join(filter(None, (f"dari {origin}" if origin else "", names)))
+    told = f"dari {origin}" if origin and tells_origin else ""
+    names = "; ".join(filter(None, (told, names)))
     if entry.count == len(entry.who) or origin:
         return names
     often = f"disebut {entry.count} kali" if entry.count > 1 else ""

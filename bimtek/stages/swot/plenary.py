@@ -52,6 +52,13 @@ class _Gathering:
             return group in there.value.origin
         return self._was_taken(entry)
 
+    def stands_as(self, group: str, entry: Entry) -> Entry | None:
+        """As what an item of a table stands in the plenary; None: the plenary does not say it."""
+        if (own := self.plenary.entry(f"{entry.id}{TAKEN}")) is not None:
+            return own
+        there = self.known.get((entry.place, key_of(entry.text)))
+        return there if there is not None and group in there.value.origin else None
+
     def _was_taken(self, entry: Entry) -> bool:
         record = entry.seen.cls.taken_over_as(entry.seen.record)
         return self.state.session.get(entry.seen.cls, record) is not None
@@ -97,6 +104,17 @@ def still_at_tables(state: SwotState) -> tuple[tuple[str, Entry], ...]:
     plenary = _Gathering(state, state.session.now())
     return tuple(
         (group, entry) for group, entry in _public(state) if not plenary.knows(group, entry)
+    )
+
+
+def in_the_result(state: SwotState) -> frozenset[str]:
+    """Ids of the tables' items that the plenary says too; what it took out is not among them."""
+    plenary = _Gathering(state, state.session.now())
+    return frozenset(
+        entry.id
+        for group in state.groups
+        for entry in state.at_table(group).everything
+        if (entry.is_public or entry.destroyed) and plenary.stands_as(group, entry) is not None
     )
 
 

@@ -148,12 +148,34 @@ async def test_one_note_taker_goes_round_and_finds_what_was_half_typed(tables: H
         assert "Berbeda, Infrastruktur: Kami ragu soal ini" in stand.text
 
         text = section(tables.session, TABLED.id)
-        assert text.index("#### Struktur") < text.index("#### Hasil pleno")
-        assert "Gaji rendah. (dari Struktur)" in text
+        assert text.index("#### Hasil pleno") < text.index("##### Struktur")
         assert "jalan lebar, Infrastruktur:" not in text
         assert "Infrastruktur: Kami ragu soal ini" in text
         words = [line.text for line in page(tables.session, TABLED, "infra@hasil").lines]
         assert words == ["Infrastruktur: kekuatan", "jalan lebar"]
+
+
+def test_the_minutes_tell_each_item_once_and_apart_what_the_plenary_does_not_say(
+    tables: Hall,
+) -> None:
+    say(tables, "struktur", "listrik andal @dinkes", "tenaga muda", "gaji rendah")
+    do(tables, gather(of(tables, PLENARY), tables.time))
+    muda, gaji = (one for one in of(tables, PLENARY).everything if "listrik" not in one.text)
+    do(tables, deeds.withdraw([gaji]))
+    do(tables, deeds.edit(of(tables, PLENARY), muda, "banyak tenaga muda", (), tables.time))
+    text = section(tables.session, TABLED.id)
+    assert "Semua butir dari kelompok Struktur.\n\n**Kekuatan**" in text
+    assert text.count("istrik andal") == text.count("enaga muda") == text.count("aji rendah") == 1
+    _, result, apart = text.partition("#### Tidak masuk ke hasil pleno")
+    assert result
+    assert "**Struktur**\n\n- Struktur, kekuatan: Gaji rendah." in apart
+    assert "Kelompok tanpa butir: Infrastruktur." in apart
+    say(tables, "infra", "listrik andal", "jalan lebar")
+    do(tables, gather(of(tables, PLENARY), tables.time))
+    text = section(tables.session, TABLED.id)
+    assert "Listrik andal. (dari Struktur, Infrastruktur; Dinkes)" in text
+    assert "Jalan lebar. (dari Infrastruktur)" in text
+    assert "Semua butir" not in text
 
 
 def test_what_is_destroyed_at_a_table_is_so_in_the_plenary_however_short(tables: Hall) -> None:
