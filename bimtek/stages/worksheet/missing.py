@@ -93,7 +93,7 @@ def _own(state: WorksheetState, places: Sequence[Place], left: Sequence[Place]) 
 def _without_evidence(state: WorksheetState, places: Sequence[Place]) -> Iterator[Finding]:
     bare = [(who, row) for who, row in places if state.owes_evidence(row, who)]
     if bare:
-        text = f"{len(bare)} jawaban tanpa bukti: {state.stage.title}"
+        text = f"{len(bare)} jawaban {state.stage.title} belum disertai bukti"
         yield _per_office(state, "sheet-no-evidence", text, bare)
 
 
@@ -105,7 +105,7 @@ def _without_data(state: WorksheetState, places: Sequence[Place]) -> Iterator[Fi
         if rules.without_data(state.columns, state.values(row, who))
     ]
     if bare:
-        text = f"{len(bare)} jawaban belum ada datanya: {state.stage.title}"
+        text = f"{len(bare)} jawaban {state.stage.title} belum ada datanya"
         yield _per_office(state, "sheet-no-data", text, bare)
 
 

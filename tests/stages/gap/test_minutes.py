@@ -135,8 +135,8 @@ def test_what_is_left_to_an_opd_is_named_with_it(hall: Hall) -> None:
     body = part(hall).body
     assert "- Akan diisi di luar acara oleh Dinkes: SL.2.2 Waktu tanggap 119/112\n" in body
     assert (
-        "- Menurut naskah diisi di luar acara oleh Dinkes, belum ditugaskan dalam rapat: "
-        "SL.2.3 Tengkes balita"
+        "- Menurut naskah diisi di luar acara, belum ditugaskan dalam rapat: "
+        "Dinkes (SL.2.3 Tengkes balita)"
     ) in body
 
 

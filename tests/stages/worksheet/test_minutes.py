@@ -140,8 +140,8 @@ def test_open_rows_evidence_and_data_to_come_are_missing(hall: Hall) -> None:
     afternoon(hall)
     assert found(hall) == {
         "sheet-open": (Weight.SHOULD, "1 dari 4 baris belum dijawab: Kesiapan kota"),
-        "sheet-no-evidence": (Weight.TONIGHT, "1 jawaban tanpa bukti: Kesiapan kota"),
-        "sheet-no-data": (Weight.TONIGHT, "1 jawaban belum ada datanya: Kesiapan kota"),
+        "sheet-no-evidence": (Weight.TONIGHT, "1 jawaban Kesiapan kota belum disertai bukti"),
+        "sheet-no-data": (Weight.TONIGHT, "1 jawaban Kesiapan kota belum ada datanya"),
     }
 
 
