@@ -222,7 +222,7 @@ def _overview(state: GapState) -> Page:
     lines = []
     for pillar in in_order(state.spec):
         count = counts[pillar.id]
-        done = count.answered == count.asked
-        lines.append(PageLine(pillar.title, "✓" if done else "○", _of(count)))
+        mark = "✓" if state.all_agreed(pillar) else "○"
+        lines.append(PageLine(pillar.title, mark, _of(count)))
     title = state.stage.title.upper()
     return Page(title, corner(state), tuple(lines), done=state.city_levels, counts=COUNTED)

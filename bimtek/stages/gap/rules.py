@@ -116,6 +116,22 @@ def level_progress(rows: Iterable[Row], gaps: Mapping[str, Gap]) -> Progress:
     return Progress(done, len(levels))
 
 
+def all_agreed(
+    rows: Iterable[Row], gaps: Mapping[str, Gap], unsettled: Collection[str] = ()
+) -> bool:
+    """Whether the hall has agreed to every level of the city in a pillar: what ✓ says of it.
+
+    An answered level that was not read back, or was changed since, is not agreed.
+
+    Args:
+        unsettled: keys of rows of which two answers stand; nobody agreed to both.
+    """
+    levels = [row.key for row in rows if row.is_level and row.who == CITY]
+    return bool(levels) and all(
+        gaps.get(key, NO_GAP).status is GapStatus.AGREED and key not in unsettled for key in levels
+    )
+
+
 def largest(rows: Iterable[Row], gaps: Mapping[str, Gap], count: int = 5) -> tuple[Largest, ...]:
     """The city's levels with the widest gaps, equal ones in the order of the script.
 

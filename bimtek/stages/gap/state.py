@@ -152,6 +152,12 @@ class GapState(RecordedStage[GapScript]):
         """Levels of the city in a pillar."""
         return rules.level_progress(self.rows(pillar), self.gaps)
 
+    def all_agreed(self, pillar: Pillar) -> bool:
+        """Whether the hall has agreed to every level of a pillar."""
+        split = {key for key, seen in self.seen.items() if "answer" in seen.conflicts}
+        gaps = {**self.gaps, **self.typed}
+        return rules.all_agreed(self.rows(pillar), gaps, split - self.typed.keys())
+
     @property
     def city_levels(self) -> rules.Progress:
         """Levels of the city in all pillars, told in confidence or not."""

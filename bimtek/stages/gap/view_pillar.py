@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from bimtek.stages.gap.cells import cells, shown
 from bimtek.stages.gap.questions import in_order
-from bimtek.stages.gap.records import CITY, GapStatus
+from bimtek.stages.gap.records import CITY
 from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.then import latest, sentence
 from bimtek.stages.gap.view_cell import CellInput
@@ -191,15 +191,11 @@ class PillarView(Widget):
     def _draw_strip(self) -> None:
         state = self.state
         ordered = in_order(state.spec)
-        pillars = [(one, str(state.progress(one)), self._agreed(one)) for one in ordered]
+        pillars = [(one, str(state.progress(one)), state.all_agreed(one)) for one in ordered]
         self.query_one("#strip", Bar).say(strip(pillars, self.pillar.id, self.parent_width))
         levels, numbers = str(state.levels(self.pillar)), str(state.progress(self.pillar))
         head = heading(levels, numbers, self.page.columns, self.page_width)
         self.query_one("#head", Bar).say(head)
-
-    def _agreed(self, pillar: Pillar) -> bool:
-        levels = [row for row in self.state.rows(pillar) if row.is_level and row.who == CITY]
-        return all(self.state.gap(row).status is GapStatus.AGREED for row in levels)
 
     def draw_below(self) -> None:
         """The criteria and the keys of the row under the cursor."""

@@ -20,6 +20,7 @@ from bimtek.stages.gap.rules import (
     CommonCause,
     Progress,
     agreement,
+    all_agreed,
     as_it_stands,
     common_causes,
     difference,
@@ -288,3 +289,24 @@ def test_another_answer_than_the_one_read_out_is_not_agreed(
 ) -> None:
     gap = Gap("k", "4.2", "kota", answer=now, status=status, agreed=agreed)
     assert as_it_stands(gap).status is expected
+
+
+@pytest.mark.parametrize(
+    ("harmony", "health", "unsettled", "agreed"),
+    [
+        (GapStatus.AGREED, GapStatus.AGREED, (), True),
+        (GapStatus.AGREED, GapStatus.DRAFT, (), False),  # answered, not read back
+        (GapStatus.AGREED, GapStatus.CHANGED, (), False),
+        (GapStatus.AGREED, None, (), False),  # nothing was said
+        (GapStatus.AGREED, GapStatus.AGREED, ("4.2/kota",), False),  # two laptops differ
+        (GapStatus.AGREED, GapStatus.AGREED, ("SL.2.1/dinkes",), True),  # no level of the city
+    ],
+)
+def test_a_pillar_is_ticked_when_the_hall_agreed_to_all_its_levels(
+    harmony: GapStatus, health: GapStatus | None, unsettled: tuple[str, ...], *, agreed: bool
+) -> None:
+    standing = {"4.1/kota": level("4.1", "2", "3", status=harmony)}
+    if health is not None:
+        standing["4.2/kota"] = level("4.2", "2", "4", status=health)
+    assert all_agreed(ROWS, standing, unsettled) is agreed
+    assert not all_agreed([NUMBER], standing)  # a pillar without levels has nothing to agree to
