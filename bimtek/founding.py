@@ -7,7 +7,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,9 +40,14 @@ from bimtek.script.load import Loaded, load, reload
 from bimtek.script.model import Script
 from bimtek.script.offices import Office, Offices, offices_from_json, offices_to_json
 from bimtek.script.source import Source
+from bimtek.script.when import PAST, PROPOSED, Days, days_for
 from bimtek.session import Session
 from bimtek.stages import KINDS, KeptKinds
 
+DAYS_REMARKS = {
+    PROPOSED: "{days}, hari kerja yang terdekat; isi tanggalnya bila acaranya pada hari lain",
+    PAST: "{days} menurut naskah, sudah lewat; isi tanggalnya bila acaranya pada hari lain",
+}
 PERSONAL = "peserta"
 """The list that the journal never keeps as a file, because nothing could destroy it there."""
 
@@ -112,7 +117,8 @@ def found(
             file.put_meta(connection, "key", key)  # people keep their ids from tahap to tahap
         author, officer = bootstrap.author_of(connection, name, role)
         voice = Voice(connection, bootstrap.record_kinds(), clock or clock_from(), author)
-        plan = _Plan(loaded, script, wishes, bootstrap.key_of(connection), source)
+        key = bootstrap.key_of(connection)
+        plan = _Plan(loaded, script, wishes, key, (clock or clock_from())(), source)
         with file.transaction(connection):
             if officer:
                 voice.append([Officer.signing_in(author.actor, officer)])
@@ -129,12 +135,13 @@ def foresee(path: Path, script: Path, wishes: Wishes = Wishes()) -> Foreseen:
         with _earlier(wishes) as source:
             loaded = _sound(script, wishes, source)
             key = source.key if source else ""
-            plan = _Plan(loaded, script, wishes, key, source)
+            now = clock_from()()
+            plan = _Plan(loaded, script, wishes, key, now, source)
             unknown = plan.people.unknown
             if unknown:  # the rest of the list is judged as if these were guests
                 guests = dict.fromkeys((one.spelling for one in unknown), GUEST)
                 wishes = replace(wishes, aliases={**wishes.aliases, **guests})
-                plan = _Plan(loaded, script, wishes, key, source)
+                plan = _Plan(loaded, script, wishes, key, now, source)
             plan.acts()
     except Refusal as refusal:
         return Foreseen(None, tuple(refusal.message.splitlines()))
@@ -202,7 +209,13 @@ class _Plan:
     """What the first acts of a session record."""
 
     def __init__(
-        self, loaded: Loaded, path: Path, wishes: Wishes, key: str, source: Session | None = None
+        self,
+        loaded: Loaded,
+        path: Path,
+        wishes: Wishes,
+        key: str,
+        now: datetime,
+        source: Session | None = None,
     ) -> None:
         if loaded.script is None:
             raise Refusal("unsound-script", "Naskah belum dapat dipakai.")
@@ -210,6 +223,12 @@ class _Plan:
         self.version = version_of(loaded)
         self._wishes = wishes
         self._loaded = loaded
+        script = self.script
+        self._days = (
+            Days(*wishes.days)
+            if wishes.days
+            else days_for(script.city, script.first_day, script.last_day, now)
+        )
         self.onward = self._going_on(source, key) if source is not None else None
         self.offices = self.onward.offices.plan if self.onward else self._opds()
         self.people = self.onward.people.plan if self.onward else self._people(key)
@@ -257,14 +276,16 @@ class _Plan:
         )
 
     def _doubts(self) -> Iterator[str]:
-        """What makes one think that it is the wrong session that this one goes on from."""
+        """What makes one think of the wrong day, or of the wrong session that this one follows."""
+        if self._days.remark:
+            yield f"Tanggal: {DAYS_REMARKS[self._days.remark].format(days=self._days.words)}"
         if self.onward is None:
             return
         earlier = self.onward.earlier
         city = self._wishes.city
         if city and earlier.city and letters(city) != letters(earlier.city):
             yield f"{earlier.file}: sesi {earlier.city}, sesi baru untuk {city}"
-        first = (self._wishes.days or (self.script.first_day,))[0]
+        first = self._days.first
         if earlier.last_day and first < earlier.last_day:
             yield (
                 f"{earlier.file}: berlangsung sampai {medium_date(earlier.last_day)}, "
@@ -295,14 +316,13 @@ class _Plan:
 
     def _sheet(self) -> Change:
         script, wishes = self.script, self._wishes
-        first, last = wishes.days or (script.first_day, script.last_day)
         return SessionSheet.new(
             id="1",
             title=script.title,
             city=wishes.city or (self.onward.earlier.city if self.onward else "") or script.city,
             place=wishes.place or script.place,
-            first_day=first,
-            last_day=last,
+            first_day=self._days.first,
+            last_day=self._days.last,
             starts=script.starts,
             ends=script.ends,
             zone=script.zone,

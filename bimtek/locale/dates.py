@@ -32,6 +32,7 @@ _MONTH_OF = {fold(name): number for number, name in enumerate(MONTHS, 1)} | {
 }
 _MONTH_OF |= {"pebruari": 2, "agt": 8, "ags": 8, "sept": 9, "nopember": 11, "nop": 11}
 _DAY_OF = {fold(name): number for number, name in enumerate(DAYS)} | {"ahad": 6}
+WORKING_DAYS = 5
 _WORDS = {"hari ini": 0, "besok": 1, "lusa": 2}
 _DASHES = str.maketrans("–—−", "---")
 
@@ -153,6 +154,18 @@ def parse_days(text: str) -> tuple[date, date]:
         raise DateError(f"{medium_date(first)} sesudah {medium_date(last)}: tukar kedua tanggalnya")
     _check_weekdays(typed, first)
     return first, last
+
+
+def next_working_days(today: date, count: int, *, also_today: bool) -> tuple[date, date]:
+    """First and last of the next days in a row from Monday to Friday; more than five begin Monday.
+
+    Args:
+        also_today: whether today may be the first.
+    """
+    first = today if also_today else _later(today, 1)
+    while first.weekday() and first.weekday() + count > WORKING_DAYS:
+        first = _later(first, 1)
+    return first, _later(first, count - 1)
 
 
 def _completed(start: str, last: date) -> str:

@@ -34,7 +34,8 @@ HELPS = {
     "berkasnya. OPD, orang, level, program, dan tindak lanjut yang terbuka ikut; yang ikut dan "
     "yang tinggal tampak di bawah. Berkas itu hanya dibaca.",
     "city": "Kota penyelenggara, seperti tercetak di notulen.",
-    "days": "Satu hari, misalnya 3 Juli 2023 atau 2023-07-03; beberapa hari: 3–4 Juli 2023.",
+    "days": "Satu hari, misalnya 3 Juli 2023 atau 2023-07-03; beberapa hari: 3–4 Juli 2023. "
+    "Usulan: hari kerja yang terdekat, sebab tanggal naskah itu hanya contoh.",
     "place": "Gedung tempat acara, seperti tercetak di notulen.",
     "opds": "Letak daftar OPD. Kolomnya: kode, singkatan, nama; boleh juga alias, jenis, pilar.",
     "participants": "Letak daftar undangan. Kolomnya: nama atau jabatan, dan opd; boleh juga no, "
@@ -147,7 +148,8 @@ class NewFields(Vertical):
         self.query_one(Bar).say(short_title(said.title, said.city) if said.title else "")
         for name in ("city", "days", "place"):
             value = getattr(said, name)
-            self[name].placeholder = f"({value})" if value else ""
+            remark = f"; {said.days_remark}" if name == "days" and said.days_remark else ""
+            self[name].placeholder = f"({value}{remark})" if value else ""
         for name in ("opds", "participants"):
             value = getattr(said, name)
             self[name].placeholder = f"({value} dari naskah)" if value else NO_LIST

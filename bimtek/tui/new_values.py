@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek import device
+from bimtek.clock import clock_from
 from bimtek.locale.dates import DATE_EXPECTED, DateError, long_date, parse_days
 from bimtek.locale.folding import fold
 from bimtek.script.library import find_script, front
+from bimtek.script.when import PROPOSED, days_for
 
 if TYPE_CHECKING:
     from bimtek.founding import Wishes
@@ -44,6 +46,8 @@ class Said(NamedTuple):
     opds: str = ""
     """Name of the list beside the script."""
     participants: str = ""
+    days_remark: str = ""
+    """`usulan`, `sudah lewat`, or nothing."""
 
 
 class MistypedError(ValueError):
@@ -115,9 +119,16 @@ def said_by(script: Path) -> Said:
         said = front(script)
     except OSError:
         return Said()
-    return Said(
+    found = Said(
         *(said.get(key, "") for key in ("judul", "kota", "tanggal", "tempat", "opd", "peserta"))
     )
+    try:
+        first, last = parse_days(found.days)
+    except DateError:
+        return found
+    days = days_for(found.city, first, last, clock_from()())
+    told = days.words if days.remark == PROPOSED else found.days
+    return found._replace(days=told, days_remark=days.remark)
 
 
 def days_of(text: str) -> tuple[date, date] | None:
