@@ -19,3 +19,12 @@ def seen(cls: type[Any], record: str, **values: object) -> Seen[Any]:
             for nth, one in enumerate(several)
         )
     return Seen(cls, record, heads)
+
+
+def stamped(one: Seen[Any], stamp: str) -> Seen[Any]:
+    """The same record by entries whose stamps begin so: where the order of entries counts."""
+    heads = {
+        name: tuple(head._replace(stamp=f"{stamp}{head.stamp}") for head in standing)
+        for name, standing in one.heads.items()
+    }
+    return Seen(one.cls, one.record, heads)
