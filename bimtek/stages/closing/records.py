@@ -37,6 +37,7 @@ class ReadBack(Record):
     kind: ClassVar[str] = "read_back"
     noun: ClassVar[str] = "pembacaan hasil"
     key: ClassVar[tuple[str, ...]] = ("note",)
+    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"result": "earliest"}
     refers: ClassVar[Mapping[str, str]] = {"note": "note"}
     labels: ClassVar[Mapping[str, str]] = {
         "result": "",

@@ -94,11 +94,12 @@ class Item(NamedTuple):
     def _differs_since(self) -> bool:
         """Whether an office said something else after the hall had agreed; taking back is none.
 
-        By the order of the entries: the clocks of two laptops need not agree.
+        By the order of the entries: the clocks of two laptops need not agree. Where both heard the
+        hall agree, the one that was first need not have known what was said then.
         """
         if self.read is None or self.result is None or self.result.outcome is not Outcome.AGREED:
             return False
-        agreed = max(self.read.stamps("result"), default="")
+        agreed = min(self.read.stamps("result"), default="")
         return any(stamp > agreed for one in self.dissents for stamp in one.stamps("sentence"))
 
     @property

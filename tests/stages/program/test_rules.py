@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from bimtek.journal.codec import encode
-from bimtek.journal.records import Head, Refusal, Seen
+from bimtek.journal.records import Refusal
 from bimtek.stages.program.fields import read_answer, read_horizon, read_percent, read_source
 from bimtek.stages.program.money import (
     read_budget,
@@ -38,19 +36,8 @@ from bimtek.stages.program.rules import (
     runs_in,
     the_same,
 )
+from tests.records import seen
 from tests.stages.program.halls import RULE
-
-
-def seen(cls: type[Any], record: str, **values: object) -> Seen[Any]:
-    """A record by its values; a list gives values that stand side by side."""
-    heads = {}
-    for name, value in values.items():
-        several = value if isinstance(value, list) else [value]
-        heads[name] = tuple(
-            Head(f"{nth}", None if one is ... else json.dumps(encode(one)))
-            for nth, one in enumerate(several)
-        )
-    return Seen(cls, record, heads)
 
 
 def programme(name: str = "A", answers: dict[str, object] | None = None, **values: object) -> Entry:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
-from typing import Any
 
 import pytest
 
-from bimtek.journal.codec import encode
-from bimtek.journal.records import Head, Seen
+from bimtek.journal.records import Seen
 from bimtek.stages.review.records import ChapterRun, Decision, Remark, Verdict
 from bimtek.stages.review.rules import (
     ChapterState,
@@ -22,23 +19,12 @@ from bimtek.stages.review.rules import (
     state_of,
 )
 from bimtek.stages.review.script import Chapter
+from tests.records import seen
 
 NINE = datetime.fromisoformat("2023-07-03T09:00:00+07:00")
 TEN = datetime.fromisoformat("2023-07-03T10:00:00+07:00")
 BOOK = (Chapter("1", "Pendahuluan"), Chapter("2", "Analisis"))
 YES, PARTLY, NO = (Verdict(one) for one in (Decision.ACCEPTED, Decision.PARTLY, Decision.REJECTED))
-
-
-def seen(cls: type[Any], record: str, **values: object) -> Seen[Any]:
-    """A record by its values; a list gives values side by side, `...` a destroyed one."""
-    heads = {}
-    for name, value in values.items():
-        several = value if isinstance(value, list) else [value]
-        heads[name] = tuple(
-            Head(str(nth), None if one is ... else json.dumps(encode(one)))
-            for nth, one in enumerate(several)
-        )
-    return Seen(cls, record, heads)
 
 
 def remark(name: str = "a", **values: object) -> Seen[Remark]:
