@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Capacity, Letter, Opd
-from bimtek.locale.folding import letters
 
 if TYPE_CHECKING:
     from bimtek.hall.records import Attendance, Participant
@@ -29,7 +28,7 @@ _SPACES = re.compile(r"\s+")
 
 def is_head(post: str) -> bool:
     """Whether this post heads an office: Kepala, Camat, Lurah, Direktur …, also Plt., Plh., Pj."""
-    words = _post_words(post)
+    words = own_words(post)
     if not words:
         return False
     phrase = " ".join(words)
@@ -44,13 +43,14 @@ def same_head(one: Participant, other: Participant, offices: Offices) -> bool:
     """Whether two people head the same thing: an office has one kepala, a kecamatan many lurah."""
     if not (one.opd and one.opd == other.opd and is_head(one.post) and is_head(other.post)):
         return False
-    mine, theirs = _post_words(one.post), _post_words(other.post)
+    mine, theirs = own_words(one.post), own_words(other.post)
     if mine[0] == theirs[0] and mine[0] != "lurah":
         return True
-    return _post_words(short_post(one, offices)) == _post_words(short_post(other, offices))
+    return own_words(short_post(one, offices)) == own_words(short_post(other, offices))
 
 
-def _post_words(post: str) -> list[str]:
+def own_words(post: str) -> list[str]:
+    """The words of a post without `Plt.`, `Pj.` and the like before it, folded."""
     words = post.casefold().replace(".", ". ").split()
     words = [word.strip(".,") for word in words]
     while words and words[0] in ACTING:
@@ -80,25 +80,13 @@ def post_at(person: Participant, offices: Offices) -> str:
         return person.post or " ".join(filter(None, (person.name, where)))
     if office is None:
         return person.post if _rules_at(person) else f"{person.post} ({where})"
-    phrase = " ".join(_post_words(person.post))
+    phrase = " ".join(own_words(person.post))
     if phrase.startswith(_NAMES_ITS_OFFICE):
         return person.post
     post = short_post(person, offices)
     place = next(iter(_places(office)), "")
-    at_place = place and {"camat", "lurah"} & set(_post_words(post))
+    at_place = place and {"camat", "lurah"} & set(own_words(post))
     return f"{post} {place if at_place else where}"
-
-
-def called(person: Participant, offices: Offices) -> frozenset[str]:
-    """What a script may call somebody, folded to letters: the name, with or without degrees, the
-    post, and the post with its office in short, in full or by its place (`Lurah Kauman`).
-    """
-    said = [person.name, person.name.partition(",")[0], person.post, post_at(person, offices)]
-    if person.post and (office := offices.get(person.opd)) is not None:
-        post = short_post(person, offices)
-        for name in (office.short, office.name):
-            said += [f"{post} {name}", f"{post} {name.partition(' ')[2]}"]
-    return frozenset(filter(None, map(letters, said)))
 
 
 def _rules_at(guest: Participant) -> bool:

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bimtek.clock import epoch
+from bimtek.hall.meant import meant_so_far
 from bimtek.hall.records import Chair, Participant, StageRun
 from bimtek.hall.running import Runs, run_of
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.dates import clock
-from bimtek.locale.folding import fold, letters
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -132,57 +132,43 @@ def correct(
     return changes
 
 
-def as_listed(name: str, post: str, people: Iterable[Participant]) -> tuple[str, str]:
+def as_listed(name: str, post: str, people: Iterable[Participant], city: str) -> tuple[str, str]:
     """Name and post as the list of participants has them, if a name typed alone means one person.
 
     `priyo` is Priyo Suhartono, Sekretaris Daerah, and so is `8`, the row of the signed sheet; a
     post that was typed stands, and where two may be meant all that was typed.
     """
-    found = _meant(name, people)
+    found = _meant(name, people, city)
     return (found[0][0], post.strip() or found[0][1]) if len(found) == 1 else (name, post)
 
 
-def match_words(name: str, post: str, people: Iterable[Participant]) -> str:
+def match_words(name: str, post: str, people: Iterable[Participant], city: str) -> str:
     """What a name typed so far means, while it is typed: `→ Priyo Suhartono, Sekretaris Daerah`."""
     if not name.strip():
         return ""
     people = tuple(people)
-    found = _meant(name, people)
+    found = _meant(name, people, city)
     if not found and name.strip().isdecimal():
-        return f"→ {nobody_in_row(name, people)}"
+        return f"→ {nobody_in_row(name, people, city)}"
     if not found:
         return "→ di luar daftar, dicatat seperti diketik"
     if len(found) > 1:
         first = ", ".join(one for one, _ in found[:2])
         return f"→ {len(found)} orang di daftar ({first} …): tambah namanya"
-    return "→ " + ", ".join(filter(None, as_listed(name, post, people)))
+    return "→ " + ", ".join(filter(None, as_listed(name, post, people, city)))
 
 
-def nobody_in_row(name: str, people: Iterable[Participant]) -> str:
+def nobody_in_row(name: str, people: Iterable[Participant], city: str) -> str:
     """Why a row of the signed sheet names nobody who could lead; empty: a name was typed."""
     number = name.strip()
-    if not number.isdecimal() or _meant(number, people):
+    if not number.isdecimal() or _meant(number, people, city):
         return ""
     return f"nomor {number} tidak punya nama di daftar: ketik namanya"
 
 
-def _meant(name: str, people: Iterable[Participant]) -> list[tuple[str, str]]:
-    """Names and posts of the list that a name may mean, or else the beginning of a post."""
-    typed, people = letters(name), [one for one in people if one.name]
-    if not typed:
-        return []
-    words = fold(name).split()
-    if name.strip().isdecimal():
-        return [(one.name, one.post) for one in people if one.row == int(name)]
-    named = {(one.name, one.post) for one in people if _begin(words, one.name)}
-    return sorted(
-        named or {(one.name, one.post) for one in people if letters(one.post).startswith(typed)}
-    )
-
-
-def _begin(words: Sequence[str], name: str) -> bool:
-    said = fold(name).split()
-    return all(any(part.startswith(word) for part in said) for word in words)
+def _meant(name: str, people: Iterable[Participant], city: str) -> list[tuple[str, str]]:
+    """Names and posts that are meant; a person who stands in the list twice is one."""
+    return sorted({(one.name, one.post) for one in meant_so_far(name, people, city)})
 
 
 def called(chair: Chair) -> str:

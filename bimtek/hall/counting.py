@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from bimtek.hall.meant import is_of_city
 from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room, is_online
 from bimtek.hall.records import Attendance, Opd, Participant, RollCall
 from bimtek.hall.roll_calls import day_of, name_of
-from bimtek.locale.folding import letters
 
 
 class Headcount(NamedTuple):
@@ -53,24 +53,6 @@ class Headcount(NamedTuple):
         *most, last = found
         and_last = f"{', '.join(most)}{',' if len(most) > 1 else ''} dan {last}" if most else last
         return f"{self.people} orang: {and_last}"
-
-
-def is_of_city(person: Participant, city: str) -> bool:
-    """Whether somebody is of the city's own government and of none of its offices.
-
-    The mayor and the deputy are no guests of their own city. The list says so by where they come
-    from, or where it says nothing by their post.
-    """
-    if person.opd or not city:
-        return False
-    bare = letters(city).removeprefix("kota").removeprefix("kabupaten")
-    if person.agency:
-        called = ("pemerintah", "pemerintahkota", "pemerintahkabupaten", "pemkot", "pemkab")
-        return letters(person.agency) in {
-            letters(f"pemerintah {city}"),
-            *(c + bare for c in called),
-        }
-    return letters(person.post).removeprefix("wakil").startswith(("walikota", "bupati"))
 
 
 def headcount(

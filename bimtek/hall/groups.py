@@ -6,14 +6,13 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from bimtek.hall.capacity import called
+from bimtek.hall.meant import meant_in_room
 from bimtek.hall.offices import by_code
-from bimtek.locale.folding import letters
 
 if TYPE_CHECKING:
     from bimtek.hall.group_records import OfficeSeat, PersonSeat, TableGroup
     from bimtek.hall.presence import Room
-    from bimtek.hall.records import Opd
+    from bimtek.hall.records import Opd, Participant
     from bimtek.script.model import Division, Group
 
 T = TypeVar("T", bound=Hashable)
@@ -50,6 +49,7 @@ class Seating:
         person_seats: where the hall seated single persons.
         room: who is in the list, and who of them is here.
         opds: the offices of the session.
+        city: as the session calls it: `Kota Blitar`.
     """
 
     def __init__(
@@ -60,6 +60,7 @@ class Seating:
         person_seats: Iterable[PersonSeat],
         room: Room,
         opds: Iterable[Opd],
+        city: str,
     ) -> None:
         self._script: Mapping[str, Group] = {
             one.id: one for one in (division.groups if division else ())
@@ -70,6 +71,7 @@ class Seating:
         self.title = division.title if division else ""
         self.room = room
         self.opds = by_code(opds)
+        self.city = city
 
     # -- groups
 
@@ -106,10 +108,10 @@ class Seating:
     def person_group(self) -> Mapping[str, str]:
         """Person who sits somewhere of their own → the group."""
         found = {
-            person: one.id
+            person.id: one.id
             for one in self._script.values()
             for words in one.people
-            for person in meant_by(words, self.room, self.opds)[:1]
+            for person in self._meant(words)[:1]
         }
         found |= {self._kept(who): group for who, group in self._person_seats.items()}
         return {who: group for who, group in found.items() if group in self.ids}
@@ -153,8 +155,11 @@ class Seating:
         """Who holds an office of a group: the participant, and the words of the script."""
         if person:
             return self._kept(person), ""
-        found = meant_by(words, self.room, self.opds)
-        return (found[0], "") if found else ("", words)
+        found = self._meant(words)
+        return (found[0].id, "") if found else ("", words)
+
+    def _meant(self, words: str) -> list[Participant]:
+        return meant_in_room(words, self.room, self.opds, self.city)
 
     @cached_property
     def _here(self) -> frozenset[str]:
@@ -175,23 +180,6 @@ class Seating:
         if not self.room.came:
             waits = {one.opd for one in self.room.people.values() if not one.walk_in}
         return tuple(code for code in self.opds if code in waits and code not in self.office_group)
-
-
-def meant_by(words: str, room: Room, opds: Mapping[str, Opd]) -> list[str]:
-    """The people of the list whom words of a script mean, the likeliest first.
-
-    An office means who speaks for it; else a name, a post, or a post with its office.
-    """
-    wanted = letters(words)
-    if not wanted:
-        return []
-    for code, opd in opds.items():
-        if wanted in map(letters, (code, opd.short, opd.name, *opd.alias)):
-            speaker = room.speaker(code) or room.head(code)
-            return [speaker.id] if speaker else []
-    here = frozenset(room.here)
-    found = [one.id for one in room.people.values() if wanted in called(one, opds)]
-    return sorted(found, key=lambda who: who not in here)
 
 
 def evenly(sizes: Mapping[str, int], weights: Sequence[tuple[T, int]]) -> dict[T, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from bimtek.hall.records import Opd
 from bimtek.journal.records import Change, Refusal
@@ -158,6 +159,30 @@ def find_offices(typed: str, offices: Mapping[str, Opd]) -> tuple[str, ...]:
     holds = {code for code, opd in offices.items() if wanted in letters(opd.name)}
     found = [code for code in offices if code in begins | holds]
     return tuple(sorted(found, key=lambda code: code not in begins))
+
+
+class Findable(NamedTuple):
+    """A row of a list that letters may mean."""
+
+    words: str
+    opd: str = ""
+    """Code of the office whose row it is; empty: of none."""
+
+
+def find_rows(
+    typed: str, rows: Mapping[str, Findable], offices: Mapping[str, Opd]
+) -> tuple[str, ...]:
+    """Keys of the rows that letters may mean: those of an office, then those of no office by their
+    words; where there are none, any by its words (`camat`).
+    """
+    wanted = letters(typed)
+    if not wanted:
+        return tuple(rows)
+    codes = find_offices(typed, offices)
+    found = [key for code in codes for key, row in rows.items() if row.opd == code]
+    spelt = [key for key, row in rows.items() if wanted in letters(row.words)]
+    found += [key for key in spelt if not rows[key].opd]
+    return tuple(found or spelt)
 
 
 def _codes(opd: Opd) -> Iterable[str]:

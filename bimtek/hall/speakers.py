@@ -1,33 +1,17 @@
-"""Whom the plan of an acara means, where the list knows, and whether they came. Pure."""
+"""Whether whoever is to speak by the plan of an acara came. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from bimtek.hall.capacity import called
+from bimtek.hall.meant import meant_by
 from bimtek.hall.presence import Room, attended
-from bimtek.locale.folding import letters
 
 if TYPE_CHECKING:
     from datetime import time
 
     from bimtek.hall.records import Attendance, Opd, Participant
-
-
-def meant_by(
-    said: str, people: Iterable[Participant], offices: Mapping[str, Opd]
-) -> tuple[Participant, ...]:
-    """Whom of the list a plan means: by name, by the post with its office in short or in full, or,
-    outside the offices, by the beginning of the post (`Wali Kota` of `Wali Kota Blitar`).
-    """
-    typed = letters(said)
-    if not typed:
-        return ()
-    known = list(people)
-    exact = [one for one in known if typed in called(one, offices)]
-    guests = [one for one in known if not one.opd and letters(one.post).startswith(typed)]
-    return tuple(exact or guests)
 
 
 def rooms_of(people: Iterable[Participant], rows: Iterable[Attendance]) -> tuple[Room, ...]:
@@ -38,7 +22,11 @@ def rooms_of(people: Iterable[Participant], rows: Iterable[Attendance]) -> tuple
 
 
 def is_away(
-    said: str, rooms: Iterable[Room], offices: Mapping[str, Opd], at: time | None = None
+    said: str,
+    rooms: Iterable[Room],
+    offices: Mapping[str, Opd],
+    city: str,
+    at: time | None = None,
 ) -> bool:
     """Whether a plan means one person of the list, who is not recorded as here.
 
@@ -47,12 +35,13 @@ def is_away(
 
     Args:
         rooms: the roll calls of the day.
+        city: as the session calls it: `Kota Blitar`.
         at: when it was; whoever had left before was away.
     """
     held = [room for room in rooms if room.came]
     if not held:
         return False
-    meant = meant_by(said, held[0].people.values(), offices)
+    meant = meant_by(said, held[0].people.values(), offices, city)
     return len(meant) == 1 and not any(_was_here(meant[0], room, at) for room in held)
 
 

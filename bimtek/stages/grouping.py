@@ -9,6 +9,7 @@ from bimtek.hall.grouping import Grouping
 from bimtek.hall.groups import Seating
 from bimtek.hall.records import Opd
 from bimtek.stages.roll_call import room_in
+from bimtek.stages.sheet import city_of
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -34,6 +35,7 @@ def seating_of(session: Session, stage: Stage) -> Seating:
         made(PersonSeat),
         room_in(session, stage),
         (seen.value for seen in session.all(Opd)),
+        city_of(session),
     )
 
 

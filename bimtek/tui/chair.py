@@ -10,6 +10,7 @@ from bimtek.hall import chair as rules
 from bimtek.hall.records import Chair, Participant
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.dates import DateError, clock, parse_time, short_date
+from bimtek.stages.sheet import city_of
 from bimtek.ui.ask import Choose, Option
 from bimtek.ui.form import Check, Form, FormField
 
@@ -60,13 +61,13 @@ async def _take_over(app: App[Any], session: Session, again: Chair | None = None
         FormField("post", "Jabatan", again.post if again else "", "kosong: jabatan di daftar"),
         _hour("since", clock(begins)),
     ]
-    people = [seen.value for seen in session.all(Participant)]
+    people, city = [seen.value for seen in session.all(Participant)], city_of(session)
 
     def live(values: Mapping[str, str]) -> Mapping[str, str]:
-        return {"name": rules.match_words(values["name"], values["post"], people)}
+        return {"name": rules.match_words(values["name"], values["post"], people, city)}
 
     def check(values: Mapping[str, str]) -> tuple[str, str]:
-        if nobody := rules.nobody_in_row(values["name"], people):
+        if nobody := rules.nobody_in_row(values["name"], people, city):
             return "name", f"{nobody[0].upper()}{nobody[1:]}."
         return _check(values)
 
@@ -76,7 +77,7 @@ async def _take_over(app: App[Any], session: Session, again: Chair | None = None
     if values is None:
         return ""
     since = _at(session.now().date(), values["since"], session)
-    name, post = rules.as_listed(values["name"], values["post"], people)
+    name, post = rules.as_listed(values["name"], values["post"], people, city)
     who = name or post
     return _record(
         session,

@@ -141,11 +141,12 @@ PEOPLE = [
         (("", "Sekretaris Daerah"), ("", "Sekretaris Daerah")),
         (("1", ""), ("Santoso Contoh", "Wali Kota")),  # the row of the signed sheet
         (("19", ""), ("19", "")),
+        (("kepala daerah", ""), ("Santoso Contoh", "Wali Kota")),
         (("", ""), ("", "")),
     ],
 )
 def test_a_name_of_the_list_brings_its_post(typed: tuple[str, str], found: tuple[str, str]) -> None:
-    assert chair.as_listed(*typed, PEOPLE) == found
+    assert chair.as_listed(*typed, PEOPLE, "Kota Blitar") == found
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ def test_a_name_of_the_list_brings_its_post(typed: tuple[str, str], found: tuple
     ],
 )
 def test_while_a_name_is_typed_it_is_told_whom_it_means(typed: tuple[str, str], words: str) -> None:
-    assert chair.match_words(*typed, PEOPLE) == words
+    assert chair.match_words(*typed, PEOPLE, "Kota Blitar") == words
 
 
 def test_what_nobody_led_today_is_known_with_its_beginning() -> None:

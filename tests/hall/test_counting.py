@@ -5,7 +5,7 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.counting import headcount, is_of_city, roll_counts
+from bimtek.hall.counting import headcount, roll_counts
 from bimtek.hall.records import Attendance, Opd, Participant, Presence, RollCall, Status
 
 OFFICES = {
@@ -63,18 +63,3 @@ def test_who_came_is_one_number_and_who_left_is_told_apart() -> None:
         "pagi 2 orang, 2 kantor, 1 pulang",
         "sore 2 orang, 2 kantor, 1 daring",
     ]
-
-
-@pytest.mark.parametrize(
-    ("post", "agency", "own"),
-    [
-        ("Wali Kota Blitar", "Pemerintah Kota Blitar", True),
-        ("Wakil Wali Kota", "Pemkot Blitar", True),
-        ("Wakil Wali Kota", "", True),
-        ("Wali Kota Kediri", "Pemerintah Kota Kediri", False),
-        ("Kepala Kepolisian Resor", "Forkopimda", False),
-        ("", "", False),
-    ],
-)
-def test_the_mayor_is_no_guest_of_the_own_city(post: str, agency: str, own: bool) -> None:
-    assert is_of_city(Participant("x", "Nama", post, agency=agency), "Kota Blitar") is own

@@ -49,7 +49,9 @@ def seating(
     def of(cls: Any) -> list[Any]:
         return [one for one in records if isinstance(one, cls)]
 
-    return Seating(division, of(TableGroup), of(OfficeSeat), of(PersonSeat), room(*here), OPDS)
+    return Seating(
+        division, of(TableGroup), of(OfficeSeat), of(PersonSeat), room(*here), OPDS, "Kota Blitar"
+    )
 
 
 def recorded(*changes: Change) -> list[Record]:
@@ -182,7 +184,7 @@ def test_many_offices_without_a_group_are_one_short_line_that_opens_their_list()
     opds = [Opd(f"kel-{n}", f"Kel. {n}", order=n) for n in range(30)]
     people = [Participant(one.code, "", "Lurah", one.code) for one in opds]
     rows = [Attendance("1-pagi", one.id, Presence(Status.PRESENT)) for one in people]
-    hall = Seating(MORNING, [], [], [], Room(people, rows), opds)
+    hall = Seating(MORNING, [], [], [], Room(people, rows), opds, "Kota Blitar")
     found = list(groups_findings("pagi", hall))[-1]
     assert found.text == "30 kantor yang hadir tanpa kelompok"
     assert found.detail == "Kel. 0 · Kel. 1 · Kel. 2 · Kel. 3 · Kel. 4 · Kel. 5 + 24 lain"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.hall.offices import Offices
+from bimtek.hall.offices import Findable, Offices, find_rows
 from bimtek.hall.records import Opd
 from bimtek.lists.opds import read_opds
 from bimtek.locale.folding import letters
@@ -101,3 +101,27 @@ def test_offices_stand_in_official_order() -> None:
 
 def test_an_office_is_named_by_its_short_name_or_what_there_is() -> None:
     assert [LIST.name(code) for code in ("rsmw", "polos", "lain")] == ["RSUD", "polos", "lain"]
+
+
+SIGNERS = {
+    "wali": Findable("Wali Kota Blitar"),
+    "dinkes": Findable("Kepala Dinkes  Dinas Kesehatan", "dinkes"),
+    "dinkes-2": Findable("Sekretaris  Dinas Kesehatan", "dinkes"),
+    "camat": Findable("Camat Sukorejo  Kecamatan Sukorejo", "kec-sukorejo"),
+    "mitra": Findable("Ketua Mitra Kesehatan"),
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [
+        ("", list(SIGNERS)),
+        ("DKK", ["dinkes", "dinkes-2"]),  # both posts of the office that is called so
+        ("kesehatan", ["dinkes", "dinkes-2", "mitra"]),
+        ("wali", ["wali"]),
+        ("camat", ["camat"]),
+        ("rsud", []),  # an office of which no row is
+    ],
+)
+def test_a_row_is_found_by_its_office_else_by_its_words(typed: str, rows: list[str]) -> None:
+    assert list(find_rows(typed, SIGNERS, LIST.by_code)) == rows

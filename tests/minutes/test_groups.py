@@ -17,7 +17,7 @@ def seating(parts: int, *here: str) -> Seating:
     opds += [Opd(f"kel-{n}", f"Kel. {n}", category="kelurahan", order=3 + n) for n in range(parts)]
     people = [Participant(opd.code, "", "Kepala", opd.code) for opd in opds]
     rows = [Attendance("1-pagi", who, Presence(Status.PRESENT)) for who in here]
-    return Seating(DIVISION, (), (), (), Room(people, rows), opds)
+    return Seating(DIVISION, (), (), (), Room(people, rows), opds, "Kota Blitar")
 
 
 def test_offices_without_a_group_are_named_and_many_kelurahan_counted() -> None:

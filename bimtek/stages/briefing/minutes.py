@@ -44,7 +44,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     questions = tuple(_questions(state))
     timed = any(point.began for point in state.points)
     away = not_here(
-        state.points_by_the_hall, state.everybody, state.attendance, state.offices
+        state.points_by_the_hall, state.everybody, state.attendance, state.offices, state.city
     ).keys()
     changed = any(point.skipped or point.added for point in state.points)
     return {

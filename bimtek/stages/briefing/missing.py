@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def missing(session: Session, stage: Stage) -> Iterator[Finding]:
     """What an acara that is over still owes, and whose talk it holds although they never came."""
     state = BriefingState(session, stage)
-    away = not_here(state.points_by_the_hall, state.everybody, state.attendance, state.offices)
+    away = not_here(
+        state.points_by_the_hall, state.everybody, state.attendance, state.offices, state.city
+    )
     yield from talks_of_the_absent(stage.id, stage.title, away)
     if state.run.state is StageState.DONE:
         yield from never_begun(stage.id, stage.title, state.points)

@@ -17,5 +17,5 @@ def spoken(session: Session, stage: Stage) -> tuple[Spoke, ...]:
     """The office of everybody who held an item that began; of a guest nothing is counted."""
     state = BriefingState(session, stage)
     return offices_that_spoke(
-        state.points_by_the_hall, state.everybody, state.attendance, state.offices
+        state.points_by_the_hall, state.everybody, state.attendance, state.offices, state.city
     )

@@ -15,6 +15,7 @@ from bimtek.hall.roll_calls import day_of
 from bimtek.stages.briefing import rules
 from bimtek.stages.briefing.records import AgendaRun
 from bimtek.stages.briefing.script import BriefingScript
+from bimtek.stages.sheet import city_of
 from bimtek.stages.state import RecordedStage
 from bimtek.stages.timed import running
 
@@ -71,6 +72,11 @@ class BriefingState(RecordedStage[BriefingScript]):
     def offices(self) -> Mapping[str, Opd]:
         """Every office by its code."""
         return by_code(seen.value for seen in self.session.all(Opd))
+
+    @property
+    def city(self) -> str:
+        """The city as the session calls it: `Kota Blitar`."""
+        return city_of(self.session)
 
     @property
     def everybody(self) -> tuple[Participant, ...]:

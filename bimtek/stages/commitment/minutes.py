@@ -11,6 +11,7 @@ from bimtek.locale.dates import clock, medium_date
 from bimtek.stages.commitment.records import How, Signing, part_place, signer_place
 from bimtek.stages.commitment.rules import Row, Standing, counted, signed
 from bimtek.stages.commitment.state import CommitmentState
+from bimtek.stages.sheet import city_of
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -42,7 +43,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     state = CommitmentState(session, stage)
     rows = state.rows
     read = sorted(at for one in state.spec.parts if (at := state.read_at(one.id)))
-    away = is_away(stage.by, (state.room,), state.offices.by_code)
+    away = is_away(stage.by, (state.room,), state.offices.by_code, city_of(session))
     took_place = not all(row.is_open for row in rows)
     places = {signer_place(stage.id, row.id): state.name(row.signer) for row in rows}
     places |= {part_place(stage.id, one.id): f"komitmen {one.mark}" for one in state.spec.parts}

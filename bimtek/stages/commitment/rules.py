@@ -9,13 +9,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.follow_up import FollowUp
-from bimtek.locale.folding import fold
+from bimtek.hall.meant import meant_by
 from bimtek.stages.commitment.records import How, Signature, Signing, signer_place
 from bimtek.stages.commitment.script import Signer
 
 if TYPE_CHECKING:
     from bimtek.hall.presence import Room
-    from bimtek.hall.records import Participant
+    from bimtek.hall.records import Opd, Participant
     from bimtek.journal.records import Seen
 
 
@@ -39,11 +39,15 @@ class Presence(NamedTuple):
     """False: nobody came at all; whoever signed and went home has come."""
 
 
-def presence_of(signer: Signer, room: Room) -> Presence:
-    """How a signer is here; where no roll call was held, nobody knows."""
+def presence_of(signer: Signer, room: Room, offices: Mapping[str, Opd], city: str) -> Presence:
+    """How a signer is here; where no roll call was held, nobody knows.
+
+    Args:
+        city: as the session calls it: `Kota Blitar`.
+    """
     if not room.came:
         return Presence(Where.UNKNOWN)
-    holder = _holder(signer, room)
+    holder = _holder(signer, room, offices, city)
     came = _came(signer, holder, room)
     if holder is not None:
         if holder.id in room.here:
@@ -58,13 +62,14 @@ def presence_of(signer: Signer, room: Room) -> Presence:
     return Presence(Where.ABSENT if invited else Where.UNKNOWN, "", came or not invited)
 
 
-def _holder(signer: Signer, room: Room) -> Participant | None:
+def _holder(
+    signer: Signer, room: Room, offices: Mapping[str, Opd], city: str
+) -> Participant | None:
     """Who holds the post, by the list: of these words, else whoever heads the office."""
-    among = room.of(signer.opd) if signer.opd else tuple(room.people.values())
-    post = fold(signer.post)
-    exact = (one for one in among if fold(one.post) == post)
-    longer = (one for one in among if post and fold(one.post).startswith(f"{post} "))
-    found = next(exact, None) or (None if signer.opd else next(longer, None))
+    among = room.of(signer.opd) if signer.opd else room.people.values()
+    meant = meant_by(signer.post, among, offices, city)
+    here = (one for one in meant if one.id in room.here)
+    found = next(here, None) or next(iter(meant), None)
     return found or (room.head(signer.opd) if signer.opd else None)
 
 

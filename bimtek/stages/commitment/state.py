@@ -13,6 +13,7 @@ from bimtek.stages.commitment import rules
 from bimtek.stages.commitment.records import AddedSigner, Paper, PartRead, Signature
 from bimtek.stages.commitment.script import HEAD, CommitmentScript, Signer, TextPart
 from bimtek.stages.roll_call import room_in
+from bimtek.stages.sheet import city_of
 from bimtek.stages.state import RecordedStage
 
 if TYPE_CHECKING:
@@ -76,10 +77,13 @@ class CommitmentState(RecordedStage[CommitmentScript]):
         mine = {s.value.signer: s for s in self.session.all(Signature) if self._is_mine(s)}
         both = ((self._scripted, False), (self._added, True))
         return tuple(
-            rules.Row(one, rules.presence_of(one, self.room), mine.get(one.id), added)
+            rules.Row(one, self._presence(one), mine.get(one.id), added)
             for signers, added in both
             for one in signers
         )
+
+    def _presence(self, signer: Signer) -> rules.Presence:
+        return rules.presence_of(signer, self.room, self.offices.by_code, city_of(self.session))
 
     def _is_mine(self, seen: Seen[Signature]) -> bool:
         return seen.value.stage == self.stage.id

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from bimtek.hall.offices import Findable
 from bimtek.journal.records import Refusal
 from bimtek.stages.commitment import deeds
 from bimtek.stages.commitment.records import How
 from bimtek.stages.commitment.rules import Row
 from bimtek.stages.commitment.said import said_here
+from bimtek.stages.view_finding import find_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bimtek.stages.commitment.script import Signer
+    from bimtek.stages.commitment.state import CommitmentState
     from bimtek.stages.commitment.view import CommitmentView
 
 NO_ROW = "Belum ada penanda tangan. + menambah."
@@ -178,6 +182,24 @@ def _settle(view: CommitmentView) -> None:
     settle(view, view.cursor_row)
 
 
+def _find(view: CommitmentView) -> None:
+    state = view.state
+    offices = state.offices.by_code
+    rows = {row.id: Findable(_line(state, row.signer), row.signer.opd) for row in state.rows}
+
+    def found(signer: str) -> None:
+        view.lines.move_to(signer)
+
+    hint, none = "huruf nama OPD atau jabatan", "Tidak ada penanda tangan dengan huruf itu."
+    find_row(view.app, "Penanda tangan mana?", rows, offices, found, hint=hint, none=none)
+
+
+def _line(state: CommitmentState, signer: Signer) -> str:
+    """A signer in a list to choose from: `Kepala Dinkes  Dinas Kesehatan`."""
+    office = state.offices.by_code.get(signer.opd)
+    return "  ".join(filter(None, (state.name(signer), office.name if office else "")))
+
+
 def _destroy(view: CommitmentView) -> None:
     view.post_message(view.Destroy(said_here(view.state, view.cursor_row)))
 
@@ -195,5 +217,6 @@ ACTS: Final[Mapping[str, Callable[[CommitmentView], None]]] = {
     "paper": _paper,
     "unread": _unread,
     "settle": _settle,
+    "find": _find,
     "destroy": _destroy,
 }

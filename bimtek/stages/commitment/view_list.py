@@ -26,6 +26,7 @@ Backspace kembali belum menandatangani
 
 +         penanda tangan tambahan    x   hapus yang tambahan
 b         naskahnya: berapa lembar, disimpan di mana
+/         ke sebuah OPD atau jabatan, dengan hurufnya
 =         memilih, bila dua nilai berbeda (≠)
 v         riwayat                    H   musnahkan isi (fasilitator)
 
@@ -46,6 +47,7 @@ class SignerList(ActList):
         Binding("w", "act('proxy')", "diwakili", show=False, id="commitment.proxy"),
         Binding("M", "act('rest')", "semua yang belum menyusul", show=False, id="commitment.rest"),
         Binding("b", "act('paper')", "naskah", show=False, id="commitment.paper"),
+        Binding("slash", "act('find')", "cari", key_display="/", id="commitment.find"),
         Binding("U", "act('unread')", "batal terbaca", show=False, id="commitment.unread"),
         Binding("plus", "act('add')", "penanda tangan tambahan", key_display="+", show=False,
                 id="commitment.add"),

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bimtek.hall.capacity import post_at
-from bimtek.hall.counting import is_of_city
+from bimtek.hall.meant import is_of_city
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import Room, current_roll_call
 from bimtek.hall.records import (
@@ -204,7 +204,7 @@ class DecreeState(RecordedStage[DecreeScript]):
 
     def is_away(self, who: str) -> bool:
         """Whether the plan means somebody of the list who is not recorded as here."""
-        return is_away(who, (self.room,), self.offices, self.at)
+        return is_away(who, (self.room,), self.offices, city_of(self.session), self.at)
 
     @cached_property
     def clauses_read(self) -> Mapping[str, Seen[ClauseRead]]:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from bimtek.hall.offices import find_offices, office_line
+from bimtek.hall.offices import Findable, office_line
 from bimtek.stages.decree import deeds, rules
 from bimtek.stages.decree.rules import Held, Standing
 from bimtek.stages.decree.said import said_on_row
@@ -21,6 +21,7 @@ from bimtek.stages.decree.view_editor import ATTITUDES, MatterEditor, Writing
 from bimtek.stages.decree.view_rows import Place, heading_of
 from bimtek.stages.decree.view_words import hints
 from bimtek.stages.view import StageView
+from bimtek.stages.view_finding import find_row
 from bimtek.ui.columns import fit
 from bimtek.ui.lines import LineList
 
@@ -137,19 +138,15 @@ class AnnexPane(Vertical):
 
     def _find(self) -> None:
         """To the row of an office by its letters; a filter that hides it is let go."""
-        from bimtek.ui.which import Which
-
         offices = self._state.offices
-        rows = (row.opd for row in self._state.rows)
-        words = {code: office_line(offices[code]) for code in rows if code in offices}
+        codes = (row.opd for row in self._state.rows)
+        rows = {c: Findable(office_line(offices[c]), c) for c in codes if c in offices}
 
-        def found(opd: str | None) -> None:
-            if opd is not None:
-                self.board.find(opd)
-                self._draw()
+        def found(opd: str) -> None:
+            self.board.find(opd)
+            self._draw()
 
-        dialog = Which("Baris OPD mana?", words, lambda typed: find_offices(typed, offices))
-        self.app.push_screen(dialog, found)
+        find_row(self.app, "Baris OPD mana?", rows, offices, found)
 
     def _open(self, opd: str, roles: tuple[Held, ...]) -> None:
         self.board.open_roles(opd)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from bimtek.hall.offices import find_offices
+from bimtek.hall.offices import Findable
 from bimtek.journal.records import Refusal
-from bimtek.locale.folding import letters
+from bimtek.stages.view_finding import find_row
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.ballots import Option
 from bimtek.stages.vote.rules import free_places
@@ -78,27 +78,19 @@ def _silent(view: VoteView) -> None:
 
 
 def _find(view: VoteView) -> None:
-    from bimtek.ui.which import Which
+    electors = view.state.electors
+    rows = {
+        one: Findable(electors.name(one), "" if electors.by_person else one)
+        for one in view.state.voters
+    }
 
-    state = view.state
-    words = {one: state.electors.name(one) for one in state.voters}
+    def found(voter: str) -> None:
+        view.show_all_voters()
+        view.lines.move_to(voter)
 
-    def find(typed: str) -> Sequence[str]:
-        if not typed.strip():
-            return list(words)
-        if not state.electors.by_person:
-            return find_offices(typed, state.electors.offices)
-        wanted = letters(typed)
-        return [one for one, name in words.items() if wanted in letters(name)]
-
-    def found(voter: str | None) -> None:
-        if voter:
-            view.show_all_voters()
-            view.lines.move_to(voter)
-
-    hint = "huruf nama orang" if state.electors.by_person else "huruf nama OPD"
+    hint = "huruf nama orang" if electors.by_person else "huruf nama OPD"
     none = "Tidak ada pemilih dengan huruf itu. Yang belum hadir dicatat di F7."
-    view.app.push_screen(Which("Suara siapa?", words, find, hint=hint, none=none), found)
+    find_row(view.app, "Suara siapa?", rows, electors.offices, found, hint=hint, none=none)
 
 
 def _by_table(view: VoteView) -> None:

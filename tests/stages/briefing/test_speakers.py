@@ -8,7 +8,6 @@ import pytest
 
 from bimtek.hall.presence import Room
 from bimtek.hall.records import Attendance, Capacity, Opd, Participant, Presence, Status
-from bimtek.hall.speakers import meant_by
 from bimtek.minutes.document import section
 from bimtek.stages.asking import talkers_in
 from bimtek.stages.briefing import deeds
@@ -28,23 +27,6 @@ PEOPLE = (
     Participant("kadinkes", "Dr. Ani, M.Kes.", "Kepala", "dinkes"),
     Participant("kadinsos", "", "Kepala", "dinsos"),
 )
-
-
-@pytest.mark.parametrize(
-    ("said", "meant"),
-    [
-        ("Wali Kota", ["wali"]),
-        ("Wakil Wali Kota", ["wakil"]),
-        ("Kepala Dinkes", ["kadinkes"]),
-        ("Kepala Dinas Kesehatan", ["kadinkes"]),
-        ("dr. ani, m.kes.", ["kadinkes"]),
-        ("Kepala", ["kadinkes", "kadinsos"]),
-        ("Narasumber", []),
-        ("", []),
-    ],
-)
-def test_whom_an_agenda_means(said: str, meant: list[str]) -> None:
-    assert [one.id for one in meant_by(said, PEOPLE, OFFICES)] == meant
 
 
 def here(who: str, left: time | None = None, stands_for: str | None = None) -> Attendance:
@@ -77,7 +59,7 @@ TALKS = (
 def test_a_talk_of_somebody_who_is_not_recorded_as_here_is_told(
     rows: tuple[Attendance, ...], away: dict[str, str]
 ) -> None:
-    assert not_here(TALKS, PEOPLE, rows, OFFICES) == away
+    assert not_here(TALKS, PEOPLE, rows, OFFICES, "Kota Blitar") == away
 
 
 @pytest.mark.parametrize(
@@ -100,7 +82,7 @@ def test_whoever_held_an_item_has_spoken(
 ) -> None:
     offices = {**OFFICES, "setda": Opd("setda", "Setda", alias=("Sekda",))}
     points = (Point("1", "Sambutan", 20, by, (), at(9)), Point("2", "Doa", 5, "Kepala Dinsos"))
-    found = offices_that_spoke(points, PEOPLE, rows, offices)
+    found = offices_that_spoke(points, PEOPLE, rows, offices, "Kota Blitar")
     assert [one.opd for one in found] == spoke
     assert all(one.at == at(9) for one in found)
 

@@ -8,7 +8,8 @@ from bimtek.hall.records import Attendance, Capacity
 from bimtek.journal.records import Refusal
 from bimtek.stages.commitment import deeds
 from bimtek.stages.commitment.records import How, Signature
-from bimtek.stages.commitment.rules import Standing, Where, signed
+from bimtek.stages.commitment.rules import Standing, Where, presence_of, signed
+from bimtek.stages.commitment.script import Signer
 from bimtek.stages.commitment.state import CommitmentState
 from tests.minutes.halls import Hall, at
 from tests.stages.commitment.halls import (
@@ -41,6 +42,15 @@ def test_who_can_sign_comes_from_the_roll_call(hall: Hall) -> None:
         "wali-kota": Where.HERE, "bappeda": Where.ABSENT, "dinkes": Where.HERE,
         "dishub": Where.REPRESENTED,
     }  # fmt: skip
+
+
+def test_the_kepala_daerah_of_a_script_is_the_wali_kota_of_the_list(hall: Hall) -> None:
+    everybody(hall)
+    signer, state = Signer("kepala-daerah", "Kepala daerah"), state_of(hall)
+    known = state.offices.by_code
+    assert presence_of(signer, state.room, known, "Kota Blitar") == (Where.HERE, "walkot", True)
+    elsewhere = presence_of(signer, state.room, known, "Kabupaten Blitar")
+    assert elsewhere.where is Where.UNKNOWN
 
 
 def test_staff_is_neither_head_nor_wakil_and_an_acting_head_signs_itself(hall: Hall) -> None:

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, Capacity, Participant, Status
+from bimtek.hall.records import Attendance, Capacity, Opd, Participant, Status
 from bimtek.hall.records import Presence as Said
 from bimtek.stages.commitment.records import How, Signature, Signing
 from bimtek.stages.commitment.rules import (
@@ -28,11 +28,13 @@ from tests.records import seen
 MAYOR = Signer("wali-kota", "Wali Kota")
 DINKES = Signer("dinkes", "Kepala", "dinkes")
 LIST = (
-    Participant("walkot", post="Wali Kota Blitar", agency="Pemkot"),
+    Participant("walkot", post="Wali Kota Blitar", agency="Pemerintah Kota Blitar"),
     Participant("ani", post="Kepala", opd="dinkes"),
     Participant("citra", post="Sekretaris", opd="dinkes"),
     Participant("budi", post="Kepala", opd="dishub"),
 )
+OFFICES = {code: Opd(code, code.capitalize()) for code in ("dinkes", "dishub", "dlh")}
+CITY = "Kota Blitar"
 ABSENT = Presence(Where.ABSENT, came=False)
 HERE = Presence(Where.HERE, "ani")
 JULY = date(2023, 7, 14)
@@ -73,6 +75,11 @@ def by(who: str) -> Presence:
         ),
         (DINKES, [here("ani", left=time(10)), here("citra")], Presence(Where.STAFF)),
         (MAYOR, [here("walkot")], Presence(Where.HERE, "walkot")),
+        (
+            Signer("kepala-daerah", "Kepala daerah"),
+            [here("walkot")],
+            Presence(Where.HERE, "walkot"),
+        ),
         (MAYOR, [here("ani")], ABSENT),
         (MAYOR, [here("walkot", left=time(9))], Presence(Where.ABSENT)),
         (MAYOR, [wakil("ani", "walkot")], by("ani")),
@@ -84,12 +91,13 @@ def by(who: str) -> Presence:
     ],
 )
 def test_how_a_signer_is_here(signer: Signer, roll: list[Attendance], presence: Presence) -> None:
-    assert presence_of(signer, Room(LIST, roll)) == presence
+    assert presence_of(signer, Room(LIST, roll), OFFICES, CITY) == presence
 
 
 def test_a_head_who_is_on_the_list_twice_is_one_person() -> None:
     double = Participant("ani-2", post="Kepala", opd="dinkes", walk_in=True, same_as="ani")
-    assert presence_of(DINKES, Room([*LIST, double], [here("ani-2")])) == HERE
+    room = Room([*LIST, double], [here("ani-2")])
+    assert presence_of(DINKES, room, OFFICES, CITY) == HERE
 
 
 def row(presence: Presence = HERE, **values: object) -> Row:

@@ -65,6 +65,14 @@ async def test_exceptions_signers_and_paper_are_asked_for(hall: Hall) -> None:
         await stand.press("enter")
         assert standings(hall)["dinkes"] is Standing.OBJECTS
         assert "“[bold]poin 2[/]" in stand.text
+        await stand.press("/")
+        await stand.type("perhub")
+        await stand.press("enter", "/")
+        await stand.type("perhub")
+        await stand.press("escape")
+        row = stand.view.cursor_row
+        assert row is not None
+        assert row.id == "dishub"
         await stand.press("+")
         await stand.type("Ketua DPRD")
         await stand.press("enter", "end", "x")
