@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
 
 from textual.app import App, ComposeResult
@@ -13,7 +14,7 @@ from bimtek.stages.view import StageView
 from bimtek.ui.theme import LIGHT, THEMES
 from tests.keyboard import press, shown, type_text, written
 from tests.minutes.halls import Hall
-from tests.screens import screen_text
+from tests.screens import same_screen, screen_text
 
 V = TypeVar("V", bound=StageView)
 
@@ -100,6 +101,18 @@ class Standing(Generic[W, V]):
     async def undo(self) -> None:
         self.hall.session.undo().result(10)
         await self.settle()
+
+    async def same_screens(self, folder: Path, name: str, *sizes: tuple[int, int]) -> None:
+        """The screen stands in files as it is at each of these sizes, one after the other.
+
+        Args:
+            folder: of the files.
+            name: theirs; `-` and the number of columns follow.
+        """
+        for columns, lines in sizes:
+            await self.pilot.resize_terminal(columns, lines)
+            await self.settle()
+            await same_screen(self.window, folder / f"{name}-{columns}.txt")
 
     @property
     def said(self) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-import pytest
-
 from bimtek.stages.swot.page import page
 from bimtek.ui.page_view import PageView
 from tests.minutes.halls import Hall
@@ -20,30 +18,28 @@ SNAPSHOTS = Path(__file__).parent / "screens"
 SIZES = [(80, 19), (60, 13), (120, 35)]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
-async def test_a_quadrant_while_one_types(hall: Hall, size: tuple[int, int]) -> None:
+async def test_a_quadrant_while_one_types(hall: Hall) -> None:
     morning(hall)
-    async with standing(hall, size=size) as stand:
+    async with standing(hall) as stand:
         await stand.type("wali data ditunjuk dengan SK @dinkes")
         await asyncio.sleep(0.2)
-        await same_screen(stand.window, SNAPSHOTS / f"kuadran-{size[0]}.txt")
+        await stand.same_screens(SNAPSHOTS, "kuadran", *SIZES)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
-async def test_the_keywords(hall: Hall, size: tuple[int, int]) -> None:
+async def test_the_keywords(hall: Hall) -> None:
     morning(hall)
-    async with standing(hall, size=size) as stand:
+    async with standing(hall) as stand:
         await stand.press("escape", "t", "u", "home")
-        await same_screen(stand.window, SNAPSHOTS / f"kata-kunci-{size[0]}.txt")
+        await stand.same_screens(SNAPSHOTS, "kata-kunci", *SIZES)
 
 
-@pytest.mark.parametrize("pointed", ["struktur/kekuatan", "kata-kunci", ""])
-async def test_the_page_of_the_projector(hall: Hall, pointed: str) -> None:
+async def test_the_page_of_the_projector(hall: Hall) -> None:
     morning(hall)
     view = PageView()
     app = Bare(lambda: view)
     async with app.run_test(size=(54, 16)) as pilot:
-        view.show(page(hall.session, FORUM, pointed), "09.40")
-        await pilot.pause()
-        name = pointed.replace("/", "-") or "angka"
-        await same_screen(app, SNAPSHOTS / f"layar-{name}-54.txt")
+        for pointed in ("struktur/kekuatan", "kata-kunci", ""):
+            view.show(page(hall.session, FORUM, pointed), "09.40")
+            await pilot.pause()
+            name = pointed.replace("/", "-") or "angka"
+            await same_screen(app, SNAPSHOTS / f"layar-{name}-54.txt")

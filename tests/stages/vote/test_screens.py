@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.minutes.halls import Hall
-from tests.screens import same_screen
 from tests.stages.vote.halls import RATE, SECRET, count, open_result, vote
 from tests.stages.vote.morning import opened, voting
 from tests.stages.vote.stand import standing
@@ -16,32 +13,28 @@ SNAPSHOTS = Path(__file__).parent / "screens"
 SIZES = [(80, 19), (60, 13), (120, 35)]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
-async def test_the_voters_with_a_ballot_being_typed(hall: Hall, size: tuple[int, int]) -> None:
+async def test_the_voters_with_a_ballot_being_typed(hall: Hall) -> None:
     voting(hall)
-    async with standing(hall, size=size) as stand:
+    async with standing(hall) as stand:
         await stand.press("end")
         await stand.type("2 3")
-        await same_screen(stand.window, SNAPSHOTS / f"suara-{size[0]}.txt")
+        await stand.same_screens(SNAPSHOTS, "suara", *SIZES)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
-async def test_the_result(hall: Hall, size: tuple[int, int]) -> None:
+async def test_the_result(hall: Hall) -> None:
     opened(hall)
-    async with standing(hall, size=size) as stand:
-        await same_screen(stand.window, SNAPSHOTS / f"hasil-{size[0]}.txt")
+    async with standing(hall) as stand:
+        await stand.same_screens(SNAPSHOTS, "hasil", *SIZES)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
-async def test_the_result_of_impact_and_effort(hall: Hall, size: tuple[int, int]) -> None:
+async def test_the_result_of_impact_and_effort(hall: Hall) -> None:
     vote(hall, RATE, bappeda="42 25 55 12", dinkes="51 24 44 -")
     open_result(hall, RATE, 11)
-    async with standing(hall, RATE, size) as stand:
-        await same_screen(stand.window, SNAPSHOTS / f"dampak-{size[0]}.txt")
+    async with standing(hall, RATE) as stand:
+        await stand.same_screens(SNAPSHOTS, "dampak", *SIZES)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
-async def test_totals_of_a_secret_vote(hall: Hall, size: tuple[int, int]) -> None:
+async def test_totals_of_a_secret_vote(hall: Hall) -> None:
     count(hall, SECRET, "3", "2")
-    async with standing(hall, SECRET, size) as stand:
-        await same_screen(stand.window, SNAPSHOTS / f"hitungan-{size[0]}.txt")
+    async with standing(hall, SECRET) as stand:
+        await stand.same_screens(SNAPSHOTS, "hitungan", *SIZES)
