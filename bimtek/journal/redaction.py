@@ -13,8 +13,8 @@ from typing import NamedTuple, get_args
 
 from bimtek.journal.codec import type_hints
 from bimtek.journal.drafts import edit_place
-from bimtek.journal.heads import Kinds, refold, standing
-from bimtek.journal.records import DESTROYED, WITHDRAWN, Record, Refusal, random_id
+from bimtek.journal.heads import Kinds, refold, standing, taken_back
+from bimtek.journal.records import DESTROYED, WITHDRAWN, Record, Refusal, Seen, random_id
 from bimtek.journal.voice import Receipt, Voice, Written
 
 REASONS = (
@@ -201,6 +201,8 @@ def redact(voice: Voice, targets: Targets, reason: str, copies: Copies = _NONE) 
     stamps = sorted({*targets, *copies})
     lines = [_line(voice.connection, stamp) for stamp in stamps]
     words = _words_of(voice.connection, targets)
+    records = tuple(dict.fromkeys((kind, record) for _, kind, record, _ in lines))
+    withdrawn = {one for one in records if _is_withdrawn(voice.connection, *one)}
     act, written = voice.count + 1, []
     for stamp, kind, record, patch in lines:
         kept = _others_standing(voice.connection, stamp, kind, record, patch)
@@ -210,14 +212,21 @@ def redact(voice: Voice, targets: Targets, reason: str, copies: Copies = _NONE) 
             base = {name: [stamp] for name in kept}
             written.append(voice.write(kind, record, kept, base, act))
     for kind, record in dict.fromkeys((entry.kind, entry.record) for entry in written):
-        written += _still_withdrawn(voice, kind, record, act)
+        if (kind, record) in withdrawn:
+            written += _still_withdrawn(voice, kind, record, act)
     order = {"stamps": stamps, "reason": reason}
     no_base: dict[str, list[str]] = {name: [] for name in order}
     written.append(voice.write("redaction", random_id(), order, no_base, act))
     destroy(voice.connection, stamps, voice.kinds)
-    records = tuple(dict.fromkeys((kind, record) for _, kind, record, _ in lines))
     _clean_drafts(voice.connection, words, {edit_place(*one) for one in records})
     return Receipt(tuple(written), records, voice.count, voice.clock())
+
+
+def _is_withdrawn(connection: sqlite3.Connection, kind: str, record: str) -> bool:
+    """Whether a record stands withdrawn; one that was changed since is there again."""
+    heads = standing(connection, kind, record)
+    seen = Seen(Record, record, heads, taken_back(connection, kind, record, heads))
+    return seen.withdrawn is not None
 
 
 def _still_withdrawn(voice: Voice, kind: str, record: str, act: int) -> list[Written]:

@@ -13,7 +13,7 @@ from bimtek.journal.records import DESTROYED
 from bimtek.journal.redaction import REASONS, copies_of, entries_that_set, redact
 from bimtek.journal.verify import verify
 
-from .nodes import KINDS, START, Node, copy, new_file
+from .nodes import KINDS, START, Card, Node, copy, new_file
 
 WORDS = "gaji kepala dinas tujuh belas juta"
 
@@ -50,6 +50,20 @@ def test_the_place_says_destroyed_and_the_rest_of_the_record_stands(tmp_path: Pa
     assert (seen.value.a, seen.value.b) == (DESTROYED, "tetap")
     assert seen.destroyed == {"a"}
     assert verify(node.connection, KINDS) == []
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_was_taken_back_stays_so_and_what_was_said_again_stands(
+    tmp_path: Path, again: bool
+) -> None:
+    node = node_with_words(tmp_path)
+    node.append([node.seen("r1").withdraw()])
+    if again:
+        node.append([Card.new(id="r1", a="sekali lagi", b="tetap")])
+    assert (node.seen("r1").withdrawn is None) is again
+    node.redact("r1", "a")
+    assert (node.seen("r1").withdrawn is None) is again
+    assert node.seen("r1").value.b == "tetap"
 
 
 def test_an_order_is_carried_out_in_every_copy_it_reaches(tmp_path: Path) -> None:
