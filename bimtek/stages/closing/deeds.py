@@ -109,12 +109,15 @@ def dissents(
     again = AGAIN if item.result is not None else ""
     away = f"; absen: {absent}" if absent else ""
     if own is not None:
-        words = sentence.strip() or own.value.sentence
-        change = own.change(sentence=words, at=at, confidential=closed)
+        said = {"sentence": sentence.strip()} if sentence.strip() else {}
+        change = own.change(**said, at=at, confidential=closed)
         return Deed((change,), f"Pendapat itu diganti{away}.{hidden}{again}")
-    change = Dissent.new(
-        note=item.id, opd=opd, sentence=sentence.strip(), at=at, confidential=closed
-    )
+    taken_back = next((seen for seen in item.taken_back if seen.value.opd == opd), None)
+    values = {"sentence": sentence.strip(), "at": at, "confidential": closed}
+    if taken_back is not None:
+        change = taken_back.change(**values)
+    else:
+        change = Dissent.new(note=item.id, opd=opd, **values)
     agree = again or " Tombol s menyetujui dengan catatan itu."
     return Deed((change,), f"Dicatat{away}.{hidden}{agree}")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bimtek.hall.confidence import CLOSED_MARK, read_sentence
 from bimtek.hall.questions import may_be_read_out
 from bimtek.hall.records import Label
-from bimtek.journal.records import Refusal
+from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.stages.closing.records import Outcome
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class Item(NamedTuple):
     total: int
     read: Seen[ReadBack] | None = None
     dissents: tuple[Seen[Dissent], ...] = ()
+    taken_back: tuple[Seen[Dissent], ...] = ()
+    """Of offices that said something else and then agreed after all."""
 
     @property
     def id(self) -> str:
@@ -131,18 +133,30 @@ def items(
     """All that is read: decisions, then actions, each as they were said.
 
     What was told in confidence is never read out, nor what was destroyed.
+
+    Args:
+        dissents: those that were taken back too.
     """
     read = {seen.record: seen for seen in reads}
     said: dict[str, list[Seen[Dissent]]] = {}
+    left: dict[str, list[Seen[Dissent]]] = {}
     for dissent in sorted(dissents, key=lambda seen: (str(seen.value.at or ""), seen.record)):
-        said.setdefault(dissent.value.note, []).append(dissent)
+        stands = said if dissent.withdrawn is None else left
+        stands.setdefault(dissent.value.note, []).append(dissent)
     shown = [note for note in notes if may_be_read_out(note)]
     shown.sort(key=lambda note: str(note.value.said or ""))
     found: list[Item] = []
     for label in READ:
         mine = [note for note in shown if note.value.label is label]
         found += [
-            Item(note, n, len(mine), read.get(note.record), tuple(said.get(note.record, ())))
+            Item(
+                note,
+                n,
+                len(mine),
+                read.get(note.record),
+                tuple(said.get(note.record, ())),
+                tuple(left.get(note.record, ())),
+            )
             for n, note in enumerate(mine, 1)
         ]
     return tuple(found)
@@ -263,4 +277,9 @@ def _dissent(seen: Seen[Dissent], names: Mapping[str, str]) -> str:
     if in_confidence(seen):
         return f"{names.get(said.opd, said.opd)} (kalimatnya tertutup)"
     words = " / ".join(dict.fromkeys(str(value) for _, value in seen.values("sentence")))
-    return f"{names.get(said.opd, said.opd)}: “{words or said.sentence}”"
+    return f"{names.get(said.opd, said.opd)}: {quoted(words or said.sentence)}"
+
+
+def quoted(sentence: str) -> str:
+    """Somebody's words in quotation marks; nobody said what stands for destroyed ones."""
+    return sentence if sentence == DESTROYED else f"“{sentence}”"

@@ -55,7 +55,7 @@ class ClosingState(RecordedStage[ClosingScript]):
     def items(self) -> tuple[rules.Item, ...]:
         """Decisions and actions, each with what the hall said to it; once agreed, as agreed."""
         shelf = self.session.as_agreed() or self.session
-        return rules.items(shelf.all(Note), shelf.all(ReadBack), shelf.all(Dissent))
+        return rules.items(shelf.all(Note), shelf.all(ReadBack), shelf.everything(Dissent))
 
     def item(self, note: str) -> rules.Item | None:
         """One of them."""

@@ -19,6 +19,7 @@ from bimtek.stages.closing.day import still_lacking
 from bimtek.stages.closing.page import AGREEMENT, TONIGHT
 from bimtek.stages.closing.records import Outcome
 from bimtek.stages.closing.rules import EXAMPLE, next_open, read_dissent
+from bimtek.stages.closing.said import said_here
 from bimtek.stages.closing.state import ClosingState
 from bimtek.stages.closing.view_agreeing import AFTER, AFTER_KEYS, AgreeingView
 from bimtek.stages.closing.view_agreeing import HELP as AGREED_HELP
@@ -60,7 +61,8 @@ class ClosingView(AgreeingView):
         Binding("b,B", "differ", "ada yang berbeda", id="closing.differ"),
         Binding("l,L", "let_go", "lepas/tunda", id="closing.let-go"),
         *AFTER_KEYS,
-        Binding("h,H", "to_day", "hasil hari", id="closing.to-day"),
+        Binding("h", "to_day", "hasil hari", id="closing.to-day"),
+        Binding("H", "destroy", "musnahkan isi", show=False, id="closing.destroy"),
         Binding("escape", "turn_back", "kembali", show=False),
         Binding("backspace", "unread", "belum dibacakan", show=False, id="closing.unread"),
         Binding("b,B", "read_out", "bacakan di layar", id="closing.read-out"),
@@ -172,7 +174,7 @@ class ClosingView(AgreeingView):
             return self.reading and not self.agreed
         if action in AFTER:
             return self.reading and self.agreed
-        if action == "to_day":
+        if action in ("to_day", "destroy"):
             return self.reading
         if action in DAY:
             return not self.reading
@@ -275,6 +277,10 @@ class ClosingView(AgreeingView):
         text = await self.app.push_screen_wait(ask)
         if text is not None:
             self.do(lambda: deeds.corrected(item, text))
+
+    def action_destroy(self) -> None:
+        """Words of an office or of the result, told off the record, are destroyed on request."""
+        self.post_message(self.Destroy(said_here(self.state, self.item)))
 
     @work
     async def action_differ(self) -> None:

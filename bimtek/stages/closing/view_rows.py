@@ -14,7 +14,7 @@ from bimtek.hall.parking import words_of
 from bimtek.hall.records import Label, SessionSheet
 from bimtek.locale.dates import clock, medium_date, short_date
 from bimtek.stages.closing.day import HOW_TO_COPY
-from bimtek.stages.closing.rules import MARKS, Item, Standing, counted, in_confidence
+from bimtek.stages.closing.rules import MARKS, Item, Standing, counted, in_confidence, quoted
 from bimtek.ui.columns import Column, safe
 from bimtek.ui.hanging import HangingLine
 from bimtek.ui.lines import Line
@@ -99,7 +99,7 @@ def item_text(state: ClosingState, item: Item) -> Iterator[HangingLine]:
         yield HangingLine(words, f"Ralat {number} ▸ ")
     for seen in item.dissents:
         office = state.names.get(seen.value.opd, seen.value.opd)
-        words = f"{office}: “{seen.value.sentence}”"
+        words = f"{office}: {quoted(seen.value.sentence)}"
         if in_confidence(seen):
             words = f"{office} (kalimatnya tertutup, {NOT_PRINTED})"
         yield HangingLine(words, "Berbeda ▸ ")

@@ -20,6 +20,7 @@ from bimtek.stages.closing.page import AGREEMENT, page
 from bimtek.stages.closing.progress import progress
 from bimtek.stages.closing.records import Dissent, Outcome
 from bimtek.stages.closing.rules import Standing, counted, next_open, read_dissent
+from bimtek.stages.closing.said import said_here
 from bimtek.stages.closing.spoken import spoken
 from bimtek.stages.closing.view_rows import item_text
 from tests.minutes.halls import Hall, at, opened, script_of
@@ -328,6 +329,34 @@ def test_other_words_of_a_dissent_in_confidence_stay_so(hall: Hall) -> None:
     do(hall, deeds.agrees_after_all(item_of(hall, note).dissents[0]))
     do(hall, deeds.dissents(item_of(hall, note), "dishub", "terbuka", at(15, 54)))
     assert "Dishub: “terbuka”" in minutes(hall.session)
+    assert hall.seen(Dissent, f"{note}/dishub").conflicts == ()  # nobody has to choose
+
+
+def test_what_an_office_said_differently_can_be_destroyed_and_only_that_it_differs_stays(
+    hall: Hall,
+) -> None:
+    note = decide(hall, DEWAN, opd=("setwan",))
+    for opd, words, closed in (("dishub", "kata", False), ("dinkes", "rahasia", True)):
+        do(hall, deeds.dissents(item_of(hall, note), opd, words, at(15, 51), closed=closed))
+    do(hall, deeds.agrees_after_all(hall.seen(Dissent, f"{note}/dishub")))
+    said = said_here(state_of(hall), item_of(hall, note))
+    assert sorted((one.what, one.words) for one in said) == [
+        ("10.11 Setwan, keputusan", DEWAN),
+        ("Dinkes, pendapat berbeda tertutup", ""),
+        ("Dishub, pendapat berbeda (sudah ditarik)", "kata"),
+    ]
+    do(hall, deeds.dissents(item_of(hall, note), "dishub", "kata lagi", at(15, 52)))
+    (dishub,) = (one for one in said if one.words == "kata")
+    hall.destroy(dishub.kind, dishub.record, dishub.field)
+    agree(hall, note)
+    shown = [line.text for line in item_text(state_of(hall), item_of(hall, note))]
+    assert f"Dishub: {DESTROYED}" in shown
+    assert r"Dishub: \[dimusnahkan\]" in minutes(hall.session)
+    left = said_here(state_of(hall), item_of(hall, note))
+    assert all("Dishub" not in one.what for one in left)
+    do(hall, deeds.dissents(item_of(hall, note), "dishub", "", at(15, 53), closed=True))
+    assert "sentence" in hall.seen(Dissent, dishub.record).destroyed
+    assert said_here(state_of(hall), None) == ()
 
 
 def test_what_is_printed_in_any_case_refuses_the_mark(hall: Hall) -> None:
