@@ -52,6 +52,10 @@ async def test_the_reading(desk: Opened) -> None:
         await at.press("enter")
         await at.until("Berbeda ▸ Dishub")
         await at.same_screens("penutup-baca-{}", *SIZES)
+        await at.press("H")
+        await at.until("Dishub, pendapat berbeda: cukup tiga bulan sekali")
+        await at.press("1", "1", "m")
+        await at.until("Berbeda ▸ Dishub: [dimusnahkan]")
 
 
 @pytest.mark.slow

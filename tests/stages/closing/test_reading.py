@@ -356,6 +356,8 @@ def test_what_an_office_said_differently_can_be_destroyed_and_only_that_it_diffe
     assert all("Dishub" not in one.what for one in left)
     do(hall, deeds.dissents(item_of(hall, note), "dishub", "", at(15, 53), closed=True))
     assert "sentence" in hall.seen(Dissent, dishub.record).destroyed
+    hall.destroy(Dissent.kind, f"{note}/dinkes", "sentence")
+    assert item_of(hall, note).standing is Standing.AGREED  # nothing else was said since
     assert said_here(state_of(hall), None) == ()
 
 
