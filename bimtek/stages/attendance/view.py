@@ -81,7 +81,7 @@ Tamu @opd membuat OPD itu hadir, bukan kepalanya: wakil dicatat dengan w.
 """
 
 CHANGED = "Siapa yang berbeda: sejak absen sebelumnya dan sejak tahap sebelumnya"
-STILL_COPIES = "Tidak disalin. Masih dapat: Ctrl+P, lalu ‘Salin … orang yang masih ada’."
+STILL_COPIES = "Tidak disalin. Masih dapat: Ctrl+P, lalu ‘Salin … orang’."
 
 
 class AttendanceView(AskingView):
