@@ -23,7 +23,7 @@ from bimtek.hall.records import (
     StageState,
 )
 from bimtek.hall.running import Runs, all_running, last_held, minutes_left, run_of
-from bimtek.locale.dates import clock
+from bimtek.locale.dates import clock, when
 
 if TYPE_CHECKING:
     from bimtek.hall.offices import Offices
@@ -233,7 +233,8 @@ def running(
         if (
             before_today or (stage is not newest and left is not None and left < 0)
         ) and run.started:
-            text = f"‘{stage.title}’ masih tercatat berjalan sejak {clock(run.started)}"
+            since = when(run.started, now)
+            text = f"‘{stage.title}’ masih tercatat berjalan sejak {since}"
             detail = "selesaikan di F4"
         elif left is not None and left <= -OVER_MINUTES:
             text, detail = f"‘{stage.title}’ lewat {-left} menit", ""
