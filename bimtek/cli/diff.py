@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bimtek import bootstrap
 from bimtek.journal.trouble import Exit
 from bimtek.locale.cleaning import printable
-from bimtek.overview.acts import when
+from bimtek.locale.dates import when
 from bimtek.overview.since import (
     NOTHING_AGREED,
     NOTHING_SINCE,

@@ -25,7 +25,7 @@ from bimtek.hall.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import time
 
     from bimtek.hall.capacity import Offices
@@ -390,6 +390,27 @@ def present_offices(
 ) -> frozenset[str]:
     """Offices of which somebody is here; a representative covers both offices."""
     return Room(participants, rows, at).offices
+
+
+def letters_owed_before(rooms: Sequence[Room]) -> dict[str, Attendance]:
+    """Who owes the letter of an earlier roll call → the row there; by the last one each letter.
+
+    Whoever came again as a wakil for the same seat owes it by that roll call, or no longer.
+
+    Args:
+        rooms: every roll call, in their order; of the last one it tells by itself.
+    """
+    last: dict[tuple[str, str], tuple[int, Attendance]] = {}
+    for place, room in enumerate(rooms):
+        for who in room.came:
+            row = room.roll[who]
+            if is_representative(row) and row.presence is not None:
+                seat = row.presence.stands_for or ""
+                last[who, room.kept.get(seat, seat)] = place, row
+    before = len(rooms) - 1
+    return {
+        who: row for (who, _), (place, row) in last.items() if place < before and owes_letter(row)
+    }
 
 
 def room_of(

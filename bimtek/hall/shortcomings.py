@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from bimtek.hall.chair import led_by_nobody
 from bimtek.hall.missing import NAMED, Finding, Spot, Weight, shortened
 from bimtek.hall.offices import counted
-from bimtek.hall.presence import Room, owes_letter
+from bimtek.hall.presence import Room, letters_owed_before, owes_letter
 from bimtek.hall.programme import CLOSING
 from bimtek.hall.records import (
+    Attendance,
     Chair,
     Label,
     Note,
@@ -22,7 +23,7 @@ from bimtek.hall.records import (
     StageState,
 )
 from bimtek.hall.running import Runs, all_running, last_held, minutes_left, run_of
-from bimtek.locale.dates import clock
+from bimtek.locale.dates import clock, when
 
 if TYPE_CHECKING:
     from bimtek.hall.offices import Offices
@@ -158,17 +159,39 @@ def absent(
 
 def letters(room: Room, offices: Offices) -> Iterator[Finding]:
     """Representatives who handed in no letter: the number that the hall sees on the projector."""
-    spots = []
-    for who in room.came:
-        if owes_letter(room.roll[who]):
-            person = room.people[who]
-            office = offices.name(person.opd) if person.opd else ""
-            said = " · ".join(filter(None, (office, person.name or person.post)))
-            spots.append(Spot(said, Participant.kind, who))
+    spots = [
+        Spot(_whose(room, who, offices), Participant.kind, who)
+        for who in room.came
+        if owes_letter(room.roll[who])
+    ]
     if spots:
         text = f"Surat tugas belum diserahkan: {len(spots)} wakil"
-        detail = ", ".join(dict.fromkeys(spot.text.partition(" · ")[0] for spot in spots))
-        yield _of("letters", Weight.SHOULD, text, spots, detail)
+        yield _of("letters", Weight.SHOULD, text, spots, _offices_of(spots))
+
+
+def letters_before(rooms: Sequence[Room], offices: Offices) -> Iterator[Finding]:
+    """Letters of earlier roll calls that nobody has brought since, each at the row there.
+
+    Args:
+        rooms: every roll call, in their order.
+    """
+    spots = [
+        Spot(_whose(rooms[-1], who, offices), Attendance.kind, f"{row.roll_call}/{row.participant}")
+        for who, row in letters_owed_before(rooms).items()
+    ]
+    if spots:
+        text = f"Surat tugas absen sebelumnya belum diserahkan: {len(spots)} wakil"
+        yield _of("letters-before", Weight.SHOULD, text, spots, _offices_of(spots))
+
+
+def _whose(room: Room, who: str, offices: Offices) -> str:
+    person = room.people[who]
+    office = offices.name(person.opd) if person.opd else ""
+    return " · ".join(filter(None, (office, person.name or person.post)))
+
+
+def _offices_of(spots: Iterable[Spot]) -> str:
+    return ", ".join(dict.fromkeys(spot.text.partition(" · ")[0] for spot in spots))
 
 
 def nameless(rooms: Iterable[Room], offices: Offices) -> Iterator[Finding]:
@@ -210,7 +233,8 @@ def running(
         if (
             before_today or (stage is not newest and left is not None and left < 0)
         ) and run.started:
-            text = f"‘{stage.title}’ masih tercatat berjalan sejak {clock(run.started)}"
+            since = when(run.started, now)
+            text = f"‘{stage.title}’ masih tercatat berjalan sejak {since}"
             detail = "selesaikan di F4"
         elif left is not None and left <= -OVER_MINUTES:
             text, detail = f"‘{stage.title}’ lewat {-left} menit", ""

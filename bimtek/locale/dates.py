@@ -65,6 +65,11 @@ def clock(moment: time | datetime) -> str:
     return f"{moment.hour:02}.{moment.minute:02}"
 
 
+def when(at: datetime, now: datetime) -> str:
+    """`14.41` of today, else `3 Jul 14.41`."""
+    return clock(at) if at.date() == now.date() else f"{short_date(at.date())} {clock(at)}"
+
+
 def minute_of(moment: time) -> int:
     """How many minutes after midnight it is."""
     return moment.hour * 60 + moment.minute

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.agreement import Amended
 from bimtek.journal.records import DESTROYED
-from bimtek.locale.dates import clock, short_date
+from bimtek.locale.dates import clock, short_date, when
 from bimtek.overview.words import BESIDE, HIDDEN, MOVES, Words, short
 
 if TYPE_CHECKING:
@@ -45,11 +45,6 @@ def at_of(session: Session, entry: Entry) -> datetime:
     return session.local(datetime.fromisoformat(entry.at))
 
 
-def when(at: datetime, today: datetime) -> str:
-    """`14.41` of today, else `3 Jul 14.41`."""
-    return clock(at) if at.date() == today.date() else f"{short_date(at.date())} {clock(at)}"
-
-
 def what(words: Words, act: Act) -> str:
     """What an act did: `isian kesenjangan 4.2 Dinkes: kini 66,7 → sasaran 100`."""
     if act.first.undoes is not None:
@@ -68,7 +63,7 @@ def _undo(words: Words, act: Act) -> str:
         return "mengurungkan perbuatan yang tidak ada di berkas ini"
     if target.undoes is not None:
         return f"mengulangi: {_counted(words, act)}"
-    by = f"{who_of(session, target)} {clock(at_of(session, target))}"
+    by = f"{who_of(session, target)} {when(at_of(session, target), at_of(session, act.first))}"
     return f"mengurungkan: {_counted(words, act)} ({by})"
 
 
@@ -114,7 +109,9 @@ def line(words: Words, act: Act) -> str:
     """The whole line: time, who, what."""
     session = words.session
     undone = "  [diurungkan]" if act.undone else ""
-    at = when(at_of(session, act.first), session.now())
+    made = at_of(session, act.first)
+    several = len({stage.day for stage in session.stages}) > 1
+    at = f"{short_date(made.date())} {clock(made)}" if several else when(made, session.now())
     return f"{at} {who_of(session, act.first)} {what(words, act)}{undone}"
 
 

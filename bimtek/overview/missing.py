@@ -129,8 +129,7 @@ def of_hall(session: Session) -> list[Finding]:
     opds = in_official_order(seen.value for seen in session.all(Opd))
     offices = Offices(opds)
     runs = session.runs
-    rooms = _rooms(session)
-    room = rooms[-1]
+    rooms, room = _rooms(session)
     came = frozenset(chain.from_iterable(one.offices_that_came for one in rooms))
     invited = {one.opd for one in room.people.values() if not one.walk_in}
     entries = session.file.count()
@@ -146,6 +145,9 @@ def of_hall(session: Session) -> list[Finding]:
             shortcomings.actions([one for one in notes if one.id not in gone], offices),
             overdue_findings(numbered(session.all(EarlierAction)), now.date()),
             shortcomings.letters(room, offices),
+            shortcomings.letters_before(
+                [*(one for one in rooms if one is not room), room], offices
+            ),
             shortcomings.nameless(rooms, offices),
             shortcomings.silent(room, talkers_in(session, room), opds, now.date())
             if _began_today(session)
@@ -170,14 +172,18 @@ def copies_made(session: Session) -> list[CopyState]:
     return copy_states(copies, session.file.count())
 
 
-def _rooms(session: Session) -> list[Room]:
-    """One room for each roll call, the current one last."""
+def _rooms(session: Session) -> tuple[list[Room], Room]:
+    """One room for each roll call, in their order; and the current one of them."""
     participants = [seen.value for seen in session.all(Participant)]
     rows = [seen.value for seen in session.all(Attendance)]
     calls = [seen.value for seen in session.all(RollCall)]
     current = current_roll_call(calls, rows)
-    names = [*(call.id for call in calls if call.id != current), current]
-    return [Room(participants, [row for row in rows if row.roll_call == name]) for name in names]
+    names = [call.id for call in sorted(calls, key=lambda call: (call.order, call.id))]
+    rooms = {
+        name: Room(participants, [row for row in rows if row.roll_call == name])
+        for name in (names if current in names else [*names, current])
+    }
+    return list(rooms.values()), rooms[current]
 
 
 def _conflicts(session: Session) -> Iterator[Spot]:

@@ -16,7 +16,8 @@ from bimtek.hall.records import Officer, RollCall
 from bimtek.journal.acts import Act, Wanted
 from bimtek.journal.entry import NOT_UNDOABLE
 from bimtek.journal.records import Refusal
-from bimtek.overview.acts import at_of, details, what, when, who_of, withdrawal_words
+from bimtek.locale.dates import when
+from bimtek.overview.acts import at_of, details, what, who_of, withdrawal_words
 from bimtek.overview.words import Words
 from bimtek.tui.beside import Beside
 from bimtek.tui.history_acts import ActsRead

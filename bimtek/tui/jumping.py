@@ -67,10 +67,13 @@ async def _to_note(places: Places, stage: Stage, record: str) -> None:
 
 
 async def _to_seat(places: Places, kind: str, record: str) -> bool:
-    """The roll call that is meant, and in it the person."""
-    if not await places.open_roll_call():
+    """The roll call that is meant, and in it the person; of a row the one in which it stands."""
+    call, _, who = record.rpartition("/") if kind == Attendance.kind else ("", "", record)
+    if not await places.open_roll_call(call):
         return False
-    return kind == RollCall.kind or (places.view is not None and places.view.go_to(kind, record))
+    if kind == RollCall.kind:
+        return True
+    return places.view is not None and places.view.go_to(Participant.kind, who)
 
 
 async def _to_office(places: Places, code: str) -> bool:

@@ -133,9 +133,9 @@ class Places(Widget):
         """Show an acara."""
         await self.open(f"{OWN}{stage.id}", lambda: view_of(self.session, stage))
 
-    async def open_roll_call(self) -> bool:
-        """Show the current roll call; False if the session has none."""
-        stage = self.roll_call_stage()
+    async def open_roll_call(self, call: str = "") -> bool:
+        """Show a roll call, or the current one; False if the session has none."""
+        stage = (self._calling(call) if call else None) or self.roll_call_stage()
         if stage is None:
             return False
         await self.open(*self._roll_call(stage))
@@ -145,6 +145,13 @@ class Places(Widget):
         if stage.kind == ROLL_CALL:
             return f"{OWN}{stage.id}", lambda: view_of(self.session, stage)
         return f"kehadiran {stage.id}", lambda: view_of(self.session, stage, ROLL_CALL)
+
+    def _calling(self, call: str) -> Stage | None:
+        """The acara that holds a roll call."""
+        seen = self.session.get(RollCall, call)
+        held = seen.value.stage if seen else ""
+        stages = self.session.stages
+        return next((one for one in stages if one.id == held or one.roll_call == call), None)
 
     def roll_call_stage(self) -> Stage | None:
         """The acara of the roll call that is meant now: of the day that the hall is in."""

@@ -15,9 +15,8 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from bimtek.journal.trouble import FileTrouble, told
-from bimtek.locale.dates import clock
+from bimtek.locale.dates import clock, when
 from bimtek.locale.folding import fold
-from bimtek.overview.acts import when
 from bimtek.overview.search import SHORTEST, Found, Group, groups, look_up
 from bimtek.tui.beside import Beside
 from bimtek.tui.note_rows import SIGNS

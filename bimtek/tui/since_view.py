@@ -16,7 +16,7 @@ from textual.widgets import Static
 from bimtek.hall.agreement import Verdict
 from bimtek.hall.confidence import refused_mark
 from bimtek.journal.records import Refusal
-from bimtek.overview.acts import when
+from bimtek.locale.dates import when
 from bimtek.overview.since import (
     NOTHING_AGREED,
     NOTHING_SINCE,

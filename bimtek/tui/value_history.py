@@ -11,7 +11,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from bimtek.overview.acts import Step, steps, when
+from bimtek.locale.dates import when
+from bimtek.overview.acts import Step, steps
 from bimtek.overview.words import Words
 from bimtek.ui.ask import Dialog, said
 from bimtek.ui.columns import Column, safe

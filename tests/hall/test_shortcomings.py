@@ -303,7 +303,7 @@ def run(name: str, minutes: int, state: StageState = StageState.RUNNING) -> Stag
         ([run("a", 43, StageState.DONE)], []),
         ([run("a", 43), run("b", 5)], ["‘a’ masih tercatat berjalan sejak 10.17"]),
         ([run("a", 20), run("b", 5)], []),
-        ([run("a", 60 * 20)], ["‘a’ masih tercatat berjalan sejak 15.00"]),
+        ([run("a", 60 * 20)], ["‘a’ masih tercatat berjalan sejak 2 Jul 15.00"]),
     ],
 )
 def test_an_acara_over_its_time_or_left_running(runs: list[StageRun], said: list[str]) -> None:

@@ -20,6 +20,7 @@ from bimtek.stages.decree.records import Attitude, Position, Stance, role_slug
 from bimtek.stages.gap.records import Answer, Gap, GapStatus
 from bimtek.stages.worksheet.records import AddedRow, Cell
 from tests.conftest import OpenAs
+from tests.two_days import two_days
 
 SAME_IN_BOTH = frozenset(("abstain", "status"))
 """Words that are Indonesian as well."""
@@ -74,6 +75,19 @@ def test_no_field_of_any_record_is_told_by_its_name_in_the_code(session: Session
                 named = {words.part(cls, name, one.name) for one in parts} - {""}
                 same = named & {one.name for one in parts if one.name not in SAME_IN_BOTH}
                 assert not same, (cls.kind, name, same)
+
+
+def test_where_there_are_several_days_every_line_says_of_which_it_is(tmp_path: Path) -> None:
+    with two_days(tmp_path) as hall:
+        hall.at(2, "07.40")
+        hall.record(Note.new(id="a" * 12, text="hari kedua"))
+        assert line(Words(hall.session), newest(hall.session)).startswith("4 Jul 07.40 ")
+        with hall.session.act() as act:
+            act.record(Note.new(id="b" * 12, text="sekali lagi"))
+        act.saved.result(10)
+        hall.session.undo().result(10)
+        hall.session.poll()
+        assert "4 Jul" not in what(Words(hall.session), newest(hall.session))  # undone that day
 
 
 def test_a_new_note_is_called_by_its_words_once(session: Session) -> None:

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from bimtek.hall.missing import Finding, Weight
-from bimtek.hall.records import Label, Note, Waiver
+from bimtek.hall.records import Attendance, Label, Note, Participant, Waiver
 from bimtek.stages import KINDS
+from bimtek.stages.attendance.view import AttendanceView
 from bimtek.stages.kind import StageKind
+from bimtek.tui.jumping import jump
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
 from tests.tui.test_screens import talk
@@ -224,3 +226,15 @@ async def test_where_the_list_cannot_be_written_it_is_said(desk: Opened) -> None
         at.session.path.with_name(f"{at.session.path.stem}-kurang.md").mkdir()
         await at.press("f9", "e")
         await at.until("adalah folder")
+
+
+async def test_a_row_of_an_earlier_roll_call_opens_there(desk: Opened) -> None:
+    async with desk() as at:
+        who = at.session.all(Participant)[3].record
+        for call in ("1-sore", "1-pagi"):
+            assert await jump(at.workspace.places, Attendance.kind, f"{call}/{who}")
+            await at.settled()
+            view = at.workspace.places.view
+            assert isinstance(view, AttendanceView)
+            assert view.book.desk.roll_call == call
+            assert view.roll.cursor_key == f"daftar:{who}"

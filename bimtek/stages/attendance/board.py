@@ -117,9 +117,15 @@ def attention_line(desk: Desk, different: int) -> str:
         said.append(f"Wakil tanpa surat tugas: {count.letters_missing}")
     if count.letters_to_follow:
         said.append(f"Surat tugas menyusul: {count.letters_to_follow}")
+    if before := desk.letters_before:
+        said.append(f"{_since_earlier(desk)} belum diserahkan: {len(before)} (F9)")
     if desk.pairs:
         said.append(f"Mirip, lihat: {len(desk.pairs)}")
     return " " + "   ".join(said) if said else ""
+
+
+def _since_earlier(desk: Desk) -> str:
+    return f"Surat tugas {desk.earlier.day or f'absen {desk.earlier.title}'.rstrip()}"
 
 
 def offer_of(desk: Desk, dismissed: frozenset[str]) -> tuple[str, str]:
@@ -143,7 +149,7 @@ def offer_of(desk: Desk, dismissed: frozenset[str]) -> tuple[str, str]:
 def copying(desk: Desk, people: int) -> str:
     """What a later roll call can begin with."""
     if desk.earlier.day:
-        return f"Salin {people} orang yang ada sampai akhir {desk.earlier.words}"
+        return f"Salin {people} orang dari akhir {desk.earlier.words} sebagai hadir"
     return f"Salin {people} orang yang masih ada sejak {desk.earlier.words}"
 
 

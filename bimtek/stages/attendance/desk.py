@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.capacity import post_at
-from bimtek.hall.presence import Room, attended
+from bimtek.hall.presence import Room, attended, letters_owed_before
 from bimtek.hall.records import (
     Attendance,
     HeldCapacity,
@@ -143,6 +143,11 @@ class Desk(NamedTuple):
         if seen is None:
             return Attendance.new(roll_call=self.roll_call, participant=who, **values)
         return seen.change(**values)
+
+    @property
+    def letters_before(self) -> tuple[str, ...]:
+        """Who owes a surat tugas of the roll calls before, and not by this one."""
+        return tuple(letters_owed_before((*self.earlier.rooms, self.room)))
 
     def recent(self) -> tuple[str, ...]:
         """Whose status was set or taken back last, the newest first."""

@@ -164,8 +164,8 @@ def _since_first(
 def _day_before(desk: Desk) -> Mapping[str, object]:
     """Who did not come again, who is new, and who is here as something else than on that day."""
     found = rules.since_day(desk.earlier.rooms, desk.room)
-    gone = [(desk.person(who), who) for who, _ in found.gone]
-    new = [(desk.person(who), who) for who in found.new]
+    gone = _named(desk, (who for who, _ in found.gone))
+    new = _named(desk, found.new)
     return {
         "title": desk.earlier.day,
         "gone": [_who(desk, one) for one, _ in _ordered(desk, gone)],
@@ -211,11 +211,19 @@ def _letters(desk: Desk) -> str:
         said.append(f"{count.letters_to_follow} surat tugas menyusul")
     if count.letters_missing:
         said.append(f"{count.letters_missing} tanpa surat tugas")
-    return ", ".join(said) + "." if count.representatives else ""
+    told = [", ".join(said) + "."] if count.representatives else []
+    if desk.earlier.day and (owing := desk.letters_before):
+        who = "; ".join(_who(desk, one) for one, _ in _ordered(desk, _named(desk, owing)))
+        told.append(f"Surat tugas {desk.earlier.day} belum diserahkan: {who}.")
+    return " ".join(told)
+
+
+def _named(desk: Desk, people: Iterable[str]) -> list[tuple[Participant, str]]:
+    return [(desk.person(who), who) for who in people]
 
 
 def _in_order(desk: Desk, people: Iterable[str]) -> list[str]:
-    found = _ordered(desk, [(desk.person(who), who) for who in people])
+    found = _ordered(desk, _named(desk, people))
     return [who for _, who in found]
 
 

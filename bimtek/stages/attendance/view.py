@@ -82,7 +82,7 @@ Tamu @opd membuat OPD itu hadir, bukan kepalanya: wakil dicatat dengan w.
 """
 
 CHANGED = "Siapa yang berbeda: sejak absen sebelumnya dan sejak tahap sebelumnya"
-STILL_COPIES = "Tidak disalin. Masih dapat: Ctrl+P, lalu ‘Salin … orang yang masih ada’."
+STILL_COPIES = "Tidak disalin. Masih dapat: Ctrl+P, lalu ‘Salin … orang’."
 
 
 class AttendanceView(AskingView):
@@ -182,7 +182,9 @@ class AttendanceView(AskingView):
 
     def go_to(self, kind: str, record: str) -> bool:
         """Put the cursor on a person, found by the row of this roll call or by the list."""
-        who = record.rpartition("/")[2] if kind == "attendance" else record
+        call, _, who = record.rpartition("/") if kind == "attendance" else ("", "", record)
+        if call and call != self.book.desk.roll_call:
+            return False
         who = self.book.desk.room.kept.get(who, who)
         if kind not in ("attendance", "participant") or who not in self.book.desk.room.people:
             return False

@@ -13,6 +13,7 @@ from bimtek.hall.presence import Room
 from bimtek.hall.records import Capacity, Letter, Presence, Status
 from bimtek.journal.records import Refusal
 from bimtek.minutes.parts import part_of
+from bimtek.overview.missing import of_hall
 from bimtek.stages.attendance import arrivals, board, changes, deeds, linekeys, rules, words
 from bimtek.stages.attendance.find import Rows
 from bimtek.stages.presence_page import presence_page
@@ -58,7 +59,7 @@ def hall(tmp_path: Path) -> Iterator[TwoDays]:
 def test_the_second_morning_is_offered_as_a_copy_and_asked_about_twice(hall: TwoDays) -> None:
     desk = hall.book(SECOND).desk
     offered, _ = board.offer_of(desk, frozenset())
-    assert offered == "Salin 4 orang yang ada sampai akhir hari 1 (sore)?"
+    assert offered == "Salin 4 orang dari akhir hari 1 (sore) sebagai hadir?"
     copied = linekeys.accept(desk, frozenset(), time(7, 40))
     assert copied.doubt.startswith("Mereka sudah ada di aula? Enter lagi: ya, 4 orang hadir")
     hall.do(SECOND, copied)
@@ -175,3 +176,35 @@ def test_whoever_comes_by_network_is_counted_apart(hall: TwoDays) -> None:
     assert "1 orang hadir secara daring." in text
     shown = presence_page(session, "2-pagi").lines[0].text
     assert shown == "Hadir 2 orang, 1 di antaranya daring"
+
+
+def test_a_letter_owed_since_yesterday_is_told_until_somebody_brings_it(hall: TwoDays) -> None:
+    come(hall, SECOND, ANI)
+    owed = "Surat tugas hari 1 belum diserahkan: "
+    letters = "Surat tugas absen sebelumnya belum diserahkan: 1 wakil"
+
+    def told() -> tuple[str, str, list[str]]:
+        desk = hall.book(SECOND).desk
+        printed = part_of(
+            "bimtek.stages.attendance.minutes:part", hall.session, hall.session.script.stage(SECOND)
+        ).body
+        return board.attention_line(desk, 0), printed, [one.text for one in of_hall(hall.session)]
+
+    attention, printed, findings = told()
+    dedi = hall.book(SECOND).desk.label(hall.person(DEDI))
+    assert f"{owed}1 (F9)" in attention
+    assert f"{owed}{dedi}, " in printed
+    assert letters in findings
+    finding = next(one for one in of_hall(hall.session) if one.text == letters)
+    assert finding.record == f"1-sore/{hall.person(DEDI)}"  # where it is put right
+    stand_in(hall, EVENING, DEDI, Letter.SHOWN)
+    attention, printed, findings = told()
+    assert owed not in attention + printed
+    assert letters not in findings
+
+
+def test_whoever_stands_in_again_owes_the_letter_of_today_and_not_two(hall: TwoDays) -> None:
+    come(hall, SECOND, ANI)
+    stand_in(hall, SECOND, DEDI, Letter.FOLLOWS)
+    assert not hall.book(SECOND).desk.letters_before
+    assert hall.book(SECOND).desk.turnout.letters_to_follow == 1

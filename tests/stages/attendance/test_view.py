@@ -554,7 +554,7 @@ async def test_after_a_no_the_copy_stays_in_the_palette_and_leaves_out_whom_one_
     async with at_desk(session, stage="absen-sore") as desk:
         await desk.keys("escape")
         assert "Salin 3 orang" not in desk.text()
-        assert "Ctrl+P, lalu ‘Salin … orang yang masih ada’" in desk.text()
+        assert "Ctrl+P, lalu ‘Salin … orang’" in desk.text()
         await desk.keys("14", "enter")
         assert [title for title, _, _ in desk.view.commands] == [
             "Salin 2 orang yang masih ada sejak Registrasi"
