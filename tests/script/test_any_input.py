@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bimtek.script.forms import check_forms
@@ -57,20 +57,17 @@ def mistakes_lie_in_the_file(data: bytes) -> None:
         assert mistake.expected
 
 
-@settings(max_examples=60)
 @given(mutated())
 def test_a_shipped_script_with_slips_of_the_hand(text: str) -> None:
     mistakes_lie_in_the_file(text.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=200)
 @given(PIECES | LINES, st.booleans())
 def test_text_of_markdown_and_nonsense(text: str, front: bool) -> None:
     start = "---\nnaskah: 1\njudul: A\nkota: B\ntanggal: 3 Juli 2023\n---\n" if front else ""
     mistakes_lie_in_the_file((start + text).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=100)
 @given(st.binary(max_size=400))
 def test_bytes_of_any_kind(data: bytes) -> None:
     mistakes_lie_in_the_file(data)

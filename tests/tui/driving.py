@@ -87,13 +87,13 @@ class Desk:
             await self.settled()
             await same_screen(self.app, SCREENS / f"{name.format(columns)}.txt")
 
-    async def until(self, words: str) -> None:
-        """Until these words stand on the screen."""
+    async def until(self, words: str, *, gone: bool = False) -> None:
+        """Until these words stand on the screen, or no longer do."""
         for _ in range(1000):
-            if words in self.words:
+            if (words in self.words) is not gone:
                 return
             await self.pilot.pause(0.02)
-        raise AssertionError(f"‘{words}’ never came:\n{self.screen}")
+        raise AssertionError(f"‘{words}’ {'stayed' if gone else 'never came'}:\n{self.screen}")
 
     async def open(self, title: str) -> None:
         """Go to an acara by its title."""

@@ -27,28 +27,30 @@ async def test_after_a_note_a_key_of_the_facilitator_means_the_page_again(desk: 
         assert at.workspace.note_line.text == ""
 
 
-async def test_a_note_is_recorded_with_its_acara_and_time(desk: Opened) -> None:
+async def test_a_note_has_its_acara_and_time_is_shown_as_typed_and_gets_another_label(
+    desk: Opened,
+) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
-        await at.note("Wali Kota membuka acara")
+        await at.note("[Perbup] [/] [red]x[/red] 会议 😀")
         note = at.notes[0].value
-        assert (note.text, note.stage) == ("Wali Kota membuka acara", "sambutan")
+        assert (note.text, note.stage) == ("[Perbup] [/] [red]x[/red] 会议 😀", "sambutan")
         assert note.said == at.session.now()
+        assert "[Perbup] [/] [red]x[/red]" in at.screen
+        await at.press("l", "k")
+        assert at.notes[0].value.label is Label.DECISION
 
 
-async def test_what_was_understood_stands_beside_the_line_before_enter(desk: Opened) -> None:
+async def test_what_was_understood_stands_beside_the_line_and_what_is_no_date_comes_back_once(
+    desk: Opened,
+) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
         await at.press("f2")
         await at.type("? anggaran dari mana @dinkes ^14/7")
         await at.until("? pertanyaan · Dinkes · s.d. 14 Jul")
         assert at.notes == []
-
-
-async def test_a_deadline_that_is_no_date_comes_back_once(desk: Opened) -> None:
-    async with desk() as at:
-        await at.open_notes("Sambutan")
-        await at.press("f2")
+        await at.press("escape", "escape", "f2")
         await at.type("> kirim data ^32/7")
         await at.press("enter")
         assert at.notes == []
@@ -137,37 +139,29 @@ async def test_a_mention_that_is_left_wrong_or_mistyped_while_editing_is_told_ag
         assert at.notes[0].value.opd == ("dinkes",)
 
 
-async def test_an_answer_belongs_to_the_last_question(desk: Opened) -> None:
+async def test_an_answer_needs_a_question_and_belongs_to_the_last_one(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
-        await at.note("? dari mana anggarannya")
-        await at.note("= dari APBD")
-        question, answer = at.notes
-        assert answer.value.answers == question.record
-        await at.press("g", "n")
-        assert "terjawab" in at.screen
-
-
-async def test_an_answer_without_a_question_is_refused_and_stays_typed(desk: Opened) -> None:
-    async with desk() as at:
         await at.press("f2")
         await at.type("= dari APBD")
         await at.press("enter")
         assert at.notes == []
         assert at.workspace.note_line.text == "= dari APBD"
         assert "Belum ada pertanyaan" in at.words
-
-
-async def test_an_unanswered_question_says_so(desk: Opened) -> None:
-    async with desk() as at:
-        await at.open_notes("Sambutan")
+        await at.press("escape", "escape")
         await at.note("? siapa walidata")
         assert "belum dijawab" in at.screen
-        await at.press("j")
+        await at.press("g", "n", "j")
         await at.type("Diskominfotik")
         await at.press("enter")
         assert [seen.value.label for seen in at.notes] == [Label.QUESTION, Label.ANSWER]
         assert "belum dijawab" not in at.screen
+        await at.note("? dari mana anggarannya")
+        await at.note("= dari APBD")
+        answered = {seen.value.text: seen.value.answers for seen in at.notes}
+        questions = {seen.value.text: seen.record for seen in at.notes}
+        assert answered["dari APBD"] == questions["dari mana anggarannya"]
+        assert "terjawab" in at.screen
 
 
 async def test_a_closed_note_is_kept_and_not_shown(desk: Opened) -> None:
@@ -189,14 +183,6 @@ async def test_editing_changes_the_words_and_keeps_the_rest(desk: Opened) -> Non
         note = at.notes[0].value
         assert note.text == "kirim data segera"
         assert (note.label, note.opd, note.due) == (Label.ACTION, ("dlh",), date(2023, 7, 14))
-
-
-async def test_a_note_gets_another_label(desk: Opened) -> None:
-    async with desk() as at:
-        await at.open_notes("Sambutan")
-        await at.note("walidata adalah Diskominfotik")
-        await at.press("l", "k")
-        assert at.notes[0].value.label is Label.DECISION
 
 
 @pytest.mark.slow
@@ -281,15 +267,12 @@ async def test_a_paste_where_no_field_waits_becomes_a_note(desk: Opened) -> None
         assert at.notes == []
 
 
-async def test_markup_in_a_note_is_shown_as_typed(desk: Opened) -> None:
+async def test_esc_twice_wipes_and_says_so_and_a_blank_is_no_note(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
-        await at.note("[Perbup] [/] [red]x[/red] 会議 😀")
-        assert "[Perbup] [/] [red]x[/red]" in at.screen
-
-
-async def test_esc_twice_wipes_and_says_so(desk: Opened) -> None:
-    async with desk() as at:
+        await at.press("f2", "space", "escape")
+        assert "Belum terkirim" not in at.message
+        assert at.workspace.note_line.text == ""
         await at.press("f2")
         await at.type("di luar catatan")
         await at.press("escape")
@@ -298,15 +281,6 @@ async def test_esc_twice_wipes_and_says_so(desk: Opened) -> None:
         await at.press("escape")
         assert at.message == "Ketikan dihapus untuk selamanya."
         assert at.workspace.note_line.text == ""
-
-
-async def test_undo_in_a_field_takes_back_typing_and_not_the_last_act(desk: Opened) -> None:
-    async with desk() as at:
-        await at.open_notes("Sambutan")
-        await at.note("tetap")
-        await at.press("f2", "a", "b", "ctrl+z")
-        assert at.workspace.note_line.text == "a"
-        assert len(at.notes) == 1
 
 
 @pytest.mark.slow
@@ -337,10 +311,16 @@ async def test_where_older_deeds_are_undone_is_told(
         assert "Riwayat" not in at.words  # the registration desk opens no history
 
 
-async def test_half_typed_text_stays_while_others_write(desk: Opened) -> None:
+async def test_half_typed_text_stays_while_others_write_and_undo_in_it_takes_back_typing(
+    desk: Opened,
+) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
-        await at.press("f2")
+        await at.note("tetap")
+        await at.press("f2", "a", "b", "ctrl+z")
+        assert at.workspace.note_line.text == "a"
+        assert len(at.notes) == 1
+        await at.press("backspace")
         await at.type("setengah")
         field = at.workspace.note_line.field
         field.cursor_position = 3
@@ -493,14 +473,6 @@ async def test_undo_never_names_what_was_told_in_confidence(desk: Opened) -> Non
         await at.note("pagu belum boleh keluar ~")
         await at.press("ctrl+z")
         assert at.message == "Diurungkan: catatan tertutup."
-
-
-async def test_a_blank_is_no_note(desk: Opened) -> None:
-    async with desk() as at:
-        await at.open_notes("Sambutan")
-        await at.press("f2", "space", "escape")
-        assert "Belum terkirim" not in at.message
-        assert at.workspace.note_line.text == ""
 
 
 async def test_whoever_speaks_answers_a_question_unless_they_asked_it(desk: Opened) -> None:

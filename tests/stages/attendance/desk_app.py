@@ -90,6 +90,10 @@ class Desk:
                 self.app.post_message(Key(name, None if key in NAMED else one))
         await self.settled()
 
+    async def resize(self, columns: int, lines: int) -> None:
+        await self.pilot.resize_terminal(columns, lines)
+        await self.settled()
+
     async def settled(self) -> None:
         await shown(self.pilot)
         await self._written()
