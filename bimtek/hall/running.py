@@ -266,7 +266,11 @@ def reopen(seen: Seen[StageRun] | None) -> Change:
         Refusal: if it was none of these.
     """
     state = seen.value.state if seen else StageState.PENDING
-    if seen is None or state in (StageState.PENDING, StageState.RUNNING):
+    if state is StageState.RUNNING:
+        raise Refusal(
+            "not-ended", "Acara ini sedang berjalan. Bila baru saja salah dimulai: Ctrl+Z."
+        )
+    if seen is None or state is StageState.PENDING:
         raise Refusal("not-ended", "Acara ini belum selesai, tidak dilewati, dan tidak ditunda.")
     if state is StageState.DONE:
         return seen.change(state=StageState.RUNNING, ended=None)

@@ -164,6 +164,10 @@ class Words:
             (names.get(str(part)) if name != "stage" else "") or self._part(cls, name, str(part))
             for name, part in parts.items()
         )
+        if self.session.get(cls, record) is None:  # undone as a whole: its ids mean nothing now
+            ids = {str(part) for part in parts.values()}
+            told = " ".join(one for one in named if one and one not in ids)
+            return self._gone(cls, record) or told
         return " ".join(filter(None, named)) or record
 
     def names(self, stage: str) -> Mapping[str, str]:

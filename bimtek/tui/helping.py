@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from textual.content import Content
@@ -22,8 +23,8 @@ def help_of(screen: Screen[Any]) -> Reading:
     texts: list[str] = [greeting] if greeting else []
     for node in start.ancestors_with_self:
         text = getattr(node, "help", "")
-        if isinstance(text, str) and text and text not in texts:
-            texts.append(text)
+        if isinstance(text, str) and (rest := unsaid(text, texts)):
+            texts.append(rest)
     paragraphs: list[str | Content] = []
     for text in texts:
         paragraphs += (text, "")
@@ -32,6 +33,14 @@ def help_of(screen: Screen[Any]) -> Reading:
         if keys:
             paragraphs += (Content.styled(title, "bold"), *map(_line, keys), "")
     return Reading("Bantuan", paragraphs[:-1])
+
+
+def unsaid(text: str, said: Iterable[str]) -> str:
+    """What a help says beyond others: a screen's may hold that of a list on it word by word."""
+    for one in said:
+        before, _, after = text.partition(one)
+        text = "\n\n".join(filter(None, (before.rstrip("\n"), after.strip("\n"))))
+    return text
 
 
 def _split(screen: Screen[Any]) -> tuple[list[Key], list[Key]]:

@@ -88,6 +88,7 @@ def test_what_has_no_end_has_none_to_be_taken_back(seen: Seen[StageRun] | None) 
     with pytest.raises(Refusal) as refusal:
         running.reopen(seen)
     assert refusal.value.code == "not-ended"
+    assert ("Ctrl+Z" in str(refusal.value)) is (seen is NOW_RUNNING)
 
 
 def inserted() -> Seen[AddedStage]:

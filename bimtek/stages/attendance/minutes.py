@@ -6,7 +6,7 @@ else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bimtek.hall.capacity import post_at
@@ -75,7 +75,12 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         for one, status in absent
         if status is not Status.ABSENT and (one.id, status) not in known
     ]
-    told = {who for who, status in known if status is not Status.ABSENT}
+    told = {
+        one.id
+        for call in calls
+        for one, status in rules.absentees(room_of(session, call.id))
+        if status is not Status.ABSENT
+    }
     unexplained = [
         (one, status) for one, status in absent if status is Status.ABSENT and one.id not in told
     ]
@@ -127,11 +132,15 @@ def _absent_first(excused: Sized, unexplained: Sized) -> str:
     return f"{number} orang, {f'{whom} ' if whom else ''}tanpa keterangan:"
 
 
-def _absent_later(unexplained: Sized, since: rules.Since, earlier: RollCall) -> str:
+def _absent_later(
+    unexplained: Sequence[tuple[Participant, Status]], since: rules.Since, earlier: RollCall
+) -> str:
     """How many are away at a later roll call; who they are the first one and `since` tell."""
     if not unexplained:
         return ""
-    gone = f", termasuk yang pulang sejak absen {_title(earlier)}" if since.gone else ""
+    went = {who for who, _ in since.gone}
+    counted = any(one.id in went for one, _ in unexplained)
+    gone = f", termasuk yang pulang sejak absen {_title(earlier)}" if counted else ""
     return f"Tanpa keterangan {len(unexplained)} orang{gone}."
 
 

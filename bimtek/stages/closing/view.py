@@ -227,7 +227,8 @@ class ClosingView(AgreeingView):
     def _answer(self, outcome: Outcome, reason: str = "") -> None:
         item = self.item
         if item is None:
-            self.tell("Belum ada yang dibacakan.", "warning")
+            point = "Tunjuk dahulu keputusan atau tindak lanjut yang dibacakan."
+            self.tell(point if self.state.items else "Belum ada yang dibacakan.", "warning")
             return
         following = next_open(self.state.items, item.id)
         done = self.do(lambda: deeds.answered(item, self.stage.id, outcome, self.now(), reason))

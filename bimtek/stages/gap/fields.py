@@ -88,7 +88,8 @@ def read_causes(text: str) -> tuple[Cause, ...]:
     known = {cause.letter: cause for cause in Cause}
     typed = [char for char in fold(text) if char.isalnum()]
     if strange := [char for char in typed if char not in known]:
-        raise Refusal("cause", f"Huruf ‘{strange[0]}’ bukan kategori. Pakai {cause_strip()}.")
+        letters = cause_strip().replace("  ", " ")  # to its end at 80 columns
+        raise Refusal("cause", f"‘{strange[0]}’ bukan kategori: {letters}")
     return tuple(cause for cause in Cause if cause.letter in typed)
 
 

@@ -19,6 +19,7 @@ def reached(session: Session, stage: Stage) -> str:
         return ""
     done, asked = state.filled()
     parts = [f"{len(state.items)} butir, {done} dari {asked} kuadran terisi"]
-    if state.keywords:
-        parts.append(f"{len(state.chosen)} dari {len(state.keywords)} kata kunci dipilih")
+    words = state.choosing
+    if words.keywords:
+        parts.append(f"{len(words.chosen)} dari {len(words.keywords)} kata kunci dipilih")
     return ", ".join(parts)

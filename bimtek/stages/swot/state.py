@@ -202,6 +202,11 @@ class SwotState(RecordedStage[SwotScript]):
         return tuple(one for one in rules.by_count(self.keywords) if one.chosen)
 
     @property
+    def choosing(self) -> SwotState:
+        """Where the hall takes keywords: after tables only in the plenary."""
+        return self.at_table(PLENARY) if self.in_groups else self
+
+    @property
     def tied(self) -> tuple[Entry, ...]:
         """Keywords of which the limit would take some and leave others."""
         return rules.tied(self.keywords, self.most_keywords)

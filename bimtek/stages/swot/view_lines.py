@@ -114,7 +114,7 @@ def hint(state: SwotState, typed: Typed | None, near: Entry | None) -> Content:
         keys = "satu huruf, Enter: k l p a" + (" t" if state.gathers_keywords else "")
         tables = ", [ ] meja" if state.table is not None else ", [ ] komponen"
         keys += tables if state.several or state.table is not None else ""
-        keys += ", g m kelompok" if state.in_groups else ""
+        keys += "; Esc, g m: kelompok" if state.in_groups else ""
         return Content.styled(f" {safe(turn)}   {keys}", MUTED)
     who = ", ".join(state.name(one) for one in typed.who) or "tanpa nama (@opd)"
     parts = [f" {who}", "~ tertutup" if typed.closed else ""]

@@ -238,3 +238,26 @@ def test_plain_values_need_no_template(busy: Hall) -> None:
     values = minutes.part(session, session.script.stage("registrasi"))
     session.close()
     assert values["missing"] == ["Setda"]
+
+
+def test_whoever_excused_himself_in_the_morning_is_not_unexplained_in_the_evening(
+    hall: Hall,
+) -> None:
+    hall.record(
+        RollCall.new(id=call, title=call.partition("-")[2], order=number)
+        for number, call in enumerate(("1-pagi", "1-siang", "1-sore"), 1)
+    )
+    hall.do(deeds.set_status(hall.desk, "p-sekda", Status.EXCUSED))
+    for call in ("", "1-siang", "1-sore"):
+        desk = hall.desk_of(call) if call else hall.desk
+        hall.do(arrivals.check_in(desk, "p-lurah", AT))
+    hall.do(deeds.leave(hall.desk_of("1-sore"), "p-lurah", time(15, 35)))
+    session = open_desk(hall.path)
+    parts = [
+        part_of("bimtek.stages.attendance.minutes:part", session, session.script.stage(stage)).body
+        for stage in ("registrasi", "absen-sore")
+    ]
+    session.close()
+    number = len(hall.desk.room.people) - 2
+    assert f"{number + 1} orang, {number} di antaranya tanpa keterangan" in parts[0]
+    assert f"Tanpa keterangan {number} orang." in parts[1]

@@ -600,7 +600,7 @@ async def test_what_is_wrong_in_a_field_is_still_said_after_leaving_it(hall: Hal
         await stand.press("tab", "tab")
         assert "r regulasi  s SDM" in stand.text
         await stand.press("z", "tab")
-        assert "Huruf ‘z’ bukan kategori" in stand.text
+        assert "‘z’ bukan kategori: r regulasi" in stand.text
         await stand.press("pagedown")
         assert focused(stand) == "causes"
         assert "› 4.2 Kesehatan" in stand.text

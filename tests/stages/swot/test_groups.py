@@ -7,6 +7,7 @@ import pytest
 from bimtek.hall.records import StageRun, StageState
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.minutes.document import section
+from bimtek.overview.acts import withdrawal_words
 from bimtek.script.model import Division, Group
 from bimtek.stages.knowledge import known_to
 from bimtek.stages.swot import deeds
@@ -14,7 +15,7 @@ from bimtek.stages.swot.hearing import Hearing
 from bimtek.stages.swot.missing import missing
 from bimtek.stages.swot.page import page
 from bimtek.stages.swot.plenary import gather
-from bimtek.stages.swot.progress import progress
+from bimtek.stages.swot.progress import progress, reached
 from bimtek.stages.swot.records import Quadrant, SwotItem
 from bimtek.stages.swot.rules import AMONG_KEYWORDS, Place
 from bimtek.stages.swot.state import PLENARY, SwotState
@@ -118,7 +119,7 @@ async def test_the_plenary_begins_where_a_table_has_said_something(tables: Hall)
     async with standing(tables, TABLED) as stand:
         shown = " ".join(stand.text.split())
         assert shown.index("Meja ▸1 Struktur") < shown.index("Komponen ▸1 STRUKTUR")
-        assert "g m kelompok" in shown
+        assert "Esc, g m: kelompok" in shown
         await stand.press("escape", "G")
         assert (stand.view.table, stand.view.place) == (PLENARY, there)
 
@@ -192,3 +193,19 @@ def test_what_is_destroyed_at_a_table_is_so_in_the_plenary_however_short(tables:
     ]
     found = tables.session.path.parent.glob(f"{tables.session.path.name}*")
     assert not any(b'"calo"' in one.read_bytes() for one in found)
+
+
+def test_the_closing_counts_the_keywords_that_the_plenary_took(tables: Hall) -> None:
+    say(tables, "struktur", "ramah", place=AMONG_KEYWORDS)
+    do(tables, gather(of(tables, PLENARY), tables.time))
+    (word,) = of(tables, PLENARY).keywords
+    do(tables, deeds.choose(of(tables, PLENARY), [word]))
+    assert reached(tables.session, TABLED).endswith(", 1 dari 1 kata kunci dipilih")
+
+
+def test_undoing_what_nobody_named_said_tells_no_id(tables: Hall) -> None:
+    say(tables, "struktur", "g")
+    undo = tables.session.undo().result(10)
+    tables.session.poll()
+    undone = withdrawal_words(tables.session, undo)
+    assert undone == "Diurungkan: butir SWOT “g”, penyebut butir."
