@@ -17,6 +17,7 @@ from bimtek.hall.offices import in_official_order
 from bimtek.hall.passing import Onward
 from bimtek.hall.records import Officer, Opd, RollCall, ScriptVersion, SessionSheet
 from bimtek.hall.roll_calls import name_of
+from bimtek.hall.sheet import quorum_fields
 from bimtek.journal import file, trouble
 from bimtek.journal.codec import canonical
 from bimtek.journal.records import Change, Refusal
@@ -326,7 +327,7 @@ class _Plan:
             starts=script.starts,
             ends=script.ends,
             zone=script.zone,
-            quorum=script.quorum,
+            **quorum_fields(script.quorum),
             bases=script.bases,
         )
 

@@ -15,6 +15,7 @@ from bimtek.hall.programme import in_the_same_order
 from bimtek.hall.records import Opd, RollCall, ScriptVersion, SessionSheet, StageRun, StageState
 from bimtek.hall.roll_calls import name_of
 from bimtek.hall.running import HELD
+from bimtek.hall.sheet import quorum_fields
 from bimtek.journal.codec import canonical
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.journal.voice import Receipt
@@ -32,8 +33,8 @@ from bimtek.stages import KINDS
 
 ROLES = ("fasilitator", "penyelenggara")
 """Who may change what the session consists of."""
-FRONT = ("title", "place", "starts", "ends", "quorum", "bases")
-"""What the first page of the session takes from another version."""
+FRONT = ("title", "place", "starts", "ends", "bases")
+"""What the first page of the session takes from another version, beside the quorum."""
 
 WIDEST = 30
 """Characters that the titles of acara take in the table."""
@@ -211,12 +212,15 @@ def _if_not_agreed(line: Line, standing: InForce | None) -> Line:
 def _sheet(session: Session, script: Script) -> Iterator[Change]:
     """Only what the script says differently: what was typed when the session began stays."""
     old = session.script
-    values = {
-        name: getattr(script, name) for name in FRONT if getattr(script, name) != getattr(old, name)
-    }
+    before, after = _front(old), _front(script)
+    values = {name: value for name, value in after.items() if value != before[name]}
     sheet = session.get(SessionSheet, "1")
     if sheet is not None and values:
         yield sheet.change(**values)
+
+
+def _front(script: Script) -> dict[str, object]:
+    return {name: getattr(script, name) for name in FRONT} | dict(quorum_fields(script.quorum))
 
 
 def _calls(session: Session, script: Script) -> Iterator[Change]:

@@ -13,8 +13,10 @@ from bimtek.cli import main
 from bimtek.hall.agreement import Agreed, Agreement, Reopened, Reopening
 from bimtek.hall.programme import insert
 from bimtek.hall.records import RollCall, ScriptVersion, SessionSheet, StageRun, StageState
+from bimtek.hall.sheet import quorum_of
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import Exit
+from bimtek.script.model import Quorum
 from bimtek.session import Session
 from bimtek.stages.gap.records import Indicator
 from tests.conftest import MORNING, OpenAs
@@ -156,6 +158,21 @@ def test_what_is_taken_stands_after_opening_again(
     taken(session, planned(("Adakah tim?", "Adakah tim data?")))
     again = open_as(session.path, "N", "notulis")
     assert again.stage("kesiapan").spec.rows[0].text == "Adakah tim data?"
+
+
+def test_who_counts_for_the_quorum_is_taken_and_given_up_again(
+    session: Session, planned: Take
+) -> None:
+    def of_session() -> Quorum | None:
+        return quorum_of(session.all(SessionSheet)[0].value)
+
+    assert of_session() is None
+    luring = planned(("tempat: Aula\n", "tempat: Aula\nkuorum: 2 OPD luring\n"))
+    assert [line.what for line in luring.lines] == ["kuorum: (kosong) → 2 OPD luring"]
+    taken(session, luring)
+    assert of_session() == Quorum(2, in_hall=True)
+    taken(session, planned(("tempat: Aula\n", "tempat: Aula\nkuorum: 2 OPD\n")))
+    assert of_session() == Quorum(2)
 
 
 def test_a_window_that_is_open_follows(session: Session, planned: Take, open_as: OpenAs) -> None:

@@ -172,6 +172,8 @@ class Room:
         held: Iterable[HeldCapacity] = (),
     ) -> None:
         everybody = list(participants)
+        rows, held = list(rows), list(held)
+        self._given = everybody, rows, held
         self.kept = same_person(everybody)
         self.people = people(everybody)
         self.at = at
@@ -218,6 +220,14 @@ class Room:
     def here(self) -> tuple[str, ...]:
         """Who is in the room, in the order of the list."""
         return tuple(who for who in self.came if is_here(self.roll[who], self.at))
+
+    @cached_property
+    def in_hall(self) -> Room:
+        """The same roll call of those alone who came into the hall, not by network (`daring`)."""
+        everybody, rows, held = self._given
+        online = {who for who, row in self.roll.items() if is_online(row)}
+        here = [row for row in rows if self.kept.get(row.participant) not in online]
+        return Room(everybody, here, self.at, held)
 
     @cached_property
     def named_seats(self) -> Mapping[str, str]:

@@ -52,6 +52,8 @@ class SessionSheet(Record):
     zone: str = "WIB"
     quorum: int | None = None
     """Least number of OPDs that must be here; None: not asked."""
+    quorum_in_hall: bool = False
+    """Only those count of which somebody is in the hall itself, not by network (`luring`)."""
     bases: tuple[str, ...] = ()
     """Dasar of the event, as the script's `dasar` list says."""
 

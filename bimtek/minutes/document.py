@@ -11,6 +11,7 @@ from bimtek.hall.chair import in_order
 from bimtek.hall.parking import asides
 from bimtek.hall.records import Chair, Label, Note, Parked, SessionSheet, StageState, Turn
 from bimtek.hall.roll_calls import ROLL_CALL
+from bimtek.hall.sheet import quorum_fields
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.agreement import Present, Status, status_of
@@ -395,6 +396,6 @@ def _sheet(session: Session) -> SessionSheet:
         script.starts,
         script.ends,
         script.zone,
-        script.quorum,
-        script.bases,
+        bases=script.bases,
+        **quorum_fields(script.quorum),
     )

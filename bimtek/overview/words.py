@@ -38,6 +38,7 @@ FIELD_NAMES = {
     "alias": "nama lain", "category": "jenis", "pillars": "pilar", "walk_in": "tamu",
     "initials": "inisial", "asked": "diminta", "began": "mulai bicara", "type": "jenis",
     "city": "kota", "place": "tempat", "quorum": "kuorum", "unit": "satuan", "direction": "arah",
+    "quorum_in_hall": "kuorum luring",
     "subdimension": "sub-dimensi", "opds": "OPD", "when": "kapan ditanyakan",
     "first_day": "hari pertama", "last_day": "hari terakhir", "starts": "mulai", "ends": "selesai",
     "zone": "zona waktu", "bases": "dasar", "locked": "terkunci", "roll_call": "absen",

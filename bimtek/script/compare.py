@@ -67,7 +67,7 @@ def _front(old: Script, new: Script) -> Iterator[Line]:
         ("tempat", old.place, new.place),
         ("mulai", _clock(old.starts), _clock(new.starts)),
         ("selesai", _clock(old.ends), _clock(new.ends)),
-        ("kuorum", str(old.quorum or ""), str(new.quorum or "")),
+        ("kuorum", _quorum(old), _quorum(new)),
     )
     for one in told:
         if one[1] != one[2]:
@@ -83,6 +83,10 @@ def _front(old: Script, new: Script) -> Iterator[Line]:
         if before != after:
             why = "kota, tanggal, dan zona ditetapkan saat sesi dibuat"
             yield Line(HALL, _from_to(name, before, after), why)
+
+
+def _quorum(script: Script) -> str:
+    return script.quorum.words if script.quorum else ""
 
 
 def _clock(moment: object) -> str:

@@ -262,6 +262,15 @@ def _count(value: str) -> str:
     return str(int(match[1]))
 
 
+def _quorum(value: str) -> str:
+    match = re.fullmatch(r"(.*?)(\s+luring)?", value.strip(), re.IGNORECASE)
+    try:
+        opds = _count(match[1] if match else value)
+    except ValueError:
+        raise ValueError("tulis jumlah OPD, misalnya 16 OPD, atau 16 OPD luring") from None
+    return f"{opds} luring" if match and match[2] else opds
+
+
 def _days(value: str) -> str:
     if fold(value) in map(fold, DAYS):
         first = last = parse_date(value, datetime.now().astimezone().date())
@@ -285,6 +294,7 @@ _READERS: dict[str, Callable[[str], str]] = {
     "waktu": _time,
     "menit": _minutes,
     "jumlah": _count,
+    "kuorum": _quorum,
     "tanggal": _days,
     "berkas": _file,
 }

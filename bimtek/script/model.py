@@ -8,6 +8,19 @@ from typing import Any, NamedTuple
 from bimtek.locale.dates import minute_of
 
 
+class Quorum(NamedTuple):
+    """Least number of OPDs that must be here."""
+
+    opds: int
+    in_hall: bool = False
+    """Only those count of which somebody is in the hall itself, not by network (`luring`)."""
+
+    @property
+    def words(self) -> str:
+        """`16 OPD luring`."""
+        return f"{self.opds} OPD{' luring' if self.in_hall else ''}"
+
+
 class Guide(NamedTuple):
     """Guide text for the person at the front; a label such as Ucapkan, or none."""
 
@@ -95,8 +108,8 @@ class Script(NamedTuple):
     starts: time | None
     ends: time | None
     zone: str
-    quorum: int | None
-    """Least number of OPDs that must be here."""
+    quorum: Quorum | None
+    """None: not asked."""
     bases: tuple[str, ...]
     scale: tuple[Level, ...]
     divisions: tuple[Division, ...]

@@ -82,10 +82,10 @@ def _check_offices(
 ) -> None:
     """Offices that come for two days and are asked nothing; a quorum that cannot be reached."""
     listed = [one for one in offices.all if one.category.casefold() not in PARTS]
-    if listed and script.quorum and script.quorum > len(listed):
+    if listed and script.quorum and script.quorum.opds > len(listed):
         mistakes.warn(
             1,
-            f"kuorum {script.quorum} OPD, sedangkan daftar berisi {len(listed)} OPD",
+            f"kuorum {script.quorum.words}, sedangkan daftar berisi {len(listed)} OPD",
             "tulis kuorum yang dapat tercapai",
         )
     asked = {opd for one in asking for opd in one.demand.opds}

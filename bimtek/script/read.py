@@ -14,7 +14,7 @@ from bimtek.script.mistakes import Mistakes
 from bimtek.script.model import DEFAULT_SCALE, Division, Guide, Level, Script, Stage
 from bimtek.script.offices import Offices, slug
 from bimtek.script.outline import Outline, Section
-from bimtek.script.reading import Reading, only, whole
+from bimtek.script.reading import Reading, only, quorum, whole
 from bimtek.script.regulations import Basis, bases_of, check_bases, in_force
 from bimtek.script.words import LISTS
 
@@ -48,7 +48,7 @@ def read_script(
         starts=_clock(outline.said("mulai")),
         ends=_clock(outline.said("selesai")),
         zone=outline.said("zona") or "WIB",
-        quorum=whole(outline.said("kuorum")),
+        quorum=quorum(outline.said("kuorum")),
         bases=tuple(basis.words for basis in reader.bases),
         scale=reader.reading.scale,
         divisions=reader.divisions,
@@ -78,8 +78,7 @@ class _Reader:
         self.kinds = kinds
         self.mistakes = mistakes
         self.parts = list(_parts(outline))
-        quorum = whole(outline.said("kuorum"))
-        self.reading = Reading(mistakes, offices, DEFAULT_SCALE, quorum)
+        self.reading = Reading(mistakes, offices, DEFAULT_SCALE, quorum(outline.said("kuorum")))
         self.days = _days(outline.said("tanggal"))
         self.reading.scale = self._scale()
         self.bases = self._bases()

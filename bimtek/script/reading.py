@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bimtek.locale.folding import fold, nearest
 from bimtek.script.mistakes import Mistakes
-from bimtek.script.model import DEFAULT_SCALE, Level
+from bimtek.script.model import DEFAULT_SCALE, Level, Quorum
 from bimtek.script.offices import Offices
 from bimtek.script.outline import Section, Table
 
@@ -24,7 +24,7 @@ class Reading:
         mistakes: Mistakes,
         offices: Offices | None = None,
         scale: tuple[Level, ...] = DEFAULT_SCALE,
-        quorum: int | None = None,
+        quorum: Quorum | None = None,
     ) -> None:
         self.mistakes = mistakes
         self.offices = offices if offices is not None else Offices()
@@ -121,6 +121,12 @@ def either(words: Sequence[str]) -> str:
 def whole(text: str) -> int | None:
     """A number that was checked before, or None."""
     return int(text) if text.isdecimal() else None
+
+
+def quorum(text: str) -> Quorum | None:
+    """A quorum that was checked before (`16`, `16 luring`), or None."""
+    opds, _, where = text.partition(" ")
+    return Quorum(int(opds), in_hall=bool(where)) if opds.isdecimal() else None
 
 
 def only(section: Section, mistakes: Mistakes, *, lists: int = 0, tables: int = 0) -> None:

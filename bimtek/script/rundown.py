@@ -16,12 +16,11 @@ TIMES = 14
 
 def head(script: Script) -> list[str]:
     """What the session is."""
-    quorum = f"{script.quorum} OPD" if script.quorum else ""
     told = (
         ("Kota", script.city),
         ("Tempat", script.place),
         ("Tanggal", days(script.first_day, script.last_day)),
-        ("Kuorum", quorum),
+        ("Kuorum", script.quorum.words if script.quorum and script.quorum.opds else ""),
     )
     lines = [*_wrapped(script.title, ""), ""]
     lines += [f"{name + ':':<10}{value}" for name, value in told if value]

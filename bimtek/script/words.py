@@ -13,7 +13,7 @@ FRONT: Mapping[str, str] = {
     "mulai": "waktu",
     "selesai": "waktu",
     "zona": "WIB|WITA|WIT",
-    "kuorum": "jumlah",
+    "kuorum": "kuorum",
     "opd": "berkas",
     "peserta": "berkas",
     "indikator": "berkas",

@@ -40,7 +40,7 @@ opd: ../opd.csv
         "7: baris kepala naskah tanpa `kunci: nilai`; tulis `kunci: nilai`",
         "8: zona berisi ‘WIX’; tulis WIB, WITA, atau WIT",
         "9: mulai berisi ‘25.00’; tulis jam seperti 08.30, 8:30, atau 0830",
-        "10: kuorum berisi ‘banyak’; tulis angka bulat, misalnya 16",
+        "10: kuorum berisi ‘banyak’; tulis jumlah OPD, misalnya 16 OPD, atau 16 OPD luring",
         "11: opd berisi ‘../opd.csv’; tulis nama berkas di folder naskah, misalnya opd.csv",
     ]
 
@@ -88,7 +88,12 @@ HEADINGS = {
             'nilai dengan spasi ditulis kunci="nilai"'
         )
     ],
-    "## A {.presensi kuorum=enam}\n": ["7: kuorum berisi ‘enam’; tulis angka bulat, misalnya 16"],
+    "## A {.presensi kuorum=enam}\n": [
+        "7: kuorum berisi ‘enam’; tulis jumlah OPD, misalnya 16 OPD, atau 16 OPD luring"
+    ],
+    "## A {.presensi kuorum=luring}\n": [
+        "7: kuorum berisi ‘luring’; tulis jumlah OPD, misalnya 16 OPD, atau 16 OPD luring"
+    ],
     "## A {.jeda}\n## A {.jeda}\n## B {.jeda #a}\n": [
         "8: id ‘a’ tertulis dua kali; beri id lain, misalnya {#a-2}; yang pertama di baris 7",
         "9: id ‘a’ tertulis dua kali; beri id lain, misalnya {#a-2}; yang pertama di baris 7",

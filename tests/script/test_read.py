@@ -8,7 +8,7 @@ from datetime import time
 
 import pytest
 
-from bimtek.script.model import DEFAULT_SCALE, Division, Group, Guide
+from bimtek.script.model import DEFAULT_SCALE, Division, Group, Guide, Quorum
 from bimtek.script.outline import Attrs, outline_from_json, outline_to_json
 from bimtek.script.parse import parse
 from bimtek.stages import BUILT_IN, KINDS
@@ -115,7 +115,7 @@ def test_a_whole_front_matter_is_understood() -> None:
     script, told = check(
         "---\nNaskah: 1\njudul: Bimtek: tahap I\nkota: Kota Contoh\n"
         "tanggal: 31 Juli s.d. 1 Agustus 2023\ntempat: Balai Kota\nmulai: 08:00\nselesai: 16.00\n"
-        "zona: wita\nkuorum: 16 OPD\n\n---\n## A {.jeda}\n"
+        "zona: wita\nkuorum: 16 OPD Luring\n\n---\n## A {.jeda}\n"
     )
     assert told == []
     assert script
@@ -128,7 +128,7 @@ def test_a_whole_front_matter_is_understood() -> None:
         time(8),
         time(16),
         "WITA",
-        16,
+        Quorum(16, in_hall=True),
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from bimtek.lists.beside import ScriptLists
 from bimtek.script.library import find_script, home, shipped
 from bimtek.script.load import load
-from bimtek.script.model import Script, Stage
+from bimtek.script.model import Quorum, Script, Stage
 from bimtek.script.words import LABELS
 from bimtek.stages import KINDS
 
@@ -183,7 +183,7 @@ def test_blitar_is_monday_in_the_hall_with_a_quorum() -> None:
         "WIB",
     )
     assert script.first_day.isoformat() == script.last_day.isoformat() == "2023-07-03"
-    assert script.quorum == 16
+    assert script.quorum == Quorum(16)
     assert script.stage("kesenjangan").starts
     assert len(script.bases) == 4
 

@@ -33,8 +33,9 @@ def counts_line(count: Turnout, width: int) -> str:
     """The numbers of a roll call and how full it is; what does not fit beside that is left out."""
     parts = [f"Kursi {count.covered}/{count.invited}", f"OPD {count.opds.here}/{count.opds.all}"]
     if count.quorum is not None:
-        reached = "✓" if count.quorate else f"kurang {count.quorum - count.opds.here}"
-        parts.append(f"kuorum {count.quorum} {reached}")
+        reached = "✓" if count.quorate else f"kurang {count.short_of_quorum}"
+        where = " luring" if count.quorum.in_hall else ""
+        parts.append(f"kuorum {count.quorum.opds}{where} {reached}")
     room = width - 2 - len(_percent(count))
     wakil = f"wakil {count.representing}"
     if len("  ".join((*parts, wakil))) <= room:

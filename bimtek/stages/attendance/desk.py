@@ -17,6 +17,8 @@ from bimtek.hall.records import (
     Status,
 )
 from bimtek.hall.roll_calls import day_of, name_of
+from bimtek.hall.sheet import quorum_of
+from bimtek.script.model import Quorum
 from bimtek.stages.attendance.doubles import Pair, look_alikes
 from bimtek.stages.attendance.find import Seat, seats
 from bimtek.stages.attendance.rules import Replaced, Turnout, replaced, turnout
@@ -171,13 +173,13 @@ def people_of(session: Session) -> dict[str, Seen[Participant]]:
     return {seen.record: seen for seen in sorted(found, key=place)}
 
 
-def quorum_of(session: Session, stage: Stage) -> int | None:
+def quorum_in(session: Session, stage: Stage) -> Quorum | None:
     """How many OPDs this roll call needs."""
-    own: int | None = getattr(stage.spec, "quorum", None)
+    own: Quorum | None = getattr(stage.spec, "quorum", None)
     if own is not None:
         return own
     sheet = session.get(SessionSheet, "1")
-    return sheet.value.quorum if sheet else None
+    return quorum_of(sheet.value if sheet else None)
 
 
 def read_desk(session: Session, stage: Stage) -> Desk:
@@ -191,7 +193,7 @@ def read_desk(session: Session, stage: Stage) -> Desk:
         people,
         {seen.value.participant: seen for seen in mine},
         offices_of(session),
-        quorum=quorum_of(session, stage),
+        quorum=quorum_in(session, stage),
         earlier=_earlier(session, roll_call, people, everywhere),
         held=[seen for seen in session.all(HeldCapacity) if seen.value.roll_call == roll_call],
         apart=_stood_in(everywhere),
@@ -214,7 +216,7 @@ def arrange(
     rows: Mapping[str, Seen[Attendance]],
     offices: Mapping[str, Opd],
     *,
-    quorum: int | None = None,
+    quorum: Quorum | None = None,
     earlier: Earlier = Earlier(),  # noqa: B008 - a value that nobody changes
     held: Sequence[Seen[HeldCapacity]] = (),
     apart: frozenset[frozenset[str]] = frozenset(),

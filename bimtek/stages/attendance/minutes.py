@@ -199,7 +199,9 @@ def _quorum(desk: Desk) -> str:
     count = desk.turnout
     if count.quorum is None:
         return ""
-    return f"Kuorum {count.quorum} OPD {'tercapai' if count.quorate else 'tidak tercapai'}."
+    reached = "tercapai" if count.quorate else "tidak tercapai"
+    told = f"Kuorum {count.quorum.words} {reached}"
+    return f"{told}: {count.for_quorum} OPD hadir di aula." if count.quorum.in_hall else f"{told}."
 
 
 def _letters(desk: Desk) -> str:

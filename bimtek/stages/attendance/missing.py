@@ -41,7 +41,7 @@ def of_desk(stage: str, desk: Desk, *, begun: bool, current: bool = True) -> Ite
             yield Finding(f"roll.{stage}", Weight.BLOCKS, text, "", "stage", stage)
         return
     if count.quorum is not None and not count.quorate:
-        text = f"Kuorum belum tercapai: {count.opds.here} dari {count.quorum} OPD"
+        text = f"Kuorum belum tercapai: {count.for_quorum} dari {count.quorum.words}"
         yield Finding(f"quorum.{stage}", Weight.BLOCKS, text, "", "stage", stage)
     spots = tuple(
         Spot(f"{desk.label(pair.kept)} – {desk.label(pair.double)}", Participant.kind, pair.double)

@@ -18,6 +18,7 @@ from bimtek.hall.records import (
     Presence,
     Status,
 )
+from bimtek.script.model import Quorum
 
 ABSENT_WITH_REASON = (Status.EXCUSED, Status.SICK, Status.ON_DUTY)
 
@@ -58,16 +59,28 @@ class Turnout(NamedTuple):
     """Kelurahan and bagian."""
     missing: tuple[str, ...]
     """Offices of which nobody came or is represented, in official order, OPDs first."""
-    quorum: int | None
-    """Least number of OPDs; None: not asked."""
+    opds_in_hall: int
+    """Of the OPDs, of how many somebody came into the hall itself."""
+    quorum: Quorum | None
+    """None: not asked."""
 
     @property
     def quorate(self) -> bool:
         """Whether enough OPDs are here."""
-        return self.quorum is None or self.opds.here >= self.quorum
+        return self.short_of_quorum == 0
+
+    @property
+    def short_of_quorum(self) -> int:
+        """How many OPDs are still missing to the quorum."""
+        return max(0, self.quorum.opds - self.for_quorum) if self.quorum else 0
+
+    @property
+    def for_quorum(self) -> int:
+        """OPDs that count for it; only those in the hall where the script says `luring`."""
+        return self.opds_in_hall if self.quorum and self.quorum.in_hall else self.opds.here
 
 
-def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
+def turnout(room: Room, offices: Offices, quorum: Quorum | None = None) -> Turnout:
     """Count one roll call; a representative covers the own office and the represented one.
 
     An OPD is here, also for the quorum, as soon as anybody of it is: a guest who is not on the
@@ -97,6 +110,7 @@ def turnout(room: Room, offices: Offices, quorum: int | None = None) -> Turnout:
         opds=Share(sum(code in came for code in opds), len(opds)),
         parts=Share(sum(code in came for code in parts), len(parts)),
         missing=tuple(code for code in (*opds, *parts) if code not in came),
+        opds_in_hall=sum(code in room.in_hall.offices_that_came for code in opds),
         quorum=quorum,
     )
 

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bimtek.script.kinds import Part
+from bimtek.script.model import Quorum
 from bimtek.script.outline import Section
-from bimtek.script.reading import Reading, only, whole
+from bimtek.script.reading import Reading, only, quorum
 
 
 class AttendanceScript(NamedTuple):
     """One roll call."""
 
-    quorum: int | None
-    """Least number of OPDs; the heading's, else the front matter's."""
+    quorum: Quorum | None
+    """The heading's, else the front matter's; None: not asked."""
     roll_call: str
     """How the roll call is named, such as `pagi`."""
 
@@ -22,12 +23,12 @@ class AttendanceScript(NamedTuple):
 def parts(spec: AttendanceScript) -> Iterator[Part]:
     """Only the quorum may change; the roll call is that of the acara."""
     if spec.quorum is not None:
-        yield Part("", "kuorum", str(spec.quorum))
+        yield Part("", "kuorum", spec.quorum.words)
 
 
 def read(section: Section, reading: Reading) -> AttendanceScript:
     """Read a section `{.presensi}`."""
     only(section, reading.mistakes)
-    quorum = whole(section.attrs.get("kuorum"))
+    own = quorum(section.attrs.get("kuorum"))
     called = section.attrs.get("panggilan") or section.title
-    return AttendanceScript(reading.quorum if quorum is None else quorum, called)
+    return AttendanceScript(reading.quorum if own is None else own, called)

@@ -72,6 +72,7 @@ Kursi 62/80      kursi undangan yang terisi: orangnya hadir atau ada wakilnya
 OPD 24/29        OPD yang ada orangnya, siapa pun dia, juga tamu @opd
 wakil 7          orang yang hadir mewakili orang lain
 kuorum 16        paling sedikit sekian OPD (angka OPD di sebelahnya)
+kuorum 16 luring hanya OPD yang orangnya di aula; yang daring tidak dihitung
 tamu 3           orang di luar daftar; tidak mengisi kursi
 daring 5         orang yang hadir lewat jaringan
 pulang 2         orang yang sudah pergi; kursinya tetap terhitung

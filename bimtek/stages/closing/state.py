@@ -173,8 +173,13 @@ class ClosingState(RecordedStage[ClosingScript]):
 
     @cached_property
     def here(self) -> int:
-        """OPDs of which somebody is in the hall, as the quorum counts them."""
+        """OPDs of which somebody is here, in the hall or by network."""
         return sum(not is_part(self._offices, code) for code in self._room.offices)
+
+    @cached_property
+    def in_hall(self) -> int:
+        """Of these, of how many somebody is in the hall itself."""
+        return sum(not is_part(self._offices, code) for code in self._room.in_hall.offices)
 
     @cached_property
     def _room(self) -> Room:

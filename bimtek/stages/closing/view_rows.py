@@ -12,6 +12,7 @@ from bimtek.hall.confidence import NOT_PRINTED
 from bimtek.hall.copies import only_here
 from bimtek.hall.parking import words_of
 from bimtek.hall.records import Label, SessionSheet
+from bimtek.hall.sheet import quorum_of
 from bimtek.locale.dates import clock, medium_date, short_date
 from bimtek.stages.closing.day import HOW_TO_COPY
 from bimtek.stages.closing.rules import MARKS, Item, Standing, counted, in_confidence
@@ -117,7 +118,7 @@ def _origin(state: ClosingState, item: Item) -> str:
     parts += [_by(state, item.note, "text", "dicatat")]
     if note.sentence:
         parts += [_by(state, item.note, "sentence", "diralat"), f"semula: {safe(note.text)}"]
-    parts.append(f"hadir kini {state.here} OPD{_quorum(state)}")
+    parts.append(_here(state))
     return " · ".join(filter(None, parts))
 
 
@@ -131,10 +132,15 @@ def _said_at(state: ClosingState, note: Note) -> str:
     return f"{short_date(at.date())} pukul {clock(at)}"
 
 
-def _quorum(state: ClosingState) -> str:
-    seen = state.session.get(SessionSheet, "1")
-    quorum = seen.value.quorum if seen else None
-    return f" (kuorum {quorum})" if quorum else ""
+def _here(state: ClosingState) -> str:
+    """`hadir kini 18 OPD (kuorum 16)`; for a quorum `luring` also how many are in the hall."""
+    told, seen = f"hadir kini {state.here} OPD", state.session.get(SessionSheet, "1")
+    quorum = quorum_of(seen.value if seen else None)
+    if quorum is None or not quorum.opds:
+        return told
+    if not quorum.in_hall:
+        return f"{told} (kuorum {quorum.opds})"
+    return f"{told}, {state.in_hall} di aula (kuorum {quorum.opds} luring)"
 
 
 def _by(state: ClosingState, note: Seen[Note], field: str, verb: str) -> str:

@@ -25,7 +25,7 @@ from bimtek.journal.undo import undo
 from bimtek.journal.voice import Author, Voice
 from bimtek.journal.writer import Writer
 from bimtek.locale.dates import ZONES
-from bimtek.script.model import Script, Stage
+from bimtek.script.model import Quorum, Script, Stage
 from bimtek.session import Session
 from bimtek.stages.attendance.desk import Deed, Desk, arrange
 from bimtek.stages.attendance.script import AttendanceScript
@@ -129,15 +129,15 @@ def new_id(name: str, opd: str, post: str) -> str:
 
 STAGES = (
     Stage("registrasi", "presensi", "Registrasi", 1, "Hari 1", time(7, 30), 60, False, "",
-          CALL, (), AttendanceScript(2, "pagi"), 1),
+          CALL, (), AttendanceScript(Quorum(2), "pagi"), 1),
     Stage("absen-sore", "presensi", "Absen sore", 1, "Hari 1", time(15, 30), 10, False, "",
-          "1-sore", (), AttendanceScript(2, "sore"), 2),
+          "1-sore", (), AttendanceScript(Quorum(2), "sore"), 2),
     Stage("penutup", "penutup", "Penutup", 1, "Hari 1", time(15, 40), 10, False, "",
           "", (), None, 3),
 )  # fmt: skip
 SCRIPT = Script(
     "Bimtek contoh", "Kota Contoh", "Aula", date(2023, 7, 3), date(2023, 7, 3), time(7, 30), None,
-    "WIB", 2, (), (), (), STAGES,
+    "WIB", Quorum(2), (), (), (), STAGES,
 )  # fmt: skip
 
 

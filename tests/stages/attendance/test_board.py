@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bimtek.script.model import Quorum
 from bimtek.stages.attendance.board import counts_line
 from bimtek.stages.attendance.rules import Share, Turnout
 
@@ -24,7 +25,8 @@ def turnout(invited: int, covered: int) -> Turnout:
         opds=Share(38, 38),
         parts=Share(121, 121),
         missing=(),
-        quorum=20,
+        opds_in_hall=38,
+        quorum=Quorum(20),
     )
 
 
@@ -42,3 +44,9 @@ def test_how_full_the_hall_is_stands_there_however_great_the_numbers(
 
 def test_without_an_invitation_there_is_no_share_of_it() -> None:
     assert "%" not in counts_line(turnout(0, 0), 80)
+
+
+@pytest.mark.parametrize(("in_hall", "told"), [(20, "kuorum 20 luring ✓"), (17, "luring kurang 3")])
+def test_a_quorum_luring_is_named_as_such(in_hall: int, told: str) -> None:
+    count = turnout(80, 40)._replace(quorum=Quorum(20, in_hall=True), opds_in_hall=in_hall)
+    assert told in counts_line(count, 80)

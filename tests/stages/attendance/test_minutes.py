@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Capacity, Letter, Presence, RollCall, Status
+from bimtek.hall.records import Capacity, Letter, Presence, RollCall, SessionSheet, Status
 from bimtek.minutes.parts import part_of
 from bimtek.session import Session
 from bimtek.stages.attendance import arrivals, deeds, minutes
 from bimtek.stages.attendance.desk import Earlier
 from bimtek.stages.attendance.find import WalkIn
+from bimtek.stages.attendance.script import AttendanceScript
 
 from .hall import AT, Hall, new_id, open_desk
 
@@ -210,6 +211,26 @@ def test_every_office_was_there_reads_so(hall: Hall) -> None:
     text = printed(hall)
     assert "Tidak seorang pun hadir dari: tidak ada." in text
     assert "Kuorum 2 OPD tercapai." in text
+
+
+@pytest.mark.parametrize(
+    ("quorum", "told"),
+    [(1, "Kuorum 1 OPD luring tercapai: 1 OPD"), (2, "Kuorum 2 OPD luring tidak tercapai: 1 OPD")],
+)
+def test_a_quorum_luring_says_how_many_opd_sat_in_the_hall(
+    hall: Hall, quorum: int, told: str
+) -> None:
+    hall.record([SessionSheet.set("1", quorum=quorum, quorum_in_hall=True)])
+    for who in ("p-sekda", "p-sekr"):
+        hall.do(arrivals.check_in(hall.desk, who, AT))
+    hall.do(deeds.change_mode(hall.desk, "p-sekda"))
+    session = open_desk(hall.path)
+    stage = session.script.stage("registrasi")
+    bare = stage._replace(spec=AttendanceScript(None, "pagi"))
+    text = part_of("bimtek.stages.attendance.minutes:part", session, bare).body
+    session.close()
+    assert "2 dari 3 OPD" in text
+    assert f"{told} hadir di aula." in text
 
 
 def test_plain_values_need_no_template(busy: Hall) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from bimtek.hall.missing import Weight
 from bimtek.hall.records import Participant
-from bimtek.stages.attendance import arrivals
+from bimtek.script.model import Quorum
+from bimtek.stages.attendance import arrivals, deeds
 from bimtek.stages.attendance.desk import Desk
 from bimtek.stages.attendance.missing import of_desk
 from bimtek.stages.attendance.rules import turnout
@@ -21,7 +22,7 @@ def hall(tmp_path: Path) -> Hall:
     return Hall(tmp_path / "blitar.bimtek")
 
 
-def told(desk: Desk, quorum: int | None = None, *, begun: bool = True) -> dict[str, Weight]:
+def told(desk: Desk, quorum: Quorum | None = None, *, begun: bool = True) -> dict[str, Weight]:
     desk = desk._replace(turnout=turnout(desk.room, desk.offices, quorum))
     return {one.text: one.weight for one in of_desk("registrasi", desk, begun=begun)}
 
@@ -33,10 +34,17 @@ def test_an_empty_roll_call_blocks_once_its_acara_has_begun(hall: Hall) -> None:
 
 def test_a_quorum_that_is_not_reached_blocks(hall: Hall) -> None:
     hall.do(arrivals.check_in(hall.desk, "p-sekda", time(8)))
-    assert told(hall.desk, quorum=2) == {"Kuorum belum tercapai: 1 dari 2 OPD": Weight.BLOCKS}
-    assert told(hall.desk, quorum=1) == {}
+    assert told(hall.desk, quorum=Quorum(2)) == {
+        "Kuorum belum tercapai: 1 dari 2 OPD": Weight.BLOCKS
+    }
+    assert told(hall.desk, quorum=Quorum(1)) == {}
+    hall.do(deeds.change_mode(hall.desk, "p-sekda"))
+    luring = {"Kuorum belum tercapai: 0 dari 1 OPD luring": Weight.BLOCKS}
+    assert told(hall.desk, quorum=Quorum(1, in_hall=True)) == luring
+    assert told(hall.desk, quorum=Quorum(1)) == {}
     hall.undo()
-    assert told(hall.desk, quorum=1, begun=False) == {}
+    hall.undo()
+    assert told(hall.desk, quorum=Quorum(1), begun=False) == {}
 
 
 def test_people_who_look_alike_shall_be_looked_at(hall: Hall) -> None:

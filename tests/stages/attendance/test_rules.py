@@ -17,6 +17,7 @@ from bimtek.hall.records import (
     Presence,
     Status,
 )
+from bimtek.script.model import Quorum
 from bimtek.stages.attendance.rules import (
     Replaced,
     Share,
@@ -66,7 +67,7 @@ def without(who: str, status: Status) -> Attendance:
 
 
 def test_of_an_empty_hall_every_opd_of_the_list_is_missing() -> None:
-    count = turnout(Room(LIST, []), OFFICES, quorum=1)
+    count = turnout(Room(LIST, []), OFFICES, quorum=Quorum(1))
     assert (count.covered, count.invited, count.people) == (0, 4, 0)
     assert (count.opds, count.parts) == (Share(0, 3), Share(0, 1))
     assert count.missing == ("bappeda", "dinkes", "dishub", "kel-kauman")
@@ -124,14 +125,14 @@ def test_a_guest_brings_the_opd_into_the_hall_but_not_its_head_nor_a_wakil(
     rows: list[Attendance], state: OfficeState, opds: int, seats: int, wakil: int
 ) -> None:
     room = Room([BUDI, STAFF, HEAD, STRANGER], rows)
-    count = turnout(room, {"dinkes": OFFICES["dinkes"]}, quorum=1)
+    count = turnout(room, {"dinkes": OFFICES["dinkes"]}, quorum=Quorum(1))
     assert room.state("dinkes") is state
     assert (count.opds.here, count.quorate) == (opds, bool(opds))
     assert (count.covered, count.representatives) == (seats, wakil)
 
 
 def test_a_kelurahan_is_not_counted_as_an_opd() -> None:
-    count = turnout(Room(LIST, [here("lurah")]), OFFICES, quorum=1)
+    count = turnout(Room(LIST, [here("lurah")]), OFFICES, quorum=Quorum(1))
     assert (count.opds, count.parts) == (Share(0, 3), Share(1, 1))
     assert not count.quorate
 
@@ -145,10 +146,45 @@ def test_an_office_that_is_not_in_the_list_is_expected_last() -> None:
     assert expected_offices(room, OFFICES)[-1] == "asing"
 
 
-@pytest.mark.parametrize(("quorum", "quorate"), [(None, True), (0, True), (2, True), (3, False)])
-def test_the_quorum_counts_opds(quorum: int | None, quorate: bool) -> None:
+@pytest.mark.parametrize(("quorum", "short"), [(None, 0), (0, 0), (2, 0), (3, 1)])
+def test_the_quorum_counts_opds(quorum: int | None, short: int) -> None:
     room = Room(LIST, [here("ani"), here("budi"), here("citra"), here("lurah")])
-    assert turnout(room, OFFICES, quorum).quorate is quorate
+    count = turnout(room, OFFICES, None if quorum is None else Quorum(quorum))
+    assert (count.short_of_quorum, count.quorate) == (short, not short)
+
+
+def online(row: Attendance) -> Attendance:
+    assert row.presence
+    return replace(row, presence=replace(row.presence, mode="daring"))
+
+
+DOUBLE = Participant("ani-2", post="Kepala", opd="bappeda", walk_in=True, same_as="ani")
+
+
+@pytest.mark.parametrize(
+    ("rows", "here_at_all", "in_hall"),
+    [
+        ([], 0, 0),
+        ([here("ani"), here("budi")], 2, 2),
+        ([here("ani"), online(here("budi"))], 2, 1),
+        ([online(here("budi")), here("citra")], 1, 1),  # one of the office sits in the hall
+        ([online(here("ani")), online(here("budi"))], 2, 0),
+        ([here("citra", "ani")], 2, 2),  # a wakil in the hall brings both offices into it
+        ([online(here("citra", "ani"))], 2, 0),
+        ([here("ani", left=time(14)), here("lurah")], 1, 1),  # went home, but came into the hall
+        ([online(here("ani-2"))], 1, 0),  # on the list twice
+        ([without("ani", Status.SICK), online(here("tamu"))], 1, 0),
+    ],
+)
+def test_a_quorum_luring_counts_only_opds_with_somebody_in_the_hall(
+    rows: list[Attendance], here_at_all: int, in_hall: int
+) -> None:
+    room = Room([*LIST, DOUBLE], rows)
+    anywhere = turnout(room, OFFICES, Quorum(2))
+    luring = turnout(room, OFFICES, Quorum(2, in_hall=True))
+    assert (anywhere.for_quorum, luring.for_quorum) == (here_at_all, in_hall)
+    assert (anywhere.quorate, luring.quorate) == (here_at_all >= 2, in_hall >= 2)
+    assert anywhere.opds == luring.opds  # who came is counted as ever
 
 
 def test_whoever_left_came_all_the_same() -> None:

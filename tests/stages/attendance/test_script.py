@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from bimtek.stages.attendance.script import AttendanceScript
+from bimtek.script.model import Quorum
+from bimtek.stages.attendance.script import AttendanceScript, parts
 
 from ...script.checking import check, spec_of
 
 
 def test_the_roll_call_is_named_by_its_panggilan() -> None:
     spec = spec_of('## Registrasi {.presensi panggilan="pagi" kuorum="16 OPD"}\n')
-    assert spec == AttendanceScript(quorum=16, roll_call="pagi")
+    assert spec == AttendanceScript(quorum=Quorum(16), roll_call="pagi")
+
+
+def test_a_quorum_says_whether_only_the_hall_counts() -> None:
+    for written, quorum in (("12 OPD luring", Quorum(12, in_hall=True)), ("12", Quorum(12))):
+        spec = spec_of(f'## Registrasi {{.presensi panggilan="pagi" kuorum="{written}"}}\n')
+        assert spec == AttendanceScript(quorum, "pagi")
+        assert [part.words for part in parts(spec)] == [quorum.words]
 
 
 def test_without_panggilan_the_title_names_it_and_the_front_matter_gives_the_quorum() -> None:
@@ -19,7 +27,7 @@ def test_without_panggilan_the_title_names_it_and_the_front_matter_gives_the_quo
     )
     assert told == []
     assert script
-    assert script.stages[0].spec == AttendanceScript(quorum=16, roll_call="Absen sore")
+    assert script.stages[0].spec == AttendanceScript(quorum=Quorum(16), roll_call="Absen sore")
 
 
 def test_a_roll_call_is_found_by_day_and_name() -> None:

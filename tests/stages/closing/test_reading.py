@@ -8,7 +8,17 @@ import pytest
 
 from bimtek.hall.missing import Weight
 from bimtek.hall.offices import Offices
-from bimtek.hall.records import Label, Note, Opd, StageRun, StageState
+from bimtek.hall.records import (
+    Attendance,
+    Label,
+    Note,
+    Opd,
+    Presence,
+    SessionSheet,
+    StageRun,
+    StageState,
+    Status,
+)
 from bimtek.journal.acts import Wanted
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.minutes.document import minutes
@@ -52,6 +62,29 @@ def test_decisions_are_read_first_each_as_it_was_said(hall: Hall) -> None:
         (first, 2, 2),
         (action, 1, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("quorum", "told"),
+    [
+        ({}, "hadir kini 1 OPD"),
+        ({"quorum": 2}, "hadir kini 1 OPD (kuorum 2)"),
+        (
+            {"quorum": 2, "quorum_in_hall": True},
+            "hadir kini 1 OPD, 0 di aula (kuorum 2 luring)",
+        ),
+    ],
+)
+def test_beside_a_decision_stands_who_is_here_for_the_quorum(
+    hall: Hall, quorum: dict[str, object], told: str
+) -> None:
+    online = Presence(Status.PRESENT, mode="daring")
+    hall.record(
+        SessionSheet.set("1", **quorum), hall.seen(Attendance, "1-sore/ani").change(presence=online)
+    )
+    note = decide(hall, "dewan bersidang tiap bulan")
+    below = [one.text for one in item_text(state_of(hall), item_of(hall, note))][-1]
+    assert below.endswith(f" · {told}")
 
 
 def test_nothing_is_read_where_nothing_was_decided(hall: Hall) -> None:

@@ -1,0 +1,29 @@
+"""What the first page of a session says of the quorum. Pure."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from bimtek.hall.records import SessionSheet
+from bimtek.script.model import Quorum
+
+
+class QuorumFields(TypedDict):
+    """A quorum as the first page keeps it."""
+
+    quorum: int | None
+    quorum_in_hall: bool
+
+
+def quorum_fields(quorum: Quorum | None) -> QuorumFields:
+    """A quorum as the fields of the first page."""
+    if quorum is None:
+        return QuorumFields(quorum=None, quorum_in_hall=False)
+    return QuorumFields(quorum=quorum.opds, quorum_in_hall=quorum.in_hall)
+
+
+def quorum_of(sheet: SessionSheet | None) -> Quorum | None:
+    """How many OPDs must be here; None: not asked."""
+    if sheet is None or sheet.quorum is None:
+        return None
+    return Quorum(sheet.quorum, sheet.quorum_in_hall)
