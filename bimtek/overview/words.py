@@ -62,6 +62,8 @@ MOST = 4
 BESIDE = frozenset(("stage", "said", "order", "about", "pillar"))
 """Fields that only say where a thing belongs; a line says it anyway."""
 PILLAR = "pillar"
+ITEM, UNNAMED = "item", "tanpa-nama-"
+"""What the program made up: the field of an id, and the beginning of what stands for nobody."""
 GROUP = "group"
 MOVES = "stage"
 """The one of them that is worth a word where it changes: the thing went to another acara."""
@@ -164,11 +166,9 @@ class Words:
             (names.get(str(part)) if name != "stage" else "") or self._part(cls, name, str(part))
             for name, part in parts.items()
         )
-        if self.session.get(cls, record) is None:  # undone as a whole: its ids mean nothing now
-            ids = {str(part) for part in parts.values()}
-            told = " ".join(one for one in named if one and one not in ids)
-            return self._gone(cls, record) or told
-        return " ".join(filter(None, named)) or record
+        gone = self.session.get(cls, record) is None
+        # undone as a whole: what was said tells more than its id does
+        return (gone and self._gone(cls, record)) or " ".join(filter(None, named))
 
     def names(self, stage: str) -> Mapping[str, str]:
         """Ids that records of an acara hold → what people call it."""
@@ -181,7 +181,7 @@ class Words:
     def _part(self, cls: type[Record], name: str, part: str) -> str:
         if part in self._titles:
             return "" if len(cls.key) > 1 else self._titles[part]
-        if name in ("roll_call", "division"):
+        if name in ("roll_call", "division", ITEM) or part.startswith(UNNAMED):
             return ""
         return self._referred(cls, name, part) or self.offices.name(part)
 
