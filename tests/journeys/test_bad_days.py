@@ -28,7 +28,9 @@ def notes(path: Path) -> list[str]:
     return [str(text) for (text,) in rows(path, "SELECT text FROM note ORDER BY said")]
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number", [pytest.param(signal.SIGTERM, marks=pytest.mark.slow), signal.SIGHUP]
+)
 def test_a_closed_window_keeps_what_was_typed_and_restores_the_terminal(
     afternoon: Path, open_at: OpenAt, number: signal.Signals
 ) -> None:

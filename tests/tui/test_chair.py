@@ -55,6 +55,7 @@ async def test_a_time_is_corrected_and_the_one_before_moves_along(desk: Opened) 
         assert len(at.session.all(Chair)) == 2
 
 
+@pytest.mark.slow
 async def test_named_late_the_chair_has_led_since_the_acara_that_nobody_led(desk: Opened) -> None:
     async with desk() as at:
         begun = at.session.now().replace(hour=8, minute=5)

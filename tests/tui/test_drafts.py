@@ -391,6 +391,7 @@ async def test_an_edit_of_destroyed_words_is_no_copy_of_them(
     assert drafts_in(session_path) == []
 
 
+@pytest.mark.slow
 async def test_esc_in_a_number_says_also_which_keys_store_it(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Kesenjangan")
@@ -401,6 +402,7 @@ async def test_esc_in_a_number_says_also_which_keys_store_it(desk: Opened) -> No
         assert [seen.value.answer.now for seen in at.session.all(Gap)] == ["7"]
 
 
+@pytest.mark.slow
 async def test_esc_in_a_form_says_that_leaving_the_field_stores_it(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Kesenjangan")

@@ -70,6 +70,7 @@ async def test_enter_goes_there_and_f9_comes_back_to_the_same_line(desk: Opened)
         assert at.workspace.places.stage.title == "Sambutan"
 
 
+@pytest.mark.slow
 async def test_f9_again_goes_back_where_one_was(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")

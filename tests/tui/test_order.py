@@ -49,7 +49,12 @@ async def test_what_is_typed_after_m_goes_to_the_attendance(desk: Opened) -> Non
 
 
 @pytest.mark.parametrize(
-    ("key", "first"), [("enter", StageState.DONE), ("t", StageState.RUNNING), ("escape", None)]
+    ("key", "first"),
+    [
+        ("enter", StageState.DONE),
+        pytest.param("t", StageState.RUNNING, marks=pytest.mark.slow),
+        pytest.param("escape", None, marks=pytest.mark.slow),
+    ],
 )
 async def test_beginning_beside_what_runs_is_asked_once_and_is_one_deed(
     desk: Opened, key: str, first: StageState | None

@@ -62,6 +62,7 @@ async def test_every_screen_tells_the_one_end_that_the_hall_was_told(desk: Opene
         assert timer[2:] == ["1:10:00", "tersisa"]
 
 
+@pytest.mark.slow
 async def test_a_letter_begins_a_note(desk: Opened) -> None:
     async with desk() as at:
         await at.open("ISHOMA")

@@ -109,6 +109,7 @@ async def look_at_all(
         eyes.look(screen_text(pilot.app), showing)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
 async def test_nothing_private_in_the_window_of_the_front(
     desk: Opened, front: Session, size: tuple[int, int]

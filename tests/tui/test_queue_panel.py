@@ -199,6 +199,7 @@ async def test_f6_from_an_empty_note_line_leads_into_the_open_queue(desk: Opened
         assert not at.workspace.query("QueuePanel")
 
 
+@pytest.mark.slow
 async def test_space_right_behind_enter_gives_the_turn_to_the_one_just_added(desk: Opened) -> None:
     """Two keys in one breath: the second one does not wait until the first is on disk."""
     async with desk() as at:

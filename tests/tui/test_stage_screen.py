@@ -101,7 +101,15 @@ async def test_space_reads_the_clause_while_the_hall_looks(desk: Opened) -> None
         await at.until("✓ ▶")
 
 
-@pytest.mark.parametrize("size", [(54, 16), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}")
+@pytest.mark.parametrize(
+    "size",
+    [
+        (54, 16),
+        pytest.param((80, 24), marks=pytest.mark.slow),
+        pytest.param((120, 40), marks=pytest.mark.slow),
+    ],
+    ids=lambda size: f"{size[0]}",
+)
 async def test_the_clause_as_the_hall_sees_it(desk: Opened, size: tuple[int, int]) -> None:
     async with desk(size=size) as at:
         await at.open("Pembacaan SK")

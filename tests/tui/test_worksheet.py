@@ -58,7 +58,11 @@ async def test_levels_are_on_disk_and_one_undo_takes_one_back(desk: Opened) -> N
         assert levels(at) == {"S1a": "2"}
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+@pytest.mark.parametrize(
+    "size",
+    [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])],
+    ids=lambda size: f"{size[0]}",
+)
 async def test_the_form_comes_and_goes_and_the_list_stands_where_it_stood(
     desk: Opened, size: tuple[int, int]
 ) -> None:

@@ -360,6 +360,7 @@ async def test_letters_choose_and_tab_reaches_the_other_fields(session: Session)
         )  # fmt: skip
 
 
+@pytest.mark.slow
 async def test_arrows_up_and_down_go_from_row_to_row_and_change_no_answer(
     session: Session,
 ) -> None:
@@ -580,6 +581,7 @@ async def test_a_hint_that_is_too_long_is_cut_with_a_sign(session: Session) -> N
         assert hint.endswith("…")
 
 
+@pytest.mark.slow
 async def test_the_next_guest_comes_from_the_institution_of_the_last(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("+Dr. Hendra Wijaya, Dosen @tamu Universitas Brawijaya", "enter")
@@ -756,6 +758,7 @@ async def test_a_form_that_was_open_while_another_recorded_stands_beside_it(
 # -- half-typed work
 
 
+@pytest.mark.slow
 async def test_a_half_filled_form_is_kept_and_can_be_taken_up_again(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", "tab", "s")

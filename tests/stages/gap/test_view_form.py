@@ -55,6 +55,7 @@ async def test_number_and_target_typed_quickly_do_not_lose_each_other(hall: Hall
         assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7", "100")
 
 
+@pytest.mark.slow
 async def test_a_year_typed_as_the_target_is_asked_back_and_goes_beside(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.1.2/dpupr")

@@ -251,6 +251,7 @@ async def test_enter_opens_all_fields_and_each_is_recorded_as_it_is_left(hall: H
         assert stand.on == QUEUE
 
 
+@pytest.mark.slow
 async def test_what_makes_no_sense_stays_in_its_field(hall: Hall) -> None:
     name(hall, "Antrean daring @dinkes")
     async with standing(hall) as stand:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bimtek.stages.review import deeds
 from bimtek.stages.review.records import ChapterRun, Decision, Remark, Sort, chapter_place
 from tests.minutes.halls import Hall, at
@@ -70,6 +72,7 @@ async def test_remarks_are_typed_one_after_the_other_and_many_pasted(hall: Hall)
         assert entry(hall).value.owner == "bappeda"
 
 
+@pytest.mark.slow
 async def test_keys_decide_on_all_marked_rows(hall: Hall) -> None:
     remark(hall, "satu", "dua", "tiga")
     async with standing(hall) as stand:
