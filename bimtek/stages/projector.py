@@ -15,6 +15,7 @@ from bimtek.hall.offices import Offices
 from bimtek.hall.questions import may_be_read_out
 from bimtek.hall.queue import breaks, speaking, waiting
 from bimtek.hall.records import (
+    Attendance,
     Label,
     Note,
     Opd,
@@ -22,6 +23,7 @@ from bimtek.hall.records import (
     SessionSheet,
     Turn,
 )
+from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.hall.running import (
     coming_up,
     countdown,
@@ -64,15 +66,24 @@ def stage_page(session: Session, showing: Showing) -> Page:
     stage = _in_sight(session, showing)
     if stage is None:
         return blank_page(session, showing)
-    if showing.pointed == OPEN:
-        return presence_page(session, roll_call_in(session, stage))
     if showing.pointed == EARLIER:
         return earlier_page(session)
+    pointed = showing.pointed
+    if pointed == OPEN:
+        call = roll_call_in(session, stage)
+        if stage.kind == ROLL_CALL or _has_begun(session, call):
+            return presence_page(session, call)
+        pointed = ""  # nobody was called yet: the hall stays in the acara
     kind = KINDS.of(stage.kind)
     page: Page | None = None
     if kind.page:
-        page = KINDS.ask(kind, "page", session, stage, showing.pointed)
+        page = KINDS.ask(kind, "page", session, stage, pointed)
     return page or plain_page(session, stage)
+
+
+def _has_begun(session: Session, roll_call: str) -> bool:
+    rows = (seen.value for seen in session.all(Attendance))
+    return any(row.roll_call == roll_call and row.presence is not None for row in rows)
 
 
 def plain_page(session: Session, stage: Stage) -> Page:

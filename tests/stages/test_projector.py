@@ -29,6 +29,7 @@ from bimtek.session import Session
 from bimtek.stages.closing import rules
 from bimtek.stages.closing.records import Outcome, ReadBack, Result
 from bimtek.stages.projector import page_of
+from bimtek.stages.roll_call import OPEN
 from tests.conftest import OpenAs
 
 AFTERNOON = "2023-07-03T14:10:00+07:00"
@@ -265,3 +266,16 @@ def test_a_reader_follows_what_the_front_shows(session_path: Path, open_as: Open
     wall.poll()
     assert wall.showing().subject is Subject.PRESENCE
     wall.close()
+
+
+def test_a_roll_call_in_which_nobody_was_called_leaves_the_hall_in_its_acara(
+    session: Session,
+) -> None:
+    """F7 in the middle of the readiness: 80 people read no `Hadir 0 orang`."""
+    looked_up = Showing(stage="kesiapan-kota", pointed=OPEN)
+    assert "KEHADIRAN" not in page_of(session, looked_up).title
+    who = session.all(Participant)[0].record
+    here = Presence(Status.PRESENT, at("13:05").time())
+    session.record(Attendance.new(roll_call="1-siang", participant=who, presence=here)).result(10)
+    session.poll()
+    assert page_of(session, looked_up).title == "KEHADIRAN SIANG"
