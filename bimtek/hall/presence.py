@@ -426,6 +426,11 @@ def room_of(
     return Room(people, [row for row in standing if row.roll_call == current])
 
 
+def begun_calls(rows: Iterable[Attendance]) -> frozenset[str]:
+    """The roll calls in which somebody was called."""
+    return frozenset(row.roll_call for row in rows if row.presence is not None)
+
+
 def current_roll_call(
     calls: Iterable[RollCall], rows: Iterable[Attendance], running: Collection[str] = ()
 ) -> str:
@@ -434,7 +439,7 @@ def current_roll_call(
     The last one whose acara is running, else the last one that has begun, else the first.
     """
     ordered = sorted(calls, key=lambda call: (call.order, call.id))
-    begun = {row.roll_call for row in rows if row.presence is not None}
+    begun = begun_calls(rows)
     for chosen in (
         [call.id for call in ordered if call.stage and call.stage in running],
         [call.id for call in ordered if call.id in begun],

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.before import EarlierAction, in_order
 from bimtek.hall.offices import Offices
+from bimtek.hall.presence import begun_calls
 from bimtek.hall.questions import may_be_read_out
 from bimtek.hall.queue import breaks, speaking, waiting
 from bimtek.hall.records import (
@@ -71,7 +72,8 @@ def stage_page(session: Session, showing: Showing) -> Page:
     pointed = showing.pointed
     if pointed == OPEN:
         call = roll_call_in(session, stage)
-        if stage.kind == ROLL_CALL or _has_begun(session, call):
+        begun = begun_calls(seen.value for seen in session.all(Attendance))
+        if stage.kind == ROLL_CALL or call in begun:
             return presence_page(session, call)
         pointed = ""  # nobody was called yet: the hall stays in the acara
     kind = KINDS.of(stage.kind)
@@ -79,11 +81,6 @@ def stage_page(session: Session, showing: Showing) -> Page:
     if kind.page:
         page = KINDS.ask(kind, "page", session, stage, pointed)
     return page or plain_page(session, stage)
-
-
-def _has_begun(session: Session, roll_call: str) -> bool:
-    rows = (seen.value for seen in session.all(Attendance))
-    return any(row.roll_call == roll_call and row.presence is not None for row in rows)
 
 
 def plain_page(session: Session, stage: Stage) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bimtek.hall.presence import Room, current_roll_call
+from bimtek.hall.presence import Room, begun_calls, current_roll_call
 from bimtek.hall.records import Attendance, HeldCapacity, Participant, RollCall, StageState
 from bimtek.hall.roll_calls import ROLL_CALL, roll_call_at, roll_call_of
 from bimtek.hall.running import run_of, stage_now
@@ -36,7 +36,7 @@ def roll_call_for(session: Session, stage: Stage | None) -> str:
         return roll_call_in(session, stage)
     calls = [seen.value for seen in session.all(RollCall)]
     rows = [seen.value for seen in session.all(Attendance)]
-    begun = {row.roll_call for row in rows if row.presence is not None}
+    begun = begun_calls(rows)
     found = roll_call_at(stage, session.stages, calls, begun, runs) if stage else ""
     return found or current_roll_call(calls, rows)
 
