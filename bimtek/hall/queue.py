@@ -24,6 +24,11 @@ LAST = Decimal(10**9)
 MOST_OFFERED = 4
 
 
+def begun_minutes(seconds: int) -> int:
+    """Minutes as people tell them: a begun one counts."""
+    return -(-seconds // 60)
+
+
 class Talk(NamedTuple):
     """How much an office has spoken on a day."""
 
@@ -33,7 +38,7 @@ class Talk(NamedTuple):
     @property
     def minutes(self) -> int:
         """Begun minutes."""
-        return -(-self.seconds // 60)
+        return begun_minutes(self.seconds)
 
 
 class Break(NamedTuple):

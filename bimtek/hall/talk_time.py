@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.queue import begun_minutes
+
 if TYPE_CHECKING:
     from bimtek.hall.queue import Talk
 
@@ -23,7 +25,7 @@ class Spoken(NamedTuple):
     @property
     def minutes(self) -> int:
         """Begun minutes of its turns."""
-        return -(-self.seconds // 60)
+        return begun_minutes(self.seconds)
 
 
 class TalkTime(NamedTuple):
@@ -41,7 +43,7 @@ class TalkTime(NamedTuple):
     @property
     def minutes(self) -> int:
         """Begun minutes of all turns together."""
-        return -(-sum(one.seconds for one in self.spoken) // 60)
+        return begun_minutes(sum(one.seconds for one in self.spoken))
 
 
 def talk_time(
