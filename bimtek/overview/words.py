@@ -22,6 +22,7 @@ from bimtek.locale.dates import clock, medium_date
 from bimtek.locale.numbers import show_number
 from bimtek.stages.asking import names_of
 from bimtek.stages.knowledge import topics_of
+from bimtek.stages.swot.records import UNNAMED
 
 if TYPE_CHECKING:
     from bimtek.journal.entry import Entry
@@ -62,8 +63,8 @@ MOST = 4
 BESIDE = frozenset(("stage", "said", "order", "about", "pillar"))
 """Fields that only say where a thing belongs; a line says it anyway."""
 PILLAR = "pillar"
-ITEM, UNNAMED = "item", "tanpa-nama-"
-"""What the program made up: the field of an id, and the beginning of what stands for nobody."""
+ITEM = "item"
+"""Field of an id that the program made up, which says nothing to people."""
 GROUP = "group"
 MOVES = "stage"
 """The one of them that is worth a word where it changes: the thing went to another acara."""
