@@ -78,7 +78,7 @@ MORNING = (
     Step("19<enter>", "Akhiri wakil", 1, at="08.41"),
     Step("<enter>", "selesai mewakili", 1, screen="kepala-terlambat"),
     Step("<f2>Kursi untuk tamu kurang sepuluh ! @bag-umum<enter>", "catatan", 1, at="08.43"),
-    Step("<escape>", "Cari nama"),
+    Step("<escape>", "Tujuan: acara dibuka"),
 )
 
 DECREE = (
