@@ -155,6 +155,10 @@ async def test_the_palette_finds_and_runs_commands_and_the_keys_of_the_place(
         await at.press("enter")
         await at.settled()
         assert "3/12 Pembacaan SK" in at.screen
+        await at.press("ctrl+p")
+        await at.type("notulen:")
+        assert "untuk dibaca dan dicetak" in at.screen  # the longest title is not cut
+        await at.press("escape")
         await at.open("Kesenjangan")
         await at.press("ctrl+p")
         await at.type("tugas")
