@@ -343,7 +343,7 @@ async def test_what_the_desk_said_of_a_deed_goes_with_it(desk: Opened) -> None:
         assert "2 orang hadir." in at.screen
         await at.press("ctrl+z")
         assert "2 orang hadir." not in at.screen
-        assert "Diurungkan: 2 kehadiran, acara Registrasi." in at.message
+        assert "Diurungkan: 2 kehadiran: Santoso, Tjutjuk Sunario; acara" in at.message
 
 
 @pytest.mark.slow
