@@ -338,7 +338,7 @@ async def test_whose_attendance_was_undone_is_told(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Registrasi")
         await at.press("8", "enter", "ctrl+z")
-        assert at.message == "Diurungkan: kehadiran Priyo Suhartono, acara Registrasi."
+        assert at.message == "Diurungkan: kehadiran Priyo Suhartono; acara Registrasi."
 
 
 @pytest.mark.slow
