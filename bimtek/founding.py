@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from bimtek import bootstrap
 from bimtek.clock import Clock, clock_from
-from bimtek.hall.offices import in_official_order
+from bimtek.hall.offices import by_code, counted, in_official_order
 from bimtek.hall.passing import Onward
 from bimtek.hall.records import Officer, Opd, RollCall, ScriptVersion, SessionSheet
 from bimtek.hall.roll_calls import name_of
@@ -72,12 +72,18 @@ class Founded:
     """What a new session holds, told to the person."""
 
     path: Path
-    opds: int
+    opds: tuple[Opd, ...]
     seats: int
     stages: int
     warnings: tuple[str, ...]
     onward: Continuation | None = None
     """What came along from the session before."""
+
+    @property
+    def contents(self) -> str:
+        """`12 acara, 29 OPD dan 30 kel./bag., 80 undangan`: offices as every screen counts them."""
+        offices = counted((opd.code for opd in self.opds), by_code(self.opds)) or "0 OPD"
+        return f"{self.stages} acara, {offices}, {self.seats} undangan"
 
 
 class Foreseen(NamedTuple):
@@ -313,7 +319,7 @@ class _Plan:
         seats, stages = len(self.people.new), len(self.script.stages)
         if self.onward is not None:
             seats += self.onward.people.invited
-        return Founded(path, len(self.opds), seats, stages, self.warnings, self.onward)
+        return Founded(path, self.opds, seats, stages, self.warnings, self.onward)
 
     def _sheet(self) -> Change:
         script, wishes = self.script, self._wishes

@@ -43,8 +43,7 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"Peringatan: {path} terletak di {risk}; pakai folder biasa.", file=sys.stderr)
     _print_table(founded)
     print(
-        f"{founded.path}: {founded.stages} acara, {founded.opds} OPD, {founded.seats} undangan. "
-        f"Buka dengan `bimtek open {founded.path}`.",
+        f"{founded.path}: {founded.contents}. Buka dengan `bimtek open {founded.path}`.",
         file=sys.stderr,
     )
     return Exit.DONE
@@ -61,8 +60,7 @@ def _foretell(path: Path, script: Path, wishes: Wishes) -> int:
     _print_table(found.founded, whole=True)
     told = found.founded
     print(
-        f"Akan berisi {told.stages} acara, {told.opds} OPD, {told.seats} undangan. "
-        "Belum ada yang ditulis (--dry-run).",
+        f"Akan berisi {told.contents}. Belum ada yang ditulis (--dry-run).",
         file=sys.stderr,
     )
     return Exit.WRONG_INPUT if asked else Exit.DONE

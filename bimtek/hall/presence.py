@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from bimtek.hall.records import Presence
 
 
+ABSENT_WITH_REASON = (Status.EXCUSED, Status.SICK, Status.ON_DUTY)
+
+
 class OfficeState(StrEnum):
     """How an office is here."""
 
@@ -327,6 +330,12 @@ class Room:
     def misses(self, opd: str) -> bool:
         """Whether nobody of an OPD is here; an OPD without seats in the list is not missed."""
         return bool(self.came and self.of(opd)) and opd not in self.offices
+
+    def excused(self, opd: str) -> bool:
+        """Whether an office let it be known that nobody will come: each of its seats said so."""
+        rows = [self.roll.get(one.id) for one in self.of(opd) if not one.walk_in]
+        said = [row.presence.status if row and row.presence else None for row in rows]
+        return bool(said) and all(status in ABSENT_WITH_REASON for status in said)
 
     def head(self, opd: str) -> Participant | None:
         """Who heads an office, by the posts of the list."""

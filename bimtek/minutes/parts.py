@@ -8,11 +8,12 @@ A kind says `minutes="bimtek.stages.<name>.minutes:part"`. That function gives p
   line as it was said, `{{ macro()|md }}` says that something is Markdown already;
 * headings below the acara's own begin with `####`.
 
-The frame prints the acara's heading, its times and its notes. Four values are for the frame, if
+The frame prints the acara's heading, its times and its notes. Five values are for the frame, if
 a part gives them: `told`, ids of notes that the part prints itself; `places`, in words what notes
 hang on (`about` or `pillar/<id>` → `4.2 Kesehatan`); `left_out`, how many entries it keeps back
 because they may not circulate; `recorded`, whether anything stands recorded in the acara: of one
-that was not held and in which nothing stands, only its state is printed.
+that was not held and in which nothing stands, only its state is printed; `complete`, whether
+its times say all that there is to say, so that no missing notes are told.
 """
 
 from __future__ import annotations
@@ -83,6 +84,7 @@ class Part(NamedTuple):
     places: Mapping[str, str] = MappingProxyType({})
     left_out: int = 0
     recorded: bool = True
+    complete: bool = False
 
 
 def part_of(minutes: str, session: Session, stage: Stage) -> Part:
@@ -104,4 +106,5 @@ def part_of(minutes: str, session: Session, stage: Stage) -> Part:
         values.get("places", {}),
         values.get("left_out", 0),
         bool(values.get("recorded", True)),
+        bool(values.get("complete", False)),
     )

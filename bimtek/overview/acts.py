@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.agreement import Amended
+from bimtek.hall.records import StageRun
+from bimtek.hall.running import run_of
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock, short_date, when
 from bimtek.overview.words import BESIDE, HIDDEN, MOVES, Words, short
@@ -75,10 +77,14 @@ def _counted(words: Words, act: Act) -> str:
 
 
 def _called(words: Words, entries: list[Entry]) -> str:
-    noun = words.noun(entries[0].kind)
     records = list(dict.fromkeys(entry.record for entry in entries))
-    names = [words.record(entries[0].kind, record) for record in records[:NAMED]]
-    named = ", ".join(filter(None, names))
+    kind = entries[0].kind
+    return _listed(words, kind, [words.record(kind, record) for record in records[:NAMED]], records)
+
+
+def _listed(words: Words, kind: str, names: Iterable[str], records: Sequence[str]) -> str:
+    """`kehadiran Nama Contoh`; of several `6 kehadiran: A, B, C, D, …`."""
+    noun, named = words.noun(kind), ", ".join(filter(None, names))
     if len(records) == 1:
         return f"{noun} {named}".strip()
     more = ", …" if len(records) > NAMED else ""
@@ -158,23 +164,25 @@ def value_of(words: Words, cls: type[Record], entry: Entry, field: str) -> str:
 
 
 def withdrawal_words(session: Session, done: Withdrawal) -> str:
-    """What an undo or redo did: `Diurungkan: kehadiran Nama Contoh.`; of several how many."""
+    """What an undo or redo did: `Diurungkan: kehadiran Nama Contoh.`; of several which."""
     words = Words(session)
     kinds: dict[str, list[str]] = {}
     for kind, record in done.records:
         kinds.setdefault(kind, []).append(record)
-    what = ", ".join(_counted_or_named(words, kind, records) for kind, records in kinds.items())
-    told = f"{done.deed}: {what}."
+    what = "; ".join(_reached(words, kind, records) for kind, records in kinds.items())
+    told = f"{done.deed}: {what}" + ("" if what.endswith("…") else ".")
     if done.kept:
         told += f" {done.kept} isian tetap, karena sudah diganti {done.replaced_by}."
     return f"{told}{_left_words(session, done.left)}"
 
 
-def _counted_or_named(words: Words, kind: str, records: list[str]) -> str:
-    noun = words.noun(kind)
-    if len(records) > 1:
-        return f"{len(records)} {noun}"
-    return f"{noun} {words.record(kind, records[0])}".strip()
+def _reached(words: Words, kind: str, records: list[str]) -> str:
+    names = [words.record(kind, record) for record in records[:NAMED]]
+    if kind == StageRun.kind and len(records) > 1:  # one began as another ended
+        runs = words.session.runs
+        states = [run_of(runs, record).state for record in records[:NAMED]]
+        names = [f"{name} (kini {state})" for name, state in zip(names, states, strict=True)]
+    return _listed(words, kind, names, records)
 
 
 def _left_words(session: Session, stamps: Iterable[str]) -> str:

@@ -6,14 +6,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.records import Label, Note, Opd, Participant
+from bimtek.hall.presence import room_of
+from bimtek.hall.records import Attendance, Label, Note, Opd, Participant, RollCall
 from bimtek.journal import file
 from bimtek.journal.records import Record, Seen
 from bimtek.journal.searching import Hit, search
 from bimtek.locale.folding import fold
 from bimtek.overview.words import HIDDEN, Words
+from bimtek.stages.gap.records import Indicator
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bimtek.session import Session
 
 SHORTEST = 2
@@ -21,6 +25,8 @@ SHORTEST = 2
 
 LAST = (Participant.kind, Opd.kind)
 """Groups that come after what was said."""
+LISTS = (Opd.kind, Indicator.kind)
+"""Kinds that come from a list: when that was read in tells nobody anything."""
 
 
 class Found(NamedTuple):
@@ -29,6 +35,7 @@ class Found(NamedTuple):
     kind: str
     record: str
     at: datetime | None
+    """When it was said; of a person, when they came; None: there is no such hour."""
     who: str
     """The office, the speaker, or the row's name."""
     text: str
@@ -64,13 +71,14 @@ def groups(session: Session, hits: list[Hit], text: str) -> list[Group]:
     """Hits by kind: notes first, then what the acara hold, then people and offices."""
     words = Words(session)
     wanted = fold(text).split()
+    came = _arrivals(session) if any(hit.kind == Participant.kind for hit in hits) else {}
     kinds = list(dict.fromkeys(hit.kind for hit in hits))
     kinds.sort(key=lambda kind: (kind in LAST, LAST.index(kind) if kind in LAST else 0))
     kinds.sort(key=lambda kind: kind != Note.kind)
     found = []
     for kind in kinds:
         mine = [hit for hit in hits if hit.kind == kind]
-        told = [one for hit in mine if (one := _found(words, hit, wanted)) is not None]
+        told = [one for hit in mine if (one := _found(words, hit, wanted, came)) is not None]
         if told:
             noun = words.noun(kind)
             hidden = len(mine) - len(told)
@@ -78,7 +86,37 @@ def groups(session: Session, hits: list[Hit], text: str) -> list[Group]:
     return found
 
 
-def _found(words: Words, hit: Hit, wanted: list[str]) -> Found | None:
+def _arrivals(session: Session) -> Mapping[str, datetime]:
+    """When each person came by the roll call that is meant now, on the day of that roll call."""
+    room = room_of(
+        [seen.value for seen in session.all(Participant)],
+        [seen.value for seen in session.all(Attendance)],
+        [seen.value for seen in session.all(RollCall)],
+        session.runs.values(),
+    )
+    found = {}
+    for who in room.came:
+        row = room.roll[who]
+        seen = session.get(Attendance, f"{row.roll_call}/{row.participant}")
+        recorded = session.author(seen.stamps("presence")[0]) if seen else None
+        if recorded and row.presence and row.presence.arrived:
+            day, zone = recorded.at.date(), recorded.at.tzinfo
+            found[who] = datetime.combine(day, row.presence.arrived, zone)
+    return {one: found[kept] for one, kept in room.kept.items() if kept in found}
+
+
+def _hour(
+    seen: Seen[Record], recorded: datetime | None, came: Mapping[str, datetime]
+) -> datetime | None:
+    if isinstance(seen.value, Participant):
+        return came.get(seen.record)
+    if seen.cls.kind in LISTS:
+        return None
+    said: datetime | None = getattr(seen.value, "said", None)
+    return said or recorded
+
+
+def _found(words: Words, hit: Hit, wanted: list[str], came: Mapping[str, datetime]) -> Found | None:
     """None for what was taken back, and for kinds that this program does not know."""
     session = words.session
     cls = session.kinds.get(hit.kind)
@@ -86,12 +124,11 @@ def _found(words: Words, hit: Hit, wanted: list[str]) -> Found | None:
     if cls is None or seen is None or seen.withdrawn is not None:
         return None
     author = session.author(hit.stamp)
-    at = getattr(seen.value, "said", None) or (author.at if author else None)
     hidden = words.confidential(hit.kind, hit.record)
     return Found(
         hit.kind,
         hit.record,
-        at,
+        _hour(seen, author.at if author else None, came),
         _who(words, seen),
         HIDDEN if hidden else _text(words, seen, wanted),
         hidden,

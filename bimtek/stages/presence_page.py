@@ -39,6 +39,8 @@ def counted(room: Room, offices: Sequence[Opd], title: str) -> Page:
     # nobody waits for an office that came and has gone home
     away = [opd for opd in asked if opd.code not in room.offices_that_came]
     here = len(asked) - len(away)
+    excused = [opd for opd in away if room.excused(opd.code)]
+    awaited = [opd for opd in away if opd not in excused]
     # the same number as in the minutes and on a break: it never falls before everybody's eyes
     gone = len(room.came) - len(room.here)
     left = f", {gone} sudah pulang" if gone else ""
@@ -47,15 +49,18 @@ def counted(room: Room, offices: Sequence[Opd], title: str) -> Page:
     lines = [PageLine(f"Hadir {len(room.came)} orang{left}", strong=True)]
     if owed := sum(owes_letter(room.roll[who]) for who in room.came):
         lines.append(PageLine(f"Surat tugas belum diserahkan: {owed} wakil", strong=True))
+    if excused:
+        # the reason is the office's own, and a name here reads like a reproach
+        lines.append(PageLine(f"Berhalangan: {_number(excused)}", strong=True))
     lines.append(PageLine())
     again = ""
-    if away and here:
-        number = offices_counted((opd.code for opd in away), {opd.code: opd for opd in away})
-        again = f"Kami tunggu ({number}), lanjutan:"
-        lines.append(PageLine(f"Kami tunggu ({number}):", strong=True))
-        lines += [PageLine(opd.short or opd.name) for opd in away]
-    elif asked and not away:
-        lines.append(PageLine("Semua kantor yang diundang sudah datang. Terima kasih."))
+    if awaited and here:
+        again = f"Kami tunggu ({_number(awaited)}), lanjutan:"
+        lines.append(PageLine(f"Kami tunggu ({_number(awaited)}):", strong=True))
+        lines += [PageLine(opd.short or opd.name) for opd in awaited]
+    elif here and not awaited:
+        everybody = "Semua kantor lain" if excused else "Semua kantor yang diundang"
+        lines.append(PageLine(f"{everybody} sudah datang. Terima kasih."))
     return Page(
         f"KEHADIRAN {title}".upper().strip(),
         lines=tuple(lines),
@@ -64,3 +69,7 @@ def counted(room: Room, offices: Sequence[Opd], title: str) -> Page:
         columns=2,
         again=again,
     )
+
+
+def _number(offices: Sequence[Opd]) -> str:
+    return offices_counted((opd.code for opd in offices), {opd.code: opd for opd in offices})

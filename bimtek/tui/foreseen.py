@@ -84,9 +84,7 @@ def lines_of(foreseen: Foreseen, script: Path) -> list[str]:
     if founded is None:
         title, *mistakes = (_named_short(line, script) for line in foreseen.errors)
         return [title, *(f"✗ {line}" for line in mistakes)]
-    lines = [
-        f"Yang akan masuk: {founded.stages} acara, {founded.opds} OPD, {founded.seats} undangan."
-    ]
+    lines = [f"Yang akan masuk: {founded.contents}."]
     if not founded.opds:
         lines.append("Daftar OPD dan undangan dapat juga dimasukkan nanti: `bimtek import`.")
     if founded.onward is not None:

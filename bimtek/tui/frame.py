@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from bimtek.hall.mornings import opens_at
@@ -47,6 +48,8 @@ LONGEST_TITLE = 12
 """Cells of an acara before a note that takes somebody's words."""
 LEADS = "fasilitator"
 """The role whose window the projector follows."""
+WIPED, EMPTIED = "Ketikan dihapus untuk selamanya.", "Baris dikosongkan."
+"""Of use only until one goes on."""
 TO_COME = (StageState.PENDING, StageState.POSTPONED)
 HOW_TO_BEGIN, NOT_BEGUN = "F4: mulai", "belum mulai"
 """What the header says of an acara that may still begin, to who leads and to all others."""
@@ -89,6 +92,7 @@ class Frame(Screen[None]):
         self._battery = Battery(self)
         self._missing = ""
         self._told_in: StageView | None = None
+        self._landed: Widget | None = None
         self._begun: Belonging | None = None
         self._sentence: tuple[str, Severity] = ("", "information")
         self._told_after = 0
@@ -144,6 +148,7 @@ class Frame(Screen[None]):
     def tell(self, text: str, severity: Severity = "information") -> None:
         """Say a sentence to the person."""
         self._sentence = (text, severity)
+        self._landed = None
         self._told_after = self.session.deeds
         self._say()
         self._told_in = None if severity == "error" else self.places.view
@@ -344,6 +349,7 @@ class Frame(Screen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         field = event.input
+        self._hush_wiped()
         if field.id == "note":
             self._note_typed(event.value)
         if isinstance(field, TypedInput) and self.drafts.typed(field):
@@ -373,11 +379,25 @@ class Frame(Screen[None]):
     def on_typed_input_wiped(self, event: TypedInput.Wiped) -> None:
         if event.field.place:
             self.drafts.wipe(event.field.place)
-            self.tell("Ketikan dihapus untuk selamanya.")
+            self.tell(WIPED)
         else:
-            self.tell("Baris dikosongkan.")
+            self.tell(EMPTIED)
+        after_refresh(self, self._land)  # the note line gives the keys back, others keep them
+
+    def _land(self) -> None:
+        if self._sentence[0] in (WIPED, EMPTIED):
+            self._landed = self.focused
+
+    def _hush_wiped(self) -> None:
+        if self._landed is not None:
+            self.tell("")
+
+    def on_screen_suspend(self) -> None:
+        self._hush_wiped()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
+        if event.widget is not self._landed:
+            self._hush_wiped()
         self.places.remember(event.widget)
 
     def on_places_shown(self) -> None:
@@ -388,6 +408,7 @@ class Frame(Screen[None]):
 
     def on_stage_view_pointed(self, event: StageView.Pointed) -> None:
         event.stop()
+        self._hush_wiped()
         self.lead_projector()
 
     @property
@@ -414,4 +435,5 @@ class Frame(Screen[None]):
         self.tell(event.text, event.severity)
 
     def on_stage_view_noting(self) -> None:
+        self._hush_wiped()
         self.show_context()

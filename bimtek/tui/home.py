@@ -232,4 +232,4 @@ def _not_there(typed: str) -> str:
 
 
 def _told(founded: Founded) -> str:
-    return f"Sesi dibuat: {founded.stages} acara, {founded.opds} OPD, {founded.seats} undangan."
+    return f"Sesi dibuat: {founded.contents}."

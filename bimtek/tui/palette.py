@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -36,6 +37,12 @@ def matching(commands: Sequence[Command], typed: str) -> list[Command]:
     return sorted(found, key=lambda one: not fold(one.title).startswith(words[0]))
 
 
+def _cells(command: Command) -> tuple[str | Content, ...]:
+    """Title and key; where there is no key the title has the whole width."""
+    title, key = safe(command.title), safe(command.key)
+    return (title, Content.styled(key, "bold")) if key else (title,)
+
+
 class Palette(Dialog[str]):
     """A line to type in, and what matches it.
 
@@ -62,7 +69,8 @@ class Palette(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield TypedInput(placeholder="Cari perintah …")
-            yield LineList((Column(20, flex=1), Column(12, align="right")))
+            longest = max((cell_len(one.key) for one in self._commands), default=0)
+            yield LineList((Column(20, flex=1), Column(longest, align="right")))
             yield said("↑ ↓ pilih · Enter jalankan · Esc batal", "dialog--hint")
 
     def on_mount(self) -> None:
@@ -75,10 +83,7 @@ class Palette(Dialog[str]):
 
     def _look(self, typed: str) -> None:
         self._found = matching(self._commands, typed)
-        lines = [
-            Line(str(index), (safe(one.title), Content.styled(safe(one.key), "bold")))
-            for index, one in enumerate(self._found)
-        ]
+        lines = [Line(str(index), _cells(one)) for index, one in enumerate(self._found)]
         self.list.show(lines or [Line("", ("Tidak ada perintah seperti itu.",), selectable=False)])
         self.list.move_to("0")
 

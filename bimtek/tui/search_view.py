@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from bimtek.hall.records import Participant
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.locale.dates import clock, when
 from bimtek.locale.folding import fold
@@ -36,8 +37,8 @@ OPD. Huruf besar dan kecil sama saja; setiap kata harus ada. Nama OPD atau orang
 yang dikatakannya.
 
 ↑ ↓ memilih, Enter pergi ke tempatnya, F3 kembali ke hasil yang sama, Esc kembali ke tempat \
-semula. Di belakang jam tampak jenis catatan (! ? > * + =), siapa, dan acaranya. Isi yang \
-tertutup tidak ditampilkan di sini."""
+semula. Di belakang jam tampak jenis catatan (! ? > * + =), siapa, dan acaranya; di depan orang \
+jam datangnya, kosong bila belum tercatat datang. Isi yang tertutup tidak ditampilkan di sini."""
 
 QUIET = 0.12
 """Seconds after the last letter until it is searched."""
@@ -177,6 +178,7 @@ class SearchView(Beside):
         words = ""
         if hit is not None:
             at = when(hit.at, self.session.now()) if hit.at else ""
+            at = f"datang {at}" if at and hit.kind == Participant.kind else at
             place = " · ".join(filter(None, (hit.acara, at, hit.who, f"dicatat {hit.by}")))
             words = f"{safe(place)}\n{safe(hit.text)}"
         self.query_one(".beside--whole", Static).update(Content(words))

@@ -87,7 +87,7 @@ def test_a_new_session_from_a_shipped_script(tmp_path: Path) -> None:
         "new", path, "--script", "blitar-2023", "--date", "4 Juli 2023", "--place", "Aula Contoh"
     )
     assert made.returncode == 0, made.stderr
-    assert "12 acara, 59 OPD, 80 undangan" in made.stderr
+    assert "12 acara, 29 OPD dan 30 kel./bag., 80 undangan" in made.stderr
     assert [found.name for found in tmp_path.glob("baru*")] == ["baru.bimtek"]
     with sqlite3.connect(path) as plain:
         told = plain.execute("SELECT place, first_day, city FROM session").fetchone()

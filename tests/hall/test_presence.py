@@ -109,6 +109,28 @@ def test_an_excuse_is_no_presence(status: Status) -> None:
     assert present_offices([row], EVERYBODY) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("head", "secretary", "excused"),
+    [
+        (Status.EXCUSED, Status.ON_DUTY, True),
+        (Status.SICK, None, False),
+        (Status.EXCUSED, Status.ABSENT, False),
+        (Status.EXCUSED, Status.PRESENT, False),
+        (None, None, False),
+    ],
+)
+def test_an_office_is_excused_when_each_of_its_seats_is(
+    head: Status | None, secretary: Status | None, excused: bool
+) -> None:
+    said = {"p-kepala": head, "p-sekr": secretary}
+    rows = [Attendance("1-pagi", who, Presence(one)) for who, one in said.items() if one]
+    assert Room(EVERYBODY, rows).excused("disperkim") is excused
+
+
+def test_an_office_without_a_seat_is_not_excused() -> None:
+    assert not Room(EVERYBODY, []).excused("dinas-lain")
+
+
 def test_a_status_taken_back_is_no_presence() -> None:
     assert present_offices([Attendance("1-pagi", "p-lurah")], EVERYBODY) == frozenset()
 

@@ -52,7 +52,7 @@ def test_the_table_tells_what_comes_along_what_changed_and_what_stays(
 
 def test_without_lists_everybody_comes_as_they_are(earlier: Path, tmp_path: Path) -> None:
     founded = tahap_2(tmp_path, earlier)
-    assert (founded.opds, founded.seats) == (4, 4)
+    assert (len(founded.opds), founded.seats) == (4, 4)
     with bootstrap.reading(earlier) as before, bootstrap.reading(founded.path) as now:
         assert by_name(now) == by_name(before)
         assert [one.value for one in now.all(Opd)] == [one.value for one in before.all(Opd)]

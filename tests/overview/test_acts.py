@@ -8,7 +8,15 @@ from typing import get_args
 
 import pytest
 
-from bimtek.hall.records import Attendance, Note, Participant, Presence, Status
+from bimtek.hall.records import (
+    Attendance,
+    Note,
+    Participant,
+    Presence,
+    StageRun,
+    StageState,
+    Status,
+)
 from bimtek.journal.acts import Act, Wanted
 from bimtek.journal.codec import type_hints
 from bimtek.journal.records import Change
@@ -242,6 +250,34 @@ def test_a_result_that_was_read_tells_no_stamps(session: Session) -> None:
     assert told(session) == "pembacaan hasil “satu data”: disetujui pukul 08.30"
 
 
+def test_an_acara_that_began_as_another_ended_says_where_both_stand_after_undo(
+    session: Session,
+) -> None:
+    record(session, StageRun.new(id="registrasi", **STARTED))
+    (runs,) = session.all(StageRun)
+    began = StageRun.new(id="sambutan", **STARTED)
+    record(session, runs.change(state=StageState.DONE), began)
+    done = session.undo().result(10)
+    session.poll()
+    said = "Diurungkan: 2 acara: Registrasi (kini berjalan), Sambutan (kini belum)."
+    assert withdrawal_words(session, done) == said
+
+
+def test_of_many_that_were_undone_the_first_are_named(session: Session) -> None:
+    who = [s for s in session.all(Participant) if s.value.name][:1]
+    seats = [*who, *[s for s in session.all(Participant) if not s.value.name][:5]]
+    rows = [
+        Attendance.new(roll_call="1-pagi", participant=s.record, presence=Presence(Status.PRESENT))
+        for s in seats
+    ]
+    record(session, *rows)
+    done = session.undo().result(10)
+    session.poll()
+    said = withdrawal_words(session, done)
+    assert said.startswith(f"Diurungkan: 6 kehadiran: {who[0].value.name}, ")
+    assert said.endswith(", …")
+
+
 def test_a_walk_in_that_was_undone_is_called_by_name(session: Session) -> None:
     guest = Participant.new(name="bu tini", walk_in=True)
     presence = Presence(Status.PRESENT)
@@ -249,5 +285,5 @@ def test_a_walk_in_that_was_undone_is_called_by_name(session: Session) -> None:
     record(session, guest, came)
     done = session.undo().result(10)
     session.poll()
-    said = "Diurungkan: peserta bu tini, kehadiran bu tini."
+    said = "Diurungkan: peserta bu tini; kehadiran bu tini."
     assert withdrawal_words(session, done) == said

@@ -208,6 +208,23 @@ def test_the_hall_waits_for_nobody_who_came_and_went_home(session: Session) -> N
     assert words(after) == before.replace("Hadir 1 orang", "Hadir 1 orang, 1 sudah pulang")
 
 
+def test_the_hall_does_not_wait_for_whom_is_excused(session: Session) -> None:
+    """And reads neither who it is nor why."""
+    of = {
+        opd: [s.record for s in session.all(Participant) if s.value.opd == opd]
+        for opd in ("dinkes", "bpkad")
+    }
+    come(session, "1-pagi", of["dinkes"])
+    before = page_of(session, Showing(Subject.PRESENCE, "registrasi"))
+    assert "BPKAD" in words(before)
+    record(session, "1-pagi", of["bpkad"], Presence(Status.SICK))
+    after = page_of(session, Showing(Subject.PRESENCE, "registrasi"))
+    assert "Berhalangan: 1 OPD" in words(after)
+    assert "BPKAD" not in words(after)
+    assert "sakit" not in words(after)
+    assert after.done == before.done
+
+
 def test_the_projector_counts_the_letters_that_the_shortcomings_count(session: Session) -> None:
     people = [seen.record for seen in session.all(Participant)]
     wakil = {"capacity": Capacity.REPRESENTATIVE, "letter": Letter.FOLLOWS}
@@ -225,6 +242,11 @@ def test_the_projector_counts_the_letters_that_the_shortcomings_count(session: S
 def come(session: Session, roll_call: str, people: list[str], **capacity: object) -> None:
     """These people are here."""
     presence = Presence(Status.PRESENT, **capacity)  # type: ignore[arg-type]
+    record(session, roll_call, people, presence)
+
+
+def record(session: Session, roll_call: str, people: list[str], presence: Presence) -> None:
+    """This is said of these people."""
     with session.act() as act:
         for who in people:
             act.record(Attendance.new(roll_call=roll_call, participant=who, presence=presence))

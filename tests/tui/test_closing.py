@@ -39,6 +39,9 @@ async def test_the_day(desk: Opened) -> None:
     async with desk() as at:
         await results(at)
         await at.same_screens("penutup-hari-{}", *SIZES)
+        await at.press("h")
+        assert "Ini sudah hasil hari." in at.message
+        assert at.workspace.note_line.text == ""
 
 
 async def test_the_reading(desk: Opened) -> None:

@@ -155,6 +155,10 @@ async def test_the_palette_finds_and_runs_commands_and_the_keys_of_the_place(
         await at.press("enter")
         await at.settled()
         assert "3/12 Pembacaan SK" in at.screen
+        await at.press("ctrl+p")
+        await at.type("notulen:")
+        assert "untuk dibaca dan dicetak" in at.screen  # the longest title is not cut
+        await at.press("escape")
         await at.open("Kesenjangan")
         await at.press("ctrl+p")
         await at.type("tugas")
@@ -339,7 +343,7 @@ async def test_what_the_desk_said_of_a_deed_goes_with_it(desk: Opened) -> None:
         assert "2 orang hadir." in at.screen
         await at.press("ctrl+z")
         assert "2 orang hadir." not in at.screen
-        assert "Diurungkan: 2 kehadiran, acara Registrasi." in at.message
+        assert "Diurungkan: 2 kehadiran: Santoso, Tjutjuk Sunario; acara" in at.message
 
 
 @pytest.mark.slow

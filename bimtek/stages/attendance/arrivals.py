@@ -11,7 +11,7 @@ from datetime import time
 
 from bimtek.hall.capacity import post_at, same_head
 from bimtek.hall.offices import Offices
-from bimtek.hall.presence import attended
+from bimtek.hall.presence import ABSENT_WITH_REASON, attended
 from bimtek.hall.records import Attendance, Participant, Presence, Status
 from bimtek.journal.records import Change, Refusal
 from bimtek.locale.dates import clock
@@ -73,7 +73,7 @@ def as_before(desk: Desk, people: Sequence[str], at: time) -> str:
 def reasons_withdrawn(desk: Desk, people: Sequence[str]) -> str:
     """What coming takes back: `Kini hadir, izin ditarik …: Nama`; empty if nobody was excused."""
     told = []
-    for status in rules.ABSENT_WITH_REASON:
+    for status in ABSENT_WITH_REASON:
         mine = [desk.label(who) for who in people if desk.status(who) is status]
         if mine:
             more = f" dan {len(mine) - 3} lagi" if len(mine) > 3 else ""

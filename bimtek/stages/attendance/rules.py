@@ -20,8 +20,6 @@ from bimtek.hall.records import (
 )
 from bimtek.script.model import Quorum
 
-ABSENT_WITH_REASON = (Status.EXCUSED, Status.SICK, Status.ON_DUTY)
-
 
 class Share(NamedTuple):
     """Offices of one sort: how many have somebody here, of how many."""

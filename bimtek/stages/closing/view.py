@@ -195,6 +195,9 @@ class ClosingView(AgreeingView):
         if self.reading and self.agreed and event.key.lower() in WERE_KEYS:
             self.tell(f"Sudah {self.word}. {NOW_KEYS}", "warning")
             return
+        if not self.reading and event.key == "h":  # pressed once more: no note begins with it
+            self.tell("Ini sudah hasil hari. b bacakan di layar · p pembacaan keputusan")
+            return
         self.post_message(self.BeginNote(event.key))
 
     # -- the reading

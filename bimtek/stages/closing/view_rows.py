@@ -55,15 +55,15 @@ def progress(found: tuple[Item, ...]) -> Content:
 def result_lines(
     found: tuple[Item, ...], marks: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[Line]:
-    """Decisions, then actions.
+    """Decisions, then actions, each below their heading.
 
     Args:
         marks: note → the ralats that it has since it was agreed.
     """
     for item in found:
-        if item.label is Label.ACTION and item.number == 1:
-            title = Content.styled("Tindak lanjut", "bold")
-            yield Line("actions", (title,), selectable=False)
+        if item.number == 1:
+            title = Content.styled(item.label.value.capitalize(), "bold")
+            yield Line(f"# {item.label}", (title,), selectable=False)
         cells = (
             MARKS[item.standing],
             str(item.number),

@@ -98,7 +98,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         ],
         "causes": [
             (cause.cause.value, cause.opds, cause.of_city)
-            for cause in rules.in_many(rules.common_causes(open_gaps.values()))
+            for cause in rules.common_causes(open_gaps.values())
         ],
         "tasks": printer.tasks(rows, foreseen=False),
         "foreseen": printer.tasks(touched, foreseen=True),

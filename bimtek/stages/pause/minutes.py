@@ -1,4 +1,4 @@
-"""A break in the minutes: one line."""
+"""A break in the minutes: its times, and one line where it was longer than planned."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     """The plain values that `minutes.md.j2` prints."""
     seen = session.get(StageRun, stage.id)
     told = line(seen.value if seen else StageRun(stage.id), stage.minutes)
-    return {"line": told, "recorded": bool(told)}
+    ended = seen is not None and seen.value.state is StageState.DONE
+    return {"line": told, "recorded": ended, "complete": True}
 
 
 def line(run: StageRun, planned: int | None) -> str:
-    """How long it took; nothing of a break that was not held or still goes on."""
+    """How much longer than planned it took; nothing where its hours say enough."""
     if run.state is not StageState.DONE or run.started is None or run.ended is None:
         return ""
     took = max(0, int((run.ended - run.started).total_seconds() // 60))
-    late = f", melebihi rencana {took - planned} menit" if planned and took > planned else ""
-    return f"Jeda {took} menit{late}."
+    if not planned or took <= planned:
+        return ""
+    return f"Jeda {took} menit, melebihi rencana {took - planned} menit."

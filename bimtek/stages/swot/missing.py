@@ -97,32 +97,24 @@ def _empty_quadrants(state: SwotState) -> Iterator[Finding]:
 
 def _silent(state: SwotState) -> Iterator[Finding]:
     """Offices that the script asks of a component and that said nothing to it."""
-    owing: dict[str, str] = {}
     for one in state.spec.components:
         heard = {who for entry in state.items if entry.place.component == one.id
                  for who in entry.who}  # fmt: skip
-        for code in one.opds:
-            if code not in heard:
-                owing.setdefault(code, one.id)
-    if not owing:
-        return
-    spots = tuple(
-        Spot(
-            state.name(code),
+        owing = state.in_order([code for code in one.opds if code not in heard])
+        if not owing:
+            continue
+        record = f"{state.stage.id}/{Place(one.id, Quadrant.STRENGTH)}"
+        spots = tuple(Spot(state.name(code), SwotItem.kind, record) for code in owing)
+        about = f" {one.title}" if state.several else ""
+        yield Finding(
+            f"swot-silent.{state.stage.id}.{one.id}",
+            Weight.TONIGHT,
+            f"{len(spots)} OPD belum menyebut butir{about}: {state.stage.title}",
+            " · ".join(spot.text for spot in spots),
             SwotItem.kind,
-            f"{state.stage.id}/{Place(owing[code], Quadrant.STRENGTH)}",
+            record,
+            spots,
         )
-        for code in state.in_order(owing)
-    )
-    yield Finding(
-        f"swot-silent.{state.stage.id}",
-        Weight.TONIGHT,
-        f"{len(spots)} OPD belum menyebut butir: {state.stage.title}",
-        " · ".join(spot.text for spot in spots),
-        spots[0].kind,
-        spots[0].record,
-        spots,
-    )
 
 
 def _choice(state: SwotState) -> Iterator[Finding]:

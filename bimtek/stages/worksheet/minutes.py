@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.hall.evidence import piece_words
+from bimtek.hall.offices import is_part
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.folding import fold
 from bimtek.locale.numbers import show_number
@@ -66,7 +67,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "answered": len(groups),
         "silent": [] if plenary else [state.name(who) for who in state.asked if who not in said],
         "dissents": list(_dissents(state)),
-        "whose": "Kelompok" if state.in_groups else "OPD",
+        "whose": _whose(state),
         "plenary": plenary,
         "headers": _headers(state),
         "told": _count(state, total),
@@ -75,6 +76,14 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "left_out": left_out,
         "places": {state.place(row): f"{row.code} {row.text}" for row in state.rows},
     }
+
+
+def _whose(state: WorksheetState) -> str:
+    """What those that fill it are called; kelurahan and bagian are no OPD."""
+    if state.in_groups:
+        return "Kelompok"
+    offices = state.context.offices
+    return "Kantor" if any(is_part(offices, code) for code in state.asked) else "OPD"
 
 
 def is_draft(guides: Sequence[Guide]) -> bool:

@@ -179,24 +179,37 @@ def test_the_roll_call_is_told_in_counts_only(hall: Hall) -> None:
     [
         (StageRun("x"), 60, ""),
         (StageRun("x", State.RUNNING, at(12)), 60, ""),
-        (StageRun("x", State.DONE, at(12), at(12, 57)), 60, "Jeda 57 menit."),
+        (StageRun("x", State.DONE, at(12), at(12, 57)), 60, ""),
+        (StageRun("x", State.DONE, at(12), at(13)), 60, ""),
         (
             StageRun("x", State.DONE, at(12), at(13, 10)),
             60,
             "Jeda 70 menit, melebihi rencana 10 menit.",
         ),
-        (StageRun("x", State.DONE, at(12), at(13, 10)), None, "Jeda 70 menit."),
+        (StageRun("x", State.DONE, at(12), at(13, 10)), None, ""),
         (StageRun("x", State.DONE, None, at(13, 10)), None, ""),
     ],
 )
-def test_the_minutes_say_it_in_one_line(run: StageRun, planned: int | None, said: str) -> None:
+def test_the_minutes_say_in_one_line_what_was_longer_than_planned(
+    run: StageRun, planned: int | None, said: str
+) -> None:
     assert line(run, planned) == said
 
 
-def test_the_line_stands_in_the_document(hall: Hall) -> None:
+def test_a_break_stands_in_the_document_with_its_hours_alone(hall: Hall) -> None:
+    """Nobody misses notes of it."""
     begun(hall, at(12))
     hall.record(*rules.end(hall.session.get(StageRun, "ishoma"), at(12, 57)))
-    assert "Jeda 57 menit." in minutes(hall.session)
+    (told,) = [part for part in minutes(hall.session).split("\n### ") if "ISHOMA" in part[:20]]
+    assert "12.00–12.57" in told
+    assert "Jeda" not in told
+    assert "Tidak ada catatan" not in told
+
+
+def test_a_break_that_was_too_long_says_so_in_the_document(hall: Hall) -> None:
+    begun(hall, at(12))
+    hall.record(*rules.end(hall.session.get(StageRun, "ishoma"), at(13, 12)))
+    assert "melebihi rencana" in minutes(hall.session)
 
 
 def test_before_an_acara_at_tables_everybody_sees_the_own_table_and_the_time(hall: Hall) -> None:

@@ -208,4 +208,4 @@ def test_undoing_what_nobody_named_said_tells_no_id(tables: Hall) -> None:
     undo = tables.session.undo().result(10)
     tables.session.poll()
     undone = withdrawal_words(tables.session, undo)
-    assert undone == "Diurungkan: butir SWOT “g”, penyebut butir."
+    assert undone == "Diurungkan: butir SWOT “g”; penyebut butir."

@@ -119,7 +119,7 @@ def test_empty_quadrants_silent_offices_and_the_choice_are_missing(hall: Hall) -
     begin(hall)
     assert found(hall) == {
         "swot-empty": (Weight.SHOULD, "12 dari 12 kuadran belum terisi: SWOT per komponen"),
-        "swot-silent": (Weight.TONIGHT, "1 OPD belum menyebut butir: SWOT per komponen"),
+        "swot-silent": (Weight.TONIGHT, "1 OPD belum menyebut butir Struktur: SWOT per komponen"),
     }
     say(hall, STRENGTH, "a b @bkpsdm")
     say(hall, WORDS, "aman")

@@ -40,14 +40,14 @@ async def test_the_form_shows_what_the_script_says_and_what_would_come_in(
 ) -> None:
     async with visit() as at:
         await new(at)
-        await at.see("12 acara, 59 OPD, 80 undangan")
+        await at.see("12 acara, 29 OPD dan 30 kel./bag., 80 undangan")
         await same_screen(at.app, SCREENS / "sesi-baru.txt")
 
 
 async def test_the_form_fits_the_smallest_window(visit: Visiting) -> None:
     async with visit(size=(60, 18)) as at:
         await new(at)
-        await at.see("12 acara, 59 OPD, 80 undangan")
+        await at.see("12 acara, 29 OPD dan 30 kel./bag., 80 undangan")
         await same_screen(at.app, SCREENS / "sesi-baru-60x18.txt")
 
 
@@ -63,7 +63,7 @@ async def test_enter_through_the_defaults_founds_the_session_and_opens_it(
         assert session.path == home / "Bimtek" / "kota-blitar-2023-07-03.bimtek"
         assert len(session.all(Participant)) == 80
         assert session.officer == "Nama Contoh"
-        await at.see("Sesi dibuat: 12 acara, 59 OPD, 80 undangan.")
+        await at.see("Sesi dibuat: 12 acara, 29 OPD dan 30 kel./bag., 80 undangan.")
 
 
 @pytest.mark.slow
