@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from bimtek.hall.evidence import first_word, kind_of
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap.deeds import Saw
 from bimtek.stages.gap.fields import BY_NAME, Context, Values, cause_strip
@@ -192,9 +193,10 @@ class RowFields(Widget):
         if self.sheet is None:
             return ""
         if name == "evidence":
-            letter, space, title = typed.partition(" ")
-            found = offered(title, self.sheet.phrases.get(name, ())) if space else ""
-            return f"{letter} {found}" if found else ""
+            first, title = first_word(typed)
+            letter = f"{first} " if kind_of(first) else ""
+            found = offered(title if letter else typed, self.sheet.phrases.get(name, ()))
+            return f"{letter}{found}" if found else ""
         return offered(typed, self.sheet.phrases.get(name, ()))
 
     def action_take_phrase(self) -> None:

@@ -13,17 +13,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
+from bimtek.hall.evidence import KINDS, EvidenceKind, read_due, read_kind
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap.doubts import perhaps_a_year
 from bimtek.stages.gap.fields import (
     BY_NAME,
     Values,
     cause_strip,
-    read_due,
-    read_kind,
     read_value,
 )
-from bimtek.stages.gap.records import EvidenceKind
 from bimtek.stages.gap.view_fields import Label, RowFields, Sheet, line_of_fields
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
@@ -42,7 +40,9 @@ Penyebab     r regulasi  s SDM  a anggaran  p prasarana
              d data  k koordinasi; Enter; lalu kalimatnya
 Bukti        d judul: dokumen    t judul: tautan
              f judul: foto       m judul: menyusul
-             Enter, lalu tempat atau tanggalnya.
+             beberapa kata tanpa huruf: dokumen
+             Enter, lalu tempat atau tanggalnya, Enter
+             mencatatnya; Enter pada isian kosong: lanjut
              -2 menarik bukti nomor 2
 ~            di awal atau akhir kalimat: baris tertutup, level
              dan kalimatnya tidak dimuat dalam notulen
@@ -343,7 +343,7 @@ class GapForm(RowFields):
         elif event.widget.id == "speaker":
             self.say("Enter memakai yang tertera dan lanjut · w memilih siapa yang menjawab")
         elif event.widget.id == "evidence":
-            self.say("d dokumen  t tautan  f foto  m menyusul  ·  -1 menarik bukti 1")
+            self.say(KINDS)
 
     # -- going on
 

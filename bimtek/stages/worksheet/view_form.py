@@ -38,7 +38,9 @@ Isian yang dikosongkan lalu ditinggalkan menjadi kosong;
 -            belum ada data          x     tidak berlaku
 Bukti        d judul: dokumen    t judul: tautan
              f judul: foto       m judul: menyusul
-             Enter, lalu tempat atau tanggalnya.
+             beberapa kata tanpa huruf: dokumen
+             Enter, lalu tempat atau tanggalnya, Enter
+             mencatatnya; Enter pada isian kosong: lanjut
              -2 menarik bukti nomor 2
 ~            di awal atau akhir kalimat: tertutup,
              tidak dimuat dalam notulen
