@@ -172,6 +172,25 @@ def kind_of(word: str) -> EvidenceKind | None:
     return next((kind for kind in EvidenceKind if said in (kind.letter, kind.value)), None)
 
 
+def withdrawn_number(text: str) -> int:
+    """Which piece `-2` takes back; 0: none."""
+    typed = text.strip()
+    return int(typed[1:]) if typed[:1] == "-" and typed[1:].isdecimal() else 0
+
+
+def enters_evidence(typed: str, where: str, *, in_place: bool) -> str:
+    """What Enter does while a piece is typed: it has two fields, and is recorded in the second.
+
+    Args:
+        in_place: the cursor is in the second one, which says where it is or by when it comes.
+    """
+    if not typed.strip() and not where.strip():
+        return "isian lanjut"
+    if withdrawn_number(typed):
+        return "menarik bukti itu"
+    return "mencatat bukti" if in_place else "ke tempat atau tanggalnya"
+
+
 def read_due(text: str, today: date) -> date:
     """By when the evidence comes."""
     if not text.strip():

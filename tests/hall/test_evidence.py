@@ -12,6 +12,7 @@ from bimtek.hall.evidence import (
     Piece,
     Place,
     brought,
+    enters_evidence,
     piece_words,
     read_due,
     read_kind,
@@ -60,6 +61,22 @@ def test_what_could_be_of_any_kind_is_asked_for_it(typed: str) -> None:
 def test_a_kind_alone_is_no_evidence(typed: str) -> None:
     with pytest.raises(Refusal, match="Bukti belum bernama"):
         read_kind(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "where", "in_place", "told"),
+    [
+        ("", "", False, "isian lanjut"),
+        ("", "", True, "isian lanjut"),
+        ("SK Kadinkes", "", False, "ke tempat atau tanggalnya"),
+        ("SK Kadinkes", "", True, "mencatat bukti"),
+        ("", "rak 2", True, "mencatat bukti"),
+        ("-2", "", False, "menarik bukti itu"),
+        ("-", "", False, "ke tempat atau tanggalnya"),
+    ],
+)
+def test_the_screen_says_what_enter_does(typed: str, where: str, in_place: bool, told: str) -> None:
+    assert enters_evidence(typed, where, in_place=in_place) == told
 
 
 def test_what_follows_needs_a_day() -> None:

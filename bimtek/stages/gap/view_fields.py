@@ -135,6 +135,11 @@ class RowFields(Widget):
         line.set_class(wrong, "-wrong")
         line.say(text)
 
+    @property
+    def says_wrong(self) -> bool:
+        """Whether the sentence at the foot says what is wrong."""
+        return self.query_one("#said", Bar).has_class("-wrong")
+
     # -- leaving a field
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
@@ -186,7 +191,7 @@ class RowFields(Widget):
         elif name in WORDS:
             phrase = self._offered(name, event.value)
             self.say(f"↓ {phrase}" if phrase else "")
-        elif self.query_one("#said", Bar).has_class("-wrong"):
+        elif self.says_wrong:
             self.say("")
 
     def _offered(self, name: str, typed: str) -> str:
