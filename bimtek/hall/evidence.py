@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from bimtek.hall.records import Label, Note
 from bimtek.journal.records import DESTROYED, Change, Record, Refusal, Seen, random_id
 from bimtek.locale.dates import medium_date, parse_date
 from bimtek.locale.folding import fold
+
+KINDS: Final = "d dokumen (boleh tanpa d)  t tautan  f foto  m menyusul  ·  -1 menarik bukti 1"
+"""What a field of evidence takes."""
 
 
 class EvidenceKind(StrEnum):
@@ -115,7 +118,7 @@ def told_of(piece: Piece) -> str:
     """The sentence for the person who brought it."""
     if piece.kind is EvidenceKind.FOLLOWS:
         return f"Bukti menyusul dicatat; tindak lanjut dibuat: {piece.title}."
-    return f"Bukti dicatat: {piece.title}."
+    return f"Bukti dicatat: {piece.title} ({piece.kind.value})."
 
 
 def taken_back(piece: Seen[Evidence], action: Seen[Note] | None) -> tuple[Change, ...]:
@@ -131,19 +134,61 @@ def taken_back(piece: Seen[Evidence], action: Seen[Note] | None) -> tuple[Change
 
 
 def read_kind(text: str) -> tuple[EvidenceKind, str]:
-    """`d Judul` → kind and title of a piece of evidence."""
-    letter, _, title = text.strip().partition(" ")
-    known = {kind.letter: kind for kind in EvidenceKind}
-    kind = known.get(fold(letter))
-    if kind is None:
+    """`d Judul`, `dokumen Judul` or only `Judul yang lebih panjang` → kind and title.
+
+    A title of several words needs no letter: it is a document, or follows where its last word
+    says so. One word could be anything and a first letter by itself is a slip: of these the kind
+    is asked for.
+
+    Raises:
+        Refusal: without a title, or where the kind cannot be known.
+    """
+    first, rest = first_word(text)
+    if (kind := kind_of(first)) is not None:
+        if not rest:
+            raise Refusal("evidence-title", "Bukti belum bernama. Tulis apa buktinya.")
+        return kind, rest
+    if not rest or len(first) == 1:
         raise Refusal(
             "evidence-kind",
             "Awali dengan jenis bukti: d dokumen, t tautan, f foto, m menyusul. "
             "Contoh: d Renstra 2021",
         )
-    if not title.strip():
-        raise Refusal("evidence-title", "Bukti belum bernama. Tulis apa buktinya.")
-    return kind, title.strip()
+    title, _, last = f"{first} {rest}".rpartition(" ")
+    if kind_of(last) is EvidenceKind.FOLLOWS and len(last) > 1:
+        return EvidenceKind.FOLLOWS, title
+    return EvidenceKind.DOCUMENT, f"{first} {rest}"
+
+
+def first_word(text: str) -> tuple[str, str]:
+    """The word that may say the kind, and what follows it."""
+    first, _, rest = text.strip().partition(" ")
+    return first, rest.strip()
+
+
+def kind_of(word: str) -> EvidenceKind | None:
+    """The kind that a letter or its whole word says: `d`, `Dokumen`, `dokumen:`."""
+    said = fold(word.removesuffix(":"))
+    return next((kind for kind in EvidenceKind if said in (kind.letter, kind.value)), None)
+
+
+def withdrawn_number(text: str) -> int:
+    """Which piece `-2` takes back; 0: none."""
+    typed = text.strip()
+    return int(typed[1:]) if typed[:1] == "-" and typed[1:].isdecimal() else 0
+
+
+def enters_evidence(typed: str, where: str, *, in_place: bool) -> str:
+    """What Enter does while a piece is typed: it has two fields, and is recorded in the second.
+
+    Args:
+        in_place: the cursor is in the second one, which says where it is or by when it comes.
+    """
+    if not typed.strip() and not where.strip():
+        return "isian lanjut"
+    if withdrawn_number(typed):
+        return "menarik bukti itu"
+    return "mencatat bukti" if in_place else "ke tempat atau tanggalnya"
 
 
 def read_due(text: str, today: date) -> date:

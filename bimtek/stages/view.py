@@ -44,6 +44,9 @@ class NotesList(Widget):
     def take_cursor(self) -> None:
         """The next key means a note."""
 
+    def answer(self, question: str) -> None:
+        """Ask for the answer to a question; the keys stay where they were."""
+
     def records_here(self) -> tuple[tuple[str, str], ...]:
         """(kind, record) of the note under the cursor."""
         return ()

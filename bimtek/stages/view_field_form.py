@@ -17,6 +17,7 @@ from bimtek.ui.bars import Rule, TitledBar
 from bimtek.ui.block import Block
 from bimtek.ui.columns import fit
 from bimtek.ui.field import TypedInput
+from bimtek.ui.form_foot import FormFoot
 
 
 class NamedField(Protocol):
@@ -96,7 +97,7 @@ class FieldForm(RowForm[FieldSheet]):
                 with Horizontal():
                     yield Static(fit(one.label, LABEL - 1), classes="form--label", markup=False)
                     yield TypedInput(id=f"c{number}")
-        yield Block(id="said")
+        yield FormFoot(id="said")
 
     def show(self, sheet: FieldSheet, *, fresh: bool) -> None:
         self.sheet = sheet

@@ -13,12 +13,13 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from bimtek.ui.block import Block
-from bimtek.ui.columns import wrapped
 from bimtek.ui.field import LEAVING_KEEPS, TypedInput
+from bimtek.ui.form_foot import FormFoot
 
 LABEL: Final = 19
 """Cells for what a field is called."""
+KEYS: Final = ("PgUp PgDn baris lain", "Esc daftar")
+"""Of every field, behind what Enter does in it."""
 
 
 class RowSheet(Protocol):
@@ -64,8 +65,6 @@ class RowForm(Widget, Generic[S]):
     RowForm .form--label { width: 20; padding-left: 1; }
     RowForm TypedInput { width: 1fr; }
     RowForm TypedInput.-conflict { color: $text-error; }
-    RowForm #said { height: 2; padding-left: 1; color: $text-muted; }
-    RowForm #said.-wrong { color: $text-error; }
     """
 
     class Stepped(Message):
@@ -82,7 +81,6 @@ class RowForm(Widget, Generic[S]):
         super().__init__()
         self.names = tuple(names)
         self.sheet: S | None = None
-        self._said = ""
 
     @abstractmethod
     def show(self, sheet: S, *, fresh: bool) -> None:
@@ -128,24 +126,26 @@ class RowForm(Widget, Generic[S]):
         self.query_one("#cells").scroll_home(animate=False)
         self.say("≠ Ada nilai berbeda di baris ini: Esc, lalu = memilih." if sheet.split else "")
 
-    def on_resize(self) -> None:
-        self._draw_said()
-
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Sentences at the foot: what is wrong, or what is expected."""
-        self._said = text
-        self.query_one("#said", Block).set_class(wrong, "-wrong")
-        self._draw_said()
+        self.query_one(FormFoot).say(text, wrong=wrong)
 
-    def _draw_said(self) -> None:
-        width = max(10, (self.size.width or 80) - 2)
-        self.query_one("#said", Block).say(wrapped(self._said, width))
+    def name_keys(self) -> None:
+        """What the keys do in the field with the cursor."""
+        box = self.app.focused
+        if isinstance(box, TypedInput):
+            self.query_one(FormFoot).name_keys((f"Enter {self.enters(box)}", *KEYS))
+
+    def enters(self, box: TypedInput) -> str:  # noqa: ARG002 - a form may tell by its field
+        """What Enter does in a field."""
+        return "isian lanjut"
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """What is expected stands there as soon as the cursor comes."""
         number = self.number(event.widget)
         if number is not None and self.sheet is not None:
             self.say(self.expected(number))
+            self.name_keys()
 
     def number(self, widget: Widget | None) -> int | None:
         """The field to which an input belongs: `c3`, or `w3` beside it."""

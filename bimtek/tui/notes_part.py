@@ -96,6 +96,7 @@ class NotesPart(NotesList):
         yield Static("", classes="notes--whole", markup=False)
 
     def on_mount(self) -> None:
+        self.list.quiet = True  # beside another list one ▸ says where the keys go
         self.look()
 
     # -- what is shown
@@ -214,6 +215,11 @@ class NotesPart(NotesList):
         label = await self.app.push_screen_wait(Choose("Jenis catatan", options, at=at))
         if label is not None and label is not seen.value.label:
             await self._record(seen.change(label=label))
+
+    def answer(self, question: str) -> None:
+        """Ask for the answer to a question; the keys stay where they were."""
+        if self.stand_on(question):
+            self.action_answer()
 
     @work
     async def action_answer(self) -> None:

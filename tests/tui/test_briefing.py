@@ -69,11 +69,12 @@ async def test_notes_hang_on_the_item_that_runs(desk: Opened) -> None:
 
 
 @pytest.mark.slow
-async def test_a_question_is_answered_where_it_stands(desk: Opened) -> None:
+async def test_a_question_is_answered_from_the_agenda_too(desk: Opened) -> None:
     async with desk() as at:
         await run(at)
         assert "terbuka 1" in at.words
-        await at.press("tab", "home", "j")
+        assert at.screen.count("▸") == 2  # the item under the cursor, and the note line
+        await at.press("j")
         await at.type("Diskominfotik")
         await at.press("enter")
         assert "terbuka 0" in at.words

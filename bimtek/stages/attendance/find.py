@@ -74,6 +74,14 @@ _BARE_DEGREES = frozenset(
      "ssos", "st", "stp", "sstp")
 )  # fmt: skip
 
+_POST_BEGINS = frozenset(
+    ("analis", "asisten", "auditor", "bendahara", "camat", "direktur", "inspektur", "kabag",
+     "kabid", "kadis", "kasi", "kasubag", "kasubbag", "kasubbid", "kepala", "ketua",
+     "koordinator", "lurah", "operator", "penyuluh", "pj", "plh", "plt", "sekcam", "sekda",
+     "sekdin", "seklur", "sekretaris", "staf", "staff")
+)  # fmt: skip
+"""Words with which posts begin and that nobody is called."""
+
 
 def read_line(text: str) -> DeskLine | None:
     """What the line means; None: nothing is typed."""
@@ -136,12 +144,20 @@ def with_office(text: str, office: str) -> str:
 
 
 def split_name(text: str) -> tuple[str, str]:
-    """Name with its degrees, and the post behind it: `Nama Contoh, S.Sos., Kabid`."""
+    """Name with its degrees, and the post behind it: `Nama Contoh, S.Sos., Kabid`.
+
+    Without any comma the post begins at the first word that begins posts: `Nama Contoh Kabid`.
+    """
     parts = [part.strip() for part in text.split(",")]
     parts = [part for part in parts if part]
     if not parts:
         return "", ""
     name = parts.pop(0)
+    if "," not in text:
+        words = name.split()
+        posts = (n for n, word in enumerate(words) if n and letters(word) in _POST_BEGINS)
+        start = next(posts, len(words))
+        return " ".join(words[:start]), " ".join(words[start:])
     while parts and _is_degree(parts[0]):
         name += f", {parts.pop(0)}"
     return name, ", ".join(parts)

@@ -38,6 +38,7 @@ BY = {"left": -1, "right": 1}
 TALL = 16
 """Lines from which there is room for blank lines and the heading of the sentence."""
 HINTS = {
+    Field.POST: "boleh nanti",
     Field.NUMBER: "boleh nanti",
     Field.ARRIVED: "ketik 0805 bila lain",
     Field.SINCE: "kosong: sejak datang (ralat)",
@@ -49,7 +50,8 @@ Enter ke baris penting berikutnya, pada yang terakhir menyimpan (baris bawah men
 menyimpan dari mana saja. ↑ ↓ atau Tab ke setiap baris, tanpa mengubah jawaban. ▸ di tepi kiri: \
 baris tempat kursor.
 
-Yang hadir: ketik nama, jabatan, atau ↓ memilih dari daftar; +nama selalu orang baru. Mewakili: \
+Yang hadir: ketik nama, jabatan, atau ↓ memilih dari daftar; +nama selalu orang baru. Tanpa \
+jabatan, Enter ke baris Jabatan. Mewakili: \
 ketik huruf atau ↓ memilih dari daftar. Pada kedua baris itu ↑ mundur dalam daftar, lalu ke baris \
 di atasnya; Tab ke baris di bawahnya.
 

@@ -22,7 +22,7 @@ from bimtek.locale.dates import clock, parse_time
 from bimtek.stages.attendance import rules, words
 from bimtek.stages.attendance.deeds import ahead, represent, represent_by_newcomer
 from bimtek.stages.attendance.desk import Deed, Desk, NewId
-from bimtek.stages.attendance.find import WalkIn, read_line, search, split_name
+from bimtek.stages.attendance.find import WalkIn, read_line, search
 from bimtek.stages.attendance.wakil_form import MODES, REASONS, Field, Form
 
 
@@ -211,7 +211,7 @@ def _recording(
 ) -> Deed:
     if form.who:
         return represent(desk, form.who, presence, since)
-    name, post = split_name(form.newcomer)
+    name, post = form.named
     if not name:
         raise Refusal("no-name", f"{Field.WHO}: ketik nama, jabatan orang yang hadir.")
     line = WalkIn(name, post, None, desk.person(form.seat).agency)
@@ -238,7 +238,7 @@ def remark(desk: Desk, form: Form) -> str:
 def _as_recorded(desk: Desk, form: Form) -> tuple[Participant, Attendance]:
     who = desk.room.person(form.who)
     if who is None:
-        name, post = split_name(form.newcomer)
+        name, post = form.named
         seat = desk.room.person(form.seat)
         opd = seat.opd if seat else ""
         who = Participant("", name=name or "…", post=post, opd=opd, walk_in=True)

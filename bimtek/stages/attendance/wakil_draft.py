@@ -41,6 +41,7 @@ def from_draft(body: str, desk: Desk) -> Form | None:
     form = Form(
         who=who,
         newcomer=said.get(NEWCOMER, ""),
+        post=said.get(Field.POST.value, ""),
         opened_on=_id(said, ROW),
         seat=seat,
         number=said.get(Field.NUMBER.value, ""),

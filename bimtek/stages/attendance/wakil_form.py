@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bimtek.hall.records import Capacity, Letter, Presence
+from bimtek.stages.attendance.find import split_name
 from bimtek.stages.attendance.words import OTHER_REASON
 
 
@@ -14,6 +15,7 @@ class Field(StrEnum):
     """A line of the form; the value is its label."""
 
     WHO = "Yang hadir"
+    POST = "Jabatan"
     CAPACITY = "Hadir sebagai"
     SEAT = "Mewakili"
     REASON = "Alasan"
@@ -25,7 +27,7 @@ class Field(StrEnum):
     DECIDES = "Berwenang memutuskan?"
 
 
-TYPED = {Field.NUMBER: "number", Field.ARRIVED: "arrived", Field.SINCE: "since"}
+TYPED = {Field.POST: "post", Field.NUMBER: "number", Field.ARRIVED: "arrived", Field.SINCE: "since"}
 """Fields in which every letter is text → their name in the form."""
 
 REASONS = ("dinas luar", "sakit", "izin", OTHER_REASON)
@@ -67,6 +69,8 @@ class Form(NamedTuple):
     """Who is here, chosen from the list; empty: the newcomer is."""
     newcomer: str = ""
     """`Nama, jabatan` of somebody who is not on the list."""
+    post: str = ""
+    """The post of that person, where it was typed by itself."""
     opened_on: str = ""
     """The row that the form was opened on, while nobody is known to have come for it."""
     seat: str = ""
@@ -100,6 +104,7 @@ class Form(NamedTuple):
         represents = self.capacity is Capacity.REPRESENTATIVE
         asked = {
             Field.WHO: bool(self.opened_on),
+            Field.POST: not self.who and bool(self.newcomer) and not split_name(self.newcomer)[1],
             Field.CAPACITY: True,
             Field.SEAT: not self.for_the_row and self.capacity is not Capacity.OFFICE_HOLDER,
             Field.REASON: represents,
@@ -118,6 +123,12 @@ class Form(NamedTuple):
         return bool(self.opened_on) and self.who != self.opened_on
 
     @property
+    def named(self) -> tuple[str, str]:
+        """Name and post of the newcomer."""
+        name, post = split_name(self.newcomer)
+        return name, post or self.post.strip()
+
+    @property
     def place(self) -> str:
         """Where the half-filled form is kept."""
         return f"wakil/{self.opened_on or self.who}"
@@ -130,12 +141,12 @@ class Form(NamedTuple):
 
     def after(self, field: Field) -> Field | None:
         """Where Enter leads; None: the form is complete and is saved."""
-        order = [Field.WHO, Field.CAPACITY, Field.SEAT, Field.REASON, Field.LETTER]
+        order = [Field.WHO, Field.POST, Field.CAPACITY, Field.SEAT, Field.REASON, Field.LETTER]
         if self.letter is Letter.SHOWN and not self.number:
             order.append(Field.NUMBER)
         if self.before is not None and self.before.capacity is not None:
             order.append(Field.SINCE)
-        if field is Field.WHO:
+        if field in (Field.WHO, Field.POST):
             order.remove(Field.CAPACITY)
         if field not in order:
             return None

@@ -57,7 +57,8 @@ Paparan: susunan butir di atas, tanya jawab dan catatan di bawah (Tab berpindah)
   T          tindak lanjut tahap sebelumnya, bila sesi ini melanjutkannya
 
 Catatan (F2) melekat pada butir yang berjalan: ? pertanyaan, = jawaban atas yang terakhir. \
-Pertanyaan yang belum dijawab berdiri paling atas; di sana j menjawabnya."""
+Pertanyaan yang belum dijawab berdiri paling atas: j menjawab yang teratas dari susunan butir, di \
+daftar catatan yang ditunjuk. ▸ berdiri di daftar tempat kursor."""
 
 
 ON_ITEMS = frozenset(("leave_out", "speaker", "add", "remove"))
@@ -74,6 +75,7 @@ class BriefingView(StageView):
         Binding("T", "earlier", "tindak lanjut lalu", id="briefing.earlier"),
         Binding("l", "leave_out", "lewati", id="briefing.leave-out"),
         Binding("w", "speaker", "pembicara", id="briefing.speaker"),
+        Binding("j", "answer", "jawab", id="briefing.answer"),
         Binding("plus", "add", "tambah butir", key_display="+", id="briefing.add"),
         Binding("backspace", "take_back", "batal mulai", show=False, id="briefing.take-back"),
         Binding("x,delete", "remove", "hapus butir tambahan", show=False, id="briefing.remove"),
@@ -174,6 +176,7 @@ class BriefingView(StageView):
     def _draw(self) -> None:
         self._draw_times()
         self.query_one("#asked", Bar).say(heading(self.state.asked))
+        self.refresh_bindings()
 
     def _draw_times(self) -> None:
         now = self.session.now()
@@ -196,9 +199,17 @@ class BriefingView(StageView):
         """Keys of the items act in their list; in that of the notes they mean a note."""
         if action in ON_ITEMS:
             return self.is_mounted and self.agenda.has_focus
+        if action == "answer":
+            return self.is_mounted and self.agenda.has_focus and bool(self._waiting)
         if action == "earlier":
             return bool(self.session.all(EarlierAction))
         return super().check_action(action, parameters)
+
+    @property
+    def _waiting(self) -> str:
+        """The question that waits longest for its answer."""
+        waiting = (one.question.record for one in self.state.asked if not one.answered)
+        return next(waiting, "")
 
     @property
     def point(self) -> Point | None:
@@ -250,6 +261,11 @@ class BriefingView(StageView):
     def action_earlier(self) -> None:
         """Open actions of the tahap before, with which an opening begins."""
         self.post_message(self.Open(EarlierAction.kind, ""))
+
+    def action_answer(self) -> None:
+        """Answer the question that waits longest."""
+        if self.notes is not None and self._waiting:
+            self.notes.answer(self._waiting)
 
     def action_take_back(self) -> None:
         """The item that runs has not begun after all."""

@@ -8,8 +8,6 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from bimtek.hall.confidence import read_sentence as read_sentence
-from bimtek.hall.evidence import read_due as read_due
-from bimtek.hall.evidence import read_kind as read_kind
 from bimtek.hall.offices import find_offices as find_offices
 from bimtek.hall.records import Opd
 from bimtek.journal.records import Refusal

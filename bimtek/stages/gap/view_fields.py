@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from bimtek.hall.evidence import first_word, kind_of
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap.deeds import Saw
 from bimtek.stages.gap.fields import BY_NAME, Context, Values, cause_strip
@@ -134,6 +135,11 @@ class RowFields(Widget):
         line.set_class(wrong, "-wrong")
         line.say(text)
 
+    @property
+    def says_wrong(self) -> bool:
+        """Whether the sentence at the foot says what is wrong."""
+        return self.query_one("#said", Bar).has_class("-wrong")
+
     # -- leaving a field
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
@@ -185,16 +191,17 @@ class RowFields(Widget):
         elif name in WORDS:
             phrase = self._offered(name, event.value)
             self.say(f"↓ {phrase}" if phrase else "")
-        elif self.query_one("#said", Bar).has_class("-wrong"):
+        elif self.says_wrong:
             self.say("")
 
     def _offered(self, name: str, typed: str) -> str:
         if self.sheet is None:
             return ""
         if name == "evidence":
-            letter, space, title = typed.partition(" ")
-            found = offered(title, self.sheet.phrases.get(name, ())) if space else ""
-            return f"{letter} {found}" if found else ""
+            first, title = first_word(typed)
+            letter = f"{first} " if kind_of(first) else ""
+            found = offered(title if letter else typed, self.sheet.phrases.get(name, ()))
+            return f"{letter}{found}" if found else ""
         return offered(typed, self.sheet.phrases.get(name, ()))
 
     def action_take_phrase(self) -> None:

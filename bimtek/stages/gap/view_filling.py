@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bimtek.hall.evidence import EvidenceKind, read_due
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import deeds, view_faces
 from bimtek.stages.gap.asking import DISSENT
-from bimtek.stages.gap.fields import BY_NAME, read_due
-from bimtek.stages.gap.records import EvidenceKind
+from bimtek.stages.gap.fields import BY_NAME
 from bimtek.stages.gap.rows import Row
 
 if TYPE_CHECKING:

@@ -13,22 +13,28 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
+from bimtek.hall.evidence import (
+    KINDS,
+    EvidenceKind,
+    enters_evidence,
+    read_due,
+    read_kind,
+    withdrawn_number,
+)
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap.doubts import perhaps_a_year
 from bimtek.stages.gap.fields import (
     BY_NAME,
     Values,
     cause_strip,
-    read_due,
-    read_kind,
     read_value,
 )
-from bimtek.stages.gap.records import EvidenceKind
 from bimtek.stages.gap.view_fields import Label, RowFields, Sheet, line_of_fields
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
 from bimtek.ui.columns import fit, safe
 from bimtek.ui.field import TypedInput
+from bimtek.ui.form_foot import FormFoot
 
 HELP: Final = """\
 Isian satu baris. Setiap isian tersimpan saat ditinggalkan.
@@ -42,7 +48,9 @@ Penyebab     r regulasi  s SDM  a anggaran  p prasarana
              d data  k koordinasi; Enter; lalu kalimatnya
 Bukti        d judul: dokumen    t judul: tautan
              f judul: foto       m judul: menyusul
-             Enter, lalu tempat atau tanggalnya.
+             beberapa kata tanpa huruf: dokumen
+             Enter, lalu tempat atau tanggalnya, Enter
+             mencatatnya; Enter pada isian kosong: lanjut
              -2 menarik bukti nomor 2
 ~            di awal atau akhir kalimat: baris tertutup, level
              dan kalimatnya tidak dimuat dalam notulen
@@ -54,12 +62,6 @@ BESIDE: Final = {"now": "target", "target": "now"}
 YEAR_ASKED: Final = (
     "{typed} tampak seperti tahun: kosongkan, lalu Tab ke th. Memang {what} {typed}? Enter lagi."
 )
-
-
-def _number(text: str) -> int:
-    """Which piece `-2` takes back; 0: none."""
-    typed = text.strip()
-    return int(typed[1:]) if typed[:1] == "-" and typed[1:].isdecimal() else 0
 
 
 class Speaker(Bar, can_focus=True):
@@ -122,9 +124,7 @@ class GapForm(RowFields):
     GapForm .-office { width: 18; }
     GapForm .-digit { width: 8; }
     GapForm .-where { width: 22; }
-    GapForm #pieces, GapForm #history, GapForm #said { padding-left: 1; }
-    GapForm #said { color: $text-muted; }
-    GapForm #said.-wrong { color: $text-error; }
+    GapForm #pieces, GapForm #history { padding-left: 1; }
     GapForm Speaker:focus { background: $surface; text-style: bold; }
     GapForm.-narrow #right { display: none; }
     GapForm.-narrow #left { width: 1fr; }
@@ -173,6 +173,8 @@ class GapForm(RowFields):
         """The field and its text that were asked about last."""
         self._meant: set[tuple[str, str]] = set()
         """What Enter confirmed after it was asked."""
+        self._hinted = False
+        """Whether what stands at the foot helps with one field and goes with the cursor."""
 
     # -- what is drawn
 
@@ -203,7 +205,7 @@ class GapForm(RowFields):
             )
             yield Block(id="history", classes="-single", grow=True)
             yield line_of_fields("Alasan", "reason")
-        yield Bar(id="said")
+        yield FormFoot(id="said")
 
     def on_resize(self) -> None:
         self.set_class(self.size.width < 76, "-narrow")
@@ -299,7 +301,7 @@ class GapForm(RowFields):
         typed, where = self.field("evidence"), self.field("where")
         if not typed.value.strip() and not where.value.strip():
             self.action_go(2 if box is typed else 1)
-        elif box is where or _number(typed.value):
+        elif box is where or withdrawn_number(typed.value):
             if self._send_evidence():
                 typed.focus()
         else:
@@ -315,7 +317,7 @@ class GapForm(RowFields):
     def _send_evidence(self) -> bool:
         """Ask to record what stands in both fields; False if it makes no sense and stays."""
         typed, where = self.field("evidence"), self.field("where")
-        if number := _number(typed.value):
+        if number := withdrawn_number(typed.value):
             self.post_message(self.TookBack(number))
             typed.settle()
             return True
@@ -332,18 +334,46 @@ class GapForm(RowFields):
         where.settle()
         return True
 
-    # -- phrases
+    # -- the foot
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        self.query_one(FormFoot).say(text, wrong=wrong)
+
+    @property
+    def says_wrong(self) -> bool:
+        return self.query_one(FormFoot).wrong
+
+    def name_keys(self) -> None:
+        """What the keys do in the field with the cursor."""
+        many = self.sheet is not None and self.sheet.many
+        rows = "PgDn simpan" if many else "PgUp PgDn baris lain"
+        self.query_one(FormFoot).name_keys((*self._enters(), rows, "Esc lembar"))
+
+    def _enters(self) -> tuple[str, ...]:
+        name = self.app.focused.id if self.app.focused is not None else ""
+        if name == "speaker":
+            return "Enter pakai dan lanjut", "w orang lain"
+        if name in EVIDENCE:
+            typed, where = (self.field(one).value for one in EVIDENCE)
+            return (f"Enter {enters_evidence(typed, where, in_place=name == 'where')}",)
+        return ("Enter isian lanjut",)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What Enter does in a field of evidence depends on what is typed there."""
+        super().on_input_changed(event)
+        self._hinted = True
+        if event.input.id in EVIDENCE:
+            self.name_keys()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The letters of the causes stand there as soon as the cursor comes."""
-        if self.query_one("#said", Bar).has_class("-wrong"):
+        self.name_keys()
+        if self.says_wrong:
             return  # what was refused in the field before is read first
-        if event.widget.id == "causes":
-            self.say(cause_strip())
-        elif event.widget.id == "speaker":
-            self.say("Enter memakai yang tertera dan lanjut · w memilih siapa yang menjawab")
-        elif event.widget.id == "evidence":
-            self.say("d dokumen  t tautan  f foto  m menyusul  ·  -1 menarik bukti 1")
+        hint = {"causes": cause_strip(), "evidence": KINDS}.get(event.widget.id or "", "")
+        if hint or self._hinted:
+            self.say(hint)
+        self._hinted = bool(hint)
 
     # -- going on
 

@@ -237,7 +237,7 @@ class QuestionPane(Waiting, RowFields):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """What the keys do in a field, and the letters of the causes, stand at the foot."""
-        if self.query_one("#said", Bar).has_class("-wrong"):
+        if self.says_wrong:
             return
         name = event.widget.id or ""
         self.say(_keys_on(name))

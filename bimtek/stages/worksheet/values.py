@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bimtek.hall.evidence import KINDS
 from bimtek.hall.offices import find_offices
 from bimtek.hall.records import Opd, Participant
 from bimtek.journal.records import DESTROYED, Refusal
@@ -210,7 +211,7 @@ _EXPECTED: Final = {
     "teks": "Beberapa kata. ~ di akhir: tertutup, tidak dimuat dalam notulen.",
     "uraian": "Kalimat. ~ di akhir: tertutup, tidak dimuat dalam notulen.",
     "angka": "Angka dengan koma, misalnya 66,7 · - belum ada data · x tidak berlaku",
-    "bukti": "d dokumen  t tautan  f foto  m menyusul, lalu judulnya  ·  -1 menarik bukti 1",
+    "bukti": KINDS,
     "tanggal": "Tanggal, misalnya 14/7 atau 14 Juli 2023 · - belum ada · x tidak berlaku",
     "ya-tidak": "y ya · t tidak · - belum ada data · x tidak berlaku",
     "opd": "Singkatan atau nama OPD, misalnya Dinkes",

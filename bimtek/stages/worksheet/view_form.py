@@ -13,7 +13,14 @@ from textual.message import Message
 from textual.widgets import Static
 
 from bimtek.hall.confidence import read_sentence
-from bimtek.hall.evidence import EvidenceKind, Piece, read_due, read_kind
+from bimtek.hall.evidence import (
+    EvidenceKind,
+    Piece,
+    enters_evidence,
+    read_due,
+    read_kind,
+    withdrawn_number,
+)
 from bimtek.journal.records import Refusal
 from bimtek.stages.view_form import LABEL, Cells, RowForm
 from bimtek.stages.worksheet.rules import EVIDENCE
@@ -22,6 +29,7 @@ from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
 from bimtek.ui.columns import fit, wrapped
 from bimtek.ui.field import TypedInput
+from bimtek.ui.form_foot import FormFoot
 
 if TYPE_CHECKING:
     from bimtek.stages.worksheet.deeds import Saw
@@ -38,7 +46,9 @@ Isian yang dikosongkan lalu ditinggalkan menjadi kosong;
 -            belum ada data          x     tidak berlaku
 Bukti        d judul: dokumen    t judul: tautan
              f judul: foto       m judul: menyusul
-             Enter, lalu tempat atau tanggalnya.
+             beberapa kata tanpa huruf: dokumen
+             Enter, lalu tempat atau tanggalnya, Enter
+             mencatatnya; Enter pada isian kosong: lanjut
              -2 menarik bukti nomor 2
 ~            di awal atau akhir kalimat: tertutup,
              tidak dimuat dalam notulen
@@ -131,7 +141,7 @@ class SheetForm(RowForm[FormSheet]):
         with Cells(id="cells"):
             for number, column in enumerate(self.columns):
                 yield from self._field(number, column)
-        yield Block(id="said")
+        yield FormFoot(id="said")
 
     def _field(self, number: int, column: Column) -> ComposeResult:
         required = "*" if column.required else ""
@@ -194,6 +204,17 @@ class SheetForm(RowForm[FormSheet]):
         else:
             super().enter(box)
 
+    def enters(self, box: TypedInput) -> str:
+        number = self.number(box)
+        if number is None or self.columns[number].type != EVIDENCE:
+            return super().enters(box)
+        typed, where = self.box(number), self.where(number)
+        return enters_evidence(typed.value, where.value, in_place=box is where)
+
+    def on_input_changed(self) -> None:
+        """What Enter does in a field of evidence depends on what is typed there."""
+        self.name_keys()
+
     def send(self, box: TypedInput) -> bool:
         number, sheet = self.number(box), self.sheet
         if sheet is None or number is None or not box.unsent:
@@ -220,8 +241,8 @@ class SheetForm(RowForm[FormSheet]):
             self.action_go(1 if box is where else 2)
             return
         column = self.columns[number]
-        if text[:1] == "-" and text[1:].isdecimal():
-            self.post_message(self.TookBack(sheet.key, sheet.who, column, int(text[1:])))
+        if taken := withdrawn_number(text):
+            self.post_message(self.TookBack(sheet.key, sheet.who, column, taken))
             typed.settle()
             return
         try:

@@ -91,6 +91,10 @@ def test_what_means_nothing_yet_says_what_to_type(typed: str) -> None:
     [
         ("Nama Contoh", "Nama Contoh", ""),
         ("Nama, se", "Nama, se", ""),
+        ("Budi nama contoh Sekretaris Dinas", "Budi nama contoh", "Sekretaris Dinas"),
+        ("Nama Contoh Plt. Kabid", "Nama Contoh", "Plt. Kabid"),
+        ("Sekretaris", "Sekretaris", ""),
+        ("Nama Contoh Sekretaris, S.Sos.", "Nama Contoh Sekretaris, S.Sos.", ""),
         ("Nama, Ka. UPT", "Nama", "Ka. UPT"),
         ("Nama, Pj.Lurah", "Nama", "Pj.Lurah"),
         ("Nama, dr., Sp.PD, Direktur", "Nama, dr., Sp.PD", "Direktur"),

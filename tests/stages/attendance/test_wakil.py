@@ -208,8 +208,25 @@ def test_a_half_filled_form_survives_as_a_draft_that_people_can_read(hall: Hall)
     assert "Surat tugas: ada" in body
 
 
+def test_a_newcomer_without_a_post_is_asked_for_it_before_anything_else(hall: Hall) -> None:
+    form = wakil.who_typed(hall.desk, opened(hall, "p-lurah"), "Budi nama contoh")
+    assert form.after(Field.WHO) is Field.POST
+    named = form._replace(post="Sekretaris Lurah")
+    assert named.after(Field.POST) is Field.REASON
+    assert named.named == ("Budi nama contoh", "Sekretaris Lurah")
+    assert "Lurah Kauman diwakili Sekretaris Lurah" in wakil.sentence(hall.desk, named)
+
+
+@pytest.mark.parametrize("typed", ["Budi, Sekretaris", "Budi Sekretaris", "41"])
+def test_whose_post_is_known_is_not_asked_for_it(hall: Hall, typed: str) -> None:
+    form = wakil.who_typed(hall.desk, opened(hall, "p-lurah"), typed)
+    assert Field.POST not in form.fields()
+
+
 def test_a_half_typed_newcomer_survives_too(hall: Hall) -> None:
     form = wakil.choosing(hall.desk, opened(hall, "p-lurah"), "", "Nama: Baru [x], Sekr")
+    assert from_draft(to_draft(form, hall.desk), hall.desk) == form
+    form = wakil.choosing(hall.desk, opened(hall, "p-lurah"), "", "Budi")._replace(post="Staf: x")
     assert from_draft(to_draft(form, hall.desk), hall.desk) == form
 
 

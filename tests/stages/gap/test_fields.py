@@ -14,13 +14,11 @@ from bimtek.stages.gap.fields import (
     defaults,
     find_offices,
     read_causes,
-    read_due,
-    read_kind,
     read_office,
     read_sentence,
     read_value,
 )
-from bimtek.stages.gap.records import Answer, Cause, EvidenceKind, Gap
+from bimtek.stages.gap.records import Answer, Cause, Gap
 from bimtek.stages.gap.rows import rows_of
 from tests.stages.gap.sample import HARMONY, HEALTH, INDICATORS, ORDER
 
@@ -111,21 +109,6 @@ def test_years_and_priorities_are_checked() -> None:
     for name, typed in (("year", "22"), ("year", "٢٠٢٢"), ("priority", "6"), ("priority", "12")):
         with pytest.raises(Refusal):
             BY_NAME[name].read(typed, NUMBER)
-
-
-def test_evidence_begins_with_the_letter_of_its_kind() -> None:
-    assert read_kind("d SK Kadinkes") == (EvidenceKind.DOCUMENT, "SK Kadinkes")
-    assert read_kind("M  Rekap antrean") == (EvidenceKind.FOLLOWS, "Rekap antrean")
-    for typed in ("SK Kadinkes", "d", "d  ", ""):
-        with pytest.raises(Refusal):
-            read_kind(typed)
-
-
-def test_what_follows_needs_a_day() -> None:
-    assert read_due("7/7", date(2023, 7, 3)) == date(2023, 7, 7)
-    for typed in ("", "kapan-kapan"):
-        with pytest.raises(Refusal):
-            read_due(typed, date(2023, 7, 3))
 
 
 def test_defaults_are_offered_and_a_level_has_no_year() -> None:

@@ -254,13 +254,15 @@ async def test_a_phrase_of_the_pillar_is_offered_and_taken_with_down(hall: Hall)
         assert stand.gap("SL.2.1/dinkes").cause == "pelatih hanya satu orang"
 
 
-async def test_evidence_is_told_by_one_letter_and_where_it_is(hall: Hall) -> None:
+async def test_evidence_is_told_by_its_title_and_where_it_is(hall: Hall) -> None:
     async with standing(hall) as stand:
         await open_on(stand, "SL.2.1/dinkes")
         form = stand.view.form
         assert form is not None
         form.field("evidence").focus()
-        await stand.press(*"d SK Kadinkes", "enter", *"Dinkes, subbag", "enter")
+        await stand.press(*"SK Kadinkes", "enter")
+        assert "Enter mencatat bukti · PgUp PgDn baris lain · Esc lembar" in stand.text
+        await stand.press(*"Dinkes, subbag", "enter")
         piece = hall.session.all(Evidence)[0].value
         assert (piece.type, piece.title, piece.where) == (
             EvidenceKind.DOCUMENT, "SK Kadinkes", "Dinkes, subbag",
