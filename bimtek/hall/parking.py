@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.clock import epoch
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.questions import is_closed
+from bimtek.hall.questions import answered, is_closed
 from bimtek.hall.records import Label, Note, Parked
 from bimtek.journal.records import Change, Seen
 
@@ -28,9 +28,7 @@ class Aside(NamedTuple):
 def asides(notes: Iterable[Seen[Note]], parked: Iterable[Seen[Parked]]) -> tuple[Aside, ...]:
     """What waits, the earliest first; a question that was answered meanwhile waits no more."""
     found = {seen.record: seen for seen in notes}
-    answered = {
-        seen.value.answers for seen in found.values() if seen.value.label is not Label.QUESTION
-    }
+    said_to = answered(seen.value for seen in found.values())
     waiting = [
         Aside(found[seen.record], seen)
         for seen in parked
@@ -39,7 +37,7 @@ def asides(notes: Iterable[Seen[Note]], parked: Iterable[Seen[Parked]]) -> tuple
     waiting = [
         one
         for one in waiting
-        if one.note.value.label is not Label.QUESTION or one.note.record not in answered
+        if one.note.value.label is not Label.QUESTION or one.note.record not in said_to
     ]
     return tuple(sorted(waiting, key=lambda one: (epoch(one.parked.value.since), one.note.record)))
 

@@ -26,6 +26,13 @@ class Asked(NamedTuple):
         return bool(self.answers)
 
 
+def answered(notes: Iterable[Note]) -> frozenset[str]:
+    """Ids of the questions to which something was said; one that is asked back is no answer."""
+    return frozenset(
+        note.answers for note in notes if note.answers and note.label is not Label.QUESTION
+    )
+
+
 def asked_in(notes: Iterable[Seen[Note]], stage: str) -> tuple[Asked, ...]:
     """The questions of an acara, in the order they were asked, with their answers.
 

@@ -12,6 +12,7 @@ from bimtek.hall.missing import NAMED, Finding, Spot, Weight, shortened
 from bimtek.hall.offices import counted
 from bimtek.hall.presence import Room, letters_owed_before, owes_letter
 from bimtek.hall.programme import CLOSING
+from bimtek.hall.questions import answered
 from bimtek.hall.records import (
     Attendance,
     Chair,
@@ -96,8 +97,8 @@ def conflicts(spots: Sequence[Spot]) -> Iterator[Finding]:
 
 def questions(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
     """Questions that nobody has answered, by the offices that are asked or that ask."""
-    answered = {note.answers for note in notes if note.answers}
-    left = [note for note in notes if note.label is Label.QUESTION and note.id not in answered]
+    said_to = answered(notes)
+    left = [note for note in notes if note.label is Label.QUESTION and note.id not in said_to]
     if left:
         text = f"{len(left)} pertanyaan belum dijawab"
         counts = Counter(code for note in left for code in note.opd)

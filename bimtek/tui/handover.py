@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bimtek import device
+from bimtek.hall.questions import is_closed
 from bimtek.hall.records import Note
 from bimtek.locale.dates import clock
 from bimtek.tui.person import LONGEST_NAME, ROLES
@@ -80,13 +81,13 @@ def card_of(workspace: Workspace, name: str, role: str) -> StandingCard:
 
 def _notes(session: Session, leaving: str) -> Iterator[str]:
     own = [
-        seen.value
+        seen
         for seen in session.all(Note)
         if (author := session.author(min(seen.stamps("text"), default=""))) and author.own
     ]
     yield f"Catatan {leaving}: {len(own)}"
     if own:
-        last = own[-1]
+        last, closed = own[-1].value, is_closed(own[-1])
         at = f"{clock(session.local(last.said))} " if last.said else ""
-        words = "(tertutup)" if last.closed else f"‘{fit(last.text, 50).rstrip()}’"
+        words = "(tertutup)" if closed else f"‘{fit(last.text, 50).rstrip()}’"
         yield f"Terakhir: {at}{words}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
+from bimtek.hall.questions import answered, is_closed
 from bimtek.hall.records import Label, Note
 from bimtek.journal.records import DESTROYED, Seen
 from bimtek.locale.dates import clock, short_date
@@ -57,7 +58,12 @@ def talk_of(notes: Iterable[Seen[Note]], stage: str) -> Talk:
             taken.add(one.record)
             ordered.append(one)
     ordered += [seen for seen in own if seen.record not in taken]
-    answers = {seen.value.answers: seen.value.text for seen in every if seen.value.answers}
+    said_to = answered(seen.value for seen in every)
+    answers = {
+        seen.value.answers: "(tertutup)" if is_closed(seen) else seen.value.text
+        for seen in every
+        if seen.value.answers in said_to and seen.value.label is not Label.QUESTION
+    }
     return Talk(tuple(ordered), answers)
 
 
@@ -79,14 +85,14 @@ def line_of(
     Args:
         parked: notes that were set aside and wait.
     """
-    note = seen.value
+    note, closed = seen.value, is_closed(seen)
     cells: tuple[str | Content, ...] = (
         clock(note.said) if note.said else "–",
         Content.styled(SIGNS[note.label], "bold"),
         who(note, known),
-        "~ tertutup" if note.closed else text_of(note),
+        "~ tertutup" if closed else text_of(note),
     )
-    muted = note.closed or note.text == DESTROYED
+    muted = closed or note.text == DESTROYED
     style = "$text-muted" if muted else ""
     state = state_of(seen, talk)
     if seen.record in parked and not seen.conflicts:
@@ -127,7 +133,7 @@ def whole(seen: Seen[Note], talk: Talk, known: Known) -> str:
             None,
             (
                 f"{SIGNS[note.label]} {note.label.value}".strip(),
-                "~ tertutup" if note.closed else "",
+                "~ tertutup" if is_closed(seen) else "",
                 who(note, known),
                 known.place(note.about, note.pillar),
                 f"s.d. {short_date(note.due)}" if note.due else "",

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from bimtek.hall.notes import Understood, escaped, nobody_mentioned
+from bimtek.hall.questions import is_closed
 from bimtek.hall.records import Label, Note, Opd, Parked, Participant
 from bimtek.hall.running import MARKS, ran_at, run_of
 from bimtek.journal.drafts import edit_place
@@ -157,7 +158,7 @@ class NotesPart(NotesList):
             if seen
             else "Belum ada catatan. F2 mencatat."
         )
-        if seen and seen.value.closed:
+        if seen and is_closed(seen):
             words = words.partition("\n")[0] + "\nIsi tidak ditampilkan; Enter membukanya."
         self.query_one(".notes--whole", Static).update(Content(words))
 
@@ -256,7 +257,7 @@ class NotesPart(NotesList):
     async def action_close(self) -> None:
         """Mark it tertutup, or take that mark off."""
         if (seen := self.seen) is not None:
-            await self._record(seen.change(closed=not seen.value.closed))
+            await self._record(seen.change(closed=not is_closed(seen)))
 
     @work
     async def action_move(self) -> None:

@@ -10,9 +10,11 @@ import pytest
 from bimtek.hall.offices import Offices
 from bimtek.hall.parking import asides, findings, park, taken_up, usual_owner
 from bimtek.hall.records import Label, Note, Opd, Parked
+from bimtek.journal.records import Seen
 from bimtek.minutes.document import minutes
 from bimtek.overview.missing import missing
 from tests.minutes.halls import Hall, at, opened, seat_people
+from tests.records import seen
 
 
 @pytest.fixture
@@ -74,6 +76,59 @@ def test_f9_and_the_minutes_name_what_remains_and_who_holds_it(hall: Hall) -> No
     assert parked.strip() == (
         "- Siapa walidata? (dipegang Bappeda; acara 1, Pembukaan, pukul 08.30)"
     )
+
+
+def kept(name: str, minute: int | None, **values: object) -> Seen[Parked]:
+    since = None if minute is None else at(9, minute)
+    return seen(Parked, name, note=name, since=since, **values)
+
+
+@pytest.mark.parametrize(
+    ("notes", "parked", "waiting"),
+    [
+        ({}, [], []),
+        ({}, [kept("a", 1)], []),  # the note was taken back, or is of another file
+        ({"a": {}}, [], []),
+        ({"a": {}, "b": {}}, [kept("b", 1), kept("a", 1)], ["a", "b"]),  # at the same minute
+        ({"a": {}, "b": {}}, [kept("a", 2), kept("b", 1)], ["b", "a"]),
+        ({"a": {}}, [kept("a", None)], []),  # setting it aside was undone
+        ({"a": {}}, [kept("a", 1, back=at(10))], []),
+        ({"a": {"text": ...}}, [kept("a", 1)], ["a"]),  # its words are gone, the matter waits
+        # only what answers a question takes it from the list
+        ({"a": {}, "j": {"answers": "a"}}, [kept("a", 1)], ["a"]),
+        ({"a": {"label": "pertanyaan"}, "j": {"answers": "a"}}, [kept("a", 1)], []),
+        (
+            {"a": {"label": "pertanyaan"}, "j": {"answers": "a", "label": "pertanyaan"}},
+            [kept("a", 1)], ["a"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_waits(
+    notes: dict[str, dict[str, object]], parked: list[Seen[Parked]], waiting: list[str]
+) -> None:
+    found = asides([seen(Note, name, **values) for name, values in notes.items()], parked)
+    assert [one.note.record for one in found] == waiting
+
+
+@pytest.mark.parametrize(
+    ("note", "owner", "told"),
+    [
+        ({"text": "genset kurang"}, "", "genset kurang"),
+        ({"text": "genset kurang", "sentence": "Genset kurang."}, "", "Genset kurang."),
+        ({"text": "genset kurang"}, "hilang", "hilang: genset kurang"),
+        ({"text": ...}, "dlh", "DLH: [dimusnahkan]"),
+        ({"text": "rahasia", "closed": True}, "dlh", "DLH: (tertutup)"),
+        ({"text": "rahasia", "closed": [True, False]}, "", "(tertutup)"),
+        ({"text": "rahasia", "closed": ...}, "", "(tertutup)"),
+        ({"text": "a" * 61}, "", "a" * 59 + "…"),
+    ],
+)
+def test_how_it_is_told_who_looks_after_what(
+    note: dict[str, object], owner: str, told: str
+) -> None:
+    waiting = asides([seen(Note, "a", **note)], [kept("a", 1, owner=owner)])
+    (found,) = findings(waiting, Offices([Opd("dlh", "DLH")]))
+    assert (found.text, found.detail) == ("1 hal diparkir belum dibahas", told)
 
 
 def test_whoever_is_named_looks_after_it_else_the_speaker() -> None:

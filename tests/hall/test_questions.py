@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.hall.questions import asked_in, is_closed, may_be_read_out
+from bimtek.hall.questions import answered, asked_in, is_closed, may_be_read_out
 from bimtek.hall.records import Label, Note
 from bimtek.journal.records import Seen
 from tests.records import seen
@@ -45,6 +45,8 @@ def test_questions_stand_as_asked_with_their_answers(
     told = [(one.question.record, [seen.record for seen in one.answers]) for one in found]
     assert told == answers
     assert [one.answered for one in found] == [bool(given) for _, given in answers]
+    said_to = answered(seen.value for seen in notes)
+    assert [one.question.record in said_to for one in found] == [one.answered for one in found]
 
 
 @pytest.mark.parametrize(

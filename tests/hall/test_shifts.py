@@ -30,6 +30,12 @@ def acara(names: str) -> list[Stage]:
         ("axbc/de", "x", {}),  # inserted: the plan knows nothing of it
         ("ab/dce", "c", {}),  # of another day: that is told by itself
         ("ab/de", "c", {}),  # gone
+        ("abc/de", "abcde", {}),  # everything moved, and all back again
+        ("cba/ed", "ae", {"a": "diundurkan", "e": "didahulukan"}),
+        ("bca/de", "a", {"a": "diundurkan"}),  # past both
+        ("bac/de", "ab", {"a": "diundurkan", "b": "didahulukan"}),  # two that changed places
+        ("/abcde", "abc", {}),  # the whole first day was lost
+        ("", "abcde", {}),
     ],
 )
 def test_what_was_moved_past_others_of_its_day_is_told(

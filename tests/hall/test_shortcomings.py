@@ -164,6 +164,9 @@ def test_questions_that_nobody_answered_by_office() -> None:
     assert found.detail == "Dinkes 2 · Dishub 1"
     assert [spot.text for spot in found.spots] == ["Dinkes: tanya 1", "Dinkes, Dishub: tanya 2"]
     assert list(questions(notes[2:], OFFICES)) == []
+    asked_back = [question("3"), question("5", answers="3")]
+    assert next(questions(asked_back, OFFICES)).text == "2 pertanyaan belum dijawab"
+    assert list(questions([], OFFICES)) == []
 
 
 def test_a_question_told_in_confidence_is_counted_and_not_read_out() -> None:

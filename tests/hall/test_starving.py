@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bimtek.hall.starving import TableProgress, hungriest, silent_minutes
+from bimtek.hall.starving import STARVES_FROM, TableProgress, hungriest, silent_minutes
 
 NOW = datetime.fromisoformat("2023-07-03T14:00:00+07:00")
 
@@ -23,6 +23,9 @@ def ago(minutes: float) -> datetime:
         (ago(3), ago(20), 3),
         (ago(90), ago(20), 20),  # recorded the day before
         (ago(-1), None, 0),  # another laptop's clock is ahead
+        (ago(0), ago(0), 0),
+        (None, ago(-5), 0),
+        (ago(20), None, 20),  # begun by nobody's key, and yet something was written
     ],
 )
 def test_silence_counts_from_the_last_entry_else_from_the_beginning(
@@ -41,4 +44,7 @@ def test_the_table_that_waits_longest_is_named_and_one_that_is_ready_never() -> 
     assert hungriest(tables) == "b"
     assert [one.words for one in tables] == ["a 2/5 9'", "b 2/5 ▲14'", "c 2/5 ▲14'", "d 2/5✓"]
     assert hungriest([table("a", None), table("b", 0)]) == ""
+    assert hungriest([]) == ""
+    assert hungriest([table("a", 60, ready=True), table("b", 60, ready=True)]) == ""
+    assert hungriest([table("a", STARVES_FROM - 1), table("b", STARVES_FROM)]) == "b"
     assert table("b", 0)._replace(asked=None).words == "b 2"

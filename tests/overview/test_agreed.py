@@ -9,6 +9,7 @@ from bimtek.stages.asking import progress_of
 from bimtek.stages.decree.records import Attitude, Position, Stance
 from bimtek.stages.decree.state import DecreeState
 from bimtek.stages.gap.records import CITY, Answer, Gap, GapStatus
+from tests.conftest import OpenAs
 
 
 def record(session: Session, *changes: Change) -> None:
@@ -54,6 +55,23 @@ def test_an_opd_has_agreed_when_every_answer_of_its_has(session: Session) -> Non
     seen = session.get(Gap, "kesenjangan/SL.2.2/dinkes")
     assert seen
     record(session, seen.change(status=GapStatus.CHANGED))
+    assert of(session, "Kesenjangan").agreed == 1
+
+
+def test_nobody_has_agreed_to_both_of_two_answers(session: Session, open_as: OpenAs) -> None:
+    record(
+        session,
+        gap("SL.2.1", "dinkes", GapStatus.AGREED),
+        gap("SL.2.1", "rsmw", GapStatus.AGREED, "bd"),  # an answer like any other
+    )
+    other = open_as(session.path, "N2", "notulis")
+    mine, theirs = (one.get(Gap, "kesenjangan/SL.2.1/dinkes") for one in (session, other))
+    assert of(session, "Kesenjangan").agreed == 2
+    assert mine
+    assert theirs
+    record(session, mine.change(answer=Answer("3")))
+    record(other, theirs.change(answer=Answer("4")))
+    session.poll()
     assert of(session, "Kesenjangan").agreed == 1
 
 

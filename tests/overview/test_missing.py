@@ -16,6 +16,7 @@ from bimtek.session import Session
 from bimtek.stages import KINDS
 from bimtek.stages.kind import StageKind
 from tests.commands import Answer, bimtek
+from tests.conftest import OpenAs
 
 
 def breaks(session: Session, stage: Stage) -> Iterable[Finding]:
@@ -34,6 +35,20 @@ def coffee(monkeypatch: pytest.MonkeyPatch) -> None:
 def asked(session: Session) -> None:
     session.record(Note.new(id="t", text="siapa?", label=Label.QUESTION)).result(10)
     session.poll()
+
+
+def test_what_one_of_two_closed_is_not_read_out(session: Session, open_as: OpenAs) -> None:
+    """In doubt a note stays closed, also where the value that opens it is the newer one."""
+    asked(session)
+    other = open_as(session.path, "N2", "notulis")
+    seen, theirs = session.get(Note, "t"), other.get(Note, "t")
+    assert seen
+    assert theirs
+    session.record(seen.change(closed=True)).result(10)
+    other.record(theirs.change(closed=False, text="siapa kepala dinas yang lalai?")).result(10)
+    session.poll()
+    (found,) = (item.finding for item in missing(session) if item.finding.key == "questions")
+    assert [spot.text for spot in found.spots] == ["(tertutup)"]
 
 
 def waive(session: Session, key: str) -> None:

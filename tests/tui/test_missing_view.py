@@ -10,6 +10,8 @@ from bimtek.hall.missing import Finding, Weight
 from bimtek.hall.records import Attendance, Label, Note, Participant, Waiver
 from bimtek.stages import KINDS
 from bimtek.stages.attendance.view import AttendanceView
+from bimtek.stages.decree.records import Attitude, Position, Stance
+from bimtek.stages.decree.state import DecreeState
 from bimtek.stages.kind import StageKind
 from bimtek.tui.jumping import jump
 from tests.tui.conftest import Opened
@@ -45,6 +47,13 @@ async def test_the_list(desk: Opened) -> None:
         await talk(at)
         await at.press("f9")
         await at.same_screens("kurang-{}", (80, 24), (60, 18), (120, 40))
+        state = DecreeState(at.session, at.session.stage("pembacaan-sk"))
+        row = next(one for one in state.rows if len(one.roles) == 1)
+        ready = Position(Attitude.READY)
+        at.session.record(
+            Stance.new(stage="pembacaan-sk", opd=row.opd, role=row.roles[0].slug, stance=ready)
+        )
+        await at.until("OPD sepakat Pembacaan SK 1/50")
 
 
 async def test_enter_goes_there_and_f9_comes_back_to_the_same_line(desk: Opened) -> None:

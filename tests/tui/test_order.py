@@ -16,6 +16,9 @@ async def test_an_acara_is_moved_and_everything_counts_anew(desk: Opened) -> Non
     async with desk() as at:
         await at.press("f4", "home", "J")
         assert [one.id for one in at.session.stages][:2] == ["pembukaan", "registrasi"]
+        first, second, *_ = (line.split() for line in at.screen.splitlines() if "○" in line)
+        assert (first[2], first[-3]) == ("Pembukaan", "08.30")  # as planned
+        assert (second[3], second[-3]) == ("Registrasi", "07.30")
         await at.press("escape")
         await at.until("2/12 Registrasi")
         await at.press("ctrl+z")

@@ -61,10 +61,10 @@ def late(session: Session, stage: Stage, desk: Desk, deed: Deed) -> str:
 def _comes_or_goes(desk: Desk, deed: Deed) -> bool:
     """Corrections of who came already, such as a letter or a name, are made in the evening."""
     for change in deed.changes:
-        if change.kind != Attendance.kind:
+        call, _, who = change.record.partition("/")
+        if change.kind != Attendance.kind or call != desk.roll_call:
             continue
         presence = change.patch.get("presence")
-        who = change.record.partition("/")[2]
         coming = isinstance(presence, dict) and presence.get("status") == Status.PRESENT.value
         fresh = who not in desk.room.people or desk.status(who) is not Status.PRESENT
         if "left" in change.patch or (coming and fresh):

@@ -8,7 +8,7 @@ from typing import Any
 
 from bimtek.hall.presence import attended, is_online
 from bimtek.hall.records import Attendance, HeldCapacity, Presence, Status
-from bimtek.journal.records import Change, Refusal
+from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.dates import clock
 from bimtek.locale.folding import letters
 from bimtek.stages.attendance import rules, words
@@ -198,18 +198,30 @@ def end_representation(desk: Desk, ended: rules.Replaced, at: time) -> Deed:
 
 
 def join(desk: Desk, pair: Pair) -> Deed:
-    """Two entries of the list are one person, who was here as long as either of them."""
+    """Two entries of the list are one person, who was here as long as either of them.
+
+    So it was in every roll call, also in those that are over.
+    """
     joined = desk.people[pair.double].change(same_as=pair.kept)
     stays = words.entry(desk, pair.kept)
     said = f"Digabungkan: {desk.label(pair.double)} ke {stays}. Ctrl+Z memisahkan lagi."
-    kept, double = desk.room.row(pair.kept), desk.room.row(pair.double)
-    if kept is None or double is None or not (attended(kept) and attended(double)):
-        return Deed((joined,), pair.kept, said)
-    whole = rules.one_stay(kept, double)
+    kept, doubles = desk.rows_elsewhere(pair.kept), desk.rows_elsewhere(pair.double)
+    both = [(row, doubles[call]) for call, row in kept.items() if call in doubles]
+    if (here := desk.row_of(pair.kept)) and (double := desk.row_of(pair.double)):
+        both.insert(0, (here, double))
+    stayed = (_stayed(*rows) for rows in both)
+    return Deed((joined, *filter(None, stayed)), pair.kept, said)
+
+
+def _stayed(kept: Seen[Attendance], double: Seen[Attendance]) -> Change | None:
+    """What of the row that is kept changes when the other one becomes a part of it."""
+    row, other = kept.value, double.value
+    if kept.withdrawn or double.withdrawn or not (attended(row) and attended(other)):
+        return None
+    whole = rules.one_stay(row, other)
     fields = ("presence", "left", "stood_until")
-    values = {n: getattr(whole, n) for n in fields if getattr(whole, n) != getattr(kept, n)}
-    changes = (joined, desk.set(pair.kept, **values)) if values else (joined,)
-    return Deed(changes, pair.kept, said)
+    values = {n: getattr(whole, n) for n in fields if getattr(whole, n) != getattr(row, n)}
+    return kept.change(**values) if values else None
 
 
 def tell_apart(desk: Desk, pair: Pair) -> Deed:

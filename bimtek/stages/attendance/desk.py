@@ -97,6 +97,8 @@ class Desk(NamedTuple):
     earlier: Earlier = Earlier()
     held: tuple[Seen[HeldCapacity], ...] = ()
     """Capacities of this roll call that ended before it did."""
+    elsewhere: tuple[Seen[Attendance], ...] = ()
+    """Rows of all other roll calls."""
 
     def held_by(self, who: str) -> tuple[Seen[HeldCapacity], ...]:
         """What a person was here before, in the order in which it was recorded."""
@@ -111,6 +113,19 @@ class Desk(NamedTuple):
         """The row that counts for a person: the own one, or that of a double."""
         counting = self.room.row(who)
         return self.rows.get(counting.participant if counting else who)
+
+    def rows_elsewhere(self, who: str) -> dict[str, Seen[Attendance]]:
+        """Other roll call → the row that counts there for a person."""
+        calls: dict[str, list[Seen[Attendance]]] = {}
+        for seen in self.elsewhere:
+            if self.room.kept.get(seen.value.participant) == self.room.kept.get(who, who):
+                calls.setdefault(seen.value.roll_call, []).append(seen)
+        found = {}
+        for call, rows in calls.items():
+            counting = _room(self.people, rows, call).row(who)
+            if counting is not None:
+                found[call] = next(one for one in rows if one.value == counting)
+        return found
 
     def label(self, who: str) -> str:
         """A person as the desk calls them: name, else post with office."""
@@ -202,6 +217,7 @@ def read_desk(session: Session, stage: Stage) -> Desk:
         earlier=_earlier(session, roll_call, people, everywhere),
         held=[seen for seen in session.all(HeldCapacity) if seen.value.roll_call == roll_call],
         apart=_stood_in(everywhere),
+        elsewhere=[seen for seen in everywhere if seen.value.roll_call != roll_call],
     )
 
 
@@ -225,6 +241,7 @@ def arrange(
     earlier: Earlier = Earlier(),  # noqa: B008 - a value that nobody changes
     held: Sequence[Seen[HeldCapacity]] = (),
     apart: frozenset[frozenset[str]] = frozenset(),
+    elsewhere: Sequence[Seen[Attendance]] = (),
 ) -> Desk:
     """The desk of plain values."""
     room = _room(people, list(rows.values()), roll_call, held)
@@ -240,6 +257,7 @@ def arrange(
         replaced=replaced(room),
         earlier=earlier,
         held=tuple(held),
+        elsewhere=tuple(elsewhere),
     )
 
 

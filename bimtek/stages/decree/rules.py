@@ -28,10 +28,11 @@ class Standing(StrEnum):
 
 
 _SAID = {
-    Attitude.READY: Standing.READY,
-    Attitude.ASKS: Standing.ASKS,
     Attitude.OBJECTS: Standing.OBJECTS,
+    Attitude.ASKS: Standing.ASKS,
+    Attitude.READY: Standing.READY,
 }
+"""The weightiest first."""
 
 
 class Held(NamedTuple):
@@ -51,10 +52,16 @@ class Held(NamedTuple):
 
     @property
     def standing(self) -> Standing | None:
-        """None: nothing is said to this role."""
-        if self.seen and "stance" in self.seen.destroyed:
+        """None: nothing is said to this role; of two values nobody chose from, the weightiest.
+
+        So the chorus of one note-taker never drowns the objection that another typed meanwhile.
+        """
+        if self.seen is None:
+            return None
+        if "stance" in self.seen.destroyed:
             return Standing.DESTROYED
-        return _SAID[self.position.stance] if self.position else None
+        said = {position.stance for _, position in self.seen.values("stance") if position}
+        return next((standing for one, standing in _SAID.items() if one in said), None)
 
     @property
     def in_conflict(self) -> bool:

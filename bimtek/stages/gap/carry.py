@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Final
 
+from bimtek.journal.records import DESTROYED
 from bimtek.stages.gap.records import NOT_APPLICABLE, Answer, Gap, GapStatus
 
 COPIED: Final = ("condition", "causes", "cause", "proposal")
 """Sentences that are said of one row and hold for the next."""
 
 _KEY: Final = frozenset(Gap.key)
+_NOTHING: Final = ("", ())
 
 
 def copied(above: Gap, below: Gap) -> dict[str, object]:
@@ -18,7 +20,7 @@ def copied(above: Gap, below: Gap) -> dict[str, object]:
     return {
         name: getattr(above, name)
         for name in COPIED
-        if getattr(above, name) and not getattr(below, name)
+        if getattr(above, name) not in (DESTROYED, *_NOTHING) and not getattr(below, name)
     }
 
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from bimtek.hall.confidence import NOT_PRINTED
 from bimtek.hall.evidence import Piece, Place, brought, taken_back, told_of
+from bimtek.hall.questions import is_closed
 from bimtek.hall.records import Note
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.gap import carry, rules
@@ -202,8 +203,14 @@ def add(state: GapState, row: Row, who: str) -> Deed:
 
 
 def copy_down(state: GapState, above: Row, rows: Sequence[Row]) -> Deed:
-    """Take the sentences of the row above; what already stands is left alone."""
+    """Take the sentences of the row above; what already stands is left alone.
+
+    Raises:
+        Refusal: where there are none, they were told in confidence, or nothing is open here.
+    """
     source = state.gap(above)
+    if state.in_confidence(above.key):
+        raise Refusal("closed-above", "Baris di atas tertutup; kalimatnya tidak disalin.")
     if not any(getattr(source, name) for name in carry.COPIED):
         raise Refusal("nothing-above", "Baris di atas belum punya kalimat.")
     changes, held = [], 0
@@ -245,6 +252,8 @@ def move(state: GapState, rows: Sequence[Row], to: str) -> Deed:
             )
     for row, target in zip(moving, targets, strict=True):
         values = carry.moved(state.gap(row))
+        if state.in_confidence(row.key):
+            values["confidential"] = True
         if not target_is_scripted(state, target):
             values["asked"] = True
         changes.append(set_fields(state, target, **values))
@@ -375,7 +384,7 @@ def from_note(state: GapState, row: Row, field: str) -> Deed:
     if not notes:
         raise Refusal("no-note", "Baris ini belum punya catatan. Ketik dahulu dengan F2.")
     note = notes[-1].value
-    if note.closed:
+    if is_closed(notes[-1]):
         raise Refusal("closed-note", "Catatan terakhir baris ini tertutup; tidak disalin ke isian.")
     standing: str = getattr(state.gap(row), field)
     if "text" in notes[-1].destroyed or note.text in standing:

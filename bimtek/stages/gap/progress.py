@@ -29,6 +29,7 @@ def agreed(session: Session, stage: Stage) -> tuple[int, int]:
     """OPDs whose every answer so far is agreed, of how many that are asked.
 
     The hall agrees to the city's levels; where no OPD's own answer was ever agreed, none is asked.
+    Nobody has agreed to both of two answers that stand side by side.
     """
     state = GapState(session, stage)
     said: dict[str, set[GapStatus]] = {}
@@ -38,7 +39,8 @@ def agreed(session: Session, stage: Stage) -> tuple[int, int]:
                 statuses = said.setdefault(row.who, set())
                 gap = state.gap(row)
                 if gap.stated:
-                    statuses.add(gap.status)
+                    split = state.standing(row).split
+                    statuses.add(GapStatus.CHANGED if split else gap.status)
     if not any(statuses - {GapStatus.DRAFT} for statuses in said.values()):
         return 0, 0
     return sum(statuses == {GapStatus.AGREED} for statuses in said.values()), len(said)

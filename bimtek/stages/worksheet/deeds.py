@@ -115,7 +115,9 @@ def copy_down(state: WorksheetState, above: Row, row: Row, who: str) -> Deed:
     given = [
         column
         for column in words
-        if state.value(above, who, column) and not state.closed(above, who, column)
+        if state.value(above, who, column)
+        and not state.closed(above, who, column)
+        and not state.is_destroyed(above, who, column)
     ]
     if not given:
         raise Refusal("nothing-above", "Baris di atas belum punya kalimat.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.group_records import GroupDissent
-from bimtek.journal.records import Change, Refusal
+from bimtek.journal.records import DESTROYED, Change, Refusal
 from bimtek.locale.folding import fold
 from bimtek.stages.deed import Deed
 from bimtek.stages.worksheet.records import PLENARY, Cell
@@ -40,12 +40,13 @@ def merged(given: Sequence[Given], *, words: bool) -> str | None:
 
 
 def given_in(state: WorksheetState, row: Row, column: Column) -> tuple[Given, ...]:
-    """What the groups say in a cell; what was told in confidence, or is unsettled, stays there."""
+    """What the groups say in a cell; what is closed, destroyed or unsettled stays there."""
     found = []
     for who in state.asked:
         seen = state.seen(row, who, column)
         value = state.value(row, who, column)
-        if not value or state.closed(row, who, column) or (seen and seen.conflicts):
+        told = value and value != DESTROYED and not state.closed(row, who, column)
+        if not told or (seen and seen.conflicts):
             continue
         found.append(Given(who, state.name(who), value))
     return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bimtek.journal.records import DESTROYED
 from bimtek.stages.worksheet.records import NO_DATA, NOT_APPLICABLE, AddedRow
 
 if TYPE_CHECKING:
@@ -87,15 +88,19 @@ def without_data(columns: Sequence[Column], values: Values) -> bool:
 
 
 def owed(columns: Sequence[Column], values: Values) -> tuple[Column, ...]:
-    """Required columns in which nothing stands; evidence is counted apart."""
+    """Required columns in which nothing stands; evidence is counted apart.
+
+    What was destroyed is no answer: the row is open again.
+    """
     if is_out(columns, values):
         return ()
+    stands = {column for column, value in values.items() if value != DESTROYED}
     asked = [column for column in columns if column.type != EVIDENCE]
     required = [column for column in asked if column.required]
     if not required:
         # Where the script requires nothing, anything at all answers the row.
-        return () if values or not asked else tuple(asked[:1])
-    return tuple(column for column in required if not values.get(column.id))
+        return () if stands or not asked else tuple(asked[:1])
+    return tuple(column for column in required if column.id not in stands)
 
 
 def is_filled(columns: Sequence[Column], values: Values) -> bool:

@@ -114,7 +114,8 @@ class Hall:
             for seen in self.all(HeldCapacity).values()
             if seen.withdrawn is None and seen.value.roll_call == roll_call
         ]
-        return arrange(roll_call, standing, mine, offices, held=held)
+        others = [s for s in rows if s.value.roll_call != roll_call]
+        return arrange(roll_call, standing, mine, offices, held=held, elsewhere=others)
 
 
 def new_record(one: Record) -> Change:

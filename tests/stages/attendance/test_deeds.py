@@ -181,6 +181,23 @@ def test_joined_somebody_was_here_since_the_first_arrival_and_owes_the_letter(ha
     assert row(hall, "p-sekr").presence.arrived == time(8, 0)  # type: ignore[union-attr]
 
 
+def test_joined_in_the_afternoon_the_morning_too_tells_of_one_stay(hall: Hall) -> None:
+    """The other laptop had them since 07.50, as a wakil; nobody noticed before lunch."""
+    line = WalkIn("Bambang Setyawan", "Sekretaris", "dishub", "")
+    double = hall.do(arrivals.walk_in(hall.desk, line, "", time(7, 50), new_id)).person
+    deputy = Presence(Status.PRESENT, time(7, 50), Capacity.REPRESENTATIVE, "p-kadishub")
+    hall.do(deeds.represent(hall.desk, double, deputy))
+    hall.do(arrivals.check_in(hall.desk, "p-sekr", time(8, 12)))
+    hall.do(arrivals.check_in(hall.desk_of("1-sore"), "p-sekr", time(15, 30)))
+    hall.do(deeds.join(hall.desk_of("1-sore"), Pair("p-sekr", double)))
+    assert hall.desk.room.roll["p-sekr"].presence == deputy
+    assert hall.desk.room.covered == {"p-kadishub": "p-sekr"}
+    assert hall.desk_of("1-sore").room.roll["p-sekr"].presence.arrived == time(15, 30)  # type: ignore[union-attr]
+    hall.undo()
+    assert presence(hall, "p-sekr").arrived == time(8, 12)
+    assert len(hall.desk.room.people) == 7
+
+
 @pytest.mark.parametrize(("came_again", "left"), [(time(8, 12), time(9, 0)), (time(9, 30), None)])
 def test_joined_somebody_is_gone_unless_they_came_once_more(
     hall: Hall, came_again: time, left: time | None

@@ -55,10 +55,10 @@ def destroyed(opd: str, role: str) -> Seen[Stance]:
     return Seen(Stance, f"{STAGE}/{opd}/{role}", {"stance": (Head("1-0-a", None),)})
 
 
-def in_conflict(opd: str, role: str) -> Seen[Stance]:
+def in_conflict(opd: str, role: str, *values: Position | None) -> Seen[Stance]:
     heads = tuple(
-        Head(stamp, canonical(encode(value)))
-        for stamp, value in (("2-0-bbbbbbbbbb", OBJECTS), ("1-0-aaaaaaaaaa", READY))
+        Head(f"{9 - nth}-0-aaaaaaaaaa", canonical(encode(value)))
+        for nth, value in enumerate(values or (OBJECTS, READY))
     )
     return Seen(Stance, f"{STAGE}/{opd}/{role}", {"stance": heads})
 
@@ -178,6 +178,26 @@ def test_a_conflict_stands_in_the_row_of_its_opd() -> None:
     found = rows(in_conflict("setwan", DEWAN))["setwan"]
     assert found.in_conflict
     assert chorus([found]) == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "standing"),
+    [
+        ((READY, OBJECTS), Standing.OBJECTS),  # the chorus came later and drowns nobody
+        ((OBJECTS, READY), Standing.OBJECTS),
+        ((READY, ASKS), Standing.ASKS),
+        ((ASKS, OBJECTS, READY), Standing.OBJECTS),
+        ((None, OBJECTS), Standing.OBJECTS),  # taken back by one, said by the other
+        ((None, READY), Standing.READY),
+        ((None,), Standing.SILENT),
+    ],
+)
+def test_of_two_stances_the_weightiest_counts_until_somebody_chooses(
+    values: tuple[Position | None, ...], standing: Standing
+) -> None:
+    found = rows(in_conflict("setwan", DEWAN, *values))["setwan"]
+    assert found.standing is standing
+    assert found.in_conflict is (len(values) > 1)
 
 
 def test_two_roles_with_one_objection_make_one_matter() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -148,3 +149,43 @@ def test_an_opd_without_seats_in_the_list_is_not_called_absent(hall: Hall) -> No
     assert not state.absent("bag-hukum")
     assert state.absent("disperkim")
     assert not state.absent("dinkes")
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        ({}, "belum punya kalimat"),
+        ({"cause": "pagu dipotong", "confidential": True}, "tertutup; kalimatnya tidak disalin"),
+    ],
+)
+def test_words_told_in_confidence_are_not_copied_into_a_row_that_is_read(
+    hall: Hall, above: dict[str, Any], told: str
+) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", **above)
+    rows = [row(hall, "SL.2.2/dinkes")]
+    with pytest.raises(Refusal, match=told):
+        deeds.copy_down(state_of(hall), row(hall, "SL.2.1/dinkes"), rows)
+
+
+def test_of_what_was_destroyed_above_nothing_is_copied(hall: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", cause="nama pelapor", proposal="pelatihan")
+    hall.destroy("gap", "gap/SL.2.1/dinkes", "cause")
+    rows = [row(hall, "SL.2.2/dinkes")]
+    do(hall, deeds.copy_down(state_of(hall), row(hall, "SL.2.1/dinkes"), rows))
+    below = gap(hall, "SL.2.2/dinkes")
+    assert (below.cause, below.proposal) == ("", "pelatihan")
+
+
+def test_what_one_of_two_closed_stays_closed_where_it_is_moved(hall: Hall, other: Hall) -> None:
+    answer(hall, "SL.2.1/dinkes", "66.7", cause="pagu dipotong")
+    said = hall.note("pagu dipotong", about="gap/gap/SL.2.1/dinkes", stage="gap")
+    for mine, theirs in ((Gap, "gap/SL.2.1/dinkes"), (Note, said)):
+        other.session.poll()
+        seen, again = hall.seen(mine, theirs), other.seen(mine, theirs)
+        name = "confidential" if mine is Gap else "closed"
+        hall.record(seen.change(**{name: True}))
+        other.record(again.change(**{name: False}))
+    with pytest.raises(Refusal, match="tertutup; tidak disalin"):
+        deeds.from_note(state_of(hall), row(hall, "SL.2.1/dinkes"), "proposal")
+    do(hall, deeds.move(state_of(hall), [row(hall, "SL.2.1/dinkes")], "dlh"))
+    assert gap(hall, "SL.2.1/dlh").confidential

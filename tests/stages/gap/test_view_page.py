@@ -453,9 +453,22 @@ async def test_a_note_told_in_confidence_is_not_copied(hall: Hall) -> None:
 
 
 async def test_a_letter_without_a_meaning_begins_a_note(hall: Hall) -> None:
+    """Incident 27: whatever the sentence begins with, no answer is touched."""
+    answer(hall, "4.2/kota", "2", "4")
+    answer(hall, "SL.2.1/dinkes", "66.7", condition="masih kertas")
+    letters = list("acdkzK?@")
     async with standing(hall) as stand:
-        await stand.press("k")
-        assert stand.window.notes == ["k"]
+        for row in ("4.2/kota", "SL.2.1/dinkes"):
+            await stand.go(row)
+            await stand.press(*letters)
+        assert stand.window.notes == letters * 2
+        await stand.go("4.2/kota")
+        await stand.press("x")  # the one letter that is an answer says so, and what stood there
+        assert "tidak berlaku, semula 2→4. Ctrl+Z mengurungkan." in stand.told
+        await stand.undo()
+        assert stand.gap("4.2/kota").answer == Answer("2", "4")
+        first = stand.gap("SL.2.1/dinkes")
+        assert (first.answer, first.condition) == (Answer("66.7"), "masih kertas")
 
 
 async def test_a_note_belongs_to_the_row_under_the_cursor(hall: Hall) -> None:

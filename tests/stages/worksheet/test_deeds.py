@@ -89,6 +89,18 @@ def test_words_are_copied_from_above_and_nothing_is_overwritten(hall: Hall) -> N
         deeds.copy_down(state_of(hall), above, row, PLENARY)
 
 
+def test_of_what_was_closed_or_destroyed_above_nothing_is_copied(hall: Hall) -> None:
+    answer(hall, "S1a", catatan="nama pelapor")
+    above, row = row_of(hall, "S1a"), row_of(hall, "S1b")
+    do(hall, deeds.confide(state_of(hall), above, PLENARY))
+    with pytest.raises(Refusal, match="belum punya kalimat"):
+        deeds.copy_down(state_of(hall), above, row, PLENARY)
+    do(hall, deeds.confide(state_of(hall), above, PLENARY))
+    hall.destroy("answer", "kesiapan/S1a/pleno/catatan", "value")
+    with pytest.raises(Refusal, match="belum punya kalimat"):
+        deeds.copy_down(state_of(hall), above, row, PLENARY)
+
+
 def test_evidence_stands_in_its_cell_and_is_taken_back(hall: Hall) -> None:
     answer(hall, "S1b", level="2")
     assert state_of(hall).owes_evidence(row_of(hall, "S1b"), PLENARY)

@@ -113,6 +113,17 @@ def test_where_nothing_is_left_to_gather_it_is_told(tables: Hall) -> None:
         gather(state_of(tables, PILLARS))
 
 
+def test_what_was_destroyed_at_a_table_is_not_gathered_afterwards(tables: Hall) -> None:
+    say(tables, "living", "P1", "siap", "Pak Camat menolak")
+    say(tables, "society", "P1", remark="perlu payung hukum")
+    for column in (CHOICE, REMARK):
+        tables.destroy(Cell.kind, f"pilar/P1/living/{column.id}", "value")
+    do(tables, gather(state_of(tables, PILLARS)))
+    assert value(tables, "P1") == "perlu payung hukum"
+    assert tables.session.get(Cell, "pilar/P1/pleno/sikap") is None
+    assert not state_of(tables, PILLARS).is_filled(row_of(tables, "P1", PILLARS), "living")
+
+
 def test_the_minutes_tell_each_group_then_the_plenary_with_origin_and_dissent(tables: Hall) -> None:
     say(tables, "living", "P1", "siap", "antrean daring")
     say(tables, "living", "P2", "siap")

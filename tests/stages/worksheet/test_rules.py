@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bimtek.journal.records import DESTROYED
 from bimtek.stages.worksheet import rules
 from bimtek.stages.worksheet.records import AddedRow
 from bimtek.stages.worksheet.rules import Row
+from bimtek.stages.worksheet.script import Column
 from tests.minutes.halls import at
 from tests.stages.worksheet.halls import CHOICE, LEVEL, NUMBER, PROOF, READINESS, REMARK
 
@@ -64,3 +68,28 @@ def test_evidence_is_owed_by_answers_that_can_be_proven() -> None:
     for values in ({}, {"level": "0"}, {"level": "bd"}, {"level": "tb"}, {"catatan": "x"}):
         assert not rules.owes_evidence(COLUMNS, values, ())
     assert not rules.owes_evidence((LEVEL, REMARK), {"level": "2"}, ())
+
+
+@pytest.mark.parametrize(
+    ("columns", "values", "owed"),
+    [
+        ((), {}, ()),
+        ((PROOF,), {}, ()),  # evidence is counted apart
+        ((LEVEL, CHOICE), {}, (LEVEL, CHOICE)),
+        ((LEVEL, CHOICE), {"level": "0"}, (CHOICE,)),
+        ((LEVEL, CHOICE), {"level": "bd"}, (CHOICE,)),
+        ((LEVEL, CHOICE), {"level": "tb"}, ()),
+        ((LEVEL, CHOICE), {"sikap": "tb"}, (LEVEL,)),  # of another column that is all it says
+        ((LEVEL, CHOICE), {"level": DESTROYED, "sikap": "siap"}, (LEVEL,)),
+        ((LEVEL, REMARK), {"level": "2", "catatan": DESTROYED}, ()),
+        ((LEVEL, REMARK), {"hilang": "2"}, (LEVEL,)),  # a column that the script has no more
+        ((REMARK, NUMBER), {}, (REMARK,)),
+        ((REMARK, NUMBER), {"angka": "bd"}, ()),
+        ((REMARK, NUMBER), {"catatan": DESTROYED}, (REMARK,)),
+    ],
+)
+def test_what_a_row_still_owes(
+    columns: tuple[Column, ...], values: dict[str, str], owed: tuple[Column, ...]
+) -> None:
+    assert rules.owed(columns, values) == owed
+    assert rules.is_filled(columns, values) is bool(values and not owed)
