@@ -7,12 +7,16 @@ from typing import Final
 
 from textual.content import Content
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.hall.starving import TableProgress, hungriest
+from bimtek.ui.bars import Bar
 from bimtek.ui.columns import fit, safe
 
 LEAST_NAME: Final = 4
 """Cells of a table's name that are always left."""
 COMMON_NAME: Final = 14
+LABEL: Final = " Meja "
+"""What stands before the tables: they are often called like what stands below them."""
 
 
 def strip(tables: Sequence[TableProgress], here: str, width: int) -> Content:
@@ -38,3 +42,29 @@ def _strip(tables: Sequence[TableProgress], here: str, starving: str, room: int)
             style = f"{style} $text-warning".strip()
         parts.append(Content.styled(f"{mark}{number} {words}", style))
     return Content(" ").join(parts)
+
+
+def strip_with_plenary(
+    tables: Sequence[TableProgress], here: str, width: int, label: str = LABEL
+) -> Content:
+    """`Meja ▸1 Struktur 3  2 Infrastruktur 1 ▲21'   Pleno`: where `[` and `]` lead."""
+    plenary = Content.styled("▸PLENO", "bold") if here == PLENARY else Content(" Pleno")
+    room = max(1, width - len(label) - 1 - plenary.cell_length)
+    return Content.assemble((label, "$text-muted"), strip(tables, here, room), " ", plenary)
+
+
+class TableStrip(Bar):
+    """Where `[` and `]` lead; no line of the screen as long as there are no tables."""
+
+    DEFAULT_CSS = """
+    TableStrip { display: none; }
+    TableStrip.-shown { display: block; }
+    """
+
+    def show(
+        self, tables: Sequence[TableProgress], here: str | None, width: int, label: str = LABEL
+    ) -> None:
+        """Say how far each is; `here` is the one that is served."""
+        self.set_class(bool(tables), "-shown")
+        if tables:
+            self.say(strip_with_plenary(tables, here or PLENARY, width, label))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.folding import fold
 from bimtek.stages.group_words import group_words
 from bimtek.stages.swot.plenary import in_the_result
 from bimtek.stages.swot.records import Quadrant, SwotItem, item_place
 from bimtek.stages.swot.rules import Entry, Place, by_count
-from bimtek.stages.swot.state import PLENARY, SwotState
+from bimtek.stages.swot.state import SwotState
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
