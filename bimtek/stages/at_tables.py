@@ -69,8 +69,8 @@ class StageAtTables(RecordedStage[Spec]):
         known = (*self.seating.ids, *self.groups_heard())
         return {group: self.seating.name(group) for group in known if group != PLENARY}
 
-    def at_table(self, table: str) -> Self:
-        """The same of one table, or of the plenary."""
+    def at_table(self, table: str | None) -> Self:
+        """The same of one table, or of the plenary; None: of all groups."""
         return type(self)(self.session, self.stage, table)
 
     @cached_property

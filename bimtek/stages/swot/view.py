@@ -181,8 +181,7 @@ class SwotView(ServingFieldView[going.Stood]):
         """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
         before = self.note_context()
         self.state = SwotState(self.session, self.stage, self.table)
-        if self.table is None and self.state.in_groups and self.state.groups:
-            self.begin_at_tables()
+        self.begin_at_tables()
         stands = {one.id for one in self.state.everything}
         for sentence in [key for key, one in self.coming.items() if one.item in stands]:
             del self.coming[sentence]
