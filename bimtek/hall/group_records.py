@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from bimtek.journal.records import Record, Refusal, SideBySide
 
 LONGEST_NAME = 60
 """Letters of a group's name: it stands on the projector beside an office."""
+
+PLENARY: Final = ""
+"""Stands for the plenary where the id of a group stands else."""
+
+TAKEN: Final = "-pleno"
+"""Behind the id of a table's item: the plenary's own, so that two laptops take it over once."""
+
+
+def taken_over(item: str) -> str:
+    """The id of the plenary's own of what a table said; empty: it is the plenary's own already."""
+    return "" if item.endswith(TAKEN) else f"{item}{TAKEN}"
 
 
 @dataclass(frozen=True, slots=True)

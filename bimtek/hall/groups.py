@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bimtek.hall.meant import meant_in_room
 from bimtek.hall.offices import by_code
+from bimtek.locale.folding import fold, letters
 
 if TYPE_CHECKING:
     from bimtek.hall.group_records import OfficeSeat, PersonSeat, TableGroup
@@ -180,6 +181,26 @@ class Seating:
         if not self.room.came:
             waits = {one.opd for one in self.room.people.values() if not one.walk_in}
         return tuple(code for code in self.opds if code in waits and code not in self.office_group)
+
+
+def called_like(group: str, titles: Mapping[str, str]) -> str:
+    """What a group works on, by its name: `Pokja Living` on Smart Living; empty: nothing alone.
+
+    Args:
+        group: its name.
+        titles: pillars, components … : id → title.
+    """
+    exact = [name for name, title in titles.items() if letters(title) == letters(group)]
+    if exact:
+        return exact[0]
+    words = set(fold(group).split())
+    within = [name for name, title in titles.items() if _telling(title) & words]
+    return within[0] if len(within) == 1 else ""
+
+
+def _telling(title: str) -> set[str]:
+    """The words of a title that tell it from the others: all pillars are smart."""
+    return set(fold(title).split()) - {"smart", "pilar", "dimensi", "komponen", "dan"}
 
 
 def evenly(sizes: Mapping[str, int], weights: Sequence[tuple[T, int]]) -> dict[T, str]:

@@ -30,12 +30,18 @@ class TableProgress(NamedTuple):
     @property
     def words(self) -> str:
         """`Living 2/5 ▲14'`; a table that is ready owes nothing."""
+        return self.told(minutes=True)
+
+    def told(self, *, minutes: bool) -> str:
+        """The same, with or without how long nothing came from it."""
         count = f"{self.recorded}/{self.asked}" if self.asked is not None else f"{self.recorded}"
         if self.ready:
             return f"{self.name} {count}✓"
         if not self.silent:
             return f"{self.name} {count}"
-        return f"{self.name} {count} {'▲' if self.starves else ''}{self.silent}'"
+        sign = "▲" if self.starves else ""
+        since = f" {sign}{self.silent}'" if minutes else sign
+        return f"{self.name} {count}{since}"
 
 
 def silent_minutes(

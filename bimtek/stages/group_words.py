@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.capacity import post_at
 from bimtek.hall.offices import counted
+from bimtek.locale.folding import fold
 
 if TYPE_CHECKING:
     from bimtek.hall.groups import Seating
@@ -27,6 +28,11 @@ def group_words(seating: Seating, group: str) -> str:
     if told := ", ".join(filter(None, (offices, people))):
         parts.append(f"Anggota: {told}.")
     return " ".join(parts)
+
+
+def of_group(name: str) -> str:
+    """`kelompok Struktur`; a `Kelompok 1` says so itself."""
+    return f"kelompok {name}" if name and not fold(name).startswith("kelompok") else name
 
 
 def officer_words(seating: Seating, who: str, words: str) -> str:

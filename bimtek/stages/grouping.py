@@ -8,11 +8,15 @@ from bimtek.hall.group_records import OfficeSeat, PersonSeat, TableGroup
 from bimtek.hall.grouping import Grouping
 from bimtek.hall.groups import Seating
 from bimtek.hall.records import Opd
+from bimtek.journal.records import Refusal
 from bimtek.stages.roll_call import room_in
 from bimtek.stages.sheet import city_of
 
 if TYPE_CHECKING:
-    from bimtek.script.model import Stage
+    from collections.abc import Callable, Mapping
+
+    from bimtek.journal.records import Change
+    from bimtek.script.model import Script, Stage
     from bimtek.session import Session
 
 
@@ -37,6 +41,40 @@ def seating_of(session: Session, stage: Stage) -> Seating:
         (seen.value for seen in session.all(Opd)),
         city_of(session),
     )
+
+
+def is_group(script: Script, stage: Stage, group: str, stands: Callable[[str, str], bool]) -> bool:
+    """Whether an acara has this group.
+
+    Args:
+        stands: (kind, record) → whether it is recorded.
+    """
+    division = script.division(stage.division)
+    named = {one.id for one in division.groups} if division else set()
+    return group in named or stands(TableGroup.kind, f"{division_of(stage)}/{group}")
+
+
+def check_group(
+    script: Script, stage: Stage, change: Change, stands: Callable[[str, str], bool]
+) -> None:
+    """Refuse what is recorded for a group that the acara does not have.
+
+    Raises:
+        Refusal: with what is expected.
+    """
+    origin: Any = change.patch.get("origin") or ()
+    for group in (*origin, change.patch.get("group")):
+        if group and not is_group(script, stage, str(group), stands):
+            told = f"‘{stage.title}’ tidak punya kelompok ‘{group}’."
+            raise Refusal("no-such-group", f"{told} Catat dahulu kelompoknya (group).")
+
+
+def group_names(session: Session, stage: Stage) -> Mapping[str, str]:
+    """Ids of the groups of an acara → what people call them."""
+    if not is_in_groups(session, stage):
+        return {}
+    seating = seating_of(session, stage)
+    return {group: seating.name(group) for group in seating.ids}
 
 
 def is_in_groups(session: Session, stage: Stage) -> bool:

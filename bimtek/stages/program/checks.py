@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bimtek.journal.records import Refusal
+from bimtek.stages.grouping import check_group
 from bimtek.stages.knowledge import topics_of
 from bimtek.stages.program.records import Programme, QuickWinAnswer
 
@@ -20,13 +21,14 @@ Stands = Callable[[str, str], bool]
 
 
 def fits(script: Script, stage: Stage, change: Change, stands: Stands) -> None:
-    """Refuse pillars and rows that the script does not have, and answers to nothing.
+    """Refuse pillars, rows and groups that there are not, and answers to nothing.
 
     Raises:
         Refusal: with what is expected.
     """
     if stage.kind != "program":
         raise Refusal("no-program", f"‘{stage.title}’ bukan acara program.")
+    check_group(script, stage, change, stands)
     if change.kind == Programme.kind:
         topics = [one for one in topics_of(script) if one.pillar]
         if pillar := change.patch.get("pillar"):

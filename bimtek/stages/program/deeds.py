@@ -103,6 +103,7 @@ class Naming:
             "support": typed.support,
             "years": typed.years,
             "confidential": typed.closed,
+            "group": self.state.table,
         }
         values |= {name: value for name, value in said.items() if value}
         stage = self.state.stage.id
@@ -164,7 +165,7 @@ def mark(state: ProgrammeState, found: Sequence[Entry]) -> Deed:
         return Deed(changes, f"{of_all(found)} bukan lagi quick win. {UNDO}")
     coming = [one for one in found if not one.value.quick_win]
     changes = tuple(one.seen.change(quick_win=True) for one in coming)
-    many, wanted = len(state.quick_wins) + len(coming), state.spec.quick_wins
+    many, wanted = len(state.quick_wins) + len(coming), state.wanted
     of = f" dari {wanted}" if wanted else ""
     told = f"{of_all(coming)} quick win ({many}{of}). {verdict(state, coming)}".rstrip()
     return Deed(changes, told)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.passing import Passed, left_behind, noted, passed_record
 from bimtek.stages.knowledge import topics_of
+from bimtek.stages.program.plenary import in_the_result
 from bimtek.stages.program.records import Programme, QuickWinAnswer
+from bimtek.stages.program.state import ProgrammeState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bimtek.hall.passing import Onward
     from bimtek.journal.records import Seen
-    from bimtek.script.model import Script
+    from bimtek.script.model import Script, Stage
     from bimtek.session import Session
 
 SORT = "Program dan quick win"
 KIND = "program"
-LEFT = frozenset(("said", "confidential", "row_then"))
+LEFT = frozenset(("said", "confidential", "row_then", "group", "origin"))
 """Fields that belong to the day on which it was named."""
 
 
@@ -35,8 +37,16 @@ def onward(source: Session, way: Onward) -> Iterator[Passed]:
         for about in (topic.about, *topic.of.values())
         if about
     }
+    results = {one.id: _result(source, one) for one in source.stages if one.kind == KIND}
     for seen in source.all(Programme):
         programme = seen.value
+        result = results.get(programme.stage)
+        if result is not None and seen.record not in result.records:
+            if programme.programme not in result.taken:
+                label = "(tertutup)" if seen.in_confidence else programme.name
+                passed = Passed(SORT, label, source=(Programme.kind, seen.record))
+                yield left_behind(passed, "usulan kelompok, tidak masuk ke hasil pleno")
+            continue
         then = called.get(programme.answers, programme.row_then)
         stage = stages[0].id if stages else programme.stage
         passed = _passed(seen, way, stage, rows, then)
@@ -45,6 +55,21 @@ def onward(source: Session, way: Onward) -> Iterator[Passed]:
         yield passed
         if passed.change is not None:
             yield from _answers(source, programme, stage, conditions, passed)
+
+
+class _Result(NamedTuple):
+    """What an acara came to."""
+
+    records: frozenset[str]
+    """The programmes of the plenary, or where it has none of the groups."""
+    taken: frozenset[str]
+    """Ids of the groups' own that the plenary has as its own."""
+
+
+def _result(source: Session, stage: Stage) -> _Result:
+    state = ProgrammeState(source, stage)
+    records = frozenset(one.seen.record for one in state.result.everything)
+    return _Result(records, in_the_result(state) if state.in_groups else frozenset())
 
 
 def _passed(

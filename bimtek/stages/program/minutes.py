@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.journal.records import DESTROYED
+from bimtek.stages.group_words import group_words, of_group
 from bimtek.stages.program.money import show_budget, show_targets
+from bimtek.stages.program.plenary import Otherwise, in_the_result, said_otherwise
 from bimtek.stages.program.records import Answer, programme_place
 from bimtek.stages.program.rules import (
     Entry,
@@ -18,6 +21,7 @@ from bimtek.stages.program.rules import (
     years_of,
 )
 from bimtek.stages.program.state import ProgrammeState
+from bimtek.stages.program.wording import NAMES, words_of
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -36,6 +40,20 @@ class PrintedPillar(NamedTuple):
 
     title: str
     rows: tuple[tuple[str, ...], ...]
+    origin: str = ""
+    """`kelompok Living`, where all of it is from there; empty: each row tells it."""
+
+
+class PrintedGroup(NamedTuple):
+    """What one group proposes."""
+
+    name: str
+    members: str
+    pillars: tuple[PrintedPillar, ...]
+    in_its_pillar: bool
+    """All of it is of the pillar that the group is called like."""
+    apart: tuple[str, ...]
+    """What of it the plenary does not have: `Taman sensor (DLH)`."""
 
 
 class PrintedHorizon(NamedTuple):
@@ -48,18 +66,31 @@ class PrintedHorizon(NamedTuple):
 def part(session: Session, stage: Stage) -> Mapping[str, object]:
     """The plain values that `minutes.md.j2` prints."""
     state = ProgrammeState(session, stage)
+    groups = _groups(state)
+    all_of_it, result = state, state.result
+    if state.in_groups:
+        state = state.at_table(PLENARY)
     shown = tuple(one for one in state.everything if not one.closed)
-    quick = [one for one in shown if one.value.quick_win]
-    timed = tuple(one for one in shown if horizon_of(one, state.base) is not None)
+    of_result = [one for one in result.everything if not one.closed]
+    quick = [one for one in of_result if one.value.quick_win]
+    timed = tuple(one for one in of_result if horizon_of(one, state.base) is not None)
     plan = road_map(timed, state.base)
     named = [one for one in state.pillars if any(e.value.pillar == one.id for e in shown)]
     return {
+        "groups": [] if in_the_result(state) else groups,
+        "apart": [one for one in groups if one.apart] if in_the_result(state) else [],
+        "at_tables": bool(groups),
+        "idle": _listed([name for group, name in state.groups.items() if not _said(state, group)])
+        if groups
+        else "",
+        "otherwise": [_otherwise(state, one) for one in said_otherwise(state)],
+        "dissents": list(_dissents(state)),
         "pillars": [_pillar(state, one, shown) for one in named],
         "several": state.several,
         "begun": state.run.started is not None,
         "headers": list(HEADERS),
-        "silent": _listed([one.title for one in state.scripted if not state.of(one.id)])
-        if state.everything
+        "silent": _listed([one.title for one in state.scripted if not all_of_it.of(one.id)])
+        if all_of_it.everything
         else "",
         "conditions": [one.text for one in state.spec.conditions],
         "quick": [_quick(state, one) for one in quick],
@@ -70,8 +101,11 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
             for horizon, found in plan.parts
         ],
         "road_headers": _road_headers(plan),
-        "left_out": sum(one.closed for one in state.everything),
-        "places": {programme_place(stage.id, one.id): _value(one, "name") for one in shown},
+        "left_out": len({e.id for e in (*state.everything, *all_of_it.everything) if e.closed}),
+        "places": {
+            programme_place(stage.id, one.id): _value(one, "name")
+            for one in (*shown, *(e for e in all_of_it.everything if not e.closed))
+        },
     }
 
 
@@ -95,11 +129,53 @@ def _value(entry: Entry, name: str, show: Any = str) -> str:
 
 
 def _pillar(state: ProgrammeState, pillar: Pillar, shown: Sequence[Entry]) -> PrintedPillar:
-    rows = tuple(_row(state, one) for one in shown if one.value.pillar == pillar.id)
-    return PrintedPillar(pillar.title, rows)
+    mine = [one for one in shown if one.value.pillar == pillar.id]
+    origins = {state.origin(one) for one in mine}
+    whole = origins.pop() if len(origins) == 1 else ""
+    rows = tuple(_row(state, one, tells_origin=not whole) for one in mine)
+    return PrintedPillar(pillar.title, rows, of_group(whole))
 
 
-def _row(state: ProgrammeState, entry: Entry) -> tuple[str, ...]:
+def _groups(state: ProgrammeState) -> list[PrintedGroup]:
+    """What the groups propose; none, where none proposes anything."""
+    in_result = in_the_result(state) if state.in_groups else frozenset()
+    found = []
+    for group in state.groups if state.in_groups else ():
+        own = state.at_table(group)
+        shown = tuple(one for one in own.proposed if not one.closed)
+        pillars = [one for one in own.pillars if any(e.value.pillar == one.id for e in shown)]
+        apart = tuple(
+            f"{_value(one, 'name')} ({_value(one, 'lead', own.name)})"
+            for one in shown
+            if one.id not in in_result
+        )
+        printed = tuple(_pillar(own, one, shown) for one in pillars)
+        members = group_words(own.seating, group)
+        in_its_pillar = [one.id for one in pillars] == [own.own_pillar]
+        found.append(PrintedGroup(own.table_name(group), members, printed, in_its_pillar, apart))
+    return found if any(one.pillars for one in found) else []
+
+
+def _said(state: ProgrammeState, group: str) -> bool:
+    return bool(state.at_table(group).proposed)
+
+
+def _otherwise(state: ProgrammeState, one: Otherwise) -> str:
+    """`Antrean daring, usulan Living: anggaran Rp750 juta`."""
+    unit = " %" if one.field == "percent" else ""
+    said = f"{NAMES[one.field]} {words_of(state, one.field, one.value)}{unit}"
+    return f"{_value(one.entry, 'name')}, usulan {state.table_name(one.group)}: {said}"
+
+
+def _dissents(state: ProgrammeState) -> Iterator[str]:
+    for entry in state.everything:
+        if not entry.closed:
+            for one in state.dissents_about(entry.id):
+                name = _value(entry, "name")
+                yield f"{name}, {state.table_name(one.group)}: {one.sentence}"
+
+
+def _row(state: ProgrammeState, entry: Entry, *, tells_origin: bool) -> tuple[str, ...]:
     support = _value(entry, "support", state.names)
     partners = _value(entry, "partners")
     who = "; ".join(
@@ -118,13 +194,10 @@ def _row(state: ProgrammeState, entry: Entry) -> tuple[str, ...]:
     budget = ", ".join(filter(None, (_value(entry, "budget", show_budget), source)))
     row = _value(entry, "answers", lambda one: state.row_name(one, entry.value.row_then))
     reference = _value(entry, "reference")
-    name = f"{_value(entry, 'name')}{_since(state, entry)}"
+    origin = of_group(state.origin(entry)) if tells_origin else ""
+    since = "; ".join(filter(None, (state.tahap(entry), origin)))
+    name = f"{_value(entry, 'name')}{f' (dari {since})' if since else ''}"
     return name, who, row, measured, _when(entry), budget, reference
-
-
-def _since(state: ProgrammeState, entry: Entry) -> str:
-    tahap = state.tahap(entry)
-    return f" (dari {tahap})" if tahap else ""
 
 
 def _when(entry: Entry) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.records import StageState
 from bimtek.stages.program.deeds import called
+from bimtek.stages.program.plenary import still_at_tables
 from bimtek.stages.program.records import Programme
 from bimtek.stages.program.rules import Entry, beyond_its_horizon
 from bimtek.stages.program.state import ProgrammeState
@@ -77,10 +81,16 @@ OWED: Final = (
 def missing(session: Session, stage: Stage) -> Iterator[Finding]:
     """Everything that is missing in an acara."""
     state = ProgrammeState(session, stage)
+    result = state.result
     yield from _conflicts(state)
+    if result is not state:
+        yield from _conflicts(result, besides=state)
     if not state.everything and state.run.started is None:
         return
     yield from _pillars(state)
+    if state.in_groups and (result.table == PLENARY or state.run.state is StageState.DONE):
+        yield from _left_at_tables(state)
+    state = result
     yield from _number(state)
     for owed in OWED:
         found = [one for one in state.everything if owed.lacks(state, one)]
@@ -89,9 +99,36 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
             yield _finding(state, owed.key, owed.weight, text, found)
 
 
-def _conflicts(state: ProgrammeState) -> Iterator[Finding]:
+def _left_at_tables(state: ProgrammeState) -> Iterator[Finding]:
+    """What groups proposed and the plenary never heard: the minutes tell it as theirs alone."""
+    left = still_at_tables(state)
+    if not left:
+        return
+    counts = Counter(group for group, _ in left)
+    first = dict(reversed(left))
+    spots = tuple(
+        Spot(f"{state.table_name(group)} {count}", Programme.kind, first[group].seen.record)
+        for group, count in counts.items()
+    )
+    yield Finding(
+        f"programme-tables.{state.stage.id}",
+        Weight.SHOULD,
+        f"{len(left)} program kelompok belum masuk ke pleno (G): {state.stage.title}",
+        " · ".join(spot.text for spot in spots),
+        spots[0].kind,
+        spots[0].record,
+        spots,
+    )
+
+
+def _conflicts(state: ProgrammeState, besides: ProgrammeState | None = None) -> Iterator[Finding]:
+    """Values that differ.
+
+    Args:
+        besides: of which they are told already.
+    """
     for entry in state.everything:
-        if not entry.conflicts:
+        if not entry.conflicts or (besides and besides.entry(entry.id)):
             continue
         stamps = [head.stamp for seen, name in entry.conflicts for head in seen.heads[name]]
         yield Finding(
@@ -122,7 +159,7 @@ def _pillars(state: ProgrammeState) -> Iterator[Finding]:
 
 def _number(state: ProgrammeState) -> Iterator[Finding]:
     """More or fewer quick wins than the script wants; nothing is cut by itself."""
-    many, wanted = len(state.quick_wins), state.spec.quick_wins
+    many, wanted = len(state.quick_wins), state.wanted
     if not wanted or many == wanted:
         return
     yield Finding(

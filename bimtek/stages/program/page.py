@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.running import time_left
 from bimtek.page import Page, PageLine
+from bimtek.stages.at_tables import RESULT, table_pointed_at
+from bimtek.stages.program.money import show_budget, show_targets
 from bimtek.stages.program.progress import counted
 from bimtek.stages.program.rules import Entry, horizon_of, road_map
 from bimtek.stages.program.state import ProgrammeState
@@ -30,10 +32,16 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
     """The pillar in which the front records, or the road map; else all in numbers.
 
     Args:
-        pointed: `pilar/<id>`, `peta-jalan`, or nothing.
+        pointed: `pilar/<id>`, `peta-jalan`, or nothing; at tables behind `<group>@`, or `hasil`
+            there for all that this table has.
     """
-    state = ProgrammeState(session, stage)
+    table, pointed = table_pointed_at(pointed)
+    state = ProgrammeState(session, stage, table)
     corner = time_left(stage, state.run, session.now())
+    if pointed == RESULT:
+        return _result(state, corner)
+    if table is None:
+        state = state.result
     if pointed == ROAD_MAP:
         return _road_map(state, corner)
     if pointed.startswith(OF_PILLAR):
@@ -49,6 +57,8 @@ def _open(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _pillar(state: ProgrammeState, pillar: Pillar, corner: str) -> Page:
     title = pillar.title.upper() if state.several else state.stage.title.upper()
+    if state.table is not None and pillar.id != state.own_pillar:
+        title = f"{title} · {state.table_name(state.table)}"
     lines = tuple(_line(state, one) for one in _open(state.of(pillar.id)))
     empty = (PageLine("Apa program kita?"),)
     return Page(title, corner, lines or empty, foot=_foot(state))
@@ -62,9 +72,37 @@ def _line(state: ProgrammeState, entry: Entry) -> PageLine:
 
 
 def _foot(state: ProgrammeState) -> str:
-    many, wanted = len(_open(state.quick_wins)), state.spec.quick_wins
+    many, wanted = len(_open(state.quick_wins)), state.wanted
     of = f" dari {wanted}" if wanted else ""
     return f"{STAR} quick win {many}{of}" if many or wanted else ""
+
+
+def _result(state: ProgrammeState, corner: str) -> Page:
+    """All that a table has, for its presentation: of each programme who, when, with what money."""
+    lines: list[PageLine] = []
+    for pillar in state.pillars:
+        found = _open(state.of(pillar.id))
+        if found and state.several:
+            lines += [PageLine(), PageLine(pillar.title, strong=True)]
+        for one in found:
+            lines.append(_line(state, one))
+            lines += [PageLine(told, " ") for told in _presented(state, one) if told]
+    first = 0 if not lines or lines[0] != PageLine() else 1
+    title = f"{state.table_name(state.table or '').upper()} · {state.stage.title}"
+    empty = (PageLine("Belum ada yang tercatat."),)
+    return Page(title, corner, tuple(lines[first:]) or empty, foot=_foot(state))
+
+
+def _presented(state: ProgrammeState, entry: Entry) -> Iterator[str]:
+    value = entry.value
+    support = f"pendukung {state.names(value.support)}" if value.support else ""
+    money = " ".join(filter(None, (show_budget(value.budget), str(value.source or ""))))
+    when = str(value.years or horizon_of(entry, state.base) or "")
+    yield " · ".join(filter(None, (support, when, money)))
+    row = f"menjawab {state.row_name(value.answers, value.row_then)}" if value.answers else ""
+    yield " · ".join(filter(None, (row, value.indicator, show_targets(value.targets))))
+    if value.quick_win and (failed := state.judged(entry).failed):
+        yield f"belum memenuhi: {', '.join(one.text for one in failed)}"
 
 
 def _overview(state: ProgrammeState, corner: str) -> Page:
@@ -105,7 +143,7 @@ def _road_map(state: ProgrammeState, corner: str) -> Page:
 
 def office(session: Session, stage: Stage, opd: str) -> tuple[PageLine, ...]:
     """The programmes that an OPD leads or supports, on its page."""
-    state = ProgrammeState(session, stage)
+    state = ProgrammeState(session, stage).result
     lines = tuple(_of_office(state, opd))
     return (PageLine("Program", strong=True), *lines) if lines else ()
 

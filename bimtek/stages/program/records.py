@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from bimtek.hall.group_records import taken_over
 from bimtek.hall.records import Opd
 from bimtek.journal.records import DESTROYED, Record, Refusal
 
@@ -100,6 +101,8 @@ class Programme(Record):
         "percent": "kemajuan (persen)",
         "evidence": "bukti kemajuan",
         "confidential": "tertutup",
+        "group": "kelompok",
+        "origin": "dari kelompok",
     }
 
     stage: str
@@ -132,6 +135,15 @@ class Programme(Record):
     said: datetime | None = None
     confidential: bool = False
     """Told in confidence: may stay, may not circulate."""
+    group: str = ""
+    """Which group proposes it; empty: the plenary's."""
+    origin: tuple[str, ...] = ()
+    """Of the plenary's: ids of the groups from whose proposals it was taken."""
+
+    @classmethod
+    def taken_over_as(cls, record_id: str) -> str:
+        """The plenary's own programme."""
+        return taken_over(record_id)
 
     def check(self) -> None:
         """Refuse what is no candidate, and numbers that make no sense."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.sayings import Saying
+from bimtek.stages.dissent import dissents_said
 from bimtek.stages.program.records import Programme, programme_place
 from bimtek.stages.program.rules import Entry
 from bimtek.stages.sayings import TAKEN_BACK, ever_said, notes_of, of_note
@@ -31,6 +32,7 @@ def _under_the_cursor(state: ProgrammeState, entry: Entry | None) -> Iterator[Sa
     if entry is None:
         return
     yield from _of(state, entry, "")
+    yield from dissents_said(state.session, state.stage, entry.id, state.table_name)
     place = programme_place(state.stage.id, entry.id)
     for seen in notes_of(state.session, state.stage.id):
         if seen.value.about == place:

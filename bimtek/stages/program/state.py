@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.before import EarlierSession, Origin
+from bimtek.hall.group_records import PLENARY
+from bimtek.hall.groups import called_like
 from bimtek.hall.mentions import Known
 from bimtek.hall.offices import Offices
 from bimtek.hall.queue import breaks, speaking
 from bimtek.hall.records import Opd, Participant, Turn
 from bimtek.stages.asking import told_beside
+from bimtek.stages.at_tables import StageAtTables
 from bimtek.stages.knowledge import topics_of
 from bimtek.stages.program import rules
 from bimtek.stages.program.records import Programme, QuickWinAnswer
 from bimtek.stages.program.rules import Entry, Judged
 from bimtek.stages.program.script import ProgrammeScript
-from bimtek.stages.state import RecordedStage
 
 if TYPE_CHECKING:
     from bimtek.hall.mentions import Topic
@@ -35,7 +37,7 @@ NO_PILLAR = Pillar("", "Tanpa pilar")
 """Where programmes stand that belong to none, and all where the script has none."""
 
 
-class ProgrammeState(RecordedStage[ProgrammeScript]):
+class ProgrammeState(StageAtTables[ProgrammeScript]):
     """What stands recorded of one acara; made anew after a change, so it never goes stale."""
 
     @cached_property
@@ -122,8 +124,18 @@ class ProgrammeState(RecordedStage[ProgrammeScript]):
     @cached_property
     def everything(self) -> tuple[Entry, ...]:
         """All programmes, as they were named."""
-        mine = (s for s in self.session.everything(Programme) if s.value.stage == self.stage.id)
+        mine = (seen for seen in self.session.everything(Programme) if self._is_here(seen))
         return rules.entries(mine, self._answers)
+
+    def _is_here(self, seen: Seen[Programme]) -> bool:
+        """Also what came along from an earlier tahap, at the table that works on its pillar."""
+        one = seen.value
+        if one.stage != self.stage.id:
+            return False
+        if self.stands_here(one.group, one.origin):
+            return True
+        came_along = one.group == PLENARY and seen.record in self._origins
+        return bool(self.table and came_along and one.pillar == self.own_pillar)
 
     @cached_property
     def _answers(self) -> tuple[Seen[QuickWinAnswer], ...]:
@@ -142,6 +154,55 @@ class ProgrammeState(RecordedStage[ProgrammeScript]):
     def entry(self, programme: str) -> Entry | None:
         """A programme by its id."""
         return next((one for one in self.everything if one.id == programme), None)
+
+    # -- tables
+
+    def groups_heard(self) -> Iterator[str]:
+        for seen in self.session.all(Programme):
+            if seen.value.stage == self.stage.id:
+                yield seen.value.group
+
+    def seen_here(self) -> Iterator[Seen[Programme] | Seen[QuickWinAnswer]]:
+        for entry in self.everything:
+            yield entry.seen
+            yield from entry.answers.values()
+
+    def count_here(self) -> tuple[int, None]:
+        return len(self.everything), None
+
+    @cached_property
+    def own_pillar(self) -> str:
+        """The pillar on which the group of this table works, by its name; empty: none alone."""
+        if not self.table:
+            return ""
+        titles = {one.id: one.title for one in self.scripted}
+        return called_like(self.table_name(self.table), titles)
+
+    @cached_property
+    def proposed(self) -> tuple[Entry, ...]:
+        """What the group of this table itself proposes."""
+        return tuple(one for one in self.everything if one.value.group == self.table)
+
+    @cached_property
+    def result(self) -> ProgrammeState:
+        """Where the programmes of the city stand: with the plenary, once it has made any its own.
+
+        What came along from an earlier tahap does not yet say that the plenary has begun.
+        """
+        if not self.in_groups:
+            return self
+        plenary = self.at_table(PLENARY)
+        begun = any(not plenary.tahap(one) for one in plenary.everything)
+        return plenary if begun else self.at_table(None)
+
+    @property
+    def wanted(self) -> int:
+        """How many quick wins are wanted here; of one group nobody says it."""
+        return 0 if self.table else self.spec.quick_wins
+
+    def origin(self, entry: Entry) -> str:
+        """From which groups the plenary has a programme: `Living, Society`."""
+        return self.table_names(entry.value.origin)
 
     def judged(self, entry: Entry) -> Judged:
         """What the rule of the script says of a programme."""

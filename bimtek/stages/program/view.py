@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.hall.records import Note
 from bimtek.stages.program import view_acts, view_filling, view_lines, view_typing
 from bimtek.stages.program import view_going as going
@@ -21,7 +22,9 @@ from bimtek.stages.program.view_list import HELP, NameField, ProgrammeList
 from bimtek.stages.view import NoteContext, NotesList
 from bimtek.stages.view_filling import FormView
 from bimtek.stages.view_guide import Guide
-from bimtek.stages.view_open_field import OpenField, OpenFieldView, row_prefix
+from bimtek.stages.view_open_field import OpenField, row_prefix
+from bimtek.stages.view_serving import STRIP_SECONDS, ServingFieldView
+from bimtek.stages.view_tables import TableStrip
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
 from bimtek.ui.later import after_refresh
@@ -36,20 +39,23 @@ if TYPE_CHECKING:
 NOT_OWN = frozenset((Note.kind,))
 """What changes nothing here; of the gap analysis also a number does, for it stands beside."""
 HEIGHT, LOW_HEIGHT = 5, 2
-FIELD = "program"
 
 
-class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
+class ProgrammeView(ServingFieldView[going.Stood], FormView["ProgrammeForm"]):
     """Programmes pillar by pillar, recorded as fast as they are proposed."""
 
     help: ClassVar[str] = HELP
     row_word: ClassVar[str] = "program"
+    field_name: ClassVar[str] = "program"
+    page_words: ClassVar[str] = "pilar ini"
+    state: ProgrammeState
     presenting: ClassVar[frozenset[str]] = frozenset(
-        ("G", "s", "left_square_bracket", "right_square_bracket")
+        ("t", "s", "left_square_bracket", "right_square_bracket")
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("G", "road_map", "peta jalan", id="programme.road-map"),
+        Binding("t", "road_map", "peta jalan", id="programme.road-map"),
         Binding("s", "all", "semua pilar", show=False, id="programme.all"),
+        Binding("p", "pillar", "pilar", show=False, id="programme.pillar"),
         Binding("[", "step(-1)", "pilar sebelum", show=False, id="programme.pillar-before"),
         Binding("]", "step(1)", "pilar sesudah", show=False, id="programme.pillar-after"),
     ]
@@ -67,7 +73,9 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(session, stage)
         self.state = ProgrammeState(session, stage)
-        self.pillar = self.state.pillars[0].id
+        if (first := self.first_table) is not None:
+            self.table, self.state = first, self.state.at_table(first)
+        self.pillar = self.state.own_pillar or self.state.pillars[0].id
         """Where what is typed goes, until a key says otherwise."""
         self.every: bool = False
         """All pillars are shown, not only that one."""
@@ -78,22 +86,34 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="programmes"):
+            yield TableStrip()
             yield Bar(id="pillars")
             yield Rule()
             yield Guide(self.stage)
-            yield from self.field_with_prefix(
-                NameField(place=f"{self.stage.id}/{FIELD}", help=HELP, many=True)
-            )
+            yield from self.field_with_prefix(self.field)
             yield Bar(id="hint")
             yield Bar(id="head")
             yield ProgrammeList()
             yield Block(id="below")
         yield from self.notes_below()
 
+    def make_field(self, place: str) -> NameField:
+        return NameField(place=place, help=HELP, many=True)
+
+    def where(self) -> going.Stood:
+        return going.Stood(self.pillar, self.every, self.road, self.lines.cursor_key or "")
+
+    def go_on(self, stood: going.Stood | None) -> None:
+        going.go_on(self, stood)
+
+    def may_leave(self) -> bool:
+        return self.put_away()
+
     # -- what the workspace asks
 
     def on_mount(self) -> None:
         self.redraw()
+        self.set_interval(STRIP_SECONDS, self._count_minutes)
 
     def focus_first(self) -> None:
         """What came along from an earlier tahap is marked and sorted; else names are typed."""
@@ -120,9 +140,8 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
         return NoteContext(about, prefix=row_prefix(words))
 
     def pointed(self) -> str:
-        if self.road:
-            return ROAD_MAP
-        return "" if self.every else f"{OF_PILLAR}{self.pillar}"
+        where = "" if self.every else f"{OF_PILLAR}{self.pillar}"
+        return self.pointed_here(ROAD_MAP if self.road else where)
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
         if self.in_notes:
@@ -137,10 +156,7 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
         return going.to_record(self, kind, record)
 
     def continue_draft(self, place: str, body: str) -> bool:
-        if place != self.field.place:
-            return view_filling.continue_draft(self, place, body)
-        self.take_up(body)
-        return True
+        return self.continue_typing(place, body) or view_filling.continue_draft(self, place, body)
 
     # -- what is shown
 
@@ -173,13 +189,16 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
     def redraw(self) -> None:
         """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
         before = self.note_context()
-        self.state = ProgrammeState(self.session, self.stage)
+        self.state = ProgrammeState(self.session, self.stage, self.table)
+        self.begin_at_tables()
         stands = {(key_of(one.name), one.value.lead) for one in self.state.everything}
         self.coming -= stands
         if self.pillar not in (one.id for one in self.state.pillars):
             self.pillar = self.state.pillars[0].id
         self.lines.several = self.state.several
         self.lines.has_rule = bool(self.state.spec.conditions)
+        self.lines.at_tables = self.table is not None
+        self.lines.in_plenary = self.table == PLENARY
         if self.road:
             plan = self.plan
             self.lines.columns = view_lines.road_columns(plan)
@@ -195,7 +214,8 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
     def draw_around(self) -> None:
         """What stands above and below the rows."""
         state, width = self.state, self.lines.size.width or self.size.width
-        back = "G" if self.road else "s" if self.every else ""
+        self.query_one(TableStrip).show(state.tables, self.table, width)
+        back = "t" if self.road else "s" if self.every else ""
         strip = view_lines.pillar_strip(state, self.pillar, width, back)
         self.query_one("#pillars", Bar).say(strip)
         self.say_before(view_lines.prefix(state, self.pillar))
@@ -213,11 +233,20 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
         typed = view_typing.understood(self, self.field.value)
         self.query_one("#hint", Bar).say(view_lines.hint(self.state, typed))
 
+    def _count_minutes(self) -> None:
+        """A minute later the same tables have waited longer."""
+        if self.table is not None:
+            self.draw_around()
+
     # -- keys
 
     def action_step(self, by: int) -> None:
-        """To the neighbouring pillar."""
+        """To the neighbouring table, else pillar."""
         going.step(self, by)
+
+    def action_pillar(self) -> None:
+        """To a pillar that is chosen from a list."""
+        view_acts.choose_pillar(self)
 
     def action_road_map(self) -> None:
         """The years, or one pillar again."""
@@ -229,8 +258,9 @@ class ProgrammeView(OpenFieldView, FormView["ProgrammeForm"]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the list of notes a letter means a note; of one pillar there is no other."""
-        if action in ("step", "all", "road_map"):
-            return not self.in_notes and (action == "road_map" or self.state.several)
+        if action in ("step", "all", "road_map", "pillar"):
+            steps = action == "step" and self.table is not None
+            return not self.in_notes and (action == "road_map" or steps or self.state.several)
         return super().check_action(action, parameters)
 
     def submit(self, text: str) -> None:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from bimtek.journal.records import Refusal
 from bimtek.stages.deed import Deed
 from bimtek.stages.program import deeds
+from bimtek.stages.program.plenary import gather
 from bimtek.stages.program.records import Answer
 from bimtek.stages.program.rules import Entry, answer_to
 from bimtek.stages.program.said import said_here
 from bimtek.stages.program.script import Condition
+from bimtek.stages.program.view_going import show_pillar
 from bimtek.ui.later import after_refresh
 
 if TYPE_CHECKING:
@@ -131,6 +133,22 @@ def _move(view: ProgrammeView) -> None:
     view.app.push_screen(Choose(f"Pindahkan {deeds.of_all(found)} ke mana?", options), chosen)
 
 
+def choose_pillar(view: ProgrammeView) -> None:
+    """To another pillar, whichever table is served."""
+    from bimtek.ui.ask import Choose, Option
+
+    options = [
+        Option(str(number) if number < 10 else "", one.title, one.id)
+        for number, one in enumerate(view.state.pillars, 1)
+    ]
+
+    def chosen(pillar: str | None) -> None:
+        if pillar is not None:
+            show_pillar(view, pillar)
+
+    view.app.push_screen(Choose("Pilar mana?", options), chosen)
+
+
 def _withdraw(view: ProgrammeView) -> None:
     _done(view, deeds.withdraw(_marked(view)))
 
@@ -166,6 +184,26 @@ def _destroy(view: ProgrammeView) -> None:
     view.post_message(view.Destroy(said_here(view.state, pillar, entry)))
 
 
+# -- tables
+
+
+def _gather(view: ProgrammeView) -> None:
+    """The plenary begins with what the groups propose."""
+    view.check_tables()
+    view.perform(gather(view.state))
+    view.to_gathered()
+
+
+def _differ(view: ProgrammeView) -> None:
+    """A group sees a programme of the plenary otherwise: its sentence is kept."""
+    entry = _row(view)
+    view.differ(deeds.called(entry), entry.id)
+
+
+def _present(view: ProgrammeView) -> None:
+    view.present()
+
+
 ACTS: Final[Mapping[str, Callable[[ProgrammeView], None]]] = {
     "type": _type,
     "mark": _mark,
@@ -176,4 +214,7 @@ ACTS: Final[Mapping[str, Callable[[ProgrammeView], None]]] = {
     "gap": _gap,
     "settle": _settle,
     "destroy": _destroy,
+    "gather": _gather,
+    "differ": _differ,
+    "present": _present,
 }

@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.hall.records import Note
 from bimtek.journal.records import Refusal
 from bimtek.stages.program.records import Programme, QuickWinAnswer
 
 if TYPE_CHECKING:
     from bimtek.stages.program.view import ProgrammeView
+
+
+class Stood(NamedTuple):
+    """Where one was at a table."""
+
+    pillar: str
+    every: bool
+    road: bool
+    cursor: str
+
+
+def go_on(view: ProgrammeView, stood: Stood | None) -> None:
+    """Show the table that is served now: where one was there, else its own pillar.
+
+    The plenary begins with all pillars.
+    """
+    state = view.state.at_table(view.table)
+    if stood is None:
+        own = state.own_pillar or view.pillar
+        stood = Stood(own, view.table == PLENARY and state.several, road=False, cursor="")
+    view.coming.clear()
+    view.pillar, view.every, view.road = stood.pillar, stood.every, stood.road
+    view.lines.clear_marks()
+    view.redraw()
+    view.lines.move_to(stood.cursor)
 
 
 def turn(view: ProgrammeView, *, every: bool = False, road: bool = False) -> None:
@@ -38,7 +64,10 @@ def to_pillar(view: ProgrammeView, number: int) -> None:
 
 
 def step(view: ProgrammeView, by: int) -> None:
-    """To the neighbouring pillar."""
+    """To the neighbouring table; where there are none, to that pillar."""
+    if view.table is not None:
+        view.step_table(by)
+        return
     known = [one.id for one in view.state.pillars]
     at = known.index(view.pillar) if view.pillar in known else 0
     show_pillar(view, known[(at + by) % len(known)])
@@ -76,7 +105,11 @@ def to_record(view: ProgrammeView, kind: str, record: str) -> bool:
     stage, _, rest = record.partition("/")
     if stage != view.stage.id or kind not in (Programme.kind, QuickWinAnswer.kind):
         return False
-    if stand_on(view, rest.partition("/")[0]):
+    programme = rest.partition("/")[0]
+    seen = view.session.get(Programme, f"{stage}/{programme}")
+    if view.table is not None and seen is not None and view.state.entry(programme) is None:
+        view.serve(seen.value.group)
+    if stand_on(view, programme):
         return True
     if not show_pillar(view, rest):
         return False

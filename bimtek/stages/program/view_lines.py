@@ -55,7 +55,7 @@ def pillar_strip(state: ProgrammeState, pillar: str, width: int, back: str = "")
 
 
 def _quick_words(state: ProgrammeState) -> str:
-    many, wanted = len(state.quick_wins), state.spec.quick_wins
+    many, wanted = len(state.quick_wins), state.wanted
     if not many and not wanted:
         return ""
     return f"   {STAR} {many}{f'/{wanted}' if wanted else ''}"
@@ -81,6 +81,7 @@ def hint(state: ProgrammeState, typed: Typed | None) -> Content:
     if typed is None:
         turn = f"giliran {state.name(state.at_turn)}" if state.at_turn else "@opd perlu"
         keys = "#4.1 menjawab   ^2027 tahun" if state.scripted else "^2027 tahun"
+        keys += "   [ ] meja" if state.table is not None else ""
         return Content.styled(safe(f" {turn}   {keys}   Esc daftar"), MUTED)
     parts = [state.name(typed.lead) if typed.lead else "siapa? @opd"]
     if typed.support:
@@ -202,6 +203,7 @@ def below(
         return [" ~ tertutup", " Enter membuka isiannya."]
     room = max(10, width - 2)
     lines = [*wrapped(name(entry), room)[: max(1, height - 3)], _who(state, entry)]
+    lines += _differ(state, entry)
     lines += [" · ".join(state.beside(entry.value.answers)), _judgement(state, entry)]
     lines.append(_owed(entry))
     return [f" {fit(safe(line), room).rstrip()}" for line in lines if line][:height]
@@ -217,11 +219,18 @@ def _who(state: ProgrammeState, entry: Entry) -> str:
     return " · ".join(filter(None, parts))
 
 
+def _differ(state: ProgrammeState, entry: Entry) -> Iterator[str]:
+    for one in state.dissents_about(entry.id):
+        yield f"Berbeda, {state.table_name(one.group)}: {one.sentence}"
+
+
 def _since(state: ProgrammeState, entry: Entry) -> str:
-    """`dari Tahap I, waktu itu 40%`."""
+    """`dari Tahap I, waktu itu 40%`, or from which groups the plenary has it."""
     tahap, then = state.tahap(entry), state.percent_then(entry)
+    if not tahap:
+        return f"dari {state.origin(entry)}" if entry.value.origin else ""
     moved = then is not None and then != entry.value.percent
-    return f"dari {tahap}{f', waktu itu {then}%' if moved else ''}" if tahap else ""
+    return f"dari {tahap}{f', waktu itu {then}%' if moved else ''}"
 
 
 def _judgement(state: ProgrammeState, entry: Entry) -> str:

@@ -18,7 +18,9 @@ nama @opd #4.1 ^2027   @ yang pertama penanggung jawab, @ lain
           pendukung (tanpa @: yang mendapat giliran, F6);
           # sub-dimensi atau indikator yang dijawab, pilarnya
           ikut; ^2027 atau ^2026-2029 tahunnya; ~ tertutup.
-[ ] 1–9   lalu Enter: pilar lain; Esc atau ↓: ke daftar
+1–9       lalu Enter: pilar lain; Esc atau ↓: ke daftar
+[ ]       pilar lain; bila berkelompok: meja lain, sesudah yang
+          terakhir pleno; tiap meja punya baris dan ketikannya
 Tempelan banyak baris menjadi banyak program.
 
 Di daftar:
@@ -27,8 +29,12 @@ q         quick win, atau bukan lagi
 k         syarat quick win, satu per satu: y ya, t tidak
 0–9       kemajuan dalam persen, lalu bukti: 40 draf SOP jadi
 m         pindah pilar           x, Backspace   tarik
-[ ]       pilar lain             s   semua pilar, atau satu
-G         peta jalan per tahun, dan kembali
+[ ]       pilar atau meja lain   s   semua pilar, atau satu
+p         pilih pilar            t   peta jalan, dan kembali
+G         usulan kelompok masuk ke pleno, yang sama sekali saja;
+          yang sudah ada dilengkapi isiannya
+b         di pleno: sebuah kelompok berpendapat lain
+P         layar: semua hasil meja ini, untuk dipaparkan
 o         buka kesenjangan yang dijawab
 ~         tertutup               Spasi   tandai
 =         memilih, bila dua nilai berbeda (≠)
@@ -49,6 +55,7 @@ class ProgrammeList(ActList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "act('type')", "program baru", id="programme.type"),
+        Binding("G", "act('gather')", "ke pleno", id="programme.gather"),
         Binding("q", "act('mark')", "quick win", id="programme.quick-win"),
         Binding("k", "act('conditions')", "syarat", id="programme.conditions"),
         Binding("m", "act('move')", "pindah", id="programme.move"),
@@ -58,6 +65,8 @@ class ProgrammeList(ActList):
         ),
         Binding("~", "act('confide')", "tertutup", show=False, id="programme.confide"),
         Binding("=", "act('settle')", "pilih nilai", show=False, id="programme.settle"),
+        Binding("b", "act('differ')", "berbeda", show=False, id="programme.differ"),
+        Binding("P", "act('present')", "paparan", show=False, id="programme.present"),
         Binding("H", "act('destroy')", "musnahkan isi", show=False, id="programme.destroy"),
         Binding("v", "screen.value_history", "riwayat", show=False, id="programme.history"),
     ]
@@ -73,6 +82,10 @@ class ProgrammeList(ActList):
         super().__init__(markable=True, help=HELP)
         self.several = False
         """Whether there are other pillars to go to."""
+        self.at_tables = False
+        """Whether tables work here, whose programmes go on to the plenary."""
+        self.in_plenary = False
+        """Whether these rows are the plenary's."""
         self.has_rule = False
         """Whether the script has conditions."""
 
@@ -90,4 +103,8 @@ class ProgrammeList(ActList):
             return self.several
         if action == "act" and parameters == ("conditions",):
             return self.has_rule
+        if action == "act" and parameters in (("gather",), ("present",)):
+            return self.at_tables
+        if action == "act" and parameters == ("differ",):
+            return self.in_plenary
         return super().check_action(action, parameters)

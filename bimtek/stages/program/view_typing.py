@@ -35,11 +35,12 @@ def submit(view: ProgrammeView, text: str) -> None:
         return
     said = command(text)
     if said is not None:
+        typed_in = view.field  # the command may lead to the field of another table
         if said.pillar is not None:
             going.to_pillar(view, said.pillar)
         else:
             going.step(view, said.step)
-        view.field.settle()
+        typed_in.settle()
         return
     typed = read_line(text, view.state.at_turn, view.state.known)
     naming = Naming(view.state, view.pillar, view.now(), view.coming)

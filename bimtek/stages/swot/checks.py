@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Opd, Participant
 from bimtek.journal.records import Refusal
+from bimtek.stages.grouping import check_group
 from bimtek.stages.swot.records import UNNAMED, Keyword, SwotItem, SwotVoice
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ Stands = Callable[[str, str], bool]
 """(kind, record) → whether it is recorded."""
 
 
-def fits(_script: Script, stage: Stage, change: Change, stands: Stands) -> None:
-    """Refuse components that the script does not have, and voices of nothing or nobody.
+def fits(script: Script, stage: Stage, change: Change, stands: Stands) -> None:
+    """Refuse components and groups that there are not, and voices of nothing or nobody.
 
     Raises:
         Refusal: with what is expected.
@@ -27,6 +28,7 @@ def fits(_script: Script, stage: Stage, change: Change, stands: Stands) -> None:
     if stage.kind != "swot":
         raise Refusal("no-swot", f"‘{stage.title}’ bukan acara SWOT.")
     spec: SwotScript = stage.spec
+    check_group(script, stage, change, stands)
     if change.kind == SwotItem.kind and "component" in change.patch:
         known = [one.id for one in spec.components]
         if (said := change.patch["component"]) not in known:

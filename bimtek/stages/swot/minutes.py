@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.journal.records import DESTROYED
-from bimtek.locale.folding import fold
-from bimtek.stages.group_words import group_words
+from bimtek.stages.group_words import group_words, of_group
 from bimtek.stages.swot.plenary import in_the_result
 from bimtek.stages.swot.records import Quadrant, SwotItem, item_place
 from bimtek.stages.swot.rules import Entry, Place, by_count
-from bimtek.stages.swot.state import PLENARY, SwotState
+from bimtek.stages.swot.state import SwotState
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -148,13 +148,8 @@ def _component(
     )
     empty = [place.quadrant or Quadrant.STRENGTH for place, found in at.items() if not found]
     return PrintedComponent(
-        component.title, quadrants, _listed([one.value for one in empty]), _of_group(whole)
+        component.title, quadrants, _listed([one.value for one in empty]), of_group(whole)
     )
-
-
-def _of_group(name: str) -> str:
-    """`kelompok Struktur`; a `Kelompok 1` says so itself."""
-    return f"kelompok {name}" if name and not fold(name).startswith("kelompok") else name
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.records import StageState
 from bimtek.stages.swot.deeds import called, in_words
 from bimtek.stages.swot.plenary import still_at_tables
 from bimtek.stages.swot.records import Keyword, Quadrant, SwotItem
 from bimtek.stages.swot.rules import AMONG_KEYWORDS, KEYWORDS, Entry, Place
-from bimtek.stages.swot.state import PLENARY, SwotState
+from bimtek.stages.swot.state import SwotState
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage

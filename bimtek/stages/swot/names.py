@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from bimtek.stages.grouping import group_names
 from bimtek.stages.swot.records import UNNAMED, Keyword, SwotItem, SwotVoice
 from bimtek.stages.swot.rules import Entry
 
@@ -25,7 +26,7 @@ def names(session: Session, stage: Stage) -> Mapping[str, str]:
         if one.value.stage == stage.id and one.text:
             found[one.id] = CLOSED if one.closed else f"“{one.text}”"
     voices = (seen.value for seen in session.everything(SwotVoice))
-    return found | {
+    return {**group_names(session, stage), **found} | {
         voice.who: "tanpa nama"
         for voice in voices
         if voice.stage == stage.id and voice.who.startswith(UNNAMED)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.running import time_left
 from bimtek.page import Page, PageLine
+from bimtek.stages.at_tables import RESULT, table_pointed_at
 from bimtek.stages.swot.records import Quadrant
 from bimtek.stages.swot.rules import KEYWORDS, Entry, Place, by_count, newest_first
-from bimtek.stages.swot.state import PLENARY, SwotState
+from bimtek.stages.swot.state import SwotState
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 NEWEST: Final = 8
 """Items of a quadrant that stand before the hall; the others are a number."""
-AT: Final = "@"
-"""Behind the table that is shown."""
-RESULT: Final = "hasil"
-"""Stands for all that a table has."""
 COUNTED: Final = "kuadran terisi"
 
 
@@ -34,9 +31,8 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
         pointed: `<component>/<quadrant>`, `kata-kunci`, or nothing; at tables behind `<group>@`,
             or `hasil` there for all that this table has.
     """
-    table, at_table, where = pointed.rpartition(AT)
-    of = (PLENARY if table == "pleno" else table) if at_table else None
-    state, pointed = SwotState(session, stage, of), where
+    table, pointed = table_pointed_at(pointed)
+    state = SwotState(session, stage, table)
     corner = time_left(stage, state.run, session.now())
     if pointed == RESULT:
         return _result(state, corner)

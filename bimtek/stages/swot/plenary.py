@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bimtek.hall.group_records import PLENARY, TAKEN
 from bimtek.journal.records import Change, Refusal
 from bimtek.stages.deed import Deed
 from bimtek.stages.swot.deeds import UNDO, voice
-from bimtek.stages.swot.records import TAKEN, Keyword, SwotItem, nobody
+from bimtek.stages.swot.records import Keyword, SwotItem, nobody
 from bimtek.stages.swot.rules import Entry, Place, key_of
-from bimtek.stages.swot.state import PLENARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

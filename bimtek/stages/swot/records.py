@@ -8,14 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from bimtek.hall.group_records import taken_over
 from bimtek.journal.records import DESTROYED, Record, Refusal, SideBySide, random_id
 
 UNNAMED: Final = "tanpa-nama-"
 """Beginning of who said something where nobody was named; the rest tells several apart."""
-
-
-TAKEN: Final = "-pleno"
-"""Behind the id of a table's item: the plenary's own, so that two laptops take it over once."""
 
 
 class Quadrant(StrEnum):
@@ -80,7 +77,7 @@ class SwotItem(Record):
     @classmethod
     def taken_over_as(cls, record_id: str) -> str:
         """The plenary's own item."""
-        return "" if record_id.endswith(TAKEN) else f"{record_id}{TAKEN}"
+        return taken_over(record_id)
 
     def check(self) -> None:
         """Refuse an item without words, or one that belongs nowhere."""
@@ -125,7 +122,7 @@ class Keyword(Record):
     @classmethod
     def taken_over_as(cls, record_id: str) -> str:
         """The plenary's own item."""
-        return "" if record_id.endswith(TAKEN) else f"{record_id}{TAKEN}"
+        return taken_over(record_id)
 
     def check(self) -> None:
         """Refuse a keyword without words."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.hall.notes import NoteContext
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
 from bimtek.hall.queue import breaks, speaking
 from bimtek.hall.records import Opd, Participant, Turn
-from bimtek.hall.starving import TableProgress, silent_minutes
-from bimtek.stages.dissent import dissents_in
-from bimtek.stages.grouping import is_in_groups, seating_of
-from bimtek.stages.state import RecordedStage
+from bimtek.stages.at_tables import StageAtTables
 from bimtek.stages.swot import rules
 from bimtek.stages.swot.records import Keyword, Quadrant, SwotItem, SwotVoice
 from bimtek.stages.swot.rules import Entry, Place
@@ -22,29 +20,11 @@ from bimtek.stages.swot.script import Component, SwotScript
 
 if TYPE_CHECKING:
     from bimtek.hall.group_records import GroupDissent
-    from bimtek.hall.groups import Seating
     from bimtek.journal.records import Seen
-    from bimtek.script.model import Stage
-    from bimtek.session import Session
-
-PLENARY: Final = ""
-"""Stands for the plenary where the id of a group stands else."""
 
 
-class SwotState(RecordedStage[SwotScript]):
-    """What stands recorded of one acara; made anew after a change, so it never goes stale.
-
-    Args:
-        session: where it is read from.
-        stage: the acara.
-        table: a group, or `PLENARY`: only what was said there; None: what all groups said.
-    """
-
-    def __init__(self, session: Session, stage: Stage, table: str | None = None) -> None:
-        self.session = session
-        self.stage = stage
-        self.table = table
-        self.spec: SwotScript = stage.spec
+class SwotState(StageAtTables[SwotScript]):
+    """What stands recorded of one acara; made anew after a change, so it never goes stale."""
 
     # -- components
 
@@ -99,66 +79,28 @@ class SwotState(RecordedStage[SwotScript]):
         return one.stage == self.stage.id
 
     def _was_here(self, one: SwotItem | Keyword) -> bool:
-        """What the plenary took over from the groups is not counted a second time with theirs."""
-        if not self._is_mine(one):
-            return False
-        if self.table is None:
-            return one.group != PLENARY or not one.origin or not self.in_groups
-        return one.group == self.table
+        return self._is_mine(one) and self.stands_here(one.group, one.origin)
 
     # -- tables
 
-    @cached_property
-    def in_groups(self) -> bool:
-        """Whether tables work on it, and afterwards the plenary."""
-        return is_in_groups(self.session, self.stage)
-
-    @cached_property
-    def seating(self) -> Seating:
-        """Who sits at which table."""
-        return seating_of(self.session, self.stage)
-
-    @cached_property
-    def groups(self) -> Mapping[str, str]:
-        """Groups: id → name; also one that is no more, as long as something of it stands."""
-        found = {group: self.seating.name(group) for group in self.seating.ids}
+    def groups_heard(self) -> Iterator[str]:
         for seen in self.session.all(SwotItem):
-            if self._is_mine(seen.value) and seen.value.group != PLENARY:
-                found.setdefault(seen.value.group, self.seating.name(seen.value.group))
-        return found
+            if self._is_mine(seen.value):
+                yield seen.value.group
 
-    def at_table(self, table: str) -> SwotState:
-        """The same of one table, or of the plenary."""
-        return SwotState(self.session, self.stage, table)
+    def seen_here(self) -> Iterator[Seen[SwotItem] | Seen[Keyword]]:
+        return (one.seen for one in self.everything)
 
-    @cached_property
-    def tables(self) -> tuple[TableProgress, ...]:
-        """How much each group has, and since when nothing came from it."""
-        return tuple(map(self._progress, self.groups)) if self.in_groups else ()
-
-    def _progress(self, group: str) -> TableProgress:
-        mine = self.at_table(group).everything
-        stamps = [h.stamp for one in mine for heads in one.seen.heads.values() for h in heads]
-        author = self.session.author(max(stamps)) if stamps else None
-        last = author.at if author else None
-        silent = silent_minutes(last, self.run.started, self.session.now(), self.run.ended)
-        return TableProgress(group, self.groups[group], len(mine), None, ready=False, silent=silent)
-
-    def table_name(self, table: str) -> str:
-        """A table as it is called."""
-        return self.groups.get(table, table) if table != PLENARY else "Pleno"
+    def count_here(self) -> tuple[int, None]:
+        return len(self.everything), None
 
     def origin(self, entry: Entry) -> str:
         """From which groups the plenary has an item: `Living, Society`."""
-        return ", ".join(self.table_name(group) for group in entry.value.origin)
+        return self.table_names(entry.value.origin)
 
     def dissents(self, entry: Entry) -> tuple[GroupDissent, ...]:
         """What groups see otherwise than the plenary on an item."""
-        return tuple(one for one in self._dissents if one.about == entry.id)
-
-    @cached_property
-    def _dissents(self) -> tuple[GroupDissent, ...]:
-        return dissents_in(self.session, self.stage)
+        return self.dissents_about(entry.id)
 
     # -- all of it
 

@@ -9,14 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from bimtek.hall.group_records import GroupDissent, TableGroup
 from bimtek.hall.records import Opd, Participant, StageRun, Turn
 from bimtek.stages.knowledge import known_to
 from bimtek.stages.swot import view_acts, view_typing
 from bimtek.stages.swot import view_around as around
 from bimtek.stages.swot import view_going as going
 from bimtek.stages.swot.deeds import ranked
-from bimtek.stages.swot.page import AT, RESULT
 from bimtek.stages.swot.records import Keyword, Quadrant, SwotItem, SwotVoice, item_place
 from bimtek.stages.swot.rules import KEYWORDS, Entry, Place
 from bimtek.stages.swot.state import SwotState
@@ -24,7 +22,9 @@ from bimtek.stages.swot.view_lines import ITEMS, lines_of
 from bimtek.stages.swot.view_list import HELP, ItemField, ItemList
 from bimtek.stages.view import NoteContext, NotesList
 from bimtek.stages.view_guide import Guide
-from bimtek.stages.view_open_field import OpenField, OpenFieldView, row_prefix
+from bimtek.stages.view_open_field import OpenField, row_prefix
+from bimtek.stages.view_serving import OF_TABLES, STRIP_SECONDS, ServingFieldView
+from bimtek.stages.view_tables import TableStrip
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
 from bimtek.ui.later import after_refresh
@@ -37,18 +37,16 @@ if TYPE_CHECKING:
     from bimtek.stages.swot.hearing import Coming, Sentence
 
 PEOPLE = frozenset((Opd.kind, Participant.kind))
-OWN = PEOPLE | {
-    cls.kind for cls in (SwotItem, Keyword, SwotVoice, StageRun, Turn, GroupDissent, TableGroup)
-}
-FIELD = "butir"
-STRIP_SECONDS = 20.0
-"""How often the minutes of silence are counted anew."""
+OWN = PEOPLE | OF_TABLES | {cls.kind for cls in (SwotItem, Keyword, SwotVoice, StageRun, Turn)}
 
 
-class SwotView(OpenFieldView):
+class SwotView(ServingFieldView[going.Stood]):
     """Items of one quadrant at a time, recorded as fast as they are spoken."""
 
     help: ClassVar[str] = HELP
+    field_name: ClassVar[str] = "butir"
+    page_words: ClassVar[str] = "kuadran ini"
+    state: SwotState
     presenting: ClassVar[frozenset[str]] = frozenset(
         ("k", "l", "p", "a", "t", "left_square_bracket", "right_square_bracket")
     )
@@ -65,30 +63,19 @@ class SwotView(OpenFieldView):
     SwotView #swot { layout: vertical; width: 1fr; height: 1fr; }
     SwotView #below { height: 3; color: $text-muted; }
     SwotView.-low #below { height: 2; }
-    SwotView #tables { display: none; }
-    SwotView.-tables #tables { display: block; }
     SwotView #ties { display: none; color: $text-warning; }
     SwotView.-ties #ties { display: block; }
     """
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(session, stage)
-        self.table: str | None = None
-        """The table that is served, or the plenary; None: the acara is not held at tables."""
         self.state = SwotState(session, stage)
-        if self.state.in_groups and self.state.groups:
-            self.table = next(iter(self.state.groups))
-            self.state = self.state.at_table(self.table)
-        self.stood: dict[str | None, going.Stood] = {}
-        """Table → where one was there last."""
-        self.fields: dict[str | None, ItemField] = {self.table: self._field_for(self.table)}
-        """Table → the field with what is typed for it."""
+        if (first := self.first_table) is not None:
+            self.table, self.state = first, self.state.at_table(first)
         self.component = self.state.components[0].id
         """The component that is shown, or was before the keywords."""
         self.place = Place(self.component, Quadrant.STRENGTH)
         """Where what is typed goes, until a key says otherwise."""
-        self.presents = False
-        """Whether the projector shows all that this table has, for its presentation."""
         self.by_count = False
         """What was said most often stands first, not what was said last."""
         self.coming: dict[Sentence, Coming] = {}
@@ -97,7 +84,7 @@ class SwotView(OpenFieldView):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="swot"):
-            yield Bar(id="tables")
+            yield TableStrip()
             yield Bar(id="components")
             yield Bar(id="quadrants")
             yield Rule()
@@ -110,22 +97,14 @@ class SwotView(OpenFieldView):
             yield Block(grow=True, id="others")
         yield from self.notes_below()
 
-    def _field_for(self, table: str | None) -> ItemField:
-        """A field of its own for each table: what is half typed stays there."""
-        own = "" if table is None else f"/{table or 'pleno'}"
-        return ItemField(place=f"{self.stage.id}/{FIELD}{own}", help=HELP, many=True)
+    def make_field(self, place: str) -> ItemField:
+        return ItemField(place=place, help=HELP, many=True)
 
-    @property
-    def field(self) -> ItemField:
-        """Where items are typed, of the table that is served."""
-        return self.fields[self.table]
+    def where(self) -> going.Stood:
+        return going.Stood(self.place, self.lines.cursor_key or "")
 
-    def field_of(self, table: str) -> ItemField:
-        """The field of another table, there once it was served."""
-        if table not in self.fields:
-            self.fields[table] = self._field_for(table)
-            self.query_one("#typing").mount(self.fields[table])
-        return self.fields[table]
+    def go_on(self, stood: going.Stood | None) -> None:
+        going.go_on(self, stood)
 
     # -- what the workspace asks
 
@@ -155,10 +134,7 @@ class SwotView(OpenFieldView):
         return NoteContext(about, prefix=row_prefix(words))
 
     def pointed(self) -> str:
-        if self.table is None:
-            return str(self.place)
-        where = RESULT if self.presents else str(self.place)
-        return f"{self.table or 'pleno'}{AT}{where}"
+        return self.pointed_here(str(self.place))
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
         if self.in_notes:
@@ -174,14 +150,7 @@ class SwotView(OpenFieldView):
         return going.to_record(self, kind, record)
 
     def continue_draft(self, place: str, body: str) -> bool:
-        start = f"{self.stage.id}/{FIELD}"
-        table = place.removeprefix(f"{start}/")
-        if self.table is not None and place.startswith(f"{start}/"):
-            going.to_table(self, "" if table == "pleno" else table)
-        if place != self.field.place:
-            return False
-        self.take_up(body)
-        return True
+        return self.continue_typing(place, body)
 
     # -- what is shown
 
@@ -212,8 +181,7 @@ class SwotView(OpenFieldView):
         """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
         before = self.note_context()
         self.state = SwotState(self.session, self.stage, self.table)
-        if self.table is None and self.state.in_groups and self.state.groups:
-            going.begin_at_tables(self)
+        self.begin_at_tables()
         stands = {one.id for one in self.state.everything}
         for sentence in [key for key, one in self.coming.items() if one.item in stands]:
             del self.coming[sentence]

@@ -9,12 +9,10 @@ from bimtek.hall.offices import Offices, find_offices, office_line
 from bimtek.journal.records import Refusal
 from bimtek.stages.deed import Deed
 from bimtek.stages.swot import deeds
-from bimtek.stages.swot import view_going as going
 from bimtek.stages.swot.plenary import gather
 from bimtek.stages.swot.records import Quadrant
 from bimtek.stages.swot.rules import Entry, Place, doubles
 from bimtek.stages.swot.said import said_here
-from bimtek.stages.swot.state import PLENARY
 
 if TYPE_CHECKING:
     from bimtek.stages.swot.state import SwotState
@@ -206,31 +204,19 @@ def _destroy(view: SwotView) -> None:
 
 def _gather(view: SwotView) -> None:
     """The plenary begins with what the tables said."""
-    if view.table is None:
-        raise Refusal("no-groups", "Acara ini tidak berkelompok. g m membuat kelompok.")
+    view.check_tables()
     view.perform(gather(view.state, view.now()))
-    view.stood.pop(PLENARY, None)  # it begins with what came, not where it was empty
-    going.to_table(view, PLENARY)
+    view.to_gathered()
 
 
 def _differ(view: SwotView) -> None:
     """A group sees an item of the plenary otherwise: its sentence is kept."""
-    from bimtek.stages.view_dissent import ask_dissent
-
-    if view.table != PLENARY:
-        raise Refusal("not-plenary", "Pendapat berbeda dicatat pada butir pleno: ] ke sana.")
     entry = _row(view)
-    ask_dissent(view, deeds.called(entry), entry.id, view.state.groups)
+    view.differ(deeds.called(entry), entry.id)
 
 
 def _present(view: SwotView) -> None:
-    """The projector shows all that this table has, or one quadrant again."""
-    if view.table is None:
-        raise Refusal("no-groups", "Acara ini tidak berkelompok. g m membuat kelompok.")
-    view.presents = not view.presents
-    view.post_message(view.Pointed())
-    what = "semua hasil meja ini, untuk dipaparkan" if view.presents else "kuadran ini"
-    view.tell(f"Layar menampilkan {what}.")
+    view.present()
 
 
 ACTS: Final[Mapping[str, Callable[[SwotView], None]]] = {

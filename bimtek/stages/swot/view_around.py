@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from bimtek.stages.swot import view_typing
-from bimtek.stages.swot.state import PLENARY
 from bimtek.stages.swot.view_lines import (
     COMPONENTS,
     MUTED,
+    TABLES,
     below,
     component_strip,
     hint,
     others,
     prefix,
     quadrant_strip,
-    table_strip,
     ties,
 )
+from bimtek.stages.view_tables import TableStrip
 from bimtek.ui.bars import Bar
 from bimtek.ui.block import Block
 
@@ -35,9 +35,7 @@ def draw(view: SwotView) -> None:
     state, place, width = view.state, view.place, view.size.width
     here = place._replace(component=view.component)
     tables = state.tables
-    view.set_class(bool(tables), "-tables")
-    if tables:
-        view.query_one("#tables", Bar).say(table_strip(tables, view.table or PLENARY, width))
+    view.query_one(TableStrip).show(tables, view.table, width, TABLES)
     # one strip below the other: each says what it numbers
     label = COMPONENTS if tables and state.several else ""
     components = component_strip(state, here, width - len(label), count=view.by_count)

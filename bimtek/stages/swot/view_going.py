@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.group_records import PLENARY
+from bimtek.hall.groups import called_like
 from bimtek.hall.records import Note
 from bimtek.journal.records import Refusal
-from bimtek.locale.folding import letters
 from bimtek.stages.swot.records import SWOT_RECORDS, Keyword, Quadrant, SwotItem
 from bimtek.stages.swot.rules import AMONG_KEYWORDS, KEYWORDS, Place
-from bimtek.stages.swot.state import PLENARY
 
 if TYPE_CHECKING:
     from bimtek.stages.swot.view import SwotView
@@ -44,9 +44,7 @@ def to_keywords(view: SwotView) -> None:
 def step(view: SwotView, by: int) -> None:
     """To the neighbouring table; where there are none, to that component, in the same quadrant."""
     if view.table is not None:
-        tables = [*view.state.groups, PLENARY]
-        at = tables.index(view.table) if view.table in tables else 0
-        to_table(view, tables[(at + by) % len(tables)])
+        view.step_table(by)
         return
     known = [one.id for one in view.state.components]
     at = known.index(view.component) if view.component in known else 0
@@ -60,39 +58,24 @@ class Stood(NamedTuple):
     cursor: str
 
 
-def begin_at_tables(view: SwotView) -> None:
-    """The hall has made groups while it was at work: go on with the first of them."""
-    view.call_later(lambda: to_table(view, next(iter(view.state.groups))))
-
-
-def to_table(view: SwotView, table: str) -> None:
-    """Serve another table, or the plenary: go on where one was there, with what is typed there."""
-    if table == view.table:
-        return
-    in_field = view.field.has_focus
-    view.stood[view.table] = Stood(view.place, view.lines.cursor_key or "")
-    field, before = view.field_of(table), view.field
-    before.display, field.display = False, True
-    view.table = table
+def go_on(view: SwotView, stood: Stood | None) -> None:
+    """Show the table that is served now: where one was there, else where it begins."""
     view.coming.clear()
-    stood = view.stood.get(table) or Stood(_first_place(view, table), "")
+    stood = stood or Stood(_first_place(view, view.table or PLENARY), "")
     view.place = stood.place
     view.component = stood.place.component or view.component
     view.lines.clear_marks()
     view.redraw()
     view.lines.move_to(stood.cursor)
-    (field if in_field else view.lines).focus()
-    view.post_message(view.Pointed())
-    view.post_message(view.Noting())
 
 
 def _first_place(view: SwotView, table: str) -> Place:
     """A table begins with the component that is called like it, the plenary where anything is."""
     if table == PLENARY:
         return _first_said(view)
-    name = letters(view.state.table_name(table))
-    own = (one.id for one in view.state.components if letters(one.title) == name)
-    return Place(next(own, view.component), Quadrant.STRENGTH)
+    titles = {one.id: one.title for one in view.state.components}
+    own = called_like(view.state.table_name(table), titles)
+    return Place(own or view.component, Quadrant.STRENGTH)
 
 
 def _first_said(view: SwotView) -> Place:
@@ -127,7 +110,7 @@ def to_record(view: SwotView, kind: str, record: str) -> bool:
     if stage != view.stage.id or kind not in (cls.kind for cls in SWOT_RECORDS):
         return False
     if view.table is not None and (table := _table_of(view, rest.partition("/")[0])) is not None:
-        to_table(view, table)
+        view.serve(table)
     entry = view.state.entry(rest.partition("/")[0])
     if entry is None:
         return _to_place(view, rest)

@@ -11,13 +11,11 @@ from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock
 from bimtek.stages.swot.records import Quadrant
 from bimtek.stages.swot.rules import Entry, Place, doubles
-from bimtek.stages.swot.state import PLENARY, SwotState
-from bimtek.stages.view_tables import strip
+from bimtek.stages.swot.state import SwotState
 from bimtek.ui.columns import MARGIN, Column, fit, safe, wrapped
 from bimtek.ui.lines import Line
 
 if TYPE_CHECKING:
-    from bimtek.hall.starving import TableProgress
     from bimtek.stages.swot.typed import Typed
 
 MUTED: Final = "$text-muted"
@@ -30,13 +28,6 @@ TABLES, COMPONENTS = " Meja     ", " Komponen "
 """What stands before the names: tables are often called like the components."""
 OTHERS: Final = 2
 """Items of each other quadrant that stand below, where there is room."""
-
-
-def table_strip(tables: Sequence[TableProgress], here: str, width: int) -> Content:
-    """`Meja ▸1 Struktur 3  2 Infrastruktur 1 ▲21'   Pleno`: where `[` and `]` lead."""
-    plenary = Content.styled("▸PLENO", "bold") if here == PLENARY else Content(" Pleno")
-    room = max(1, width - len(TABLES) - 1 - plenary.cell_length)
-    return Content.assemble((TABLES, MUTED), strip(tables, here, room), " ", plenary)
 
 
 def component_strip(state: SwotState, place: Place, width: int, *, count: bool) -> Content:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bimtek.hall.group_records import TableGroup
 from bimtek.hall.records import Opd, Participant
 from bimtek.journal.records import Refusal
 from bimtek.script.model import DEFAULT_SCALE
-from bimtek.stages.grouping import division_of
+from bimtek.stages.grouping import is_group
 from bimtek.stages.worksheet.records import PLENARY, UNKNOWN, AddedRow, Cell
 from bimtek.stages.worksheet.rules import EVIDENCE
 from bimtek.stages.worksheet.values import WORDS, expected_of, fits_by_itself
@@ -55,10 +54,7 @@ def _check_who(script: Script, stage: Stage, who: str, stands: Stands) -> None:
     elif spec.answered_by == "opd":
         known = stands(Opd.kind, who)
     else:
-        division = script.division(stage.division)
-        named = {group.id for group in division.groups} if division else set()
-        place = f"{division_of(stage)}/{who}"
-        known = who in named or who == PLENARY or stands(TableGroup.kind, place)
+        known = who == PLENARY or is_group(script, stage, who, stands)
     if not known:
         expected = {
             "pleno": "Tulis pleno.",

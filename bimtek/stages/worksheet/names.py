@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bimtek.stages.grouping import is_in_groups, seating_of
+from bimtek.stages.grouping import group_names
 from bimtek.stages.worksheet.records import AddedRow
 
 if TYPE_CHECKING:
@@ -20,7 +20,4 @@ def names(session: Session, stage: Stage) -> Mapping[str, str]:
     found = {column.id: column.name for column in spec.columns}
     rows = (seen.value for seen in session.everything(AddedRow))
     found |= {row.row: f"“{row.text}”" for row in rows if row.stage == stage.id and row.text}
-    if not is_in_groups(session, stage):
-        return found
-    seating = seating_of(session, stage)
-    return {group: seating.name(group) for group in seating.ids} | found
+    return {**group_names(session, stage), **found}

@@ -14,6 +14,7 @@ from bimtek.hall.running import run_of
 from bimtek.hall.starving import TableProgress, silent_minutes
 from bimtek.journal.records import DESTROYED
 from bimtek.script.model import DEFAULT_SCALE
+from bimtek.stages.at_tables import last_said
 from bimtek.stages.dissent import dissents_in
 from bimtek.stages.grouping import seating_of
 from bimtek.stages.state import RecordedStage
@@ -214,10 +215,8 @@ class WorksheetState(RecordedStage[WorksheetScript]):
 
     def _last_of(self, who: str) -> datetime | None:
         """When anything came from a sheet last."""
-        mine = [seen for (one, _, _), seen in self._cells.items() if one == who]
-        stamps = [head.stamp for seen in mine for heads in seen.heads.values() for head in heads]
-        author = self.session.author(max(stamps)) if stamps else None
-        return author.at if author else None
+        mine = (seen for (one, _, _), seen in self._cells.items() if one == who)
+        return last_said(self.session, mine)
 
     @cached_property
     def dissents(self) -> tuple[GroupDissent, ...]:

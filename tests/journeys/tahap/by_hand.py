@@ -41,7 +41,9 @@ def tells_progress(folder: Path, open_at: OpenAt) -> None:
     front.wait("▸4 LIVING")
     front.type("60\r")
     front.matches(r"★ +Antrean daring di semua pusk\S* .* 60$")
-    front.press("G")
+    front.type("]]]")
+    front.wait("▸PLENO")
+    front.press("t")
     front.matches(r"Peta jalan +PJ +23 24 25 26")
     front.matches(r"Antrean daring di semua puskesmas +Dinkes +■■ ■■")
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from itertools import cycle
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.stages.commitment import deeds as commitment
 from bimtek.stages.commitment.records import How
 from bimtek.stages.commitment.state import CommitmentState
@@ -38,7 +39,7 @@ from bimtek.stages.swot.hearing import Hearing
 from bimtek.stages.swot.records import Quadrant
 from bimtek.stages.swot.rules import AMONG_KEYWORDS, Place
 from bimtek.stages.swot.rules import Entry as SwotEntry
-from bimtek.stages.swot.state import PLENARY, SwotState
+from bimtek.stages.swot.state import SwotState
 from bimtek.stages.vote import deeds as vote
 from bimtek.stages.vote.state import VoteState
 from tests.journeys.tahap.hall import Hall

@@ -35,7 +35,7 @@ async def test_the_form(hall: Hall) -> None:
 async def test_the_road_map(hall: Hall) -> None:
     morning(hall)
     async with standing(hall) as stand:
-        await stand.press("escape", "G", "home")
+        await stand.press("escape", "t", "home")
         await stand.same_screens(SNAPSHOTS, "peta", *SIZES)
 
 

@@ -176,7 +176,7 @@ async def test_rows_move_are_taken_back_and_closed_several_at_once(hall: Hall) -
 async def test_the_road_map_and_all_pillars_keep_the_cursor(hall: Hall) -> None:
     morning(hall)
     async with standing(hall) as stand:
-        await stand.press("escape", "]", "down", "G")
+        await stand.press("escape", "]", "down", "t")
         assert stand.on == "Kampung bebas kumuh"
         assert "Jangka panjang" in stand.text
         assert stand.window.pointed[-1] == "peta-jalan"
@@ -340,5 +340,5 @@ async def test_what_people_type_is_shown_as_it_is(hall: Hall) -> None:
         await stand.press("escape")
         assert "[bold]Wifi[/]" in stand.text
         assert "\x1b" not in stand.text
-        await stand.press("enter", "escape", "m", "escape", "G", "s", "5", "escape")
+        await stand.press("enter", "escape", "m", "escape", "t", "s", "5", "escape")
         assert "[bold]Wifi[/]" in stand.text

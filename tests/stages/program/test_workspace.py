@@ -42,7 +42,7 @@ async def test_the_hall_sees_the_pillar_and_the_years(desk: Opened) -> None:
         await at.press("f8")
         await at.until("Antrean daring")
         assert "Tukar lahan" not in at.screen
-        await at.press("G")
+        await at.press("t")
         await at.until("PETA JALAN")
         assert "Jangka pendek" in at.screen
 

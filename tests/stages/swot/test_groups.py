@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.hall.records import StageRun, StageState
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.minutes.document import section
@@ -18,7 +19,7 @@ from bimtek.stages.swot.plenary import gather
 from bimtek.stages.swot.progress import progress, reached
 from bimtek.stages.swot.records import Quadrant, SwotItem
 from bimtek.stages.swot.rules import AMONG_KEYWORDS, Place
-from bimtek.stages.swot.state import PLENARY, SwotState
+from bimtek.stages.swot.state import SwotState
 from bimtek.stages.swot.typed import read_line
 from tests.minutes.halls import Hall, at, script_of
 from tests.stages.swot.halls import FORUM, STRENGTH, begin, do
