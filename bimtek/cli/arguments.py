@@ -58,7 +58,7 @@ def parser_of() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", title="perintah", metavar="PERINTAH", parser_class=_Parser
     )
-    for add in (_sessions, _scripts, _data, _records, _copies):
+    for add in (_sessions, _scripts, _data, _records, _copies, _network):
         add(commands)
     return parser
 
@@ -229,3 +229,26 @@ def aliases_of(given: Iterable[str]) -> dict[str, str]:
             raise Refusal("wrong-alias", f"--alias ‘{text}’: tulis EJAAN=KODE.")
         found[spelling.strip()] = code.strip()
     return found
+
+
+def _network(commands: Commands) -> None:
+    serve = _add(commands, "serve", "layani laptop, ponsel, dan layar lewat jaringan aula", "FILE")
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar="ALAMAT", help="0.0.0.0: jaringan aula"
+    )
+    serve.add_argument("--port", type=_port, default=8711, metavar="PORT", help="bawaan: 8711")
+    join = commands.add_parser("join", help="bekerja di salinan sendiri yang tersambung")
+    join.add_argument("url", nargs="?", default="", metavar="ALAMAT", help="dari `bimtek serve`")
+    join.add_argument("file", nargs="?", default="", metavar="FILE", help="salinan di laptop ini")
+    join.add_argument("--pin", default="", metavar="PIN", help="PIN peran; tanpa ini ditanyakan")
+    alone = join.add_mutually_exclusive_group()
+    alone.add_argument("--once", action="store_true", help="samakan sekali, tanpa ruang kerja")
+    alone.add_argument("--keep", action="store_true", help="samakan terus, tanpa ruang kerja")
+    _as_whom(join)
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 65536:
+        raise ValueError
+    return number

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bimtek.journal.codec import canonical
@@ -22,6 +24,12 @@ NOT_UNDOABLE = frozenset({"redaction", "agreement", "script"})
 
 FREEZING = frozenset({"agreement", "signing"})
 """Kinds whose entries say what the file held when they were made: that much they freeze."""
+
+STAMP = re.compile(r"0[0-9a-f]{11}-[0-9a-f]{4}-(?P<voice>[a-z2-7]{10})")
+"""Of any clock up to the year 2527; a later one would leave no stamp for those who come after."""
+
+LONGEST = {"device": 80, "actor": 80, "role": 40, "kind": 80, "record": 1000, "at": 40}
+"""Characters of a text column that comes from another laptop."""
 
 GENESIS = bytes(32)
 """What stands for the previous digest at n = 1."""
@@ -93,3 +101,43 @@ def digest_of(session: str, previous: bytes, row: Mapping[str, Any]) -> bytes:
                      "record", "base", "act", "undoes", "seen")
     ]  # fmt: skip
     return hashlib.sha256(previous + canonical(head).encode() + row["seal"]).digest()
+
+
+def well_formed(entry: Entry) -> bool:
+    """Whether an entry from elsewhere can be folded, whatever it says."""
+    try:
+        return (
+            _is_stamp(entry.stamp, entry.voice)
+            and 1 <= entry.act <= entry.n
+            and entry.v >= 1
+            and all(0 < len(getattr(entry, name)) <= most for name, most in LONGEST.items())
+            and datetime.fromisoformat(entry.at).tzinfo is not None
+            and len(entry.seal) == len(entry.digest) == len(GENESIS)
+            and (entry.patch is None) == (entry.salt is None)
+            and (entry.patch is None or isinstance(_canonical_object(entry.patch), dict))
+            and all(_are_stamps(stamps) for stamps in _canonical_object(entry.base).values())
+            and (entry.undoes is None or _is_stamp(entry.undoes))
+            and (entry.seen is None or _are_counts(_canonical_object(entry.seen)))
+        )
+    except (ValueError, TypeError, RecursionError):
+        return False
+
+
+def _canonical_object(text: str) -> dict[str, Any]:
+    said = json.loads(text)
+    if not isinstance(said, dict) or canonical(said) != text:
+        raise ValueError("not canonical")
+    return said
+
+
+def _is_stamp(stamp: object, voice: str = "") -> bool:
+    found = STAMP.fullmatch(stamp) if isinstance(stamp, str) else None
+    return found is not None and voice in ("", found["voice"])
+
+
+def _are_stamps(said: object) -> bool:
+    return isinstance(said, list) and all(_is_stamp(stamp) for stamp in said)
+
+
+def _are_counts(said: dict[str, Any]) -> bool:
+    return all(type(n) is int and n > 0 for n in said.values())

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from bimtek.journal.codec import canonical
-from bimtek.journal.entry import COLUMNS, GENESIS, INSERT, Entry, digest_of, seal_of
+from bimtek.journal.entry import COLUMNS, GENESIS, INSERT, Entry, digest_of, seal_of, well_formed
 from bimtek.journal.file import meta, transaction
 from bimtek.journal.fold import Line
 from bimtek.journal.heads import Kinds, take_in
@@ -58,23 +58,41 @@ def compare(here: sqlite3.Connection, there: sqlite3.Connection) -> int:
     Raises:
         FileTrouble: another session, or the same entry with another digest.
     """
-    if meta(here, "session") != meta(there, "session"):
+    refuse_another_session(meta(here, "session") or "", meta(there, "session") or "")
+    theirs = have(there)
+    refuse_a_fork(here, theirs)
+    refuse_a_fork(there, have(here))
+    ours = have(here)
+    return sum(min(ours[voice][0], theirs[voice][0]) for voice in ours.keys() & theirs.keys())
+
+
+def refuse_another_session(here: str, there: str) -> None:
+    """Copies of one session exchange entries, and nothing else does.
+
+    Raises:
+        FileTrouble: where the two ids differ.
+    """
+    if here != there:
         raise FileTrouble(
             "other-session",
             "Kedua berkas bukan salinan dari sesi yang sama. Tidak ada yang digabungkan.",
         )
-    ours, theirs = have(here), have(there)
-    common = 0
-    for voice in ours.keys() & theirs.keys():
-        n = min(ours[voice][0], theirs[voice][0])
-        if _digest_at(here, voice, n) != _digest_at(there, voice, n):
+
+
+def refuse_a_fork(connection: sqlite3.Connection, theirs: Have) -> None:
+    """Check what the other side holds against the same entries here, as far as this file goes.
+
+    Raises:
+        FileTrouble: the same entry has another digest there.
+    """
+    for voice, (n, digest) in theirs.items():
+        here = _digest_at(connection, voice, n)
+        if here is not None and here != digest:
             raise FileTrouble(
                 "forked",
                 f"Entri {n} dari suara {voice} berbeda di kedua berkas: salah satunya diubah di "
                 f"luar program. Tidak ada yang digabungkan; periksa dengan `bimtek verify`.",
             )
-        common += n
-    return common
 
 
 def _digest_at(connection: sqlite3.Connection, voice: str, n: int) -> bytes | None:
@@ -84,11 +102,18 @@ def _digest_at(connection: sqlite3.Connection, voice: str, n: int) -> bytes | No
     return None if row is None else row[0]
 
 
-def acts_beyond(connection: sqlite3.Connection, known: Have) -> Iterator[list[Entry]]:
-    """The acts that the other side lacks, in this file's order of arrival."""
+def acts_beyond(
+    connection: sqlite3.Connection, known: Have, after: int = 0
+) -> Iterator[list[Entry]]:
+    """The acts that the other side lacks, in this file's order of arrival.
+
+    Args:
+        known: what the other side holds.
+        after: only what arrived here later than this `seq`.
+    """
     act: list[Entry] = []
-    query = f"SELECT {', '.join(COLUMNS)} FROM journal ORDER BY seq"
-    for row in connection.execute(query):
+    query = f"SELECT {', '.join(COLUMNS)} FROM journal WHERE seq > ? ORDER BY seq"
+    for row in connection.execute(query, (after,)):
         entry = Entry(*row)
         if entry.n <= known.get(entry.voice, (0, b""))[0]:
             continue
@@ -109,9 +134,10 @@ class Receiver:
         self.taken = Taken()
         self._now = int(now.timestamp() * 1000)
         self._session = meta(connection, "session") or ""
-        self._have = have(connection)
-        self._known = {stamp for (stamp,) in connection.execute("SELECT stamp FROM journal")}
-        self._condemned = self._orders()
+        self._have: Have = {}
+        self._known: set[str] = set()
+        self._seq = 0
+        self._condemned: set[str] = set()
 
     def take(self, acts: Iterable[list[Entry]]) -> Taken:
         """Take acts, a batch a transaction.
@@ -137,12 +163,34 @@ class Receiver:
 
     def take_within(self, acts: Iterable[list[Entry]]) -> Taken:
         """Take acts inside a transaction that the caller holds open."""
+        self._catch_up()
         for act in acts:
             for entry in act:
                 self._take(entry)
         return self.taken
 
+    def _catch_up(self) -> None:
+        """Learn what others wrote into this file meanwhile."""
+        for seq, voice, n, digest, stamp in self.connection.execute(
+            "SELECT seq, voice, n, digest, stamp FROM journal WHERE seq > ? ORDER BY seq",
+            (self._seq,),
+        ):
+            self._seq = seq
+            self._have[voice] = (n, digest)
+            self._known.add(stamp)
+        self._condemned = self._orders()
+
+    def forget(self) -> None:
+        """A transaction failed: what stands is learnt anew from the file."""
+        self._have.clear()
+        self._known.clear()
+        self._seq = 0
+
     def _take(self, entry: Entry) -> None:
+        if entry.n <= self._have.get(entry.voice, (0, b""))[0]:
+            refuse_a_fork(self.connection, {entry.voice: (entry.n, entry.digest)})
+            self.taken.same += 1
+            return
         self._check(entry)
         if entry.stamp in self._condemned and entry.patch is not None:
             entry = replace(entry, patch=None, salt=None)
@@ -162,6 +210,8 @@ class Receiver:
             self.taken.ahead[entry.device] = max(ahead, self.taken.ahead.get(entry.device, 0))
 
     def _check(self, entry: Entry) -> None:
+        if not well_formed(entry):
+            raise _refused(entry, "bentuknya tidak dikenal")
         n, previous = self._have.get(entry.voice, (0, GENESIS))
         if entry.n != n + 1:
             raise _refused(entry, "ada entri sebelumnya yang tidak ikut")

@@ -184,6 +184,11 @@ def put_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
     )
 
 
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that changes when another connection commits to the file."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
 def synchronised_folder(path: Path) -> str | None:
     """Why this place is risky for a file that several programs write, or None."""
     text = str(path.resolve())

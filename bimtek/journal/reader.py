@@ -13,7 +13,7 @@ from bimtek.journal.acts import Act, Wanted, Window
 from bimtek.journal.agreement import Freeze, Reach, admit, beyond, freeze_of, frozen
 from bimtek.journal.agreement import reach_of as reached_by
 from bimtek.journal.entry import COLUMNS, Entry
-from bimtek.journal.file import meta
+from bimtek.journal.file import data_version, meta
 from bimtek.journal.records import Head, Heads
 from bimtek.journal.verify import entry_count
 from bimtek.journal.views import view_names, view_rows
@@ -37,7 +37,7 @@ class Reader:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self._version = self._data_version()
+        self._version = data_version(self.connection)
         self._seq = self._last_seq()
 
     def heads(self, kind: str) -> dict[str, Heads]:
@@ -69,7 +69,7 @@ class Reader:
 
     def changed(self) -> list[tuple[str, str]]:
         """(kind, record) of all that any process committed since the last call, as it came."""
-        version = self._data_version()
+        version = data_version(self.connection)
         if version == self._version:
             return []
         self._version = version
@@ -184,9 +184,6 @@ class Reader:
 
     def _entries(self, where: str, values: tuple[Any, ...]) -> list[Entry]:
         return [Entry(*row) for row in self.connection.execute(f"{SELECT_ENTRIES} {where}", values)]
-
-    def _data_version(self) -> int:
-        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def _last_seq(self) -> int:
         return int(

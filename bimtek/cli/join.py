@@ -1,0 +1,106 @@
+"""`bimtek join URL [FILE]`: an own copy, kept equal with the host's."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bimtek import bootstrap, device
+from bimtek.clock import clock_from
+from bimtek.journal.heads import conflicts
+from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.sync.entering import enter, fetch, remember, remembered
+from bimtek.sync.joining import Host, Joined
+from bimtek.sync.link import Link, LinkState
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Join, then work in the copy; with `--once` and `--keep`: exchange without a screen."""
+    host, path = _joined(chosen)
+    if chosen.once or chosen.keep:
+        return _tell(path, asyncio.run(_exchange(path, host, once=chosen.once)))
+    from bimtek.sync.beside import kept_equal
+    from bimtek.tui.run import run_workspace
+
+    with kept_equal(path):
+        return run_workspace(path, chosen.name or "", chosen.role or "")
+
+
+async def _exchange(path: Path, host: Host, *, once: bool) -> Link:
+    joined = Joined(path, host, bootstrap.record_kinds(), clock_from())
+    keeping = asyncio.create_task(joined.keep(once=once))
+    if not once and not sys.stdin.isatty():
+        _cancel_at_the_end_of_input(keeping)
+    with suppress(asyncio.CancelledError):
+        await keeping
+    return joined.link
+
+
+def _cancel_at_the_end_of_input(task: asyncio.Task[Link]) -> None:
+    """Whoever started this holds the other end of its input, and lets go when it ends."""
+    loop = asyncio.get_running_loop()
+
+    def wait() -> None:
+        sys.stdin.read()
+        with suppress(RuntimeError):  # the loop ended before
+            loop.call_soon_threadsafe(task.cancel)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
+    url, path = _where(chosen.url, chosen.file)
+    known = remembered(path) if path.exists() else None
+    if known is not None and not chosen.pin and url in ("", known.url):
+        return known, path
+    if not url:
+        raise FileTrouble(
+            "no-host", f"{path} belum pernah digabung. Sebut alamatnya: bimtek join ALAMAT {path}"
+        )
+    pin = chosen.pin or _asked_pin()
+    host = asyncio.run(enter(url, pin, chosen.name or device.load().name))
+    if not path.exists():
+        asyncio.run(fetch(host, path))
+    remember(path, host)
+    return host, path
+
+
+def _where(url: str, file: str) -> tuple[str, Path]:
+    """`join URL`, `join URL FILE`, or `join FILE` for a copy that was joined before."""
+    if url and not file and "//" not in url and Path(url).suffix == ".bimtek":
+        return "", Path(url)
+    if url and "//" not in url:
+        url = f"http://{url}"
+    if file:
+        return url, Path(file)
+    name = (urlsplit(url).hostname or "salinan").replace(".", "-")
+    return url, device.sessions_folder() / f"salinan-{name}.bimtek"
+
+
+def _asked_pin() -> str:
+    if not sys.stdin.isatty():
+        raise FileTrouble("no-pin", "PIN belum disebut: --pin PIN", Exit.USAGE)
+    return input("PIN: ").strip().replace(" ", "")
+
+
+def _tell(path: Path, link: Link) -> int:
+    if link.state is LinkState.REFUSED:
+        print(f"Ditolak: {link.reason}", file=sys.stderr)
+        return Exit.NO_SESSION
+    if link.state is LinkState.APART:
+        print(f"Belum sama: {link.reason or f'{link.url} tidak menjawab'}.", file=sys.stderr)
+        return Exit.CANNOT_WRITE
+    connection = bootstrap.connect(path, writing=False, clock=clock_from())
+    try:
+        left = conflicts(connection, bootstrap.record_kinds())
+    finally:
+        connection.close()
+    print("Sama dengan induk.")
+    if left:
+        print(f"{len(left)} isian perlu dipilih orang; buka di ruang kerja.", file=sys.stderr)
+    return Exit.REMAINS if left else Exit.DONE

@@ -1,0 +1,143 @@
+"""One side of an exchange: a file that takes what it lacks and gives what the other lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bimtek.clock import Clock
+from bimtek.journal.copies import copy_to, renew
+from bimtek.journal.entry import Entry
+from bimtek.journal.exchange import (
+    BATCH,
+    Have,
+    Receiver,
+    Taken,
+    acts_beyond,
+    have,
+    refuse_a_fork,
+    refuse_another_session,
+)
+from bimtek.journal.file import connect, meta, put_meta, transaction, truncate_wal
+from bimtek.journal.heads import Kinds
+from bimtek.journal.trouble import told
+
+
+class Side:
+    """A session file, while copies elsewhere are kept equal with it.
+
+    Args:
+        path: the file; others may write in it at the same time.
+        kinds: kind → record class.
+        clock: this laptop's clock.
+
+    Raises:
+        FileTrouble: if it cannot be opened for writing.
+    """
+
+    def __init__(self, path: Path, kinds: Kinds, clock: Clock) -> None:
+        self.path = path
+        self._clock = clock
+        self._connection = connect(path, writing=True)
+        self._receiver = Receiver(self._connection, kinds, clock())
+
+    @property
+    def session(self) -> str:
+        """The random id that all copies share."""
+        return meta(self._connection, "session") or ""
+
+    def have(self) -> Have:
+        """What this file holds now."""
+        return have(self._connection)
+
+    def meet(self, session: str, theirs: Have) -> Outgoing:
+        """Begin an exchange with a copy that holds this much.
+
+        Raises:
+            FileTrouble: another session, or the same entry with another digest.
+        """
+        refuse_another_session(self.session, session)
+        refuse_a_fork(self._connection, theirs)
+        return Outgoing(self, theirs)
+
+    def beyond(self, known: Have, after: int) -> Iterator[list[Entry]]:
+        """The acts that somebody lacks who holds this much."""
+        return acts_beyond(self._connection, known, after)
+
+    def last_seq(self) -> int:
+        """The place of the last entry in this file."""
+        row = self._connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()
+        return int(row[0])
+
+    def take(self, acts: Iterable[list[Entry]]) -> Taken:
+        """Take acts in one durable transaction: all of them, or none.
+
+        Returns:
+            What these acts brought.
+
+        Raises:
+            FileTrouble: what is refused of them, and why.
+        """
+        acts = list(acts)
+        self._receiver.taken = Taken()
+        with told(self.path):
+            try:
+                with transaction(self._connection):
+                    self._receiver.take_within(acts)
+            except BaseException:
+                self._receiver.forget()
+                raise
+            if any(entry.kind == "redaction" for act in acts for entry in act):
+                truncate_wal(self._connection)
+                renew(self.path, self._connection, self._clock())
+        return self._receiver.taken
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole copy, to be worked with elsewhere.
+
+        Raises:
+            FileTrouble: if it cannot be written.
+        """
+        copy_to(self._connection, target)
+
+    def remembered(self, key: str) -> str | None:
+        """A fact about this copy that no entry carries."""
+        return meta(self._connection, key)
+
+    def remember(self, key: str, text: str) -> None:
+        """Keep such a fact."""
+        with told(self.path):
+            put_meta(self._connection, key, text)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+
+class Outgoing:
+    """What one other copy lacks, as this file grows; nothing is given twice."""
+
+    def __init__(self, side: Side, theirs: Have) -> None:
+        self._side = side
+        self._known = dict(theirs)
+        self._seq = 0
+
+    def batches(self) -> Iterator[list[list[Entry]]]:
+        """Acts that were not given yet, some hundred entries at a time."""
+        last = self._side.last_seq()
+        batch: list[list[Entry]] = []
+        for act in list(self._side.beyond(self._known, self._seq)):
+            batch.append(act)
+            if sum(map(len, batch)) >= BATCH:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+        self._seq = last
+
+    def holds(self, acts: Iterable[list[Entry]]) -> None:
+        """The other side holds these: it sent them, or they were handed over."""
+        for act in acts:
+            last = act[-1]
+            if last.n > self._known.get(last.voice, (0, b""))[0]:
+                self._known[last.voice] = (last.n, last.digest)

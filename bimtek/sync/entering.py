@@ -1,0 +1,129 @@
+"""The first time: a PIN for a ticket, a whole copy, and where both are kept on this laptop."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+import aiohttp
+
+from bimtek import device
+from bimtek.journal import trouble
+from bimtek.journal.file import connect, meta
+from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.sync.joining import CONNECT_SECONDS, COOKIE, Host
+
+PIECE = 64 * 1024
+
+
+async def enter(url: str, pin: str, name: str, fingerprint: str = "") -> Host:
+    """Ask to be let in.
+
+    Args:
+        url: of the host, such as `http://192.168.1.5:8711`.
+        pin: of a role.
+        name: who works here.
+
+    Raises:
+        FileTrouble: the host cannot be reached, or the PIN is wrong.
+    """
+    wanted = Host(url.rstrip("/"), "", fingerprint)
+    async with _client() as client:
+        try:
+            answer = await client.post(
+                f"{wanted.url}/masuk",
+                data={"pin": pin, "nama": name, "ke": "/"},
+                allow_redirects=False,
+                ssl=wanted.ssl,
+            )
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            raise unreachable(url) from error
+        ticket = answer.cookies.get(COOKIE)
+        if answer.status == 429:
+            raise FileTrouble(
+                "slowed", f"Terlalu sering salah. Tunggu {answer.headers['Retry-After']} detik."
+            )
+        if ticket is None:
+            raise FileTrouble("wrong-pin", "PIN itu tidak berlaku. Tanyakan kepada panitia.")
+    return Host(wanted.url, ticket.value, fingerprint)
+
+
+async def fetch(host: Host, path: Path) -> None:
+    """Take a whole copy of the host's file.
+
+    Raises:
+        FileTrouble: it did not come whole, or the role keeps no copy.
+    """
+    part = path.with_name(path.name + ".bagian")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        async with (
+            _client({COOKIE: host.ticket}) as client,
+            client.get(f"{host.url}/berkas", ssl=host.ssl) as answer,
+        ):
+            if answer.status == 403:
+                raise FileTrouble(
+                    "no-copy",
+                    "PIN itu tidak untuk salinan. Pakai PIN fasilitator atau notulis, atau buka "
+                    "alamat itu di peramban.",
+                )
+            answer.raise_for_status()
+            with part.open("wb") as stream:
+                async for piece in answer.content.iter_chunked(PIECE):
+                    stream.write(piece)
+                stream.flush()
+                os.fsync(stream.fileno())
+        connect(part, writing=False).close()
+        part.replace(path)
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise unreachable(host.url) from error
+    except OSError as error:
+        raise trouble.trouble_of(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def unreachable(url: str) -> FileTrouble:
+    """Nobody answers there."""
+    return FileTrouble(
+        "unreachable",
+        f"{url} tidak menjawab. Periksa wifi dan alamatnya; di laptop induk `bimtek serve` "
+        "harus berjalan.",
+        Exit.CANNOT_WRITE,
+    )
+
+
+def remember(path: Path, host: Host) -> None:
+    """Keep where a copy was joined, so that it goes on by itself the next time."""
+    kept = _kept(path)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        json.dump(asdict(host), stream)
+
+
+def remembered(path: Path) -> Host | None:
+    """Where a copy was joined from this laptop; None: nowhere."""
+    try:
+        return Host(**json.loads(_kept(path).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _kept(path: Path) -> Path:
+    connection = connect(path, writing=False)
+    try:
+        session = meta(connection, "session")
+    finally:
+        connection.close()
+    return device.folder() / "jaringan" / f"induk-{session}.json"
+
+
+def _client(cookies: dict[str, str] | None = None) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(
+        cookies=cookies,
+        cookie_jar=aiohttp.CookieJar(unsafe=True),  # hosts in a hall have no names
+        timeout=aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=60),
+    )

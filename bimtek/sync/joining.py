@@ -1,0 +1,216 @@
+"""The copy's end: keeps a file equal with its host, whatever the network does meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+import aiohttp
+from typing_extensions import override
+
+from bimtek.clock import Clock
+from bimtek.journal.entry import Entry
+from bimtek.journal.exchange import Have
+from bimtek.journal.heads import Kinds
+from bimtek.journal.side import Side
+from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.sync import link, wire
+from bimtek.sync.conversation import Conversation, Ended, Listener
+from bimtek.sync.link import Link, LinkState
+from bimtek.sync.watching import Watch
+
+COOKIE = "bimtek"
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.2, 5.0
+"""Between two tries to reach the host."""
+HEARTBEAT_SECONDS = 5.0
+CONNECT_SECONDS = 10.0
+
+EQUAL = "equal"
+PASSING = frozenset({"", "cannot-write", "locked", "full", "read-only"})
+"""Why a host ends an exchange that may go on later."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Where a copy was joined, and what lets it in.
+
+    Args:
+        url: such as `http://192.168.1.5:8711`.
+        ticket: the cookie that the host gave for the PIN.
+        fingerprint: SHA-256 of the host's certificate as hex; empty: no TLS.
+    """
+
+    url: str
+    ticket: str
+    fingerprint: str = ""
+
+    @property
+    def ssl(self) -> aiohttp.Fingerprint | bool:
+        return aiohttp.Fingerprint(bytes.fromhex(self.fingerprint)) if self.fingerprint else True
+
+
+class Joined(Listener):
+    """Keeps one copy equal with its host.
+
+    Args:
+        path: the copy.
+        host: whom it follows.
+        kinds: kind → record class.
+        clock: this laptop's clock.
+        told: called whenever the link changes.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        host: Host,
+        kinds: Kinds,
+        clock: Clock,
+        told: Callable[[Link], None] = lambda _: None,
+    ) -> None:
+        self._host = host
+        self._clock = clock
+        self._told = told
+        self._thread = ThreadPoolExecutor(1, "bimtek-join")
+        self._side = Side(path, kinds, clock)
+        self._watch = Watch(path)
+        known = link.decode(self._side.remembered(link.KEY))
+        self._link = replace(known or Link(host.url), url=host.url, process=os.getpid())
+        self._theirs: dict[str, int] = {}
+        self._once = False
+        self._pause = FIRST_PAUSE_SECONDS
+
+    @property
+    def link(self) -> Link:
+        """How it is between the copy and its host now."""
+        return self._link
+
+    async def keep(self, *, once: bool = False) -> Link:
+        """Exchange until cancelled or refused; the network may come and go.
+
+        Args:
+            once: end as soon as both sides hold the same, or at the first trouble.
+
+        Returns:
+            The link as it is in the end.
+        """
+        self._once = once
+        watching = asyncio.create_task(self._watch.run())
+        try:
+            async with self._client() as client:
+                while True:
+                    again = await self._talk(client)
+                    if once or not again:
+                        break
+                    await asyncio.sleep(self._pause)
+        finally:
+            watching.cancel()
+            with suppress(asyncio.CancelledError):
+                await watching
+            self._thread.shutdown()
+            self._side.close()
+        return self._link
+
+    def _client(self) -> aiohttp.ClientSession:
+        return aiohttp.ClientSession(
+            cookies={COOKIE: self._host.ticket},
+            cookie_jar=aiohttp.CookieJar(unsafe=True),  # hosts in a hall have no names
+            timeout=aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS),
+        )
+
+    async def _talk(self, client: aiohttp.ClientSession) -> bool:
+        """One connection, to its end; False: another one would not help."""
+        try:
+            await self._converse(client)
+        except FileTrouble as trouble:
+            passing = trouble.status is Exit.CANNOT_WRITE
+            await self._turn(LinkState.APART if passing else LinkState.REFUSED, trouble.message)
+            return passing
+        except aiohttp.WSServerHandshakeError as error:
+            return await self._not_let_in(error.status)
+        except Ended as end:
+            return await self._ended(end)
+        except (aiohttp.ClientError, OSError, TimeoutError):
+            await self._turn(LinkState.APART)
+        return True
+
+    async def _converse(self, client: aiohttp.ClientSession) -> None:
+        async with client.ws_connect(
+            f"{self._host.url}/tukar",
+            heartbeat=HEARTBEAT_SECONDS,
+            max_msg_size=wire.LONGEST_MESSAGE,
+            ssl=self._host.ssl,
+        ) as socket:
+            await Conversation(socket, self._side, self._thread, self._watch, self).run()
+
+    async def _not_let_in(self, status: int) -> bool:
+        if status in (401, 403):
+            await self._turn(LinkState.REFUSED, "PIN tidak berlaku lagi; gabung lagi dengan PIN.")
+            return False
+        await self._turn(LinkState.APART, "")
+        return True
+
+    async def _ended(self, end: Ended) -> bool:
+        if end.code == EQUAL:
+            return False
+        refused = end.code not in PASSING
+        await self._turn(LinkState.REFUSED if refused else LinkState.APART, end.message)
+        return not refused
+
+    # -- what the conversation tells
+
+    @override
+    async def met(self, theirs: Have) -> None:
+        self._theirs = {voice: n for voice, (n, _) in theirs.items()}
+        self._pause = FIRST_PAUSE_SECONDS
+        self._link = self._link.confirming(self._theirs)
+        await self._turn(LinkState.CONNECTED)
+        await self._end_if_equal()
+
+    @override
+    async def taken(self, acts: list[list[Entry]]) -> None:
+        for act in acts:
+            self._theirs[act[-1].voice] = act[-1].n
+        self._link = self._link.confirming(self._theirs)
+        await self._keep_link()
+        await self._end_if_equal()
+
+    @override
+    async def confirmed(self, voices: dict[str, int]) -> None:
+        self._link = self._link.confirming(voices)
+        await self._keep_link()
+        await self._end_if_equal()
+
+    async def _end_if_equal(self) -> None:
+        if not self._once:
+            return
+        ours = {voice: n for voice, (n, _) in (await self._work(self._side.have)).items()}
+        lacking = any(n > ours.get(voice, 0) for voice, n in self._theirs.items())
+        if not lacking and not self._link.waiting(ours):
+            raise Ended(EQUAL)
+
+    async def _turn(self, state: LinkState, reason: str = "") -> None:
+        if state is not LinkState.CONNECTED:
+            self._pause = min(2 * self._pause, LONGEST_PAUSE_SECONDS)
+        turned = self._link.turned(state, self._clock(), reason)
+        if turned != self._link:
+            self._link = turned
+            await self._keep_link()
+
+    async def _keep_link(self) -> None:
+        """What the screens of this copy tell; without it nothing is lost but the telling."""
+        text = link.encode(self._link)
+        with suppress(FileTrouble):
+            await self._work(lambda: self._side.remember(link.KEY, text))
+        self._told(self._link)
+
+    def _work(self, what: Callable[[], T]) -> Awaitable[T]:
+        return asyncio.get_running_loop().run_in_executor(self._thread, what)

@@ -1,0 +1,40 @@
+"""Notices what any process commits to a file, for all who wait for it."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from bimtek.journal.file import connect, data_version
+
+EVERY_SECONDS = 0.04
+
+
+class Watch:
+    """Looks at a file a few times a second; a look costs some microseconds.
+
+    Args:
+        path: the session file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._connection = connect(path, writing=False)
+        self._version = data_version(self._connection)
+        self._next = asyncio.Event()
+
+    def next_change(self) -> asyncio.Event:
+        """What is set at the next commit; take it before looking at what stands."""
+        return self._next
+
+    async def run(self) -> None:
+        """Look until cancelled."""
+        try:
+            while True:
+                await asyncio.sleep(EVERY_SECONDS)
+                version = data_version(self._connection)
+                if version != self._version:
+                    self._version = version
+                    self._next.set()
+                    self._next = asyncio.Event()
+        finally:
+            self._connection.close()

@@ -1,0 +1,85 @@
+"""What two laptops say to each other, checked as it comes in."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from bimtek.journal.entry import Entry
+from bimtek.journal.exchange import Have
+
+PROTOCOL = 1
+"""Two programs exchange entries only if they mean the same by this number."""
+
+LONGEST_MESSAGE = 32 * 1024 * 1024
+"""Bytes: a whole import is one act, and an act is never split."""
+
+MOST_VOICES = 20_000
+Voice = Annotated[str, Field(max_length=16)]
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, ser_json_bytes="hex", val_json_bytes="hex"
+    )
+
+
+class Hello(_Message):
+    """Who speaks, of which session, and what it holds."""
+
+    says: Literal["hello"] = "hello"
+    protocol: int
+    format: int
+    session: str = Field(max_length=64)
+    holds: dict[Voice, tuple[int, bytes]] = Field(max_length=MOST_VOICES)
+
+    @property
+    def have(self) -> Have:
+        return dict(self.holds)
+
+
+class Acts(_Message):
+    """Whole acts that the other side lacks."""
+
+    says: Literal["acts"] = "acts"
+    acts: list[list[Entry]]
+
+
+class Held(_Message):
+    """These are on disk here, up to this number of each voice."""
+
+    says: Literal["held"] = "held"
+    voices: dict[Voice, int] = Field(max_length=MOST_VOICES)
+
+
+class Refused(_Message):
+    """Why this side ends the exchange, for a person to read."""
+
+    says: Literal["refused"] = "refused"
+    code: str = Field(max_length=40)
+    message: str = Field(max_length=1000)
+
+
+Message: TypeAlias = Annotated[Hello | Acts | Held | Refused, Field(discriminator="says")]
+_MESSAGES: TypeAdapter[Hello | Acts | Held | Refused] = TypeAdapter(Message)
+
+
+def read(text: str) -> Hello | Acts | Held | Refused:
+    """One message.
+
+    Raises:
+        ValueError: if it is none.
+    """
+    try:
+        return _MESSAGES.validate_json(text)
+    except ValidationError as error:
+        raise ValueError(f"bukan pesan bimtek ({error.error_count()} kekeliruan)") from None
+
+
+def held(acts: list[list[Entry]]) -> Held:
+    """The answer to acts that were taken."""
+    voices: dict[str, int] = {}
+    for act in acts:
+        voices[act[-1].voice] = max(act[-1].n, voices.get(act[-1].voice, 0))
+    return Held(voices=voices)

@@ -1,0 +1,1 @@
+"""What `bimtek serve` offers to the hall's network."""

@@ -1,0 +1,43 @@
+"""The web application of one served session: guards, doors, and one folder a page behind them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aiohttp import web
+
+from bimtek.web import doors, exchange
+from bimtek.web.guards import LONGEST_FORM, add_headers, guard
+from bimtek.web.host import Host
+
+STATIC = Path(__file__).parent / "static"
+ROUTES = (doors.routes, exchange.routes)
+
+
+def make_app(host: Host, names: frozenset[str]) -> web.Application:
+    """All that is served.
+
+    Args:
+        host: the session.
+        names: by which names this laptop may be called.
+    """
+    app = web.Application(middlewares=[guard(names)], client_max_size=LONGEST_FORM)
+    app[doors.HOST] = host
+    app.on_response_prepare.append(add_headers)
+    for routes in ROUTES:
+        app.add_routes(routes)
+    app.router.add_get("/gaya.css", _style)
+
+    async def begin(_: web.Application) -> None:
+        await host.start()
+
+    async def end(_: web.Application) -> None:
+        await host.stop()
+
+    app.on_startup.append(begin)
+    app.on_cleanup.append(end)
+    return app
+
+
+async def _style(_: web.Request) -> web.StreamResponse:
+    return web.FileResponse(STATIC / "gaya.css")

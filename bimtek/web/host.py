@@ -1,0 +1,123 @@
+"""The session that is served: its file, who is let in, who is here."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from bimtek.clock import Clock
+from bimtek.journal.heads import Kinds
+from bimtek.journal.side import Side
+from bimtek.sync.watching import Watch
+from bimtek.web.access import Gate, Guest, Keys, Role, keys_of
+
+T = TypeVar("T")
+
+MOST_GUESTS = 200
+MOST_OF_ONE = 6
+"""Connections that one guest may hold at once."""
+
+
+@dataclass(slots=True)
+class Connection:
+    """One guest's open connection."""
+
+    guest: Guest
+    sort: str
+    """`salinan`, `meja`, `layar` …: over which page or program."""
+    since: datetime
+    confirmed: datetime | None = None
+    """When it last sent or was sent something that is on disk on both sides."""
+
+
+class FullHouse(Exception):  # noqa: N818 - what happened
+    """More connections than this laptop is asked to carry."""
+
+
+class Host:
+    """What the pages and the exchange share while a session is served.
+
+    Args:
+        path: the session file.
+        kinds: kind → record class.
+        clock: this laptop's clock.
+        groups: ids of the groups that have a table.
+
+    Raises:
+        FileTrouble: if the file cannot be opened for writing.
+    """
+
+    def __init__(
+        self, path: Path, kinds: Kinds, clock: Clock, groups: tuple[str, ...] = ()
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.side = Side(path, kinds, clock)
+        self.watch = Watch(path)
+        self.thread = ThreadPoolExecutor(1, "bimtek-serve")
+        """The one thread that works with `side`."""
+        self.keys: Keys = keys_of(self.side.session, groups)
+        self.gate = Gate()
+        self._connections: dict[int, Connection] = {}
+        self._numbers = itertools.count(1)
+        self._watching: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Begin to notice what others commit."""
+        self._watching = asyncio.create_task(self.watch.run())
+
+    async def stop(self) -> None:
+        """Let the file go."""
+        if self._watching is not None:
+            self._watching.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._watching
+        self.thread.shutdown()
+        self.side.close()
+
+    def work(self, what: Callable[[], T]) -> Awaitable[T]:
+        """Do something with the file, in its thread."""
+        return asyncio.get_running_loop().run_in_executor(self.thread, what)
+
+    # -- who is here
+
+    def enter(self, guest: Guest, sort: str) -> int:
+        """A guest opened a connection.
+
+        Returns:
+            Its number, for `leave`.
+
+        Raises:
+            FullHouse: if there are too many.
+        """
+        own = sum(one.guest.id == guest.id for one in self._connections.values())
+        if len(self._connections) >= MOST_GUESTS or own >= MOST_OF_ONE:
+            raise FullHouse
+        number = next(self._numbers)
+        self._connections[number] = Connection(guest, sort, self.clock())
+        return number
+
+    def leave(self, number: int) -> None:
+        """The connection is gone."""
+        self._connections.pop(number, None)
+
+    def confirmed(self, number: int) -> None:
+        """Both sides of this connection hold the same as of now."""
+        if number in self._connections:
+            self._connections[number].confirmed = self.clock()
+
+    @property
+    def connections(self) -> list[Connection]:
+        """Who is here, in the order in which they came."""
+        return list(self._connections.values())
+
+
+HOLD_A_COPY = frozenset({Role.FACILITATOR, Role.NOTE_TAKER})
+"""Whose program may keep a copy: a copy holds everything."""

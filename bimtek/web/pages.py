@@ -1,0 +1,30 @@
+"""The HTML pages: every value is escaped, nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aiohttp import web
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("bimtek.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def page(template: str, *, status: int = 200, **values: object) -> web.Response:
+    """A page from its template.
+
+    Args:
+        template: its name in `templates`.
+        values: what it shows; text that people typed is text there.
+    """
+    text = _environment().get_template(template).render(values)
+    return web.Response(text=text, content_type="text/html", status=status)

@@ -1,0 +1,89 @@
+"""`bimtek serve`: the server from its start until somebody stops it."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+
+from bimtek import bootstrap
+from bimtek.clock import Clock
+from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.web.app import make_app
+from bimtek.web.guards import addresses, names_of
+from bimtek.web.host import Host
+
+LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only where the person asks for it
+PORT = 8711
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What people have to be told once the server listens."""
+
+    urls: tuple[str, ...]
+    """The first one is what a phone in the hall can reach, if there is any."""
+    pins: tuple[tuple[str, str], ...]
+    """(role, digits)."""
+
+
+async def serve(
+    path: Path,
+    *,
+    host: str = LOOPBACK,
+    port: int = PORT,
+    clock: Clock,
+    ready: Callable[[Served], None] = lambda _: None,
+) -> None:
+    """Serve a session file until SIGINT, SIGTERM or cancellation.
+
+    Args:
+        host: where it listens; `0.0.0.0`: in every network of this laptop.
+        port: 0 takes a free one.
+        ready: called once it listens.
+
+    Raises:
+        FileTrouble: if the file cannot be opened or the port is taken.
+    """
+    session = Host(path, bootstrap.record_kinds(), clock)
+    runner = web.AppRunner(make_app(session, names_of(host)), access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, host, port)
+        try:
+            await site.start()
+        except OSError as error:
+            raise _no_port(host, port, error) from error
+        port = runner.addresses[0][1]
+        urls = tuple(f"http://{name}:{port}" for name in _names(host))
+        ready(Served(urls, tuple(session.keys.pins.items())))
+        await _until_stopped()
+    finally:
+        await runner.cleanup()
+
+
+def _names(host: str) -> list[str]:
+    return [*addresses(), LOOPBACK] if host == EVERYWHERE else [host]
+
+
+def _no_port(host: str, port: int, error: OSError) -> FileTrouble:
+    return FileTrouble(
+        "no-port",
+        f"Tidak dapat melayani di {host}:{port} ({error.strerror}). Hentikan program yang "
+        "memakainya, atau pilih yang lain dengan --port.",
+        Exit.CANNOT_WRITE,
+    )
+
+
+async def _until_stopped() -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError, RuntimeError):  # Windows: Ctrl+C cancels instead
+            loop.add_signal_handler(number, stopped.set)
+    await stopped.wait()

@@ -1,0 +1,87 @@
+"""Two laptops on one session: what one records is on the other, whatever the network does."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bimtek import bootstrap
+from bimtek.journal.trouble import FileTrouble
+from bimtek.sync.entering import enter, fetch
+from bimtek.sync.joining import Joined
+from bimtek.sync.link import Link, LinkState
+from tests.recording import recorded
+from tests.sync.hosts import Serving, ended, now, serving, sidik, until, voices
+
+
+def note(text: str) -> dict[str, object]:
+    return {"kind": "note", "set": {"text": text}}
+
+
+async def joined_copy(served: Serving, path: Path, role: str = "notulis") -> Joined:
+    host = await enter(served.url, served.pin(role), "N2")
+    await fetch(host, path)
+    return Joined(path, host, bootstrap.record_kinds(), now)
+
+
+@asynccontextmanager
+async def keeping(joined: Joined) -> AsyncIterator[asyncio.Task[Link]]:
+    task = asyncio.create_task(joined.keep())
+    try:
+        yield task
+    finally:
+        await ended(task)
+
+
+async def test_a_joined_laptop_begins_with_all_and_both_hear_of_each_other(
+    session_path: Path, tmp_path: Path
+) -> None:
+    recorded(session_path, note("sebelum"))
+    copy = tmp_path / "salinan" / "n2.bimtek"
+    async with serving(session_path) as served:
+        joined = await joined_copy(served, copy)
+        assert sidik(copy) == sidik(session_path)
+        async with keeping(joined):
+            recorded(copy, note("dari N2"))
+            recorded(session_path, note("dari induk"))
+            await until(lambda: sidik(copy) == sidik(session_path))
+            await until(lambda: joined.link.waiting(voices(copy)) == 0)
+            assert joined.link.state is LinkState.CONNECTED
+
+
+async def test_what_was_recorded_while_the_host_was_gone_comes_later_and_once(
+    session_path: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "n2.bimtek"
+    async with serving(session_path) as served:
+        joined = await joined_copy(served, copy)
+        async with keeping(joined):
+            await until(lambda: joined.link.state is LinkState.CONNECTED)
+            await served.stop()
+            await until(lambda: joined.link.state is LinkState.APART)
+            recorded(copy, note("tanpa jaringan"))
+            recorded(session_path, note("di induk"))
+            assert joined.link.waiting(voices(copy)) > 0
+            await served.start()
+            await until(lambda: sidik(copy) == sidik(session_path))
+            await until(lambda: joined.link.waiting(voices(copy)) == 0)
+
+
+async def test_a_wrong_pin_lets_nobody_in(session_path: Path) -> None:
+    async with serving(session_path) as served:
+        with pytest.raises(FileTrouble, match="PIN itu tidak berlaku"):
+            await enter(served.url, "000", "N2")
+
+
+@pytest.mark.parametrize("role", ["meja", "penonton"])
+async def test_who_may_not_read_everything_gets_no_copy(
+    session_path: Path, tmp_path: Path, role: str
+) -> None:
+    async with serving(session_path) as served:
+        with pytest.raises(FileTrouble, match="tidak untuk salinan"):
+            await joined_copy(served, tmp_path / "n2.bimtek", role)
+    assert [one.name for one in tmp_path.iterdir()] == ["blitar.bimtek"]  # noqa: ASYNC240
