@@ -38,13 +38,13 @@ class Guest:
         id: random, of this browser or program.
         role: what the PIN stands for.
         name: as they gave it.
-        group: id of the group whose table it is; empty: of none.
+        table: `DIVISION/GROUP` of whoever writes for a group; empty: of none.
     """
 
     id: str
     role: Role
     name: str
-    group: str = ""
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Keys:
 
     Args:
         secret: signs tickets.
-        pins: role, or `koordinator/GROUP` → digits.
+        pins: role, or `koordinator/DIVISION/GROUP` → digits.
     """
 
     secret: str
@@ -68,19 +68,19 @@ class Keys:
         return found
 
 
-def keys_of(session: str, groups: Iterable[str]) -> Keys:
+def keys_of(session: str, tables: Iterable[str]) -> Keys:
     """The keys of a session on this laptop; new ones where there are none yet.
 
     They stay the same when the power comes back, so that nobody has to be let in again.
 
     Args:
         session: its id.
-        groups: ids of the groups that have a table.
+        tables: `DIVISION/GROUP` of every table.
     """
     path = _folder() / f"{session}.json"
     known = _read(path)
     wanted = [*(str(role) for role in Role if role is not Role.COORDINATOR)]
-    wanted += [f"{Role.COORDINATOR}/{group}" for group in groups]
+    wanted += [f"{Role.COORDINATOR}/{table}" for table in tables]
     pins = dict(known.pins)
     for place in wanted:
         pins.setdefault(place, _fresh_pin(pins.values()))
@@ -124,8 +124,8 @@ def _fresh_pin(taken: Iterable[str]) -> str:
 
 def guest_of(place: str, name: str) -> Guest:
     """A new guest in the role that a PIN stands for."""
-    role, _, group = place.partition("/")
-    return Guest(random_id(10), Role(role), name[:LONGEST_NAME], group)
+    role, _, table = place.partition("/")
+    return Guest(random_id(10), Role(role), name[:LONGEST_NAME], table)
 
 
 def ticket_of(keys: Keys, guest: Guest) -> str:
@@ -163,7 +163,8 @@ class Gate:
     """Slows whoever guesses, and all who guess together.
 
     One address may be wrong some times; then it waits, twice as long each time. Ten thousand
-    addresses get no further: all of them together have a few wrong tries a minute.
+    addresses get no further: all of them together have a few wrong tries a minute. Whoever was
+    right once from an address does not wait for the others.
     """
 
     FREE = 5
@@ -176,6 +177,7 @@ class Gate:
     def __init__(self) -> None:
         self._wrong: dict[str, tuple[int, float]] = {}
         """Address, empty for all together → wrong tries and when the last was."""
+        self._right: set[str] = set()
 
     def pass_through(self, address: str, now: float) -> None:
         """Called before a PIN is looked at.
@@ -184,7 +186,9 @@ class Gate:
             Slowed: if it is too early.
         """
         self._forget(now)
-        wait = max(self._wait(address, self.FREE, now), self._wait("", self.FREE_TOGETHER, now))
+        wait = self._wait(address, self.FREE, now)
+        if address not in self._right:
+            wait = max(wait, self._wait("", self.FREE_TOGETHER, now))
         if wait > 0:
             raise Slowed(wait)
 
@@ -197,6 +201,7 @@ class Gate:
     def was_right(self, address: str) -> None:
         """A PIN was right: whoever mistyped before begins anew."""
         self._wrong.pop(address, None)
+        self._right.add(address)
 
     def _wait(self, whose: str, free: int, now: float) -> float:
         count, last = self._wrong.get(whose, (0, 0.0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,11 +12,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from bimtek import bootstrap
 from bimtek.clock import Clock
+from bimtek.hall.group_records import TableGroup
+from bimtek.hall.records import ScriptVersion
 from bimtek.journal.heads import Kinds
+from bimtek.journal.records import Change
 from bimtek.journal.side import Side
+from bimtek.journal.trouble import FileTrouble, told
+from bimtek.journal.voice import Receipt
+from bimtek.session import Session
+from bimtek.stages.grouping import division_of, is_in_groups, seating_of
 from bimtek.sync.watching import Watch
 from bimtek.web.access import Gate, Guest, Keys, Role, keys_of
+from bimtek.web.recording import Recording
 
 T = TypeVar("T")
 
@@ -37,6 +46,16 @@ class Connection:
     """When it last sent or was sent something that is on disk on both sides."""
 
 
+def tables_of(session: Session) -> list[str]:
+    """`DIVISION/GROUP` of every table at which some acara is worked on, each once."""
+    found: dict[str, None] = {}
+    for stage in session.stages:
+        if is_in_groups(session, stage):
+            division = division_of(stage)
+            found |= dict.fromkeys(f"{division}/{one}" for one in seating_of(session, stage).ids)
+    return list(found)
+
+
 class FullHouse(Exception):  # noqa: N818 - what happened
     """More connections than this laptop is asked to carry."""
 
@@ -48,22 +67,22 @@ class Host:
         path: the session file.
         kinds: kind → record class.
         clock: this laptop's clock.
-        groups: ids of the groups that have a table.
 
     Raises:
         FileTrouble: if the file cannot be opened for writing.
     """
 
-    def __init__(
-        self, path: Path, kinds: Kinds, clock: Clock, groups: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, path: Path, kinds: Kinds, clock: Clock) -> None:
         self.path = path
         self.clock = clock
         self.side = Side(path, kinds, clock)
+        self.session = bootstrap.open_session(path, writing=False, clock=clock)
+        """What stands in the file, as of its last change; pages only read it."""
         self.watch = Watch(path)
         self.thread = ThreadPoolExecutor(1, "bimtek-serve")
         """The one thread that works with `side`."""
-        self.keys: Keys = keys_of(self.side.session, groups)
+        self._recording = Recording(path, clock)
+        self.keys: Keys = keys_of(self.side.session, tables_of(self.session))
         self.gate = Gate()
         self._connections: dict[int, Connection] = {}
         self._numbers = itertools.count(1)
@@ -71,7 +90,24 @@ class Host:
 
     async def start(self) -> None:
         """Begin to notice what others commit."""
-        self._watching = asyncio.create_task(self.watch.run())
+        self._watching = asyncio.create_task(self._notice())
+
+    async def _notice(self) -> None:
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self.watch.run())
+            both.create_task(self._follow())
+
+    async def _follow(self) -> None:
+        while True:
+            change = self.watch.next_change()
+            with suppress(FileTrouble), told(self.path):
+                self._look()
+            await change.wait()
+
+    def _look(self) -> None:
+        changed = self.session.poll()
+        if any(kind in (TableGroup.kind, ScriptVersion.kind) for kind, _ in changed):
+            self.keys = keys_of(self.side.session, tables_of(self.session))
 
     async def stop(self) -> None:
         """Let the file go."""
@@ -80,11 +116,24 @@ class Host:
             with suppress(asyncio.CancelledError):
                 await self._watching
         self.thread.shutdown()
+        self.session.close()
+        self._recording.close()
         self.side.close()
 
     def work(self, what: Callable[[], T]) -> Awaitable[T]:
         """Do something with the file, in its thread."""
         return asyncio.get_running_loop().run_in_executor(self.thread, what)
+
+    async def record(self, guest: Guest, changes: Sequence[Change]) -> Receipt:
+        """Write one deed of a guest, and let the pages see it at once.
+
+        Raises:
+            Refusal: what may not be recorded now.
+            FileTrouble: if it cannot be written.
+        """
+        receipt = await self.work(lambda: self._recording.record(guest, changes))
+        self._look()
+        return receipt
 
     # -- who is here
 
