@@ -18,9 +18,11 @@ from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import clock
 from bimtek.overview.missing import SIGNS, data_of, missing
 from bimtek.overview.since import head_of
-from bimtek.script.model import Stage
+from bimtek.script.model import Quorum, Stage
 from bimtek.session import Session
 from bimtek.stages.asking import progress_of
+from bimtek.stages.attendance.desk import offices_of, quorum_in
+from bimtek.stages.attendance.rules import turnout
 from bimtek.stages.sheet import city_of
 
 
@@ -151,9 +153,25 @@ def _attendance(session: Session) -> list[dict[str, object]]:
                 "offices_came": count.offices,
                 "representatives": len(room.representatives),
                 "offices": len(room.offices),
+                "quorum": _quorum(session, call, room),
             }
         )
     return found
+
+
+def _quorum(session: Session, call: RollCall, room: Room) -> dict[str, object] | None:
+    """How many OPDs a roll call needs, and how many count for it; None: none is asked."""
+    stage = next((one for one in session.stages if one.id == call.stage), None)
+    quorum = quorum_in(session, stage) if stage else None
+    if quorum is None:
+        return None
+    count = turnout(room, offices_of(session), quorum)
+    return {
+        "opds": quorum.opds,
+        "in_hall": quorum.in_hall,
+        "counted": count.for_quorum,
+        "short": count.short_of_quorum,
+    }
 
 
 def _notes(session: Session) -> dict[str, int]:
@@ -181,6 +199,8 @@ def _lines(state: dict[str, object], *, whole: bool) -> list[str]:
             f"{mark} absen {call['roll_call']}: hadir {call['came']}{online}{left}, "
             f"kantor {call['offices_came']}, wakil {call['representatives']}"
         )
+        if call["quorum"] and (call["current"] or call["came"]):
+            lines.append(f"    {_quorum_words(call['quorum'])}")
     notes = ", ".join(f"{count} {label}" for label, count in state["notes"].items())  # type: ignore[attr-defined]
     lines += ["", f"Catatan: {notes or 'belum ada'}"]
     for conflict in state["conflicts"]:  # type: ignore[attr-defined]
@@ -195,6 +215,14 @@ def _lines(state: dict[str, object], *, whole: bool) -> list[str]:
         lines.append(f"{agreed['words']}{more}")  # type: ignore[index]
     lines.append(f"Sidik {state['sidik']}")
     return lines
+
+
+def _quorum_words(quorum: dict[str, int]) -> str:
+    """`kuorum 16 OPD luring: di aula 14, kurang 2`."""
+    asked = Quorum(quorum["opds"], bool(quorum["in_hall"]))
+    where = "di aula" if asked.in_hall else "hadir"
+    reached = f"kurang {quorum['short']}" if quorum["short"] else "tercapai"
+    return f"kuorum {asked.words}: {where} {quorum['counted']}, {reached}"
 
 
 def _earlier_lines(found: dict[str, object] | None) -> list[str]:

@@ -225,7 +225,7 @@ class NewSession(Screen["Founded | None"]):
     def _chosen(self, name: str | None) -> None:
         if name is None:
             return
-        self.fields["script"].value = name
+        self.fields["script"].settle(name)  # chosen again in a moment: nothing typed is lost
         goes_on = later_tahap(self.fields.said.title)
         self.fields["script" if not name else "previous" if goes_on else "city"].focus()
         self._look()
@@ -248,7 +248,7 @@ class NewSession(Screen["Founded | None"]):
         ]
         chosen = await self.app.push_screen_wait(Choose("Melanjutkan sesi yang mana?", options))
         if chosen is not None:
-            self.fields["previous"].value = chosen
+            self.fields["previous"].settle(chosen)
             self.fields["city"].focus()
             self._look()
 

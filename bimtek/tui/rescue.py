@@ -34,14 +34,17 @@ COLUMNS = (
     Column(12, drop=2),
 )
 HELP = """Menyelamatkan waktu. Angka di depan acara memilih bergantian: seperti rencana, ringkas, \
-lewati (bila naskah memperbolehkan: ringkas=boleh). + dan - mengubah menit baris yang ditunjuk.
+lewati (bila naskah memperbolehkan: ringkas=boleh); 0 ialah yang kesepuluh, Spasi baris yang \
+ditunjuk. + dan - mengubah menit baris yang ditunjuk.
 
 “hemat” ialah berapa menit lebih cepat hari itu selesai. Acara yang berjam tetap, misalnya \
 ISHOMA, menahan yang sesudahnya: sebelum itu memendekkan belum tentu mempercepat akhir hari.
 
 Enter mencatat semuanya sekaligus; Ctrl+Z mengembalikan. Notulen menyebut yang diringkas dan yang \
 dilewati. Yang belum dipilih tidak berubah; Esc keluar tanpa mencatat."""
-KEYS = "1–9 ringkas, lewati · + - menit · Enter catat · Esc batal"
+KEYS = "angka, Spasi: ringkas, lewati · + - menit · Enter catat · Esc batal"
+DIGITS = "1234567890"
+"""Keys of the first ten; the others are pointed at."""
 NOTHING = "Tidak ada acara yang boleh diringkas hari ini: naskah tidak menyebutnya."
 
 
@@ -85,8 +88,8 @@ class RescueDialog(Dialog[str]):
 
     def _show(self) -> None:
         lines = [
-            _line(number, one, self.choices.get(one.stage.id, AS_PLANNED), self)
-            for number, one in enumerate(self.found, 1)
+            _line(DIGITS[place : place + 1], one, self.choices.get(one.stage.id, AS_PLANNED), self)
+            for place, one in enumerate(self.found)
         ]
         self.query_one(LineList).show(lines)
         self._show_advice()
@@ -138,11 +141,13 @@ class RescueDialog(Dialog[str]):
 
     def on_line_list_typed(self, event: LineList.Typed) -> None:
         event.stop()
-        number = int(event.key) if event.key.isdecimal() and event.key.isascii() else 0
-        if not 0 < number <= len(self.found):
+        place = DIGITS.find(event.key)
+        one = self._at() if event.key == " " else None
+        if 0 <= place < len(self.found):
+            one = self.found[place]
+        if one is None:
             self._tell(f"Tombol ‘{event.name}’ tidak dipakai di sini.")
             return
-        one = self.found[number - 1]
         self.query_one(LineList).move_to(one.stage.id)
         self._choose(one, one.following(self.choices.get(one.stage.id, AS_PLANNED)))
 
@@ -164,10 +169,10 @@ class RescueDialog(Dialog[str]):
         self.query_one(".dialog--wrong", Static).update(Content(safe(text)))
 
 
-def _line(number: int, one: Candidate, choice: Choice, dialog: RescueDialog) -> Line:
+def _line(digit: str, one: Candidate, choice: Choice, dialog: RescueDialog) -> Line:
     shorter = choice if choice.minutes is not None else Choice(one.shorter)
     cells = (
-        str(number) if number < 10 else "",
+        digit,
         safe(one.stage.title),
         f"{one.planned}'",
         "lewati" if choice.left_out else f"→ {choice.minutes}'" if choice.minutes else "tetap",

@@ -119,8 +119,15 @@ class TypedInput(Input):
 
     def on_focus(self) -> None:
         # What was put in while the field was elsewhere or had no width did not move it along.
-        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
+        self._follow_cursor()
         self.refresh()
+
+    def on_resize(self) -> None:
+        if self.has_focus:
+            self._follow_cursor()
+
+    def _follow_cursor(self) -> None:
+        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     # -- unsent text
 

@@ -38,7 +38,7 @@ async def test_what_is_shorter_is_chosen_by_digits_and_recorded_at_once(desk: Op
         assert "Hari ini terlambat" in at.words
         await at.press("enter")
         assert "Belum ada yang dipilih" in at.words
-        await at.press("1", "2", "enter")
+        await at.press("1", "down", "space", "enter")  # by its digit, and where one points
         assert "Diringkas: " in at.words
         shorter = [seen for seen in at.session.all(StageRun) if seen.value.minutes is not None]
         assert len(shorter) == 2

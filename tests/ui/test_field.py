@@ -157,3 +157,12 @@ async def test_a_text_that_fills_its_field_exactly_is_not_cut_once_it_is_left() 
         await pilot.press("tab")
         await pilot.pause()
         assert screen_text(app).splitlines()[0] == "abcdefghij" * 3
+
+
+async def test_the_cursor_stays_in_sight_when_the_window_narrows() -> None:
+    app = app_with_field()
+    async with app.run_test(size=(80, 3)) as pilot:
+        await type_text(pilot, "satu dua tiga empat lima enam tujuh delapan sembilan")
+        await pilot.resize_terminal(24, 3)
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0].rstrip().endswith("sembilan")
