@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bimtek.hall.capacity import Offices, post_at, short_post
 from bimtek.hall.offices import counted
 from bimtek.hall.records import Participant
+from bimtek.hall.roll_calls import day_of, name_of
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance import rules
@@ -27,6 +28,16 @@ from bimtek.stages.attendance.rules import Turnout
 
 SHORTEST_BAR = 6
 NOTHING_FOUND = "Tidak ada yang cocok. Tamu baru: +nama, jabatan @opd"
+
+
+def call_words(roll_call: str, days: int) -> str:
+    """Which roll call this is: `absen siang`; of several days also on which.
+
+    Args:
+        days: how many the session has.
+    """
+    day = f", hari {day_of(roll_call)}" if days > 1 else ""
+    return f"absen {name_of(roll_call)}{day}"
 
 
 def counts_line(count: Turnout, width: int) -> str:

@@ -67,7 +67,7 @@ G, B           di bawah ‘Mirip’: gabungkan; B memang dua orang berbeda
 a, b, c …      pada baris ≠: memilih nilai yang benar
 Huruf lain dan angka kembali ke baris cari. Ctrl+Z mengurungkan.
 
-Angka di baris atas:
+Di ujung baris cari: absen yang mana. Angka di baris atas:
 Kursi 62/80      kursi undangan yang terisi: orangnya hadir atau ada wakilnya
 OPD 24/29        OPD yang ada orangnya, siapa pun dia, juga tamu @opd
 wakil 7          orang yang hadir mewakili orang lain
@@ -99,6 +99,7 @@ class AttendanceView(AskingView):
     AttendanceView #search-line { height: 1; }
     AttendanceView #search-line Static { width: auto; }
     AttendanceView #search-line DeskLine { width: 1fr; }
+    AttendanceView #roll-call { text-style: bold; }
     AttendanceView #hint { color: $text-muted; }
     AttendanceView #hint.-told { color: $text; text-style: bold; }
     AttendanceView.-asking #search-line, AttendanceView.-small #heads { display: none; }
@@ -119,6 +120,7 @@ class AttendanceView(AskingView):
         with Horizontal(id="search-line"):
             yield Static(" Cari nama, no. urut, NIP, OPD ▸ ", markup=False)
             yield DeskLine(self._enter, id="search", help=HELP)
+            yield Static("", id="roll-call", markup=False)
         yield QuestionLine()
         yield Static("", id="hint", markup=False)
         yield Static("", id="heads", markup=False)
@@ -217,6 +219,9 @@ class AttendanceView(AskingView):
     def _show(self) -> None:
         width, desk = max(20, self.size.width), self.book.desk
         self.query_one("#counts", Static).update(Content(board.counts_line(desk.turnout, width)))
+        days = len({one.day for one in self.session.stages})
+        which = board.call_words(desk.roll_call, days)
+        self.query_one("#roll-call", Static).update(Content(f" {safe(which)} "))
         self.query_one("#heads", Static).update(view_roll.titles(width))
         self._show_list()
         different = len(self._different())

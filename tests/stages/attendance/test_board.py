@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bimtek.script.model import Quorum
-from bimtek.stages.attendance.board import counts_line
+from bimtek.stages.attendance.board import call_words, counts_line
 from bimtek.stages.attendance.rules import Share, Turnout
 
 
@@ -50,3 +50,15 @@ def test_without_an_invitation_there_is_no_share_of_it() -> None:
 def test_a_quorum_luring_is_named_as_such(in_hall: int, told: str) -> None:
     count = turnout(80, 40)._replace(quorum=Quorum(20, in_hall=True), opds_in_hall=in_hall)
     assert told in counts_line(count, 80)
+
+
+@pytest.mark.parametrize(
+    ("roll_call", "days", "words"),
+    [
+        ("1-pagi", 1, "absen pagi"),
+        ("1-setelah-makan", 1, "absen setelah makan"),
+        ("2-pagi", 2, "absen pagi, hari 2"),
+    ],
+)
+def test_the_desk_says_which_roll_call_it_shows(roll_call: str, days: int, words: str) -> None:
+    assert call_words(roll_call, days) == words
