@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bimtek.hall.group_records import OfficeSeat, PersonSeat, TableGroup
 from bimtek.hall.groups import Seating, evenly
+from bimtek.hall.identity import free_id
 from bimtek.journal.records import Change, Refusal
 from bimtek.script.offices import slug
 
@@ -37,8 +38,10 @@ class Grouping:
         group = slug(title)
         if not group:
             raise Refusal("no-group-name", "Nama kelompok perlu huruf atau angka: Kelompok 1.")
-        if group in self.seating.ids:
-            return [], group
+        called = {slug(self.seating.name(one)): one for one in self.seating.ids}
+        if group in called:
+            return [], called[group]
+        group = free_id(group, self.seating.ids.__contains__)  # one that is called otherwise now
         return [self._group(group, title=title, dissolved=False)], group
 
     def rename(self, group: str, name: str) -> list[Change]:

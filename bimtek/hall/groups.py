@@ -179,7 +179,8 @@ class Seating:
         """Offices that sit in no group: of which somebody is here, or, before anybody came, all."""
         waits = {self.room.people[who].opd for who in self.standing}
         if not self.room.came:
-            waits = {one.opd for one in self.room.people.values() if not one.walk_in}
+            invited = (one for one in self.room.people.values() if not one.walk_in)
+            waits = {one.opd for one in invited if not self.group_of(one.id)}
         return tuple(code for code in self.opds if code in waits and code not in self.office_group)
 
 

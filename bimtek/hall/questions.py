@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.records import Label, Note
@@ -53,6 +54,11 @@ def asked_in(notes: Iterable[Seen[Note]], stage: str) -> tuple[Asked, ...]:
 def is_closed(note: Seen[Note]) -> bool:
     """Whether a note may not circulate; in doubt it may not."""
     return "closed" in note.destroyed or any(value for _, value in note.values("closed"))
+
+
+def as_heard(note: Seen[Note]) -> Note:
+    """The note for lists that circulate: where two people differ on it, it is closed."""
+    return replace(note.value, closed=is_closed(note))
 
 
 def may_be_read_out(note: Seen[Note]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +13,7 @@ from bimtek.hall.earlier_actions import numbered, overdue_findings
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.offices import Offices, in_official_order
 from bimtek.hall.presence import Room, current_roll_call
-from bimtek.hall.questions import is_closed
+from bimtek.hall.questions import as_heard
 from bimtek.hall.records import (
     Attendance,
     Chair,
@@ -126,7 +125,7 @@ def of_stage(session: Session, stage: Stage) -> list[Finding]:
 def of_hall(session: Session) -> list[Finding]:
     """What the rules of the hall name."""
     now = session.now()
-    notes = [replace(seen.value, closed=is_closed(seen)) for seen in session.all(Note)]
+    notes = [as_heard(seen) for seen in session.all(Note)]
     gone = dropped(session)
     opds = in_official_order(seen.value for seen in session.all(Opd))
     offices = Offices(opds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -121,11 +121,12 @@ def test_the_rest_is_dealt_evenly_by_who_is_here_and_always_the_same() -> None:
 
 
 def test_before_the_roll_call_every_invited_office_counts_as_one() -> None:
-    hall = seating(division=MORNING, records=[TableGroup("pagi", "tamu", "Tamu")], here=())
-    assert hall.unseated == ("kel-kauman",)
+    records = [TableGroup("pagi", "tamu", "Tamu"), OfficeSeat("pagi", "dishub", "")]
+    hall = seating(records, here=())
+    assert hall.unseated == ("dishub",)  # the lurah has a seat of their own
     (change,) = Grouping("pagi", hall).deal_out()
-    assert change.record == "pagi/kel-kauman"
-    assert change.patch == {"group": "tamu"}
+    assert change.record == "pagi/dishub"
+    assert change.patch == {"group": "budaya"}
 
 
 @pytest.mark.parametrize(
@@ -156,6 +157,60 @@ def test_a_group_is_named_once_and_its_offices_are_chosen() -> None:
     assert (after.tables[0].secretary, after.place("alam")) == ("ani", "7")
     changed = Grouping("pagi", after).choose_head("alam", "ani")
     assert changed[0].patch == {"head": "ani", "secretary": ""}
+
+
+def test_a_group_that_is_called_otherwise_now_leaves_its_old_name_free() -> None:
+    renamed = Grouping("pagi", seating()).rename("alam", "Air")
+    hall = Grouping("pagi", seating(recorded(*renamed)))
+    assert hall.add("Air") == ([], "alam")
+    (change,), group = hall.add("Alam")
+    assert (group, change.patch["title"]) == ("alam-2", "Alam")
+    gone = Grouping("pagi", seating(recorded(*hall.dissolve("budaya"))))
+    (change,), group = gone.add("Budaya")
+    assert (group, change.patch["dissolved"]) == ("budaya", False)
+
+
+EMPTY = seating(division=None)
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        (lambda: Grouping("x", EMPTY).deal_out(), "Belum ada kelompok"),
+        (lambda: Grouping("pagi", seating()).deal_out(), "sudah punya kelompok"),
+        (lambda: Grouping("pagi", seating()).take_over(seating()), "Di sini sudah ada kelompok"),
+        (lambda: Grouping("x", EMPTY).take_over(EMPTY), "belum punya kelompok"),
+        (lambda: Grouping("x", EMPTY).add(" "), "huruf atau angka"),
+        (lambda: Grouping("pagi", seating()).rename("alam", "…"), "huruf atau angka"),
+    ],
+)
+def test_what_groups_refuse(wish: Callable[[], object], told: str) -> None:
+    with pytest.raises(Refusal, match=told):
+        wish()
+
+
+@pytest.mark.parametrize(
+    ("records", "here", "told"),
+    [
+        # before anybody came only what the division itself leaves open
+        ([], (), ["1 kelompok tanpa koordinator"]),
+        ([], ("pers", "walikota"), ["2 kelompok tanpa peserta", "1 kelompok tanpa koordinator"]),
+        ([TableGroup("pagi", one, dissolved=True) for one in ("alam", "budaya")], ("ani",), []),
+        (
+            [TableGroup("pagi", "alam", dissolved=True)], ("ani", "andi", "budi"),
+            ["1 kelompok tanpa koordinator", "1 kantor yang hadir tanpa kelompok"],
+        ),
+        (
+            [TableGroup("pagi", "alam", dissolved=True), TableGroup("pagi", "budaya", head="budi")],
+            (), ["3 kantor tanpa kelompok"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_missing_where_nobody_is_here_or_groups_are_gone(
+    records: list[Record], here: tuple[str, ...], told: list[str]
+) -> None:
+    found = groups_findings("pagi", seating(records, here))
+    assert [one.text for one in found] == told
 
 
 def test_another_acara_takes_over_the_same_tables() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.hall.questions import answered, asked_in, is_closed, may_be_read_out
+from bimtek.hall.questions import answered, as_heard, asked_in, is_closed, may_be_read_out
 from bimtek.hall.records import Label, Note
 from bimtek.journal.records import Seen
 from tests.records import seen
@@ -65,3 +65,4 @@ def test_in_doubt_nothing_is_read_out(
 ) -> None:
     one = seen(Note, "a", **values)
     assert (is_closed(one), may_be_read_out(one)) == (closed, read_out)
+    assert as_heard(one).closed is closed

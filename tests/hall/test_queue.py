@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -220,6 +220,29 @@ def test_who_is_here_is_offered_first_and_an_office_speaks_through_its_head() ->
     )
     assert queue.candidates("", room(), offices) == ()
     assert queue.candidates("zzz", room(), offices) == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "who", "told"),
+    [
+        ([], Candidate("dinkes", "", here=False), "tidak hadir"),
+        ([], Candidate("", "tamu", here=False), "tidak hadir"),
+        ([("staf", None)], Candidate("dishub", "staf", here=True), ""),
+        ([("staf", time(13, 26))], Candidate("dishub", "staf", here=False), "sudah pulang 13.26"),
+        # of an office the last who went
+        (
+            [("staf", time(13, 26)), ("kadishub", time(14))],
+            Candidate("dishub", "", here=False), "sudah pulang 14.00",
+        ),
+        ([("staf", time(13, 26))], Candidate("hilang", "", here=False), "tidak hadir"),
+    ],
+)  # fmt: skip
+def test_whoever_may_not_hear_the_turn_is_told(
+    rows: list[tuple[str, time | None]], who: Candidate, told: str
+) -> None:
+    present = Presence(Status.PRESENT)
+    roll = [Attendance("1", one, present, left=left) for one, left in rows]
+    assert queue.away_words(who, Room(PEOPLE, roll)) == told
 
 
 def test_who_has_not_spoken() -> None:

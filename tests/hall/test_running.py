@@ -8,6 +8,7 @@ from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import (
     begin,
     coming_up,
+    correct,
     finish,
     jumped_over,
     minutes_left,
@@ -22,6 +23,7 @@ from bimtek.hall.running import (
 from bimtek.journal.records import Refusal, Seen
 from bimtek.script.model import Stage
 from bimtek.session import Session
+from tests.records import seen as seen_as
 
 NOW = datetime.fromisoformat("2023-07-03T09:30:00+07:00")
 EARLIER = NOW - timedelta(minutes=33)
@@ -135,6 +137,56 @@ def test_what_goes_on_after_an_interruption_keeps_both_spells_and_the_minutes_it
     assert (run.started, run.ended) == (NOW, None)
     assert spells(run) == ((EARLIER, EARLIER + timedelta(minutes=10)),)
     assert time_left(stage("sambutan", 25), run, NOW + timedelta(minutes=5)) == "sisa 10'"
+
+
+SPELL = (EARLIER - timedelta(minutes=20), EARLIER - timedelta(minutes=5))
+EARLY = "/".join(at.isoformat() for at in SPELL)
+
+
+@pytest.mark.parametrize(
+    ("values", "started", "ended", "told"),
+    [
+        (None, EARLIER, NOW, "belum dimulai"),
+        ({"state": "belum"}, EARLIER, NOW, "belum dimulai"),
+        ({"state": "dilewati"}, EARLIER, NOW, "belum dimulai"),
+        ({"state": "selesai", "started": EARLIER}, EARLIER, None, "Tulis jam selesainya"),
+        ({"state": "selesai", "started": EARLIER}, NOW, EARLIER, "mendahului mulai 09.30"),
+        ({"state": "berjalan"}, NOW + timedelta(minutes=1), None, "Jam itu belum tiba"),
+        ({"state": "berjalan"}, EARLIER, NOW + timedelta(minutes=1), "Jam itu belum tiba"),
+        (
+            {"state": "berjalan", "earlier": (EARLY,)},
+            SPELL[0],
+            None,
+            "pernah berjalan sampai 08.52",
+        ),
+    ],
+)
+def test_times_that_cannot_be_are_refused(
+    values: dict[str, object] | None, started: datetime, ended: datetime | None, told: str
+) -> None:
+    run = None if values is None else as_recorded(values)
+    with pytest.raises(Refusal, match=told):
+        correct(run, started, ended, NOW)
+
+
+@pytest.mark.parametrize(
+    ("values", "started", "ended", "patch"),
+    [
+        ({"state": "berjalan"}, EARLIER, None, {"started"}),
+        ({"state": "berjalan"}, EARLIER, NOW, {"started", "ended", "state"}),
+        ({"state": "selesai"}, NOW, NOW, {"started", "ended", "state"}),  # it took no minute
+        ({"state": "berjalan", "earlier": (EARLY,)}, SPELL[1], None, {"started"}),
+        ({"state": "berjalan", "started": ...}, EARLIER, None, {"started"}),
+    ],
+)
+def test_when_an_acara_began_and_ended_is_put_right(
+    values: dict[str, object], started: datetime, ended: datetime | None, patch: set[str]
+) -> None:
+    assert set(correct(as_recorded(values), started, ended, NOW).patch) == patch
+
+
+def as_recorded(values: dict[str, object]) -> Seen[StageRun]:
+    return seen_as(StageRun, "a", **values)
 
 
 def test_spells_that_nobody_can_read_are_left_out() -> None:

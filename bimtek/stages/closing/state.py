@@ -14,6 +14,7 @@ from bimtek.hall.counting import RollCount, roll_counts
 from bimtek.hall.offices import by_code, is_part
 from bimtek.hall.parking import Aside, asides
 from bimtek.hall.presence import Room, current_roll_call, same_person
+from bimtek.hall.questions import as_heard
 from bimtek.hall.records import (
     Attendance,
     Chair,
@@ -203,7 +204,7 @@ class ClosingState(RecordedStage[ClosingScript]):
         found = [
             *tasks.of_findings(self._findings(), tasks.Offices(self.names, seats)),
             *tasks.of_notes(
-                [seen.value for seen in self.session.all(Note)],
+                [as_heard(seen) for seen in self.session.all(Note)],
                 self._room.offices,
                 seats,
                 rules.dropped(self.items),

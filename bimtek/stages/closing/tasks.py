@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.before import EarlierAction, in_order
 from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.questions import answered
 from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.locale.dates import short_date
 
@@ -119,7 +120,7 @@ def of_notes(
         here: codes of the offices of which somebody is in the hall.
         dropped: actions that the hall let go when they were read.
     """
-    answered = {note.answers for note in notes if note.answers}
+    said_to = answered(notes)
     for note in notes:
         if note.closed:
             continue
@@ -128,7 +129,7 @@ def of_notes(
             what = f"tindak lanjut s.d. {short_date(note.due)}: {_short(note)}"
             for opd in dict.fromkeys((*note.opd, *([own] if own else []))):
                 yield Task(opd, what, 1, Note.kind, note.id, "tindak lanjut")
-        elif note.label is Label.QUESTION and note.id not in answered:
+        elif note.label is Label.QUESTION and note.id not in said_to:
             for opd in note.opd:
                 if opd not in here:
                     words = f"jawab: {_short(note)}"

@@ -298,7 +298,7 @@ def leave_for_tonight(state: GapState, rows: Sequence[Row]) -> Deed:
 
 def keep_confidential(state: GapState, rows: Sequence[Row]) -> Deed:
     """Mark rows as told in confidence, or take that back where all of them are."""
-    every = all(state.gap(row).confidential for row in rows)
+    every = all(state.in_confidence(row.key) for row in rows)
     changes = tuple(set_fields(state, row, confidential=not every) for row in rows)
     return Deed(changes, f"{names_of(rows)} tidak lagi tertutup." if every else closed_words(rows))
 

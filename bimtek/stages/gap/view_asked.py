@@ -221,7 +221,7 @@ def _state_words(view: GapView, row: Row) -> str:
         return "≠ dua nilai berbeda: = memilih"
     if standing.destroyed:
         return "[dimusnahkan]"
-    closed = "~tertutup  " if gap.confidential else ""
+    closed = "~tertutup  " if view.state.in_confidence(row.key) else ""
     if not gap.answer.now:
         return closed + ("tugas malam" if gap.task else "belum dijawab")
     marked = "  • dikecualikan" if row.key in view.leaf.page.marked else ""
@@ -235,7 +235,7 @@ def _dissents(view: GapView, part: Subdimension) -> Iterator[tuple[str, str]]:
         if row.is_level and row.code == part.code and row.who != CITY:
             gap, standing = view.state.gap(row), view.state.standing(row)
             split = "≠ " if standing.split or standing.split_words else ""
-            closed = "~" if gap.confidential else ""
+            closed = "~" if view.state.in_confidence(row.key) else ""
             level = f"{split}{closed}{view.state.label(row)} {own_level(gap.answer)}"
             yield level, gap.condition
 

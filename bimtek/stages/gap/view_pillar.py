@@ -182,7 +182,7 @@ class PillarView(Widget):
             self.state.label(row),
             drawn,
             self.state.margin(row),
-            closed=gap.confidential,
+            closed=self.state.in_confidence(row.key),
             columns=self.page.columns,
             width=self.page_width,
             then=latest(self.state.then(row), row),

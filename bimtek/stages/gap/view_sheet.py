@@ -55,7 +55,7 @@ def sheet_of(view: GapView, rows: Sequence[Row]) -> Sheet:
         others=() if many else _others(view, row),
         pieces=() if many else _pieces(view, row),
         history="" if many else _history(view, row),
-        phrases=_phrases(view),
+        phrases=phrases_of(view),
         conflicts=frozenset(seen.conflicts if seen else ()),
         saw=None if many else Saw(seen),
     )
@@ -195,8 +195,9 @@ def _answer(value: object) -> Answer:
     )
 
 
-def _phrases(view: GapView) -> dict[str, tuple[str, ...]]:
-    keys = {row.key for row in view.leaf.rows}
+def phrases_of(view: GapView) -> dict[str, tuple[str, ...]]:
+    """Sentences of the page that are offered while one is typed, by field; no closed row's."""
+    keys = {row.key for row in view.leaf.rows if not view.state.in_confidence(row.key)}
     gaps = [gap for key, gap in view.state.gaps.items() if key in keys]
     pieces = [
         seen.value for key, found in view.state.evidence.items() if key in keys for seen in found

@@ -166,7 +166,8 @@ def changed(
     change = entry.seen.change(**values)
     if saw is not None:
         change = change.by_who_saw(saw.seen)
-    before, after = entry.value, replace(entry.value, **values)
+    before = replace(entry.value, confidential=entry.closed)
+    after = replace(before, **values)
     was = follow_up(before, state.chapter_words(before.chapter))
     wanted = follow_up(after, state.chapter_words(after.chapter))
     return (change, *followed(entry.id, state.action(entry), was, wanted, now))
@@ -300,7 +301,7 @@ def settled(state: ReviewState, entry: Entry, change: Change, now: datetime) -> 
     """A person chose between two values; the tindak lanjut is as the chosen one asks."""
     hints = type_hints(Remark)
     chosen = {name: decode(hints[name], raw) for name, raw in change.patch.items() if name in hints}
-    after = replace(entry.value, **chosen)
+    after = replace(entry.value, **{"confidential": entry.closed, **chosen})
     gone = change.patch.get(WITHDRAWN) is not None
     wanted = None if gone else follow_up(after, state.chapter_words(after.chapter))
     changes = (change, *followed(entry.id, state.action(entry), None, wanted, now))

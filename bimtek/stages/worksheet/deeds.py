@@ -144,7 +144,7 @@ def confide(state: WorksheetState, row: Row, who: str) -> Deed:
     ]
     if not cells:
         raise Refusal("no-words", f"{row.code} belum punya kalimat yang dapat ditutup.")
-    every = all(seen.value.confidential for seen in cells)
+    every = all(seen.in_confidence for seen in cells)
     changes = tuple(seen.change(confidential=not every) for seen in cells)
     told = "tidak lagi tertutup." if every else f"tertutup: {NOT_PRINTED}."
     return Deed(changes, f"Kalimat {row.code} {told}")

@@ -40,6 +40,7 @@ from tests.stages.closing.halls import (
     state_of,
 )
 
+DAY = date(2023, 7, 14)
 NAMES = {"dinkes": "Dinkes", "dishub": "Dishub", "dlh": "DLH"}
 OFFICES = Offices(NAMES, {"ani": "dinkes"})
 
@@ -143,6 +144,40 @@ def test_a_long_sentence_is_cut() -> None:
     (task,) = of_notes([long], set(), {}, set())
     assert task.what.endswith("…")
     assert len(task.what) < 100
+
+
+def question(name: str, *opd: str, **values: Any) -> Note:
+    return Note(name, "kapan?", Label.QUESTION, opd=opd, **values)
+
+
+@pytest.mark.parametrize(
+    ("notes", "here", "owed"),
+    [
+        ([], set(), []),
+        ([question("a", "dlh")], set(), ["dlh"]),  # nobody is here at all
+        ([question("a", "dlh", "dinkes")], {"dinkes"}, ["dlh"]),
+        ([question("a")], set(), []),  # to nobody
+        ([question("a", "dlh"), Note("j", "besok", Label.ANSWER, answers="a")], set(), []),
+        ([question("a", "dlh"), question("b", "dishub", answers="a")], set(), ["dlh", "dishub"]),
+        ([question("a", "dlh", closed=True)], set(), []),
+        ([Note("a", "kirim", Label.ACTION, opd=("dlh",))], set(), []),  # without a day
+        ([Note("a", "kirim", Label.ACTION, due=DAY)], set(), []),  # without anybody
+        ([Note("a", "kirim", Label.ACTION, opd=("dlh",), due=DAY)], {"dlh"}, ["dlh"]),
+        ([Note("a", "kirim", Label.ACTION, due=DAY, speaker="ani")], set(), ["dinkes"]),
+        (
+            [Note("a", "kirim", Label.ACTION, opd=("dinkes",), due=DAY, speaker="ani")],
+            set(), ["dinkes"],
+        ),
+        ([Note("a", "kirim", Label.ACTION, opd=("dlh",), due=DAY, closed=True)], set(), []),
+        ([Note("lepas", "kirim", Label.ACTION, opd=("dlh",), due=DAY)], set(), []),
+        ([Note("a", "[dimusnahkan]", Label.ACTION, opd=("dlh",), due=DAY)], set(), ["dlh"]),
+    ],
+)  # fmt: skip
+def test_what_of_the_notes_is_a_task_tonight(
+    notes: list[Note], here: set[str], owed: list[str]
+) -> None:
+    found = of_notes(notes, here, {"ani": "dinkes"}, {"lepas"})
+    assert [task.opd for task in found] == owed
 
 
 def test_a_question_for_an_absent_office_is_its_task_tonight(hall: Hall) -> None:

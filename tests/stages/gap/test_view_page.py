@@ -6,7 +6,8 @@ import pytest
 
 from bimtek.hall.records import Label, Note
 from bimtek.stages.gap.page import page
-from bimtek.stages.gap.records import Answer, Cause, Evidence, GapStatus
+from bimtek.stages.gap.records import Answer, Cause, Evidence, Gap, GapStatus
+from bimtek.stages.gap.view_sheet import phrases_of
 from tests.minutes.halls import Hall
 from tests.stages.gap.halls import GAP, answer
 from tests.stages.gap.stand import standing
@@ -482,14 +483,20 @@ async def test_a_note_belongs_to_the_row_under_the_cursor(hall: Hall) -> None:
         assert stand.view.note_context().opd == ()
 
 
-async def test_a_row_told_in_confidence_is_marked(hall: Hall) -> None:
-    answer(hall, "SL.2.2/dinkes", "12")
+async def test_a_row_told_in_confidence_is_marked(hall: Hall, other: Hall) -> None:
+    answer(hall, "SL.2.2/dinkes", "12", cause="kepalanya menolak")
+    other.session.poll()
+    before = other.seen(Gap, "gap/SL.2.2/dinkes")
     async with standing(hall) as stand:
         await stand.go("SL.2.2/dinkes")
         await stand.press("~")
         assert stand.gap("SL.2.2/dinkes").confidential
         assert "~draf" in stand.line("Waktu tanggap")
         assert "angka dan kalimatnya tidak dimuat dalam notulen dan layar" in stand.told
+        other.record(before.change(confidential=False))
+        await stand.settle()
+        assert "~≠draf" in stand.line("Waktu tanggap")  # in doubt it stays so
+        assert phrases_of(stand.view)["cause"] == ()
 
 
 @pytest.mark.slow

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bimtek.hall.records import Note
@@ -111,6 +113,20 @@ def test_the_deadline_that_somebody_gave_the_action_counts(hall: Hall) -> None:
     assert str(state_of(hall).due(entry(hall))) == "2023-07-21"
     fill(hall, TENGKES, owner="dinkes")
     assert actions(hall) == [("Perbaiki angka tengkes", ("dinkes",), "2023-07-21")]
+
+
+def test_what_one_of_two_closed_makes_no_action(hall: Hall, other: Hall) -> None:
+    begin(hall)
+    remark(hall, TENGKES)
+    other.session.poll()
+    mine, theirs = entry(hall), entry(other)
+    hall.record(mine.seen.change(confidential=True))
+    other.record(theirs.seen.change(confidential=False))
+    order = Order("dishub", date(2023, 7, 14))
+    do(hall, deeds.accept(state_of(hall), [entry(hall)], order, hall.time))
+    assert actions(hall) == []
+    do(hall, deeds.confide(state_of(hall), [entry(hall)], hall.time))
+    assert actions(hall) == [MENDS]
 
 
 @pytest.mark.parametrize(("mark", "lines"), [("", 1), (" ~", 0)])
