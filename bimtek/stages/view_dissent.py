@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bimtek.hall.confidence import refused_mark
+from bimtek.stages.deed import Deed
 from bimtek.stages.dissent import dissent, dissents_in
 from bimtek.ui.ask import Ask, Choose, Option
 
 if TYPE_CHECKING:
-    from bimtek.stages.view_deeds import DeedView
+    from bimtek.stages.view_deeds import AttemptingView
 
 
-def ask_dissent(view: DeedView, called: str, about: str, groups: Mapping[str, str]) -> None:
+Keep = Callable[[Deed], None]
+
+
+def ask_dissent(
+    view: AttemptingView, keep: Keep, called: str, about: str, groups: Mapping[str, str]
+) -> None:
     """Ask whose and what, then keep it.
 
     Args:
+        keep: records a deed and tells of it.
         called: what the row or item is called.
         about: its key or id.
         groups: id → name, in their order.
@@ -31,13 +38,13 @@ def ask_dissent(view: DeedView, called: str, about: str, groups: Mapping[str, st
     def chosen(group: str | None) -> None:
         if group is not None:
             before = standing.get(group, "")
-            _ask_sentence(view, called, about, (group, groups[group]), before)
+            _ask_sentence(view, keep, called, about, (group, groups[group]), before)
 
     view.app.push_screen(Choose(f"{called}: kelompok mana yang berbeda?", options), chosen)
 
 
 def _ask_sentence(
-    view: DeedView, called: str, about: str, whose: tuple[str, str], before: str
+    view: AttemptingView, keep: Keep, called: str, about: str, whose: tuple[str, str], before: str
 ) -> None:
     group, name = whose
     question = Ask(
@@ -49,6 +56,6 @@ def _ask_sentence(
 
     def said(sentence: str | None) -> None:
         if sentence is not None and sentence != before:
-            view.perform(dissent(view.stage, about, group, sentence, f"{called}: {name}"))
+            keep(dissent(view.stage, about, group, sentence, f"{called}: {name}"))
 
     view.app.push_screen(question, lambda sentence: view.attempt(lambda: said(sentence)))

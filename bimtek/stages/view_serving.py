@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from bimtek.hall.group_records import PLENARY, GroupDissent, TableGroup
 from bimtek.journal.records import Refusal
 from bimtek.stages.at_tables import RESULT, pointed_at
-from bimtek.stages.view_deeds import DeedView
+from bimtek.stages.view_deeds import AttemptingView
 from bimtek.stages.view_dissent import ask_dissent
 from bimtek.stages.view_open_field import OpenField, OpenFieldView
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.at_tables import StageAtTables
+    from bimtek.stages.deed import Deed
 
 W = TypeVar("W")
 
@@ -27,7 +28,7 @@ OF_TABLES = frozenset((GroupDissent.kind, TableGroup.kind))
 """What else than its own records changes a screen at tables."""
 
 
-class ServingView(DeedView, Generic[W]):
+class ServingView(AttemptingView, Generic[W]):
     """A screen that shows one table at a time, or the plenary; `W` says where one is there."""
 
     page_words: ClassVar[str] = "yang sedang diisi"
@@ -51,6 +52,10 @@ class ServingView(DeedView, Generic[W]):
     @abstractmethod
     def go_on(self, stood: W | None) -> None:
         """Show the table that is served now, where one was there; None: it was not served yet."""
+
+    @abstractmethod
+    def keep(self, deed: Deed) -> None:
+        """Record a deed and tell of it."""
 
     def may_leave(self) -> bool:
         """Whether nothing holds one at this table."""
@@ -107,7 +112,7 @@ class ServingView(DeedView, Generic[W]):
         if self.table != PLENARY:
             raise Refusal("not-plenary", "Pendapat berbeda dicatat di pleno: ] ke sana.")
         groups: Mapping[str, str] = self.state.groups
-        ask_dissent(self, called, about, groups)
+        ask_dissent(self, self.keep, called, about, groups)
 
     def present(self) -> None:
         """The projector shows all that this table has, or follows what is typed again.
@@ -160,6 +165,9 @@ class ServingFieldView(OpenFieldView, ServingView[W]):
             for typing in self.query("#typing"):  # none, as long as the first one is made
                 typing.mount(made)
         return self.fields[table]
+
+    def keep(self, deed: Deed) -> None:
+        self.perform(deed)
 
     def serve(self, table: str) -> None:
         if table == self.table or not self.may_leave():

@@ -76,7 +76,7 @@ def set_fields(state: GapState, row: Row, **values: object) -> Change:
         return seen.change(**values)
     gone = state.session.get(Gap, state.record_id(row))
     if gone is None:
-        return Gap.new(stage=state.stage.id, row=row.code, who=row.who, **values)
+        return Gap.new(stage=state.stage.id, row=row.code, who=state.who(row), **values)
     # Taken back earlier: it comes back with what is typed now, not with what stood then.
     return gone.change(**{**carry.emptied(gone.value), **values})
 
@@ -283,7 +283,7 @@ def _hanging_on(state: GapState, row: Row, target: Row) -> Iterable[Change]:
 
 def note_place(state: GapState, row: Row) -> str:
     """What a note on this row says it is about."""
-    return f"{Gap.kind}/{state.record_id(row)}"
+    return f"{Gap.kind}/{state.stage.id}/{row.key}"  # of whichever table
 
 
 def leave_for_tonight(state: GapState, rows: Sequence[Row]) -> Deed:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bimtek.hall.passing import Passed, copied, left_behind, noted, passed_record
 from bimtek.hall.records import Opd
 from bimtek.stages.gap.cells import shown
-from bimtek.stages.gap.records import CITY, EarlierGap, Gap, Indicator
+from bimtek.stages.gap.records import CITY, EarlierGap, Gap, Indicator, table_of
 
 if TYPE_CHECKING:
     from bimtek.hall.passing import Onward
@@ -31,6 +31,13 @@ def onward(source: Session, way: Onward) -> Iterator[Passed]:
     titles, asked = _titles(source), _titles_of(way.script)
     for seen in source.all(Gap):
         if not seen.value.stated:
+            continue
+        if table_of(seen.value.who):  # what the plenary made of it goes on
+            taken = source.get(Gap, Gap.taken_over_as(seen.record))
+            if taken is None or taken.withdrawn is not None or not taken.value.stated:
+                label = f"{seen.value.row} {titles.get(seen.value.row, '')} · kelompok"
+                one = Passed(SORT, label, source=(Gap.kind, seen.record))
+                yield left_behind(one, "isian kelompok, tidak masuk ke hasil pleno")
             continue
         one = _passed(seen, source, way, titles)
         known = asked.get(seen.value.row)

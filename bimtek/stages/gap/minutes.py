@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.before import EarlierSession, by_time
@@ -12,8 +12,9 @@ from bimtek.hall.records import Note
 from bimtek.journal.records import DESTROYED, Seen
 from bimtek.locale.numbers import show_number
 from bimtek.stages.gap import rules
-from bimtek.stages.gap.cells import show_gap, shown
+from bimtek.stages.gap.cells import pair, show_gap, shown
 from bimtek.stages.gap.deeds import note_place
+from bimtek.stages.gap.plenary import Apart, said_apart
 from bimtek.stages.gap.records import (
     CITY,
     NO_DATA,
@@ -64,6 +65,8 @@ class PrintedPillar(NamedTuple):
     numbers: tuple[tuple[str, ...], ...]
     told: tuple[Told, ...]
     progress: str
+    origin: str
+    """From which groups the plenary has its levels: `Living`."""
 
 
 def part(session: Session, stage: Stage) -> Mapping[str, object]:
@@ -77,9 +80,12 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     closed = [row for row in rows if state.in_confidence(row.key)]
     untouched = [one for one in state.pillars if not _was_discussed(state, one)]
     touched = [row for one in state.pillars if one not in untouched for row in state.rows(one)]
+    apart = [_apart(one) for one in said_apart(state)]
     left_out = sum(gap.stated and state.in_confidence(key) for key, gap in state.gaps.items())
     return {
-        "recorded": bool(left_out or len(untouched) < len(state.pillars)),
+        "apart": apart,
+        "dissents": list(_dissents(state, rows)),
+        "recorded": bool(left_out or apart or len(untouched) < len(state.pillars)),
         "pillars": [one for one in printed if one.levels or one.numbers or one.told],
         "sessions": [f">{one.name}" for one in printer.sessions],
         "untouched": [one.title for one in untouched],
@@ -112,6 +118,27 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
         "left_out": left_out,
         "places": _places(state, rows),
     }
+
+
+def _apart(one: Apart) -> tuple[str, ...]:
+    """Row, group, its values, what the plenary says, its reasons."""
+    gap, plenary = one.given.gap, pair(one.plenary) if one.plenary.now else "tidak ada"
+    causes = ", ".join(cause.value for cause in gap.causes)
+    reasons = (
+        ("kondisi", gap.condition),
+        ("penyebab", ": ".join(filter(None, (causes, gap.cause)))),
+        ("usulan", gap.proposal),
+        ("akibat", gap.effect),
+    )
+    said = "; ".join(f"{label}: {text}" for label, text in reasons if text)
+    return f"{one.row.code} {one.row.title}", one.given.name, *_values(gap.answer), plenary, said
+
+
+def _dissents(state: GapState, rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        if row.who == CITY and not state.in_confidence(row.key):
+            for one in state.dissents_about(row.code):
+                yield f"{row.code} {row.title}, {state.table_name(one.group)}: {one.sentence}"
 
 
 def _was_discussed(state: GapState, pillar: Pillar) -> bool:
@@ -169,6 +196,9 @@ class _Printer:
             tuple(self.number(row) for row in rows if not row.is_level and self._valued(row)),
             tuple(told for row in rows if (told := self.told(row))),
             str(self.state.progress(pillar)),
+            self.state.table_names(
+                dict.fromkeys(g for row in rows for g in self.state.gap(row).origin)
+            ),
         )
 
     def _valued(self, row: Row) -> bool:

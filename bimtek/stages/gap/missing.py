@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.records import StageRun
+from bimtek.hall.missing import Finding, Spot, Weight, shortened
+from bimtek.hall.records import StageRun, StageState
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import OPEN, pair
-from bimtek.stages.gap.records import CITY, Evidence, EvidenceKind, Gap, GapStatus
+from bimtek.stages.gap.plenary import still_at_tables
+from bimtek.stages.gap.records import CITY, Evidence, EvidenceKind, Gap, GapStatus, city_at
 from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.state import GapState
 
@@ -56,6 +57,36 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
         today=session.now().date(),
     )
     yield from findings(facts)
+    over = run is not None and run.value.state is StageState.DONE
+    if state.in_groups and (over or any(gap.stated for gap in _of_city(state))):
+        yield from _left_at_tables(state)
+
+
+def _of_city(state: GapState) -> Iterator[Gap]:
+    """What the plenary itself says."""
+    return (gap for gap in state.gaps.values() if gap.who == CITY)
+
+
+def _left_at_tables(state: GapState) -> Iterator[Finding]:
+    """Levels that groups gave and the plenary never heard."""
+    left = [(row, one) for _, row, one in still_at_tables(state) if row.is_level]
+    if not left:
+        return
+    spots = tuple(
+        Spot(
+            f"{row.code} {one.name}", Gap.kind, f"{state.stage.id}/{row.code}/{city_at(one.group)}"
+        )
+        for row, one in left
+    )
+    yield Finding(
+        f"gap-tables.{state.stage.id}",
+        Weight.SHOULD,
+        f"{len(left)} level kelompok belum masuk ke pleno (K): {state.stage.title}",
+        shortened([spot.text for spot in spots], " · "),
+        spots[0].kind,
+        spots[0].record,
+        spots,
+    )
 
 
 def conflicts(

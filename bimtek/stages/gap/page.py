@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from bimtek.hall.records import StageRun, Turn
 from bimtek.hall.running import minutes_left, run_of
 from bimtek.page import Page, PageLine
+from bimtek.stages.at_tables import RESULT, table_pointed_at
 from bimtek.stages.gap import picture, rules
 from bimtek.stages.gap.cells import SPELLED, shown, spelled
+from bimtek.stages.gap.plenary import Given, Tables, otherwise_words
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import CITY, Gap, GapStatus
 from bimtek.stages.gap.rows import NO_GAP, Row
@@ -39,7 +41,10 @@ MARKS: Final = {
 
 def page(session: Session, stage: Stage, pointed: str) -> Page:
     """The page of an acara; what was told in confidence is not on it."""
-    state = GapState(session, stage)
+    table, pointed = table_pointed_at(pointed)
+    state = GapState(session, stage, table=table)
+    if pointed == RESULT:
+        return _result(state)
     if pointed == PICTURE:
         return _picture(state)
     pillar = next((one for one in state.pillars if pointed == f"{READ_BACK}{one.id}"), None)
@@ -84,7 +89,7 @@ def _question(state: GapState, part: Subdimension) -> Page:
         lines.append(PageLine("Hambatan: " + ", ".join(cause.value for cause in gap.causes)))
     if turns := _turns(state, part):
         lines.append(PageLine(turns))
-    title = f"{part.code} {part.title.upper()}"
+    title = f"{part.code} {part.title.upper()}{_of_table(state)}"
     return Page(title, corner(state), tuple(lines), done=state.city_levels, counts=COUNTED)
 
 
@@ -119,6 +124,35 @@ def _turns(state: GapState, part: Subdimension) -> str:
     return f"{word}: {names[0].upper()}{rest}{' …' if names[1 + len(following) :] else ''}"
 
 
+def _of_table(state: GapState) -> str:
+    return f" · {state.table_name(state.table)}" if state.table else ""
+
+
+# -- all that a table filled, for its presentation
+
+
+def _result(state: GapState) -> Page:
+    lines: list[PageLine] = []
+    for pillar in state.pillars:
+        rows = [row for row in state.rows(pillar) if row.is_level and row.who == CITY]
+        said = [(row, gap) for row in rows if (gap := open_gap(state, row.key)).stated]
+        if said:
+            lines += [PageLine(), PageLine(pillar.title, strong=True)]
+        for row, gap in said:
+            lines.append(PageLine(row.title, row.code, level_words(gap), strong=True))
+            lines += [PageLine(words, " ") for words in _reasons(gap)]
+    title = f"{state.table_name(state.table or '').upper()} · {state.stage.title}"
+    return Page(title, corner(state), tuple(lines[1:]) or (PageLine("Belum ada yang tercatat."),))
+
+
+def _reasons(gap: Gap) -> Iterator[str]:
+    causes = ", ".join(cause.value for cause in gap.causes)
+    if why := ": ".join(filter(None, (causes, gap.cause))):
+        yield f"Hambatan: {why}"
+    if gap.proposal:
+        yield f"Usulan: {gap.proposal}"
+
+
 # -- a pillar read back
 
 
@@ -126,9 +160,11 @@ def _pillar(state: GapState, pillar: Pillar) -> Page:
     lines, rows = [], state.rows(pillar)
     differing = rules.dissenting(rows, state.gaps)
     city = {row.code: row for row in rows if row.is_level and row.who == CITY}
+    tables = Tables(state)
     for part in pillar.subdimensions:
         gap = open_gap(state, f"{part.code}/{CITY}")
-        said = _beside(state, city[part.code], differing.get(part.code, ()))
+        row = city[part.code]
+        said = _beside(state, row, differing.get(part.code, ()), tables.otherwise(row))
         lines.append(
             PageLine(
                 f"{part.code} {part.title}{f'{BREAK}{said}' if said else ''}",
@@ -142,14 +178,15 @@ def _pillar(state: GapState, pillar: Pillar) -> Page:
     return Page(title, corner(state), tuple(lines), foot, done, counts=COUNTED)
 
 
-def _beside(state: GapState, row: Row, differing: Iterable[Row]) -> str:
-    """What the hall had agreed to before it was changed, and which OPDs say something else."""
+def _beside(state: GapState, row: Row, differing: Iterable[Row], groups: Sequence[Given]) -> str:
+    """What the hall had agreed to before it was changed, and who says something else."""
     before = state.agreed_before(row)
     others = ", ".join(filter(None, (_differs(state, one) for one in differing)))
     parts = (
         *(one.spelled for one in state.then(row)),
         f"semula {spelled(before)}" if before else "",
         f"berbeda: {others}" if others else "",
+        f"kelompok: {otherwise_words(groups)}" if groups else "",
     )
     return " · ".join(filter(None, parts))
 

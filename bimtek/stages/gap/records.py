@@ -16,6 +16,21 @@ from bimtek.journal.records import Record, Refusal, SideBySide
 CITY: Final = "kota"
 """Stands for the whole city where the code of an OPD stands else: the agreed value."""
 
+_AT: Final = "@"
+"""Between the city and the group at whose table its value was filled."""
+
+
+def city_at(table: str | None) -> str:
+    """Who answers for the city at a table: `kota@living`; in the plenary `kota`."""
+    return f"{CITY}{_AT}{table}" if table else CITY
+
+
+def table_of(who: str) -> str:
+    """The group at whose table a value of the city was filled; empty: at none."""
+    city, _, group = who.partition(_AT)
+    return group if city == CITY else ""
+
+
 NO_DATA: Final = "bd"
 """Belum ada data: an answer like any other."""
 
@@ -154,13 +169,14 @@ class Gap(Record):
         "task": "tugas malam",
         "asked": "ditanya di aula",
         "confidential": "tertutup",
+        "origin": "dari kelompok",
     }
 
     stage: str
     row: str
     """Code of a sub-dimension (a level) or of an indicator (a number)."""
     who: str
-    """Code of the OPD, or `kota`: the value that the hall agrees on."""
+    """Code of the OPD, `kota`: the value that the hall agrees on, or `kota@…` of a group."""
     answer: Answer = Answer()
     condition: str = ""
     causes: tuple[Cause, ...] = ()
@@ -183,6 +199,14 @@ class Gap(Record):
     """Told in confidence: may stay, may not circulate."""
     reason: str = ""
     """Why the answer was changed last."""
+    origin: tuple[str, ...] = ()
+    """Of the plenary's: ids of the groups from whose results it was taken."""
+
+    @classmethod
+    def taken_over_as(cls, record_id: str) -> str:
+        """The same row of the plenary."""
+        stage, row, who = record_id.split("/")
+        return f"{stage}/{row}/{CITY}" if table_of(who) else ""
 
     def check(self) -> None:
         self._check_value("kini", self.answer.now)
@@ -235,7 +259,7 @@ class EarlierGap(Record):
     labels: ClassVar[Mapping[str, str]] = {
         name: words
         for name, words in Gap.labels.items()
-        if name not in ("task", "asked", "confidential") and not name.startswith("agreed")
+        if name not in ("task", "asked", "confidential", "origin") and not name.startswith("agreed")
     }
 
     session: str

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bimtek.hall.before import EarlierSession
+from bimtek.hall.groups import called_like
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import Room, room_of
 from bimtek.hall.records import Attendance, Opd, Participant, RollCall
+from bimtek.stages.at_tables import StageAtTables
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import Standing
-from bimtek.stages.gap.records import CITY, Answer, EarlierGap, Evidence, Gap, Indicator
+from bimtek.stages.gap.records import (
+    CITY,
+    Answer,
+    EarlierGap,
+    Evidence,
+    Gap,
+    Indicator,
+    city_at,
+    table_of,
+)
 from bimtek.stages.gap.rows import NO_GAP, Row, rows_of
 from bimtek.stages.gap.script import GapScript, Pillar, Subdimension
 from bimtek.stages.gap.then import Then, by_row
-from bimtek.stages.state import RecordedStage
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
@@ -25,7 +36,7 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 
-class GapState(RecordedStage[GapScript]):
+class GapState(StageAtTables[GapScript]):
     """What stands recorded of one acara; made anew after a change, so it never goes stale.
 
     Args:
@@ -33,6 +44,7 @@ class GapState(RecordedStage[GapScript]):
         stage: the acara.
         room: who is here, where the asker knows it already; else the current roll call.
         typed: rows as they were typed and are on their way to the disk.
+        table: a group, whose values of the city these are; else those of the plenary.
     """
 
     def __init__(
@@ -41,8 +53,9 @@ class GapState(RecordedStage[GapScript]):
         stage: Stage,
         room: Room | None = None,
         typed: Mapping[str, Gap] = MappingProxyType({}),
+        table: str | None = None,
     ) -> None:
-        super().__init__(session, stage)
+        super().__init__(session, stage, table)
         self.room = room if room is not None else room_now(session)
         self.typed = typed
         self._rows: dict[str, tuple[Row, ...]] = {}
@@ -76,23 +89,39 @@ class GapState(RecordedStage[GapScript]):
     @cached_property
     def seen(self) -> Mapping[str, Seen[Gap]]:
         """`<row>/<who>` → what stands recorded."""
-        prefix = f"{self.stage.id}/"
-        found = (seen for seen in self.session.all(Gap) if seen.record.startswith(prefix))
-        return {seen.record.removeprefix(prefix): seen for seen in found}
+        found = ((self.key_of(seen.record), seen) for seen in self.session.all(Gap))
+        return {key: seen for key, seen in found if key}
+
+    def key_of(self, record: str) -> str:
+        """The key of the row that a record fills at this table; empty: it fills none of it."""
+        stage, _, key = record.partition("/")
+        row, _, who = key.partition("/")
+        if stage != self.stage.id:
+            return ""
+        if who == CITY or table_of(who):
+            return f"{row}/{CITY}" if who == city_at(self.table) else ""
+        return key
+
+    def who(self, row: Row) -> str:
+        """Under whom a row is recorded at this table."""
+        return city_at(self.table) if row.who == CITY else row.who
 
     @cached_property
     def gaps(self) -> Mapping[str, Gap]:
         """`<row>/<who>` → its values as shown."""
-        return {key: rules.as_it_stands(seen.value) for key, seen in self.seen.items()}
+        stands = {key: rules.as_it_stands(seen.value) for key, seen in self.seen.items()}
+        if not self.table:
+            return stands
+        return {
+            key: replace(gap, who=CITY) if table_of(gap.who) else gap for key, gap in stands.items()
+        }
 
     @cached_property
     def evidence(self) -> Mapping[str, tuple[Seen[Evidence], ...]]:
         """`<row>/<who>` → what its answer rests on."""
-        prefix = f"{self.stage.id}/"
         found: dict[str, tuple[Seen[Evidence], ...]] = {}
         for seen in self.session.all(Evidence):
-            if seen.value.of.startswith(prefix):
-                key = seen.value.of.removeprefix(prefix)
+            if key := self.key_of(seen.value.of):
                 found[key] = (*found.get(key, ()), seen)
         return found
 
@@ -122,14 +151,14 @@ class GapState(RecordedStage[GapScript]):
 
     def record_id(self, row: Row) -> str:
         """The id of the row's record."""
-        return f"{self.stage.id}/{row.key}"
+        return f"{self.stage.id}/{row.code}/{self.who(row)}"
 
     def place_of(self, kind: str, record: str) -> tuple[Pillar, str] | None:
         """Where a record stands: its pillar and the key of its row.
 
         What nobody was asked, such as the city's number of an indicator, stands with its code.
         """
-        key = record.removeprefix(f"{self.stage.id}/")
+        key = self.key_of(record) or record.removeprefix(f"{self.stage.id}/")
         found = [(pillar, row) for pillar in self.pillars for row in self.rows(pillar)]
         if kind == Gap.kind:
             code = key.partition("/")[0]
@@ -169,6 +198,39 @@ class GapState(RecordedStage[GapScript]):
         answer = self.gap(row).answer
         return rules.with_default(row, answer, self.spec.default_target, self.scale)
 
+    # -- tables
+
+    def groups_heard(self) -> Iterator[str]:
+        for seen in self.session.all(Gap):
+            if seen.value.stage == self.stage.id:
+                yield table_of(seen.value.who)
+
+    def seen_here(self) -> Iterator[Seen[Gap]]:
+        """What stands in the group's own pillar, and the city's values of this table anywhere."""
+        own = self.own_pillar
+        keys = {row.key for row in self.rows(own)} if own else set()
+        for key, seen in self.seen.items():
+            if key in keys or table_of(seen.value.who):
+                yield seen
+
+    def count_here(self) -> tuple[int, int | None]:
+        """Levels of the group's own pillar; of a group without one those that it gave."""
+        if self.own_pillar is None:
+            return self.city_levels.answered, None
+        return self.levels(self.own_pillar)
+
+    @cached_property
+    def own_pillar(self) -> Pillar | None:
+        """The pillar on which the group of this table works, by its name; None: none alone."""
+        if not self.table:
+            return None
+        titles = {one.id: one.title for one in self.pillars}
+        own = called_like(self.table_name(self.table), titles)
+        return next((one for one in self.pillars if one.id == own), None)
+
+    def at_table(self, table: str | None) -> GapState:
+        return GapState(self.session, self.stage, self.room, table=table)
+
     def standing(self, row: Row) -> Standing:
         """What is known of a row beside its values."""
         seen = self.seen.get(row.key)
@@ -199,7 +261,8 @@ class GapState(RecordedStage[GapScript]):
     def label(self, row: Row) -> str:
         """Who answers a row, as the page prints it."""
         if row.who == CITY:
-            return "pleno" if row.is_level else "kota"
+            here = "meja" if self.table else "pleno"
+            return here if row.is_level else "kota"
         return self.name(row.who)
 
     def in_confidence(self, key: str) -> bool:

@@ -9,18 +9,20 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall, StageRun, Turn
+from bimtek.stages.at_tables import pointed_at
 from bimtek.stages.gap import view_acts, view_faces, view_filling, view_numbers
 from bimtek.stages.gap.deeds import note_place
 from bimtek.stages.gap.page import PICTURE, READ_BACK
-from bimtek.stages.gap.records import CITY, Evidence, Gap, Indicator
+from bimtek.stages.gap.records import CITY, Evidence, Gap, Indicator, table_of
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.state import room_now
 from bimtek.stages.gap.view_cell import CellInput
 from bimtek.stages.gap.view_page import HELP, PillarPage
 from bimtek.stages.gap.view_pillar import LOW, PillarView
-from bimtek.stages.gap.view_recording import Recording
+from bimtek.stages.gap.view_recording import Recording, Stood
 from bimtek.stages.gap.view_waiting import NOTHING_WARNED, stop_waiting
 from bimtek.stages.view import NoteContext
+from bimtek.stages.view_serving import OF_TABLES, STRIP_SECONDS
 from bimtek.ui.field import TypedInput
 from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
@@ -41,7 +43,7 @@ WIDE = 132
 """Columns from which the form stands beside the page, not in its place."""
 TALL = 34
 """Lines from which it stands under the page."""
-OWN = frozenset(cls.kind for cls in (Gap, Evidence, Indicator, Opd, Turn)) | SEATS
+OWN = frozenset(cls.kind for cls in (Gap, Evidence, Indicator, Opd, Turn)) | SEATS | OF_TABLES
 SPOKEN = frozenset((Note.kind,))
 """What the picture alone counts."""
 
@@ -50,6 +52,7 @@ class GapView(Recording):
     """Levels, numbers and their reasons, pillar by pillar."""
 
     help = HELP
+    page_words: ClassVar[str] = "yang sedang ditanyakan"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "face_before", "kembali", show=False),
     ]
@@ -67,8 +70,12 @@ class GapView(Recording):
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(session, stage)
+        if (first := self.first_table) is not None:
+            self.table = first
+            self.read()
         spec = self.state.spec
-        self.leaf = PillarView(self.state, spec.pillar(spec.order[0]))
+        pillar = self.state.own_pillar or spec.pillar(spec.order[0])
+        self.leaf = PillarView(self.state, pillar)
         """The page of the pillar in sight."""
         self.filling: tuple[str, ...] = ()
         """Keys of the rows whose form is open."""
@@ -98,6 +105,7 @@ class GapView(Recording):
 
     def on_mount(self) -> None:
         self.redraw()
+        self.set_interval(STRIP_SECONDS, self._count_minutes)
 
     def on_resize(self) -> None:
         self.leaf.set_class(self.size.height < LOW, "-low")
@@ -146,6 +154,9 @@ class GapView(Recording):
         if kind == Evidence.kind:
             seen = self.session.get(Evidence, record)
             kind, record = Gap.kind, seen.value.of if seen else ""
+        who = record.rpartition("/")[2]
+        if self.table is not None and kind == Gap.kind and (who == CITY or table_of(who)):
+            self.serve(table_of(who))
         found = self.state.place_of(kind, record)
         if found is None:
             return False
@@ -173,12 +184,38 @@ class GapView(Recording):
     def redraw(self) -> None:
         """Read what is recorded and show it."""
         self.read()
+        self.begin_at_tables()
         stop_waiting(self)
         self.leaf.show(self.state, self.leaf.pillar)
         if self.follow and self.leaf.page.move_to(self.follow):
             self.follow = ""
         view_filling.refresh(self)
         view_faces.refresh(self)
+
+    def _count_minutes(self) -> None:
+        """A minute later the same tables have waited longer."""
+        if self.table is not None:
+            self.read()
+            self.leaf.draw_tables(self.state)
+
+    # -- tables
+
+    def where(self) -> Stood:
+        return Stood(self.leaf.pillar.id, self.leaf.page.cursor_key or "")
+
+    def go_on(self, stood: Stood | None) -> None:
+        self.typed.clear()
+        self.leaf.page.awaiting = None
+        self.leaf.page.clear_marks()
+        self.read()
+        spec = self.state.spec
+        pillar = spec.pillar(stood.pillar) if stood else self.state.own_pillar
+        self.leaf.show(self.state, pillar or spec.pillar(spec.order[0]))
+        self.leaf.page.move_to((stood.row if stood else "") or self.leaf.rows[0].key)
+        self.redraw()
+
+    def may_leave(self) -> bool:
+        return view_filling.put_away(self)
 
     def redraw_row(self, row: Row) -> None:
         self.leaf.show_row(row)
@@ -203,11 +240,11 @@ class GapView(Recording):
 
     def pointed(self) -> str:
         if self.reading:
-            return f"{READ_BACK}{self.reading}"
+            return pointed_at(self.table, f"{READ_BACK}{self.reading}")
         if self.face == "picture":
-            return PICTURE
+            return pointed_at(self.table, PICTURE)
         row = self.leaf.cursor_row
-        return row.subdimension if row else ""
+        return self.pointed_here(row.subdimension if row else "")
 
     def point(self) -> None:
         """Tell the projector if something else is pointed at now."""

@@ -11,6 +11,7 @@ from bimtek.stages.gap import agreeing, carry, deeds, rules
 from bimtek.stages.gap.cells import CONFLICT, SPELLED, own_level, pair, spelled
 from bimtek.stages.gap.doubts import wrong_side
 from bimtek.stages.gap.fields import read_level
+from bimtek.stages.gap.plenary import Tables, gather, otherwise_words
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import NO_DATA, NOT_APPLICABLE, Answer, GapStatus
 from bimtek.stages.gap.rows import Row
@@ -164,6 +165,14 @@ def _targets(view: GapView) -> list[Row]:
 
 
 def _turn(view: GapView, by: int) -> None:
+    """To the neighbouring table; where there are none, to that pillar."""
+    if view.table is not None:
+        view.step_table(by)
+    else:
+        _turn_pillar(view, by)
+
+
+def _turn_pillar(view: GapView, by: int) -> None:
     pillars = in_order(view.state.spec)
     at = next(n for n, one in enumerate(pillars) if one.id == view.leaf.pillar.id)
     view.show_pillar(pillars[(at + by) % len(pillars)])
@@ -233,6 +242,8 @@ def _confide(view: GapView) -> None:
 def _agree(view: GapView) -> None:
     from bimtek.ui.ask import Choose, Option
 
+    if view.table:
+        raise Refusal("at-a-table", "Pilar disepakati di pleno: K membawa isian meja ke sana.")
     found = agreeing.reading_back(view.state, view.leaf.pillar, view.leaf.page.marked)
     if not found.answers:
         agreeing.agree(view.state, view.leaf.pillar, found)
@@ -275,6 +286,12 @@ def _read_back(view: GapView, found: rules.Agreement) -> str:
     differing = rules.dissenting(view.leaf.rows, view.state.gaps)
     for code, those in differing.items():
         lines.append(f"Berbeda pada {code}: {', '.join(_differs(view, row) for row in those)}")
+    tables = Tables(view.state)
+    lines += [
+        f"Isian kelompok {rows[key].code}: {otherwise_words(others)}"
+        for key in found.answers
+        if (others := tables.otherwise(rows[key]))
+    ]
     return "\n".join(lines)
 
 
@@ -311,6 +328,19 @@ def _named(view: GapView, row: Row) -> str:
     return f"{row.code} ≠" if view.state.standing(row).split else row.code
 
 
+def _gather(view: GapView) -> None:
+    """The plenary begins with what the groups filled."""
+    view.check_tables()
+    view.perform(gather(view.state))
+    view.to_gathered()
+
+
+def _group_differs(view: GapView) -> None:
+    """A group sees a level of the plenary otherwise: its sentence is kept."""
+    row = _row(view)
+    view.differ(f"{row.code} {row.title}", row.code)
+
+
 def _from_note(field: str) -> Callable[[GapView], None]:
     return lambda view: view.perform(deeds.from_note(view.state, _row(view), field))
 
@@ -330,6 +360,11 @@ def _destroy(view: GapView) -> None:
 ACTS: Final[Mapping[str, Callable[[GapView], None]]] = {
     "before": lambda view: _turn(view, -1),
     "after": lambda view: _turn(view, 1),
+    "pillar_before": lambda view: _turn_pillar(view, -1),
+    "pillar_after": lambda view: _turn_pillar(view, 1),
+    "gather": _gather,
+    "group_differs": _group_differs,
+    "present": lambda view: view.present(),
     "no_data": lambda view: _unknown(view, NO_DATA),
     "not_applicable": lambda view: _unknown(view, NOT_APPLICABLE),
     "take_back": _take_back,

@@ -196,15 +196,15 @@ def continue_draft(view: GapView, place: str, body: str) -> bool:
     if not place.startswith(prefix) or len(parts) != 3:
         return False
     code, who, name = parts
-    key = f"{code}/{who}"
+    record = f"{prefix}{code}/{who}"
     if name == DISSENT and view.state.part(code) is not None:
         view.call_later(view_faces.take_up_dissent, view, code, body)
         return True
-    if name not in (*BY_NAME, "evidence", "where") or not view.go_to("gap", f"{prefix}{key}"):
+    if name not in (*BY_NAME, "evidence", "where") or not view.go_to("gap", record):
         return False
 
     async def take_up() -> None:
-        await open_form(view, (key,))
+        await open_form(view, (view.state.key_of(record),))
         if view.form is not None:
             box = view.form.field(name)
             box.value = body

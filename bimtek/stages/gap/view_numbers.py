@@ -29,7 +29,7 @@ def open_cell(view: GapView, row: Row, which: Which, typed: str = "") -> None:
     """Open a cell of a row with what was typed already."""
     answer = view.gap(row).answer
     standing = answer.now if which == "now" else answer.target
-    place_of_draft = f"{view.stage.id}/{row.key}/{which}"
+    place_of_draft = f"{view.state.record_id(row)}/{which}"
     view.leaf.cell.open(row.key, which, shown(standing) if standing else "", typed, place_of_draft)
     view.leaf.cell.saw = Saw(view.state.seen.get(row.key))
     view.leaf.place_cell()

@@ -20,7 +20,11 @@ Baris level  dua angka: 24 = kini 2, sasaran 4; lalu kursor
 Baris angka  66,7 Enter 100 Enter; desimal memakai koma
 -            belum ada data (bd)    x   tidak berlaku (tb)
 Backspace    tarik kembali nilai, juga semua baris bertanda
-[ ]          pilar lain
+[ ]          pilar lain; bila berkelompok meja lain, sesudah
+             yang terakhir pleno      { }   pilar lain
+K            isian kelompok masuk ke pleno, lalu A: sepakat
+B            di pleno: sebuah kelompok berpendapat lain
+P            layar: semua level meja ini, untuk dipaparkan
 Enter        isian lengkap          +   tambah OPD
 Spasi        tandai baris           m   pindahkan ke OPD lain
 "            salin kalimat di atas  t   tugas malam
@@ -53,6 +57,11 @@ class PillarPage(Waiting, LineList):
         Binding("G", "act('picture')", "gambar OPD", id="gap.picture"),
         Binding("[", "act('before')", "pilar sebelum", show=False, id="gap.pillar-before"),
         Binding("]", "act('after')", "pilar sesudah", show=False, id="gap.pillar-after"),
+        Binding("{", "act('pillar_before')", "pilar", show=False, id="gap.only-pillar-before"),
+        Binding("}", "act('pillar_after')", "pilar", show=False, id="gap.only-pillar-after"),
+        Binding("K", "act('gather')", "ke pleno", id="gap.gather"),
+        Binding("B", "act('group_differs')", "berbeda", show=False, id="gap.group-differs"),
+        Binding("P", "act('present')", "paparan", show=False, id="gap.present"),
         Binding("-", "act('no_data')", "belum ada data", show=False, id="gap.no-data"),
         Binding("x", "act('not_applicable')", "tidak berlaku", show=False, id="gap.not-applicable"),
         Binding("backspace", "act('take_back')", "tarik kembali", show=False, id="gap.take-back"),
@@ -87,6 +96,10 @@ class PillarPage(Waiting, LineList):
 
     def __init__(self) -> None:
         super().__init__(COLUMNS, markable=True, help=HELP)
+        self.at_tables = False
+        """Whether tables fill it, whose values go on to the plenary."""
+        self.in_plenary = False
+        """Whether these are the plenary's rows."""
         self.came_from: tuple[str, str] = ("", "")
         """The row that was just typed, and the one to which the cursor then went by itself."""
 
@@ -108,9 +121,13 @@ class PillarPage(Waiting, LineList):
         self.clear_marks()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Esc belongs to the screen where nothing is marked."""
+        """Esc belongs to the screen where nothing is marked; some keys only to tables."""
         if action == "unmark":
             return bool(self.marked)
+        if action == "act" and parameters in (("gather",), ("present",)):
+            return self.at_tables
+        if action == "act" and parameters == ("group_differs",):
+            return self.in_plenary
         return super().check_action(action, parameters)
 
     def toggle_mark(self, key: str) -> None:

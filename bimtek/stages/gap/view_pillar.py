@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.stages.gap.cells import cells, shown
 from bimtek.stages.gap.questions import in_order
 from bimtek.stages.gap.records import CITY
@@ -28,6 +29,7 @@ from bimtek.stages.gap.view_lines import (
     strip,
 )
 from bimtek.stages.gap.view_page import PillarPage
+from bimtek.stages.view_tables import TableStrip
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
 from bimtek.ui.columns import fit
@@ -55,6 +57,9 @@ NUMBER_KEYS: Final = (
     "Spasi tandai  m pindahkan",
     "t tugas malam   + OPD lain",
 )
+AT_TABLE_KEY: Final = "[ ] meja    K ke pleno"
+IN_PLENARY_KEY: Final = "A pilar sepakat   { } pilar"
+"""What the keys of a level end with where tables work."""
 SETTLE_KEY: Final = "=  pilih nilai yang berlaku"
 """What the keys begin with while values of the row stand side by side."""
 
@@ -76,6 +81,7 @@ class PillarView(Widget):
         self.pillar = pillar
 
     def compose(self) -> ComposeResult:
+        yield TableStrip()
         yield Bar(id="strip")
         yield Rule()
         yield Bar(id="head")
@@ -188,8 +194,15 @@ class PillarView(Widget):
             then=latest(self.state.then(row), row),
         )
 
+    def draw_tables(self, state: GapState) -> None:
+        """Say how far each table is."""
+        self.query_one(TableStrip).show(state.tables, state.table, self.parent_width)
+
     def _draw_strip(self) -> None:
         state = self.state
+        self.draw_tables(state)
+        self.page.at_tables = state.in_groups and state.table is not None
+        self.page.in_plenary = self.page.at_tables and state.table == PLENARY
         ordered = in_order(state.spec)
         pillars = [(one, str(state.progress(one)), state.all_agreed(one)) for one in ordered]
         self.query_one("#strip", Bar).say(strip(pillars, self.pillar.id, self.parent_width))
@@ -206,6 +219,8 @@ class PillarView(Widget):
         room = facts_width(width)
         part, gap = self.state.part(row.subdimension), self.state.gap(row)
         keys = LEVEL_KEYS if row.is_level else NUMBER_KEYS
+        if row.is_level and self.page.at_tables:
+            keys = (*keys[:-1], IN_PLENARY_KEY if self.page.in_plenary else AT_TABLE_KEY)
         if row.is_level:
             facts = criteria(part, gap.answer.now, gap.answer.target, height, room)
         else:
@@ -216,6 +231,9 @@ class PillarView(Widget):
                 facts = [*facts[: height - 1], line]
         standing = self.state.standing(row)
         first = (SETTLE_KEY,) if standing.split or standing.split_words else ()
+        if self.page.in_plenary and (those := self.state.dissents_about(row.code)):
+            names = self.state.table_names(one.group for one in those)
+            first = (*first, f"berbeda: {names}")
         self.query_one("#below", Block).say(beside(facts, (*first, *keys), height, width))
 
     # -- the open cell

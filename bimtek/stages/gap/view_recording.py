@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
 from bimtek.hall.presence import Room
+from bimtek.stages import deed as kept
 from bimtek.stages.gap.deeds import Deed
 from bimtek.stages.gap.records import Gap
 from bimtek.stages.gap.state import GapState, room_now
-from bimtek.stages.view_deeds import AttemptingView
+from bimtek.stages.view_serving import ServingView
 
 if TYPE_CHECKING:
     from bimtek.journal.voice import Receipt
@@ -22,8 +23,17 @@ if TYPE_CHECKING:
     from bimtek.stages.gap.rows import Row
 
 
-class Recording(AttemptingView):
+class Stood(NamedTuple):
+    """Where one was at a table."""
+
+    pillar: str
+    row: str
+
+
+class Recording(ServingView[Stood]):
     """A view that records deeds; what was typed stands on the screen before it is on disk."""
+
+    state: GapState
 
     class Saved(Message):
         """What was typed in these rows is on disk, or could not be recorded."""
@@ -50,14 +60,13 @@ class Recording(AttemptingView):
 
     def read(self) -> None:
         """Take up what is recorded now."""
-        self.state = GapState(self.session, self.stage, self.room, self.typed)
+        self.state = GapState(self.session, self.stage, self.room, self.typed, table=self.table)
 
     def let_go(self, changed: frozenset[tuple[str, str]]) -> None:
         """What somebody recorded replaces what was typed here, unless more is on its way."""
-        prefix = f"{self.stage.id}/"
         for kind, record in changed:
-            key = record.removeprefix(prefix)
-            if kind == Gap.kind and not self._waiting[key]:
+            key = self.state.key_of(record) if kind == Gap.kind else ""
+            if key and not self._waiting[key]:
                 self.typed.pop(key, None)
 
     def perform(
@@ -78,6 +87,9 @@ class Recording(AttemptingView):
             saved.add_done_callback(lambda done: self.post_message(self.Saved(keys, done)))
         if told := " ".join(filter(None, (deed.told, deed.doubt))):
             self.tell(told, "warning" if deed.doubt else "information")
+
+    def keep(self, deed: kept.Deed) -> None:
+        self.perform(Deed(deed.changes, deed.told))
 
     def on_recording_saved(self, event: Saved) -> None:
         """Let go of what was typed once the session shows it, or where it was refused."""

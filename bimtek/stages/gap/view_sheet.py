@@ -45,7 +45,7 @@ def sheet_of(view: GapView, rows: Sequence[Row]) -> Sheet:
         title=f"{len(rows)} baris ditandai" if many else _title(view, row),
         place="PgDn menyimpan" if many else _place(view, row),
         context=context,
-        draft="" if many else f"{view.stage.id}/{row.key}",
+        draft="" if many else view.state.record_id(row),
         many=many,
         texts={name: field.show(gap, context) for name, field in BY_NAME.items()},
         defaults={} if many else _defaults(view, row, gap, context),

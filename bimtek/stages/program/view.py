@@ -50,12 +50,20 @@ class ProgrammeView(ServingFieldView[going.Stood], FormView["ProgrammeForm"]):
     page_words: ClassVar[str] = "pilar ini"
     state: ProgrammeState
     presenting: ClassVar[frozenset[str]] = frozenset(
-        ("t", "s", "left_square_bracket", "right_square_bracket")
+        (
+            "t",
+            "s",
+            "left_square_bracket",
+            "right_square_bracket",
+            "left_curly_bracket",
+            "right_curly_bracket",
+        )
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "road_map", "peta jalan", id="programme.road-map"),
         Binding("s", "all", "semua pilar", show=False, id="programme.all"),
-        Binding("p", "pillar", "pilar", show=False, id="programme.pillar"),
+        Binding("{", "pillar(-1)", "pilar", show=False, id="programme.only-pillar-before"),
+        Binding("}", "pillar(1)", "pilar", show=False, id="programme.only-pillar-after"),
         Binding("[", "step(-1)", "pilar sebelum", show=False, id="programme.pillar-before"),
         Binding("]", "step(1)", "pilar sesudah", show=False, id="programme.pillar-after"),
     ]
@@ -244,9 +252,9 @@ class ProgrammeView(ServingFieldView[going.Stood], FormView["ProgrammeForm"]):
         """To the neighbouring table, else pillar."""
         going.step(self, by)
 
-    def action_pillar(self) -> None:
-        """To a pillar that is chosen from a list."""
-        view_acts.choose_pillar(self)
+    def action_pillar(self, by: int) -> None:
+        """To the neighbouring pillar, whichever table is served."""
+        going.step_pillar(self, by)
 
     def action_road_map(self) -> None:
         """The years, or one pillar again."""

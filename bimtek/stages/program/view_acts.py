@@ -13,7 +13,6 @@ from bimtek.stages.program.records import Answer
 from bimtek.stages.program.rules import Entry, answer_to
 from bimtek.stages.program.said import said_here
 from bimtek.stages.program.script import Condition
-from bimtek.stages.program.view_going import show_pillar
 from bimtek.ui.later import after_refresh
 
 if TYPE_CHECKING:
@@ -131,22 +130,6 @@ def _move(view: ProgrammeView) -> None:
             view.attempt(lambda: _done(view, deeds.move(view.state, found, pillar)))
 
     view.app.push_screen(Choose(f"Pindahkan {deeds.of_all(found)} ke mana?", options), chosen)
-
-
-def choose_pillar(view: ProgrammeView) -> None:
-    """To another pillar, whichever table is served."""
-    from bimtek.ui.ask import Choose, Option
-
-    options = [
-        Option(str(number) if number < 10 else "", one.title, one.id)
-        for number, one in enumerate(view.state.pillars, 1)
-    ]
-
-    def chosen(pillar: str | None) -> None:
-        if pillar is not None:
-            show_pillar(view, pillar)
-
-    view.app.push_screen(Choose("Pilar mana?", options), chosen)
 
 
 def _withdraw(view: ProgrammeView) -> None:

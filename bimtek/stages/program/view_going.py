@@ -68,6 +68,11 @@ def step(view: ProgrammeView, by: int) -> None:
     if view.table is not None:
         view.step_table(by)
         return
+    step_pillar(view, by)
+
+
+def step_pillar(view: ProgrammeView, by: int) -> None:
+    """To the neighbouring pillar."""
     known = [one.id for one in view.state.pillars]
     at = known.index(view.pillar) if view.pillar in known else 0
     show_pillar(view, known[(at + by) % len(known)])

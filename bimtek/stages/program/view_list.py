@@ -30,7 +30,7 @@ k         syarat quick win, satu per satu: y ya, t tidak
 0–9       kemajuan dalam persen, lalu bukti: 40 draf SOP jadi
 m         pindah pilar           x, Backspace   tarik
 [ ]       pilar atau meja lain   s   semua pilar, atau satu
-p         pilih pilar            t   peta jalan, dan kembali
+{ }       pilar lain             t   peta jalan, dan kembali
 G         usulan kelompok masuk ke pleno, yang sama sekali saja;
           yang sudah ada dilengkapi isiannya
 b         di pleno: sebuah kelompok berpendapat lain

@@ -173,7 +173,7 @@ def _differ(view: WorksheetView) -> None:
     if not view.state.in_groups or view.who != PLENARY:
         raise Refusal("not-plenary", "Pendapat berbeda dicatat di lembar Pleno: ] atau o.")
     row = _row(view)
-    ask_dissent(view, row.code, row.key, view.state.groups)
+    ask_dissent(view, view.perform, row.code, row.key, view.state.groups)
 
 
 def _destroy(view: WorksheetView) -> None:

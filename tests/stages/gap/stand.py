@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bimtek.script.model import Stage
 from bimtek.stages.gap.records import Gap
 from bimtek.stages.gap.view import GapView
 from tests.keyboard import press, type_text
@@ -64,7 +65,9 @@ class Stand(Standing[Opened, GapView]):
 
 
 @asynccontextmanager
-async def standing(hall: Hall, size: tuple[int, int] = (80, 19)) -> AsyncIterator[Stand]:
+async def standing(
+    hall: Hall, size: tuple[int, int] = (80, 19), stage: Stage = GAP
+) -> AsyncIterator[Stand]:
     """Open the gap analysis of a hall in a window of this size."""
-    async with Stand.at(hall, Opened(GapView(hall.session, GAP)), size) as stand:
+    async with Stand.at(hall, Opened(GapView(hall.session, stage)), size) as stand:
         yield stand
