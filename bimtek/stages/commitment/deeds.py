@@ -58,6 +58,20 @@ def unread(state: CommitmentState) -> Deed:
     return Deed((state.read[last[-1].id].change(at=None),), f"Kembali belum dibacakan. {UNDO}")
 
 
+def read_by(state: CommitmentState, name: str) -> Deed:
+    """Who reads the text out; no name: as planned."""
+    reader = " ".join(name.split())
+    seen = state.session.get(Paper, state.stage.id)
+    told = (
+        f"Naskah dibacakan oleh {reader}. {UNDO}"
+        if reader
+        else f"Pembaca kembali menurut rencana. {UNDO}"
+    )
+    if seen is not None:
+        return Deed((seen.change(reader=reader),), told)
+    return Deed((Paper.new(stage=state.stage.id, reader=reader),), told)
+
+
 # -- signatures
 
 

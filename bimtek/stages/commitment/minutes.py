@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from bimtek.hall.speakers import is_away
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock, medium_date
 from bimtek.stages.commitment.records import How, Signing, part_place, signer_place
 from bimtek.stages.commitment.rules import Row, Standing, counted, signed
 from bimtek.stages.commitment.state import CommitmentState
-from bimtek.stages.sheet import city_of
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -43,18 +41,17 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     state = CommitmentState(session, stage)
     rows = state.rows
     read = sorted(at for one in state.spec.parts if (at := state.read_at(one.id)))
-    away = is_away(stage.by, (state.room,), state.offices.by_code, city_of(session))
     took_place = not all(row.is_open for row in rows)
     places = {signer_place(stage.id, row.id): state.name(row.signer) for row in rows}
     places |= {part_place(stage.id, one.id): f"komitmen {one.mark}" for one in state.spec.parts}
     return {
-        "recorded": bool(read) or took_place or state.paper is not None,
+        "recorded": bool(read) or took_place or bool(_paper(state)),
         "text": [_printed(one) for one in state.spec.parts],
         "began": clock(read[0]) if read else "",
         "ended": clock(read[-1]) if read else "",
         "unread": len(state.spec.parts) - len(read),
-        "reader": "" if away else stage.by,
-        "away": stage.by if away else "",
+        "reader": _value(state, "reader") or state.reader,
+        "away": state.reader_away,
         "zone": session.script.zone,
         "headers": list(HEADERS),
         "rows": [_row(state, n, row) for n, row in enumerate(rows, 1)] if took_place else [],
@@ -123,7 +120,9 @@ def _paper(state: CommitmentState) -> str:
 
 
 def _value(state: CommitmentState, name: str) -> str:
-    """A field in words; of two values both, with the remark that nobody has chosen."""
+    """A field of the paper in words; of two values both, with the remark that none is chosen."""
+    if state.paper is None:
+        return ""
     seen: Any = state.paper
     if name in seen.destroyed:
         return DESTROYED

@@ -68,6 +68,7 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
             yield _of_signers(state, owed, found)
     if state.run.state is StageState.DONE:
         yield from _unread(state)
+        yield from _unknown_reader(state)
         yield from _paper(state)
 
 
@@ -94,6 +95,19 @@ def _unread(state: CommitmentState) -> Iterator[Finding]:
         record = f"{state.stage.id}/{waiting[0].id}"
         key = f"commitment-unread.{state.stage.id}"
         yield Finding(key, Weight.SHOULD, text, "", PartRead.kind, record)
+
+
+def _unknown_reader(state: CommitmentState) -> Iterator[Finding]:
+    """It was read, and whoever was to read it is not recorded as here."""
+    if state.reader_away and state.read:
+        yield Finding(
+            f"commitment-reader.{state.stage.id}",
+            Weight.SHOULD,
+            f"Siapa yang membacakan komitmen belum dicatat: {state.stage.title}",
+            f"{state.reader_away} tidak tercatat hadir; p pada acara komitmen",
+            Paper.kind,
+            state.stage.id,
+        )
 
 
 def _paper(state: CommitmentState) -> Iterator[Finding]:

@@ -120,18 +120,24 @@ class PartRead(Record):
 
 @dataclass(frozen=True, slots=True)
 class Paper(Record):
-    """The signed paper itself, which stays outside."""
+    """The paper itself, which stays outside: who read it out, where the signed one is kept."""
 
     kind: ClassVar[str] = "commitment_paper"
     noun: ClassVar[str] = "naskah komitmen"
     key: ClassVar[tuple[str, ...]] = ("stage",)
-    searchable: ClassVar[tuple[str, ...]] = ("kept",)
-    labels: ClassVar[Mapping[str, str]] = {"sheets": "lembar", "kept": "disimpan di"}
+    searchable: ClassVar[tuple[str, ...]] = ("kept", "reader")
+    labels: ClassVar[Mapping[str, str]] = {
+        "sheets": "lembar",
+        "kept": "disimpan di",
+        "reader": "dibacakan oleh",
+    }
 
     stage: str
     sheets: int | None = None
     kept: str = ""
     """Where it is kept: `Bagian Hukum`."""
+    reader: str = ""
+    """Who read it out, as the minutes print it: `Sekretaris Daerah`; empty: as planned."""
 
     def check(self) -> None:
         """Refuse numbers that make no sense."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.sayings import Saying
 from bimtek.stages.commitment.records import Paper, Signature, signer_place
@@ -12,6 +12,8 @@ from bimtek.stages.sayings import TAKEN_BACK, ever_said, notes_of, of_note
 if TYPE_CHECKING:
     from bimtek.stages.commitment.rules import Row
     from bimtek.stages.commitment.state import CommitmentState
+
+OF_PAPER: Final = {"kept": "tempat menyimpan naskah", "reader": "pembaca naskah"}
 
 
 def said_here(state: CommitmentState, row: Row | None) -> tuple[Saying, ...]:
@@ -36,5 +38,5 @@ def _of_signer(state: CommitmentState, row: Row) -> Iterator[Saying]:
 
 def _of_paper(state: CommitmentState) -> Iterator[Saying]:
     record = state.stage.id
-    for field, words in ever_said(state.session, Paper, record, ("kept",)).items():
-        yield Saying(Paper.kind, record, field, "tempat menyimpan naskah", words)
+    for field, words in ever_said(state.session, Paper, record, tuple(OF_PAPER)).items():
+        yield Saying(Paper.kind, record, field, OF_PAPER[field], words)

@@ -9,6 +9,8 @@ from bimtek.clock import epoch
 from bimtek.hall.capacity import post_at
 from bimtek.hall.offices import Offices, is_part
 from bimtek.hall.records import Note, Opd
+from bimtek.hall.speakers import is_away
+from bimtek.journal.records import DESTROYED
 from bimtek.stages.commitment import rules
 from bimtek.stages.commitment.records import AddedSigner, Paper, PartRead, Signature
 from bimtek.stages.commitment.script import HEAD, CommitmentScript, Signer, TextPart
@@ -45,6 +47,27 @@ class CommitmentState(RecordedStage[CommitmentScript]):
     def following(self) -> TextPart | None:
         """The first part that nobody has read out."""
         return next((one for one in self.spec.parts if one.id not in self.read), None)
+
+    @property
+    def reader(self) -> str:
+        """Who reads: recorded, else as the script plans it, unless that one is not here."""
+        return self._recorded_reader or ("" if self._plan_is_away else self.stage.by)
+
+    @property
+    def reader_away(self) -> str:
+        """Who was to read by the plan and is not recorded as here, while nobody says who does."""
+        return self.stage.by if self._plan_is_away and not self._recorded_reader else ""
+
+    @property
+    def _recorded_reader(self) -> str:
+        if self.paper is None:
+            return ""
+        return DESTROYED if "reader" in self.paper.destroyed else self.paper.value.reader
+
+    @cached_property
+    def _plan_is_away(self) -> bool:
+        city = city_of(self.session)
+        return is_away(self.stage.by, (self.room,), self.offices.by_code, city)
 
     # -- who signs
 

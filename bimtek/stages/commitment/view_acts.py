@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from bimtek.hall.confidence import refused_mark
 from bimtek.hall.offices import Findable
-from bimtek.journal.records import Refusal
+from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.stages.commitment import deeds
 from bimtek.stages.commitment.records import How
 from bimtek.stages.commitment.rules import Row
@@ -171,6 +172,34 @@ def _paper(view: CommitmentView) -> None:
     )
 
 
+def _reader(view: CommitmentView) -> None:
+    """Ask who reads; of two that stand, which one."""
+    from bimtek.ui.ask import Ask
+
+    state = view.state
+    if state.paper is not None and "reader" in state.paper.conflicts:
+        _settle(view)
+        return
+    shown = "" if state.reader == DESTROYED else state.reader
+    away = f"; {state.reader_away} tidak tercatat hadir" if state.reader_away else ""
+
+    def said(text: str | None) -> None:
+        if text is not None and text.strip() != shown:
+            view.perform(deeds.read_by(view.state, text))
+
+    view.app.push_screen(
+        Ask(
+            "Siapa membacakan naskah komitmen?",
+            shown,
+            hint=f"nama atau jabatan{away}",
+            check=refused_mark,
+            replace=True,
+            empty=True,
+        ),
+        lambda text: view.attempt(lambda: said(text)),
+    )
+
+
 def _unread(view: CommitmentView) -> None:
     view.perform(deeds.unread(view.state))
     view.looks_at = ""
@@ -215,6 +244,7 @@ ACTS: Final[Mapping[str, Callable[[CommitmentView], None]]] = {
     "add": _add,
     "remove": _remove,
     "paper": _paper,
+    "reader": _reader,
     "unread": _unread,
     "settle": _settle,
     "find": _find,

@@ -50,7 +50,9 @@ def text_lines(state: CommitmentState, part: TextPart | None, height: int, width
     if part is None:
         began = sorted(at for one in state.spec.parts if (at := state.read_at(one.id)))
         hours = f", pukul {clock(began[0])}–{clock(began[-1])}" if began else ""
-        return [f" ✓ Naskah sudah dibacakan ({total} bagian{hours}). ← membacanya lagi."]
+        by = f" oleh {safe(state.reader)}" if state.reader else ""
+        done = f" ✓ Naskah sudah dibacakan{by} ({total} bagian{hours}). ← membacanya lagi."
+        return [fit(done, width).rstrip()]
     at = state.read_at(part.id)
     where = f"✓ terbaca {clock(at)}" if at else "▶ dibacakan"
     room = max(10, width - 3)
@@ -58,7 +60,11 @@ def text_lines(state: CommitmentState, part: TextPart | None, height: int, width
     lines = wrapped(safe(f"{mark}{part.text}"), room)
     for point in part.points:
         lines += [f"   {line}" for line in wrapped(safe(point), room - 3)]
-    head = f" {part.id}/{total}  {where}   Spasi: terbaca & lanjut   ← →"
+    by = "≠" if state.paper and "reader" in state.paper.conflicts else "oleh"
+    reader = f"p: {by} {safe(state.reader) or '(siapa?)'}"
+    head = f" {part.id}/{total}  {where}   {reader}   Spasi: terbaca & lanjut   ← →"
+    if len(head) > width:
+        head = fit(f" {part.id}/{total}  {where}   {reader}   Spasi: terbaca", width).rstrip()
     return [head, *(f"  {fit(line, room).rstrip()}" for line in lines)][:height]
 
 

@@ -14,6 +14,7 @@ Kertasnya tetap di luar; di sini hanya dicatat bahwa ditandatangani.
 
 Spasi     bagian ini terbaca, lanjut ke berikutnya (jam dicatat)
 ← →       melihat bagian lain        U   yang terakhir batal terbaca
+p         siapa yang membacakan (semula: menurut rencana)
 
 A         semua yang hadir menandatangani: kepala sendiri, atau
           wakilnya; baris yang sudah tercatat tetap
@@ -47,6 +48,7 @@ class SignerList(ActList):
         Binding("w", "act('proxy')", "diwakili", show=False, id="commitment.proxy"),
         Binding("M", "act('rest')", "semua yang belum menyusul", show=False, id="commitment.rest"),
         Binding("b", "act('paper')", "naskah", show=False, id="commitment.paper"),
+        Binding("p", "act('reader')", "pembaca", show=False, id="commitment.reader"),
         Binding("slash", "act('find')", "cari", key_display="/", id="commitment.find"),
         Binding("U", "act('unread')", "batal terbaca", show=False, id="commitment.unread"),
         Binding("plus", "act('add')", "penanda tangan tambahan", key_display="+", show=False,

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 NAMES: Final = {
     "signing": "tanda tangan", "sentence": "kalimatnya", "confidential": "tertutup",
-    "sheets": "jumlah lembar", "kept": "disimpan di", WITHDRAWN: TAKEN_BACK,
+    "sheets": "jumlah lembar", "kept": "disimpan di", "reader": "dibacakan oleh",
+    WITHDRAWN: TAKEN_BACK,
 }  # fmt: skip
 
 

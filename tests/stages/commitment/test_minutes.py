@@ -15,11 +15,13 @@ from bimtek.stages.commitment.page import office, page
 from bimtek.stages.commitment.progress import progress, reached
 from bimtek.stages.commitment.records import How, Signature
 from bimtek.stages.commitment.spoken import spoken
+from bimtek.stages.commitment.state import CommitmentState
 from bimtek.ui.page_view import laid_out
 from tests.minutes.halls import Hall, at
 from tests.screens import REWRITE
 from tests.stages.commitment.halls import (
     SIGN,
+    TEXT,
     all_sign,
     begin,
     do,
@@ -104,6 +106,49 @@ def test_what_a_commitment_owes_by_weight(hall: Hall) -> None:
     assert found(hall)["commitment-paper"][0] is Weight.TONIGHT
     do(hall, deeds.keep_paper(state_of(hall), "3", "Setda"))
     assert found(hall) == {}
+
+
+def test_who_read_it_is_told_and_missed_where_the_plan_names_somebody_away(hall: Hall) -> None:
+    planned = SIGN._replace(by="Kepala Bappeda")
+    everybody(hall)
+    begin(hall)
+
+    def state() -> CommitmentState:
+        hall.session.poll()
+        return CommitmentState(hall.session, planned)
+
+    def owed() -> list[str]:
+        return [one.detail for one in missing(hall.session, planned) if "membacakan" in one.text]
+
+    assert (state().reader, state().reader_away) == ("", "Kepala Bappeda")
+    do(hall, deeds.read_out(state(), TEXT[0], hall.time))
+    end(hall)
+    state()
+    assert owed() == ["Kepala Bappeda tidak tercatat hadir; p pada acara komitmen"]
+    do(hall, deeds.read_by(state(), " Sekretaris  Daerah "))
+    assert (state().reader, state().reader_away) == ("Sekretaris Daerah", "")
+    assert owed() == []
+    assert "Naskah komitmen dibacakan oleh Sekretaris Daerah, pukul 09.00" in section(hall)
+    do(hall, deeds.read_by(state(), ""))
+    assert (state().reader, state().reader_away) == ("", "Kepala Bappeda")
+
+
+def test_a_reader_alone_is_no_signed_paper(hall: Hall) -> None:
+    everybody(hall)
+    do(hall, deeds.read_by(state_of(hall), "Sekretaris Daerah"))
+    assert "Naskah yang ditandatangani" not in section(hall)
+
+
+def test_two_readers_stand_until_one_is_chosen(hall: Hall, other: Hall) -> None:
+    everybody(hall)
+    begin(hall)
+    do(hall, deeds.read_out(state_of(hall), TEXT[0], hall.time))
+    mine, theirs = (
+        deeds.read_by(state_of(one), who) for one, who in ((hall, "Sekda"), (other, "Camat"))
+    )
+    do(hall, mine)
+    do(other, theirs)
+    assert "(berbeda, belum dipilih)" in section(hall)
 
 
 def test_a_signature_of_somebody_absent_blocks_and_so_do_two_values(

@@ -85,6 +85,12 @@ async def test_exceptions_signers_and_paper_are_asked_for(hall: Hall) -> None:
         paper = state_of(hall).paper
         assert paper is not None
         assert (paper.value.sheets, paper.value.kept) == (3, "Bagian Hukum")
+        assert "▶ dibacakan   p: oleh (siapa?)" in stand.text
+        await stand.press("p")
+        await stand.type("[b]Sekretaris Daerah")
+        await stand.press("enter")
+        assert "▶ dibacakan   p: oleh [b]Sekretaris Daerah" in stand.text
+        assert state_of(hall).reader == "[b]Sekretaris Daerah"
 
 
 async def test_findings_and_notes_find_their_place(hall: Hall) -> None:
