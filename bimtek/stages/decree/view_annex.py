@@ -251,6 +251,11 @@ class AnnexPane(Vertical):
         keys = hints(self._keys(), self.size.width, 1 if low else 2)
         self.query_one("#keys", Static).update(keys)
 
+    def on_descendant_focus(self) -> None:
+        """What Enter does depends on the field with the cursor."""
+        if self.board.editor.writing is not None:
+            self.draw_keys()
+
     def _draw(self) -> None:
         width = self.size.width
         if not width:
@@ -291,7 +296,9 @@ class AnnexPane(Vertical):
 
     def _keys(self) -> list[tuple[str, str]]:
         if self.board.editor.writing is not None:
-            return [("Enter", "isian berikut, lalu simpan"), ("↑/↓", "pindah"), ("Esc", "tutup")]
+            coming = self.board.editor.coming
+            enter = f"lanjut ke ‘{coming}’" if coming else "simpan"
+            return [("Enter", enter), ("↑/↓", "isian yang lain"), ("Esc", "tutup")]
         place = self.board.place
         row = self.board.row(place.opd) if place else None
         wide = self.size.width >= WIDE

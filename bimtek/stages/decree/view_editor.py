@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -38,9 +39,15 @@ DRAFT_SECONDS = 0.5
 
 LABELS = {
     "sentence": "kalimat",
-    "wish": "diminta",
+    "wish": "yang diminta",
     "outcome": "hasil",
     "answer": "jawaban",
+}
+EXPECTED = {
+    "sentence": "kata-katanya; boleh kosong",
+    "wish": "misalnya: tambah Pokja Environment; boleh kosong",
+    "outcome": "apa yang diputuskan atasnya; boleh kosong",
+    "answer": "apa yang dijawab; boleh kosong",
 }
 FIELDS = {
     "tanya": ("sentence", "answer"),
@@ -79,7 +86,7 @@ class Field(TypedInput):
     """One of the two lines."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(help=HELP, classes=f"-{name}")
+        super().__init__(placeholder=EXPECTED[name], help=HELP, classes=f"-{name}")
         self.field = name
 
     def action_leave_or_wipe(self) -> None:
@@ -106,7 +113,7 @@ class MatterEditor(Vertical):
     }
     MatterEditor.-low #heading { display: none; }
     MatterEditor Horizontal { height: 1; }
-    MatterEditor Static { width: 17; padding: 0 0 0 7; }
+    MatterEditor Static { width: 22; padding: 0 0 0 7; }
     MatterEditor Field { width: 1fr; }
     """
 
@@ -145,7 +152,7 @@ class MatterEditor(Vertical):
         yield Static(id="heading", markup=False)
         for name in LABELS:
             with Horizontal(id=f"line-{name}"):
-                yield Static(f"{LABELS[name]} ▸", markup=False)
+                yield Static(_label(name, ":"), id=f"label-{name}", markup=False)
                 yield Field(name)
 
     @property
@@ -192,6 +199,19 @@ class MatterEditor(Vertical):
         for field in self.query(Field):
             field.settle()
 
+    @property
+    def coming(self) -> str:
+        """What the field is called to which Enter leads; empty: it records both."""
+        fields = self.fields
+        return LABELS[fields[-1].field] if fields and fields[0].has_focus else ""
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """▸ stands before the field with the cursor only."""
+        for field in self.fields:
+            sign = "▸" if field is event.widget else ":"
+            label = self.query_one(f"#label-{field.field}", Static)
+            label.update(Content(_label(field.field, sign)))
+
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._warned = False
@@ -230,3 +250,7 @@ class MatterEditor(Vertical):
         else:
             self.post_message(self.Typed(self.writing.draft))
             self.post_message(self.Closed(wiped=True))
+
+
+def _label(name: str, sign: str) -> str:
+    return f"{LABELS[name].rjust(max(map(len, LABELS.values())))} {sign}"

@@ -180,12 +180,12 @@ class Drawing:
         sentence = quoted(words.sentence) if words and words.sentence else "tanpa kalimat"
         yield from self._hanging(head, f"{roles}{sentence}")
         wish, answer, outcome = (words.wish, words.answer, words.outcome) if words else ("",) * 3
-        parts = [f"diminta ▸ {wish}"] if wish else []
+        parts = [f"yang diminta: {wish}"] if wish else []
         # Where it ended stands before the answer, which may be long and reach out of sight.
         if outcome or matter.standing is Standing.OBJECTS:
-            parts.append(f"hasil ▸ {outcome or 'belum ada (h)'}")
+            parts.append(f"hasil: {outcome or 'belum ada (h)'}")
         if answer or matter.standing is Standing.ASKS:
-            parts.append(f"jawaban ▸ {answer or 'belum dijawab (h)'}")
+            parts.append(f"jawaban: {answer or 'belum dijawab (h)'}")
         together = (" " * 4).join(parts)
         if cell_len(together) + len(INDENT) < self.width:
             yield INDENT + together
@@ -245,7 +245,7 @@ def heading_of(
     said = f": {quoted(words.sentence)}" if words and words.sentence else ""
     yield f"{state.short(opd)}{of} {VERBS[Attitude(matter.standing)]}{said}"
     if words and words.wish:
-        yield f"diminta ▸ {words.wish}"
+        yield f"yang diminta: {words.wish}"
 
 
 def quoted(words: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bimtek.stages.decree.rules import Held
     from bimtek.stages.decree.state import DecreeState
 
-WORDS = {**LABELS, "stance": "sikap", "wish": "yang diminta", WITHDRAWN: "catatan sikap"}
+WORDS = {**LABELS, "stance": "sikap", WITHDRAWN: "catatan sikap"}
 
 
 def first_conflict(roles: Iterable[Held]) -> tuple[Held, Seen[Stance], str] | None:

@@ -112,7 +112,7 @@ async def test_an_objection_is_written_below_its_row(hall: Hall) -> None:
         place = stand.text.splitlines().index(stand.line("Dishub"))
         assert "Dishub keberatan" in stand.text.splitlines()[place + 1]
         assert "kalimat ▸" in stand.text.splitlines()[place + 2]
-        assert "diminta ▸" in stand.text.splitlines()[place + 3]
+        assert "yang diminta :" in stand.text.splitlines()[place + 3]
         await stand.type(SENTENCE)
         await stand.press("enter")
         await stand.type("tambah Pokja Environment")
@@ -129,12 +129,12 @@ async def test_an_objection_is_written_below_its_row(hall: Hall) -> None:
 async def test_an_objection_ends_with_its_outcome(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k", "enter", "enter")
-        assert "hasil ▸ belum ada (h)" in stand.text
+        assert "hasil: belum ada (h)" in stand.text
         assert "h hasil" in stand.text
         await stand.press("h")
         await stand.type("dicatat untuk ralat SK")
         await stand.press("enter", "enter")
-        assert "hasil ▸ dicatat untuk ralat SK" in stand.text
+        assert "hasil: dicatat untuk ralat SK" in stand.text
         assert stand.line("Dishub").endswith("✗ selesai")
         assert stand.window.told[-1] == "Dishub: hasil dicatat. Ctrl+Z mengurungkan."
 
@@ -171,9 +171,9 @@ async def test_whoever_writes_an_outcome_sees_whose_and_of_what(hall: Hall) -> N
         await stand.press("enter", "h")
         below = stand.text.splitlines()[stand.text.splitlines().index(stand.line("Dishub")) + 1 :]
         assert below[0].strip() == "Dishub keberatan: “Kami juga mengurus PJU.”"
-        assert below[1].strip() == "diminta ▸ tambah Pokja Environment"
+        assert below[1].strip() == "yang diminta: tambah Pokja Environment"
         assert "hasil ▸" in below[2]
-        assert "jawaban ▸" in below[3]
+        assert "jawaban :" in below[3]
 
 
 @pytest.mark.slow
@@ -189,7 +189,7 @@ async def test_what_was_recorded_of_the_last_row_in_sight_can_be_read(hall: Hall
         await stand.type("Diperiksa Bagian Hukum sesudah rapat ini.")
         await stand.press("enter")
         assert stand.view.annex.board.rows.cursor_key == "dishub"
-        assert "hasil ▸ dicatat untuk ralat SK" in stand.text
+        assert "hasil: dicatat untuk ralat SK" in stand.text
 
 
 @pytest.mark.slow
@@ -205,7 +205,7 @@ async def test_a_long_answer_does_not_push_the_outcome_out_of_sight(hall: Hall) 
         stand.view.annex.board.rows.move_to("bappeda")
         await stand.press("end", "enter")
         assert "└ Pokja Living" in stand.text
-        assert "hasil ▸ dicatat untuk ralat SK" in stand.text
+        assert "hasil: dicatat untuk ralat SK" in stand.text
 
 
 @pytest.mark.slow
@@ -215,7 +215,7 @@ async def test_a_question_is_written_with_its_answer(hall: Hall) -> None:
         await stand.type("Lewat Sekda?")
         await stand.press("enter", *"Ya", "enter")
         assert stand.line("Bappeda").endswith("? terjawab")
-        assert "jawaban ▸ Ya" in stand.text
+        assert "jawaban: Ya" in stand.text
 
 
 async def test_the_cursor_stands_on_what_a_question_waits_for(hall: Hall) -> None:
@@ -223,7 +223,7 @@ async def test_the_cursor_stands_on_what_a_question_waits_for(hall: Hall) -> Non
         await stand.press("t", "enter", "enter")
         assert "h jawaban" in stand.text
         await stand.press("h", *"Ya", "enter")
-        assert "jawaban ▸ Ya" in stand.text
+        assert "jawaban: Ya" in stand.text
         assert stand.line("Bappeda").endswith("? terjawab")
 
 
@@ -366,8 +366,8 @@ async def test_esc_leaves_the_form_with_both_fields_and_says_that_nothing_was_re
         await stand.press("down")
         await stand.type("tambah Pokja")
         await stand.press("escape")
-        assert "kalimat ▸ Kami juga" in stand.text
-        assert "diminta ▸ tambah Pokja" in stand.text
+        assert "kalimat : Kami juga" in stand.text
+        assert "yang diminta ▸ tambah Pokja" in stand.text
         await stand.press("escape")
         assert "▸ Kami juga" not in stand.text
         assert stand.view.annex.board.editor.writing is None
@@ -399,7 +399,7 @@ async def test_a_draft_is_taken_up_where_it_was_typed(hall: Hall) -> None:
         assert stand.view.continue_draft("sk/dishub//keberatan", "Kami juga\nPokja")
         await stand.settle()
         assert "kalimat ▸ Kami juga" in stand.text
-        assert "diminta ▸ Pokja" in stand.text
+        assert "yang diminta : Pokja" in stand.text
         assert not stand.view.continue_draft("lain/dishub//keberatan", "x")
         assert not stand.view.continue_draft("sk/tidak-ada//keberatan", "x")
 
