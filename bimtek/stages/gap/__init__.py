@@ -29,6 +29,5 @@ KIND = StageKind(
     missing="bimtek.stages.gap.missing:missing",
     topics="bimtek.stages.gap.topics:topics",
     beside="bimtek.stages.gap.beside:beside",
-    fits="bimtek.stages.gap.checks:fits",
     onward="bimtek.stages.gap.earlier:onward",
 )
