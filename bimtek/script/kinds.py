@@ -84,6 +84,10 @@ class KindLike(Protocol):
         """Whether its paragraphs are text of its own."""
 
     @property
+    def plenary(self) -> bool:
+        """Whether the hall acts as one, so that its heading names no groups."""
+
+    @property
     def read(self) -> Callable[[Section, Reading], Any]:
         """Reads its section."""
 

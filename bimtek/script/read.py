@@ -171,12 +171,20 @@ class _Reader:
             guides=_guides(section, own_text=kind.own_text),
             spec=kind.read(section, self.reading),
             line=section.line,
-            division=self._division(section),
+            division=self._division(part.word, kind, section),
         )
 
-    def _division(self, section: Section) -> str:
+    def _division(self, word: str, kind: KindLike, section: Section) -> str:
         """The division that the heading names; else, where tables answer, the only one there is."""
         said = section.attrs.get("kelompok")
+        if said and kind.plenary:
+            self.mistakes.add(
+                section.line,
+                f"acara {word} berlangsung dalam pleno, tidak berkelompok",
+                "hapus kelompok=…; di meja kelompok dikerjakan kertas-kerja, kesenjangan, swot, "
+                "dan program",
+            )
+            return ""
         if said or section.attrs.get("dijawab") != "kelompok":
             return division_named(said, self.divisions, section.line, self.mistakes)
         if len(self.divisions) > 1:

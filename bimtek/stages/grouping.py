@@ -55,23 +55,18 @@ def is_group(script: Script, stage: Stage, group: str, stands: Callable[[str, st
 
 
 def check_group(
-    script: Script,
-    stage: Stage,
-    change: Change,
-    stands: Callable[[str, str], bool],
-    group: str = "",
+    script: Script, stage: Stage, change: Change, stands: Callable[[str, str], bool]
 ) -> None:
     """Refuse what is recorded for a group that the acara does not have.
 
     Args:
         stands: (kind, record) → whether it is recorded.
-        group: of whom it is, where the id of the record says it.
 
     Raises:
         Refusal: with what is expected.
     """
     origin: Any = change.patch.get("origin") or ()
-    for one in (*origin, group or change.patch.get("group")):
+    for one in (*origin, change.patch.get("group")):
         if one and not is_group(script, stage, str(one), stands):
             told = f"‘{stage.title}’ tidak punya kelompok ‘{one}’."
             raise Refusal("no-such-group", f"{told} Catat dahulu kelompoknya (group).")

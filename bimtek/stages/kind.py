@@ -30,6 +30,7 @@ class StageKind:
         items: what the items of its lists may carry.
         deeper: what `###` and `####` headings may carry; levels not named here are mistakes.
         own_text: its paragraphs are text of its own; else they are plain guide text.
+        plenary: the hall acts as one, so that its heading names no groups (`kelompok=`).
         bare: its spec without any text, for an acara inserted in the hall; None: it needs one.
         view: `module:class` of its screen, loaded when first shown; empty: guide text and notes.
         paper: `module:function(stage, office)` that gives its blank form as lines of text; `office`
@@ -72,6 +73,7 @@ class StageKind:
     items: Allowed = field(default_factory=Allowed)
     deeper: tuple[Allowed, ...] = ()
     own_text: bool = False
+    plenary: bool = False
     bare: Any = None
     view: str = ""
     paper: str = ""

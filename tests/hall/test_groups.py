@@ -10,7 +10,7 @@ import pytest
 from bimtek.hall.group_records import GROUP_RECORDS, OfficeSeat, PersonSeat, TableGroup
 from bimtek.hall.group_shortcomings import groups_findings
 from bimtek.hall.grouping import Grouping
-from bimtek.hall.groups import Seating, evenly
+from bimtek.hall.groups import Seating, called_like, evenly
 from bimtek.hall.presence import Room
 from bimtek.hall.records import Attendance, Opd, Participant, Presence, Status
 from bimtek.journal.records import Change, Record, Refusal
@@ -244,3 +244,21 @@ def test_many_offices_without_a_group_are_one_short_line_that_opens_their_list()
     assert found.text == "30 kantor yang hadir tanpa kelompok"
     assert found.detail == "Kel. 0 · Kel. 1 · Kel. 2 · Kel. 3 · Kel. 4 · Kel. 5 + 24 lain"
     assert len(found.spots) == 30
+
+
+@pytest.mark.parametrize(
+    ("group", "pillar"),
+    [
+        ("Living", "living"),
+        ("SMART LIVING", "living"),
+        ("Pokja Smart Living", "living"),
+        ("Kelompok dimensi Society", "society"),
+        ("Living dan Society", ""),
+        ("Smart", ""),
+        ("Meja 3", ""),
+        ("", ""),
+    ],
+)
+def test_a_group_works_on_what_it_is_called_like(group: str, pillar: str) -> None:
+    titles = {"living": "Smart Living", "society": "Smart Society"}
+    assert called_like(group, titles) == pillar

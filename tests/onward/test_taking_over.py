@@ -207,3 +207,33 @@ def test_another_city_and_a_later_session_are_doubted(earlier: Path, tmp_path: P
         "sesi Kota Contoh, sesi baru untuk Kota Lain",
         "berlangsung sampai 3 Juli 2023, sesudah sesi baru mulai (1 Juni 2023); periksa tanggalnya",
     ]
+
+
+def test_of_what_groups_said_the_plenary_s_comes_along(earlier: Path, tmp_path: Path) -> None:
+    groups = [
+        {"kind": "group", "key": {"division": stage, "group": "living"}, "set": {"title": "Living"}}
+        for stage in ("program", "kesenjangan")
+    ]
+    said = {"name": "Antrean kelompok", "lead": "dinkes", "group": "living"}
+    taken = {"name": "Antrean pleno", "lead": "dinkes", "origin": ["living"]}
+    named = {"antrean": said, "antrean-pleno": taken, "sensor": {**said, "name": "Taman sensor"}}
+    recorded(
+        earlier,
+        *groups,
+        *(
+            {"kind": "programme", "key": {"stage": "program", "programme": one}, "set": values}
+            for one, values in named.items()
+        ),
+        {"kind": "gap", "key": {"stage": "kesenjangan", "row": "4.2", "who": "kota@living"},
+         "set": {"answer": {"now": "1"}}},
+    )  # fmt: skip
+    founded = tahap_2(tmp_path, earlier)
+    with bootstrap.reading(founded.path) as now:
+        programmes = {seen.value.programme: seen.value for seen in now.all(Programme)}
+        assert {"antrean", "sensor"}.isdisjoint(programmes)
+        assert programmes["antrean-pleno"].origin == ()
+        assert all(seen.value.who != "kota@living" for seen in now.all(EarlierGap))
+    assert founded.onward is not None
+    told = "\n".join(table(founded.onward))
+    assert "usulan kelompok, tidak masuk ke hasil pleno: Taman sensor" in told
+    assert "Antrean kelompok" not in told

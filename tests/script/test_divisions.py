@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bimtek.script.model import Division
 
 from .checking import check, mistakes_of
 
+BOTH = (
+    "naskah.md:13: kelompok= tidak dipakai dengan dijawab=opd; hapus salah satu, atau tulis "
+    "dijawab=kelompok"
+)
 DAY = """\
 ## Kelompok komponen {.kelompok #komponen}
 
@@ -71,6 +77,36 @@ def test_the_only_division_needs_no_name_where_tables_answer() -> None:
     assert mistakes_of(two + sheet) == [
         "19: naskah ini punya 2 pembagian kelompok; sebut salah satu, misalnya kelompok=k"
     ]
+
+
+@pytest.mark.parametrize("word", ["presensi", "sk", "pemungutan", "telaah", "komitmen", "penutup"])
+def test_what_the_hall_does_as_one_names_no_groups(word: str) -> None:
+    body = f"## K {{.kelompok}}\n\n| Kelompok |\n|---|\n| Satu |\n\n## A {{.{word} kelompok=k}}\n"
+    assert (
+        f"13: acara {word} berlangsung dalam pleno, tidak berkelompok; hapus kelompok=…; di meja "
+        "kelompok dikerjakan kertas-kerja, kesenjangan, swot, dan program"
+    ) in mistakes_of(body)
+
+
+@pytest.mark.parametrize(
+    ("keys", "answered_by", "told"),
+    [
+        ("kelompok=k", "kelompok", []),
+        ("dijawab=kelompok", "kelompok", []),
+        ("", "opd", []),
+        ("dijawab=opd kelompok=k", "opd", [BOTH]),
+    ],
+)
+def test_a_sheet_is_worked_on_by_groups_as_every_other_kind(
+    keys: str, answered_by: str, told: list[str]
+) -> None:
+    script, found = check(
+        "## K {.kelompok}\n\n| Kelompok |\n|---|\n| Satu |\n\n"
+        f"## Isian {{.kertas-kerja {keys}}}\n\n| Kolom | Jenis |\n|---|---|\n| A | teks |\n"
+    )
+    assert found == told
+    assert script
+    assert script.stages[0].spec.answered_by == answered_by
 
 
 def test_mistakes_stand_at_their_line() -> None:

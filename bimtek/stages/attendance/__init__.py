@@ -10,6 +10,7 @@ KIND = StageKind(
     word="presensi",
     name="attendance",
     read=read,
+    plenary=True,
     parts=parts,
     heading=Allowed({"kuorum": "kuorum"}),
     view="bimtek.stages.attendance.view:AttendanceView",

@@ -11,6 +11,7 @@ KIND = StageKind(
     word="penutup",
     name="closing",
     read=read,
+    plenary=True,
     parts=parts,
     records=CLOSING_RECORDS,
     heading=Allowed(classes=frozenset({"harian"})),

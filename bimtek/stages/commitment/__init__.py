@@ -10,6 +10,7 @@ KIND = StageKind(
     word="komitmen",
     name="commitment",
     read=read,
+    plenary=True,
     parts=parts,
     records=COMMITMENT_RECORDS,
     own_text=True,

@@ -11,6 +11,7 @@ KIND = StageKind(
     word="sk",
     name="decree",
     read=read,
+    plenary=True,
     parts=parts,
     demand=demand,
     records=DECREE_RECORDS,

@@ -24,11 +24,11 @@ KIND = StageKind(
     progress="bimtek.stages.gap.progress:progress",
     reached="bimtek.stages.gap.progress:reached",
     agreed="bimtek.stages.gap.progress:agreed",
+    names="bimtek.stages.gap.names:names",
     page="bimtek.stages.gap.page:page",
     office="bimtek.stages.gap.page_office:office",
     missing="bimtek.stages.gap.missing:missing",
     topics="bimtek.stages.gap.topics:topics",
     beside="bimtek.stages.gap.beside:beside",
-    fits="bimtek.stages.gap.checks:fits",
     onward="bimtek.stages.gap.earlier:onward",
 )

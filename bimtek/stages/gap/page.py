@@ -221,7 +221,8 @@ def _picture(state: GapState) -> Page:
     if common := tuple(one for one in rules.in_many(drawn.causes) if one.opds > 1):
         lines.append(PageLine("Sama di banyak OPD: " + causes_words(common[:3])))
     foot = "rata-rata beda level  " + " ".join(picture.LEGEND.split("  ")[:4])
-    title, done = "KESENJANGAN KOTA", state.city_levels
+    whose = state.table_name(state.table).upper() if state.table else "KOTA"
+    title, done = f"KESENJANGAN {whose}", state.city_levels
     return Page(title, corner(state), tuple(lines), foot, done, counts=COUNTED)
 
 
@@ -261,5 +262,5 @@ def _overview(state: GapState) -> Page:
         count = counts[pillar.id]
         mark = "✓" if state.all_agreed(pillar) else "○"
         lines.append(PageLine(pillar.title, mark, _of(count)))
-    title = state.stage.title.upper()
+    title = f"{state.stage.title.upper()}{_of_table(state)}"
     return Page(title, corner(state), tuple(lines), done=state.city_levels, counts=COUNTED)

@@ -11,6 +11,7 @@ KIND = StageKind(
     word="telaah",
     name="review",
     read=read,
+    plenary=True,
     parts=parts,
     demand=demand,
     records=REVIEW_RECORDS,

@@ -11,6 +11,7 @@ KIND = StageKind(
     word="pemungutan",
     name="vote",
     read=read,
+    plenary=True,
     parts=parts,
     records=VOTE_RECORDS,
     heading=Allowed(

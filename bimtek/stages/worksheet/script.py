@@ -99,8 +99,21 @@ def read(section: Section, reading: Reading) -> WorksheetScript:
                     at, f"kode ‘{row.code}’ tertulis dua kali", "setiap baris punya kode sendiri"
                 )
             found[row.code] = row
-    answered_by = section.attrs.get("dijawab", "opd")
+    answered_by = _answered_by(section, reading)
     return WorksheetScript(answered_by, tuple(columns), tuple(found.values()))
+
+
+def _answered_by(section: Section, reading: Reading) -> str:
+    """Who fills it; as with every kind `kelompok=` alone says that groups do."""
+    in_groups = section.attrs.get("kelompok")
+    said = section.attrs.get("dijawab") or ("kelompok" if in_groups else "opd")
+    if in_groups and said != "kelompok":
+        reading.mistakes.add(
+            section.line,
+            f"kelompok= tidak dipakai dengan dijawab={said}",
+            "hapus salah satu, atau tulis dijawab=kelompok",
+        )
+    return said
 
 
 def _columns(table: Table, reading: Reading) -> list[Column]:

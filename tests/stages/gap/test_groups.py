@@ -7,6 +7,7 @@ import pytest
 from bimtek.hall.records import StageRun, StageState
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.minutes.document import section
+from bimtek.overview.acts import withdrawal_words
 from bimtek.script.model import Division, Group
 from bimtek.stages.gap import agreeing, deeds
 from bimtek.stages.gap.missing import missing
@@ -168,3 +169,11 @@ async def test_one_note_taker_goes_round_and_brings_it_to_the_plenary(tables: Ha
         assert "Living: Kami ragu" in section(tables.session, TABLED.id)
         words = [line.text for line in page(tables.session, TABLED, "living@hasil").lines]
         assert words[0] == "Smart Living"
+
+
+def test_undoing_what_a_table_filled_tells_no_id(tables: Hall) -> None:
+    fill(tables, "gov", "1.1", "2")
+    undo = tables.session.undo().result(10)
+    tables.session.poll()
+    told = withdrawal_words(tables.session, undo)
+    assert told == "Diurungkan: isian kesenjangan 1.1 kota, kelompok Pokja Governance."

@@ -197,3 +197,13 @@ async def test_one_note_taker_goes_round_and_finds_what_was_half_typed(tables: H
         assert "Mal pelayanan, Living: Kami ragu soal ini" in section(tables.session, TABLED.id)
         words = [line.text for line in page(tables.session, TABLED, "living@hasil").lines]
         assert words[:2] == ["Smart Living", "Antrean daring"]
+
+
+def test_two_laptops_that_gather_alike_make_one_programme(tables: Hall, other: Hall) -> None:
+    other.session.script = tables.session.script
+    propose(tables, "living", QUEUE)
+    mine, theirs = gather(of(tables, PLENARY)), gather(of(other, PLENARY))
+    do(tables, mine)
+    do(other, theirs)
+    (queue,) = of(tables, PLENARY).everything
+    assert queue.conflicts == ()
