@@ -237,6 +237,7 @@ def _network(commands: Commands) -> None:
         "--host", default="127.0.0.1", metavar="ALAMAT", help="0.0.0.0: jaringan aula"
     )
     serve.add_argument("--port", type=_port, default=8711, metavar="PORT", help="bawaan: 8711")
+    serve.add_argument("--tls", action="store_true", help="enkripsi, sertifikat dibuat di tempat")
     join = commands.add_parser("join", help="bekerja di salinan sendiri yang tersambung")
     join.add_argument("url", nargs="?", default="", metavar="ALAMAT", help="dari `bimtek serve`")
     join.add_argument("file", nargs="?", default="", metavar="FILE", help="salinan di laptop ini")

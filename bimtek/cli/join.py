@@ -14,7 +14,7 @@ from bimtek import bootstrap, device
 from bimtek.clock import clock_from
 from bimtek.journal.heads import conflicts
 from bimtek.journal.trouble import Exit, FileTrouble
-from bimtek.sync.entering import enter, fetch, remember, remembered
+from bimtek.sync.entering import certificate_at, enter, fetch, remember, remembered
 from bimtek.sync.joining import Host, Joined
 from bimtek.sync.link import Link, LinkState
 
@@ -62,8 +62,9 @@ def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
         raise FileTrouble(
             "no-host", f"{path} belum pernah digabung. Sebut alamatnya: bimtek join ALAMAT {path}"
         )
+    fingerprint = _compared(url) if url.startswith("https:") else ""
     pin = chosen.pin or _asked_pin()
-    host = asyncio.run(enter(url, pin, chosen.name or device.load().name))
+    host = asyncio.run(enter(url, pin, chosen.name or device.load().name, fingerprint))
     if not path.exists():
         asyncio.run(fetch(host, path))
     remember(path, host)
@@ -80,6 +81,17 @@ def _where(url: str, file: str) -> tuple[str, Path]:
         return url, Path(file)
     name = (urlsplit(url).hostname or "salinan").replace(".", "-")
     return url, device.sessions_folder() / f"salinan-{name}.bimtek"
+
+
+def _compared(url: str) -> str:
+    """The fingerprint of the host's certificate, once a person has compared it."""
+    from bimtek.web.certificate import shown
+
+    fingerprint = certificate_at(url)
+    print(f"Sertifikat {shown(fingerprint)}")
+    if sys.stdin.isatty() and input("Sama dengan di laptop induk? (y/t) ").strip() != "y":
+        raise FileTrouble("other-certificate", "Tidak digabungkan.", Exit.USAGE)
+    return fingerprint
 
 
 def _asked_pin() -> str:

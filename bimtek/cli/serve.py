@@ -18,6 +18,7 @@ def run(chosen: argparse.Namespace) -> int:
             Path(chosen.file),
             host=chosen.host,
             port=chosen.port,
+            tls=chosen.tls,
             clock=clock_from(),
             ready=lambda served: _tell(served, alone=chosen.host == LOOPBACK),
         )
@@ -34,6 +35,10 @@ def _tell(served: Served, *, alone: bool) -> None:
         print(f"         {url}")
     if alone:
         print("         Hanya laptop ini; untuk jaringan aula: --host 0.0.0.0")
+    if served.fingerprint:
+        from bimtek.web.certificate import shown
+
+        print(f"Sertifikat {shown(served.fingerprint)} (cocokkan di laptop lain)")
     for place, pin in served.pins:
         print(f"PIN {place:<24} {pin[:3]} {pin[3:]}")
     segno.make(served.urls[0]).terminal(compact=True)

@@ -157,6 +157,19 @@ class Reader:
 
     # -- the file
 
+    def voices(self) -> dict[str, int]:
+        """Voice → number of its last entry."""
+        return dict(
+            self.connection.execute("SELECT voice, max(n) FROM journal GROUP BY voice").fetchall()
+        )
+
+    def last_at(self) -> str:
+        """When the last entry was made, by the clock of its laptop; empty: there is none."""
+        row = self.connection.execute(
+            "SELECT at FROM journal ORDER BY stamp DESC LIMIT 1"
+        ).fetchone()
+        return row[0] if row else ""
+
     def session_id(self) -> str:
         """The random id that every digest of this session carries."""
         return meta(self.connection, "session") or ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import ssl
 from dataclasses import asdict
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -48,6 +51,22 @@ async def enter(url: str, pin: str, name: str, fingerprint: str = "") -> Host:
         if ticket is None:
             raise FileTrouble("wrong-pin", "PIN itu tidak berlaku. Tanyakan kepada panitia.")
     return Host(wanted.url, ticket.value, fingerprint)
+
+
+def certificate_at(url: str) -> str:
+    """SHA-256 of the certificate that a host shows, as hex; whose it is, a person compares.
+
+    Raises:
+        FileTrouble: the host cannot be reached.
+    """
+    parts = urlsplit(url)
+    try:
+        certificate = ssl.get_server_certificate(
+            (parts.hostname or "", parts.port or 443), timeout=CONNECT_SECONDS
+        )
+    except (OSError, ValueError) as error:
+        raise unreachable(url) from error
+    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(certificate)).hexdigest()
 
 
 async def fetch(host: Host, path: Path) -> None:

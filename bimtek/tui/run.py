@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bimtek import device
+from bimtek.journal import trouble
 from bimtek.journal.trouble import Exit, FileTrouble
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Desk:
     def close(self, session: Session) -> str:
         """Write what waits and close; a sentence if something stayed unsaved."""
         self._open.remove(session)
+        self._remember(session)
         if backup := self._backups.pop(session, None):
             backup.stop()
         if session.close():
@@ -84,6 +86,13 @@ class Desk:
             f"{session.path}: {saves.waiting} perubahan terakhir BELUM tersimpan "
             f"({saves.trouble or 'waktu habis'})."
         )
+
+    def _remember(self, session: Session) -> None:
+        """So that an older copy, opened later, can say that it is one."""
+        from bimtek.farthest import reach_of, remember
+
+        with contextlib.suppress(FileTrouble), trouble.told(session.path):
+            remember(session.file.session_id(), reach_of(session.file, session.path))
 
     def close_all(self) -> list[str]:
         """Close every session; a sentence for each that could not write everything."""
@@ -106,7 +115,11 @@ def run_workspace(path: Path, name: str, role: str, greeting: str = "") -> int:
     known = device.load()
     if name or known.name:
         workspace = desk.open(path, name, role)
-        workspace.greeting = greeting or whose_window(workspace.session)
+        from bimtek.farthest import reach_of, told_older
+
+        session = workspace.session
+        older = told_older(session.file.session_id(), reach_of(session.file, path))
+        workspace.greeting = older or greeting or whose_window(session)
         return run_screens(lambda: workspace, desk, known.theme)
     from bimtek.bootstrap import open_session
 

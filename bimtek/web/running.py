@@ -15,6 +15,7 @@ from bimtek import bootstrap
 from bimtek.clock import Clock
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.web.app import make_app
+from bimtek.web.certificate import tls_of
 from bimtek.web.guards import addresses, names_of
 from bimtek.web.host import Host
 
@@ -30,6 +31,8 @@ class Served:
     """The first one is what a phone in the hall can reach, if there is any."""
     pins: tuple[tuple[str, str], ...]
     """(role, digits)."""
+    fingerprint: str = ""
+    """Of the certificate; empty: without TLS."""
 
 
 async def serve(
@@ -37,6 +40,7 @@ async def serve(
     *,
     host: str = LOOPBACK,
     port: int = PORT,
+    tls: bool = False,
     clock: Clock,
     ready: Callable[[Served], None] = lambda _: None,
 ) -> None:
@@ -45,23 +49,27 @@ async def serve(
     Args:
         host: where it listens; `0.0.0.0`: in every network of this laptop.
         port: 0 takes a free one.
+        tls: encrypt, with a certificate made on the spot.
         ready: called once it listens.
 
     Raises:
         FileTrouble: if the file cannot be opened or the port is taken.
     """
+    names = names_of(host)
+    context, fingerprint = tls_of(names) if tls else (None, "")
     session = Host(path, bootstrap.record_kinds(), clock)
-    runner = web.AppRunner(make_app(session, names_of(host)), access_log=None, shutdown_timeout=1.0)
+    runner = web.AppRunner(make_app(session, names), access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, host, port)
+        site = web.TCPSite(runner, host, port, ssl_context=context)
         try:
             await site.start()
         except OSError as error:
             raise _no_port(host, port, error) from error
+        scheme = "https" if tls else "http"
         port = runner.addresses[0][1]
-        urls = tuple(f"http://{name}:{port}" for name in _names(host))
-        ready(Served(urls, tuple(session.keys.pins.items())))
+        urls = tuple(f"{scheme}://{name}:{port}" for name in _names(host))
+        ready(Served(urls, tuple(session.keys.pins.items()), fingerprint))
         await _until_stopped()
     finally:
         await runner.cleanup()
