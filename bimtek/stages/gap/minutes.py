@@ -14,7 +14,7 @@ from bimtek.locale.numbers import show_number
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import pair, show_gap, shown
 from bimtek.stages.gap.deeds import note_place
-from bimtek.stages.gap.plenary import Apart, said_apart
+from bimtek.stages.gap.plenary import Apart, Tables, said_apart
 from bimtek.stages.gap.records import (
     CITY,
     NO_DATA,
@@ -82,6 +82,7 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     touched = [row for one in state.pillars if one not in untouched for row in state.rows(one)]
     apart = [_apart(one) for one in said_apart(state)]
     left_out = sum(gap.stated and state.in_confidence(key) for key, gap in state.gaps.items())
+    left_out += Tables(state).closed
     return {
         "apart": apart,
         "dissents": list(_dissents(state, rows)),

@@ -11,7 +11,7 @@ from bimtek.hall.missing import Finding, Spot, Weight, shortened
 from bimtek.hall.records import StageRun, StageState
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import OPEN, pair
-from bimtek.stages.gap.plenary import still_at_tables
+from bimtek.stages.gap.plenary import Tables, still_at_tables
 from bimtek.stages.gap.records import CITY, Evidence, EvidenceKind, Gap, GapStatus, city_at
 from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.state import GapState
@@ -44,6 +44,9 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
     rows = [row for pillar in state.pillars for row in state.rows(pillar)]
     pieces = [seen for those in state.evidence.values() for seen in those]
     yield from conflicts(state, rows, pieces)
+    for table in Tables(state).states:
+        city = [row for pillar in table.pillars for row in table.rows(pillar) if row.who == CITY]
+        yield from conflicts(table, city, ())
     run = session.get(StageRun, stage.id)
     facts = Facts(
         stage.id,
@@ -109,13 +112,19 @@ def conflicts(
             head.stamp for seen in found for name in seen.conflicts for head in seen.heads[name]
         ]
         yield Finding(
-            f"gap-conflict.{state.stage.id}/{key}",
+            f"gap-conflict.{state.record_id(row)}",
             Weight.BLOCKS,
-            f"Nilai berbeda belum dipilih: {row.code} {row.title}, {state.label(row)}",
+            f"Nilai berbeda belum dipilih: {row.code} {row.title}, {_whose(state, row)}",
             " · ".join(state.session.author_names(stamps)),
             Gap.kind,
             state.record_id(row),
         )
+
+
+def _whose(state: GapState, row: Row) -> str:
+    """Who answers a row; of the city at a table its group."""
+    at_table = state.table and row.who == CITY
+    return state.table_name(state.table or "") if at_table else state.label(row)
 
 
 def findings(facts: Facts) -> Iterator[Finding]:

@@ -72,6 +72,20 @@ class Tables:
             and not (state.in_confidence(row.key) or seen.conflicts or "answer" in seen.destroyed)
         )
 
+    @property
+    def closed(self) -> int:
+        """Rows that groups told in confidence."""
+        return sum(
+            gap.stated and gap.who == CITY and state.in_confidence(key)
+            for state in self._states.values()
+            for key, gap in state.gaps.items()
+        )
+
+    @property
+    def states(self) -> tuple[GapState, ...]:
+        """What stands at each table."""
+        return tuple(self._states.values())
+
     def rows(self, pillar: Pillar) -> tuple[Row, ...]:
         """The rows of the city in a pillar, of which a group or the plenary says anything."""
         found = dict.fromkeys(self.plenary.rows(pillar))
@@ -81,12 +95,12 @@ class Tables:
 
     def waiting(self, row: Row) -> tuple[Given, ...]:
         """What groups say in a row that the plenary has not heard; of what it took out nothing."""
-        if self._seen(row) is not None:
-            return ()
-        return self.given(row)
+        return () if self._seen(row) is not None else self.given(row)
 
     def otherwise(self, row: Row) -> tuple[Given, ...]:
-        """Groups that say another answer than the plenary's."""
+        """Groups that say another answer than the plenary's, where that is no secret."""
+        if self.plenary.in_confidence(row.key):
+            return ()
         said = self.plenary.gap(row).answer
         return tuple(one for one in self.given(row) if _differs(one.gap.answer, said))
 
@@ -163,6 +177,8 @@ def said_apart(state: GapState) -> Iterator[Apart]:
     tables = Tables(state)
     for pillar in state.pillars:
         for row in tables.rows(pillar):
+            if tables.plenary.in_confidence(row.key):
+                continue
             stands = tables.plenary.gap(row)
             for one in tables.given(row):
                 taken = one.group in stands.origin and stands.stated

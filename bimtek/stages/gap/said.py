@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.sayings import Saying
+from bimtek.stages.dissent import dissents_said
 from bimtek.stages.gap.deeds import note_place
-from bimtek.stages.gap.records import Gap
+from bimtek.stages.gap.records import CITY, Gap
 from bimtek.stages.sayings import TAKEN_BACK, ever_said, notes_of, of_note, stands
 
 if TYPE_CHECKING:
@@ -24,7 +25,13 @@ def said_on_row(state: GapState, row: Row) -> tuple[Saying, ...]:
     said = ever_said(state.session, Gap, record, WORDS)
     sentences = (_of_field(state, row, field, words) for field, words in said.items())
     notes = notes_of(state.session, state.stage.id)
-    return (*sentences, *(_of_note(state, seen) for seen in notes if seen.value.about == place))
+    differing = dissents_said(state.session, state.stage, row.code, state.table_name)
+    own = differing if row.who == CITY and not state.table else ()
+    return (
+        *sentences,
+        *own,
+        *(_of_note(state, seen) for seen in notes if seen.value.about == place),
+    )
 
 
 def _of_field(state: GapState, row: Row, field: str, words: str) -> Saying:

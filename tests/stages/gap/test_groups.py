@@ -177,3 +177,34 @@ def test_undoing_what_a_table_filled_tells_no_id(tables: Hall) -> None:
     tables.session.poll()
     told = withdrawal_words(tables.session, undo)
     assert told == "Diurungkan: isian kesenjangan 1.1 kota, kelompok Pokja Governance."
+
+
+def test_what_was_told_in_confidence_stays_at_its_table_and_out_of_the_minutes(
+    tables: Hall,
+) -> None:
+    fill(tables, "living", "4.1", "2", "4", confidential=True)
+    fill(tables, "living", "4.2", "1", "3")
+    gathered(tables)
+    assert levels(tables, PLENARY) == {"4.2": "13"}
+    fill(tables, "gov", "4.2", "5")
+    plenary = of(tables, PLENARY)
+    tables.record(*deeds.keep_confidential(plenary, [row_of(plenary, "4.2")]).changes)
+    text = section(tables.session, TABLED.id)
+    assert "Isian tertutup yang tidak dimuat: 2." in text
+    assert "Isian kelompok" not in text
+    shown = page(tables.session, TABLED, "pilar living").lines
+    assert not [line for line in shown if "kelompok" in line.text]
+
+
+def test_two_who_fill_one_table_are_asked_which_holds(tables: Hall, other: Hall) -> None:
+    other.session.script = tables.session.script
+    one, two = of(tables, "living"), of(other, "living")
+    first = deeds.set_fields(one, row_of(one, "4.1"), answer=Answer(now="2"))
+    second = deeds.set_fields(two, row_of(two, "4.1"), answer=Answer(now="3"))
+    tables.record(first)
+    other.record(second)
+    tables.session.poll()
+    told = [one.text for one in missing(tables.session, TABLED)]
+    assert told[0] == "Nilai berbeda belum dipilih: 4.1 Harmoni tata ruang, Living"
+    with pytest.raises(Refusal, match="Tidak ada isian kelompok"):
+        gather(of(tables, PLENARY))
