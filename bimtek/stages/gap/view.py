@@ -196,7 +196,7 @@ class GapView(Recording):
         """A minute later the same tables have waited longer."""
         if self.table is not None:
             self.read()
-            self.leaf.draw_tables(self.state)
+            self.leaf.show(self.state, self.leaf.pillar)
 
     # -- tables
 

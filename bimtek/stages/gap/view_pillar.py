@@ -194,13 +194,14 @@ class PillarView(Widget):
             then=latest(self.state.then(row), row),
         )
 
-    def draw_tables(self, state: GapState) -> None:
+    def draw_tables(self) -> None:
         """Say how far each table is."""
+        state = self.state
         self.query_one(TableStrip).show(state.tables, state.table, self.parent_width)
 
     def _draw_strip(self) -> None:
         state = self.state
-        self.draw_tables(state)
+        after_refresh(self, self.draw_tables)  # what was typed is seen first
         self.page.at_tables = state.in_groups and state.table is not None
         self.page.in_plenary = self.page.at_tables and state.table == PLENARY
         ordered = in_order(state.spec)
