@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from aiohttp import web
 
 from bimtek.web import doors, exchange
 from bimtek.web.guards import LONGEST_FORM, add_headers, guard
 from bimtek.web.host import Host
+from bimtek.web.pages import STATIC
+from bimtek.web.tables import pages as tables
 
-STATIC = Path(__file__).parent / "static"
-ROUTES = (doors.routes, exchange.routes)
+ROUTES = (doors.routes, exchange.routes, tables.routes)
 
 
 def make_app(host: Host, names: frozenset[str]) -> web.Application:

@@ -1,0 +1,343 @@
+"""The pages: the acara of a table, the rows of one, the form of a row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+from bimtek.hall.evidence import EvidenceKind, piece_words
+from bimtek.journal.records import Refusal
+from bimtek.journal.trouble import FileTrouble
+from bimtek.locale.cleaning import typed_line
+from bimtek.web.access import Role
+from bimtek.web.doors import guest_in, host_in, only
+from bimtek.web.pages import STATIC, fragment, page
+from bimtek.web.tables import live
+from bimtek.web.tables.acara import (
+    GUIDES,
+    Place,
+    coming,
+    notices,
+    place_in,
+    places_of,
+    running,
+    state_words,
+)
+from bimtek.web.tables.boxes import BESIDE, Kept, Shown, shown
+from bimtek.web.tables.recording import Outcome, PieceKept, take
+
+if TYPE_CHECKING:
+    from bimtek.session import Session
+    from bimtek.stages.table_page import PageRow, Proof
+    from bimtek.web.access import Guest
+
+FRONT: Final = "/kelompok"
+NOTHING: Final = Outcome({}, {})
+EVIDENCE: Final = tuple(kind.value for kind in EvidenceKind)
+STEPS: Final = {"sebelum": -1, "berikut": 1}
+"""What the buttons of a form say of where to go."""
+
+routes = web.RouteTableDef()
+
+
+class ProofShown(NamedTuple):
+    """Where a row takes evidence, as the page shows it."""
+
+    proof: Proof
+    pieces: Sequence[tuple[str, str]]
+    """Id and words of each."""
+    kept: PieceKept | None
+
+
+class Leaf(NamedTuple):
+    """The row of which a form is shown, with its neighbours."""
+
+    place: Place
+    rows: Sequence[PageRow]
+    at: int
+
+    @property
+    def row(self) -> PageRow:
+        return self.rows[self.at]
+
+    def way_on(self, by: int) -> str:
+        """To a neighbour, which tells how far this row is; to the list where there is none."""
+        if not 0 <= self.at + by < len(self.rows):
+            return way_to(self.place)
+        return (
+            f"{way_to(self.place, self.rows[self.at + by].key)}?{urlencode({'dari': self.row.key})}"
+        )
+
+    @property
+    def way(self) -> str:
+        return way_to(self.place, self.row.key)
+
+
+def way_to(place: Place, key: str = "") -> str:
+    """The address of an acara, or of a row of it."""
+    return f"{FRONT}/{place.stage.id}" + (f"/baris/{key}" if key else "")
+
+
+# -- which acara
+
+
+@routes.get(f"{FRONT}/sekarang")
+@only(Role.COORDINATOR)
+async def now(request: web.Request) -> web.StreamResponse:
+    """To the acara that runs, else to all of them."""
+    session = host_in(request).session
+    place = running(session, list(places_of(session, guest_in(request))))
+    raise web.HTTPSeeOther(way_to(place) if place else FRONT)
+
+
+@routes.get(FRONT)
+@only(Role.COORDINATOR)
+async def front(request: web.Request) -> web.StreamResponse:
+    """All acara of a table: which runs, which comes next."""
+    session, guest = host_in(request).session, guest_in(request)
+    places = list(places_of(session, guest))
+    lines = [
+        (one, way_to(one), state_words(session, one.stage), _progress(one.page.rows()))
+        for one in places
+    ]
+    return page(
+        "kelompok/acara.html",
+        guest=guest,
+        lines=lines,
+        running=running(session, places),
+        coming=coming(session, places),
+    )
+
+
+def _progress(rows: Sequence[PageRow]) -> str:
+    return f"{sum(row.answered for row in rows)}/{len(rows)}"
+
+
+# -- the rows of an acara
+
+
+@routes.get(f"{FRONT}/{{stage}}")
+@only(Role.COORDINATOR)
+async def rows(request: web.Request) -> web.StreamResponse:
+    """The rows of an acara, each with how far it is."""
+    return _rows(request, _place(request))
+
+
+def _rows(request: web.Request, place: Place, *, said: str = "", typed: str = "") -> web.Response:
+    session = host_in(request).session
+    return page(
+        "kelompok/baris.html",
+        place=place,
+        way=way_to(place),
+        guides=[one for one in place.stage.guides if one.label in GUIDES],
+        said=said,
+        typed=typed,
+        **_list(session, place),
+    )
+
+
+def _list(session: Session, place: Place) -> dict[str, Any]:
+    found = place.page.rows()
+    return {
+        "notices": notices(session, place.stage),
+        "progress": _progress(found),
+        "rows": [(row, way_to(place, row.key)) for row in found],
+    }
+
+
+@routes.get(f"{FRONT}/{{stage}}/kabar")
+@only(Role.COORDINATOR)
+async def news_of_rows(request: web.Request) -> web.StreamResponse:
+    """The same list again, whenever something in it changes."""
+
+    def news() -> str | None:
+        place = _found(request)
+        if place is None:
+            return None
+        values = _list(host_in(request).session, place)
+        return json.dumps({"daftar": fragment("kelompok/daftar.html", **values)})
+
+    return await live.send(request, news)
+
+
+@routes.post(f"{FRONT}/{{stage}}/tambah")
+@only(Role.COORDINATOR)
+async def add(request: web.Request) -> web.StreamResponse:
+    """A row of the table's own; its form follows."""
+    place = _place(request)
+    text = typed_line(str((await request.post()).get("baris", ""))).strip()
+    try:
+        changes, key = place.page.add(text)
+        await host_in(request).record(guest_in(request), changes)
+    except (Refusal, FileTrouble) as trouble:
+        return _rows(request, place, said=trouble.message, typed=text)
+    raise web.HTTPSeeOther(way_to(place, key))
+
+
+# -- the form of a row
+
+
+@routes.get(f"{FRONT}/{{stage}}/baris/{{key:.+}}")
+@only(Role.COORDINATOR)
+async def form(request: web.Request) -> web.StreamResponse:
+    """The form of a row as it stands."""
+    leaf = _leaf(request)
+    before = request.query.get("dari", "")
+    done = next((row for row in leaf.rows if row.key == before), None)
+    told = f"{done.code or done.title}: {done.filled}." if done else ""
+    return _form(request, leaf, NOTHING._replace(told=told))
+
+
+@routes.post(f"{FRONT}/{{stage}}/baris/{{key:.+}}")
+@only(Role.COORDINATOR)
+async def save(request: web.Request) -> web.StreamResponse:
+    """Record what is new in a form; whatever was refused stays in it."""
+    host, guest, leaf = host_in(request), guest_in(request), _leaf(request)
+    sent = await request.post()
+    outcome = await take(host, guest, leaf.place.page, leaf.row.key, sent)
+    after = _leaf(request)
+    if "application/json" in request.headers.get("Accept", ""):
+        return web.json_response(_told(host.session, guest, after, outcome))
+    found = _shown(host.session, guest, after, outcome)
+    split = any(one.values and BESIDE + one.box.name not in sent for one in found)
+    if outcome.refused or split or "ke" not in sent:
+        return _form(request, after, outcome)
+    raise web.HTTPSeeOther(after.way_on(STEPS.get(str(sent["ke"]), 0)))
+
+
+@routes.get(f"{FRONT}/{{stage}}/siaran/{{key:.+}}")
+@only(Role.COORDINATOR)
+async def news_of_row(request: web.Request) -> web.StreamResponse:
+    """What stands in a row, whenever something in it changes."""
+
+    def news() -> str | None:
+        place = _found(request)
+        key = request.match_info["key"]
+        leaf = _leaf_in(place, key) if place else None
+        if leaf is None:
+            return None
+        session = host_in(request).session
+        return json.dumps(_told(session, guest_in(request), leaf, NOTHING))
+
+    return await live.send(request, news)
+
+
+def _form(request: web.Request, leaf: Leaf, outcome: Outcome) -> web.Response:
+    session, guest = host_in(request).session, guest_in(request)
+    return page(
+        "kelompok/isian.html",
+        status=422 if outcome.refused else 200,
+        place=leaf.place,
+        leaf=leaf,
+        row=leaf.row,
+        way=leaf.way,
+        list_way=way_to(leaf.place),
+        news_way=f"{way_to(leaf.place)}/siaran/{leaf.row.key}",
+        before_way=leaf.way_on(STEPS["sebelum"]),
+        next_way=leaf.way_on(STEPS["berikut"]),
+        number=f"{leaf.at + 1} dari {len(leaf.rows)}",
+        progress=_progress(leaf.rows),
+        notices=notices(session, leaf.place.stage),
+        shut=any(one.shut for one in notices(session, leaf.place.stage)),
+        facts=leaf.place.page.facts(leaf.row.key),
+        boxes=_shown(session, guest, leaf, outcome),
+        proofs=_proofs(leaf, outcome),
+        outcome=outcome,
+        evidence=EVIDENCE,
+    )
+
+
+def _shown(session: Session, guest: Guest, leaf: Leaf, outcome: Outcome) -> list[Shown]:
+    boxes = leaf.place.page.boxes(leaf.row.key)
+    return [shown(session, box, guest.id, outcome.kept.get(box.name)) for box in boxes]
+
+
+def _proofs(leaf: Leaf, outcome: Outcome) -> list[ProofShown]:
+    return [
+        ProofShown(
+            proof,
+            [(one.record, piece_words(one.value)) for one in proof.pieces],
+            outcome.pieces.get(proof.name),
+        )
+        for proof in leaf.place.page.proofs(leaf.row.key)
+    ]
+
+
+def _told(session: Session, guest: Guest, leaf: Leaf, outcome: Outcome) -> Mapping[str, object]:
+    """The same for a page that is open: it puts in place what its person is not typing in."""
+    warnings = notices(session, leaf.place.stage)
+    stands = _shown(session, guest, leaf, NOTHING)
+    return {
+        "kotak": {one.box.name: _of_box(session, guest, one, outcome) for one in stands},
+        "bukti": {one.proof.name: _of_proof(one) for one in _proofs(leaf, outcome)},
+        "kemajuan": _progress(leaf.rows),
+        "kata": outcome.told,
+        "gagal": outcome.trouble,
+        "peringatan": fragment("kelompok/peringatan.html", notices=warnings),
+    }
+
+
+def _of_box(session: Session, guest: Guest, one: Shown, outcome: Outcome) -> Mapping[str, object]:
+    kept = outcome.kept.get(one.box.name)
+    meanwhile = shown(session, one.box, guest.id, Kept("", ()))
+    return {
+        "teks": one.text,
+        "lihat": one.stamps,
+        "kabar": one.said,
+        "salah": kept.refused if kept else "",
+        "ditahan": kept is not None,
+        "samping": fragment("kelompok/samping.html", one=one),
+        "sementara": fragment("kelompok/samping.html", one=meanwhile),
+    }
+
+
+def _of_proof(one: ProofShown) -> Mapping[str, object]:
+    return {
+        "daftar": fragment("kelompok/bukti.html", one=one),
+        "salah": one.kept.refused if one.kept else "",
+        "ditahan": one.kept is not None,
+    }
+
+
+# -- what is asked for
+
+
+def _found(request: web.Request) -> Place | None:
+    session, guest = host_in(request).session, guest_in(request)
+    return place_in(session, guest, request.match_info["stage"])
+
+
+def _place(request: web.Request) -> Place:
+    place = _found(request)
+    if place is None:
+        raise _gone("Acara ini bukan acara kelompok Anda.")
+    return place
+
+
+def _leaf(request: web.Request) -> Leaf:
+    leaf = _leaf_in(_place(request), request.match_info["key"])
+    if leaf is None:
+        raise _gone("Baris ini tidak ada lagi.")
+    return leaf
+
+
+def _leaf_in(place: Place, key: str) -> Leaf | None:
+    found = place.page.rows()
+    at = next((n for n, row in enumerate(found) if row.key == key), None)
+    return None if at is None else Leaf(place, found, at)
+
+
+def _gone(words: str) -> web.HTTPNotFound:
+    return web.HTTPNotFound(
+        text=fragment("kelompok/tiada.html", words=words), content_type="text/html"
+    )
+
+
+@routes.get("/kelompok.js")
+async def script(_: web.Request) -> web.StreamResponse:
+    """What saves each field as it is left."""
+    return web.FileResponse(STATIC / "kelompok.js")
