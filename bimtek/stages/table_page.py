@@ -53,6 +53,8 @@ class Box(NamedTuple):
         hint: what belongs there.
         unit: behind a number.
         closed: whether it was told in confidence: then nobody at a table reads it again.
+        whole: of a field with several boxes: the record → all of it, for whoever chooses.
+        quiet: such a box beside which nothing is told: it is told beside another one.
     """
 
     name: str
@@ -68,6 +70,8 @@ class Box(NamedTuple):
     hint: str = ""
     unit: str = ""
     closed: bool = False
+    whole: Callable[[Any], str] | None = None
+    quiet: bool = False
 
 
 class Proof(NamedTuple):

@@ -37,6 +37,7 @@ function Form(form) {
         const news = await post(part.data());
         part.sent(news);
         show(news);
+        if (part.told && news.kata) part.told(news.kata);
       } catch (error) {
         part.failed(error.message);
         if (!waiting.includes(part)) waiting.unshift(part);
@@ -192,6 +193,7 @@ function Box(element, form) {
   };
 
   this.failed = (why) => { said.textContent = `BELUM tersimpan: ${why}`; };
+  this.told = (words) => { said.textContent += ` · ${words}`; };
 
   this.show = (part, waits) => {
     if (self.dirty || waits) {

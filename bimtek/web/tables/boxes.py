@@ -97,7 +97,7 @@ def shown(session: Session, box: Box, hand: str, kept: Kept | None = None) -> Sh
     """
     seen = session.get(box.cls, box.record)
     heads = _heads(seen, box)
-    values = [] if seen is None or box.closed else _values(session, box, seen)
+    values = [] if seen is None or box.closed or box.quiet else _values(session, box, seen)
     stamps = stamps_of(seen, box)
     came = None
     if kept is not None and set(kept.stamps) != set(stamps) and len(values) == 1:
@@ -139,7 +139,7 @@ def _values(session: Session, box: Box, seen: Seen[Any]) -> list[Value]:
     found: dict[str, Value] = {}
     for head in _heads(seen, box):
         alone = Seen(seen.cls, seen.record, {**seen.heads, box.field: (head,)}, seen.taken_back)
-        words = words_of(box, box.show(alone.value))
+        words = box.whole(alone.value) if box.whole else words_of(box, box.show(alone.value))
         found.setdefault(words, Value(head.stamp, words, _by(session, head.stamp)))
     return list(found.values())
 
