@@ -14,7 +14,8 @@ import pytest
 
 from bimtek.hall.evidence import Evidence
 from bimtek.hall.records import InputLock, Note, StageRun, StageState
-from tests.sync.hosts import Serving, now, serving
+from bimtek.stages.worksheet.records import Cell
+from tests.sync.hosts import Serving, now, serving, until
 from tests.web.browsing import Browser
 from tests.web.tables.halls import LIVING, SOCIETY, begin, cell, fill, record, session_of
 
@@ -30,6 +31,11 @@ async def living(path: Path, name: str = "Siti") -> AsyncIterator[tuple[Serving,
     async with serving(path) as served, Browser(served) as browser:
         await browser.enter(LIVING, name)
         yield served, browser
+
+
+async def heard(served: Serving, cls: type[Any], record_id: str) -> None:
+    """The host has noticed what another process recorded."""
+    await until(lambda: served.host.session.get(cls, record_id) is not None)
 
 
 def everything(path: Path, cls: type[Any]) -> list[Any]:
@@ -52,7 +58,7 @@ async def test_the_door_leads_a_table_to_its_running_acara_else_tells_the_next(p
         assert "Living · Meja 4" in page.text
         assert "Berikutnya: Layanan pilar , 09.00" in page.text
         begin(path, "layanan")
-        await asyncio.sleep(0.5)
+        await heard(served, StageRun, "layanan")
         page = await browser.get("/")
         assert page.way == "/kelompok/layanan"
         assert "0/3 terisi" in page.text
@@ -158,9 +164,10 @@ async def test_what_makes_no_sense_stays_in_its_field_and_the_rest_is_saved(path
 
 
 async def test_a_locked_input_is_told_and_nothing_typed_is_lost(path: Path) -> None:
-    async with living(path) as (_, browser):
+    async with living(path) as (served, browser):
         page = await browser.get("/kelompok/layanan/baris/L1")
         record(path, InputLock.new(id="1", locked=True))
+        await heard(served, InputLock, "1")
         page = await browser.send(page, ("ke", "berikut"), isi__kini="5", bukti__bukti__judul="SK")
         assert page.status == 422
         assert "Isian sedang dikunci fasilitator" in page.text
@@ -249,9 +256,10 @@ async def test_choosing_decides_only_between_what_the_page_showed(path: Path) ->
 async def test_while_a_field_holds_something_refused_the_others_value_stands_beside(
     path: Path,
 ) -> None:
-    async with living(path) as (_, browser):
+    async with living(path) as (served, browser):
         page = await browser.get("/kelompok/layanan/baris/L1")
         fill(path, "L1", "kini", "7")
+        await heard(served, Cell, "layanan/L1/living/kini")
         page = await browser.send(page, isi__kini="banyak")
         assert page.value("isi.kini") == "banyak"
         assert "Sementara itu N1, " in page.text
