@@ -105,6 +105,36 @@ class PageRow(NamedTuple):
     filled: Filled
     answered: bool
     """Whether it counts in `9/18`: answered, though its evidence may follow."""
+    note: str = ""
+    """Told in place of how far it is."""
+
+
+class Adding(NamedTuple):
+    """How a table adds a row.
+
+    Args:
+        label: what is typed.
+        places: where it may belong; empty: there is one place.
+        speakers: who may have said it; nobody has to be named.
+        at_once: whether the next one follows at once; else its form does.
+    """
+
+    label: str
+    places: Sequence[Choice] = ()
+    speakers: Sequence[Choice] = ()
+    at_once: bool = False
+
+
+class Added(NamedTuple):
+    """A row that is added, or one more who says what stands there."""
+
+    changes: Sequence[Change]
+    key: str
+
+
+def answered_of(rows: Sequence[PageRow]) -> str:
+    """`9/18 terisi`."""
+    return f"{sum(row.answered for row in rows)}/{len(rows)} terisi"
 
 
 class TablePage(Protocol):
@@ -138,21 +168,34 @@ class TablePage(Protocol):
     def take_back(self, key: str, name: str, piece: Seen[Evidence]) -> Deed:
         """A piece of evidence is not one."""
 
-    @property
-    def added(self) -> str:
-        """What a row is called that the table adds; empty: it adds none."""
+    def reached(self) -> str:
+        """How far the table is: `9/18 terisi`."""
 
-    def add(self, text: str) -> tuple[tuple[Change, ...], str]:
-        """A row of the table's own, and its key.
+    def adding(self) -> Adding | None:
+        """How it adds rows; None: it adds none."""
+
+    def add(self, text: str, place: str, who: str) -> Added:
+        """What somebody at the table adds.
 
         Raises:
             Refusal: without words, or where tables add none.
         """
 
+    def removes(self, key: str) -> str:
+        """What a row is called that the table may take back; empty: this one it may not."""
+
+    def remove(self, key: str) -> Deed:
+        """Take a row back."""
+
 
 def without_rows_of_its_own() -> Refusal:
     """Why a table adds nothing here."""
     return Refusal("no-own-rows", "Baris acara ini dari naskah; kelompok tidak menambah baris.")
+
+
+def stays() -> Refusal:
+    """Why a table takes a row not back."""
+    return Refusal("of-the-script", "Baris ini dari naskah; kelompok tidak dapat menariknya.")
 
 
 UNKNOWN = (Choice("bd", "belum ada data"), Choice("tb", "tidak berlaku"))

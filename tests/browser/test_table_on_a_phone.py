@@ -7,14 +7,17 @@ from pathlib import Path
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Faults
+from tests.founding import founded
 from tests.sync.hosts import serving
-from tests.web.tables.halls import LIVING, begin, cell, fill, session_of
+from tests.web.tables.halls import LIVING, SCRIPT, begin, cell, fill
+from tests.web.tables.test_gap_page import GAP
+from tests.web.tables.test_swot_page import SWOT
 
 
 async def test_a_koordinator_fills_the_rows_of_the_table(
     tmp_path: Path, phone: Page, faults: Faults
 ) -> None:
-    path = session_of(tmp_path)
+    path = founded(tmp_path, SCRIPT + GAP + SWOT)
     begin(path, "layanan")
     async with serving(path) as served:
         await phone.goto(served.url)
@@ -25,7 +28,12 @@ async def test_a_koordinator_fills_the_rows_of_the_table(
         await expect(phone).to_have_url(f"{served.url}/kelompok/layanan")
         assert await faults(phone) == []
 
+        for way in ("", "/swot", "/gap/baris/4.1/kota"):
+            await phone.goto(f"{served.url}/kelompok{way}")
+            assert await faults(phone) == []
+
         # every field is saved as it is left
+        await phone.goto(f"{served.url}/kelompok/layanan")
         await phone.get_by_role("link", name="L1 Antrean").tap()
         await phone.get_by_label("2 berjalan").check()
         await expect(phone.locator("[data-kotak=level] [role=status]")).to_contain_text("✓")

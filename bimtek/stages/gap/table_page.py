@@ -17,18 +17,22 @@ from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.state import GapState
 from bimtek.stages.table_page import (
     UNKNOWN,
+    Added,
+    Adding,
     Box,
     Choice,
     Filled,
     PageRow,
     Proof,
     Sort,
+    answered_of,
+    stays,
     without_rows_of_its_own,
 )
 
 if TYPE_CHECKING:
     from bimtek.hall.evidence import Evidence
-    from bimtek.journal.records import Change, Seen
+    from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.gap.script import Pillar
@@ -115,6 +119,9 @@ class GapPage:
         if rules.is_answered(row, gap.answer):
             return Filled.DONE
         return Filled.BEGUN if gap.stated else Filled.OPEN
+
+    def reached(self) -> str:
+        return answered_of(self.rows())
 
     def facts(self, key: str) -> Sequence[str]:
         """What stood here at earlier tahap."""
@@ -203,12 +210,17 @@ class GapPage:
 
     # -- rows of its own
 
-    @property
-    def added(self) -> str:
+    def adding(self) -> Adding | None:
+        return None
+
+    def add(self, text: str, place: str, who: str) -> Added:  # noqa: ARG002 - there are none
+        raise without_rows_of_its_own()
+
+    def removes(self, key: str) -> str:  # noqa: ARG002 - nor here
         return ""
 
-    def add(self, text: str) -> tuple[tuple[Change, ...], str]:  # noqa: ARG002 - there are none
-        raise without_rows_of_its_own()
+    def remove(self, key: str) -> deed.Deed:  # noqa: ARG002 - nor here
+        raise stays()
 
 
 def _shown(name: str, context: Context, gap: Gap) -> str:

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.stages.table_page import (
     UNKNOWN,
+    Added,
+    Adding,
     Box,
     Choice,
     Filled,
     PageRow,
     Proof,
     Sort,
+    answered_of,
+    stays,
     without_rows_of_its_own,
 )
 from bimtek.stages.worksheet import deeds
@@ -26,7 +30,7 @@ from bimtek.stages.worksheet.values import JOINT, WORDS, Context, person_words, 
 if TYPE_CHECKING:
     from bimtek.hall.evidence import Evidence, Piece
     from bimtek.hall.groups import Table
-    from bimtek.journal.records import Change, Seen
+    from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.deed import Deed
@@ -103,6 +107,9 @@ class WorksheetPage:
         if state.is_filled(row, self.table):
             return Filled.DONE
         return Filled.BEGUN if state.seen_in(row, self.table) else Filled.OPEN
+
+    def reached(self) -> str:
+        return answered_of(self.rows())
 
     def facts(self, key: str) -> Sequence[str]:  # noqa: ARG002
         """Nothing: a question of a kertas kerja is its title."""
@@ -185,16 +192,24 @@ class WorksheetPage:
 
     # -- rows of its own
 
-    @property
-    def added(self) -> str:
-        return "baris" if self.state.has_rows_of_tables else ""
+    def adding(self) -> Adding | None:
+        return Adding("Tambah baris") if self.state.has_rows_of_tables else None
 
-    def add(self, text: str) -> tuple[tuple[Change, ...], str]:
-        if not self.added:
+    def add(self, text: str, place: str, who: str) -> Added:  # noqa: ARG002 - there is one place
+        if self.adding() is None:
             raise without_rows_of_its_own()
         now = self.state.session.now()
         deed, key = deeds.add_row(self.state, text, "", now, self.table)
-        return deed.changes, key
+        return Added(deed.changes, key)
+
+    def removes(self, key: str) -> str:
+        own = any((one.value.row, one.value.table) == (key, self.table) for one in self.state.added)
+        return "baris" if own else ""
+
+    def remove(self, key: str) -> Deed:
+        if not self.removes(key):
+            raise stays()
+        return deeds.remove_row(self.state, self._rows[key], "ditarik kelompok")
 
 
 def _is_box(column: Column) -> bool:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 FRONT: Final = "/kelompok"
 NOTHING: Final = Outcome({}, {})
 EVIDENCE: Final = tuple(kind.value for kind in EvidenceKind)
+ADDED: Final = ("baris", "tempat", "oleh")
+"""What a row is added with: its words, where it belongs, who said it."""
 STEPS: Final = {"sebelum": -1, "berikut": 1}
 """What the buttons of a form say of where to go."""
 
@@ -101,8 +103,7 @@ async def front(request: web.Request) -> web.StreamResponse:
     session, guest = host_in(request).session, guest_in(request)
     places = list(places_of(session, guest))
     lines = [
-        (one, way_to(one), state_words(session, one.stage), _progress(one.page.rows()))
-        for one in places
+        (one, way_to(one), state_words(session, one.stage), one.page.reached()) for one in places
     ]
     return page(
         "kelompok/acara.html",
@@ -113,10 +114,6 @@ async def front(request: web.Request) -> web.StreamResponse:
     )
 
 
-def _progress(rows: Sequence[PageRow]) -> str:
-    return f"{sum(row.answered for row in rows)}/{len(rows)}"
-
-
 # -- the rows of an acara
 
 
@@ -124,17 +121,31 @@ def _progress(rows: Sequence[PageRow]) -> str:
 @only(Role.COORDINATOR)
 async def rows(request: web.Request) -> web.StreamResponse:
     """The rows of an acara, each with how far it is."""
-    return _rows(request, _place(request))
+    place = _place(request)
+    last = next((row for row in place.page.rows() if row.key == request.query.get("dari")), None)
+    told = f"Tersimpan ✓ {last.title}: {last.note or last.filled}." if last else ""
+    chosen = {name: request.query.get(name, "") for name in ("tempat", "oleh")}
+    return _rows(request, place, chosen, told=told)
 
 
-def _rows(request: web.Request, place: Place, *, said: str = "", typed: str = "") -> web.Response:
+def _rows(
+    request: web.Request,
+    place: Place,
+    typed: Mapping[str, str],
+    *,
+    told: str = "",
+    refused: str = "",
+) -> web.Response:
     session = host_in(request).session
     return page(
         "kelompok/baris.html",
+        status=422 if refused else 200,
         place=place,
         way=way_to(place),
         guides=[one for one in place.stage.guides if one.label in GUIDES],
-        said=said,
+        told=told,
+        refused=refused,
+        adding=place.page.adding(),
         typed=typed,
         **_list(session, place),
     )
@@ -144,7 +155,7 @@ def _list(session: Session, place: Place) -> dict[str, Any]:
     found = place.page.rows()
     return {
         "notices": notices(session, place.stage),
-        "progress": _progress(found),
+        "progress": place.page.reached(),
         "rows": [(row, way_to(place, row.key)) for row in found],
     }
 
@@ -168,14 +179,32 @@ async def news_of_rows(request: web.Request) -> web.StreamResponse:
 @only(Role.COORDINATOR)
 async def add(request: web.Request) -> web.StreamResponse:
     """A row of the table's own; its form follows."""
-    place = _place(request)
-    text = typed_line(str((await request.post()).get("baris", ""))).strip()
+    place, sent = _place(request), await request.post()
+    typed = {name: typed_line(str(sent.get(name, ""))).strip() for name in ADDED}
     try:
-        changes, key = place.page.add(text)
-        await host_in(request).record(guest_in(request), changes)
+        added = place.page.add(typed["baris"], typed["tempat"], typed["oleh"])
+        if added.changes:  # else it was counted before
+            await host_in(request).record(guest_in(request), added.changes)
     except (Refusal, FileTrouble) as trouble:
-        return _rows(request, place, said=trouble.message, typed=text)
-    raise web.HTTPSeeOther(way_to(place, key))
+        return _rows(request, place, typed, refused=trouble.message)
+    adding = place.page.adding()
+    if adding is None or not adding.at_once:
+        raise web.HTTPSeeOther(way_to(place, added.key))
+    kept = {name: text for name, text in typed.items() if text and name != "baris"}
+    raise web.HTTPSeeOther(f"{way_to(place)}?{urlencode({**kept, 'dari': added.key})}")
+
+
+@routes.post(f"{FRONT}/{{stage}}/hapus/{{key:.+}}")
+@only(Role.COORDINATOR)
+async def remove(request: web.Request) -> web.StreamResponse:
+    """Take a row of the table's own back."""
+    leaf = _leaf(request)
+    try:
+        deed = leaf.place.page.remove(leaf.row.key)
+        await host_in(request).record(guest_in(request), deed.changes)
+    except (Refusal, FileTrouble) as trouble:
+        return _form(request, leaf, NOTHING._replace(trouble=trouble.message))
+    raise web.HTTPSeeOther(way_to(leaf.place))
 
 
 # -- the form of a row
@@ -188,7 +217,7 @@ async def form(request: web.Request) -> web.StreamResponse:
     leaf = _leaf(request)
     before = request.query.get("dari", "")
     done = next((row for row in leaf.rows if row.key == before), None)
-    told = f"{done.code or done.title}: {done.filled}." if done else ""
+    told = f"{done.code or done.title}: {done.note or done.filled}." if done else ""
     return _form(request, leaf, NOTHING._replace(told=told))
 
 
@@ -240,13 +269,15 @@ def _form(request: web.Request, leaf: Leaf, outcome: Outcome) -> web.Response:
         before_way=leaf.way_on(STEPS["sebelum"]),
         next_way=leaf.way_on(STEPS["berikut"]),
         number=f"{leaf.at + 1} dari {len(leaf.rows)}",
-        progress=_progress(leaf.rows),
+        progress=leaf.place.page.reached(),
         notices=notices(session, leaf.place.stage),
         shut=any(one.shut for one in notices(session, leaf.place.stage)),
         facts=leaf.place.page.facts(leaf.row.key),
         boxes=_shown(session, guest, leaf, outcome),
         proofs=_proofs(leaf, outcome),
         outcome=outcome,
+        removes=leaf.place.page.removes(leaf.row.key),
+        remove_way=f"{way_to(leaf.place)}/hapus/{leaf.row.key}",
         evidence=EVIDENCE,
     )
 
@@ -274,7 +305,7 @@ def _told(session: Session, guest: Guest, leaf: Leaf, outcome: Outcome) -> Mappi
     return {
         "kotak": {one.box.name: _of_box(session, guest, one, outcome) for one in stands},
         "bukti": {one.proof.name: _of_proof(one) for one in _proofs(leaf, outcome)},
-        "kemajuan": _progress(leaf.rows),
+        "kemajuan": leaf.place.page.reached(),
         "kata": outcome.told,
         "gagal": outcome.trouble,
         "peringatan": fragment("kelompok/peringatan.html", notices=warnings),

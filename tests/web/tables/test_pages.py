@@ -87,6 +87,14 @@ async def test_a_table_adds_rows_for_itself_where_the_script_has_none(path: Path
         page = await browser.send(page, ("ke", "berikut"), isi__langkah="mulai di puskesmas")
         assert "1/1 terisi" in page.text
         assert "Antrean" not in (await other.get("/kelompok/rencana")).text
+        (own,) = [way for way in page.links if "baris" in way]
+        page = await browser.get(own)
+        assert "Tarik baris ini" in page.text
+        page.way = page.way.replace("/baris/", "/hapus/")
+        assert "Belum ada baris" in (await browser.send(page)).text
+        refused = await browser.get("/kelompok/layanan/baris/L1")
+        refused.way = "/kelompok/layanan/hapus/L1"
+        assert "tidak dapat menariknya" in (await browser.send(refused)).text
         refused = await browser.get("/kelompok/layanan")
         refused.way += "/tambah"
         assert "tidak menambah baris" in (await browser.send(refused, baris="x")).text
