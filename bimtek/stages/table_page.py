@@ -63,14 +63,14 @@ class Box(NamedTuple):
     cls: type[Record]
     record: str
     field: str
-    show: Callable[[Any], str]
+    show: Callable[[Seen[Any]], str]
     choices: Sequence[Choice] = ()
     unknown: Sequence[Choice] = ()
     required: bool = False
     hint: str = ""
     unit: str = ""
     closed: bool = False
-    whole: Callable[[Any], str] | None = None
+    whole: Callable[[Seen[Any]], str] | None = None
     quiet: bool = False
 
 
@@ -115,13 +115,17 @@ class Adding(NamedTuple):
     Args:
         label: what is typed.
         places: where it may belong; empty: there is one place.
-        speakers: who may have said it; nobody has to be named.
+        whose: what is asked of its office, such as `Disebut oleh`.
+        offices: which it may be; empty: it has none.
+        needed: whether one must be named.
         at_once: whether the next one follows at once; else its form does.
     """
 
     label: str
     places: Sequence[Choice] = ()
-    speakers: Sequence[Choice] = ()
+    whose: str = ""
+    offices: Sequence[Choice] = ()
+    needed: bool = False
     at_once: bool = False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -146,14 +146,16 @@ class GapPage:
             Gap,
             self.state.record_id(row),
             "answer" if asked.name in PARTS else asked.name,
-            _SHOWN.get(asked.name) or partial(_shown, asked.name, self._context(row)),
+            _shown_causes
+            if asked.name == "causes"
+            else partial(_shown, asked.name, self._context(row)),
             self._choices(row, asked),
             UNKNOWN if asked.name == "now" else (),
             asked.name == "now" or (asked.name == "target" and row.is_level),
             "Desimal memakai koma, misalnya 66,7" if valued and not chosen else "",
             unit_of(row) if valued and not chosen else "",
             self.state.in_confidence(row.key),
-            (lambda gap: answer_words(gap.answer)) if asked.name == PARTS[0] else None,
+            _whole if asked.name == PARTS[0] else None,
             asked.name in PARTS[1:],
         )
 
@@ -223,14 +225,17 @@ class GapPage:
         raise stays()
 
 
-def _shown(name: str, context: Context, gap: Gap) -> str:
-    words = BY_NAME[name].show(gap, context)
+def _shown(name: str, context: Context, seen: Seen[Gap]) -> str:
+    words = BY_NAME[name].show(seen.value, context)
     return "" if words == DESTROYED else words
 
 
-_SHOWN: Final[Mapping[str, Callable[[Gap], str]]] = {
-    "causes": lambda gap: "\n".join(cause.value for cause in gap.causes),
-}
+def _shown_causes(seen: Seen[Gap]) -> str:
+    return "\n".join(cause.value for cause in seen.value.causes)
+
+
+def _whole(seen: Seen[Gap]) -> str:
+    return answer_words(seen.value.answer)
 
 
 def _causes(text: str) -> tuple[Cause, ...]:

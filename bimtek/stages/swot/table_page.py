@@ -150,7 +150,8 @@ class SwotPage:
         seated = self.state.seating.table(self.table)
         offices = [Choice(one, self.state.name(one)) for one in (seated.offices if seated else ())]
         places = [Choice(str(one), self._words(one)) for one in self._places]
-        return Adding("Butir baru, satu kalimat", places, offices, at_once=True)
+        label = "Butir baru, satu kalimat"
+        return Adding(label, places, "Disebut oleh", offices, at_once=True)
 
     def add(self, text: str, place: str, who: str) -> Added:
         where = next((one for one in self._places if str(one) == place), None)
@@ -172,9 +173,9 @@ class SwotPage:
         return deeds.withdraw([self._entries[key]], "ditarik kelompok")
 
 
-def _text(one: SwotItem | Keyword) -> str:
-    return "" if one.text == DESTROYED else one.text
+def _text(seen: Seen[SwotItem] | Seen[Keyword]) -> str:
+    return "" if seen.value.text == DESTROYED else seen.value.text
 
 
-def _quadrant(one: SwotItem) -> str:
-    return one.quadrant.value if one.quadrant else ""
+def _quadrant(seen: Seen[SwotItem]) -> str:
+    return seen.value.quadrant.value if seen.value.quadrant else ""

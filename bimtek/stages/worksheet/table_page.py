@@ -216,8 +216,9 @@ def _is_box(column: Column) -> bool:
     return column.type != EVIDENCE
 
 
-def _shown(column: Column, context: Context, cell: Cell) -> str:
+def _shown(column: Column, context: Context, seen: Seen[Cell]) -> str:
     """As its box holds it: of a choice the value, of several each in a line."""
+    cell = seen.value
     if cell.value == DESTROYED:
         return ""
     if SORTS.get(column.type) is Sort.ONE:

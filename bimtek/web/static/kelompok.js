@@ -21,6 +21,7 @@ function Form(form) {
   const waiting = [];
   const settled = [];
   let busy = false;
+  let shut = form.querySelector("fieldset").disabled;
 
   // -- sending, one after the other: what is sent next knows what was saved before
 
@@ -73,8 +74,10 @@ function Form(form) {
       if (part) put(one.querySelector("[data-daftar-bukti]"), part.daftar);
     }
     document.querySelector("[data-kemajuan]").textContent = news.kemajuan;
-    const told = document.querySelector("[data-peringatan]");
-    if (put(told, news.peringatan) && !news.peringatan.includes('role="alert"')) {
+    put(document.querySelector("[data-peringatan]"), news.peringatan);
+    const wasShut = shut;
+    shut = news.tutup;
+    if (wasShut && !shut) {
       form.querySelector("fieldset").disabled = false;
       boxes.filter((box) => box.refused && !box.focused).forEach(send);
     }
@@ -128,13 +131,11 @@ function Form(form) {
   boxes.filter((box) => box.restore()).forEach(send);
 }
 
-const drawn = new WeakMap();
-
 function put(element, html) {
-  if (drawn.get(element) === html) return false;
-  drawn.set(element, html);
+  const shape = document.createElement("template");
+  shape.innerHTML = html;
+  if (shape.innerHTML.trim() === element.innerHTML.trim()) return;
   element.innerHTML = html;
-  return true;
 }
 
 // -- one field

@@ -118,7 +118,7 @@ def text_of(seen: Seen[Any] | None, box: Box) -> str:
     """What stands in a box, as it would be typed; nothing of what was told in confidence."""
     if seen is None or box.closed or seen.withdrawn is not None:
         return ""
-    return box.show(seen.value)
+    return box.show(seen)
 
 
 def stamps_of(seen: Seen[Any] | None, box: Box) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ def _values(session: Session, box: Box, seen: Seen[Any]) -> list[Value]:
     found: dict[str, Value] = {}
     for head in _heads(seen, box):
         alone = Seen(seen.cls, seen.record, {**seen.heads, box.field: (head,)}, seen.taken_back)
-        words = box.whole(alone.value) if box.whole else words_of(box, box.show(alone.value))
+        words = box.whole(alone) if box.whole else words_of(box, box.show(alone))
         found.setdefault(words, Value(head.stamp, words, _by(session, head.stamp)))
     return list(found.values())
 

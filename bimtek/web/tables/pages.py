@@ -309,6 +309,7 @@ def _told(session: Session, guest: Guest, leaf: Leaf, outcome: Outcome) -> Mappi
         "kata": outcome.told,
         "gagal": outcome.trouble,
         "peringatan": fragment("kelompok/peringatan.html", notices=warnings),
+        "tutup": any(one.shut for one in warnings),
     }
 
 
