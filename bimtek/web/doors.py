@@ -83,7 +83,7 @@ async def let_in(request: web.Request) -> web.StreamResponse:
         answer = _door(request, status=429, said=f"Terlalu sering salah. Tunggu {seconds} detik.")
         answer.headers["Retry-After"] = seconds
         return answer
-    place = host.keys.place_of(pin.strip()[:LONGEST_PIN])
+    place = host.keys.place_of("".join(pin.split())[:LONGEST_PIN])
     if place is None:
         host.gate.was_wrong(address, time.monotonic())
         return _door(request, status=403, said="PIN itu tidak berlaku. Tanyakan kepada panitia.")

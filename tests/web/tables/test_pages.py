@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
+from bimtek.hall.agreement import Agreed, Agreement
 from bimtek.hall.evidence import Evidence
+from bimtek.hall.group_records import TableGroup
 from bimtek.hall.records import InputLock, Note, StageRun, StageState
 from bimtek.stages.worksheet.records import Cell
 from tests.sync.hosts import Serving, now, serving, until
@@ -194,6 +196,37 @@ async def test_an_acara_that_is_over_says_so_and_still_takes_what_is_late(path: 
         assert "Acara ini sudah selesai" in page.text
         await browser.send(page, isi__kini="5")
         assert cell(path, "L1", "kini") == "5"
+
+
+async def test_what_was_agreed_is_told_and_stays(path: Path) -> None:
+    fill(path, "L1", "kini", "4")
+    async with living(path) as (served, browser):
+        page = await browser.get("/kelompok/layanan/baris/L1")
+        record(path, Agreement.new(edition="1", agreed=Agreed(now())))
+        await heard(served, Agreement, "1")
+        page = await browser.send(page, ("ke", "berikut"), isi__kini="5")
+        assert page.status == 422
+        assert "Hasil sesi ini sudah disepakati" in page.text
+        assert "BELUM tersimpan" in page.text
+        assert (page.value("isi.kini"), cell(path, "L1", "kini")) == ("5", "4")
+
+
+async def test_what_would_steer_a_terminal_is_gone_and_markup_is_text(path: Path) -> None:
+    async with living(path, "Siti <b>") as (_, browser):
+        page = await browser.get("/kelompok/layanan/baris/L1")
+        page = await browser.send(page, isi__hambatan="a\x1b[31m <script>alert(1)</script>\u202e b")
+        assert cell(path, "L1", "hambatan") == "a <script>alert(1)</script> b"
+        assert page.value("isi.hambatan") == "a <script>alert(1)</script> b"
+        assert "<script>alert" not in page.html
+        assert "Siti <b>" in (await browser.get("/kelompok")).text
+
+
+async def test_a_group_that_is_no_more_fills_nothing(path: Path) -> None:
+    async with living(path) as (served, browser):
+        record(path, TableGroup.new(division="pilar", group="living", dissolved=True))
+        await heard(served, TableGroup, "pilar/living")
+        assert (await browser.get("/kelompok/layanan/baris/L1")).status == 404
+        assert "Belum ada acara" in (await browser.get("/kelompok")).text
 
 
 async def test_evidence_is_brought_promised_and_taken_back(path: Path) -> None:
