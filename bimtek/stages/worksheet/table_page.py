@@ -73,13 +73,7 @@ class WorksheetPage:
 
     @cached_property
     def _rows(self) -> dict[str, Row]:
-        """Key → row, without those that another table added for itself."""
-        owner = {seen.value.row: seen.value.table for seen in self.state.added}
-        return {
-            row.key: row
-            for row in self.state.rows
-            if owner.get(row.key, "") in ("", self.table) or self.state.values(row, self.table)
-        }
+        return {row.key: row for row in self.state.asked_rows(self.table)}
 
     @cached_property
     def _seated(self) -> Table | None:
@@ -203,8 +197,7 @@ class WorksheetPage:
         return Added(deed.changes, key)
 
     def removes(self, key: str) -> str:
-        own = any((one.value.row, one.value.table) == (key, self.table) for one in self.state.added)
-        return "baris" if own else ""
+        return "baris" if self._rows[key].table == self.table else ""
 
     def remove(self, key: str) -> Deed:
         if not self.removes(key):
