@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 from aiohttp import web
 
-from bimtek.hall.evidence import EvidenceKind, piece_words
+from bimtek.hall.evidence import EvidenceKind
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import FileTrouble
 from bimtek.locale.cleaning import typed_line
@@ -27,16 +27,22 @@ from bimtek.web.tables.acara import (
     running,
     state_words,
 )
-from bimtek.web.tables.boxes import BESIDE, Kept, Shown, shown
-from bimtek.web.tables.recording import Outcome, PieceKept, take
+from bimtek.web.tables.boxes import BESIDE
+from bimtek.web.tables.leaf import (
+    FRONT,
+    NOTHING,
+    Leaf,
+    leaf_in,
+    proofs_in,
+    shown_in,
+    told_of,
+    way_to,
+)
+from bimtek.web.tables.recording import Outcome, take
 
 if TYPE_CHECKING:
     from bimtek.session import Session
-    from bimtek.stages.table_page import PageRow, Proof
-    from bimtek.web.access import Guest
 
-FRONT: Final = "/kelompok"
-NOTHING: Final = Outcome({}, {})
 EVIDENCE: Final = tuple(kind.value for kind in EvidenceKind)
 ADDED: Final = ("baris", "tempat", "oleh")
 """What a row is added with: its words, where it belongs, who said it."""
@@ -44,44 +50,6 @@ STEPS: Final = {"sebelum": -1, "berikut": 1}
 """What the buttons of a form say of where to go."""
 
 routes = web.RouteTableDef()
-
-
-class ProofShown(NamedTuple):
-    """Where a row takes evidence, as the page shows it."""
-
-    proof: Proof
-    pieces: Sequence[tuple[str, str]]
-    """Id and words of each."""
-    kept: PieceKept | None
-
-
-class Leaf(NamedTuple):
-    """The row of which a form is shown, with its neighbours."""
-
-    place: Place
-    rows: Sequence[PageRow]
-    at: int
-
-    @property
-    def row(self) -> PageRow:
-        return self.rows[self.at]
-
-    def way_on(self, by: int) -> str:
-        """To a neighbour, which tells how far this row is; to the list where there is none."""
-        if not 0 <= self.at + by < len(self.rows):
-            return way_to(self.place)
-        return (
-            f"{way_to(self.place, self.rows[self.at + by].key)}?{urlencode({'dari': self.row.key})}"
-        )
-
-    @property
-    def way(self) -> str:
-        return way_to(self.place, self.row.key)
-
-
-def way_to(place: Place, key: str = "") -> str:
-    """The address of an acara, or of a row of it."""
-    return f"{FRONT}/{place.stage.id}" + (f"/baris/{key}" if key else "")
 
 
 # -- which acara
@@ -230,8 +198,8 @@ async def save(request: web.Request) -> web.StreamResponse:
     outcome = await take(host, guest, leaf.place.page, leaf.row.key, sent)
     after = _leaf(request)
     if "application/json" in request.headers.get("Accept", ""):
-        return web.json_response(_told(host.session, guest, after, outcome))
-    found = _shown(host.session, guest, after, outcome)
+        return web.json_response(told_of(host.session, guest, after, outcome))
+    found = shown_in(host.session, guest, after, outcome)
     split = any(one.values and BESIDE + one.box.name not in sent for one in found)
     if outcome.refused or split or "ke" not in sent:
         return _form(request, after, outcome)
@@ -246,11 +214,11 @@ async def news_of_row(request: web.Request) -> web.StreamResponse:
     def news() -> str | None:
         place = _found(request)
         key = request.match_info["key"]
-        leaf = _leaf_in(place, key) if place else None
+        leaf = leaf_in(place, key) if place else None
         if leaf is None:
             return None
         session = host_in(request).session
-        return json.dumps(_told(session, guest_in(request), leaf, NOTHING))
+        return json.dumps(told_of(session, guest_in(request), leaf, NOTHING))
 
     return await live.send(request, news)
 
@@ -273,66 +241,13 @@ def _form(request: web.Request, leaf: Leaf, outcome: Outcome) -> web.Response:
         notices=notices(session, leaf.place.stage),
         shut=any(one.shut for one in notices(session, leaf.place.stage)),
         facts=leaf.place.page.facts(leaf.row.key),
-        boxes=_shown(session, guest, leaf, outcome),
-        proofs=_proofs(leaf, outcome),
+        boxes=shown_in(session, guest, leaf, outcome),
+        proofs=proofs_in(leaf, outcome),
         outcome=outcome,
         removes=leaf.place.page.removes(leaf.row.key),
         remove_way=f"{way_to(leaf.place)}/hapus/{leaf.row.key}",
         evidence=EVIDENCE,
     )
-
-
-def _shown(session: Session, guest: Guest, leaf: Leaf, outcome: Outcome) -> list[Shown]:
-    boxes = leaf.place.page.boxes(leaf.row.key)
-    return [shown(session, box, guest.id, outcome.kept.get(box.name)) for box in boxes]
-
-
-def _proofs(leaf: Leaf, outcome: Outcome) -> list[ProofShown]:
-    return [
-        ProofShown(
-            proof,
-            [(one.record, piece_words(one.value)) for one in proof.pieces],
-            outcome.pieces.get(proof.name),
-        )
-        for proof in leaf.place.page.proofs(leaf.row.key)
-    ]
-
-
-def _told(session: Session, guest: Guest, leaf: Leaf, outcome: Outcome) -> Mapping[str, object]:
-    """The same for a page that is open: it puts in place what its person is not typing in."""
-    warnings = notices(session, leaf.place.stage)
-    stands = _shown(session, guest, leaf, NOTHING)
-    return {
-        "kotak": {one.box.name: _of_box(session, guest, one, outcome) for one in stands},
-        "bukti": {one.proof.name: _of_proof(one) for one in _proofs(leaf, outcome)},
-        "kemajuan": leaf.place.page.reached(),
-        "kata": outcome.told,
-        "gagal": outcome.trouble,
-        "peringatan": fragment("kelompok/peringatan.html", notices=warnings),
-        "tutup": any(one.shut for one in warnings),
-    }
-
-
-def _of_box(session: Session, guest: Guest, one: Shown, outcome: Outcome) -> Mapping[str, object]:
-    kept = outcome.kept.get(one.box.name)
-    meanwhile = shown(session, one.box, guest.id, Kept("", ()))
-    return {
-        "teks": one.text,
-        "lihat": one.stamps,
-        "kabar": one.said,
-        "salah": kept.refused if kept else "",
-        "ditahan": kept is not None,
-        "samping": fragment("kelompok/samping.html", one=one),
-        "sementara": fragment("kelompok/samping.html", one=meanwhile),
-    }
-
-
-def _of_proof(one: ProofShown) -> Mapping[str, object]:
-    return {
-        "daftar": fragment("kelompok/bukti.html", one=one),
-        "salah": one.kept.refused if one.kept else "",
-        "ditahan": one.kept is not None,
-    }
 
 
 # -- what is asked for
@@ -351,16 +266,10 @@ def _place(request: web.Request) -> Place:
 
 
 def _leaf(request: web.Request) -> Leaf:
-    leaf = _leaf_in(_place(request), request.match_info["key"])
+    leaf = leaf_in(_place(request), request.match_info["key"])
     if leaf is None:
         raise _gone("Baris ini tidak ada lagi.")
     return leaf
-
-
-def _leaf_in(place: Place, key: str) -> Leaf | None:
-    found = place.page.rows()
-    at = next((n for n, row in enumerate(found) if row.key == key), None)
-    return None if at is None else Leaf(place, found, at)
 
 
 def _gone(words: str) -> web.HTTPNotFound:
