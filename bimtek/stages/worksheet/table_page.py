@@ -192,9 +192,16 @@ class WorksheetPage:
     def add(self, text: str, place: str, who: str) -> Added:  # noqa: ARG002 - there is one place
         if self.adding() is None:
             raise without_rows_of_its_own()
+        if there := [row for row in self._rows.values() if self._is_again(row, text)]:
+            return Added((), there[0].key)
         now = self.state.session.now()
         deed, key = deeds.add_row(self.state, text, "", now, self.table)
         return Added(deed.changes, key)
+
+    def _is_again(self, row: Row, text: str) -> bool:
+        """Whether the table added this row before and has filled nothing in it."""
+        own = row.table == self.table and not self.state.values(row, self.table)
+        return own and row.text == text.strip()
 
     def removes(self, key: str) -> str:
         return "baris" if self._rows[key].table == self.table else ""

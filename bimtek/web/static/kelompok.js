@@ -284,5 +284,11 @@ function Piece(proof, withdrawn) {
   this.failed = (why) => { said.textContent = `BELUM tersimpan: ${why}`; };
 }
 
+// a row is added once, however often the button is tapped
+for (const other of document.querySelectorAll("form:not([data-baris])")) {
+  const ready = (yes) => other.querySelectorAll("button").forEach((one) => { one.disabled = !yes; });
+  other.addEventListener("submit", () => setTimeout(() => ready(false)));
+  window.addEventListener("pageshow", () => ready(true));
+}
 if (list) listen(list.dataset.kabar, (news) => put(list, news.daftar));
 if (form) new Form(form);

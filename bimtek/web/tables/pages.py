@@ -38,7 +38,7 @@ from bimtek.web.tables.leaf import (
     told_of,
     way_to,
 )
-from bimtek.web.tables.recording import Outcome, take
+from bimtek.web.tables.recording import TURN, Outcome, take
 
 if TYPE_CHECKING:
     from bimtek.session import Session
@@ -147,14 +147,16 @@ async def news_of_rows(request: web.Request) -> web.StreamResponse:
 @only(Role.COORDINATOR)
 async def add(request: web.Request) -> web.StreamResponse:
     """A row of the table's own; its form follows."""
-    place, sent = _place(request), await request.post()
+    sent = await request.post()
     typed = {name: typed_line(str(sent.get(name, ""))).strip() for name in ADDED}
-    try:
-        added = place.page.add(typed["baris"], typed["tempat"], typed["oleh"])
-        if added.changes:  # else it was counted before
-            await host_in(request).record(guest_in(request), added.changes)
-    except (Refusal, FileTrouble) as trouble:
-        return _rows(request, place, typed, refused=trouble.message)
+    async with request.app[TURN]:
+        place = _place(request)
+        try:
+            added = place.page.add(typed["baris"], typed["tempat"], typed["oleh"])
+            if added.changes:  # else it stands there already
+                await host_in(request).record(guest_in(request), added.changes)
+        except (Refusal, FileTrouble) as trouble:
+            return _rows(request, place, typed, refused=trouble.message)
     adding = place.page.adding()
     if adding is None or not adding.at_once:
         raise web.HTTPSeeOther(way_to(place, added.key))
@@ -193,9 +195,10 @@ async def form(request: web.Request) -> web.StreamResponse:
 @only(Role.COORDINATOR)
 async def save(request: web.Request) -> web.StreamResponse:
     """Record what is new in a form; whatever was refused stays in it."""
-    host, guest, leaf = host_in(request), guest_in(request), _leaf(request)
-    sent = await request.post()
-    outcome = await take(host, guest, leaf.place.page, leaf.row.key, sent)
+    host, guest, sent = host_in(request), guest_in(request), await request.post()
+    async with request.app[TURN]:
+        leaf = _leaf(request)
+        outcome = await take(host, guest, leaf.place.page, leaf.row.key, sent)
     after = _leaf(request)
     if "application/json" in request.headers.get("Accept", ""):
         return web.json_response(told_of(host.session, guest, after, outcome))

@@ -248,6 +248,19 @@ async def test_evidence_is_brought_promised_and_taken_back(path: Path) -> None:
         assert [one.title for one in everything(path, Evidence)] == ["Rekap"]
 
 
+async def test_a_button_that_is_tapped_twice_records_once(path: Path) -> None:
+    async with living(path) as (_, browser):
+        page = await browser.get("/kelompok/layanan/baris/L1")
+        taps = [browser.send(page, bukti__bukti__judul="SK Kadinkes") for _ in range(3)]
+        await asyncio.gather(*taps)
+        assert [one.title for one in everything(path, Evidence)] == ["SK Kadinkes"]
+        page = await browser.get("/kelompok/rencana")
+        page.way += "/tambah"
+        found = await asyncio.gather(*(browser.send(page, baris="Langkah satu") for _ in range(3)))
+        assert len({one.way for one in found}) == 1
+        assert "0/1 terisi" in (await browser.get("/kelompok/rencana")).text
+
+
 # -- with others
 
 
