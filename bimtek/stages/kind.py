@@ -56,6 +56,9 @@ class StageKind:
         fits: `module:function(script, stage, change, stands)` that refuses what is recorded into
             an acara and makes no sense there; `stands(kind, record)` says whether that is recorded.
         agreed: `module:function(session, stage)` that counts OPDs that have agreed, of how many.
+        web: `module:function(session, stage, table)` that gives what a table fills on a page of the
+            hall's network (`bimtek.stages.table_page.TablePage`); None: nothing. `table` is the id
+            of a group.
         onward: `module:function(source, way)` that gives what of its records a next session takes
             over from this one (`bimtek.hall.passing.Passed`), and what stays behind, with why.
         package: name and version of the package that brought it, set when it is loaded; empty: it
@@ -91,6 +94,7 @@ class StageKind:
     pivot: str = ""
     fits: str = ""
     agreed: str = ""
+    web: str = ""
     onward: str = ""
     package: str = ""
 
@@ -110,6 +114,7 @@ NOTHING: Mapping[str, Any] = {
     "reached": "",
     "spoken": (),
     "topics": (),
+    "web": None,
 }
 """What is taken for an answer where another package fails to give one."""
 

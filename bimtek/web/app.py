@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import asyncio
 
 from aiohttp import web
 
 from bimtek.web import doors, exchange
 from bimtek.web.guards import LONGEST_FORM, add_headers, guard
 from bimtek.web.host import Host
+from bimtek.web.pages import STATIC
+from bimtek.web.tables import pages as tables
+from bimtek.web.tables.recording import TURN
 
-STATIC = Path(__file__).parent / "static"
-ROUTES = (doors.routes, exchange.routes)
+ROUTES = (doors.routes, exchange.routes, tables.routes)
 
 
 def make_app(host: Host, names: frozenset[str]) -> web.Application:
@@ -23,6 +25,7 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
     """
     app = web.Application(middlewares=[guard(names)], client_max_size=LONGEST_FORM)
     app[doors.HOST] = host
+    app[TURN] = asyncio.Lock()
     app.on_response_prepare.append(add_headers)
     for routes in ROUTES:
         app.add_routes(routes)

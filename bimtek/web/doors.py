@@ -18,6 +18,9 @@ TICKET_SECONDS = 3 * 24 * 3600
 """A workshop lasts two days."""
 LONGEST_PIN = 20
 
+LED = {Role.COORDINATOR: "/kelompok/sekarang"}
+"""Roles that find one page behind the door, and where it is."""
+
 HOST = web.AppKey("host", Host)
 GUEST = web.RequestKey("guest", Guest)
 
@@ -62,6 +65,8 @@ def _door(request: web.Request, *, status: int = 200, said: str = "") -> web.Res
 async def front(request: web.Request) -> web.StreamResponse:
     """What there is for whoever was let in; else the door."""
     guest = guest_with(host_in(request).keys, request.cookies.get(COOKIE, ""))
+    if guest is not None and guest.role in LED:
+        raise web.HTTPSeeOther(LED[guest.role])
     return _door(request) if guest is None else page("depan.html", guest=guest)
 
 
@@ -78,7 +83,7 @@ async def let_in(request: web.Request) -> web.StreamResponse:
         answer = _door(request, status=429, said=f"Terlalu sering salah. Tunggu {seconds} detik.")
         answer.headers["Retry-After"] = seconds
         return answer
-    place = host.keys.place_of(pin.strip()[:LONGEST_PIN])
+    place = host.keys.place_of("".join(pin.split())[:LONGEST_PIN])
     if place is None:
         host.gate.was_wrong(address, time.monotonic())
         return _door(request, status=403, said="PIN itu tidak berlaku. Tanyakan kepada panitia.")

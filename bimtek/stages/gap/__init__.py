@@ -30,5 +30,6 @@ KIND = StageKind(
     missing="bimtek.stages.gap.missing:missing",
     topics="bimtek.stages.gap.topics:topics",
     beside="bimtek.stages.gap.beside:beside",
+    web="bimtek.stages.gap.table_page:page",
     onward="bimtek.stages.gap.earlier:onward",
 )

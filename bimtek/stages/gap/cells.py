@@ -101,6 +101,13 @@ def pair(answer: Answer, proposed: str = "") -> str:
     return f"{shown(answer.now)}→{target}"
 
 
+def answer_words(answer: Answer) -> str:
+    """All of an answer: `66,7→100 (th. 2022–2027), BPS`."""
+    years = "–".join(str(year) for year in (answer.year, answer.target_year) if year)
+    source = f", {answer.source}" if answer.source else ""
+    return pair(answer) + (f" (th. {years})" if years else "") + source
+
+
 SPELLED: Final = {NO_DATA: "belum ada data", NOT_APPLICABLE: "tidak berlaku"}
 
 

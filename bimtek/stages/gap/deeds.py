@@ -40,6 +40,8 @@ class Saw(NamedTuple):
     """What stood in a row when somebody began to type there; None: nothing was recorded yet."""
 
     seen: Seen[Gap] | None
+    alone: bool = False
+    """They know of nothing else, whoever recorded it: it was shown on another screen than ours."""
 
 
 def as_seen(deed: Deed, saw: Saw | None) -> Deed:
@@ -56,6 +58,8 @@ def as_seen(deed: Deed, saw: Saw | None) -> Deed:
 def standing_answer(state: GapState, row: Row, saw: Saw | None) -> Answer:
     """The answer that a typed half belongs to: never the other half of somebody unseen."""
     current, seen = state.gap(row).answer, state.seen.get(row.key)
+    if saw is not None and saw.alone:
+        return saw.seen.value.answer if saw.seen else Answer()
     if saw is None or seen is None:
         return current
     known = saw.seen.stamps("answer") if saw.seen else ()

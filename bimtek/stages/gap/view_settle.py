@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from bimtek.journal.records import WITHDRAWN, Seen
-from bimtek.stages.gap.cells import pair
+from bimtek.stages.gap.cells import answer_words
 from bimtek.stages.gap.deeds import Deed
 from bimtek.stages.gap.records import Answer, Cause, Gap, GapStatus
 from bimtek.stages.gap.rows import Row
@@ -78,9 +78,7 @@ def _no_longer_agreed(one: Differing) -> dict[str, object]:
 def words_of(view: GapView, field: str, value: object) -> str:
     """A value as a person reads it."""
     if isinstance(value, Answer):
-        years = "–".join(str(year) for year in (value.year, value.target_year) if year)
-        source = f", {value.source}" if value.source else ""
-        return pair(value) + (f" (th. {years})" if years else "") + source
+        return answer_words(value)
     if isinstance(value, tuple):
         return ", ".join(one.value if isinstance(one, Cause) else str(one) for one in value)
     if field == "pic" and isinstance(value, str):

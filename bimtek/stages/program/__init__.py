@@ -26,6 +26,7 @@ KIND = StageKind(
     page="bimtek.stages.program.page:page",
     office="bimtek.stages.program.page:office",
     missing="bimtek.stages.program.missing:missing",
+    web="bimtek.stages.program.table_page:page",
     fits="bimtek.stages.program.checks:fits",
     onward="bimtek.stages.program.earlier:onward",
 )

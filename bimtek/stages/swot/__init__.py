@@ -27,4 +27,5 @@ KIND = StageKind(
     spoken="bimtek.stages.swot.spoken:spoken",
     missing="bimtek.stages.swot.missing:missing",
     fits="bimtek.stages.swot.checks:fits",
+    web="bimtek.stages.swot.table_page:page",
 )

@@ -28,4 +28,5 @@ KIND = StageKind(
     fits="bimtek.stages.worksheet.checks:fits",
     topics="bimtek.stages.worksheet.topics:topics",
     names="bimtek.stages.worksheet.names:names",
+    web="bimtek.stages.worksheet.table_page:page",
 )

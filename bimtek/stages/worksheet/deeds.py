@@ -60,6 +60,11 @@ def fill(
     return Deed((change,), told)
 
 
+def choose(state: WorksheetState, row: Row, who: str, column: Column, value: str, saw: Saw) -> Deed:
+    """Record what was chosen in a cell, as it is stored; empty: nothing is."""
+    return Deed((_set(state, row, who, column, {"value": value}).by_who_saw(saw.seen),))
+
+
 def _set(
     state: WorksheetState, row: Row, who: str, column: Column, values: Mapping[str, object]
 ) -> Change:
@@ -180,14 +185,23 @@ def take_evidence_back(state: WorksheetState, piece: Seen[Evidence]) -> Deed:
 # -- rows and groups of the hall
 
 
-def add_row(state: WorksheetState, text: str, group: str, now: datetime) -> tuple[Deed, str]:
+def add_row(
+    state: WorksheetState, text: str, group: str, now: datetime, table: str = ""
+) -> tuple[Deed, str]:
     """A row that the script does not know, and its key.
+
+    Args:
+        group: the rows among which it stands.
+        table: the group that adds it for itself; empty: it is asked of all.
 
     Raises:
         Refusal: without words.
     """
     key = random_id()
-    change = AddedRow.new(stage=state.stage.id, row=key, text=text.strip(), group=group, added=now)
+    own = {"table": table} if table else {}
+    change = AddedRow.new(
+        stage=state.stage.id, row=key, text=text.strip(), group=group, added=now, **own
+    )
     return Deed((change,), f"Baris ‘{text.strip()}’ ditambahkan. {UNDO}"), key
 
 

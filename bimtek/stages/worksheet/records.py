@@ -70,7 +70,12 @@ class AddedRow(Record):
     noun: ClassVar[str] = "baris kertas kerja"
     key: ClassVar[tuple[str, ...]] = ("stage", "row")
     searchable: ClassVar[tuple[str, ...]] = ("text",)
-    labels: ClassVar[Mapping[str, str]] = {"text": "", "group": "di bawah", "added": "ditambahkan"}
+    labels: ClassVar[Mapping[str, str]] = {
+        "text": "",
+        "group": "di bawah",
+        "added": "ditambahkan",
+        "table": "dari kelompok",
+    }
 
     stage: str
     row: str
@@ -79,6 +84,8 @@ class AddedRow(Record):
     group: str = ""
     """Title of the rows among which it stands, as the script says it."""
     added: datetime | None = None
+    table: str = ""
+    """Id of the group that added it for itself; empty: for all."""
 
     def check(self) -> None:
         """Refuse a row without words."""

@@ -32,6 +32,8 @@ class Row(NamedTuple):
     """Codes of the OPDs of which it is asked; nobody named: of all."""
     unit: str = ""
     added: bool = False
+    table: str = ""
+    """Id of the group whose own row it is; empty: of all."""
 
 
 Values = Mapping[str, str]
@@ -53,7 +55,7 @@ def rows_of(
     known = {row.key for row in rows}
     for number, one in enumerate(sorted(added, key=lambda one: (str(one.added), one.row)), 1):
         known.add(one.row)
-        row = Row(one.row, f"+{number}", one.text, one.group, added=True)
+        row = Row(one.row, f"+{number}", one.text, one.group, added=True, table=one.table)
         behind = [place for place, other in enumerate(rows, 1) if other.group == one.group]
         rows.insert(behind[-1] if behind else len(rows), row)
     lost = sorted(key for key in filled if key not in known)

@@ -183,6 +183,10 @@ class WorksheetState(RecordedStage[WorksheetScript]):
 
     def asked_rows(self, who: str) -> tuple[Row, ...]:
         """The rows of one sheet."""
+        if self.in_groups and who != PLENARY:
+            return tuple(
+                row for row in self.rows if row.table in ("", who) or (who, row.key) in self._values
+            )
         if self.spec.answered_by != "opd":
             return self.rows
         return tuple(

@@ -167,6 +167,20 @@ def test_where_tables_make_their_rows_none_owes_those_of_another(tables: Hall) -
     assert "Belum dijawab" not in text
 
 
+def test_a_row_that_a_table_adds_for_itself_is_asked_of_no_other_one(tables: Hall) -> None:
+    own = PILLARS._replace(spec=WorksheetScript("kelompok", (CHOICE, REMARK), ()))
+    tables.session.script = script_of(own, divisions=(DIVISION,))
+    for text, table in (("Antrean daring", "living"), ("Rekam medis", "")):
+        do(tables, deeds.add_row(state_of(tables, own), text, "", tables.time, table)[0])
+    state = state_of(tables, own)
+    asked = {who: {row.text for row in state.asked_rows(who)} for who in state.sheets}
+    assert asked == {
+        "living": {"Antrean daring", "Rekam medis"},
+        "society": {"Rekam medis"},
+        PLENARY: {"Antrean daring", "Rekam medis"},
+    }
+
+
 def test_a_group_presents_its_result_and_the_hall_sees_no_name(tables: Hall) -> None:
     say(tables, "living", "P1", "siap", "antrean daring")
     say(tables, "living", "P2", "ragu", "~ rahasia dapur")
