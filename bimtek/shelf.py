@@ -31,6 +31,9 @@ class Signature:
     at: datetime
     """By the clock of the laptop that recorded it, in the hall's zone."""
     own: bool
+    voice: str = ""
+    n: int = 0
+    """Which entry of that voice."""
 
 
 def _signed_in(officer: Seen[Officer]) -> str:
@@ -100,7 +103,8 @@ class Shelf:
         name = officer.value.name if officer else origin.actor
         initials = self.initials.get(origin.actor) or initials_of(name)
         at = self.local(datetime.fromisoformat(origin.at))
-        return Signature(origin.actor, name, initials, at, origin.actor == self.actor)
+        own = origin.actor == self.actor
+        return Signature(origin.actor, name, initials, at, own, origin.voice, origin.n)
 
     @property
     def initials(self) -> Mapping[str, str]:

@@ -214,6 +214,15 @@ class Asides(Frame):
         who = Copyist(self.session.officer, self.session.role)
         await copy_out(self.app, self.session.path, who, self.session.now(), self.tell)
 
+    # -- the network
+
+    @work(exclusive=True, group="network")
+    async def action_host_card(self) -> None:
+        """How it is between this copy and its host."""
+        from bimtek.tui.host_card import tell_of_host
+
+        await tell_of_host(self.app, self.session, self.network, self.tell)
+
     # -- the script
 
     @work(exclusive=True, group="script")

@@ -1,0 +1,132 @@
+"""The workspace and the hall's network: what it tells of it, and what it starts for it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from bimtek.journal.trouble import FileTrouble, told
+from bimtek.processes import Beside, lives
+from bimtek.sync.link import LinkState
+from bimtek.tui.host_words import Following, is_trouble, saved_words, told_apart, told_refused
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bimtek.sync.link import Link
+    from bimtek.tui.frame import Frame
+
+AGAIN_SECONDS = 5.0
+"""Between two starts of a process that ends by itself."""
+APART_SECONDS = 3
+"""A host that is gone for less is not worth a sentence."""
+
+
+class Network:
+    """Keeps what the header says of it, and the process beside.
+
+    Args:
+        frame: whose header that is.
+    """
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._session = frame.session
+        self._version = -1
+        self._keeper: Beside | None = None
+        self._began = 0.0
+        self._apart = 0
+        self._told_apart = False
+        self._late: frozenset[tuple[str, int]] = frozenset()
+        self.following: Following | None = None
+        """None: this copy follows no host."""
+
+    def watch(self) -> None:
+        """Look from now on: at each change of the file, and once a second at the process."""
+        self.look()
+        self._frame.set_interval(1.0, self.second)
+
+    def look(self) -> bool:
+        """Read what the process beside has written; True if what is confirmed has changed.
+
+        Costs nothing as long as the file has not changed.
+        """
+        link = self._session.link
+        if link is None or self._session.file.version == self._version:
+            return False
+        self._version = self._session.file.version
+        before = self.following or Following(link, runs=False, begins=True)
+        self.following = self._counted(before._replace(link=link))
+        return before.link.confirmed != link.confirmed
+
+    def second(self) -> None:
+        """Whether somebody sends, and whether it waits for long."""
+        with suppress(FileTrouble), told(self._session.path):
+            self._second()
+
+    def _second(self) -> None:
+        if (one := self.following) is None or (link := self._session.link) is None:
+            return
+        runs = lives(link.process, link.began)
+        if not runs and not self._begins:
+            self._begin_again(link)
+        self._late = self._session.unsent().next & one.unsent.next
+        now = one._replace(link=link, runs=runs, begins=self._begins)
+        self.following = now = self._counted(now)
+        self._tell_of(one, now)
+
+    def _counted(self, one: Following) -> Following:
+        unsent = self._session.unsent()
+        return one._replace(unsent=unsent, late=bool(self._late & unsent.next))
+
+    @property
+    def _begins(self) -> bool:
+        return self._keeper is not None and self._keeper.runs
+
+    def _begin_again(self, link: Link) -> None:
+        """Somebody has to send; what a host refused is tried once in each window."""
+        if self._keeper is None:
+            self._keeper = self._new_keeper()
+        elif link.state is not LinkState.REFUSED and monotonic() - self._began > AGAIN_SECONDS:
+            words = self._keeper.last_words
+            self._keeper.end()
+            self._frame.tell(f"Penyambung berhenti; dijalankan lagi. {words}".strip(), "warning")
+            self._keeper = self._new_keeper()
+
+    def _new_keeper(self) -> Beside:
+        self._began = monotonic()
+        return Beside(["join", str(self._session.path), "--keep"])
+
+    async def begin_anew(self) -> None:
+        """Another process, which knows where the host is now."""
+        if self._keeper is not None:
+            await asyncio.to_thread(self._keeper.end)
+        self._keeper = self._new_keeper()
+        self.second()
+
+    def _tell_of(self, before: Following, now: Following) -> None:
+        self._apart = self._apart + 1 if now.runs and now.link.state is LinkState.APART else 0
+        if now.refused and not before.refused:
+            self._frame.tell(told_refused(now), "error")
+        elif self._apart == APART_SECONDS:
+            self._told_apart = True
+            self._frame.tell(told_apart(now, self._session.now()), "warning")
+        elif now.connected and self._told_apart:
+            self._told_apart = False
+            self._frame.tell("Tersambung lagi dengan induk.")
+
+    @property
+    def is_trouble(self) -> bool:
+        """Whether a person has to do something."""
+        return self.following is not None and is_trouble(self.following)
+
+    def saved_words(self, count: int, now: datetime) -> str:
+        """The save state for the header; empty where this copy follows no host."""
+        return saved_words(self.following, count, now) if self.following else ""
+
+    def close(self) -> None:
+        """The window is closed and all is written: let the process end."""
+        if self._keeper is not None:
+            self._keeper.end()
