@@ -241,7 +241,9 @@ class Frame(Screen[None]):
         saved = self._saved(saves)
         trouble = bool(self.unsaved) or self.network.is_trouble
         battery = self._battery.words
-        return Head(title, where, clock(now), rest, saved, trouble, self._missing, battery)
+        network = self.network.serving_words()
+        missing = self._missing
+        return Head(title, where, clock(now), rest, saved, trouble, missing, battery, network)
 
     def show_missing(self, in_short: str) -> None:
         """Say in the header how much is missing: `■3 ▲14`; empty: nothing is said."""

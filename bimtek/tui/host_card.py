@@ -66,7 +66,14 @@ async def _enter(app: App[Any], session: Session, tell: Tell) -> bool:
 
 def _let_in(session: Session, url: str, pin: str) -> None:
     """In a thread: what speaks with the network is slow to load."""
-    from bimtek.sync.entering import address_of, enter, remember
+    from bimtek.sync.entering import address_of, enter, remember, remembered
 
-    host = asyncio.run(enter(address_of(url), pin.replace(" ", ""), session.officer))
+    url, known = address_of(url), remembered(session.path)
+    fingerprint = known.fingerprint if known and known.url == url else ""
+    if url.startswith("https:") and not fingerprint:
+        raise FileTrouble(
+            "other-certificate",
+            f"Bandingkan dahulu sertifikatnya: bimtek join {url} {session.path} di terminal.",
+        )
+    host = asyncio.run(enter(url, pin.replace(" ", ""), session.officer, fingerprint))
     remember(session.path, host)

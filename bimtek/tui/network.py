@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.processes import Beside, lives
 from bimtek.sync.link import LinkState
+from bimtek.sync.serving import Served, published
 from bimtek.tui.host_words import Following, is_trouble, saved_words, told_apart, told_refused
 
 if TYPE_CHECKING:
@@ -42,6 +44,9 @@ class Network:
         self._late: frozenset[tuple[str, int]] = frozenset()
         self.following: Following | None = None
         """None: this copy follows no host."""
+        self._server: Beside | None = None
+        self.served: Served | None = None
+        """None: this file is not served from this laptop."""
 
     def watch(self) -> None:
         """Look from now on: at each change of the file, and once a second at the process."""
@@ -62,7 +67,8 @@ class Network:
         return before.link.confirmed != link.confirmed
 
     def second(self) -> None:
-        """Whether somebody sends, and whether it waits for long."""
+        """Who is here, whether somebody sends, and whether it waits for long."""
+        self.look_at_serving()
         with suppress(FileTrouble), told(self._session.path):
             self._second()
 
@@ -120,13 +126,57 @@ class Network:
     @property
     def is_trouble(self) -> bool:
         """Whether a person has to do something."""
-        return self.following is not None and is_trouble(self.following)
+        return self.following is not None and not self.served and is_trouble(self.following)
 
     def saved_words(self, count: int, now: datetime) -> str:
-        """The save state for the header; empty where this copy follows no host."""
-        return saved_words(self.following, count, now) if self.following else ""
+        """The save state for the header; empty where this copy follows no host.
+
+        One that serves in the place of a host that is gone says nothing of that.
+        """
+        if self.following is None or (self.served and not self.following.connected):
+            return ""
+        return saved_words(self.following, count, now)
+
+    # -- serving
+
+    def look_at_serving(self) -> None:
+        """Whether this file is served, and who is here."""
+        self.served = published(self._session.path)
+
+    def serve(self, networks: Sequence[str]) -> None:
+        """Start the process that serves; it ends with this window."""
+        path = str(self._session.path)
+        self._server = Beside(["serve", path, *networks, "--beside"])
+
+    @property
+    def serves(self) -> bool:
+        """Whether it is this window that serves."""
+        return self._server is not None and self._server.runs
+
+    @property
+    def why_not_served(self) -> str:
+        """What the process said that this window started and that has ended."""
+        if self._server is None or self._server.runs:
+            return ""
+        return self._server.last_words or "Layanan berhenti tanpa sebab yang dikenal."
+
+    async def stop_serving(self) -> None:
+        """End what this window started."""
+        if self._server is not None:
+            await asyncio.to_thread(self._server.end)
+        self._server = None
+        self.look_at_serving()
+
+    def serving_words(self) -> str:
+        """For the header: that it is served, and how many are in."""
+        return f"jaringan {len(self.served.present)}" if self.served else ""
+
+    def now(self) -> datetime:
+        """By the clock of the hall."""
+        return self._session.now()
 
     def close(self) -> None:
-        """The window is closed and all is written: let the process end."""
-        if self._keeper is not None:
-            self._keeper.end()
+        """The window is closed and all is written: let the processes end."""
+        for process in (self._keeper, self._server):
+            if process is not None:
+                process.end()
