@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bimtek.clock import clock_from
-from bimtek.journal.trouble import Exit
+from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import clock
 from bimtek.processes import at_the_end_of_input
@@ -48,7 +48,7 @@ async def _serve(
 
 
 async def _beside_a_window(chosen: argparse.Namespace) -> None:
-    serving = asyncio.create_task(_serve(chosen))
+    serving = asyncio.create_task(_at_any_port(chosen))
 
     async def stop() -> None:
         serving.cancel()
@@ -56,6 +56,17 @@ async def _beside_a_window(chosen: argparse.Namespace) -> None:
     at_the_end_of_input(stop)
     with suppress(asyncio.CancelledError):
         await serving
+
+
+async def _at_any_port(chosen: argparse.Namespace) -> None:
+    """Another session may be served from this laptop: the window shows which address it is."""
+    try:
+        await _serve(chosen)
+    except FileTrouble as trouble:
+        if trouble.code != "no-port":
+            raise
+        chosen.port = 0
+        await _serve(chosen)
 
 
 def _with_a_table(chosen: argparse.Namespace) -> None:

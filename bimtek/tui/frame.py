@@ -210,6 +210,11 @@ class Frame(Screen[None]):
         saves = self.session.saves
         return saves.waiting if saves.trouble or self._waited > 1 else 0
 
+    @property
+    def guests(self) -> int:
+        """Who is connected to what this window serves, and would be cut off with it."""
+        return self.network.guests
+
     def show_head(self) -> None:
         """Say in the header where one is, what time it is, and what is saved."""
         self.query_one(Header).show(self._head())

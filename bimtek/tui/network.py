@@ -167,6 +167,11 @@ class Network:
         self._server = None
         self.look_at_serving()
 
+    @property
+    def guests(self) -> int:
+        """How many are connected to what this window serves."""
+        return len(self.served.present) if self.served and self.serves else 0
+
     def serving_words(self) -> str:
         """For the header: that it is served, and how many are in."""
         return f"jaringan {len(self.served.present)}" if self.served else ""

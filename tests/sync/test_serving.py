@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import socket
 import stat
+from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
 from bimtek import device
-from bimtek.cli.serve import in_lines, who_is_here
+from bimtek.cli.serve import _at_any_port, in_lines, who_is_here
 from bimtek.processes import began
 from bimtek.sync.serving import Present, Served, decode, publish, published, withdraw
 from bimtek.web.access import Role, guest_of
 from bimtek.web.telling import as_of_now, whose
-from tests.sync.hosts import serving
+from tests.sync.hosts import ended, serving, until
 
 ANI = Present("Ani", "notulis", "", "salinan", "2023-07-03T09:00:00+07:00")
 TABLE = Present("", "koordinator", "Living", "meja", "2023-07-03T09:10:00+07:00")
@@ -68,6 +71,24 @@ async def test_who_came_is_told_with_a_pin_for_each_role(session_path: Path) -> 
         served.host.leave(number)
         assert as_of_now(served.host, nothing).present == ()
         assert dict(now.pins)["notulis"] == served.pin("notulis")
+
+
+async def test_a_window_serves_also_beside_another_session_at_an_address_it_is_told(
+    session_path: Path,
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        chosen = Namespace(file=str(session_path), host="127.0.0.1", port=port, tls=False)
+        task = asyncio.create_task(_at_any_port(chosen))
+        await until(lambda: published(session_path) is not None)
+        served = published(session_path)
+        await ended(task)
+    assert served is not None
+    assert served.urls[0] != f"http://127.0.0.1:{port}"
+    assert dict(served.pins)["notulis"]
+    assert published(session_path) is None
 
 
 def test_a_table_is_told_by_its_name() -> None:

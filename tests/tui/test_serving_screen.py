@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bimtek.processes import began
 from bimtek.sync.serving import Present, Served, publish, withdraw
+from bimtek.tui.leaving import Leave
 from bimtek.tui.serving_screen import qr_lines
 from bimtek.ui.bars import Head, header_line
 from tests.tui.conftest import Opened
@@ -33,6 +34,13 @@ def test_at_80_columns_the_number_is_whole_with_all_else() -> None:
     assert len(shown) == 80
     assert "baterai 18%  jaringan 12  ■3 ▲14  14.31  lewat 18' ● 14.31.04 #1062" in shown
     assert "9/12" in shown
+
+
+def test_whoever_leaves_is_told_whom_that_cuts_off() -> None:
+    said = str(Leave([], 0, 2)._title)
+    assert said.startswith("2 tersambung ke jaringan yang dilayani jendela ini")
+    assert "Salinan bekerja terus" in said
+    assert "tersambung" not in str(Leave([], 1)._title)
 
 
 async def test_the_header_counts_and_the_screen_tells_who_is_in(desk: Opened) -> None:
