@@ -49,6 +49,19 @@ def have(connection: sqlite3.Connection) -> Have:
     }
 
 
+_LAST_OF_EACH_VOICE = """
+WITH RECURSIVE known(voice) AS (
+  SELECT min(voice) FROM journal
+  UNION ALL
+  SELECT (SELECT min(voice) FROM journal WHERE voice > known.voice)
+  FROM known WHERE known.voice IS NOT NULL
+)
+SELECT voice, (SELECT max(n) FROM journal WHERE voice = known.voice)
+FROM known WHERE voice IS NOT NULL
+"""
+"""Steps from voice to voice over the index: a window asks after every change of the file."""
+
+
 class Unsent(NamedTuple):
     """What another copy has not confirmed."""
 
@@ -66,7 +79,7 @@ def unsent(connection: sqlite3.Connection, confirmed: Mapping[str, int]) -> Unse
         confirmed: voice → last n that the other copy holds.
     """
     count, following, moments = 0, set(), []
-    for voice, last in connection.execute("SELECT voice, max(n) FROM journal GROUP BY voice"):
+    for voice, last in connection.execute(_LAST_OF_EACH_VOICE):
         first = confirmed.get(voice, 0) + 1
         if first > last:
             continue

@@ -41,6 +41,8 @@ class Network:
         self._began = 0.0
         self._apart = 0
         self._told_apart = False
+        self._waiting: frozenset[tuple[str, int]] = frozenset()
+        """What waited at the last second; what still does is late."""
         self._late: frozenset[tuple[str, int]] = frozenset()
         self.following: Following | None = None
         """None: this copy follows no host."""
@@ -63,7 +65,9 @@ class Network:
             return False
         self._version = self._session.file.version
         before = self.following or Following(link, runs=False, begins=True)
-        self.following = self._counted(before._replace(link=link))
+        unsent = self._session.unsent()
+        late = bool(self._late & unsent.next)
+        self.following = before._replace(link=link, unsent=unsent, late=late)
         return before.link.confirmed != link.confirmed
 
     def second(self) -> None:
@@ -78,14 +82,11 @@ class Network:
         runs = lives(link.process, link.began)
         if not runs and not self._begins:
             self._begin_again(link)
-        self._late = self._session.unsent().next & one.unsent.next
-        now = one._replace(link=link, runs=runs, begins=self._begins)
-        self.following = now = self._counted(now)
-        self._tell_of(one, now)
-
-    def _counted(self, one: Following) -> Following:
         unsent = self._session.unsent()
-        return one._replace(unsent=unsent, late=bool(self._late & unsent.next))
+        self._late, self._waiting = unsent.next & self._waiting, unsent.next
+        now = Following(link, runs, self._begins, unsent, late=bool(self._late))
+        self.following = now
+        self._tell_of(one, now)
 
     @property
     def _begins(self) -> bool:
