@@ -23,8 +23,9 @@ from bimtek.journal.side import Side
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.processes import began
 from bimtek.sync import link, wire
-from bimtek.sync.conversation import Conversation, Ended, Listener
+from bimtek.sync.conversation import Conversation, Ended, Listener, Seats
 from bimtek.sync.link import Link, LinkState
+from bimtek.sync.rows import Rows
 from bimtek.sync.watching import Watch
 
 COOKIE = "bimtek"
@@ -85,6 +86,7 @@ class Joined(Listener):
         self._thread = ThreadPoolExecutor(1, "bimtek-join")
         self._side = Side(path, kinds, clock)
         self._watch = Watch(path)
+        self._rows = Rows(path)
         self._link = self._begun(link.decode(self._side.remembered(link.KEY)))
         self._theirs: dict[str, int] = {}
         self._once = False
@@ -166,7 +168,11 @@ class Joined(Listener):
             max_msg_size=wire.LONGEST_MESSAGE,
             ssl=self._host.ssl,
         ) as socket:
-            await Conversation(socket, self._side, self._thread, self._watch, self).run()
+            seats = Seats(self._rows, f"induk-{os.getpid()}")
+            try:
+                await Conversation(socket, self._side, self._thread, self._watch, self, seats).run()
+            finally:
+                self._rows.leave(seats.who)
 
     async def _not_let_in(self, status: int) -> bool:
         if status in (401, 403):

@@ -34,7 +34,7 @@ from bimtek.tui.battery import Battery
 from bimtek.tui.belonging import Belonging
 from bimtek.tui.drafts import DELAY, Drafts
 from bimtek.tui.following import Following
-from bimtek.tui.host_words import SIGNS
+from bimtek.tui.host_words import CURSORS, SIGNS
 from bimtek.tui.network import Network
 from bimtek.tui.note_line import NoteLine
 from bimtek.tui.noting import Noting
@@ -119,7 +119,9 @@ class Frame(Screen[None]):
     @property
     def help(self) -> str:
         """What F1 says of the header, wherever the cursor is."""
-        return SIGNS if self.network.following else ""
+        if self.network.following:
+            return f"{SIGNS}\n\n{CURSORS}"
+        return CURSORS if self.network.served else ""
 
     def runs_now(self) -> Stage | None:
         """The acara that the hall is in."""

@@ -18,6 +18,10 @@ induk. Tanpa jaringan semuanya tetap berjalan; yang belum terkirim dikirim sendi
 terjangkau lagi. Ctrl+P, Sambungan ke induk: alamat, sejak kapan putus, dan induk lain."""
 """What F1 says of the signs."""
 
+CURSORS = """▸AN di ujung sebuah baris: AN sedang berada di baris itu, di laptop lain. Inisial \
+tanpa ▸: orang lain yang terakhir mencatat di sana."""
+"""What F1 says of the others, where there are any."""
+
 
 def sent_sign(is_sent: bool | None) -> str:
     """What stands behind a note; nothing where there is no host, or it is another's."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from bimtek.hall.records import initials_of
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.processes import Beside, lives
 from bimtek.sync.link import LinkState
+from bimtek.sync.rows import At, Rows
 from bimtek.sync.serving import Served, published
 from bimtek.tui.host_words import Following, is_trouble, saved_words, told_apart, told_refused
 
@@ -47,6 +50,8 @@ class Network:
         self.following: Following | None = None
         """None: this copy follows no host."""
         self._server: Beside | None = None
+        self._rows = Rows(self._session.path)
+        self._seat = f"jendela-{os.getpid()}"
         self.served: Served | None = None
         """None: this file is not served from this laptop."""
 
@@ -72,9 +77,11 @@ class Network:
 
     def second(self) -> None:
         """Who is here, whether somebody sends, and whether it waits for long."""
-        self.look_at_serving()
         with suppress(FileTrouble), told(self._session.path):
+            self.look_at_serving()
             self._second()
+            if self.served or self.following or self._session.cursors:
+                self._look_at_rows()
 
     def _second(self) -> None:
         if (one := self.following) is None or (link := self._session.link) is None:
@@ -138,6 +145,24 @@ class Network:
             return ""
         return saved_words(self.following, count, now)
 
+    # -- who stands where
+
+    def _look_at_rows(self) -> None:
+        """Tell the others at which row this window stands, and show where they are."""
+        view = self._frame.places.view
+        here = view.records_here()[:1] if view else ()
+        mine, initials = self._session.actor, self._session.initials
+        own = initials.get(mine) or initials_of(self._session.officer)
+        self._rows.say(self._seat, tuple(At(mine, own, *one) for one in here))
+        cursors = {
+            (one.kind, one.record): one.initials
+            for one in self._rows.others(self._seat)
+            if one.actor != mine and one.initials.isalnum()
+        }
+        before, self._session.cursors = self._session.cursors, cursors
+        if moved := {place for place, _ in before.items() ^ cursors.items()}:
+            self._frame.places.records_changed(frozenset(moved))
+
     # -- serving
 
     def look_at_serving(self) -> None:
@@ -183,6 +208,7 @@ class Network:
 
     def close(self) -> None:
         """The window is closed and all is written: let the processes end."""
+        self._rows.leave(self._seat)
         for process in (self._keeper, self._server):
             if process is not None:
                 process.end()
