@@ -121,7 +121,7 @@ def _name(one: Present) -> str:
 
 
 def _at(moment: str) -> str:
-    return clock(datetime.fromisoformat(moment).astimezone())
+    return clock(datetime.fromisoformat(moment))
 
 
 def _tell(served: Served) -> None:

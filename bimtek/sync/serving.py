@@ -61,8 +61,8 @@ class Served:
     began: float = 0.0
 
 
-def publish(path: Path, served: Served) -> None:
-    """Let the windows on this laptop know; where it cannot be written they know nothing."""
+def publish(path: Path, served: Served) -> bool:
+    """Let the windows on this laptop know; False: it could not be written just now."""
     kept = _kept(path)
     part = kept.with_suffix(".bagian")
     with suppress(OSError):
@@ -71,6 +71,8 @@ def publish(path: Path, served: Served) -> None:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             json.dump(asdict(served), stream)
         part.replace(kept)
+        return True
+    return False
 
 
 def withdraw(path: Path) -> None:

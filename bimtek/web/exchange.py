@@ -22,6 +22,8 @@ from bimtek.web.doors import guest_in, host_in, only
 from bimtek.web.host import FullHouse, Host
 
 HEARTBEAT_SECONDS = 5.0
+PIECE = 256 * 1024
+"""Bytes of a copy that are sent at once."""
 FACILITATORS_ALONE = frozenset(
     {
         "redaction",
@@ -47,8 +49,13 @@ async def whole_copy(request: web.Request) -> web.StreamResponse:
     with tempfile.TemporaryDirectory(prefix="bimtek-") as folder:
         copy = Path(folder) / "salinan.bimtek"
         await host.work(lambda: host.side.copy_to(copy))
-        response = web.FileResponse(copy)
+        response = web.StreamResponse()
+        response.content_length = copy.stat().st_size
         await response.prepare(request)
+        with copy.open("rb") as stream:
+            while piece := await asyncio.to_thread(stream.read, PIECE):
+                await response.write(piece)
+        await response.write_eof()
         return response
 
 

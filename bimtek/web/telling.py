@@ -21,12 +21,14 @@ async def tell_windows(host: Host, served: Served, told: Callable[[Served], None
     here = os.getpid()
     served = replace(served, process=here, began=began(here))
     known: Served | None = None
+    written: Served | None = None
     while True:
         now = as_of_now(host, served)
         if now != known:
             known = now
-            publish(host.path, now)
             told(now)
+        if now != written and publish(host.path, now):
+            written = now
         await asyncio.sleep(EVERY_SECONDS)
 
 
@@ -34,19 +36,21 @@ def as_of_now(host: Host, served: Served) -> Served:
     """With the PINs and the people of this moment."""
     names = table_names(host)
     pins = tuple((whose(place, names), pin) for place, pin in host.keys.pins.items())
-    present = tuple(_present(one, names) for one in host.connections)
+    present = tuple(_present(host, one, names) for one in host.connections)
     return replace(served, pins=pins, present=present)
 
 
-def _present(one: Connection, names: dict[str, str]) -> Present:
+def _present(host: Host, one: Connection, names: dict[str, str]) -> Present:
+    """Somebody who is here, with times by the clock of the hall."""
     guest = one.guest
+    since, confirmed = host.session.local(one.since), host.session.local(one.confirmed)
     return Present(
         guest.name,
         guest.role,
         names.get(guest.table, guest.table),
         one.sort,
-        one.since.isoformat("T", "seconds"),
-        one.confirmed.isoformat("T", "seconds") if one.confirmed else "",
+        since.isoformat("T", "seconds"),
+        confirmed.isoformat("T", "seconds") if confirmed else "",
     )
 
 
