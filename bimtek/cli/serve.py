@@ -91,7 +91,7 @@ def _with_a_table(chosen: argparse.Namespace) -> None:
 
 def who_is_here(present: Sequence[Present]) -> Iterator[str]:
     """A row each: who, as what, over what, and when both sides last held the same."""
-    yield f"Tersambung: {len(present)}. Ctrl+C menghentikan."
+    yield f"Tersambung: {len(present)}"
     for one in present:
         role = f"{one.role} {one.table}".strip()
         since = f"sama {_at(one.confirmed)}" if one.confirmed else f"sejak {_at(one.since)}"

@@ -99,7 +99,7 @@ def test_a_table_is_told_by_its_name() -> None:
 def test_the_terminal_tells_who_is_here_and_when_they_held_the_same() -> None:
     held = replace(ANI, name="Ani\x1b[2J", confirmed="2023-07-03T09:12:00+07:00")
     rows = list(who_is_here([held, TABLE]))
-    assert rows[0] == "Tersambung: 2. Ctrl+C menghentikan."
+    assert rows[0] == "Tersambung: 2"
     assert "\x1b" not in rows[1]
     assert "sama 09.12" in rows[1]
     assert "tanpa nama" in rows[2]
