@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bimtek.clock import Clock
 from bimtek.hall.agreed import amended_by
@@ -21,15 +21,19 @@ from bimtek.hall.showing import KEY, Showing, decode, encode
 from bimtek.journal import drafts as half_typed
 from bimtek.journal.copies import renew
 from bimtek.journal.drafts import Draft
+from bimtek.journal.exchange import Unsent
 from bimtek.journal.file import meta, put_meta, truncate_wal
 from bimtek.journal.reader import Reader
-from bimtek.journal.records import Change, Refusal
+from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.journal.redaction import Targets, copies_of, entries_that_set, redact
 from bimtek.journal.undo import Undone, redo, undo, undo_acts
 from bimtek.journal.voice import Author, Receipt, Voice
 from bimtek.journal.writer import SaveState, Writer
 from bimtek.script.model import Script, Stage
 from bimtek.shelf import Kinds, Shelf, Signature
+from bimtek.sync.link import KEY as LINK
+from bimtek.sync.link import Link
+from bimtek.sync.link import decode as decode_link
 
 __all__ = ["Act", "Destruction", "Session", "Signature", "Withdrawal"]
 
@@ -127,6 +131,8 @@ class Session(Shelf):
         """Id of the pemutakhiran under whose number this window changes what was agreed."""
         self.deeds = 0
         """What the person at this keyboard did so far in this window."""
+        self._link: Link | None = None
+        self._looked_at = -1
         self._showing = Showing()
         self._shown: Future[None] | None = None
         if writer is not None:
@@ -226,6 +232,31 @@ class Session(Shelf):
             if stage.id == stage_id:
                 return stage
         raise KeyError(stage_id)
+
+    # -- the host that this copy follows
+
+    @property
+    def link(self) -> Link | None:
+        """How it is between this copy and its host; None: it follows none on this laptop."""
+        if self._looked_at != self._reader.version:
+            self._looked_at = self._reader.version
+            found = decode_link(self._reader.remembered(LINK))
+            self._link = found if found and found.device == self._author.device else None
+        return self._link
+
+    def unsent(self) -> Unsent:
+        """What the host has not confirmed."""
+        return self._reader.unsent(self.link.confirmed) if self.link else Unsent()
+
+    def is_sent(self, seen: Seen[Any]) -> bool | None:
+        """Whether the host has confirmed a record that this person set last; None: not theirs,
+        or there is no host.
+        """
+        stamps = [head.stamp for heads in seen.heads.values() for head in heads]
+        author = self.author(max(stamps)) if self.link and stamps else None
+        if self.link is None or author is None or not author.own:
+            return None
+        return self.link.holds(author.voice, author.n)
 
     # -- recording
 

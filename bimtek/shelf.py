@@ -31,6 +31,9 @@ class Signature:
     at: datetime
     """By the clock of the laptop that recorded it, in the hall's zone."""
     own: bool
+    voice: str = ""
+    n: int = 0
+    """Which entry of that voice."""
 
 
 def _signed_in(officer: Seen[Officer]) -> str:
@@ -56,6 +59,8 @@ class Shelf:
         self._signatures: dict[str, Signature | None] = {}
         self._initials: dict[str, str] | None = None
         self._agreed: tuple[str, Shelf] | None = None
+        self.cursors: Mapping[tuple[str, str], str] = {}
+        """(kind, record) → initials of another person who stands there just now."""
 
     def works_as(self, actor: str) -> None:
         """Somebody else is looking: what was one's own is so no longer."""
@@ -86,8 +91,19 @@ class Shelf:
         signatures = (self.author(stamp) for stamp in stamps)
         return tuple(dict.fromkeys(one.name for one in signatures if one))
 
-    def initials_of_another(self, records: Iterable[Seen[Any]]) -> str:
-        """Initials of whoever set the newest of these values, if that was another person."""
+    def initials_of_another(
+        self, records: Iterable[Seen[Any]], at: tuple[str, str] | None = None
+    ) -> str:
+        """Initials of another person whose cursor is there; else of whoever set these values last.
+
+        Args:
+            records: what stands in a row.
+            at: (kind, record) at which a cursor in that row stands, also while it is empty.
+        """
+        records = list(records)
+        for place in (at, *((seen.cls.kind, seen.record) for seen in records)):
+            if place is not None and place in self.cursors:
+                return f"▸{self.cursors[place][:2]}"
         stamps = [h.stamp for seen in records for heads in seen.heads.values() for h in heads]
         author = self.author(max(stamps)) if stamps else None
         return author.initials if author and not author.own else ""
@@ -100,7 +116,8 @@ class Shelf:
         name = officer.value.name if officer else origin.actor
         initials = self.initials.get(origin.actor) or initials_of(name)
         at = self.local(datetime.fromisoformat(origin.at))
-        return Signature(origin.actor, name, initials, at, origin.actor == self.actor)
+        own = origin.actor == self.actor
+        return Signature(origin.actor, name, initials, at, own, origin.voice, origin.n)
 
     @property
     def initials(self) -> Mapping[str, str]:

@@ -238,6 +238,8 @@ def _network(commands: Commands) -> None:
     )
     serve.add_argument("--port", type=_port, default=8711, metavar="PORT", help="bawaan: 8711")
     serve.add_argument("--tls", action="store_true", help="enkripsi, sertifikat dibuat di tempat")
+    # started by a window, and ended with it
+    serve.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
     join = commands.add_parser("join", help="bekerja di salinan sendiri yang tersambung")
     join.add_argument("url", nargs="?", default="", metavar="ALAMAT", help="dari `bimtek serve`")
     join.add_argument("file", nargs="?", default="", metavar="FILE", help="salinan di laptop ini")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-import threading
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,9 +13,20 @@ from bimtek import bootstrap, device
 from bimtek.clock import clock_from
 from bimtek.journal.heads import conflicts
 from bimtek.journal.trouble import Exit, FileTrouble
-from bimtek.sync.entering import certificate_at, enter, fetch, remember, remembered
+from bimtek.processes import at_the_end_of_input
+from bimtek.sync.entering import (
+    address_of,
+    certificate_at,
+    enter,
+    fetch,
+    remember,
+    remembered,
+)
 from bimtek.sync.joining import Host, Joined
 from bimtek.sync.link import Link, LinkState
+
+LAST_SECONDS = 2.0
+"""For what was written last, after the window has closed."""
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -24,39 +34,34 @@ def run(chosen: argparse.Namespace) -> int:
     host, path = _joined(chosen)
     if chosen.once or chosen.keep:
         return _tell(path, asyncio.run(_exchange(path, host, once=chosen.once)))
-    from bimtek.sync.beside import kept_equal
     from bimtek.tui.run import run_workspace
 
-    with kept_equal(path):
-        return run_workspace(path, chosen.name or "", chosen.role or "")
+    return run_workspace(path, chosen.name or "", chosen.role or "")
 
 
 async def _exchange(path: Path, host: Host, *, once: bool) -> Link:
     joined = Joined(path, host, bootstrap.record_kinds(), clock_from())
     keeping = asyncio.create_task(joined.keep(once=once))
     if not once and not sys.stdin.isatty():
-        _cancel_at_the_end_of_input(keeping)
+        at_the_end_of_input(lambda: _end(joined, keeping))
     with suppress(asyncio.CancelledError):
         await keeping
     return joined.link
 
 
-def _cancel_at_the_end_of_input(task: asyncio.Task[Link]) -> None:
-    """Whoever started this holds the other end of its input, and lets go when it ends."""
-    loop = asyncio.get_running_loop()
-
-    def wait() -> None:
-        sys.stdin.read()
-        with suppress(RuntimeError):  # the loop ended before
-            loop.call_soon_threadsafe(task.cancel)
-
-    threading.Thread(target=wait, daemon=True).start()
+async def _end(joined: Joined, keeping: asyncio.Task[Link]) -> None:
+    """What was written last goes out first, where the host is there."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LAST_SECONDS):
+            await joined.all_confirmed()
+    keeping.cancel()
 
 
 def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
     url, path = _where(chosen.url, chosen.file)
     known = remembered(path) if path.exists() else None
     if known is not None and not chosen.pin and url in ("", known.url):
+        remember(path, known)  # also in a copy that was put back from a backup
         return known, path
     if not url:
         raise FileTrouble(
@@ -65,9 +70,9 @@ def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
     fingerprint = _compared(url) if url.startswith("https:") else ""
     pin = chosen.pin or _asked_pin()
     host = asyncio.run(enter(url, pin, chosen.name or device.load().name, fingerprint))
-    if not path.exists():
+    if is_new := not path.exists():
         asyncio.run(fetch(host, path))
-    remember(path, host)
+    remember(path, host, fetched=is_new)
     return host, path
 
 
@@ -75,8 +80,7 @@ def _where(url: str, file: str) -> tuple[str, Path]:
     """`join URL`, `join URL FILE`, or `join FILE` for a copy that was joined before."""
     if url and not file and "//" not in url and Path(url).suffix == ".bimtek":
         return "", Path(url)
-    if url and "//" not in url:
-        url = f"http://{url}"
+    url = address_of(url)
     if file:
         return url, Path(file)
     name = (urlsplit(url).hostname or "salinan").replace(".", "-")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from bimtek.journal.codec import canonical
 from bimtek.journal.entry import COLUMNS, GENESIS, INSERT, Entry, digest_of, seal_of, well_formed
@@ -47,6 +47,49 @@ def have(connection: sqlite3.Connection) -> Have:
             " WHERE (voice, n) IN (SELECT voice, max(n) FROM journal GROUP BY voice)"
         )
     }
+
+
+_LAST_OF_EACH_VOICE = """
+WITH RECURSIVE known(voice) AS (
+  SELECT min(voice) FROM journal
+  UNION ALL
+  SELECT (SELECT min(voice) FROM journal WHERE voice > known.voice)
+  FROM known WHERE known.voice IS NOT NULL
+)
+SELECT voice, (SELECT max(n) FROM journal WHERE voice = known.voice)
+FROM known WHERE voice IS NOT NULL
+"""
+"""Steps from voice to voice over the index: a window asks after every change of the file."""
+
+
+class Unsent(NamedTuple):
+    """What another copy has not confirmed."""
+
+    entries: int = 0
+    since: datetime | None = None
+    """When the oldest of them was recorded, by the clock of that laptop."""
+    next: frozenset[tuple[str, int]] = frozenset()
+    """(voice, n) of the first one of each voice."""
+
+
+def unsent(connection: sqlite3.Connection, confirmed: Mapping[str, int]) -> Unsent:
+    """What a file holds beyond what another copy has confirmed.
+
+    Args:
+        confirmed: voice → last n that the other copy holds.
+    """
+    count, following, moments = 0, set(), []
+    for voice, last in connection.execute(_LAST_OF_EACH_VOICE):
+        first = confirmed.get(voice, 0) + 1
+        if first > last:
+            continue
+        count += last - first + 1
+        following.add((voice, first))
+        (at,) = connection.execute(
+            "SELECT at FROM journal WHERE voice = ? AND n = ?", (voice, first)
+        ).fetchone()
+        moments.append(datetime.fromisoformat(at))
+    return Unsent(count, min(moments, default=None), frozenset(following))
 
 
 def compare(here: sqlite3.Connection, there: sqlite3.Connection) -> int:

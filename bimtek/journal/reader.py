@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +13,7 @@ from bimtek.journal.acts import Act, Wanted, Window
 from bimtek.journal.agreement import Freeze, Reach, admit, beyond, freeze_of, frozen
 from bimtek.journal.agreement import reach_of as reached_by
 from bimtek.journal.entry import COLUMNS, Entry
+from bimtek.journal.exchange import Unsent, unsent
 from bimtek.journal.file import data_version, meta
 from bimtek.journal.records import Head, Heads
 from bimtek.journal.verify import entry_count
@@ -30,6 +31,8 @@ class Origin:
     role: str
     device: str
     at: str
+    voice: str
+    n: int
 
 
 class Reader:
@@ -84,6 +87,19 @@ class Reader:
                 found.update(dict.fromkeys(self._records_of(patch)))
         return list(found)
 
+    @property
+    def version(self) -> int:
+        """Another number after each commit that `changed` has noticed."""
+        return self._version
+
+    def remembered(self, key: str) -> str | None:
+        """A fact about this file that no entry carries."""
+        return meta(self.connection, key)
+
+    def unsent(self, confirmed: Mapping[str, int]) -> Unsent:
+        """What another copy has not confirmed; it holds so much of each voice."""
+        return unsent(self.connection, confirmed)
+
     def _records_of(self, order: str) -> list[tuple[str, str]]:
         return self.connection.execute(
             "SELECT kind, record FROM journal WHERE stamp IN"
@@ -93,7 +109,8 @@ class Reader:
 
     def origin(self, stamp: str) -> Origin | None:
         row = self.connection.execute(
-            "SELECT stamp, actor, role, device, at FROM journal WHERE stamp = ?", (stamp,)
+            "SELECT stamp, actor, role, device, at, voice, n FROM journal WHERE stamp = ?",
+            (stamp,),
         ).fetchone()
         return None if row is None else Origin(*row)
 

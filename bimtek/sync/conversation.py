@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from contextlib import suppress
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from aiohttp import ClientError, WSMessage, WSMsgType
 
@@ -16,10 +16,14 @@ from bimtek.journal.schema import FORMAT
 from bimtek.journal.side import Outgoing, Side
 from bimtek.journal.trouble import FileTrouble
 from bimtek.sync import wire
+from bimtek.sync.rows import AGAIN_SECONDS, At, Rows
 from bimtek.sync.watching import Watch
 
 PATIENCE_SECONDS = 30.0
 """For a message to leave, and for the greeting to come."""
+
+CURSORS_SECONDS = 0.5
+"""Where somebody stands is told twice a second at most."""
 
 T = TypeVar("T")
 
@@ -62,6 +66,18 @@ class Listener:
         """Entries of this side are on disk there."""
 
 
+class Seats(NamedTuple):
+    """Where one end of a conversation keeps who stands at which row.
+
+    Args:
+        rows: of the file.
+        who: under which name it keeps what the other end tells.
+    """
+
+    rows: Rows
+    who: str
+
+
 class Conversation:
     """Keeps a file and a copy elsewhere equal, as long as the socket lasts.
 
@@ -71,11 +87,19 @@ class Conversation:
         thread: the one thread that works with `side`.
         watch: notices what others commit to the file.
         listener: is told what happens.
+        seats: where this end reads and tells who stands at which row; None: nowhere.
     """
 
     def __init__(
-        self, socket: Socket, side: Side, thread: Executor, watch: Watch, listener: Listener
+        self,
+        socket: Socket,
+        side: Side,
+        thread: Executor,
+        watch: Watch,
+        listener: Listener,
+        seats: Seats | None = None,
     ) -> None:
+        self._seats = seats
         self._socket = socket
         self._side = side
         self._thread = thread
@@ -94,6 +118,8 @@ class Conversation:
             async with asyncio.TaskGroup() as both:
                 both.create_task(self._give(outgoing))
                 both.create_task(self._take(outgoing))
+                if self._seats is not None:
+                    both.create_task(self._show_cursors(self._seats))
         except* FileTrouble as troubles:
             await self._refuse(_first(troubles))
             raise _first(troubles) from None
@@ -125,6 +151,23 @@ class Conversation:
                 await self._send(wire.Acts(acts=acts))
             await change.wait()
 
+    async def _show_cursors(self, seats: Seats) -> None:
+        """Tell where everybody else stands, when that changes and at times."""
+        known: tuple[At, ...] = ()
+        told = 0.0
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(CURSORS_SECONDS)
+            rows = await self._work(lambda: seats.rows.others(seats.who))
+            if rows != known or (rows and loop.time() - told > AGAIN_SECONDS):
+                known, told = rows, loop.time()
+                await self._send(wire.Cursors(rows=rows))
+
+    async def _take_cursors(self, message: wire.Cursors) -> None:
+        if (seats := self._seats) is not None:
+            rows = tuple(At(*row) for row in message.rows)
+            await self._work(lambda: seats.rows.say(seats.who, rows))
+
     async def _take(self, outgoing: Outgoing) -> None:
         while True:
             message = await self._next()
@@ -132,6 +175,8 @@ class Conversation:
                 await self._take_acts(message.acts, outgoing)
             elif isinstance(message, wire.Held):
                 await self._listener.confirmed(message.voices)
+            elif isinstance(message, wire.Cursors):
+                await self._take_cursors(message)
             elif isinstance(message, wire.Refused):
                 raise Ended(message.code, message.message)
 
@@ -144,7 +189,7 @@ class Conversation:
         await self._listener.taken(acts)
         await self._send(wire.held(acts))
 
-    async def _next(self) -> wire.Hello | wire.Acts | wire.Held | wire.Refused:
+    async def _next(self) -> wire.AnyMessage:
         received = await self._socket.receive()
         if received.type is not WSMsgType.TEXT:
             raise Ended
@@ -153,7 +198,7 @@ class Conversation:
         except ValueError as error:
             raise FileTrouble("malformed", f"Pesan yang masuk tidak dikenal: {error}.") from None
 
-    async def _send(self, message: wire.Hello | wire.Acts | wire.Held | wire.Refused) -> None:
+    async def _send(self, message: wire.AnyMessage) -> None:
         text = await self._work(message.model_dump_json)
         async with asyncio.timeout(PATIENCE_SECONDS):
             await self._socket.send_str(text)

@@ -14,8 +14,10 @@ import aiohttp
 
 from bimtek import device
 from bimtek.journal import trouble
-from bimtek.journal.file import connect, meta
+from bimtek.journal.exchange import have
+from bimtek.journal.file import connect, meta, put_meta
 from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.sync import link
 from bimtek.sync.joining import CONNECT_SECONDS, COOKIE, Host
 
 PIECE = 64 * 1024
@@ -69,6 +71,11 @@ def certificate_at(url: str) -> str:
     return hashlib.sha256(ssl.PEM_cert_to_DER_cert(certificate)).hexdigest()
 
 
+def address_of(typed: str) -> str:
+    """An address as people read it out: `http://` may be left out."""
+    return typed if not typed or "//" in typed else f"http://{typed}"
+
+
 async def fetch(host: Host, path: Path) -> None:
     """Take a whole copy of the host's file.
 
@@ -114,13 +121,28 @@ def unreachable(url: str) -> FileTrouble:
     )
 
 
-def remember(path: Path, host: Host) -> None:
-    """Keep where a copy was joined, so that it goes on by itself the next time."""
+def remember(path: Path, host: Host, *, fetched: bool = False) -> None:
+    """Keep where a copy was joined, so that it goes on by itself the next time.
+
+    The copy says itself that it follows that host; what lets it in stays on this laptop.
+
+    Args:
+        fetched: it came from that host just now, which therefore holds all of it.
+    """
     kept = _kept(path)
     kept.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
         json.dump(asdict(host), stream)
+    connection = connect(path, writing=True)
+    try:
+        known = link.decode(meta(connection, link.KEY))
+        now = link.following(known, host.url, device.load().id)
+        if fetched:
+            now = now.meeting({voice: n for voice, (n, _) in have(connection).items()})
+        put_meta(connection, link.KEY, link.encode(now))
+    finally:
+        connection.close()
 
 
 def remembered(path: Path) -> Host | None:

@@ -14,15 +14,18 @@ from typing import TypeVar
 import aiohttp
 from typing_extensions import override
 
+from bimtek import device
 from bimtek.clock import Clock
 from bimtek.journal.entry import Entry
 from bimtek.journal.exchange import Have
 from bimtek.journal.heads import Kinds
 from bimtek.journal.side import Side
 from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.processes import began
 from bimtek.sync import link, wire
-from bimtek.sync.conversation import Conversation, Ended, Listener
+from bimtek.sync.conversation import Conversation, Ended, Listener, Seats
 from bimtek.sync.link import Link, LinkState
+from bimtek.sync.rows import Rows
 from bimtek.sync.watching import Watch
 
 COOKIE = "bimtek"
@@ -30,6 +33,7 @@ FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.2, 5.0
 """Between two tries to reach the host."""
 HEARTBEAT_SECONDS = 5.0
 CONNECT_SECONDS = 10.0
+LOOK_SECONDS = 0.05
 
 EQUAL = "equal"
 PASSING = frozenset({"", "cannot-write", "locked", "full", "read-only"})
@@ -82,11 +86,16 @@ class Joined(Listener):
         self._thread = ThreadPoolExecutor(1, "bimtek-join")
         self._side = Side(path, kinds, clock)
         self._watch = Watch(path)
-        known = link.decode(self._side.remembered(link.KEY))
-        self._link = replace(known or Link(host.url), url=host.url, process=os.getpid())
+        self._rows = Rows(path)
+        self._link = self._begun(link.decode(self._side.remembered(link.KEY)))
         self._theirs: dict[str, int] = {}
         self._once = False
         self._pause = FIRST_PAUSE_SECONDS
+
+    def _begun(self, known: Link | None) -> Link:
+        """The link of this process."""
+        before, here = link.following(known, self._host.url, device.load().id), os.getpid()
+        return replace(before, process=here, began=began(here))
 
     @property
     def link(self) -> Link:
@@ -105,6 +114,8 @@ class Joined(Listener):
         self._once = once
         watching = asyncio.create_task(self._watch.run())
         try:
+            self._link = self._link.turned(LinkState.APART, self._clock())
+            await self._keep_link()
             async with self._client() as client:
                 while True:
                     again = await self._talk(client)
@@ -118,6 +129,14 @@ class Joined(Listener):
             self._thread.shutdown()
             self._side.close()
         return self._link
+
+    async def all_confirmed(self) -> None:
+        """Wait as long as the host is there and has not confirmed all that this copy holds."""
+        while self._link.state is LinkState.CONNECTED:
+            ours = {voice: n for voice, (n, _) in (await self._work(self._side.have)).items()}
+            if not self._link.waiting(ours):
+                return
+            await asyncio.sleep(LOOK_SECONDS)
 
     def _client(self) -> aiohttp.ClientSession:
         return aiohttp.ClientSession(
@@ -149,7 +168,11 @@ class Joined(Listener):
             max_msg_size=wire.LONGEST_MESSAGE,
             ssl=self._host.ssl,
         ) as socket:
-            await Conversation(socket, self._side, self._thread, self._watch, self).run()
+            seats = Seats(self._rows, f"induk-{os.getpid()}")
+            try:
+                await Conversation(socket, self._side, self._thread, self._watch, self, seats).run()
+            finally:
+                self._rows.leave(seats.who)
 
     async def _not_let_in(self, status: int) -> bool:
         if status in (401, 403):
@@ -171,7 +194,7 @@ class Joined(Listener):
     async def met(self, theirs: Have) -> None:
         self._theirs = {voice: n for voice, (n, _) in theirs.items()}
         self._pause = FIRST_PAUSE_SECONDS
-        self._link = self._link.confirming(self._theirs)
+        self._link = self._link.meeting(self._theirs)
         await self._turn(LinkState.CONNECTED)
         await self._end_if_equal()
 

@@ -30,6 +30,8 @@ class Link:
         reason: why it is apart or was refused, for a person; empty: the network.
         confirmed: voice → n: so many of its entries are on the host's disk.
         process: the number of the process that keeps the copy equal.
+        began: when that process began: see `bimtek.processes`.
+        device: the laptop that joined; a copy that was carried elsewhere follows nobody there.
     """
 
     url: str
@@ -38,11 +40,17 @@ class Link:
     reason: str = ""
     confirmed: dict[str, int] = field(default_factory=dict)
     process: int = 0
+    began: float = 0.0
+    device: str = ""
 
     def turned(self, state: LinkState, at: datetime, reason: str = "") -> Link:
         """The link from now on; the same state keeps since when it is so."""
         since = self.since if state is self.state and self.since else at.isoformat("T", "seconds")
         return replace(self, state=state, since=since, reason=reason)
+
+    def meeting(self, theirs: dict[str, int]) -> Link:
+        """The host told all that it holds: what it lost since is confirmed no longer."""
+        return replace(self, confirmed=dict(theirs))
 
     def confirming(self, voices: dict[str, int]) -> Link:
         """The host said that it holds this much."""
@@ -60,6 +68,17 @@ class Link:
             have: voice → last n in this copy.
         """
         return sum(max(0, n - self.confirmed.get(voice, 0)) for voice, n in have.items())
+
+
+def following(known: Link | None, url: str, device: str) -> Link:
+    """The link of a copy before its host has answered; another host has confirmed nothing.
+
+    Args:
+        known: as the copy has it.
+        device: this laptop.
+    """
+    before = known if known and known.url == url else Link(url)
+    return replace(before, device=device)
 
 
 def encode(link: Link) -> str:

@@ -8,8 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from bimtek.journal.entry import Entry
 from bimtek.journal.exchange import Have
+from bimtek.sync.rows import MOST
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Two programs exchange entries only if they mean the same by this number."""
 
 LONGEST_MESSAGE = 32 * 1024 * 1024
@@ -61,11 +62,24 @@ class Refused(_Message):
     message: str = Field(max_length=1000)
 
 
-Message: TypeAlias = Annotated[Hello | Acts | Held | Refused, Field(discriminator="says")]
-_MESSAGES: TypeAdapter[Hello | Acts | Held | Refused] = TypeAdapter(Message)
+Word = Annotated[str, Field(max_length=80)]
 
 
-def read(text: str) -> Hello | Acts | Held | Refused:
+class Cursors(_Message):
+    """Who stands at which row on this side: all of them, each time."""
+
+    says: Literal["cursors"] = "cursors"
+    rows: tuple[tuple[Word, Word, Word, Annotated[str, Field(max_length=300)]], ...] = Field(
+        max_length=MOST
+    )
+
+
+AnyMessage: TypeAlias = Hello | Acts | Held | Refused | Cursors
+Message: TypeAlias = Annotated[AnyMessage, Field(discriminator="says")]
+_MESSAGES: TypeAdapter[AnyMessage] = TypeAdapter(Message)
+
+
+def read(text: str) -> AnyMessage:
     """One message.
 
     Raises:

@@ -100,18 +100,19 @@ class BimtekApp(App[int]):
     # -- leaving
 
     async def action_leave(self) -> None:
-        """Leave, if nothing is unsent or unsaved; else say what is and ask."""
+        """Leave, if nothing is unsent or unsaved and nobody is let in here; else say so and ask."""
         from bimtek.tui.leaving import Leave, unsent_fields
 
         if isinstance(self.screen, Leave):
             return
         unsaved = sum(getattr(screen, "unsaved", 0) for screen in self.screen_stack)
         unsent = [field for screen in self.screen_stack for field in unsent_fields(screen)]
-        if not unsent and not unsaved:
+        guests = sum(getattr(screen, "guests", 0) for screen in self.screen_stack)
+        if not unsent and not unsaved and not guests:
             self.stop()
             return
         public = any(getattr(screen, "public", False) for screen in self.screen_stack)
-        leave = Leave(unsent, unsaved, public=public)
+        leave = Leave(unsent, unsaved, guests, public=public)
         self.push_screen(leave, lambda sure: self.stop() if sure else None)
 
     def action_help_here(self) -> None:

@@ -31,7 +31,7 @@ NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
-        "parked", "talk_time", "standing",
+        "parked", "talk_time", "standing", "serve",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -213,6 +213,22 @@ class Asides(Frame):
 
         who = Copyist(self.session.officer, self.session.role)
         await copy_out(self.app, self.session.path, who, self.session.now(), self.tell)
+
+    # -- the network
+
+    @work(exclusive=True, group="network")
+    async def action_host_card(self) -> None:
+        """How it is between this copy and its host."""
+        from bimtek.tui.host_card import tell_of_host
+
+        await tell_of_host(self.app, self.session, self.network, self.tell)
+
+    @work(exclusive=True, group="network")
+    async def action_serve(self) -> None:
+        """Let others in over the network, or see who is."""
+        from bimtek.tui.serving import serve_from_here
+
+        await serve_from_here(self.app, self.network, self.tell)
 
     # -- the script
 

@@ -121,6 +121,11 @@ class Commands:
             found.append(Command("Naskah: ambil yang sudah diubah ke sesi ini", "", "take_script"))
             if any(one.cls is ScriptVersion for one in self._workspace.session.conflicts()):
                 found.append(Command("Naskah: pilih versi yang benar", "", "settle_script"))
+        serve = "Layani jaringan aula: alamat, kode QR, PIN, siapa tersambung"
+        found.append(Command(serve, "", "serve"))
+        if self._workspace.network.following is not None:
+            link = "Sambungan ke induk: terkirim atau belum, alamat, induk lain"
+            found.append(Command(link, "", "host_card"))
         found.append(Command("Salin ke flashdisk, diperiksa keutuhannya", "", "copy_out"))
         since = "Periksa tahap sebelumnya: apa yang berubah di sana sejak dibawa"
         found.append(Command(since, "", "check_earlier"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bimtek import device
 from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import clock
+from bimtek.processes import own_program
 from bimtek.tui import drives
 from bimtek.tui.drives import Drive
 from bimtek.tui.new_values import typed_path
@@ -111,12 +111,8 @@ def _free_name(folder: Path, stem: str) -> Path:
 
 def command(path: Path, target: Path, place: str, who: Copyist) -> list[str]:
     """The process that copies; it must be told who asked, for it opens the file by itself."""
-    program = (
-        [sys.executable]  # a built program is itself the command
-        if getattr(sys, "frozen", False)
-        else [sys.executable, "-m", "bimtek"]
-    )
-    found = [*program, "backup", str(path), str(target), "--json", "--remember", "--place", place]
+    backup = ["backup", str(path), str(target), "--json", "--remember", "--place", place]
+    found = [*own_program(), *backup]
     if who.name:
         found.append(f"--as={who.name}")
     if who.role:

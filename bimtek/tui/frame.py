@@ -15,17 +15,27 @@ from textual.widgets import Input
 
 from bimtek.hall.mornings import opens_at
 from bimtek.hall.notes import NoteContext
-from bimtek.hall.records import AddedStage, InputLock, SessionSheet, StageRun, StageState, Turn
+from bimtek.hall.records import (
+    AddedStage,
+    InputLock,
+    Note,
+    SessionSheet,
+    StageRun,
+    StageState,
+    Turn,
+)
 from bimtek.hall.running import run_of, running_now, time_left
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.writer import SaveState
 from bimtek.locale.dates import clock
 from bimtek.stages.ending import told_end
-from bimtek.stages.view import Severity, StageView
+from bimtek.stages.view import NotesList, Severity, StageView
 from bimtek.tui.battery import Battery
 from bimtek.tui.belonging import Belonging
 from bimtek.tui.drafts import DELAY, Drafts
 from bimtek.tui.following import Following
+from bimtek.tui.host_words import CURSORS, SIGNS
+from bimtek.tui.network import Network
 from bimtek.tui.note_line import NoteLine
 from bimtek.tui.noting import Noting
 from bimtek.tui.places import Places
@@ -53,6 +63,8 @@ WIPED, EMPTIED = "Ketikan dihapus untuk selamanya.", "Baris dikosongkan."
 TO_COME = (StageState.PENDING, StageState.POSTPONED)
 HOW_TO_BEGIN, NOT_BEGUN = "F4: mulai", "belum mulai"
 """What the header says of an acara that may still begin, to who leads and to all others."""
+SENT = frozenset({(Note.kind, "")})
+"""What is told to lists of notes when the host has confirmed more."""
 ROLL_CALL_ONLY = "meja"
 """The role that sees attendance and nothing else."""
 
@@ -90,6 +102,7 @@ class Frame(Screen[None]):
         self._trouble = ""
         self._following = Following(self)
         self._battery = Battery(self)
+        self.network = Network(self)
         self._missing = ""
         self._told_in: StageView | None = None
         self._landed: Widget | None = None
@@ -102,6 +115,13 @@ class Frame(Screen[None]):
             opens_at(session.stages, session.runs, session.now()),
             roll_call_only=session.role == ROLL_CALL_ONLY,
         )
+
+    @property
+    def help(self) -> str:
+        """What F1 says of the header, wherever the cursor is."""
+        if self.network.following:
+            return f"{SIGNS}\n\n{CURSORS}"
+        return CURSORS if self.network.served else ""
 
     def runs_now(self) -> Stage | None:
         """The acara that the hall is in."""
@@ -132,6 +152,7 @@ class Frame(Screen[None]):
         self.set_interval(POLL_SECONDS, self.look)
         self.set_interval(1.0, self._second)
         self._battery.watch()
+        self.network.watch()
         if self._relay is not None:
             self._relay.listener = self._writer_says
 
@@ -191,6 +212,11 @@ class Frame(Screen[None]):
         saves = self.session.saves
         return saves.waiting if saves.trouble or self._waited > 1 else 0
 
+    @property
+    def guests(self) -> int:
+        """Who is connected to what this window serves, and would be cut off with it."""
+        return self.network.guests
+
     def show_head(self) -> None:
         """Say in the header where one is, what time it is, and what is saved."""
         self.query_one(Header).show(self._head())
@@ -219,9 +245,12 @@ class Frame(Screen[None]):
             rest = "data baru"
         title = short_title((sheet.value.title if sheet else "") or script.title, city)
         saves = self.session.saves
-        saved, trouble = self._saved(saves), bool(self.unsaved)
+        saved = self._saved(saves)
+        trouble = bool(self.unsaved) or self.network.is_trouble
         battery = self._battery.words
-        return Head(title, where, clock(now), rest, saved, trouble, self._missing, battery)
+        network = self.network.serving_words()
+        missing = self._missing
+        return Head(title, where, clock(now), rest, saved, trouble, missing, battery, network)
 
     def show_missing(self, in_short: str) -> None:
         """Say in the header how much is missing: `■3 ▲14`; empty: nothing is said."""
@@ -232,6 +261,8 @@ class Frame(Screen[None]):
     def _saved(self, saves: SaveState) -> str:
         if self.unsaved:
             return f"✗ BELUM tersimpan ({saves.waiting})"
+        if sent := self.network.saved_words(saves.count, self.session.now()):
+            return sent
         if saves.at is None:
             return "● tersimpan"  # a number would count this window only, and look like a loss
         at = self.session.local(saves.at)
@@ -302,6 +333,7 @@ class Frame(Screen[None]):
         try:
             with told(self.session.path):
                 changed = self.session.poll()
+                sent = self.network.look()
         except FileTrouble as trouble:
             self._unreadable(trouble.message)
             return
@@ -316,9 +348,12 @@ class Frame(Screen[None]):
             self.show_head()
             if any(kind in (Turn.kind, StageRun.kind, AddedStage.kind) for kind, _ in changed):
                 self.show_context()
-        elif self.session.saves != self._saves:
+        elif sent or self.session.saves != self._saves:
             self._saves = self.session.saves
             self.show_head()
+        if sent:
+            for notes in self.query(NotesList):
+                notes.records_changed(SENT)
 
     def _unreadable(self, sentence: str) -> None:
         """Say once that the file cannot be read just now; it is tried again all the time."""

@@ -18,16 +18,24 @@ def unsent_fields(screen: Screen[Any]) -> list[TypedInput]:
 
 
 class Leave(Choose[bool]):
-    """Asks whether to leave although something is unsent or unsaved.
+    """Asks whether to leave although something is unsent or unsaved, or others are let in here.
 
     Args:
         unsent: fields with unsent text.
         unsaved: changes that are not on disk yet.
+        guests: who is connected to what this window serves.
         public: the hall looks; what was typed is counted, not quoted.
     """
 
-    def __init__(self, unsent: Sequence[TypedInput], unsaved: int, *, public: bool = False) -> None:
+    def __init__(
+        self, unsent: Sequence[TypedInput], unsaved: int, guests: int = 0, *, public: bool = False
+    ) -> None:
         said = []
+        if guests:
+            said.append(
+                f"{guests} tersambung ke jaringan yang dilayani jendela ini; keluar memutusnya. "
+                "Salinan bekerja terus, ponsel dan peramban tidak."
+            )
         if unsaved:
             said.append(f"{unsaved} perubahan BELUM tersimpan. Keluar sekarang dapat membuangnya.")
         if public and unsent:

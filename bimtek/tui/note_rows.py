@@ -78,12 +78,17 @@ def open_questions_first(talk: Talk) -> Talk:
 
 
 def line_of(
-    seen: Seen[Note], talk: Talk, known: Known, parked: Collection[str] = frozenset()
+    seen: Seen[Note],
+    talk: Talk,
+    known: Known,
+    parked: Collection[str] = frozenset(),
+    sign: str = "",
 ) -> Line:
     """One note as a line.
 
     Args:
         parked: notes that were set aside and wait.
+        sign: whether the host has it, of one's own in a joined copy.
     """
     note, closed = seen.value, is_closed(seen)
     cells: tuple[str | Content, ...] = (
@@ -97,7 +102,7 @@ def line_of(
     state = state_of(seen, talk)
     if seen.record in parked and not seen.conflicts:
         state = "diparkir"
-    return Line(seen.record, cells, style=style, right=state)
+    return Line(seen.record, cells, style=style, right=f"{state} {sign}".strip())
 
 
 def text_of(note: Note) -> str:

@@ -22,6 +22,7 @@ from bimtek.tui.belonging import Belonging
 from bimtek.tui.conflicts import settle
 from bimtek.tui.destroying import destroy
 from bimtek.tui.editing import Edit
+from bimtek.tui.host_words import sent_sign
 from bimtek.tui.note_rows import COLUMNS, SIGNS, Talk, line_of, open_questions_first, talk_of, whole
 from bimtek.tui.noting import Noting, SentBack
 from bimtek.tui.parking import turned, waiting
@@ -136,7 +137,12 @@ class NotesPart(NotesList):
         self._talk = open_questions_first(talk) if self.questions_first else talk
         parked = {one.note.record for one in waiting(self.session)}
         moved = self.has_focus_within and (self.list.cursor_key or "") != self._stood
-        self.list.show([line_of(seen, self._talk, known, parked) for seen in self._talk.notes])
+        self.list.show(
+            [
+                line_of(seen, self._talk, known, parked, sent_sign(self.session.is_sent(seen)))
+                for seen in self._talk.notes
+            ]
+        )
         if self._awaited and not moved and self.stand_on(self._awaited):
             self._awaited = ""
         if self._empty is not (empty := not self._talk.notes):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bimtek.journal.autobackup import AutoBackup
     from bimtek.session import Session
+    from bimtek.tui.network import Network
     from bimtek.tui.workspace import Workspace
 
 
@@ -37,6 +38,7 @@ class Desk:
     def __init__(self) -> None:
         self._open: list[Session] = []
         self._backups: dict[Session, AutoBackup] = {}
+        self._networks: dict[Session, Network] = {}
 
     def open(self, path: Path, name: str = "", role: str = "") -> Workspace:
         """The workspace of a session file.
@@ -56,6 +58,7 @@ class Desk:
         backup = AutoBackup(path, session.now, workspace.backup_failed)
         self._backups[session] = backup
         backup.start()
+        self._networks[session] = workspace.network
         return workspace
 
     def keep(self, session: Session) -> None:
@@ -79,7 +82,10 @@ class Desk:
         self._remember(session)
         if backup := self._backups.pop(session, None):
             backup.stop()
-        if session.close():
+        closed = session.close()
+        if network := self._networks.pop(session, None):
+            network.close()  # what was written last shall go out
+        if closed:
             return ""
         saves = session.saves
         return (

@@ -100,6 +100,8 @@ class Head(NamedTuple):
     """`■3 ▲14`, where somebody has asked what is missing."""
     battery: str = ""
     """`baterai 18%`, while it runs down."""
+    network: str = ""
+    """`jaringan 5`, while others are let in: how many are."""
 
 
 class Header(Bar):
@@ -130,8 +132,10 @@ def header_line(head: Head, width: int) -> Content:
     late = head.rest.startswith("lewat")
     missing = f"{safe(head.missing)}  " if head.missing else ""
     battery = f"{safe(head.battery)}  " if head.battery else ""
+    network = f"{safe(head.network)}  " if head.network else ""
     time = Content.assemble(
         (battery, "bold $text-warning"),
+        network,
         (missing, "bold"),
         safe(head.clock),
         "  ",

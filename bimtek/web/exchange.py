@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import tempfile
 from pathlib import Path
 
@@ -15,12 +16,14 @@ from bimtek.journal.entry import Entry
 from bimtek.journal.exchange import Have
 from bimtek.journal.trouble import FileTrouble
 from bimtek.sync import wire
-from bimtek.sync.conversation import Conversation, Ended, Listener
+from bimtek.sync.conversation import Conversation, Ended, Listener, Seats
 from bimtek.web.access import Guest, Role
 from bimtek.web.doors import guest_in, host_in, only
 from bimtek.web.host import FullHouse, Host
 
 HEARTBEAT_SECONDS = 5.0
+PIECE = 256 * 1024
+"""Bytes of a copy that are sent at once."""
 FACILITATORS_ALONE = frozenset(
     {
         "redaction",
@@ -46,8 +49,13 @@ async def whole_copy(request: web.Request) -> web.StreamResponse:
     with tempfile.TemporaryDirectory(prefix="bimtek-") as folder:
         copy = Path(folder) / "salinan.bimtek"
         await host.work(lambda: host.side.copy_to(copy))
-        response = web.FileResponse(copy)
+        response = web.StreamResponse()
+        response.content_length = copy.stat().st_size
         await response.prepare(request)
+        with copy.open("rb") as stream:
+            while piece := await asyncio.to_thread(stream.read, PIECE):
+                await response.write(piece)
+        await response.write_eof()
         return response
 
 
@@ -61,14 +69,16 @@ async def exchange(request: web.Request) -> web.StreamResponse:
         number = host.enter(guest, "salinan")
     except FullHouse:
         raise web.HTTPServiceUnavailable(text="Sambungan penuh.") from None
+    seats = Seats(host.rows, f"tamu-{os.getpid()}-{number}")
     try:
         await socket.prepare(request)
         listener = _OfGuest(host, guest, number)
-        await Conversation(socket, host.side, host.thread, host.watch, listener).run()
+        await Conversation(socket, host.side, host.thread, host.watch, listener, seats).run()
     except (Ended, FileTrouble):
         pass  # the other laptop knows why, and comes again
     finally:
         host.leave(number)
+        host.rows.leave(seats.who)
         await asyncio.shield(socket.close())
     return socket
 

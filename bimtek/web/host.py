@@ -23,6 +23,7 @@ from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.voice import Receipt
 from bimtek.session import Session
 from bimtek.stages.grouping import division_of, is_in_groups, seating_of
+from bimtek.sync.rows import Rows
 from bimtek.sync.watching import Watch
 from bimtek.web.access import Gate, Guest, Keys, Role, keys_of
 from bimtek.web.recording import Recording
@@ -79,6 +80,8 @@ class Host:
         self.session = bootstrap.open_session(path, writing=False, clock=clock)
         """What stands in the file, as of its last change; pages only read it."""
         self.watch = Watch(path)
+        self.rows = Rows(path)
+        """Who stands at which row."""
         self.thread = ThreadPoolExecutor(1, "bimtek-serve")
         """The one thread that works with `side`."""
         self._recording = Recording(path, clock)

@@ -6,7 +6,6 @@ import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from aiohttp import web
@@ -14,25 +13,15 @@ from aiohttp import web
 from bimtek import bootstrap
 from bimtek.clock import Clock
 from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.sync.serving import Served, withdraw
 from bimtek.web.app import make_app
 from bimtek.web.certificate import tls_of
 from bimtek.web.guards import addresses, names_of
 from bimtek.web.host import Host
+from bimtek.web.telling import as_of_now, tell_windows
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only where the person asks for it
 PORT = 8711
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """What people have to be told once the server listens."""
-
-    urls: tuple[str, ...]
-    """The first one is what a phone in the hall can reach, if there is any."""
-    pins: tuple[tuple[str, str], ...]
-    """(role, digits)."""
-    fingerprint: str = ""
-    """Of the certificate; empty: without TLS."""
 
 
 async def serve(
@@ -43,6 +32,7 @@ async def serve(
     tls: bool = False,
     clock: Clock,
     ready: Callable[[Served], None] = lambda _: None,
+    told: Callable[[Served], None] = lambda _: None,
 ) -> None:
     """Serve a session file until SIGINT, SIGTERM or cancellation.
 
@@ -51,6 +41,8 @@ async def serve(
         port: 0 takes a free one.
         tls: encrypt, with a certificate made on the spot.
         ready: called once it listens.
+        told: called at first and whenever somebody came, went or sent something, at most once a
+            second.
 
     Raises:
         FileTrouble: if the file cannot be opened or the port is taken.
@@ -69,8 +61,14 @@ async def serve(
         scheme = "https" if tls else "http"
         port = runner.addresses[0][1]
         urls = tuple(f"{scheme}://{name}:{port}" for name in _names(host))
-        ready(Served(urls, tuple(session.keys.pins.items()), fingerprint))
-        await _until_stopped()
+        served = as_of_now(session, Served(urls, (), fingerprint, alone=host == LOOPBACK))
+        ready(served)
+        telling = asyncio.create_task(tell_windows(session, served, told))
+        try:
+            await _until_stopped()
+        finally:
+            telling.cancel()
+            withdraw(path)
     finally:
         await runner.cleanup()
 

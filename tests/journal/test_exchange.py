@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bimtek.journal.exchange import Receiver, acts_beyond, compare, have
+from bimtek.journal.exchange import Receiver, Unsent, acts_beyond, compare, have, unsent
 from bimtek.journal.trouble import FileTrouble
 
-from .nodes import KINDS, Node, copy, new_file
+from .nodes import KINDS, Card, Node, copy, new_file
 
 
 @pytest.fixture
@@ -104,3 +104,16 @@ def test_acts_are_never_torn_apart(pair: tuple[Node, Node]) -> None:
     here.append([here.seen(f"r{n}").change(a=str(n)) for n in range(5)])
     acts = list(acts_beyond(here.connection, have(there.connection)))
     assert [len(act) for act in acts] == [5]
+
+
+def test_what_another_copy_has_not_confirmed_is_counted_with_its_oldest(tmp_path: Path) -> None:
+    node = Node(new_file(tmp_path / "n1.bimtek"), "n1")
+    for text in ("satu", "dua", "tiga"):
+        node.append([Card.new(id=text, a=text)])
+    voice = node.voice.name or ""
+    ats = [at for (at,) in node.connection.execute("SELECT at FROM journal ORDER BY n")]
+    waiting = unsent(node.connection, {voice: 1})
+    assert (waiting.entries, waiting.next) == (2, frozenset({(voice, 2)}))
+    assert waiting.since == datetime.fromisoformat(ats[1])
+    assert unsent(node.connection, {voice: 3}) == Unsent()
+    assert unsent(node.connection, {}).entries == 3

@@ -283,7 +283,8 @@ class GapState(StageAtTables[GapScript]):
     def margin(self, row: Row) -> str:
         """Initials of whoever recorded in this row last, if it was another person."""
         seen = self.seen.get(row.key)
-        return self.session.initials_of_another([seen] if seen else [])
+        at = (Gap.kind, self.record_id(row))
+        return self.session.initials_of_another([seen] if seen else [], at)
 
 
 def room_now(session: Session) -> Room:

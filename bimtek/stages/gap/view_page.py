@@ -45,7 +45,7 @@ levelnya disepakati. 7/18 di belakangnya: angka OPD terjawab.
 ·     belum dijawab        (3)  sasaran bawaan, belum dipakai
 bd    belum ada data       tb   tidak berlaku
 ≠     dua nilai berbeda    ~    tertutup
-NCD   inisial orang lain yang terakhir mencatat di baris itu
+NCD   inisial orang lain yang terakhir mencatat di baris itu; ▸NC sedang di sana
 """
 
 

@@ -313,7 +313,9 @@ class WorksheetState(RecordedStage[WorksheetScript]):
 
     def margin(self, row: Row, who: str) -> str:
         """Initials of somebody else who recorded last in a row."""
-        return self.session.initials_of_another(self.all_in(row, who))
+        first = self.lead or next(iter(self.columns), None)
+        at = (Cell.kind, self.record_id(row, who, first)) if first else None
+        return self.session.initials_of_another(self.all_in(row, who), at)
 
 
 def row_groups(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
