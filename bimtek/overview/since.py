@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.agreed import ALWAYS, numbers
 from bimtek.hall.agreement import Amended, Correction, Update
+from bimtek.journal.fold import Line, uncounted
 from bimtek.journal.records import WITHDRAWN
 from bimtek.locale.dates import clock, short_date
 from bimtek.overview.acts import at_of, value_of, who_of
@@ -77,22 +78,36 @@ class Since(NamedTuple):
 
 
 def since_agreed(words: Words, standing: InForce) -> list[Since]:
-    """All that was recorded since and touches what the minutes tell, in the order of stamps."""
+    """All that was recorded since and touches what the minutes tell, in the order of stamps.
+
+    What was taken back in knowledge of the agreement changed nothing and is not told.
+    """
     session = words.session
     freeze = session.file.freeze(standing.stamp)
     later = session.file.beyond(freeze.reach)
     late = {entry.stamp for entry in session.late()}
     numbered = by_number(session, later)
+    counting = {entry.stamp for entry in _counting(filter(freeze.is_known_to, later))}
     found = []
     for entry in later:
         if entry.kind in ALWAYS:
             continue
         known = freeze.is_known_to(entry)
+        if known and entry.stamp not in counting:
+            continue
         if not known and entry.stamp not in late:
             continue  # undone there, or a ralat has decided on it
         why, number = numbered.get((entry.voice, entry.act), (Why.DESK, ""))
         found.append(since_of(words, entry, why if known else Why.LATE, number if known else ""))
     return found
+
+
+def _counting(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries without those that were undone among them, and without what undid them."""
+    entries = list(entries)
+    dead = uncounted(Line(one.stamp, one.kind, one.patch, one.base, one.undoes) for one in entries)
+    stamps = {one.stamp for one in entries}
+    return [one for one in entries if one.stamp not in dead and one.undoes not in stamps]
 
 
 def by_stage(session: Session, found: Iterable[Since]) -> list[tuple[str, list[Since]]]:
@@ -217,14 +232,14 @@ def updated(words: Words, update: str) -> tuple[Since, ...]:
     }
     mine = [
         since_of(words, entry, Why.UPDATE)
-        for entry in later
+        for entry in _counting(later)
         if (entry.voice, entry.act) in acts and entry.kind not in ALWAYS
     ]
     found: dict[tuple[str, str], Since] = {}
     for one in mine:
         before = found.get((one.kind, one.record))
         found[one.kind, one.record] = one if before is None else _joined(before, one)
-    return tuple(found.values())
+    return tuple(one for one in found.values() if one.steps)
 
 
 def _joined(first: Since, then: Since) -> Since:
@@ -233,4 +248,4 @@ def _joined(first: Since, then: Since) -> Since:
     for step in then.steps:
         known = steps.get(step.field)
         steps[step.field] = step._replace(before=known.before) if known else step
-    return then._replace(steps=tuple(steps.values()))
+    return then._replace(steps=tuple(one for one in steps.values() if one.before != one.after))
