@@ -144,6 +144,20 @@ def test_opened_again_the_next_agreement_is_version_2(hall: Hall) -> None:
     assert "KONSEP · versi 2" in minutes(hall.session)
 
 
+def test_since_then_counts_the_version_that_binds_and_tells_what_was_refused(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    read(hall, note)
+    agree(hall)
+    correct(hall, note, "Dewan bersidang dua bulan sekali")
+    correct(hall, note, "Dewan tidak bersidang", verdict=Verdict.REFUSED)
+    do(hall, agreeing.deliver(state_of(hall), hall.time, "Dinkes", date(2023, 7, 20), ""))
+    assert "Sejak itu ▸ 2 ralat (1 ditolak) · 1 pemutakhiran" in words(hall)
+    do(hall, agreeing.reopen(state_of(hall), hall.time, "satu keputusan lupa dibacakan", ""))
+    read(hall, note)
+    agree(hall)
+    assert "Sejak itu ▸ tidak ada" in words(hall)
+
+
 def test_f9_says_what_the_paper_still_lacks(hall: Hall) -> None:
     hall.record(StageRun.new(id=END.id, state=StageState.RUNNING, started=at(15, 45, day=4)))
     decide(hall, DEWAN)
