@@ -28,7 +28,7 @@ def minutes_of(session: Session) -> str:
     if standing is None:
         return minutes(session)
     with agreed_session(session, standing) as agreed:
-        return minutes(agreed, status_of(session), list(_present(session, standing)))
+        return minutes(agreed, status_of(session, agreed), list(_present(session, standing)))
 
 
 def _present(session: Session, standing: InForce) -> Iterator[Present]:

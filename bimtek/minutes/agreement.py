@@ -45,6 +45,24 @@ class Delivery(NamedTuple):
     values: Md
 
 
+class Before(NamedTuple):
+    """What was corrected and updated in a version that was opened again."""
+
+    version: str
+    corrections: tuple[Ralat, ...]
+    updates: tuple[Delivery, ...]
+
+    @property
+    def words(self) -> str:
+        """`ralat 1, 2 dan pemutakhiran 1`; nothing where nothing came."""
+        told = (("ralat", self.corrections), ("pemutakhiran", self.updates))
+        return " dan ".join(
+            f"{word} {', '.join(one.number for one in numbered)}"
+            for word, numbered in told
+            if numbered
+        )
+
+
 class Status(NamedTuple):
     """What the document says of itself."""
 
@@ -59,6 +77,8 @@ class Status(NamedTuple):
     """The day on which the paper was signed; empty: it was not."""
     corrections: tuple[Ralat, ...] = ()
     updates: tuple[Delivery, ...] = ()
+    before: tuple[Before, ...] = ()
+    """The same of the versions before."""
 
 
 class Present(NamedTuple):
@@ -68,13 +88,20 @@ class Present(NamedTuple):
     body: Md
 
 
-def status_of(session: Session) -> Status:
-    """Of the session as it stands now, whether anything of it was agreed or not."""
+def status_of(session: Session, agreed: Session | None = None) -> Status:
+    """Of the session as it stands now, whether anything of it was agreed or not.
+
+    Args:
+        agreed: the same as it was agreed: what it knows of the versions before is printed.
+    """
     standing = session.agreement
-    past = tuple(_past(session, standing.version if standing else ""))
+    binding = standing.version if standing else ""
+    before = tuple(_before(agreed or session, binding))
+    past = tuple(_past(session, binding, {one.version: one.words for one in before}))
     if standing is None:
         following = next_version(seen.record for seen in session.all(Agreement))
-        return Status(f"{CONCEPT} · versi {following}" if past else CONCEPT, past)
+        mark = f"{CONCEPT} · versi {following}" if past else CONCEPT
+        return Status(mark, past, before=before)
     signed = standing.signed
     version = f"versi {standing.version}"
     marks = f"{CONCEPT} · {version}"
@@ -91,8 +118,19 @@ def status_of(session: Session) -> Status:
         sidik,
         medium_date(signed.on) if signed else "",
         tuple(_corrections(session, standing.version)),
-        tuple(_updates(words, standing.version)),
+        tuple(_updates(words, standing)),
+        before,
     )
+
+
+def _before(session: Session, binding: str) -> Iterator[Before]:
+    words = Words(session)
+    for one in session.versions:
+        if one.version != binding:
+            corrections = tuple(_corrections(session, one.version))
+            found = Before(one.version, corrections, tuple(_updates(words, one)))
+            if found.words:
+                yield found
 
 
 def _agreed(session: Session, standing: InForce, sidik: str) -> str:
@@ -115,8 +153,12 @@ def _signed(on: date, by: str, scan: str) -> str:
     return f"{medium_date(on)} oleh {by}" + (f"; pindaian: {scan}" if scan else "")
 
 
-def _past(session: Session, binding: str) -> Iterator[tuple[str, str]]:
-    """Versions before: when each was agreed, and why it was opened again."""
+def _past(session: Session, binding: str, annexed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Versions before: when each was agreed, and why it was opened again.
+
+    Args:
+        annexed: version → what of it stands in an annex.
+    """
     reopened = {seen.record: seen.value.reopened for seen in session.all(Reopening)}
     signed = {seen.record: seen.value.signed for seen in session.all(Signing)}
     for seen in sorted(session.all(Agreement), key=lambda one: order_of(one.record)):
@@ -128,7 +170,8 @@ def _past(session: Session, binding: str) -> Iterator[tuple[str, str]]:
         asked = f", atas permintaan {opened.asked_by}" if opened.asked_by else ""
         agreed_then = f"disepakati {moment(session, agreed.at)}{paper}"
         since = f"dibuka kembali {moment(session, opened.at)} karena {opened.reason}{asked}"
-        yield f"Versi {seen.record}", f"{agreed_then}; {since}"
+        annex = f"; {annexed[seen.record]}: lihat lampiran" if seen.record in annexed else ""
+        yield f"Versi {seen.record}", f"{agreed_then}; {since}{annex}"
 
 
 def moment(session: Session, at: datetime) -> str:
@@ -156,11 +199,11 @@ def _corrections(session: Session, edition: str) -> Iterator[Ralat]:
         )
 
 
-def _updates(words: Words, edition: str) -> Iterator[Delivery]:
+def _updates(words: Words, standing: InForce) -> Iterator[Delivery]:
     session = words.session
-    for number, seen in of_version(session.all(Update), edition):
+    for number, seen in of_version(session.all(Update), standing.version):
         said = seen.value
-        rows = [row for one in updated(words, said.id) for row in _rows(one)]
+        rows = [row for one in updated(words, standing, said.id) for row in _rows(one)]
         told = (said.source, said.reason, _recorded(session, seen))
         yield Delivery(
             number,
@@ -184,7 +227,7 @@ def stages_updated(session: Session) -> Mapping[str, date | None]:
         return found
     words = Words(session)
     for _, seen in of_version(session.all(Update), standing.version):
-        for one in updated(words, seen.record):
+        for one in updated(words, standing, seen.record):
             if one.stage:
                 days = (found.get(one.stage), seen.value.as_of)
                 found[one.stage] = max(filter(None, days), default=None)

@@ -278,12 +278,9 @@ def _steps(words: Words, entry: Entry) -> Iterator[Step]:
         yield Step(field, " | ".join(filter(None, before)), after)
 
 
-def updated(words: Words, update: str) -> tuple[Since, ...]:
-    """What one pemutakhiran changed, one a record, from what was agreed to what stands now."""
+def updated(words: Words, standing: InForce, update: str) -> tuple[Since, ...]:
+    """What one pemutakhiran changed, one a record: from the first value to the last."""
     session = words.session
-    standing = session.agreement
-    if standing is None:
-        return ()
     later = session.file.beyond(session.file.reach(standing.stamp))
     acts = {
         (entry.voice, entry.act)

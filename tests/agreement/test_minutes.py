@@ -176,6 +176,34 @@ def test_reopened_it_is_a_concept_again_and_says_what_was_before(desk: Laptop) -
     assert "Walidata ditunjuk" in text
 
 
+def test_the_next_version_tells_what_was_corrected_and_updated_in_the_one_before(
+    desk: Laptop, copy_for: CopyFor
+) -> None:
+    desk.note("Dewan bersidang tiap bulan", Label.DECISION)
+    hold(desk)
+    desk.agree()
+    desk.record(ralat(1, "", verdict=Verdict.REFUSED))
+    updated(desk, "3", 1, 20)
+    late = copy_for("N2")
+    late.record(ralat(2, "", place="II, acara 4"))
+    annexes = minutes_of(desk.session).partition("## Lampiran: ralat")[2]
+    told = annexes.partition("\n## Lampiran: Kesenjangan")[0].rstrip("\n")
+    told = told.replace("## Lampiran: pemutakhiran", "## Lampiran: pemutakhiran versi 1")
+    desk.record(Reopening.new(edition="1", reopened=Reopened(desk.time, "salah baca")))
+    text = minutes_of(desk.session)
+    assert text.rstrip("\n").endswith(f"## Lampiran: ralat versi 1{told}")
+    assert "karena salah baca; ralat 1 dan pemutakhiran 1: lihat lampiran\n" in text
+    desk.agree("2")
+    before = minutes_of(desk.session)
+    assert before.rstrip("\n").endswith(f"## Lampiran: ralat versi 1{told}")
+    desk.merge(late)
+    assert minutes_of(desk.session) == before
+    desk.record(ralat(3, "", edition="2"))
+    text = minutes_of(desk.session)
+    assert text.startswith(before.rstrip("\n"))
+    assert "## Lampiran: ralat\n\n### Ralat 3" in text
+
+
 def test_what_is_planned_anew_afterwards_changes_no_byte_and_what_is_held_stands_behind(
     desk: Laptop,
 ) -> None:
