@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.agreed import next_version, of_version, order_of, recorded_by
-from bimtek.hall.agreement import Agreement, Correction, Reopening, Signing, Update, Verdict
+from bimtek.hall.agreement import Agreement, Correction, Reopened, Reopening, Update, Verdict
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.markdown import Md, table
 from bimtek.overview.since import Since, updated
@@ -88,16 +88,16 @@ class Present(NamedTuple):
     body: Md
 
 
-def status_of(session: Session, agreed: Session | None = None) -> Status:
-    """Of the session as it stands now, whether anything of it was agreed or not.
+def status_of(session: Session, standing: InForce | None, agreed: Session | None = None) -> Status:
+    """How far a version is.
 
     Args:
-        agreed: the same as it was agreed: what it knows of the versions before is printed.
+        standing: the one that binds, or one before; None: nothing binds.
+        agreed: the session as it was agreed: what it knows of the versions before is printed.
     """
-    standing = session.agreement
-    binding = standing.version if standing else ""
-    before = tuple(_before(agreed or session, binding))
-    past = tuple(_past(session, binding, {one.version: one.words for one in before}))
+    before = tuple(_before(agreed or session, standing.version if standing else ""))
+    annexed = {one.version: one.words for one in before}
+    past = tuple(_past(session, standing, annexed))
     if standing is None:
         following = next_version(seen.record for seen in session.all(Agreement))
         mark = f"{CONCEPT} · versi {following}" if past else CONCEPT
@@ -110,6 +110,10 @@ def status_of(session: Session, agreed: Session | None = None) -> Status:
     if signed is not None:
         marks = version.capitalize() + (" · final" if standing.final else "")
         lines.append(("Ditandatangani", _signed(signed.on, signed.by, signed.scan)))
+    opened = session.get(Reopening, standing.version)
+    if opened is not None and opened.value.reopened is not None:
+        marks += " · tidak berlaku lagi"
+        lines.append(("Dibuka kembali", _opened(session, opened.value.reopened)))
     words = Words(session)
     return Status(
         marks,
@@ -153,25 +157,31 @@ def _signed(on: date, by: str, scan: str) -> str:
     return f"{medium_date(on)} oleh {by}" + (f"; pindaian: {scan}" if scan else "")
 
 
-def _past(session: Session, binding: str, annexed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _opened(session: Session, opened: Reopened) -> str:
+    asked = f", atas permintaan {opened.asked_by}" if opened.asked_by else ""
+    return f"{moment(session, opened.at)} karena {opened.reason}{asked}"
+
+
+def _past(
+    session: Session, standing: InForce | None, annexed: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """Versions before: when each was agreed, and why it was opened again.
 
     Args:
         annexed: version → what of it stands in an annex.
     """
     reopened = {seen.record: seen.value.reopened for seen in session.all(Reopening)}
-    signed = {seen.record: seen.value.signed for seen in session.all(Signing)}
-    for seen in sorted(session.all(Agreement), key=lambda one: order_of(one.record)):
-        agreed, opened = seen.value.agreed, reopened.get(seen.record)
-        if seen.record == binding or agreed is None or opened is None:
+    for one in session.versions:
+        agreed, opened = one.agreed, reopened.get(one.version)
+        if standing is not None and order_of(one.version) >= order_of(standing.version):
+            return
+        if agreed is None or opened is None:
             continue
-        on_paper = signed.get(seen.record)
-        paper = f", ditandatangani {medium_date(on_paper.on)}" if on_paper else ""
-        asked = f", atas permintaan {opened.asked_by}" if opened.asked_by else ""
+        paper = f", ditandatangani {medium_date(one.signed.on)}" if one.signed else ""
         agreed_then = f"disepakati {moment(session, agreed.at)}{paper}"
-        since = f"dibuka kembali {moment(session, opened.at)} karena {opened.reason}{asked}"
-        annex = f"; {annexed[seen.record]}: lihat lampiran" if seen.record in annexed else ""
-        yield f"Versi {seen.record}", f"{agreed_then}; {since}{annex}"
+        since = f"dibuka kembali {_opened(session, opened)}"
+        annex = f"; {annexed[one.version]}: lihat lampiran" if one.version in annexed else ""
+        yield f"Versi {one.version}", f"{agreed_then}; {since}{annex}"
 
 
 def moment(session: Session, at: datetime) -> str:
@@ -219,12 +229,9 @@ def _rows(one: Since) -> Iterator[tuple[str, str, str]]:
         yield part, step.before, step.after
 
 
-def stages_updated(session: Session) -> Mapping[str, date | None]:
+def stages_updated(session: Session, standing: InForce) -> Mapping[str, date | None]:
     """Acara that newer data has reached → the day for which the newest of it holds."""
-    standing = session.agreement
     found: dict[str, date | None] = {}
-    if standing is None:
-        return found
     words = Words(session)
     for _, seen in of_version(session.all(Update), standing.version):
         for one in updated(words, standing, seen.record):

@@ -87,7 +87,7 @@ def minutes(session: Session, status: Status | None = None, present: Sequence[Pr
         status: what the document says of itself; None: as the session says.
         present: acara as newer data shows them, printed behind.
     """
-    return _Minutes(session).text(status or status_of(session), present)
+    return _Minutes(session).text(status or status_of(session, session.agreement), present)
 
 
 def part_told(session: Session, stage_id: str) -> Present:

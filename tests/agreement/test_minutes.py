@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from bimtek.agreed import minutes_of
+from bimtek.cli import main
 from bimtek.hall.agreement import (
     Amended,
     Correction,
@@ -21,6 +22,7 @@ from bimtek.hall.programme import insert, moved, postpone
 from bimtek.hall.records import Label, StageRun, StageState
 from bimtek.hall.running import begin
 from bimtek.journal.records import Change, Refusal
+from bimtek.journal.trouble import Exit
 from bimtek.journal.verify import shown
 from bimtek.overview.since import Why, since_agreed
 from bimtek.overview.words import Words
@@ -240,3 +242,35 @@ def test_what_is_planned_anew_afterwards_changes_no_byte_and_what_is_held_stands
         with pytest.raises(Refusal, match="sudah ditandatangani"):
             desk.record(change)
     assert minutes_of(desk.session) == signed
+
+
+def test_each_version_has_a_file_of_its_own_and_an_earlier_one_is_written_as_it_was(
+    desk: Laptop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hold(desk)
+    desk.agree()
+    desk.record(ralat(1, ""))
+    updated(desk, "3", 1, 20)
+    first = minutes_of(desk.session)
+    assert main(["export", str(desk.path), "-f", "md"]) == Exit.DONE
+    desk.record(Reopening.new(edition="1", reopened=Reopened(desk.time, "salah baca")))
+    desk.session.delivery = desk.session.all(Update)[0].record
+    desk.record(level(desk, "1"))
+    desk.note("Walidata ditunjuk", Label.DECISION)
+    desk.agree("2")
+    assert main(["export", str(desk.path), "-f", "md"]) == Exit.DONE
+    of_first, of_second = (
+        desk.path.with_name(f"{desk.path.stem}-versi-{version}.md") for version in (1, 2)
+    )
+    assert of_first.read_text(encoding="utf-8") == first
+    assert of_second.read_text(encoding="utf-8") == minutes_of(desk.session)
+    assert main(["export", str(desk.path), "-f", "md", "--edition", "1"]) == Exit.DONE
+    again = of_first.read_text(encoding="utf-8")
+    opened = "- **Dibuka kembali:** 4 Juli 2023 pukul 15.55 WIB karena salah baca\n"
+    assert opened in again
+    again = again.replace(opened, "").replace(" · tidak berlaku lagi", "")
+    assert again == first
+    assert main(["export", str(desk.path), "-f", "md", "--edition", "3"]) == Exit.USAGE
+    assert "Yang pernah disepakati: 1, 2." in capsys.readouterr().err
+    with pytest.raises(Refusal, match="sudah disepakati"):
+        desk.record(level(desk, "4"))  # the pemutakhiran that is still open was for version 1

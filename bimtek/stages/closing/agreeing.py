@@ -209,8 +209,8 @@ def deliver(
 def delivery_in(state: ClosingState) -> tuple[str, Seen[Update]] | None:
     """Number and record of the pemutakhiran that is open in this window."""
     found = state.session.get(Update, state.session.delivery) if state.session.delivery else None
-    if found is None:
-        return None
+    if found is None or state.standing is None or found.value.edition != state.edition:
+        return None  # it was for a version that was opened again
     return numbers(state.session.all(Update)).get(found.record, ""), found
 
 
