@@ -24,6 +24,14 @@ from bimtek.journal.records import Refusal
 from bimtek.journal.verify import shown
 from bimtek.stages.closing.deeds import UNDO, name
 from bimtek.stages.closing.rules import Standing
+from bimtek.stages.closing.wording import (
+    Wording,
+    in_context,
+    item_at,
+    read_wording,
+    with_due,
+    without_due,
+)
 from bimtek.stages.deed import Deed
 
 if TYPE_CHECKING:
@@ -147,36 +155,60 @@ def correct(
 
     Where it is accepted, the decision reads so from now on; the agreed text stays as it is.
 
+    Args:
+        item: what it is about; None: what `place` names, if that is a decision or an action.
+        before: of what `place` names the part that is wrong; empty: all of it.
+        after: what it shall read; of an action `^31/12` at the end moves its deadline.
+
     Raises:
-        Refusal: where nothing is agreed, something is missing, or words are marked tertutup.
+        Refusal: where nothing is agreed, something is missing, words are marked tertutup, or the
+            minutes have no such place or words.
     """
     _binding(state)
-    before = before if item is None else words_now(state, item)
+    if item is None and (item := item_at(state.items, place, len(state.session.stages))):
+        after = in_context(words_now(state, item), before.strip(), after)
     for words in (after, reason):
         if wrong := refused_mark(words, item.text if item else ""):
             raise Refusal("printed", wrong)
-    after = read_sentence(after)[0]
     number = next_number(state.session.all(Correction))
-    said = Correction.new(
+    said: dict[str, object] = {"place": place.strip(), "before": before.strip()}
+    patch: dict[str, object] = {}
+    wording = read_wording(item, read_sentence(after)[0], at.date())
+    said["after"] = wording.words
+    if item is not None:
+        said["before"], said["after"], patch = _rewritten(state, item, wording)
+        said["about"] = f"{Note.kind}/{item.id}"
+    ralat = Correction.new(
+        **said,
         edition=state.edition,
         number=number,
-        about=f"note/{item.id}" if item else "",
-        place=place.strip(),
-        before=before.strip(),
-        after=after,
         reason=reason.strip(),
         asked_by=asked_by.strip(),
         verdict=verdict,
         at=at,
     )
-    changes = [said]
-    if item is not None:
-        if after == before:
-            raise Refusal("same-words", "Kalimatnya sama dengan yang sudah berlaku.")
-        now = state.session.get(Note, item.id)
-        if now is not None and verdict is Verdict.ACCEPTED:
-            changes.append(now.change(sentence=after))
+    changes = [ralat]
+    now = state.session.get(Note, item.id) if item is not None else None
+    if now is not None and verdict is Verdict.ACCEPTED:
+        changes.append(now.change(**patch))
     return Deed(tuple(changes), f"Ralat {number} {verdict}. {UNDO}")
+
+
+def _rewritten(
+    state: ClosingState, item: Item, wording: Wording
+) -> tuple[str, str, dict[str, object]]:
+    """Both texts as they are printed, and what it sets; a deadline is told where it moves."""
+    now, note = words_now(state, item), state.session.get(Note, item.id)
+    words = wording.words or now
+    due = note.value.due if note else item.note.value.due
+    if wording.due is None or wording.due == due:
+        if words == now:
+            raise Refusal("same-words", "Kalimatnya sama dengan yang sudah berlaku.")
+        return now, words, {"sentence": words}
+    patch: dict[str, object] = {"due": wording.due}
+    if words != now:
+        patch["sentence"] = words
+    return with_due(now, due), with_due(words, wording.due), patch
 
 
 def words_now(state: ClosingState, item: Item) -> str:
@@ -186,7 +218,7 @@ def words_now(state: ClosingState, item: Item) -> str:
         for _, one in state.corrections.get(item.id, ())
         if one.verdict is Verdict.ACCEPTED
     ]
-    return accepted[-1] if accepted else item.text
+    return without_due(accepted[-1]) if accepted else item.text
 
 
 def deliver(

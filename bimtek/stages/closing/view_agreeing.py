@@ -11,11 +11,13 @@ from textual.binding import Binding, BindingType
 
 from bimtek.hall.agreement import Agreement, Update, Verdict
 from bimtek.hall.confidence import refused_mark
+from bimtek.hall.records import Label
+from bimtek.journal.records import Refusal
 from bimtek.locale.dates import DateError, medium_date, parse_date
 from bimtek.stages.closing import agreeing
-from bimtek.stages.closing.deeds import name
 from bimtek.stages.closing.state import ClosingState
 from bimtek.stages.closing.view_doing import DoingView
+from bimtek.stages.closing.wording import in_context, item_at, printed_name, read_wording
 from bimtek.stages.deed import Deed
 from bimtek.ui.ask import Choose, Confirm, Option
 from bimtek.ui.form import Form, FormField
@@ -143,11 +145,17 @@ class AgreeingView(DoingView):
     async def action_amend(self) -> None:
         """A ralat: of the decision under the cursor, else of another place of the minutes."""
         item = self.item
-        place, now = (name(item), agreeing.words_now(self.state, item)) if item else ("", "")
-        fields = [] if item else [FormField("place", "Bagian", "", "misalnya II, acara 4")]
-        fields += [] if item else [FormField("before", "Semula", "", "seperti tercetak")]
+        place, now = "", ""
+        fields = [
+            FormField("place", "Bagian", "", "misalnya Keputusan 2, atau II, acara 4"),
+            FormField("before", "Semula", "", "seperti tercetak; boleh sebagian kalimat"),
+        ]
+        if item is not None:
+            place = printed_name(self.state.items, item)
+            now, fields = agreeing.words_now(self.state, item), []
+        moves = item is not None and item.label is Label.ACTION
         fields += [
-            FormField("after", "Menjadi", now),
+            FormField("after", "Menjadi", now, "^31/12 di ujung: tenggat" if moves else ""),
             FormField("reason", "Alasan", "", "tercetak, misalnya salah dengar"),
             FormField("asked_by", "Diminta oleh", "", "misalnya Kepala Dinkes"),
             FormField(
@@ -158,7 +166,9 @@ class AgreeingView(DoingView):
                 choices=VERDICTS,
             ),
         ]
-        form = Form(f"Ralat {place}".strip(), fields, check=_ralat_check(now), live=_said_verdict)
+        form = Form(
+            f"Ralat {place}".strip(), fields, check=self._ralat_check(item, now), live=_said_verdict
+        )
         values = await self.app.push_screen_wait(form)
         if values is None:
             return
@@ -175,6 +185,50 @@ class AgreeingView(DoingView):
                 verdict=Verdict(values["verdict"]),
             )
         )
+
+    def _ralat_check(
+        self, item: Item | None, now: str
+    ) -> Callable[[Mapping[str, str]], tuple[str, str]]:
+        """What is wrong with a ralat of what reads so now; without an item the form says where."""
+
+        def check(values: Mapping[str, str]) -> tuple[str, str]:
+            if item is None and not values["place"]:
+                return "place", "Tulis bagian mana yang diralat."
+            if item is None and (wrong := self._wrong_place(values)) != ("", ""):
+                return wrong
+            if not values["after"]:
+                return "after", "Tulis kalimat yang benar, atau yang diminta."
+            if item is not None and values["after"] == now:
+                return "after", "Kalimatnya sama dengan yang sudah berlaku."
+            for field, words in (("reason", "Tulis alasannya."), ("asked_by", "Tulis siapa.")):
+                if not values[field]:
+                    return field, words
+            for field in ("after", "reason"):
+                if marked := refused_mark(values[field], now):
+                    return field, marked
+            return self._wrong_deadline(item, values["after"])
+
+        return check
+
+    def _wrong_place(self, values: Mapping[str, str]) -> tuple[str, str]:
+        try:
+            found = item_at(self.state.items, values["place"], len(self.session.stages))
+        except Refusal as refusal:
+            return "place", refusal.message
+        if found is None:
+            return "", ""
+        try:
+            in_context(agreeing.words_now(self.state, found), values["before"], values["after"])
+        except Refusal as refusal:
+            return "before", refusal.message
+        return self._wrong_deadline(found, values["after"])
+
+    def _wrong_deadline(self, item: Item | None, typed: str) -> tuple[str, str]:
+        try:
+            read_wording(item, typed, self.now().date())
+        except Refusal as refusal:
+            return "after", refusal.message
+        return "", ""
 
     # -- pemutakhiran
 
@@ -279,27 +333,6 @@ def _told(
 ) -> list[Option[tuple[Seen[Update] | None]]]:
     """So that no answer looks like Esc."""
     return [Option(one.key, one.text, (one.result,), one.hint) for one in options]
-
-
-def _ralat_check(now: str) -> Callable[[Mapping[str, str]], tuple[str, str]]:
-    """What is wrong with a ralat of what reads so now; empty: the form names the place itself."""
-
-    def check(values: Mapping[str, str]) -> tuple[str, str]:
-        if not now and not values["place"]:
-            return "place", "Tulis bagian mana yang diralat."
-        if not values["after"]:
-            return "after", "Tulis kalimat yang benar, atau yang diminta."
-        if now and values["after"] == now:
-            return "after", "Kalimatnya sama dengan yang sudah berlaku."
-        for field, words in (("reason", "Tulis alasannya."), ("asked_by", "Tulis siapa.")):
-            if not values[field]:
-                return field, words
-        for field in ("after", "reason"):
-            if wrong := refused_mark(values[field], now):
-                return field, wrong
-        return "", ""
-
-    return check
 
 
 def _said_verdict(values: Mapping[str, str]) -> Mapping[str, str]:

@@ -70,7 +70,10 @@ def test_the_line_says_what_is_still_open_then_version_and_sidik(hall: Hall) -> 
 def test_what_is_disputed_or_changed_since_it_was_read_holds_it_back(hall: Hall) -> None:
     note = decide(hall, DEWAN)
     read(hall, note)
-    do(hall, deeds.corrected(item_of(hall, note), "Dewan bersidang dua bulan sekali"))
+    do(
+        hall,
+        deeds.corrected(item_of(hall, note), "Dewan bersidang dua bulan sekali", hall.time.date()),
+    )
     with pytest.raises(Refusal, match="diubah sesudah dibacakan"):
         agree(hall)
     read(hall, note)
@@ -178,3 +181,65 @@ def test_newer_data_needs_to_say_who_and_for_which_day(hall: Hall) -> None:
     do(hall, deed)
     hall.session.delivery = deed.changes[0].record
     assert "Pemutakhiran dibuka ▸ nomor 1 dari Dinkes" in words(hall)
+
+
+def of_place(hall: Hall, place: str, before: str, after: str) -> None:
+    said: dict[str, Any] = {
+        "reason": "salah dengar", "asked_by": "Dinkes", "verdict": Verdict.ACCEPTED,
+        "place": place, "before": before, "after": after,
+    }  # fmt: skip
+    do(hall, agreeing.correct(state_of(hall), None, hall.time, **said))
+
+
+def test_a_ralat_of_what_the_minutes_do_not_hold_is_refused(hall: Hall) -> None:
+    read(hall, decide(hall, DEWAN))
+    agree(hall)
+    for place, before, why in (
+        ("Keputusan 99", "", "memuat 1 sampai 1"),
+        ("Tindak lanjut 1", "", "tidak satu pun"),
+        ("III, acara 17", "", "memuat 1 sampai 5"),
+        ("Keputusan 1", "tiap minggu", f"Yang berlaku: ‘{DEWAN}’"),
+    ):
+        with pytest.raises(Refusal, match=why):
+            of_place(hall, place, before, "dua bulan sekali")
+    of_place(hall, "III, acara 4", "ISHOMA 12.00", "ISHOMA 12.30")
+
+
+def test_a_ralat_that_names_a_decision_is_read_again_as_it_says(hall: Hall) -> None:
+    let_go, note = decide(hall, "Batal"), decide(hall, DEWAN)
+    do(hall, deeds.answered(item_of(hall, let_go), END.id, Outcome.DROPPED, at(15, 50, day=4)))
+    read(hall, note)
+    agree(hall)
+    of_place(hall, "keputusan 1", "tiap bulan", "dua bulan sekali")  # as the paper numbers it
+    ((_, ralat),) = state_of(hall).corrections[note]
+    assert (ralat.before, ralat.after) == (DEWAN, "Dewan bersidang dua bulan sekali")
+    assert item_of(hall, note).text == DEWAN
+    do(hall, agreeing.reopen(state_of(hall), hall.time, "ada yang lupa dibacakan", ""))
+    assert item_of(hall, note).text == "Dewan bersidang dua bulan sekali"
+    with pytest.raises(Refusal, match="Bacakan sekali lagi"):
+        agree(hall)
+
+
+def test_a_deadline_moves_by_its_mark_before_and_after_the_agreement(hall: Hall) -> None:
+    note = charge(hall, "kirim data")
+    today = at(15, day=4).date()
+    do(hall, deeds.corrected(item_of(hall, note), "kirim data ^20/7", today))
+    assert (item_of(hall, note).text, item_of(hall, note).note.value.due) == (
+        "kirim data",
+        date(2023, 7, 20),
+    )
+    do(hall, deeds.corrected(item_of(hall, note), "^21/7", today))
+    assert item_of(hall, note).note.value.due == date(2023, 7, 21)
+    with pytest.raises(Refusal, match="Tenggat ‘31/31’"):
+        deeds.corrected(item_of(hall, note), "kirim data ^31/31", today)
+    read(hall, note)
+    agree(hall)
+    correct(hall, note, "kirim data ^31/12")
+    correct(hall, note, "kirim data lengkap")
+    told = [(one.before, one.after) for _, one in state_of(hall).corrections[note]]
+    assert told == [
+        ("kirim data (tenggat 21 Juli 2023)", "kirim data (tenggat 31 Desember 2023)"),
+        ("kirim data", "kirim data lengkap"),
+    ]
+    do(hall, agreeing.reopen(state_of(hall), hall.time, "ada yang lupa dibacakan", ""))
+    assert item_of(hall, note).note.value.due == date(2023, 12, 31)
