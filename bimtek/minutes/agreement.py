@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.agreed import next_version, of_version, order_of, recorded_by
 from bimtek.hall.agreement import Agreement, Correction, Reopened, Reopening, Update, Verdict
+from bimtek.hall.records import Note
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.markdown import Md, table
 from bimtek.overview.since import Since, updated
@@ -79,6 +81,8 @@ class Status(NamedTuple):
     updates: tuple[Delivery, ...] = ()
     before: tuple[Before, ...] = ()
     """The same of the versions before."""
+    corrected: Mapping[str, str] = MappingProxyType({})
+    """Note → `lihat ralat 1, 3`, of those that were accepted."""
 
 
 class Present(NamedTuple):
@@ -124,7 +128,17 @@ def status_of(session: Session, standing: InForce | None, agreed: Session | None
         tuple(_corrections(session, standing.version)),
         tuple(_updates(words, standing)),
         before,
+        _corrected(session, standing.version),
     )
+
+
+def _corrected(session: Session, version: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for number, seen in of_version(session.all(Correction), version):
+        kind, _, note = seen.value.about.partition("/")
+        if kind == Note.kind and seen.value.verdict is Verdict.ACCEPTED:
+            found[note] = f"{found[note]}, {number}" if note in found else f"lihat ralat {number}"
+    return found
 
 
 def _before(session: Session, binding: str) -> Iterator[Before]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -122,6 +122,7 @@ class _Minutes:
         self.first_day = self.sheet.first_day or session.script.first_day
         self.names = Names(session)
         self.outcomes = outcomes(session)
+        self.corrected: Mapping[str, str] = {}
         let_go = {note: said.words for note, said in self.outcomes.items() if said.is_let_go}
         self.notes = Notes(session, self.names, let_go)
         self.aside = asides(session.all(Note), session.all(Parked))
@@ -146,6 +147,7 @@ class _Minutes:
 
     def text(self, status: Status, present: Sequence[Present]) -> str:
         """The whole document."""
+        self.corrected = status.corrected
         values = {
             "word": TITLE,
             "zone": self.zone,
@@ -327,7 +329,12 @@ class _Minutes:
 
     def _origin(self, line: Line) -> str:
         said = self.outcomes.get(line.seen.record)
-        return f"{self._said_in(line)}; {said.words}" if said else self._said_in(line)
+        told = (
+            self._said_in(line),
+            said.words if said else "",
+            self.corrected.get(line.seen.record, ""),
+        )
+        return "; ".join(filter(None, told))
 
     def _said_in(self, line: Line) -> str:
         at = f"pukul {clock(line.said)}"

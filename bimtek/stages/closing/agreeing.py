@@ -63,6 +63,18 @@ def unread(items: Iterable[Item]) -> int:
     return sum(item.standing is Standing.WAITING for item in items)
 
 
+def still_open(state: ClosingState) -> tuple[str, ...]:
+    """What the front hears before the hall agrees all the same."""
+    told = []
+    if left := unread(state.items):
+        told.append(f"{left} keputusan atau tindak lanjut belum dibacakan")
+    if state.unsettled:
+        told.append(f"{state.unsettled} isian berbeda belum dipilih (F9)")
+    if not state.chair:
+        told.append("pimpinan rapat belum disebut")
+    return tuple(told)
+
+
 def agree(state: ClosingState, at: datetime) -> Deed:
     """The hall agrees: what this file holds is frozen.
 

@@ -75,6 +75,10 @@ def _before(state: ClosingState) -> Iterator[HangingLine]:
         yield HangingLine(f"{left} keputusan atau tindak lanjut", "Belum dibacakan ▸ ")
     if state.unsettled:
         yield HangingLine(f"{state.unsettled} isian (F9)", "Berbeda, belum dipilih ▸ ")
+    for number, ralat in state.unplaced:
+        becomes = f"‘{safe(ralat.before)}’ menjadi ‘{safe(ralat.after)}’"
+        words = f"{safe(ralat.place)}: {becomes}. Sudah diubah di tempatnya?"
+        yield HangingLine(words, f"Ralat {number} versi {ralat.edition} ▸ ", style="$text-warning")
     yield HangingLine(shown(state.session.fingerprint()), "Sidik kini ▸ ", style="$text-muted")
 
 

@@ -75,16 +75,12 @@ class AgreeingView(DoingView):
         if why := agreeing.blocking(self.state.items):
             self.tell(why, "warning")
             return
-        open_still = []
-        if left := agreeing.unread(self.state.items):
-            open_still.append(f"{left} keputusan atau tindak lanjut belum dibacakan")
-        if self.state.unsettled:
-            open_still.append(f"{self.state.unsettled} isian berbeda belum dipilih (F9)")
-        if not self.state.chair:
-            open_still.append("pimpinan rapat belum disebut")
         question = f"Sepakati dan bekukan versi {self.state.edition}?"
-        if open_still:
-            question += f"\nMasih ada: {'; '.join(open_still)}. Notulen akan menyebutnya."
+        if told := agreeing.still_open(self.state):
+            question += f"\nMasih ada: {'; '.join(told)}. Notulen akan menyebutnya."
+        if self.state.unplaced:
+            which = ", ".join(f"{number} ({one.place})" for number, one in self.state.unplaced)
+            question += f"\nSudah diubah di tempatnya? Ralat {which} pada versi sebelumnya."
         sure = await self.app.push_screen_wait(Confirm(question, yes="sepakati", no="belum"))
         if sure:
             self.do(lambda: agreeing.agree(self.state, self.now()), self._show_to_the_hall)

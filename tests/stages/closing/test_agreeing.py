@@ -17,6 +17,7 @@ from bimtek.stages.closing.missing import missing
 from bimtek.stages.closing.page import AGREEMENT, page
 from bimtek.stages.closing.records import Outcome
 from bimtek.stages.closing.view_agreed_rows import agreement_lines, agreement_text, ralat_marks
+from bimtek.stages.closing.view_rows import item_text
 from tests.minutes.halls import Hall, at, opened, script_of
 from tests.stages.closing.halls import END, ORDER, charge, decide, do, item_of, state_of
 
@@ -214,8 +215,13 @@ def test_a_ralat_that_names_a_decision_is_read_again_as_it_says(hall: Hall) -> N
     ((_, ralat),) = state_of(hall).corrections[note]
     assert (ralat.before, ralat.after) == (DEWAN, "Dewan bersidang dua bulan sekali")
     assert item_of(hall, note).text == DEWAN
+    of_place(hall, "III, acara 4", "ISHOMA 12.00", "ISHOMA 12.30")
     do(hall, agreeing.reopen(state_of(hall), hall.time, "ada yang lupa dibacakan", ""))
     assert item_of(hall, note).text == "Dewan bersidang dua bulan sekali"
+    told = [f"{line.label}{line.text}" for line in item_text(state_of(hall), item_of(hall, note))]
+    assert "Ralat 1 versi 1 ▸ Dewan bersidang dua bulan sekali (diterima; salah dengar)" in told
+    asked = "‘ISHOMA 12.00’ menjadi ‘ISHOMA 12.30’. Sudah diubah di tempatnya?"
+    assert f"Ralat 2 versi 1 ▸ III, acara 4: {asked}" in words(hall)
     with pytest.raises(Refusal, match="Bacakan sekali lagi"):
         agree(hall)
 
