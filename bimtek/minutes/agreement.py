@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import PureWindowsPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -168,7 +169,8 @@ def _agreed(session: Session, standing: InForce, sidik: str) -> str:
 
 
 def _signed(on: date, by: str, scan: str) -> str:
-    return f"{medium_date(on)} oleh {by}" + (f"; pindaian: {scan}" if scan else "")
+    name = PureWindowsPath(scan).name  # where it lies on a laptop is nobody's business
+    return f"{medium_date(on)} oleh {by}" + (f"; pindaian: {name}" if name else "")
 
 
 def _opened(session: Session, opened: Reopened) -> str:

@@ -23,13 +23,13 @@ from bimtek.minutes.groups import groups_told
 from bimtek.minutes.markdown import Md, bold, joined, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
-from bimtek.minutes.recorders import recorders
 from bimtek.minutes.turns import also_spoke
 from bimtek.minutes.wording import BLANK, Names, either, standing
 from bimtek.stages import KINDS
 from bimtek.stages.absent import stand_in
 from bimtek.stages.closing.ends import ends
 from bimtek.stages.closing.outcomes import outcomes
+from bimtek.stages.recorders import recorders
 from bimtek.stages.roll_call import roll_call_in
 
 if TYPE_CHECKING:

@@ -89,8 +89,12 @@ async def test_from_the_reading_to_the_paper(tmp_path: Path, open_as: OpenAs) ->
         assert "ralat 1 Keputusan 1: dewan sidang tiap bulan menja…" in at.words
         await at.press("escape")
         await at.press("end", "t")
+        await at.until("Oleh N1")  # whoever recorded; nobody was named as chair
+        await at.press("f1")
+        await at.until("Yang ditandatangani adalah kertasnya")
+        await at.press("escape")
         await at.say("6/7/2023", "Ketua dan notulis", "v1.pdf")
-        await at.until("Versi 1 ditandatangani.")
+        await at.until("Versi 1 ditandatangani, tetapi pindaiannya tidak ada di laptop ini.")
         await at.press("t", "f")
         await at.until("Versi 1 final.")
         assert at.session.all(Signing)[0].value.final is not None

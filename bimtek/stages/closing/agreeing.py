@@ -103,8 +103,11 @@ def agree(state: ClosingState, at: datetime) -> Deed:
     return Deed((change,), f"Versi {state.edition} disepakati dan dibekukan.")
 
 
-def sign(state: ClosingState, on: date, by: str, scan: str) -> Deed:
+def sign(state: ClosingState, on: date, by: str, scan: str, *, is_here: bool = True) -> Deed:
     """The paper was signed; until then the desk went on with what is no result.
+
+    Args:
+        is_here: the scan lies where it is said to; else whoever typed it is told.
 
     Raises:
         Refusal: where nothing is agreed, or it says nobody.
@@ -115,7 +118,8 @@ def sign(state: ClosingState, on: date, by: str, scan: str) -> Deed:
     change = (
         seen.change(signed=signed) if seen else Signing.new(edition=state.edition, signed=signed)
     )
-    return Deed((change,), f"Versi {state.edition} ditandatangani. {UNDO}")
+    missing = "" if is_here else ", tetapi pindaiannya tidak ada di laptop ini"
+    return Deed((change,), f"Versi {state.edition} ditandatangani{missing}. {UNDO}")
 
 
 def make_final(state: ClosingState, at: datetime) -> Deed:

@@ -19,6 +19,7 @@ from bimtek.stages.closing.state import ClosingState
 from bimtek.stages.closing.view_doing import DoingView
 from bimtek.stages.closing.wording import in_context, item_at, printed_name, read_wording
 from bimtek.stages.deed import Deed
+from bimtek.stages.recorders import recorders
 from bimtek.ui.ask import Choose, Confirm, Option
 from bimtek.ui.form import Form, FormField
 
@@ -45,6 +46,19 @@ sidik, di layar dan di notulen; tetap KONSEP sampai ditandatangani. Sesudah itu:
   t  tanda tangan di atas kertas: kapan, oleh siapa, berkas pindaian; lagi: final
   c  yang berubah sejak disepakati, dan susulan dari laptop yang terlambat
   k  buka kembali, dengan alasan; kesepakatan berikutnya menjadi versi berikutnya"""
+
+
+SIGNING = """\
+Yang ditandatangani adalah kertasnya; di sini dicatat kapan, oleh siapa, dan berkas pindaiannya \
+bila ada (letaknya, atau namanya di folder sesi; kosongkan bila belum dipindai, t lagi lalu u \
+mengisinya). Sejak itu versi ini bukan KONSEP, dan catatan, kehadiran, dan waktu acara pun tidak \
+diubah lagi kecuali dengan ralat atau pemutakhiran."""
+RALAT = """\
+Bagian: Keputusan 2 atau Tindak lanjut 3 menurut nomor di notulen, atau tempat lain seperti II, \
+acara 4. Semula: kata yang salah, persis seperti tercetak; kosongkan bila seluruh kalimat diganti \
+atau belum dimuat. Menjadi: yang benar; pada tindak lanjut ^31/12 di ujungnya mengubah tenggat. \
+Alasan dan peminta tercetak, juga bila ditolak. Yang diterima berlaku sejak itu; teks yang \
+disepakati tetap, ralatnya tercetak sebagai lampiran."""
 
 
 class AgreeingView(DoingView):
@@ -108,20 +122,28 @@ class AgreeingView(DoingView):
         values = await self._asked_signature()
         if values is not None:
             on = parse_date(values["on"], self.now().date())
-            self.do(lambda: agreeing.sign(self.state, on, values["by"], values["scan"]))
+            scan = values["scan"]
+            here = not scan or (self.session.path.parent / scan).is_file()
+            self.do(lambda: agreeing.sign(self.state, on, values["by"], scan, is_here=here))
 
     async def _asked_signature(self) -> Mapping[str, str] | None:
         standing = self.state.standing
         signed = standing.signed if standing else None
         today = medium_date(signed.on if signed else self.now().date())
-        who = ", ".join(filter(None, (self.state.chair, "notulis"))) if self.state.chair else ""
+        who = " dan ".join(filter(None, (self.state.chair, *recorders(self.session).names)))
         fields = [
             FormField("on", "Tanggal", today),
             FormField("by", "Oleh", signed.by if signed else who, "pimpinan rapat dan notulis"),
-            FormField("scan", "Berkas pindaian", signed.scan if signed else "", "boleh kosong"),
+            FormField(
+                "scan",
+                "Berkas pindaian",
+                signed.scan if signed else "",
+                "boleh kosong, boleh diisi kemudian; namanya tercetak",
+            ),
         ]
         title = f"Tanda tangan di atas kertas, versi {self.state.edition}"
-        return await self.app.push_screen_wait(Form(title, fields, check=self._signature_check))
+        form = Form(title, fields, check=self._signature_check, help=SIGNING)
+        return await self.app.push_screen_wait(form)
 
     def _signature_check(self, values: Mapping[str, str]) -> tuple[str, str]:
         if wrong := self._wrong_day(values["on"]):
