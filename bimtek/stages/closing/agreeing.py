@@ -30,7 +30,6 @@ from bimtek.stages.closing.wording import (
     item_at,
     read_wording,
     with_due,
-    without_due,
 )
 from bimtek.stages.deed import Deed
 
@@ -228,13 +227,12 @@ def _rewritten(
 
 
 def words_now(state: ClosingState, item: Item) -> str:
-    """How a decision reads: as agreed, or as its last accepted ralat says."""
-    accepted = [
-        one.after
-        for _, one in state.corrections.get(item.id, ())
-        if one.verdict is Verdict.ACCEPTED
-    ]
-    return without_due(accepted[-1]) if accepted else item.text
+    """How a decision reads: as agreed, or as its last accepted ralat has set it."""
+    ralats = (one for _, one in state.corrections.get(item.id, ()))
+    now = state.session.get(Note, item.id)
+    if now is None or not any(one.verdict is Verdict.ACCEPTED for one in ralats):
+        return item.text
+    return now.value.printed
 
 
 def deliver(

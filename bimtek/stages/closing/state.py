@@ -99,11 +99,16 @@ class ClosingState(RecordedStage[ClosingScript]):
 
     @cached_property
     def unplaced(self) -> tuple[tuple[str, Correction], ...]:
-        """Those of them that were accepted, and by which the program changed nothing itself."""
+        """Those of the version just before that were accepted, and of which no record tells.
+
+        Whether they were carried out was asked once, before the next version.
+        """
+        versions = self.session.versions
+        last = versions[-1].version if versions else ""
         return tuple(
             (number, one)
             for number, one in self.earlier_corrections
-            if one.verdict is Verdict.ACCEPTED and not one.about
+            if one.verdict is Verdict.ACCEPTED and not one.about and one.edition == last
         )
 
     @cached_property

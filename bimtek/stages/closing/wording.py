@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"\s*(keputusan|tindak lanjut)\s+(?:no\.?\s*|nomor\s+)?(\d+)\b", re.IGNORECASE)
 _ACARA = re.compile(r"\bacara\s+(?:no\.?\s*|nomor\s+)?(\d+)\b", re.IGNORECASE)
 _DUE = re.compile(r"(?:^|\s)\^(\S+)\s*$")
-_TOLD_DUE = re.compile(r" \(tenggat [^()]*\)$")
-"""Behind the words of a ralat that moved a deadline."""
 
 
 class Wording(NamedTuple):
@@ -95,8 +93,3 @@ def read_wording(item: Item | None, typed: str, today: date) -> Wording:
 def with_due(words: str, due: date | None) -> str:
     """`kirim data (tenggat 31 Desember 2026)`: how a ralat prints a deadline that it moves."""
     return f"{words} (tenggat {medium_date(due) if due else 'belum ada'})"
-
-
-def without_due(words: str) -> str:
-    """The sentence of a ralat alone."""
-    return _TOLD_DUE.sub("", words)
