@@ -34,6 +34,23 @@ async def write_minutes(path: Path, tell: Tell) -> None:
     await _write(path, made, "Notulen tertulis", tell)
 
 
+async def minutes_now(path: Path) -> str:
+    """The minutes as they would be written now, read by a session of its own in a thread.
+
+    Raises:
+        FileTrouble: if the session cannot be read.
+    """
+
+    def work() -> str:
+        from bimtek.agreed import minutes_of
+        from bimtek.bootstrap import reading
+
+        with reading(path) as session:
+            return minutes_of(session)
+
+    return await asyncio.to_thread(work)
+
+
 async def write_missing(path: Path, tell: Tell) -> None:
     """Write what is missing beside the session, and say where.
 

@@ -72,6 +72,13 @@ async def test_from_the_reading_to_the_paper(tmp_path: Path, open_as: OpenAs) ->
         assert (ralat.value.before, ralat.value.verdict) == ("dewan sidang tiap bulan", "diterima")
         assert all(seen.value.result for seen in at.session.all(ReadBack))
 
+        # of another place only what is printed there
+        await at.press("end", "r")
+        await at.say("II, acara 2", "Kesenjangan besar", "Kesenjangan", "uji", "Bappeda")
+        await at.press("enter")
+        await at.until("Notulen tidak berbunyi begitu.")
+        await at.press("escape", "escape")
+
         # newer data, typed where it always was
         await at.press("u")
         await at.say("Dinkes", "20/7/2023", "")

@@ -17,7 +17,7 @@ from bimtek.locale.dates import DateError, medium_date, parse_date
 from bimtek.stages.closing import agreeing
 from bimtek.stages.closing.state import ClosingState
 from bimtek.stages.closing.view_doing import DoingView
-from bimtek.stages.closing.wording import in_context, item_at, printed_name, read_wording
+from bimtek.stages.closing.wording import in_context, item_at, printed_name, read_wording, reads_so
 from bimtek.stages.deed import Deed
 from bimtek.stages.recorders import recorders
 from bimtek.ui.ask import Choose, Confirm, Option
@@ -36,6 +36,7 @@ AFTER_KEYS: tuple[BindingType, ...] = (
     Binding("c,C", "changes", "yang berubah", id="closing.changes"),
     Binding("k,K", "reopen", "buka kembali", id="closing.reopen"),
 )
+NOT_PRINTED = "Notulen tidak berbunyi begitu. Salin persis, atau kosongkan bila belum dimuat."
 VERDICTS = (str(Verdict.ACCEPTED), str(Verdict.REFUSED))
 HELP = """\
 Sesudah semua dibacakan: baris Kesepakatan, Enter. Yang tercatat dibekukan menjadi versi 1 dengan \
@@ -65,6 +66,8 @@ class AgreeingView(DoingView):
     """What a closing does once everything was read."""
 
     state: ClosingState
+    _printed = ""
+    """The minutes, once they were read for a ralat of any place in them."""
 
     @property
     def item(self) -> Item | None:
@@ -163,7 +166,9 @@ class AgreeingView(DoingView):
     async def action_amend(self) -> None:
         """A ralat: of the decision under the cursor, else of another place of the minutes."""
         item = self.item
-        place, now = "", ""
+        place, now, self._printed = "", "", ""
+        if item is None:
+            self.post_message(self.ReadMinutes(self._print))
         fields = [
             FormField("place", "Bagian", "", "misalnya Keputusan 2, atau II, acara 4"),
             FormField("before", "Semula", "", "seperti tercetak; boleh sebagian kalimat"),
@@ -228,13 +233,17 @@ class AgreeingView(DoingView):
 
         return check
 
+    def _print(self, document: str) -> None:
+        self._printed = document
+
     def _wrong_place(self, values: Mapping[str, str]) -> tuple[str, str]:
         try:
             found = item_at(self.state.items, values["place"], len(self.session.stages))
         except Refusal as refusal:
             return "place", refusal.message
         if found is None:
-            return "", ""
+            known = not self._printed or reads_so(self._printed, values["before"])
+            return ("", "") if known else ("before", NOT_PRINTED)
         try:
             in_context(agreeing.words_now(self.state, found), values["before"], values["after"])
         except Refusal as refusal:

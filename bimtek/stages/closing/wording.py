@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"\s*(keputusan|tindak lanjut)\s+(?:no\.?\s*|nomor\s+)?(\d+)\b", re.IGNORECASE)
 _ACARA = re.compile(r"\bacara\s+(?:no\.?\s*|nomor\s+)?(\d+)\b", re.IGNORECASE)
+_WORD = r"[^\W_]+"
 _DUE = re.compile(r"(?:^|\s)\^(\S+)\s*$")
 
 
@@ -54,6 +56,19 @@ def item_at(items: Iterable[Item], place: str, acara: int) -> Item | None:
     if (named := _ACARA.search(place)) and not 0 < int(named[1]) <= acara:
         raise Refusal("no-place", f"Acara {named[1]} tidak ada: notulen memuat 1 sampai {acara}.")
     return None
+
+
+def reads_so(document: str, words: str) -> bool:
+    """Whether a document says these words, however they are set: as a line, in a table, in bold.
+
+    Args:
+        document: in Markdown.
+    """
+
+    def bare(text: str) -> str:
+        return "".join(f" {word}" for word in re.findall(_WORD, html.unescape(text).casefold()))
+
+    return f"{bare(words)} " in f"{bare(document)} "
 
 
 def in_context(now: str, before: str, after: str) -> str:
