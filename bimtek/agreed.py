@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.bootstrap import script_of
 from bimtek.hall.agreed import RESULTS, InForce, numbered_in, updates_in
+from bimtek.hall.agreement import Reopening
 from bimtek.hall.desk_work import Held, desk_work
 from bimtek.hall.records import Note
 from bimtek.journal.agreement import is_within
@@ -25,15 +26,19 @@ if TYPE_CHECKING:
 def minutes_of(session: Session) -> str:
     """The minutes in Markdown: of what was agreed, with its annexes; else as the session stands."""
     standing = session.agreement
-    if standing is None:
-        return minutes(session)
+    return minutes(session) if standing is None else minutes_of_version(session, standing)
+
+
+def minutes_of_version(session: Session, standing: InForce) -> str:
+    """The minutes of a version that binds, or as one was that was opened again since."""
     with agreed_session(session, standing) as agreed:
-        return minutes(agreed, status_of(session), list(_present(session, standing)))
+        status = status_of(session, standing, agreed)
+        return minutes(agreed, status, list(_present(session, standing)))
 
 
 def _present(session: Session, standing: InForce) -> Iterator[Present]:
     """Acara that a pemutakhiran has reached, as what was agreed and the newer data show them."""
-    touched = stages_updated(session)
+    touched = stages_updated(session, standing)
     if not touched:
         return
     with agreed_session(session, standing, updates_in) as newer:
@@ -80,7 +85,7 @@ def agreed_session(
     freeze = session.file.freeze(standing.stamp)
     reader = session.file.frozen(freeze.reach)
     with closing(reader.connection):
-        later = session.file.beyond(freeze.reach)
+        later = _while_it_bound(session, standing, session.file.beyond(freeze.reach))
         since = list(newer(later))
         if standing.signed_at:
             paper = session.file.reach(standing.signed_at)
@@ -88,6 +93,15 @@ def agreed_session(
         reader.admit(desk_work(later, freeze.is_known_to, _held(session, reader)))
         reader.admit(since)
         yield session.read_from(reader, script_of(reader.connection, session.path))
+
+
+def _while_it_bound(session: Session, standing: InForce, later: list[Entry]) -> list[Entry]:
+    """What was recorded before the version was opened again, if it was."""
+    opened = session.get(Reopening, standing.version)
+    if opened is None or opened.value.reopened is None:
+        return later
+    (until,) = opened.stamps("reopened")[:1]
+    return [entry for entry in later if entry.stamp < until]
 
 
 def _held(session: Session, reader: Reader) -> Held:

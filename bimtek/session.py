@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from bimtek.clock import Clock
 from bimtek.hall.agreed import amended_by
+from bimtek.hall.agreement import Update
 from bimtek.hall.identity import officer_id
 from bimtek.hall.programme import Slot, SpecOf, slots
 from bimtek.hall.records import AddedStage, Officer, ScriptVersion, StageRun
@@ -309,7 +310,7 @@ class Session(Shelf):
     def _queue(self, changes: Iterable[Change], clears: str) -> Future[Receipt]:
         changes = [self._with_what_is_shown(change) for change in changes]
         if self.delivery:
-            changes += amended_by(self.delivery, self.agreement, changes)
+            changes += self._under_its_number(changes)
         owner = self._author.owner
 
         def work(voice: Voice) -> Receipt:
@@ -321,6 +322,13 @@ class Session(Shelf):
         done = self._deed(work)
         done.add_done_callback(self._look_for_refusal)
         return done
+
+    def _under_its_number(self, changes: Sequence[Change]) -> list[Change]:
+        """What a pemutakhiran that is open here names; one of a version before names nothing."""
+        standing, delivery = self.agreement, self.get(Update, self.delivery)
+        if delivery is not None and standing and delivery.value.edition != standing.version:
+            return []
+        return amended_by(self.delivery, standing, changes)
 
     def _deed(
         self,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any, TypeVar, overload
 
-from bimtek.hall.agreed import InForce, in_force, late
+from bimtek.hall.agreed import InForce, in_force, late, versions
 from bimtek.hall.agreement import Agreement, Correction, Reopening, Signing
 from bimtek.hall.records import Officer, initials_of, told_apart
 from bimtek.journal.entry import Entry
@@ -148,6 +148,11 @@ class Shelf:
     def agreement(self) -> InForce | None:
         """The version that binds; None: nothing was agreed, or it was opened again."""
         return in_force(self.all(Agreement), self.all(Signing), self.all(Reopening))
+
+    @property
+    def versions(self) -> list[InForce]:
+        """Every version that was ever agreed, the oldest first."""
+        return versions(self.all(Agreement), self.all(Signing))
 
     def as_agreed(self) -> Shelf | None:
         """What was agreed, as if nothing else stood in the file; None: nothing binds."""

@@ -136,6 +136,9 @@ def _data(commands: Commands) -> None:
     export = _add(commands, "export", "buat notulen dan data", "FILE")
     export.add_argument("-f", "--format", choices=FORMATS, required=True)
     export.add_argument("-o", "--output", metavar="PATH", help="nama hasil; ‘-’: ke layar")
+    export.add_argument(
+        "--edition", metavar="VERSI", help="notulen versi yang pernah disepakati, misalnya 1"
+    )
 
 
 def _records(commands: Commands) -> None:

@@ -6,28 +6,33 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bimtek import bootstrap
 from bimtek.journal import trouble
 from bimtek.journal.trouble import Exit, FileTrouble
-from bimtek.minutes.output import write_document, write_folder
-from bimtek.session import Session
+from bimtek.minutes.output import minutes_beside, write_document, write_folder
+
+if TYPE_CHECKING:
+    from bimtek.hall.agreed import InForce
+    from bimtek.session import Session
 
 STDOUT = "-"
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Write one document, or one folder of tables."""
-    return export(Path(chosen.file), chosen.format, chosen.output)
+    return export(Path(chosen.file), chosen.format, chosen.output, chosen.edition or "")
 
 
-def export(path: Path, form: str, out: str | None = None) -> int:
+def export(path: Path, form: str, out: str | None = None, edition: str = "") -> int:
     """Write a session as a document or as data, whole or not at all.
 
     Args:
         path: the session file; it is only read.
         form: `md`, `csv` or `json`.
         out: where to; None: beside the session, named after it; `-`: standard output.
+        edition: the version whose minutes are wanted; empty: the one that binds.
 
     Raises:
         FileTrouble: if the session cannot be read or the result cannot be written.
@@ -35,11 +40,19 @@ def export(path: Path, form: str, out: str | None = None) -> int:
     if form == "csv" and out == STDOUT:
         print("csv terdiri atas beberapa berkas: sebut folder dengan -o FOLDER.", file=sys.stderr)
         return Exit.USAGE
-    files = _read(path, form)
+    if edition and form != "md":
+        print("--edition berlaku untuk notulen: pakai -f md.", file=sys.stderr)
+        return Exit.USAGE
+    with bootstrap.reading(path) as session:
+        version = _version(session, edition)
+        if edition and version is None:
+            print(f"Versi {edition} tidak ada. {_known(session)}", file=sys.stderr)
+            return Exit.USAGE
+        files = _contents(session, form, version)
     if out == STDOUT:
         _say(files[""])
         return Exit.DONE
-    place = Path(out) if out else _beside(path, form)
+    place = Path(out) if out else _beside(path, form, version)
     if form == "csv":
         write_folder(place, files)
     else:
@@ -48,17 +61,28 @@ def export(path: Path, form: str, out: str | None = None) -> int:
     return Exit.DONE
 
 
-def _beside(path: Path, form: str) -> Path:
-    return path.with_name(f"{path.stem}-csv") if form == "csv" else path.with_suffix(f".{form}")
+def _version(session: Session, edition: str) -> InForce | None:
+    """The version that is asked for, else the one that binds."""
+    if not edition:
+        return session.agreement
+    return next((one for one in session.versions if one.version == edition), None)
 
 
-def _read(path: Path, form: str) -> dict[str, bytes]:
+def _known(session: Session) -> str:
+    known = [one.version for one in session.versions]
+    return f"Yang pernah disepakati: {', '.join(known)}." if known else "Belum ada yang disepakati."
+
+
+def _beside(path: Path, form: str, version: InForce | None) -> Path:
+    if form == "csv":
+        return path.with_name(f"{path.stem}-csv")
+    if form == "md":
+        return minutes_beside(path, version.version if version else "")
+    return path.with_suffix(f".{form}")
+
+
+def _contents(session: Session, form: str, version: InForce | None) -> dict[str, bytes]:
     """File name → content; a single document has no name of its own."""
-    with bootstrap.reading(path) as session:
-        return _contents(session, form)
-
-
-def _contents(session: Session, form: str) -> dict[str, bytes]:
     if form == "csv":
         from bimtek.minutes.tables_csv import tables
 
@@ -67,9 +91,10 @@ def _contents(session: Session, form: str) -> dict[str, bytes]:
         from bimtek.minutes.dump_json import dump
 
         return {"": dump(session).encode()}
-    from bimtek.agreed import minutes_of
+    from bimtek.agreed import minutes_of, minutes_of_version
 
-    return {"": minutes_of(session).encode()}
+    text = minutes_of_version(session, version) if version else minutes_of(session)
+    return {"": text.encode()}
 
 
 def _say(content: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sqlite3
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from bimtek import bootstrap
@@ -41,4 +42,16 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"{path} tidak utuh. Pakai salinan cadangan; jangan cetak notulen dari berkas ini.")
         return Exit.NO_SESSION
     print(f"Utuh: {entries} entri. Sidik {shown(sidik)} ({sidik})")
+    for line in _versions(path):
+        print(line)
     return Exit.DONE
+
+
+def _versions(path: Path) -> Iterator[str]:
+    """The sidik on the paper of each version: another one than that of the file, which goes on."""
+    with bootstrap.reading(path) as session:
+        binding = session.agreement
+        for one in session.versions:
+            word = one.word if binding and one.version == binding.version else "dibuka kembali"
+            sidik = session.sidik_of(one)
+            yield f"Versi {one.version} ({word}): di notulennya tercetak sidik {sidik}"

@@ -140,15 +140,19 @@ def in_force(
     reopenings: Iterable[Seen[Reopening]],
 ) -> InForce | None:
     """The newest version, unless it was opened again; None: nothing binds."""
-    agreed = [seen for seen in agreements if seen.heads.get("agreed") and seen.value.agreed]
-    if not agreed:
-        return None
-    newest = max(agreed, key=lambda seen: order_of(seen.record))
+    every = versions(agreements, signings)
     opened = {seen.record for seen in reopenings if seen.value.reopened}
-    if newest.record in opened:
-        return None
-    signing = next((seen for seen in signings if seen.record == newest.record), None)
-    return InForce(newest, signing)
+    return every[-1] if every and every[-1].version not in opened else None
+
+
+def versions(
+    agreements: Iterable[Seen[Agreement]], signings: Iterable[Seen[Signing]]
+) -> list[InForce]:
+    """Every version that was ever agreed, as far as it came on its way to paper; oldest first."""
+    signed = {seen.record: seen for seen in signings}
+    agreed = [seen for seen in agreements if seen.heads.get("agreed") and seen.value.agreed]
+    agreed.sort(key=lambda seen: order_of(seen.record))
+    return [InForce(seen, signed.get(seen.record)) for seen in agreed]
 
 
 def next_version(versions: Iterable[str]) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import PureWindowsPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.agreed import next_version, of_version, order_of, recorded_by
-from bimtek.hall.agreement import Agreement, Correction, Reopening, Signing, Update, Verdict
+from bimtek.hall.agreement import Agreement, Correction, Reopened, Reopening, Update, Verdict
+from bimtek.hall.records import Note
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.markdown import Md, table
 from bimtek.overview.since import Since, updated
@@ -45,6 +48,24 @@ class Delivery(NamedTuple):
     values: Md
 
 
+class Before(NamedTuple):
+    """What was corrected and updated in a version that was opened again."""
+
+    version: str
+    corrections: tuple[Ralat, ...]
+    updates: tuple[Delivery, ...]
+
+    @property
+    def words(self) -> str:
+        """`ralat 1, 2 dan pemutakhiran 1`; nothing where nothing came."""
+        told = (("ralat", self.corrections), ("pemutakhiran", self.updates))
+        return " dan ".join(
+            f"{word} {', '.join(one.number for one in numbered)}"
+            for word, numbered in told
+            if numbered
+        )
+
+
 class Status(NamedTuple):
     """What the document says of itself."""
 
@@ -59,6 +80,10 @@ class Status(NamedTuple):
     """The day on which the paper was signed; empty: it was not."""
     corrections: tuple[Ralat, ...] = ()
     updates: tuple[Delivery, ...] = ()
+    before: tuple[Before, ...] = ()
+    """The same of the versions before."""
+    corrected: Mapping[str, str] = MappingProxyType({})
+    """Note → `lihat ralat 1, 3`, of those that were accepted."""
 
 
 class Present(NamedTuple):
@@ -68,13 +93,20 @@ class Present(NamedTuple):
     body: Md
 
 
-def status_of(session: Session) -> Status:
-    """Of the session as it stands now, whether anything of it was agreed or not."""
-    standing = session.agreement
-    past = tuple(_past(session, standing.version if standing else ""))
+def status_of(session: Session, standing: InForce | None, agreed: Session | None = None) -> Status:
+    """How far a version is.
+
+    Args:
+        standing: the one that binds, or one before; None: nothing binds.
+        agreed: the session as it was agreed: what it knows of the versions before is printed.
+    """
+    before = tuple(_before(agreed or session, standing.version if standing else ""))
+    annexed = {one.version: one.words for one in before}
+    past = tuple(_past(session, standing, annexed))
     if standing is None:
         following = next_version(seen.record for seen in session.all(Agreement))
-        return Status(f"{CONCEPT} · versi {following}" if past else CONCEPT, past)
+        mark = f"{CONCEPT} · versi {following}" if past else CONCEPT
+        return Status(mark, past, before=before)
     signed = standing.signed
     version = f"versi {standing.version}"
     marks = f"{CONCEPT} · {version}"
@@ -83,6 +115,10 @@ def status_of(session: Session) -> Status:
     if signed is not None:
         marks = version.capitalize() + (" · final" if standing.final else "")
         lines.append(("Ditandatangani", _signed(signed.on, signed.by, signed.scan)))
+    opened = session.get(Reopening, standing.version)
+    if opened is not None and opened.value.reopened is not None:
+        marks += " · tidak berlaku lagi"
+        lines.append(("Dibuka kembali", _opened(session, opened.value.reopened)))
     words = Words(session)
     return Status(
         marks,
@@ -91,8 +127,29 @@ def status_of(session: Session) -> Status:
         sidik,
         medium_date(signed.on) if signed else "",
         tuple(_corrections(session, standing.version)),
-        tuple(_updates(words, standing.version)),
+        tuple(_updates(words, standing)),
+        before,
+        _corrected(session, standing.version),
     )
+
+
+def _corrected(session: Session, version: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for number, seen in of_version(session.all(Correction), version):
+        kind, _, note = seen.value.about.partition("/")
+        if kind == Note.kind and seen.value.verdict is Verdict.ACCEPTED:
+            found[note] = f"{found[note]}, {number}" if note in found else f"lihat ralat {number}"
+    return found
+
+
+def _before(session: Session, binding: str) -> Iterator[Before]:
+    words = Words(session)
+    for one in session.versions:
+        if one.version != binding:
+            corrections = tuple(_corrections(session, one.version))
+            found = Before(one.version, corrections, tuple(_updates(words, one)))
+            if found.words:
+                yield found
 
 
 def _agreed(session: Session, standing: InForce, sidik: str) -> str:
@@ -112,23 +169,35 @@ def _agreed(session: Session, standing: InForce, sidik: str) -> str:
 
 
 def _signed(on: date, by: str, scan: str) -> str:
-    return f"{medium_date(on)} oleh {by}" + (f"; pindaian: {scan}" if scan else "")
+    name = PureWindowsPath(scan).name  # where it lies on a laptop is nobody's business
+    return f"{medium_date(on)} oleh {by}" + (f"; pindaian: {name}" if name else "")
 
 
-def _past(session: Session, binding: str) -> Iterator[tuple[str, str]]:
-    """Versions before: when each was agreed, and why it was opened again."""
+def _opened(session: Session, opened: Reopened) -> str:
+    asked = f", atas permintaan {opened.asked_by}" if opened.asked_by else ""
+    return f"{moment(session, opened.at)} karena {opened.reason}{asked}"
+
+
+def _past(
+    session: Session, standing: InForce | None, annexed: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Versions before: when each was agreed, and why it was opened again.
+
+    Args:
+        annexed: version → what of it stands in an annex.
+    """
     reopened = {seen.record: seen.value.reopened for seen in session.all(Reopening)}
-    signed = {seen.record: seen.value.signed for seen in session.all(Signing)}
-    for seen in sorted(session.all(Agreement), key=lambda one: order_of(one.record)):
-        agreed, opened = seen.value.agreed, reopened.get(seen.record)
-        if seen.record == binding or agreed is None or opened is None:
+    for one in session.versions:
+        agreed, opened = one.agreed, reopened.get(one.version)
+        if standing is not None and order_of(one.version) >= order_of(standing.version):
+            return
+        if agreed is None or opened is None:
             continue
-        on_paper = signed.get(seen.record)
-        paper = f", ditandatangani {medium_date(on_paper.on)}" if on_paper else ""
-        asked = f", atas permintaan {opened.asked_by}" if opened.asked_by else ""
+        paper = f", ditandatangani {medium_date(one.signed.on)}" if one.signed else ""
         agreed_then = f"disepakati {moment(session, agreed.at)}{paper}"
-        since = f"dibuka kembali {moment(session, opened.at)} karena {opened.reason}{asked}"
-        yield f"Versi {seen.record}", f"{agreed_then}; {since}"
+        since = f"dibuka kembali {_opened(session, opened)}"
+        annex = f"; {annexed[one.version]}: lihat lampiran" if one.version in annexed else ""
+        yield f"Versi {one.version}", f"{agreed_then}; {since}{annex}"
 
 
 def moment(session: Session, at: datetime) -> str:
@@ -156,11 +225,11 @@ def _corrections(session: Session, edition: str) -> Iterator[Ralat]:
         )
 
 
-def _updates(words: Words, edition: str) -> Iterator[Delivery]:
+def _updates(words: Words, standing: InForce) -> Iterator[Delivery]:
     session = words.session
-    for number, seen in of_version(session.all(Update), edition):
+    for number, seen in of_version(session.all(Update), standing.version):
         said = seen.value
-        rows = [row for one in updated(words, said.id) for row in _rows(one)]
+        rows = [row for one in updated(words, standing, said.id) for row in _rows(one)]
         told = (said.source, said.reason, _recorded(session, seen))
         yield Delivery(
             number,
@@ -176,15 +245,12 @@ def _rows(one: Since) -> Iterator[tuple[str, str, str]]:
         yield part, step.before, step.after
 
 
-def stages_updated(session: Session) -> Mapping[str, date | None]:
+def stages_updated(session: Session, standing: InForce) -> Mapping[str, date | None]:
     """Acara that newer data has reached → the day for which the newest of it holds."""
-    standing = session.agreement
     found: dict[str, date | None] = {}
-    if standing is None:
-        return found
     words = Words(session)
     for _, seen in of_version(session.all(Update), standing.version):
-        for one in updated(words, seen.record):
+        for one in updated(words, standing, seen.record):
             if one.stage:
                 days = (found.get(one.stage), seen.value.as_of)
                 found[one.stage] = max(filter(None, days), default=None)

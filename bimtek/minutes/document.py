@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,13 +23,13 @@ from bimtek.minutes.groups import groups_told
 from bimtek.minutes.markdown import Md, bold, joined, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
-from bimtek.minutes.recorders import recorders
 from bimtek.minutes.turns import also_spoke
 from bimtek.minutes.wording import BLANK, Names, either, standing
 from bimtek.stages import KINDS
 from bimtek.stages.absent import stand_in
 from bimtek.stages.closing.ends import ends
 from bimtek.stages.closing.outcomes import outcomes
+from bimtek.stages.recorders import recorders
 from bimtek.stages.roll_call import roll_call_in
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def minutes(session: Session, status: Status | None = None, present: Sequence[Pr
         status: what the document says of itself; None: as the session says.
         present: acara as newer data shows them, printed behind.
     """
-    return _Minutes(session).text(status or status_of(session), present)
+    return _Minutes(session).text(status or status_of(session, session.agreement), present)
 
 
 def part_told(session: Session, stage_id: str) -> Present:
@@ -122,6 +122,7 @@ class _Minutes:
         self.first_day = self.sheet.first_day or session.script.first_day
         self.names = Names(session)
         self.outcomes = outcomes(session)
+        self.corrected: Mapping[str, str] = {}
         let_go = {note: said.words for note, said in self.outcomes.items() if said.is_let_go}
         self.notes = Notes(session, self.names, let_go)
         self.aside = asides(session.all(Note), session.all(Parked))
@@ -146,6 +147,7 @@ class _Minutes:
 
     def text(self, status: Status, present: Sequence[Present]) -> str:
         """The whole document."""
+        self.corrected = status.corrected
         values = {
             "word": TITLE,
             "zone": self.zone,
@@ -327,7 +329,12 @@ class _Minutes:
 
     def _origin(self, line: Line) -> str:
         said = self.outcomes.get(line.seen.record)
-        return f"{self._said_in(line)}; {said.words}" if said else self._said_in(line)
+        told = (
+            self._said_in(line),
+            said.words if said else "",
+            self.corrected.get(line.seen.record, ""),
+        )
+        return "; ".join(filter(None, told))
 
     def _said_in(self, line: Line) -> str:
         at = f"pukul {clock(line.said)}"

@@ -7,12 +7,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.agreed import ALWAYS, numbers
-from bimtek.hall.agreement import Amended, Correction, Update
+from bimtek.hall.agreed import ALWAYS, numbers, of_version, recorded_by
+from bimtek.hall.agreement import Amended, Correction, Update, Verdict
+from bimtek.journal.fold import Line, uncounted
 from bimtek.journal.records import WITHDRAWN
-from bimtek.locale.dates import clock, short_date
+from bimtek.locale.dates import clock, medium_date, short_date
 from bimtek.overview.acts import at_of, value_of, who_of
-from bimtek.overview.words import BESIDE, HIDDEN
+from bimtek.overview.words import BESIDE, HIDDEN, short
 from bimtek.stages.knowledge import stage_of
 
 if TYPE_CHECKING:
@@ -77,22 +78,96 @@ class Since(NamedTuple):
 
 
 def since_agreed(words: Words, standing: InForce) -> list[Since]:
-    """All that was recorded since and touches what the minutes tell, in the order of stamps."""
+    """All that was recorded since and touches what the minutes tell, in the order of stamps.
+
+    What was taken back in knowledge of the agreement changed nothing and is not told. A ralat is
+    one line, what it says; of a pemutakhiran every value, and itself where it brought none.
+    """
     session = words.session
     freeze = session.file.freeze(standing.stamp)
     later = session.file.beyond(freeze.reach)
     late = {entry.stamp for entry in session.late()}
     numbered = by_number(session, later)
-    found = []
+    told_by_ralat = _told_by_ralat(later)
+    counting = {entry.stamp for entry in _counting(filter(freeze.is_known_to, later))}
+    found = [*_ralats(words, standing.version)]
     for entry in later:
         if entry.kind in ALWAYS:
             continue
         known = freeze.is_known_to(entry)
+        if known and (entry.stamp not in counting or entry.stamp in told_by_ralat):
+            continue
         if not known and entry.stamp not in late:
             continue  # undone there, or a ralat has decided on it
         why, number = numbered.get((entry.voice, entry.act), (Why.DESK, ""))
         found.append(since_of(words, entry, why if known else Why.LATE, number if known else ""))
-    return found
+    found += _empty_deliveries(session, standing.version, found)
+    return sorted(found, key=lambda one: one.stamp)
+
+
+def _told_by_ralat(later: Iterable[Entry]) -> set[str]:
+    """Entries that make a record read as the ralat of the same act says."""
+    later = list(later)
+    about = {
+        (one.voice, one.act): str((one.values or {}).get("about", ""))
+        for one in later
+        if one.kind == Correction.kind
+    }
+    return {
+        one.stamp for one in later if about.get((one.voice, one.act)) == f"{one.kind}/{one.record}"
+    }
+
+
+def _ralats(words: Words, version: str) -> Iterator[Since]:
+    session = words.session
+    for number, seen in of_version(session.all(Correction), version):
+        said = seen.value
+        kind, _, record = said.about.partition("/")
+        stage = stage_of(session, kind, record) if said.about else None
+        asked = "" if said.verdict is Verdict.ACCEPTED else "diminta"
+        yield _numbered(session, recorded_by(seen))._replace(
+            stage=stage.id if stage else "",
+            kind=kind or seen.cls.kind,
+            record=record or seen.record,
+            what=said.place,
+            steps=(
+                Step(asked, short(said.before), short(said.after) or "dihapus"),
+                Step("", "", f"{said.verdict}: {said.reason}, diminta {said.asked_by}"),
+            ),
+            why=Why.CORRECTION,
+            number=number,
+        )
+
+
+def _empty_deliveries(session: Session, version: str, found: Iterable[Since]) -> Iterator[Since]:
+    """Those that brought nothing, or nothing any more: their number stands all the same."""
+    brought = {one.number for one in found if one.why is Why.UPDATE}
+    for number, seen in of_version(session.all(Update), version):
+        if number not in brought:
+            as_of = f", keadaan per {medium_date(seen.value.as_of)}" if seen.value.as_of else ""
+            yield _numbered(session, recorded_by(seen))._replace(
+                kind=seen.cls.kind,
+                record=seen.record,
+                what=f"dari {seen.value.source}{as_of}",
+                steps=(Step("", "", "belum ada isian yang berubah"),),
+                why=Why.UPDATE,
+                number=number,
+            )
+
+
+def _numbered(session: Session, stamp: str) -> Since:
+    """Who gave a number when; the rest is for the caller to say."""
+    author = session.author(stamp)
+    who, at = (author.name, author.at) if author else ("", session.now())
+    return Since("", "", "", "", (), who, at, Why.DESK, stamp=stamp)
+
+
+def _counting(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries without those that were undone among them, and without what undid them."""
+    entries = list(entries)
+    dead = uncounted(Line(one.stamp, one.kind, one.patch, one.base, one.undoes) for one in entries)
+    stamps = {one.stamp for one in entries}
+    return [one for one in entries if one.stamp not in dead and one.undoes not in stamps]
 
 
 def by_stage(session: Session, found: Iterable[Since]) -> list[tuple[str, list[Since]]]:
@@ -203,12 +278,9 @@ def _steps(words: Words, entry: Entry) -> Iterator[Step]:
         yield Step(field, " | ".join(filter(None, before)), after)
 
 
-def updated(words: Words, update: str) -> tuple[Since, ...]:
-    """What one pemutakhiran changed, one a record, from what was agreed to what stands now."""
+def updated(words: Words, standing: InForce, update: str) -> tuple[Since, ...]:
+    """What one pemutakhiran changed, one a record: from the first value to the last."""
     session = words.session
-    standing = session.agreement
-    if standing is None:
-        return ()
     later = session.file.beyond(session.file.reach(standing.stamp))
     acts = {
         (entry.voice, entry.act)
@@ -217,14 +289,14 @@ def updated(words: Words, update: str) -> tuple[Since, ...]:
     }
     mine = [
         since_of(words, entry, Why.UPDATE)
-        for entry in later
+        for entry in _counting(later)
         if (entry.voice, entry.act) in acts and entry.kind not in ALWAYS
     ]
     found: dict[tuple[str, str], Since] = {}
     for one in mine:
         before = found.get((one.kind, one.record))
         found[one.kind, one.record] = one if before is None else _joined(before, one)
-    return tuple(found.values())
+    return tuple(one for one in found.values() if one.steps)
 
 
 def _joined(first: Since, then: Since) -> Since:
@@ -233,4 +305,4 @@ def _joined(first: Since, then: Since) -> Since:
     for step in then.steps:
         known = steps.get(step.field)
         steps[step.field] = step._replace(before=known.before) if known else step
-    return then._replace(steps=tuple(steps.values()))
+    return then._replace(steps=tuple(one for one in steps.values() if one.before != one.after))

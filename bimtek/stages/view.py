@@ -130,6 +130,17 @@ class StageView(Widget):
             super().__init__()
             self.then = then
 
+    class ReadMinutes(Message):
+        """The minutes as they would be printed now are asked for; they take a moment.
+
+        Args:
+            then: called with the document, in Markdown.
+        """
+
+        def __init__(self, then: Callable[[str], object]) -> None:
+            super().__init__()
+            self.then = then
+
     class BeginNote(Message):
         """Put the cursor into the note line, with this text already typed."""
 

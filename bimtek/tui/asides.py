@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,6 +12,7 @@ from textual import work
 from bimtek.hall.agreement import Agreement
 from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.records import Chair, FileCopy, Note, ScriptVersion
+from bimtek.journal.trouble import FileTrouble
 from bimtek.stages.earlier_page import EARLIER
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
@@ -267,6 +269,14 @@ class Asides(Frame):
         if self.is_the_desk():
             return
         await write_minutes(self.session.path, self.tell)
+
+    @work(exclusive=True, group="minutes read")
+    async def on_stage_view_read_minutes(self, event: StageView.ReadMinutes) -> None:
+        """For a screen that has to know what is printed; without it that screen goes on."""
+        from bimtek.tui.minutes_out import minutes_now
+
+        with suppress(FileTrouble):
+            event.then(await minutes_now(self.session.path))
 
     # -- history
 

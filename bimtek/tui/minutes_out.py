@@ -23,12 +23,32 @@ async def write_minutes(path: Path, tell: Tell) -> None:
         tell: says a sentence to the person.
     """
 
-    def made(session: Session) -> str:
+    def made(session: Session) -> tuple[Path, str]:
         from bimtek.agreed import minutes_of
+        from bimtek.minutes.output import minutes_beside
 
-        return minutes_of(session)
+        standing = session.agreement
+        version = standing.version if standing else ""
+        return minutes_beside(path, version), minutes_of(session)
 
-    await _write(path, path.with_suffix(".md"), made, "Notulen tertulis", tell)
+    await _write(path, made, "Notulen tertulis", tell)
+
+
+async def minutes_now(path: Path) -> str:
+    """The minutes as they would be written now, read by a session of its own in a thread.
+
+    Raises:
+        FileTrouble: if the session cannot be read.
+    """
+
+    def work() -> str:
+        from bimtek.agreed import minutes_of
+        from bimtek.bootstrap import reading
+
+        with reading(path) as session:
+            return minutes_of(session)
+
+    return await asyncio.to_thread(work)
 
 
 async def write_missing(path: Path, tell: Tell) -> None:
@@ -39,13 +59,12 @@ async def write_missing(path: Path, tell: Tell) -> None:
         tell: says a sentence to the person.
     """
 
-    def made(session: Session) -> str:
+    def made(session: Session) -> tuple[Path, str]:
         from bimtek.minutes.missing_list import missing_list
 
-        return missing_list(session)
+        return path.with_name(f"{path.stem}-kurang.md"), missing_list(session)
 
-    place = path.with_name(f"{path.stem}-kurang.md")
-    await _write(path, place, made, "Daftar yang kurang tertulis", tell)
+    await _write(path, made, "Daftar yang kurang tertulis", tell)
 
 
 async def write_standing(path: Path, tell: Tell) -> None:
@@ -56,30 +75,30 @@ async def write_standing(path: Path, tell: Tell) -> None:
         tell: says a sentence to the person.
     """
 
-    def made(session: Session) -> str:
+    def made(session: Session) -> tuple[Path, str]:
         from bimtek.minutes.standing_card import standing_card
 
-        return standing_card(session)
+        return path.with_name(f"{path.stem}-serah-terima.md"), standing_card(session)
 
-    place = path.with_name(f"{path.stem}-serah-terima.md")
-    await _write(path, place, made, "Kartu serah terima tertulis", tell)
+    await _write(path, made, "Kartu serah terima tertulis", tell)
 
 
 async def _write(
-    path: Path, place: Path, make: Callable[[Session], str], done: str, tell: Tell
+    path: Path, make: Callable[[Session], tuple[Path, str]], done: str, tell: Tell
 ) -> None:
     """Read by a session of its own in a thread: the work goes on meanwhile."""
 
-    def work() -> None:
+    def work() -> Path:
         from bimtek.bootstrap import reading
         from bimtek.minutes.output import write_document
 
         with reading(path) as session:
-            content = make(session).encode()
-        write_document(place, content)
+            place, content = make(session)
+        write_document(place, content.encode())
+        return place
 
     try:
-        await asyncio.to_thread(work)
+        place = await asyncio.to_thread(work)
     except FileTrouble as trouble:
         tell(trouble.message, "error")
     else:

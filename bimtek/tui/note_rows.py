@@ -106,8 +106,8 @@ def line_of(
 
 
 def text_of(note: Note) -> str:
-    """The words, or what stands where they were."""
-    return ("  " if note.answers else "") + safe(note.text)
+    """The words as the minutes print them, or what stands where they were."""
+    return ("  " if note.answers else "") + safe(note.printed)
 
 
 def who(note: Note, known: Known) -> str:
@@ -146,4 +146,6 @@ def whole(seen: Seen[Note], talk: Talk, known: Known) -> str:
         )
     )
     answer = talk.answers.get(seen.record, "")
-    return f"{head}\n{safe(note.text)}" + (f"\n= {safe(answer)}" if answer else "")
+    typed = f"\nDiketik: {safe(note.text)}" if note.printed != note.text else ""
+    answered_by = f"\n= {safe(answer)}" if answer else ""
+    return f"{head}\n{safe(note.printed)}{typed}{answered_by}"

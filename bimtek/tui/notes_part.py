@@ -188,7 +188,7 @@ class NotesPart(NotesList):
         seen = self.seen
         if seen is None or seen.value.text == DESTROYED:
             return
-        before = escaped(seen.value.text, self.noting.known)
+        before = escaped(seen.value.printed, self.noting.known)
         back = SentBack(before)
         place = edit_place(Note.kind, seen.record)
         ask = Edit(

@@ -155,10 +155,15 @@ class Noting:
         return said._replace(due=said.due or note.due)
 
     def edited(self, seen: Seen[Note], text: str) -> Change | None:
-        """The change that an edited line makes; None if nothing changed."""
+        """The change that an edited line makes; None if nothing changed.
+
+        Where a kalimat notulen stands it is that sentence: the words as they were typed stay.
+        """
         note = seen.value
         said = self.read_again(seen, text)
         values = said.values()
+        if note.sentence:
+            values["sentence"] = values.pop("text")
         if not said.marked:
             del values["label"]
         if said.off_row:

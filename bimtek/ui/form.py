@@ -107,6 +107,7 @@ class Form(Dialog[Mapping[str, str]]):
         check: looks at all values before the form closes.
         done: what Enter does on the last field.
         live: says below some of the fields what their words mean, at every key.
+        help: what F1 says here.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -128,9 +129,11 @@ class Form(Dialog[Mapping[str, str]]):
         check: Check = lambda _: ("", ""),
         done: str = "simpan",
         live: Live = lambda _: {},
+        help: str = "",  # noqa: A002 - what every widget of ours calls it
     ) -> None:
         super().__init__()
         self._title = title
+        self.help = help
         self._fields = tuple(fields)
         self._check = check
         self._done = done

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bimtek.cli import diff, merge, status
+from bimtek.cli import diff, main, merge, status
 from bimtek.hall.records import Label
 from tests.agreement.conftest import CopyFor
 from tests.agreement.laptops import Laptop
@@ -38,3 +38,15 @@ def test_merge_status_and_diff_name_what_came_late(
     state = json.loads(capsys.readouterr().out)
     assert (state["agreement"]["state"], state["agreement"]["late"]) == ("disepakati", 1)
     late.session = late._opened()
+
+
+def test_verify_says_which_sidik_stands_on_the_paper(
+    desk: Laptop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.agree()
+    standing = desk.session.agreement
+    assert standing
+    desk.note("doa penutup", stage="penutup")
+    assert main(["verify", str(desk.path)]) == 0
+    printed = f"tercetak sidik {desk.session.sidik_of(standing)}"
+    assert f"Versi 1 (disepakati): di notulennya {printed}" in capsys.readouterr().out

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from bimtek.agreed import minutes_of
+from bimtek.cli import main
 from bimtek.hall.agreement import (
     Amended,
     Correction,
@@ -21,6 +22,7 @@ from bimtek.hall.programme import insert, moved, postpone
 from bimtek.hall.records import Label, StageRun, StageState
 from bimtek.hall.running import begin
 from bimtek.journal.records import Change, Refusal
+from bimtek.journal.trouble import Exit
 from bimtek.journal.verify import shown
 from bimtek.overview.since import Why, since_agreed
 from bimtek.overview.words import Words
@@ -117,6 +119,8 @@ def test_a_ralat_stands_behind_with_both_texts_and_the_text_above_stays(desk: La
     desk.record(ralat(1, about), seen.change(sentence="Dewan bersidang tiap dua bulan"))
     desk.record(ralat(2, about, after="Dewan tidak bersidang", verdict=Verdict.REFUSED))
     text = minutes_of(desk.session)
+    assert text.count("; lihat ralat 1)") == 1  # at the sentence, of what was accepted only
+    text = text.replace("; lihat ralat 1)", ")")
     assert text.startswith(before.rstrip("\n"))
     annex = text.removeprefix(before.rstrip("\n"))
     assert annex.index("### Ralat 1: Keputusan 1") < annex.index("### Ralat 2")
@@ -176,6 +180,34 @@ def test_reopened_it_is_a_concept_again_and_says_what_was_before(desk: Laptop) -
     assert "Walidata ditunjuk" in text
 
 
+def test_the_next_version_tells_what_was_corrected_and_updated_in_the_one_before(
+    desk: Laptop, copy_for: CopyFor
+) -> None:
+    desk.note("Dewan bersidang tiap bulan", Label.DECISION)
+    hold(desk)
+    desk.agree()
+    desk.record(ralat(1, "", verdict=Verdict.REFUSED))
+    updated(desk, "3", 1, 20)
+    late = copy_for("N2")
+    late.record(ralat(2, "", place="II, acara 4"))
+    annexes = minutes_of(desk.session).partition("## Lampiran: ralat")[2]
+    told = annexes.partition("\n## Lampiran: Kesenjangan")[0].rstrip("\n")
+    told = told.replace("## Lampiran: pemutakhiran", "## Lampiran: pemutakhiran versi 1")
+    desk.record(Reopening.new(edition="1", reopened=Reopened(desk.time, "salah baca")))
+    text = minutes_of(desk.session)
+    assert text.rstrip("\n").endswith(f"## Lampiran: ralat versi 1{told}")
+    assert "karena salah baca; ralat 1 dan pemutakhiran 1: lihat lampiran\n" in text
+    desk.agree("2")
+    before = minutes_of(desk.session)
+    assert before.rstrip("\n").endswith(f"## Lampiran: ralat versi 1{told}")
+    desk.merge(late)
+    assert minutes_of(desk.session) == before
+    desk.record(ralat(3, "", edition="2"))
+    text = minutes_of(desk.session)
+    assert text.startswith(before.rstrip("\n"))
+    assert "## Lampiran: ralat\n\n### Ralat 3" in text
+
+
 def test_what_is_planned_anew_afterwards_changes_no_byte_and_what_is_held_stands_behind(
     desk: Laptop,
 ) -> None:
@@ -212,3 +244,35 @@ def test_what_is_planned_anew_afterwards_changes_no_byte_and_what_is_held_stands
         with pytest.raises(Refusal, match="sudah ditandatangani"):
             desk.record(change)
     assert minutes_of(desk.session) == signed
+
+
+def test_each_version_has_a_file_of_its_own_and_an_earlier_one_is_written_as_it_was(
+    desk: Laptop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hold(desk)
+    desk.agree()
+    desk.record(ralat(1, ""))
+    updated(desk, "3", 1, 20)
+    first = minutes_of(desk.session)
+    assert main(["export", str(desk.path), "-f", "md"]) == Exit.DONE
+    desk.record(Reopening.new(edition="1", reopened=Reopened(desk.time, "salah baca")))
+    desk.session.delivery = desk.session.all(Update)[0].record
+    desk.record(level(desk, "1"))
+    desk.note("Walidata ditunjuk", Label.DECISION)
+    desk.agree("2")
+    assert main(["export", str(desk.path), "-f", "md"]) == Exit.DONE
+    of_first, of_second = (
+        desk.path.with_name(f"{desk.path.stem}-versi-{version}.md") for version in (1, 2)
+    )
+    assert of_first.read_text(encoding="utf-8") == first
+    assert of_second.read_text(encoding="utf-8") == minutes_of(desk.session)
+    assert main(["export", str(desk.path), "-f", "md", "--edition", "1"]) == Exit.DONE
+    again = of_first.read_text(encoding="utf-8")
+    opened = "- **Dibuka kembali:** 4 Juli 2023 pukul 15.55 WIB karena salah baca\n"
+    assert opened in again
+    again = again.replace(opened, "").replace(" · tidak berlaku lagi", "")
+    assert again == first
+    assert main(["export", str(desk.path), "-f", "md", "--edition", "3"]) == Exit.USAGE
+    assert "Yang pernah disepakati: 1, 2." in capsys.readouterr().err
+    with pytest.raises(Refusal, match="sudah disepakati"):
+        desk.record(level(desk, "4"))  # the pemutakhiran that is still open was for version 1

@@ -72,6 +72,13 @@ async def test_from_the_reading_to_the_paper(tmp_path: Path, open_as: OpenAs) ->
         assert (ralat.value.before, ralat.value.verdict) == ("dewan sidang tiap bulan", "diterima")
         assert all(seen.value.result for seen in at.session.all(ReadBack))
 
+        # of another place only what is printed there
+        await at.press("end", "r")
+        await at.say("II, acara 2", "Kesenjangan besar", "Kesenjangan", "uji", "Bappeda")
+        await at.press("enter")
+        await at.until("Notulen tidak berbunyi begitu.")
+        await at.press("escape", "escape")
+
         # newer data, typed where it always was
         await at.press("u")
         await at.say("Dinkes", "20/7/2023", "")
@@ -86,11 +93,15 @@ async def test_from_the_reading_to_the_paper(tmp_path: Path, open_as: OpenAs) ->
         await at.press("c")
         await at.until("pemutakhiran 1")
         assert "Kesenjangan pemutakhiran 1 isian kesenjangan 4.2 kota: kini 2" in at.words
-        assert "ralat 1 catatan “dewan sidang tiap bulan”" in at.words
+        assert "ralat 1 Keputusan 1: dewan sidang tiap bulan menja…" in at.words
         await at.press("escape")
         await at.press("end", "t")
+        await at.until("Oleh N1")  # whoever recorded; nobody was named as chair
+        await at.press("f1")
+        await at.until("Yang ditandatangani adalah kertasnya")
+        await at.press("escape")
         await at.say("6/7/2023", "Ketua dan notulis", "v1.pdf")
-        await at.until("Versi 1 ditandatangani.")
+        await at.until("Versi 1 ditandatangani, tetapi pindaiannya tidak ada di laptop ini.")
         await at.press("t", "f")
         await at.until("Versi 1 final.")
         assert at.session.all(Signing)[0].value.final is not None

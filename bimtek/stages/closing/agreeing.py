@@ -24,6 +24,13 @@ from bimtek.journal.records import Refusal
 from bimtek.journal.verify import shown
 from bimtek.stages.closing.deeds import UNDO, name
 from bimtek.stages.closing.rules import Standing
+from bimtek.stages.closing.wording import (
+    Wording,
+    in_context,
+    item_at,
+    read_wording,
+    with_due,
+)
 from bimtek.stages.deed import Deed
 
 if TYPE_CHECKING:
@@ -55,6 +62,18 @@ def unread(items: Iterable[Item]) -> int:
     return sum(item.standing is Standing.WAITING for item in items)
 
 
+def still_open(state: ClosingState) -> tuple[str, ...]:
+    """What the front hears before the hall agrees all the same."""
+    told = []
+    if left := unread(state.items):
+        told.append(f"{left} keputusan atau tindak lanjut belum dibacakan")
+    if state.unsettled:
+        told.append(f"{state.unsettled} isian berbeda belum dipilih (F9)")
+    if not state.chair:
+        told.append("pimpinan rapat belum disebut")
+    return tuple(told)
+
+
 def agree(state: ClosingState, at: datetime) -> Deed:
     """The hall agrees: what this file holds is frozen.
 
@@ -83,8 +102,11 @@ def agree(state: ClosingState, at: datetime) -> Deed:
     return Deed((change,), f"Versi {state.edition} disepakati dan dibekukan.")
 
 
-def sign(state: ClosingState, on: date, by: str, scan: str) -> Deed:
+def sign(state: ClosingState, on: date, by: str, scan: str, *, is_here: bool = True) -> Deed:
     """The paper was signed; until then the desk went on with what is no result.
+
+    Args:
+        is_here: the scan lies where it is said to; else whoever typed it is told.
 
     Raises:
         Refusal: where nothing is agreed, or it says nobody.
@@ -95,7 +117,8 @@ def sign(state: ClosingState, on: date, by: str, scan: str) -> Deed:
     change = (
         seen.change(signed=signed) if seen else Signing.new(edition=state.edition, signed=signed)
     )
-    return Deed((change,), f"Versi {state.edition} ditandatangani. {UNDO}")
+    missing = "" if is_here else ", tetapi pindaiannya tidak ada di laptop ini"
+    return Deed((change,), f"Versi {state.edition} ditandatangani{missing}. {UNDO}")
 
 
 def make_final(state: ClosingState, at: datetime) -> Deed:
@@ -147,46 +170,69 @@ def correct(
 
     Where it is accepted, the decision reads so from now on; the agreed text stays as it is.
 
+    Args:
+        item: what it is about; None: what `place` names, if that is a decision or an action.
+        before: of what `place` names the part that is wrong; empty: all of it.
+        after: what it shall read; of an action `^31/12` at the end moves its deadline.
+
     Raises:
-        Refusal: where nothing is agreed, something is missing, or words are marked tertutup.
+        Refusal: where nothing is agreed, something is missing, words are marked tertutup, or the
+            minutes have no such place or words.
     """
     _binding(state)
-    before = before if item is None else words_now(state, item)
+    if item is None and (item := item_at(state.items, place, len(state.session.stages))):
+        after = in_context(words_now(state, item), before.strip(), after)
     for words in (after, reason):
         if wrong := refused_mark(words, item.text if item else ""):
             raise Refusal("printed", wrong)
-    after = read_sentence(after)[0]
     number = next_number(state.session.all(Correction))
-    said = Correction.new(
+    said: dict[str, object] = {"place": place.strip(), "before": before.strip()}
+    patch: dict[str, object] = {}
+    wording = read_wording(item, read_sentence(after)[0], at.date())
+    said["after"] = wording.words
+    if item is not None:
+        said["before"], said["after"], patch = _rewritten(state, item, wording)
+        said["about"] = f"{Note.kind}/{item.id}"
+    ralat = Correction.new(
+        **said,
         edition=state.edition,
         number=number,
-        about=f"note/{item.id}" if item else "",
-        place=place.strip(),
-        before=before.strip(),
-        after=after,
         reason=reason.strip(),
         asked_by=asked_by.strip(),
         verdict=verdict,
         at=at,
     )
-    changes = [said]
-    if item is not None:
-        if after == before:
-            raise Refusal("same-words", "Kalimatnya sama dengan yang sudah berlaku.")
-        now = state.session.get(Note, item.id)
-        if now is not None and verdict is Verdict.ACCEPTED:
-            changes.append(now.change(sentence=after))
+    changes = [ralat]
+    now = state.session.get(Note, item.id) if item is not None else None
+    if now is not None and verdict is Verdict.ACCEPTED:
+        changes.append(now.change(**patch))
     return Deed(tuple(changes), f"Ralat {number} {verdict}. {UNDO}")
 
 
+def _rewritten(
+    state: ClosingState, item: Item, wording: Wording
+) -> tuple[str, str, dict[str, object]]:
+    """Both texts as they are printed, and what it sets; a deadline is told where it moves."""
+    now, note = words_now(state, item), state.session.get(Note, item.id)
+    words = wording.words or now
+    due = note.value.due if note else item.note.value.due
+    if wording.due is None or wording.due == due:
+        if words == now:
+            raise Refusal("same-words", "Kalimatnya sama dengan yang sudah berlaku.")
+        return now, words, {"sentence": words}
+    patch: dict[str, object] = {"due": wording.due}
+    if words != now:
+        patch["sentence"] = words
+    return with_due(now, due), with_due(words, wording.due), patch
+
+
 def words_now(state: ClosingState, item: Item) -> str:
-    """How a decision reads: as agreed, or as its last accepted ralat says."""
-    accepted = [
-        one.after
-        for _, one in state.corrections.get(item.id, ())
-        if one.verdict is Verdict.ACCEPTED
-    ]
-    return accepted[-1] if accepted else item.text
+    """How a decision reads: as agreed, or as its last accepted ralat has set it."""
+    ralats = (one for _, one in state.corrections.get(item.id, ()))
+    now = state.session.get(Note, item.id)
+    if now is None or not any(one.verdict is Verdict.ACCEPTED for one in ralats):
+        return item.text
+    return now.value.printed
 
 
 def deliver(
@@ -209,8 +255,8 @@ def deliver(
 def delivery_in(state: ClosingState) -> tuple[str, Seen[Update]] | None:
     """Number and record of the pemutakhiran that is open in this window."""
     found = state.session.get(Update, state.session.delivery) if state.session.delivery else None
-    if found is None:
-        return None
+    if found is None or state.standing is None or found.value.edition != state.edition:
+        return None  # it was for a version that was opened again
     return numbers(state.session.all(Update)).get(found.record, ""), found
 
 

@@ -10,14 +10,15 @@ from bimtek.hall.confidence import NOT_PRINTED, read_sentence, refused_mark
 from bimtek.hall.lock import LOCKS, toggled
 from bimtek.hall.records import Label, StageRun, StageState
 from bimtek.journal.records import Refusal
-from bimtek.locale.dates import clock
+from bimtek.locale.dates import clock, medium_date
 from bimtek.stages.closing.records import Closed, Closing, Dissent, Outcome, ReadBack, Result
 from bimtek.stages.closing.rules import Item, in_confidence, wording_of
+from bimtek.stages.closing.wording import read_wording
 from bimtek.stages.deed import Deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bimtek.hall.records import Chair, InputLock
     from bimtek.journal.records import Change, Seen
@@ -72,14 +73,21 @@ def unread(item: Item) -> Deed:
     return Deed((item.read.change(result=None),), f"{name(item)} kembali belum dibacakan. {UNDO}")
 
 
-def corrected(item: Item, sentence: str) -> Deed:
+def corrected(item: Item, typed: str, today: date) -> Deed:
     """Ralat: the sentence of the minutes; the words as they were typed stay.
 
+    Args:
+        typed: of an action `^31/12` at the end moves its deadline, alone or behind the sentence.
+
     Raises:
-        Refusal: for a sentence without words, or marked tertutup.
+        Refusal: for a sentence without words, marked tertutup, or a deadline that is no date.
     """
-    sentence = sentence.strip()
-    if sentence == item.text:
+    wording = read_wording(item, typed, today)
+    moved: dict[str, object] = (
+        {"due": wording.due} if wording.due not in (None, item.note.value.due) else {}
+    )
+    sentence = wording.words or (item.text if wording.due else "")
+    if sentence == item.text and not moved:
         return Deed(())
     if wrong := refused_mark(sentence):
         raise Refusal("printed", wrong)
@@ -88,7 +96,10 @@ def corrected(item: Item, sentence: str) -> Deed:
         raise Refusal("no-sentence", "Kalimatnya kosong. L melepas keputusan ini.")
     own = "" if sentence == item.note.value.text else sentence
     again = AGAIN if item.result is not None else ""
-    return Deed((item.note.change(sentence=own),), f"{name(item)} diralat.{again} {UNDO}")
+    if sentence != item.text:
+        moved["sentence"] = own
+    due = f" Tenggat {medium_date(wording.due)}." if "due" in moved and wording.due else ""
+    return Deed((item.note.change(**moved),), f"{name(item)} diralat.{due}{again} {UNDO}")
 
 
 def dissents(

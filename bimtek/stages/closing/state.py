@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bimtek.hall.agreed import next_version, of_version
-from bimtek.hall.agreement import Agreement, Correction
+from bimtek.hall.agreed import in_order, next_version, numbers, of_version
+from bimtek.hall.agreement import Agreement, Correction, Verdict
 from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.chair import called, leads_now
 from bimtek.hall.copies import CopyState, copy_states
@@ -85,6 +85,31 @@ class ClosingState(RecordedStage[ClosingScript]):
             if kind == Note.kind:
                 found[note] = (*found.get(note, ()), (number, seen.value))
         return found
+
+    @cached_property
+    def earlier_corrections(self) -> tuple[tuple[str, Correction], ...]:
+        """Number and ralat of the versions that were opened again."""
+        numbered = self.session.all(Correction)
+        given = numbers(numbered)
+        return tuple(
+            (given[seen.record], seen.value)
+            for seen in in_order(numbered)
+            if seen.value.edition != self.edition
+        )
+
+    @cached_property
+    def unplaced(self) -> tuple[tuple[str, Correction], ...]:
+        """Those of the version just before that were accepted, and of which no record tells.
+
+        Whether they were carried out was asked once, before the next version.
+        """
+        versions = self.session.versions
+        last = versions[-1].version if versions else ""
+        return tuple(
+            (number, one)
+            for number, one in self.earlier_corrections
+            if one.verdict is Verdict.ACCEPTED and not one.about and one.edition == last
+        )
 
     @cached_property
     def sidik(self) -> str:

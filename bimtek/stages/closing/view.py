@@ -12,7 +12,7 @@ from textual.timer import Timer
 from bimtek.hall.chair import leads_now
 from bimtek.hall.confidence import refused_mark
 from bimtek.hall.offices import Offices
-from bimtek.hall.records import Chair, InputLock, Note, Opd, StageRun
+from bimtek.hall.records import Chair, InputLock, Label, Note, Opd, StageRun
 from bimtek.journal.records import Refusal
 from bimtek.stages.closing import deeds
 from bimtek.stages.closing.day import still_lacking
@@ -28,6 +28,7 @@ from bimtek.stages.closing.view_day import DayPane
 from bimtek.stages.closing.view_read import HELP as READ_HELP
 from bimtek.stages.closing.view_read import ReadPane
 from bimtek.stages.closing.view_rows import CLOSE
+from bimtek.stages.closing.wording import read_wording
 from bimtek.stages.deed import Deed
 from bimtek.stages.view import NoteContext
 from bimtek.ui.ask import Ask, Choose, Option
@@ -273,14 +274,20 @@ class ClosingView(AgreeingView):
         item = self.item
         if item is None:
             return
-        ask = Ask(
-            f"Ralat {deeds.name(item)}",
-            item.text,
-            check=lambda typed: refused_mark(typed, item.text),
-        )
+        today = self.now().date()
+
+        def check(typed: str) -> str:
+            try:
+                read_wording(item, typed, today)
+            except Refusal as refusal:
+                return refusal.message
+            return refused_mark(typed, item.text)
+
+        moves = "^31/12 di ujung mengubah tenggat" if item.label is Label.ACTION else ""
+        ask = Ask(f"Ralat {deeds.name(item)}", item.text, check=check, hint=moves)
         text = await self.app.push_screen_wait(ask)
         if text is not None:
-            self.do(lambda: deeds.corrected(item, text))
+            self.do(lambda: deeds.corrected(item, text, today))
 
     def action_destroy(self) -> None:
         """Words of an office or of the result, told off the record, are destroyed on request."""

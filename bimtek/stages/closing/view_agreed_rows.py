@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from bimtek.hall.agreement import Correction, Update
+from bimtek.hall.agreed import of_version
+from bimtek.hall.agreement import Correction, Verdict
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date, short_date
-from bimtek.stages.closing.agreeing import blocking, delivery_in, unread
+from bimtek.stages.closing.agreeing import blocking, deliveries, delivery_in, unread
 from bimtek.stages.closing.page import AGREEMENT
 from bimtek.ui.columns import safe
 from bimtek.ui.hanging import HangingLine
@@ -74,6 +75,10 @@ def _before(state: ClosingState) -> Iterator[HangingLine]:
         yield HangingLine(f"{left} keputusan atau tindak lanjut", "Belum dibacakan ▸ ")
     if state.unsettled:
         yield HangingLine(f"{state.unsettled} isian (F9)", "Berbeda, belum dipilih ▸ ")
+    for number, ralat in state.unplaced:
+        becomes = f"‘{safe(ralat.before)}’ menjadi ‘{safe(ralat.after)}’"
+        words = f"{safe(ralat.place)}: {becomes}. Sudah diubah di tempatnya?"
+        yield HangingLine(words, f"Ralat {number} versi {ralat.edition} ▸ ", style="$text-warning")
     yield HangingLine(shown(state.session.fingerprint()), "Sidik kini ▸ ", style="$text-muted")
 
 
@@ -93,13 +98,7 @@ def _after(state: ClosingState, standing: InForce) -> Iterator[HangingLine]:
         day = short_date(at.date())
         yield HangingLine(f"{day} {clock(at)}{offices}{who}", "Disepakati ▸ ")
     yield HangingLine(_paper(standing), "Ditandatangani ▸ ")
-    counted = (
-        (len(state.session.all(Correction)), "ralat"),
-        (len(state.session.all(Update)), "pemutakhiran"),
-        (state.late, "susulan belum ditimbang"),
-    )
-    told = " · ".join(f"{count} {words}" for count, words in counted if count)
-    yield HangingLine(told or "tidak ada", "Sejak itu ▸ ")
+    yield HangingLine(since_words(state) or "tidak ada", "Sejak itu ▸ ")
     if opened := delivery_in(state):
         number, seen = opened
         yield HangingLine(
@@ -107,6 +106,21 @@ def _after(state: ClosingState, standing: InForce) -> Iterator[HangingLine]:
             "Pemutakhiran dibuka ▸ ",
             style="$text-accent",
         )
+
+
+def since_words(state: ClosingState) -> str:
+    """`2 ralat (1 ditolak) · 1 pemutakhiran`, of the version that binds; nothing if nothing came.
+
+    What belongs to a version before is told with that one.
+    """
+    corrections = of_version(state.session.all(Correction), state.edition)
+    refused = sum(seen.value.verdict is Verdict.REFUSED for _, seen in corrections)
+    counted = (
+        (len(corrections), "ralat" + (f" ({refused} ditolak)" if refused else "")),
+        (len(deliveries(state)), "pemutakhiran"),
+        (state.late, "susulan belum ditimbang"),
+    )
+    return " · ".join(f"{count} {words}" for count, words in counted if count)
 
 
 def _paper(standing: InForce) -> str:

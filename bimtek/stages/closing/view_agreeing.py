@@ -11,12 +11,15 @@ from textual.binding import Binding, BindingType
 
 from bimtek.hall.agreement import Agreement, Update, Verdict
 from bimtek.hall.confidence import refused_mark
+from bimtek.hall.records import Label
+from bimtek.journal.records import Refusal
 from bimtek.locale.dates import DateError, medium_date, parse_date
 from bimtek.stages.closing import agreeing
-from bimtek.stages.closing.deeds import name
 from bimtek.stages.closing.state import ClosingState
 from bimtek.stages.closing.view_doing import DoingView
+from bimtek.stages.closing.wording import in_context, item_at, printed_name, read_wording, reads_so
 from bimtek.stages.deed import Deed
+from bimtek.stages.recorders import recorders
 from bimtek.ui.ask import Choose, Confirm, Option
 from bimtek.ui.form import Form, FormField
 
@@ -33,6 +36,7 @@ AFTER_KEYS: tuple[BindingType, ...] = (
     Binding("c,C", "changes", "yang berubah", id="closing.changes"),
     Binding("k,K", "reopen", "buka kembali", id="closing.reopen"),
 )
+NOT_PRINTED = "Notulen tidak berbunyi begitu. Salin persis, atau kosongkan bila belum dimuat."
 VERDICTS = (str(Verdict.ACCEPTED), str(Verdict.REFUSED))
 HELP = """\
 Sesudah semua dibacakan: baris Kesepakatan, Enter. Yang tercatat dibekukan menjadi versi 1 dengan \
@@ -45,10 +49,25 @@ sidik, di layar dan di notulen; tetap KONSEP sampai ditandatangani. Sesudah itu:
   k  buka kembali, dengan alasan; kesepakatan berikutnya menjadi versi berikutnya"""
 
 
+SIGNING = """\
+Yang ditandatangani adalah kertasnya; di sini dicatat kapan, oleh siapa, dan berkas pindaiannya \
+bila ada (letaknya, atau namanya di folder sesi; kosongkan bila belum dipindai, t lagi lalu u \
+mengisinya). Sejak itu versi ini bukan KONSEP, dan catatan, kehadiran, dan waktu acara pun tidak \
+diubah lagi kecuali dengan ralat atau pemutakhiran."""
+RALAT = """\
+Bagian: Keputusan 2 atau Tindak lanjut 3 menurut nomor di notulen, atau tempat lain seperti II, \
+acara 4. Semula: kata yang salah, persis seperti tercetak; kosongkan bila seluruh kalimat diganti \
+atau belum dimuat. Menjadi: yang benar; pada tindak lanjut ^31/12 di ujungnya mengubah tenggat. \
+Alasan dan peminta tercetak, juga bila ditolak. Yang diterima berlaku sejak itu; teks yang \
+disepakati tetap, ralatnya tercetak sebagai lampiran."""
+
+
 class AgreeingView(DoingView):
     """What a closing does once everything was read."""
 
     state: ClosingState
+    _printed = ""
+    """The minutes, once they were read for a ralat of any place in them."""
 
     @property
     def item(self) -> Item | None:
@@ -73,16 +92,12 @@ class AgreeingView(DoingView):
         if why := agreeing.blocking(self.state.items):
             self.tell(why, "warning")
             return
-        open_still = []
-        if left := agreeing.unread(self.state.items):
-            open_still.append(f"{left} keputusan atau tindak lanjut belum dibacakan")
-        if self.state.unsettled:
-            open_still.append(f"{self.state.unsettled} isian berbeda belum dipilih (F9)")
-        if not self.state.chair:
-            open_still.append("pimpinan rapat belum disebut")
         question = f"Sepakati dan bekukan versi {self.state.edition}?"
-        if open_still:
-            question += f"\nMasih ada: {'; '.join(open_still)}. Notulen akan menyebutnya."
+        if told := agreeing.still_open(self.state):
+            question += f"\nMasih ada: {'; '.join(told)}. Notulen akan menyebutnya."
+        if self.state.unplaced:
+            which = ", ".join(f"{number} ({one.place})" for number, one in self.state.unplaced)
+            question += f"\nSudah diubah di tempatnya? Ralat {which} pada versi sebelumnya."
         sure = await self.app.push_screen_wait(Confirm(question, yes="sepakati", no="belum"))
         if sure:
             self.do(lambda: agreeing.agree(self.state, self.now()), self._show_to_the_hall)
@@ -110,20 +125,28 @@ class AgreeingView(DoingView):
         values = await self._asked_signature()
         if values is not None:
             on = parse_date(values["on"], self.now().date())
-            self.do(lambda: agreeing.sign(self.state, on, values["by"], values["scan"]))
+            scan = values["scan"]
+            here = not scan or (self.session.path.parent / scan).is_file()
+            self.do(lambda: agreeing.sign(self.state, on, values["by"], scan, is_here=here))
 
     async def _asked_signature(self) -> Mapping[str, str] | None:
         standing = self.state.standing
         signed = standing.signed if standing else None
         today = medium_date(signed.on if signed else self.now().date())
-        who = ", ".join(filter(None, (self.state.chair, "notulis"))) if self.state.chair else ""
+        who = " dan ".join(filter(None, (self.state.chair, *recorders(self.session).names)))
         fields = [
             FormField("on", "Tanggal", today),
             FormField("by", "Oleh", signed.by if signed else who, "pimpinan rapat dan notulis"),
-            FormField("scan", "Berkas pindaian", signed.scan if signed else "", "boleh kosong"),
+            FormField(
+                "scan",
+                "Berkas pindaian",
+                signed.scan if signed else "",
+                "boleh kosong, boleh diisi kemudian; namanya tercetak",
+            ),
         ]
         title = f"Tanda tangan di atas kertas, versi {self.state.edition}"
-        return await self.app.push_screen_wait(Form(title, fields, check=self._signature_check))
+        form = Form(title, fields, check=self._signature_check, help=SIGNING)
+        return await self.app.push_screen_wait(form)
 
     def _signature_check(self, values: Mapping[str, str]) -> tuple[str, str]:
         if wrong := self._wrong_day(values["on"]):
@@ -143,11 +166,19 @@ class AgreeingView(DoingView):
     async def action_amend(self) -> None:
         """A ralat: of the decision under the cursor, else of another place of the minutes."""
         item = self.item
-        place, now = (name(item), agreeing.words_now(self.state, item)) if item else ("", "")
-        fields = [] if item else [FormField("place", "Bagian", "", "misalnya II, acara 4")]
-        fields += [] if item else [FormField("before", "Semula", "", "seperti tercetak")]
+        place, now, self._printed = "", "", ""
+        if item is None:
+            self.post_message(self.ReadMinutes(self._print))
+        fields = [
+            FormField("place", "Bagian", "", "misalnya Keputusan 2, atau II, acara 4"),
+            FormField("before", "Semula", "", "seperti tercetak; boleh sebagian kalimat"),
+        ]
+        if item is not None:
+            place = printed_name(self.state.items, item)
+            now, fields = agreeing.words_now(self.state, item), []
+        moves = item is not None and item.label is Label.ACTION
         fields += [
-            FormField("after", "Menjadi", now),
+            FormField("after", "Menjadi", now, "^31/12 di ujung: tenggat" if moves else ""),
             FormField("reason", "Alasan", "", "tercetak, misalnya salah dengar"),
             FormField("asked_by", "Diminta oleh", "", "misalnya Kepala Dinkes"),
             FormField(
@@ -158,7 +189,9 @@ class AgreeingView(DoingView):
                 choices=VERDICTS,
             ),
         ]
-        form = Form(f"Ralat {place}".strip(), fields, check=_ralat_check(now), live=_said_verdict)
+        form = Form(
+            f"Ralat {place}".strip(), fields, check=self._ralat_check(item, now), live=_said_verdict
+        )
         values = await self.app.push_screen_wait(form)
         if values is None:
             return
@@ -175,6 +208,54 @@ class AgreeingView(DoingView):
                 verdict=Verdict(values["verdict"]),
             )
         )
+
+    def _ralat_check(
+        self, item: Item | None, now: str
+    ) -> Callable[[Mapping[str, str]], tuple[str, str]]:
+        """What is wrong with a ralat of what reads so now; without an item the form says where."""
+
+        def check(values: Mapping[str, str]) -> tuple[str, str]:
+            if item is None and not values["place"]:
+                return "place", "Tulis bagian mana yang diralat."
+            if item is None and (wrong := self._wrong_place(values)) != ("", ""):
+                return wrong
+            if not values["after"]:
+                return "after", "Tulis kalimat yang benar, atau yang diminta."
+            if item is not None and values["after"] == now:
+                return "after", "Kalimatnya sama dengan yang sudah berlaku."
+            for field, words in (("reason", "Tulis alasannya."), ("asked_by", "Tulis siapa.")):
+                if not values[field]:
+                    return field, words
+            for field in ("after", "reason"):
+                if marked := refused_mark(values[field], now):
+                    return field, marked
+            return self._wrong_deadline(item, values["after"])
+
+        return check
+
+    def _print(self, document: str) -> None:
+        self._printed = document
+
+    def _wrong_place(self, values: Mapping[str, str]) -> tuple[str, str]:
+        try:
+            found = item_at(self.state.items, values["place"], len(self.session.stages))
+        except Refusal as refusal:
+            return "place", refusal.message
+        if found is None:
+            known = not self._printed or reads_so(self._printed, values["before"])
+            return ("", "") if known else ("before", NOT_PRINTED)
+        try:
+            in_context(agreeing.words_now(self.state, found), values["before"], values["after"])
+        except Refusal as refusal:
+            return "before", refusal.message
+        return self._wrong_deadline(found, values["after"])
+
+    def _wrong_deadline(self, item: Item | None, typed: str) -> tuple[str, str]:
+        try:
+            read_wording(item, typed, self.now().date())
+        except Refusal as refusal:
+            return "after", refusal.message
+        return "", ""
 
     # -- pemutakhiran
 
@@ -279,27 +360,6 @@ def _told(
 ) -> list[Option[tuple[Seen[Update] | None]]]:
     """So that no answer looks like Esc."""
     return [Option(one.key, one.text, (one.result,), one.hint) for one in options]
-
-
-def _ralat_check(now: str) -> Callable[[Mapping[str, str]], tuple[str, str]]:
-    """What is wrong with a ralat of what reads so now; empty: the form names the place itself."""
-
-    def check(values: Mapping[str, str]) -> tuple[str, str]:
-        if not now and not values["place"]:
-            return "place", "Tulis bagian mana yang diralat."
-        if not values["after"]:
-            return "after", "Tulis kalimat yang benar, atau yang diminta."
-        if now and values["after"] == now:
-            return "after", "Kalimatnya sama dengan yang sudah berlaku."
-        for field, words in (("reason", "Tulis alasannya."), ("asked_by", "Tulis siapa.")):
-            if not values[field]:
-                return field, words
-        for field in ("after", "reason"):
-            if wrong := refused_mark(values[field], now):
-                return field, wrong
-        return "", ""
-
-    return check
 
 
 def _said_verdict(values: Mapping[str, str]) -> Mapping[str, str]:

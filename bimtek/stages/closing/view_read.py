@@ -24,7 +24,7 @@ Pembacaan hasil: keputusan, lalu tindak lanjut, satu per satu. Kalimat di sini p
 tampak di layar (F8) dan tercetak di notulen.
 
   s          setuju, serentak; lanjut ke yang berikut
-  r          ralat kalimatnya (ketikan semula tetap tersimpan)
+  r          ralat kalimatnya (ketikan semula tetap tersimpan); ^31/12 di ujung: tenggat
   b          ada yang berbeda, satu baris: dishub cukup tiga bulan sekali;
              ~ di ujungnya: kalimatnya tertutup
   l          tunda, atau lepas: tidak menjadi hasil rapat

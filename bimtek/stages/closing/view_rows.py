@@ -11,7 +11,7 @@ from textual.content import Content
 from bimtek.hall.confidence import NOT_PRINTED
 from bimtek.hall.copies import only_here
 from bimtek.hall.parking import words_of
-from bimtek.hall.records import Label, SessionSheet
+from bimtek.hall.records import Label, Note, SessionSheet
 from bimtek.hall.sheet import quorum_of
 from bimtek.locale.dates import clock, medium_date, short_date
 from bimtek.stages.closing.day import HOW_TO_COPY
@@ -21,7 +21,6 @@ from bimtek.ui.hanging import HangingLine
 from bimtek.ui.lines import Line
 
 if TYPE_CHECKING:
-    from bimtek.hall.records import Note
     from bimtek.journal.records import Seen
     from bimtek.stages.closing.state import ClosingState
 
@@ -95,9 +94,11 @@ def item_text(state: ClosingState, item: Item) -> Iterator[HangingLine]:
         words = f"{offices or 'belum ditunjuk'} · tenggat {due}"
         yield HangingLine(words, "Penanggung jawab ")
     yield HangingLine(_origin(state, item), style="$text-muted")
-    for number, ralat in state.corrections.get(item.id, ()):
+    before = [one for one in state.earlier_corrections if one[1].about == f"{Note.kind}/{item.id}"]
+    for number, ralat in (*before, *state.corrections.get(item.id, ())):
+        of = f" versi {ralat.edition}" if ralat.edition != state.edition else ""
         words = f"{safe(ralat.after)} ({ralat.verdict}; {safe(ralat.reason)})"
-        yield HangingLine(words, f"Ralat {number} ▸ ")
+        yield HangingLine(words, f"Ralat {number}{of} ▸ ")
     for seen in item.dissents:
         office = state.names.get(seen.value.opd, seen.value.opd)
         words = f"{office}: {quoted(seen.value.sentence)}"

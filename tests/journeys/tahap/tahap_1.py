@@ -339,6 +339,7 @@ def _end(hall: Desk) -> None:
                 item,
                 "Setiap OPD menetapkan satu penghubung data paling lambat 14 Juli 2023, "
                 "dengan surat kepala OPD.",
+                hall.now.date(),
             )
         )
         item = hall.result("pemeriksa data")

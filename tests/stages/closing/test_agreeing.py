@@ -17,6 +17,7 @@ from bimtek.stages.closing.missing import missing
 from bimtek.stages.closing.page import AGREEMENT, page
 from bimtek.stages.closing.records import Outcome
 from bimtek.stages.closing.view_agreed_rows import agreement_lines, agreement_text, ralat_marks
+from bimtek.stages.closing.view_rows import item_text
 from tests.minutes.halls import Hall, at, opened, script_of
 from tests.stages.closing.halls import END, ORDER, charge, decide, do, item_of, state_of
 
@@ -70,7 +71,10 @@ def test_the_line_says_what_is_still_open_then_version_and_sidik(hall: Hall) -> 
 def test_what_is_disputed_or_changed_since_it_was_read_holds_it_back(hall: Hall) -> None:
     note = decide(hall, DEWAN)
     read(hall, note)
-    do(hall, deeds.corrected(item_of(hall, note), "Dewan bersidang dua bulan sekali"))
+    do(
+        hall,
+        deeds.corrected(item_of(hall, note), "Dewan bersidang dua bulan sekali", hall.time.date()),
+    )
     with pytest.raises(Refusal, match="diubah sesudah dibacakan"):
         agree(hall)
     read(hall, note)
@@ -144,6 +148,20 @@ def test_opened_again_the_next_agreement_is_version_2(hall: Hall) -> None:
     assert "KONSEP · versi 2" in minutes(hall.session)
 
 
+def test_since_then_counts_the_version_that_binds_and_tells_what_was_refused(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    read(hall, note)
+    agree(hall)
+    correct(hall, note, "Dewan bersidang dua bulan sekali")
+    correct(hall, note, "Dewan tidak bersidang", verdict=Verdict.REFUSED)
+    do(hall, agreeing.deliver(state_of(hall), hall.time, "Dinkes", date(2023, 7, 20), ""))
+    assert "Sejak itu ▸ 2 ralat (1 ditolak) · 1 pemutakhiran" in words(hall)
+    do(hall, agreeing.reopen(state_of(hall), hall.time, "satu keputusan lupa dibacakan", ""))
+    read(hall, note)
+    agree(hall)
+    assert "Sejak itu ▸ tidak ada" in words(hall)
+
+
 def test_f9_says_what_the_paper_still_lacks(hall: Hall) -> None:
     hall.record(StageRun.new(id=END.id, state=StageState.RUNNING, started=at(15, 45, day=4)))
     decide(hall, DEWAN)
@@ -164,3 +182,70 @@ def test_newer_data_needs_to_say_who_and_for_which_day(hall: Hall) -> None:
     do(hall, deed)
     hall.session.delivery = deed.changes[0].record
     assert "Pemutakhiran dibuka ▸ nomor 1 dari Dinkes" in words(hall)
+
+
+def of_place(hall: Hall, place: str, before: str, after: str) -> None:
+    said: dict[str, Any] = {
+        "reason": "salah dengar", "asked_by": "Dinkes", "verdict": Verdict.ACCEPTED,
+        "place": place, "before": before, "after": after,
+    }  # fmt: skip
+    do(hall, agreeing.correct(state_of(hall), None, hall.time, **said))
+
+
+def test_a_ralat_of_what_the_minutes_do_not_hold_is_refused(hall: Hall) -> None:
+    read(hall, decide(hall, DEWAN))
+    agree(hall)
+    for place, before, why in (
+        ("Keputusan 99", "", "memuat 1 sampai 1"),
+        ("Tindak lanjut 1", "", "tidak satu pun"),
+        ("III, acara 17", "", "memuat 1 sampai 5"),
+        ("Keputusan 1", "tiap minggu", f"Yang berlaku: ‘{DEWAN}’"),
+    ):
+        with pytest.raises(Refusal, match=why):
+            of_place(hall, place, before, "dua bulan sekali")
+    of_place(hall, "III, acara 4", "ISHOMA 12.00", "ISHOMA 12.30")
+
+
+def test_a_ralat_that_names_a_decision_is_read_again_as_it_says(hall: Hall) -> None:
+    let_go, note = decide(hall, "Batal"), decide(hall, DEWAN)
+    do(hall, deeds.answered(item_of(hall, let_go), END.id, Outcome.DROPPED, at(15, 50, day=4)))
+    read(hall, note)
+    agree(hall)
+    of_place(hall, "keputusan 1", "tiap bulan", "dua bulan sekali")  # as the paper numbers it
+    ((_, ralat),) = state_of(hall).corrections[note]
+    assert (ralat.before, ralat.after) == (DEWAN, "Dewan bersidang dua bulan sekali")
+    assert item_of(hall, note).text == DEWAN
+    of_place(hall, "III, acara 4", "ISHOMA 12.00", "ISHOMA 12.30")
+    do(hall, agreeing.reopen(state_of(hall), hall.time, "ada yang lupa dibacakan", ""))
+    assert item_of(hall, note).text == "Dewan bersidang dua bulan sekali"
+    told = [f"{line.label}{line.text}" for line in item_text(state_of(hall), item_of(hall, note))]
+    assert "Ralat 1 versi 1 ▸ Dewan bersidang dua bulan sekali (diterima; salah dengar)" in told
+    asked = "‘ISHOMA 12.00’ menjadi ‘ISHOMA 12.30’. Sudah diubah di tempatnya?"
+    assert f"Ralat 2 versi 1 ▸ III, acara 4: {asked}" in words(hall)
+    with pytest.raises(Refusal, match="Bacakan sekali lagi"):
+        agree(hall)
+
+
+def test_a_deadline_moves_by_its_mark_before_and_after_the_agreement(hall: Hall) -> None:
+    note = charge(hall, "kirim data")
+    today = at(15, day=4).date()
+    do(hall, deeds.corrected(item_of(hall, note), "kirim data ^20/7", today))
+    assert (item_of(hall, note).text, item_of(hall, note).note.value.due) == (
+        "kirim data",
+        date(2023, 7, 20),
+    )
+    do(hall, deeds.corrected(item_of(hall, note), "^21/7", today))
+    assert item_of(hall, note).note.value.due == date(2023, 7, 21)
+    with pytest.raises(Refusal, match="Tenggat ‘31/31’"):
+        deeds.corrected(item_of(hall, note), "kirim data ^31/31", today)
+    read(hall, note)
+    agree(hall)
+    correct(hall, note, "kirim data ^31/12")
+    correct(hall, note, "kirim data lengkap")
+    told = [(one.before, one.after) for _, one in state_of(hall).corrections[note]]
+    assert told == [
+        ("kirim data (tenggat 21 Juli 2023)", "kirim data (tenggat 31 Desember 2023)"),
+        ("kirim data", "kirim data lengkap"),
+    ]
+    do(hall, agreeing.reopen(state_of(hall), hall.time, "ada yang lupa dibacakan", ""))
+    assert item_of(hall, note).note.value.due == date(2023, 12, 31)

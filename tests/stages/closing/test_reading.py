@@ -125,7 +125,10 @@ def test_a_result_is_taken_back(hall: Hall) -> None:
 def test_words_that_change_afterwards_have_to_be_read_again(hall: Hall) -> None:
     note = decide(hall, DEWAN)
     agree(hall, note)
-    do(hall, deeds.corrected(item_of(hall, note), "Dewan bersidang dua bulan sekali"))
+    do(
+        hall,
+        deeds.corrected(item_of(hall, note), "Dewan bersidang dua bulan sekali", hall.time.date()),
+    )
     assert item_of(hall, note).standing is Standing.CHANGED
     hall.session.undo().result(10)
     assert item_of(hall, note).standing is Standing.AGREED
@@ -142,22 +145,28 @@ def test_another_deadline_changes_what_was_agreed_and_another_pillar_does_not(ha
 
 def test_a_ralat_leaves_the_words_as_they_were_typed(hall: Hall) -> None:
     note = decide(hall, "dewan sidang tiap bln")
-    do(hall, deeds.corrected(item_of(hall, note), DEWAN))
+    do(hall, deeds.corrected(item_of(hall, note), DEWAN, hall.time.date()))
     assert (note_of(hall, note).text, note_of(hall, note).sentence) == (
         "dewan sidang tiap bln",
         DEWAN,
     )
     assert item_of(hall, note).text == DEWAN
-    do(hall, deeds.corrected(item_of(hall, note), "dewan sidang tiap bln"))
+    do(hall, deeds.corrected(item_of(hall, note), "dewan sidang tiap bln", hall.time.date()))
     assert note_of(hall, note).sentence == ""
-    assert deeds.corrected(item_of(hall, note), "dewan sidang tiap bln").changes == ()
+    assert (
+        deeds.corrected(item_of(hall, note), "dewan sidang tiap bln", hall.time.date()).changes
+        == ()
+    )
     with pytest.raises(Refusal, match="kosong"):
-        deeds.corrected(item_of(hall, note), " ")
+        deeds.corrected(item_of(hall, note), " ", hall.time.date())
 
 
 def test_destroying_the_words_destroys_the_sentence_that_tells_them_again(hall: Hall) -> None:
     note = decide(hall, "nama seorang warga disebut")
-    do(hall, deeds.corrected(item_of(hall, note), "Nama warga itu dicatat lengkap"))
+    do(
+        hall,
+        deeds.corrected(item_of(hall, note), "Nama warga itu dicatat lengkap", hall.time.date()),
+    )
     hall.destroy("note", note, "text")
     seen = hall.seen(Note, note)
     assert (seen.value.text, seen.value.sentence) == (DESTROYED, DESTROYED)
@@ -246,7 +255,7 @@ def test_what_was_let_go_is_no_decision_and_is_told_apart_with_the_reason(hall: 
 
 def test_the_minutes_print_the_sentence_that_was_read(hall: Hall) -> None:
     note = decide(hall, "dewan sidang tiap bln")
-    do(hall, deeds.corrected(item_of(hall, note), DEWAN))
+    do(hall, deeds.corrected(item_of(hall, note), DEWAN, hall.time.date()))
     text = minutes(hall.session)
     assert f"1. {DEWAN}." in text
     assert "tiap bln" not in text
@@ -255,7 +264,7 @@ def test_the_minutes_print_the_sentence_that_was_read(hall: Hall) -> None:
 def test_the_hall_sees_exactly_what_is_read(hall: Hall) -> None:
     first, second = decide(hall, "satu"), decide(hall, "dua", said=at(10, 13))
     action = charge(hall, "kirim data", opd=("dinkes", "setwan"))
-    do(hall, deeds.corrected(item_of(hall, second), DEWAN))
+    do(hall, deeds.corrected(item_of(hall, second), DEWAN, hall.time.date()))
     agree(hall, first)
     hall.session.poll()
     shown = page(hall.session, END, second)
@@ -397,7 +406,7 @@ def test_what_an_office_said_differently_can_be_destroyed_and_only_that_it_diffe
 def test_what_is_printed_in_any_case_refuses_the_mark(hall: Hall) -> None:
     note = decide(hall, DEWAN)
     with pytest.raises(Refusal, match="hapus ~"):
-        deeds.corrected(item_of(hall, note), "Dewan bersidang bulanan ~")
+        deeds.corrected(item_of(hall, note), "Dewan bersidang bulanan ~", hall.time.date())
     with pytest.raises(Refusal, match="hapus ~"):
         agree(hall, note, Outcome.POSTPONED, "~menunggu bagian hukum")
     agree(hall, note, Outcome.POSTPONED, "menunggu ~30 hari")
@@ -437,6 +446,6 @@ def test_what_was_not_read_is_missing_once_the_last_end_has_begun(hall: Hall) ->
         "1 tindak lanjut belum dibacakan": Weight.SHOULD,
     }
     agree(hall, first)
-    do(hall, deeds.corrected(item_of(hall, first), "Lain"))
+    do(hall, deeds.corrected(item_of(hall, first), "Lain", hall.time.date()))
     told = {one.text: one.weight for one in missing(hall.session, END)}
     assert told["1 hasil diubah sesudah dibacakan"] is Weight.BLOCKS
