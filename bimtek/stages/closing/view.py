@@ -21,7 +21,7 @@ from bimtek.stages.closing.records import Outcome
 from bimtek.stages.closing.rules import EXAMPLE, next_open, read_dissent
 from bimtek.stages.closing.said import said_here
 from bimtek.stages.closing.state import ClosingState
-from bimtek.stages.closing.view_agreeing import AFTER, AFTER_KEYS, AgreeingView
+from bimtek.stages.closing.view_agreeing import AFTER, AFTER_KEYS, DEADLINE, AgreeingView
 from bimtek.stages.closing.view_agreeing import HELP as AGREED_HELP
 from bimtek.stages.closing.view_day import HELP as DAY_HELP
 from bimtek.stages.closing.view_day import DayPane
@@ -283,7 +283,7 @@ class ClosingView(AgreeingView):
                 return refusal.message
             return refused_mark(typed, item.text)
 
-        moves = "^31/12 di ujung mengubah tenggat" if item.label is Label.ACTION else ""
+        moves = DEADLINE if item.label is Label.ACTION else ""
         ask = Ask(f"Ralat {deeds.name(item)}", item.text, check=check, hint=moves)
         text = await self.app.push_screen_wait(ask)
         if text is not None:

@@ -36,6 +36,7 @@ AFTER_KEYS: tuple[BindingType, ...] = (
     Binding("c,C", "changes", "yang berubah", id="closing.changes"),
     Binding("k,K", "reopen", "buka kembali", id="closing.reopen"),
 )
+DEADLINE = "^31/12 di ujung mengubah tenggat"
 NOT_PRINTED = "Notulen tidak berbunyi begitu. Salin persis, atau kosongkan bila belum dimuat."
 VERDICTS = (str(Verdict.ACCEPTED), str(Verdict.REFUSED))
 HELP = """\
@@ -178,7 +179,7 @@ class AgreeingView(DoingView):
             now, fields = agreeing.words_now(self.state, item), []
         moves = item is not None and item.label is Label.ACTION
         fields += [
-            FormField("after", "Menjadi", now, "^31/12 di ujung: tenggat" if moves else ""),
+            FormField("after", "Menjadi", now),
             FormField("reason", "Alasan", "", "tercetak, misalnya salah dengar"),
             FormField("asked_by", "Diminta oleh", "", "misalnya Kepala Dinkes"),
             FormField(
@@ -189,8 +190,13 @@ class AgreeingView(DoingView):
                 choices=VERDICTS,
             ),
         ]
+        below = {"after": DEADLINE} if moves else {}
         form = Form(
-            f"Ralat {place}".strip(), fields, check=self._ralat_check(item, now), live=_said_verdict
+            f"Ralat {place}".strip(),
+            fields,
+            check=self._ralat_check(item, now),
+            live=lambda typed: {**below, **_said_verdict(typed)},
+            help=RALAT,
         )
         values = await self.app.push_screen_wait(form)
         if values is None:
