@@ -43,11 +43,13 @@ _WORD = re.compile(r"\S+")
 _JOINTS = ",;:–—-"
 _LEANING = frozenset(
     ("antara", "atas", "atau", "bagi", "bersama", "dan", "dari", "dengan", "dg", "dgn", "di",
-     "hari", "hingga", "ke", "kepada", "lambat", "melalui", "mulai", "oleh", "pada", "para", "per",
-     "s.d.", "sampai", "sebelum", "sejak", "serta", "sesudah", "setelah", "soal", "tanggal",
-     "tentang", "terhadap", "tgl", "untuk", "utk", "via")
+     "hingga", "ke", "kepada", "melalui", "mulai", "oleh", "pada", "para", "per", "s.d.",
+     "sampai", "sebelum", "sejak", "serta", "sesudah", "setelah", "soal", "tentang", "terhadap",
+     "untuk", "utk", "via")
 )  # fmt: skip
 """Words that need the one behind them."""
+_BEFORE_A_DAY = frozenset(("hari", "lambat", "tanggal", "tgl"))
+"""Words that need a day behind them; `tuntas tiga hari @bappeda` is whole without its office."""
 _JOINING = frozenset(("&", "atau", "bersama", "dan", "dengan", "serta", "termasuk"))
 """Words that need the one before them."""
 
@@ -388,7 +390,10 @@ class _Line:
     def _leans(self) -> bool:
         """`koordinasi dengan @dishub` needs its last word."""
         *rest, last = self.words
-        return last.sets and bool(rest) and rest[-1].typed.casefold() in _LEANING
+        if not last.sets or not rest:
+            return False
+        before = rest[-1].typed.casefold()
+        return before in _LEANING or (last.typed[:1] == "^" and before in _BEFORE_A_DAY)
 
     def understood(self, context: NoteContext) -> Understood:
         context = context.without_row() if self.off_row else context

@@ -20,6 +20,8 @@ from tests.stages.program.halls import state_of
         ("- 24 jam siaga @dinkes", "24 jam siaga", "dinkes", ()),
         ("Siaga 5 > 3 ! @dinkes", "Siaga 5 > 3 !", "dinkes", ()),
         ("Kampus #tiada @dinkes", "Kampus #tiada", "dinkes", ()),
+        ("Aduan tuntas tiga hari @dinkes", "Aduan tuntas tiga hari", "dinkes", ()),
+        ("Pasar bersih tiap hari @dlh ^2027", "Pasar bersih tiap hari", "dlh", ()),
     ],
 )
 def test_offices_are_mentioned_as_on_the_note_line(
