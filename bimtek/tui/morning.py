@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from bimtek.hall.chair import leads_now
 from bimtek.hall.mornings import Left, left_to, new_day
 from bimtek.hall.outlook import day_now
-from bimtek.hall.records import Chair, SessionSheet
+from bimtek.hall.records import Chair
 from bimtek.hall.running import next_up, run_of
 from bimtek.locale.dates import clock, long_date
+from bimtek.stages.sheet import first_day_of
 from bimtek.tui.parking import waiting
 from bimtek.ui.columns import safe
 from bimtek.ui.reading import Reading
@@ -50,9 +51,7 @@ def card_lines(session: Session, day: int) -> Iterator[str]:
 
 
 def _date(session: Session, day: int) -> str:
-    sheet = session.get(SessionSheet, "1")
-    first = (sheet.value.first_day if sheet else None) or session.script.first_day
-    return long_date(first + timedelta(days=day - 1))
+    return long_date(first_day_of(session) + timedelta(days=day - 1))
 
 
 def _first(stage: Stage | None) -> str:

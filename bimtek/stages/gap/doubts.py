@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from bimtek.stages.doubting import more_than_all
 from bimtek.stages.gap.cells import shown
 from bimtek.stages.gap.records import Answer, Direction
 from bimtek.stages.gap.rows import Row
@@ -48,9 +49,9 @@ def behind(row: Row, said: Answer) -> str:
 def more_than_whole(row: Row, value: str) -> str:
     """What is said of more than a hundred percent, which may be right."""
     typed = number(value)
-    if not row.unit.startswith("%") or typed is None or typed <= 100:
+    if not row.unit.startswith("%") or typed is None:
         return ""
-    return f"{row.code}: {shown(value)} % lebih dari 100. Bila salah, Ctrl+Z."
+    return more_than_all(row.code, typed)
 
 
 def perhaps_a_year(row: Row, value: str, other: str) -> bool:

@@ -20,6 +20,7 @@ from bimtek.stages.program import rules
 from bimtek.stages.program.records import Programme, QuickWinAnswer
 from bimtek.stages.program.rules import Entry, Judged
 from bimtek.stages.program.script import ProgrammeScript
+from bimtek.stages.sheet import first_day_of
 
 if TYPE_CHECKING:
     from bimtek.hall.mentions import Topic
@@ -43,7 +44,7 @@ class ProgrammeState(StageAtTables[ProgrammeScript]):
     @cached_property
     def base(self) -> int:
         """The year from which horizons count."""
-        return self.session.script.first_day.year
+        return first_day_of(self.session).year
 
     # -- pillars and rows of the gap analysis
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.confidence import NOT_PRINTED, read_sentence
@@ -11,7 +12,9 @@ from bimtek.hall.evidence import Piece, Place, brought, taken_back, told_of
 from bimtek.hall.grouping import Grouping
 from bimtek.hall.records import Note
 from bimtek.journal.records import Change, Refusal, random_id
+from bimtek.locale.folding import fold
 from bimtek.stages.deed import Deed
+from bimtek.stages.doubting import more_than_all
 from bimtek.stages.grouping import division_of
 from bimtek.stages.worksheet.records import (
     NO_DATA,
@@ -19,7 +22,7 @@ from bimtek.stages.worksheet.records import (
     Cell,
 )
 from bimtek.stages.worksheet.rules import EVIDENCE, Row
-from bimtek.stages.worksheet.values import WORDS, read
+from bimtek.stages.worksheet.values import NUMBER, WORDS, read
 
 if TYPE_CHECKING:
     from bimtek.hall.evidence import Evidence
@@ -54,6 +57,7 @@ def fill(
             values["confidential"] = True
     values["value"] = read(column, text, state.context)
     told = f"{row.code} {column.name} tertutup: {NOT_PRINTED}." if "confidential" in values else ""
+    told = told or _doubt(row, column, str(values["value"]))
     change = _set(state, row, who, column, values)
     if saw is not None:
         change = change.by_who_saw(saw.seen)
@@ -63,6 +67,14 @@ def fill(
 def choose(state: WorksheetState, row: Row, who: str, column: Column, value: str, saw: Saw) -> Deed:
     """Record what was chosen in a cell, as it is stored; empty: nothing is."""
     return Deed((_set(state, row, who, column, {"value": value}).by_who_saw(saw.seen),))
+
+
+def _doubt(row: Row, column: Column, value: str) -> str:
+    """What is told of more than a hundred percent, by the unit of the row or the column's name."""
+    is_percent = row.unit.startswith("%") or fold(column.name).startswith("persen")
+    if column.type != "angka" or not is_percent or not NUMBER.fullmatch(value):
+        return ""
+    return more_than_all(row.code, Decimal(value))
 
 
 def _set(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bimtek.hall.missing import Weight
+from bimtek.hall.records import SessionSheet
 from bimtek.journal.records import DESTROYED
 from bimtek.minutes.document import minutes
 from bimtek.script.model import Stage
@@ -156,6 +158,14 @@ def test_a_programme_behind_its_horizon_and_progress_without_evidence(hall: Hall
     told = found(hall)
     assert told["programme-years"][0] is Weight.TONIGHT
     assert not {"programme-late", "programme-evidence", "programme-time"} & told.keys()
+
+
+def test_horizons_count_from_the_day_of_the_session_not_of_its_script(hall: Hall) -> None:
+    hall.record(SessionSheet.new(id="1", first_day=date(2026, 11, 28)))
+    name(hall, "Antrean daring @dinkes ^2027")
+    assert state_of(hall).base == 2026
+    fill(hall, QUEUE, horizon="p")
+    assert "programme-late" not in found(hall)
 
 
 def test_two_values_block_the_minutes_until_one_is_chosen(hall: Hall, other: Hall) -> None:

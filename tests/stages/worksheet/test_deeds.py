@@ -56,6 +56,16 @@ def test_clearing_an_empty_cell_is_refused(hall: Hall) -> None:
         deeds.clear(state_of(hall), row_of(hall, "S1a"), PLENARY)
 
 
+def test_more_than_a_hundred_percent_is_taken_and_doubted(hall: Hall) -> None:
+    state = state_of(hall)
+    percent, units = row_of(hall, "S1b"), row_of(hall, "I2a")
+    assert "S1b: 150 % lebih dari 100" in deeds.fill(state, percent, PLENARY, NUMBER, "150").told
+    assert deeds.fill(state, percent, PLENARY, NUMBER, "100").told == ""
+    assert deeds.fill(state, units, PLENARY, NUMBER, "150").told == ""
+    named = NUMBER._replace(name="Persen selesai")
+    assert deeds.fill(state, units, PLENARY, named, "150").told
+
+
 def test_progress_counts_answered_rows(hall: Hall) -> None:
     assert progress(hall.session, READINESS) == (0, 3)
     answer(hall, "S1a", level="2")
