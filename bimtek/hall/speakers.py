@@ -45,6 +45,25 @@ def is_away(
     return len(meant) == 1 and not any(_was_here(meant[0], room, at) for room in held)
 
 
+def is_recorded_here(
+    said: str,
+    rooms: Iterable[Room],
+    offices: Mapping[str, Opd],
+    city: str,
+) -> bool:
+    """Whether anybody whom a plan means is recorded as here, or represented.
+
+    Args:
+        rooms: the roll calls of the day.
+        city: as the session calls it: `Kota Blitar`.
+    """
+    held = [room for room in rooms if room.came]
+    if not held:
+        return False
+    meant = meant_by(said, held[0].people.values(), offices, city)
+    return any(_was_here(one, room, None) for one in meant for room in held)
+
+
 def _was_here(one: Participant, room: Room, at: time | None) -> bool:
     """Whether somebody, or who stood in for them, was in the hall at a time of the day."""
     who = room.kept.get(one.id, one.id)

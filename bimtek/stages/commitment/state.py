@@ -9,7 +9,7 @@ from bimtek.clock import epoch
 from bimtek.hall.capacity import post_at
 from bimtek.hall.offices import Offices, is_part
 from bimtek.hall.records import Note, Opd
-from bimtek.hall.speakers import is_away
+from bimtek.hall.speakers import is_recorded_here
 from bimtek.journal.records import DESTROYED
 from bimtek.stages.commitment import rules
 from bimtek.stages.commitment.records import AddedSigner, Paper, PartRead, Signature
@@ -55,7 +55,7 @@ class CommitmentState(RecordedStage[CommitmentScript]):
 
     @property
     def reader_away(self) -> str:
-        """Who was to read by the plan and is not recorded as here, while nobody says who does."""
+        """Who was to read by the plan, while nobody says who does: not here, or on no list."""
         return self.stage.by if self._plan_is_away and not self._recorded_reader else ""
 
     @property
@@ -67,7 +67,10 @@ class CommitmentState(RecordedStage[CommitmentScript]):
     @cached_property
     def _plan_is_away(self) -> bool:
         city = city_of(self.session)
-        return is_away(self.stage.by, (self.room,), self.offices.by_code, city)
+        if not (self.stage.by and self.room.came):
+            return False
+        offices = self.offices.by_code
+        return not is_recorded_here(self.stage.by, (self.room,), offices, city)
 
     # -- who signs
 

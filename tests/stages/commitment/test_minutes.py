@@ -133,6 +133,15 @@ def test_who_read_it_is_told_and_missed_where_the_plan_names_somebody_away(hall:
     assert (state().reader, state().reader_away) == ("", "Kepala Bappeda")
 
 
+def test_a_reader_of_whom_the_list_knows_nothing_is_a_plan_and_no_fact(hall: Hall) -> None:
+    planned = SIGN._replace(by="Sekretaris Daerah")
+    assert CommitmentState(hall.session, planned).reader == "Sekretaris Daerah"
+    everybody(hall)
+    hall.session.poll()
+    state = CommitmentState(hall.session, planned)
+    assert (state.reader, state.reader_away) == ("", "Sekretaris Daerah")
+
+
 def test_a_reader_alone_is_no_signed_paper(hall: Hall) -> None:
     everybody(hall)
     do(hall, deeds.read_by(state_of(hall), "Sekretaris Daerah"))
