@@ -137,11 +137,18 @@ def clear_tally(state: VoteState, option: Option) -> Deed:
     return Deed((seen.withdraw(),), f"Hitungan pilihan {option.number} ditarik. {UNDO}")
 
 
-def papers(state: VoteState, handed_in: int | None, invalid: int, counters: str) -> Deed:
-    """Record how many ballots came in, how many are invalid, and who counted."""
+def papers(
+    state: VoteState, handed_in: int | None, invalid: int, counters: str, *, secret: bool = False
+) -> Deed:
+    """Record how many ballots came in, how many are invalid, who counted.
+
+    Args:
+        secret: nobody saw who chose what; of a vote that the script calls secret it says nothing.
+    """
     found = None if handed_in is None else Papers(handed_in, invalid)
-    change = _set(state, papers=found, counters=" ".join(counters.split()))
+    change = _set(state, papers=found, counters=" ".join(counters.split()), secret=secret)
     words = "" if found is None else f"Surat suara masuk {handed_in}, tidak sah {invalid}. "
+    words += "Suara dicatat rahasia. " if secret else ""
     return Deed((change,), f"{words}{UNDO}")
 
 

@@ -59,8 +59,10 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
 
 def _how(state: VoteState) -> str:
     """The way of voting in sentences."""
-    if state.spec.secret:
+    if state.is_secret:
         named = "Suara diberikan secara rahasia di atas kertas."
+    elif state.voting.by_table and state.papers is not None:
+        named = "Suara diberikan di atas kertas dan dihitung tanpa nama."
     elif state.voting.by_table:
         named = "Suara diberikan terbuka dan dihitung tanpa nama."
     else:

@@ -103,7 +103,7 @@ def _totals(state: VoteState) -> Iterator[Finding]:
             state, "vote-doubt", Weight.SHOULD, f"Hitungan suara diragukan: {title}", here
         )
         yield found._replace(detail=" · ".join(state.doubts))
-    if state.spec.secret and state.papers is None:
+    if state.is_secret and state.papers is None:
         text = f"Jumlah surat suara belum disebut: {title}"
         yield _finding(state, "vote-papers", Weight.SHOULD, text, here)
     if not state.voting.counters:

@@ -193,16 +193,21 @@ class Voting(Record):
         "papers.handed_in": "masuk",
         "papers.invalid": "tidak sah",
         "counters": "dihitung oleh",
+        "secret": "rahasia",
     }
-    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"opened": "earliest", "by_table": "latest"}
+    side_by_side: ClassVar[Mapping[str, SideBySide]] = {
+        "opened": "earliest", "by_table": "latest", "secret": "latest",
+    }  # fmt: skip
 
     stage: str
     opened: Opening | None = None
     by_table: bool = False
-    """An open vote of which only totals are typed: raised hands, dots on a paper."""
+    """A vote of which only totals are typed: raised hands, dots on a paper."""
     papers: Papers | None = None
     counters: str = ""
     """Who counted."""
+    secret: bool = False
+    """The totals come from secret ballots, though the script does not ask for them."""
 
     def check(self) -> None:
         """Refuse numbers that nobody can count."""

@@ -62,6 +62,11 @@ class VoteState(RecordedStage[VoteScript]):
         return not (self.spec.secret or self.voting.by_table)
 
     @property
+    def is_secret(self) -> bool:
+        """Nobody saw who chose what: the script asks for it, or the hall voted so."""
+        return self.spec.secret or (self.voting.by_table and self.voting.secret)
+
+    @property
     def voters_are(self) -> str:
         """`OPD` or `orang`."""
         return "orang" if self.electors.by_person else "OPD"

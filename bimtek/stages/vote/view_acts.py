@@ -15,8 +15,12 @@ from bimtek.stages.vote.view_entering import begin_new, begin_rewording
 from bimtek.stages.vote.wording import listed
 
 if TYPE_CHECKING:
+    from bimtek.stages.vote.state import VoteState
     from bimtek.stages.vote.view import VoteView
+    from bimtek.ui.form import FormField
 
+OPEN, SECRET = "terbuka", "rahasia"
+"""How votes were given that only totals are typed of."""
 NAMED: Final = 6
 """Voters without a vote that a question names."""
 
@@ -122,6 +126,7 @@ def _papers(view: VoteView) -> None:
         FormField(
             "invalid", "Tidak sah", str(stands.invalid) if stands else "0", "", digits, expected
         ),
+        *_openness(state),
         FormField("counters", "Dihitung oleh", state.voting.counters, "nama atau jabatan"),
     )  # fmt: skip
 
@@ -130,13 +135,26 @@ def _papers(view: VoteView) -> None:
             return
         handed_in = int(values["handed_in"]) if values["handed_in"] else None
         invalid = int(values["invalid"] or 0)
-        view.perform(deeds.papers(view.state, handed_in, invalid, values["counters"]))
+        secret = values.get("secret") == SECRET
+        view.perform(
+            deeds.papers(view.state, handed_in, invalid, values["counters"], secret=secret)
+        )
         view.doubt = True
 
     view.app.push_screen(
         Form("Surat suara", fields, check=_checked_papers),
         lambda values: view.attempt(lambda: sent(values)),
     )
+
+
+def _openness(state: VoteState) -> tuple[FormField, ...]:
+    """Whether the votes were secret; where the script says so nobody is asked."""
+    from bimtek.ui.form import FormField
+
+    if state.spec.secret:
+        return ()
+    now = SECRET if state.voting.secret else OPEN
+    return (FormField("secret", "Suara", now, choices=(OPEN, SECRET)),)
 
 
 def _checked_papers(values: Mapping[str, str]) -> tuple[str, str]:

@@ -169,7 +169,7 @@ def title(state: VoteState) -> tuple[str, str]:
     done, of = counted(state)
     what = f"{state.voters_are} memilih" if state.by_name else "pilihan dihitung"
     told = f"   {done}/{of} {what}"
-    if state.spec.secret:
+    if state.is_secret:
         told += "   rahasia"
     elif state.voting.by_table:
         told += "   tanpa nama"

@@ -28,7 +28,8 @@ i            pilihan baru, satu baris satu pilihan; boleh
 u            ubah kalimat pilihan
 h            coret pilihan, atau kembalikan
 k            hanya jumlah tanpa nama: angkat tangan, kertas
-s            surat suara: masuk, tidak sah, yang menghitung
+s            surat suara: masuk, tidak sah, terbuka atau rahasia,
+             yang menghitung
 b            buka hasil (baru saat itu aula melihat angka)
 p            putuskan pilihan: seri di batas, dengan alasan
 =            memilih, bila dua nilai berbeda (≠)

@@ -30,6 +30,7 @@ NAMES: Final = {
     "count": "hitungan",
     "papers": "surat suara",
     "counters": "yang menghitung",
+    "secret": "rahasia",
     "chosen": "yang terpilih",
     "reason": "alasan",
     "confidential": "alasan tertutup",

@@ -260,6 +260,18 @@ def test_of_totals_the_hall_sees_only_how_many_papers_came_in(hall: Hall) -> Non
     assert not any("77" in one or "Siti" in one for one in lines(hall, SECRET))
 
 
+def test_totals_are_called_open_secret_or_on_paper_as_they_were(hall: Hall) -> None:
+    do(hall, deeds.by_table(state_of(hall)))
+    count(hall, PICK, "3", "1")
+    assert "terbuka dan dihitung tanpa nama" in section(hall, PICK)
+    do(hall, deeds.papers(state_of(hall), 4, 1, "Siti"))
+    assert "diberikan di atas kertas dan dihitung tanpa nama" in section(hall, PICK)
+    do(hall, deeds.papers(state_of(hall), 4, 1, "Siti", secret=True))
+    assert "Suara diberikan secara rahasia di atas kertas." in section(hall, PICK)
+    do(hall, deeds.by_table(state_of(hall)))
+    assert not state_of(hall).is_secret
+
+
 def test_opened_the_hall_sees_the_ranking_with_its_ties(hall: Hall) -> None:
     voting(hall)
     open_result(hall)
