@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from aiohttp import web
 
-from bimtek.web import doors, exchange
+from bimtek.web import doors, exchange, projector
 from bimtek.web.guards import LONGEST_FORM, add_headers, guard
 from bimtek.web.host import Host
+from bimtek.web.pages import STATIC
 
-STATIC = Path(__file__).parent / "static"
-ROUTES = (doors.routes, exchange.routes)
+ROUTES = (doors.routes, exchange.routes, projector.routes)
 
 
 def make_app(host: Host, names: frozenset[str]) -> web.Application:
@@ -23,6 +21,7 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
     """
     app = web.Application(middlewares=[guard(names)], client_max_size=LONGEST_FORM)
     app[doors.HOST] = host
+    app[projector.WALL] = projector.Wall(host)
     app.on_response_prepare.append(add_headers)
     for routes in ROUTES:
         app.add_routes(routes)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
+STATIC = Path(__file__).parent / "static"
 
 
 @cache
@@ -26,5 +29,10 @@ def page(template: str, *, status: int = 200, **values: object) -> web.Response:
         template: its name in `templates`.
         values: what it shows; text that people typed is text there.
     """
-    text = _environment().get_template(template).render(values)
+    text = fragment(template, **values)
     return web.Response(text=text, content_type="text/html", status=status)
+
+
+def fragment(template: str, **values: object) -> str:
+    """The text of a template: a part of a page that is sent by itself, too."""
+    return _environment().get_template(template).render(values)
