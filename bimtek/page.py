@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
+
+TIME: Final = re.compile(r"\+?\d{1,2}([:.]\d\d){1,2}")
 
 
 class PageLine(NamedTuple):
@@ -14,6 +17,11 @@ class PageLine(NamedTuple):
     right: str = ""
     """A word at the right edge, such as `KINI`."""
     strong: bool = False
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a time that is drawn huge, where the page is centered."""
+        return self.strong and TIME.fullmatch(self.text) is not None
 
 
 class Page(NamedTuple):
@@ -34,3 +42,9 @@ class Page(NamedTuple):
     """Stands above the lines of every part but the first, where the page turns."""
     counts: str = ""
     """What `done` counts, such as `baris terjawab`; stands behind its numbers."""
+
+
+WAITING: Final = "Menunggu berkas sesi. Isi terakhir tetap tampil."
+"""Stands at the foot of the last page while the file cannot be read."""
+NOTHING_YET: Final = Page(lines=(PageLine("Sebentar …", strong=True),), centered=True)
+"""Before the file could be read for the first time."""

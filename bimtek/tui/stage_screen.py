@@ -16,7 +16,7 @@ from textual.screen import Screen
 from bimtek.hall.showing import Showing, Subject
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.locale.dates import clock
-from bimtek.page import Page, PageLine
+from bimtek.page import NOTHING_YET, WAITING
 from bimtek.stages.projector import page_of
 from bimtek.stages.seating_page import seated_in
 from bimtek.stages.view import NotesList
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.1
 AGAIN_SECONDS = 1.0
 """How long one leaves a file alone that could not be read: keys are answered meanwhile."""
-WAITING = "Menunggu berkas sesi. Isi terakhir tetap tampil."
-NOTHING_YET = Page(lines=(PageLine("Sebentar …", strong=True),), centered=True)
 
 HELP = """Layar: yang dilihat seluruh aula. Tidak ada catatan, NIP, atau ketikan di sini.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,7 +20,6 @@ TURN_SECONDS = 12.0
 LEAST_TITLE = 12
 """Cells beside the times from which a title is broken rather than cut."""
 COUNT = len(" hlm. 10 dari 10")
-TIME = re.compile(r"\+?\d{1,2}([:.]\d\d){1,2}")
 
 
 class LaidOut(NamedTuple):
@@ -217,7 +215,7 @@ def _broken(line: PageLine, marks: int, width: int) -> Iterator[Content]:
 
 def _centered(lines: Sequence[PageLine], width: int) -> Iterator[Content]:
     for line in lines:
-        if line.strong and TIME.fullmatch(line.text) and width >= 4 * len(line.text):
+        if line.is_time and width >= 4 * len(line.text):
             yield from (_middle(Content.styled(row, "bold"), width) for row in _big(line.text))
             continue
         for words in wrapped(line.text, width):

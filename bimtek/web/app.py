@@ -6,14 +6,14 @@ import asyncio
 
 from aiohttp import web
 
-from bimtek.web import doors, exchange
+from bimtek.web import doors, exchange, projector
 from bimtek.web.guards import LONGEST_FORM, add_headers, guard
 from bimtek.web.host import Host
 from bimtek.web.pages import STATIC
 from bimtek.web.tables import pages as tables
 from bimtek.web.tables.recording import TURN
 
-ROUTES = (doors.routes, exchange.routes, tables.routes)
+ROUTES = (doors.routes, exchange.routes, tables.routes, projector.routes)
 
 
 def make_app(host: Host, names: frozenset[str]) -> web.Application:
@@ -26,6 +26,7 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
     app = web.Application(middlewares=[guard(names)], client_max_size=LONGEST_FORM)
     app[doors.HOST] = host
     app[TURN] = asyncio.Lock()
+    app[projector.WALL] = projector.Wall(host)
     app.on_response_prepare.append(add_headers)
     for routes in ROUTES:
         app.add_routes(routes)

@@ -15,9 +15,10 @@ from textual.pilot import Pilot
 from bimtek.bootstrap import open_session
 from bimtek.hall.records import SessionSheet
 from bimtek.hall.showing import Showing, Subject
+from bimtek.page import WAITING
 from bimtek.session import Session
 from bimtek.tui.run import Desk
-from bimtek.tui.stage_screen import WAITING, ProjectorScreen
+from bimtek.tui.stage_screen import ProjectorScreen
 from tests.conftest import MORNING, OpenAs
 from tests.screens import screen_text
 from tests.tui.driving import TestApp
