@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, Final
 
-from aiohttp import web
-
-from bimtek.web.doors import guest_in, host_in
-from bimtek.web.host import FullHouse
+from bimtek.web import live
+from bimtek.web.doors import host_in
 
 if TYPE_CHECKING:
+    from aiohttp import web
+
     from bimtek.web.host import Host
 
 HEARTBEAT_SECONDS: Final = 15.0
@@ -25,25 +25,10 @@ async def send(request: web.Request, news: Callable[[], str | None]) -> web.Stre
     Args:
         news: what the page shows now, in one line; None: its place is gone.
     """
-    host = host_in(request)
-    try:
-        number = host.enter(guest_in(request), "kelompok")
-    except FullHouse:
-        raise web.HTTPServiceUnavailable(text="Sambungan penuh.") from None
-    response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
-    try:
-        await response.prepare(request)
-        await _send_on(host, response, news)
-    except ConnectionError:
-        pass  # the page is gone
-    finally:
-        host.leave(number)
-    return response
+    return await live.send(request, "kelompok", _events(host_in(request), news))
 
 
-async def _send_on(
-    host: Host, response: web.StreamResponse, news: Callable[[], str | None]
-) -> None:
+async def _events(host: Host, news: Callable[[], str | None]) -> AsyncIterator[str]:
     sent = ""
     while True:
         change = host.watch.next_change()
@@ -52,10 +37,10 @@ async def _send_on(
             return
         if told != sent:
             sent = told
-            await response.write(f"data: {told}\n\n".encode())
+            yield live.event(told)
         try:
             async with asyncio.timeout(HEARTBEAT_SECONDS):
                 await change.wait()
         except TimeoutError:
-            await response.write(b": masih di sini\n\n")
+            yield live.BEAT
         await asyncio.sleep(PAUSE_SECONDS)
