@@ -60,7 +60,7 @@ async def test_what_another_window_writes_appears_and_the_cursor_stays(
         await at.settled()
         assert "dari N2" in at.screen
         assert at.workspace.note_line.text == "setengah jadi"
-        await at.press("shift+f2")
+        await at.open_notes("Sambutan")
         line = next(line for line in at.screen.splitlines() if line.startswith(" ▸ 08.30"))
         assert "dua" in line
 
