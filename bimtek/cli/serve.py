@@ -8,6 +8,8 @@ from pathlib import Path
 
 from bimtek.clock import clock_from
 from bimtek.journal.trouble import Exit
+from bimtek.web.access import Role
+from bimtek.web.doors import PHONES
 from bimtek.web.running import LOOPBACK, Served, serve
 
 
@@ -41,5 +43,9 @@ def _tell(served: Served, *, alone: bool) -> None:
         print(f"Sertifikat {shown(served.fingerprint)} (cocokkan di laptop lain)")
     for place, pin in served.pins:
         print(f"PIN {place:<24} {pin[:3]} {pin[3:]}")
+    print("Laptop dan meja kelompok:")
     segno.make(served.urls[0]).terminal(compact=True)
+    phones = f"{served.urls[0]}{PHONES}"
+    print(f"Ponsel peserta di pintu, dengan kodenya ({phones}):")
+    segno.make(f"{phones}/{dict(served.pins)[Role.PARTICIPANT]}").terminal(compact=True)
     print("Ctrl+C menghentikan.", flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from aiohttp import web
@@ -9,9 +10,11 @@ from aiohttp import web
 from bimtek.web import doors, exchange
 from bimtek.web.guards import LONGEST_FORM, add_headers, guard
 from bimtek.web.host import Host
+from bimtek.web.phones import pages as phones
+from bimtek.web.phones.bounds import Bounds
 
 STATIC = Path(__file__).parent / "static"
-ROUTES = (doors.routes, exchange.routes)
+ROUTES = (doors.routes, exchange.routes, phones.routes)
 
 
 def make_app(host: Host, names: frozenset[str]) -> web.Application:
@@ -23,6 +26,7 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
     """
     app = web.Application(middlewares=[guard(names)], client_max_size=LONGEST_FORM)
     app[doors.HOST] = host
+    app[phones.BOUNDS], app[phones.TURN] = Bounds(), asyncio.Lock()
     app.on_response_prepare.append(add_headers)
     for routes in ROUTES:
         app.add_routes(routes)
