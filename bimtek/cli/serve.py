@@ -16,6 +16,8 @@ from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import clock
 from bimtek.processes import at_the_end_of_input
 from bimtek.sync.serving import Present, Served
+from bimtek.web.access import Role
+from bimtek.web.doors import PHONES
 from bimtek.web.running import serve
 
 Told = Callable[[Served], None]
@@ -138,5 +140,9 @@ def _tell(served: Served) -> None:
         print(f"Sertifikat {shown(served.fingerprint)} (cocokkan di laptop lain)")
     for place, pin in served.pins:
         print(f"PIN {printable(place):<24} {pin[:3]} {pin[3:]}")
+    print("Laptop dan meja kelompok:")
     segno.make(served.urls[0]).terminal(compact=True)
+    phones = f"{served.urls[0]}{PHONES}"
+    print(f"Ponsel peserta di pintu, dengan kodenya ({phones}):")
+    segno.make(f"{phones}/{dict(served.pins)[Role.PARTICIPANT]}").terminal(compact=True)
     print("Ctrl+C menghentikan.", flush=True)

@@ -28,6 +28,8 @@ class Role(StrEnum):
     DESK = "meja"
     COORDINATOR = "koordinator"
     ONLOOKER = "penonton"
+    PARTICIPANT = "peserta"
+    """A phone at the door, whoever holds it."""
 
 
 @dataclass(frozen=True, slots=True)

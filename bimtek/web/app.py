@@ -10,10 +10,12 @@ from bimtek.web import doors, exchange, projector
 from bimtek.web.guards import LONGEST_FORM, add_headers, guard
 from bimtek.web.host import Host
 from bimtek.web.pages import STATIC
+from bimtek.web.phones import pages as phones
+from bimtek.web.phones.bounds import Bounds
 from bimtek.web.tables import pages as tables
 from bimtek.web.tables.recording import TURN
 
-ROUTES = (doors.routes, exchange.routes, tables.routes, projector.routes)
+ROUTES = (doors.routes, exchange.routes, tables.routes, projector.routes, phones.routes)
 
 
 def make_app(host: Host, names: frozenset[str]) -> web.Application:
@@ -27,6 +29,7 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
     app[doors.HOST] = host
     app[TURN] = asyncio.Lock()
     app[projector.WALL] = projector.Wall(host)
+    app[phones.BOUNDS], app[phones.TURN] = Bounds(), asyncio.Lock()
     app.on_response_prepare.append(add_headers)
     for routes in ROUTES:
         app.add_routes(routes)

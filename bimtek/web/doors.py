@@ -16,6 +16,12 @@ from bimtek.web.pages import page
 COOKIE = "bimtek"
 TICKET_SECONDS = 3 * 24 * 3600
 """A workshop lasts two days."""
+PHONE_COOKIE = "bimtek-hadir"
+"""A phone at the door keeps its ticket apart: who writes for a table checks in too."""
+PHONES = "/hadir"
+"""Where phones at the door find everything."""
+PHONE_NAME = "Ponsel peserta"
+"""In whose name a phone records: whoever held it."""
 LONGEST_PIN = 20
 
 LED = {Role.COORDINATOR: "/kelompok/sekarang"}
@@ -44,7 +50,8 @@ def only(*roles: Role) -> Callable[[Handler], Handler]:
     def guarded(handler: Handler) -> Handler:
         @wraps(handler)
         async def asking(request: web.Request) -> web.StreamResponse:
-            guest = guest_with(host_in(request).keys, request.cookies.get(COOKIE, ""))
+            cookie = PHONE_COOKIE if roles == (Role.PARTICIPANT,) else COOKIE
+            guest = guest_with(host_in(request).keys, request.cookies.get(cookie, ""))
             if guest is None:
                 return _door(request, status=401)
             if guest.role not in roles:
@@ -58,7 +65,8 @@ def only(*roles: Role) -> Callable[[Handler], Handler]:
 
 
 def _door(request: web.Request, *, status: int = 200, said: str = "") -> web.Response:
-    return page("pintu.html", status=status, said=said, way=request.path)
+    way = PHONES if request.path.startswith(PHONES) else request.path
+    return page("pintu.html", status=status, said=said, way=way, named=way != PHONES)
 
 
 @routes.get("/")
@@ -73,9 +81,15 @@ async def front(request: web.Request) -> web.StreamResponse:
 @routes.post("/masuk")
 async def let_in(request: web.Request) -> web.StreamResponse:
     """Take a PIN and a name; give a ticket."""
-    host, address = host_in(request), request.remote or ""
     form = await request.post()
     pin, name, way = (str(form.get(part, "")) for part in ("pin", "nama", "ke"))
+    place = place_of(request, pin)
+    return place if isinstance(place, web.Response) else admitted(request, place, name, way)
+
+
+def place_of(request: web.Request, pin: str) -> str | web.Response:
+    """What a PIN stands for; or the door, with the reason why it stays shut."""
+    host, address = host_in(request), request.remote or ""
     try:
         host.gate.pass_through(address, time.monotonic())
     except Slowed as slowed:
@@ -88,12 +102,19 @@ async def let_in(request: web.Request) -> web.StreamResponse:
         host.gate.was_wrong(address, time.monotonic())
         return _door(request, status=403, said="PIN itu tidak berlaku. Tanyakan kepada panitia.")
     host.gate.was_right(address)
-    guest = guest_of(place, typed_line(name).strip())
-    answer = web.Response(status=303, headers={"Location": _own_way(way)})
+    return place
+
+
+def admitted(request: web.Request, place: str, name: str, way: str) -> web.Response:
+    """A new ticket for what a PIN stands for, and the way on."""
+    phone = place == Role.PARTICIPANT
+    guest = guest_of(place, PHONE_NAME if phone else typed_line(name).strip())
+    answer = web.Response(status=303, headers={"Location": PHONES if phone else _own_way(way)})
     answer.set_cookie(
-        COOKIE,
-        ticket_of(host.keys, guest),
+        PHONE_COOKIE if phone else COOKIE,
+        ticket_of(host_in(request).keys, guest),
         max_age=TICKET_SECONDS,
+        path=PHONES if phone else "/",
         httponly=True,
         samesite="Strict",
         secure=request.secure,

@@ -20,7 +20,7 @@ def test_pins_stay_when_the_power_comes_back_and_a_new_table_gets_its_own() -> N
     first = keys_of("sesi", ["pilar/living"])
     again = keys_of("sesi", ["pilar/living", "pilar/economy"])
     assert {place: again.pins[place] for place in first.pins} == first.pins
-    assert len(set(again.pins.values())) == len(again.pins) == 6
+    assert len(set(again.pins.values())) == len(again.pins) == 7
     new_keys("sesi")
     assert keys_of("sesi", []).secret != first.secret
 

@@ -76,9 +76,13 @@ class Book:
         opd = self._opd_of(deed.person) or self._opd_in(deed) if _is_of_one(deed) else ""
         self._last = (opd, self.session.now()) if opd else None
         with self.session.act(clears=self._place(place)) as act:
-            for change in (*self._call_itself(), *deed.changes):
+            for change in self.changes_of(deed):
                 act.record(change)
         return act.saved
+
+    def changes_of(self, deed: Deed) -> tuple[Change, ...]:
+        """What a deed records, and the roll call itself where it is the first of it."""
+        return (*self._call_itself(), *deed.changes)
 
     def _call_itself(self) -> Iterator[Change]:
         """The roll call becomes a record with its first row, if the script did not make it one."""
