@@ -60,11 +60,12 @@ def lines(items: Sequence[Item], titles: Mapping[str, str]) -> Iterator[Line]:
 def _line(item: Item, sign: str, detail: str, titles: Mapping[str, str]) -> Line:
     finding = item.finding
     style = "" if item.waiver else STYLES[finding.weight]
+    title = titles.get(item.stage, "")
     cells = (
         Content.styled(sign, style),
-        safe(finding.text),
+        safe(finding.text.removesuffix(f": {title}")),  # it stands in a column of its own
         Content.styled(safe(detail), "$text-muted"),
-        Content.styled(safe(titles.get(item.stage, "")), "$text-muted"),
+        Content.styled(safe(title), "$text-muted"),
     )
     return Line(finding.key, cells)
 
