@@ -38,8 +38,9 @@ from bimtek.onward.source import earlier_of, reading_earlier
 from bimtek.script.cache import pack
 from bimtek.script.library import front
 from bimtek.script.load import Loaded, load, reload
-from bimtek.script.model import Script
+from bimtek.script.model import Quorum, Script
 from bimtek.script.offices import Office, Offices, offices_from_json, offices_to_json
+from bimtek.script.plausible import REACHABLE, beyond_reach
 from bimtek.script.source import Source
 from bimtek.script.when import PAST, PROPOSED, Days, days_for
 from bimtek.session import Session
@@ -60,6 +61,8 @@ class Wishes:
     city: str = ""
     place: str = ""
     days: tuple[date, date] | None = None
+    quorum: Quorum | None = None
+    """None: as the script says; of 0 OPDs: none is asked."""
     opds: Path | None = None
     participants: Path | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
@@ -239,8 +242,12 @@ class _Plan:
         self.onward = self._going_on(source, key) if source is not None else None
         self.offices = self.onward.offices.plan if self.onward else self._opds()
         self.people = self.onward.people.plan if self.onward else self._people(key)
-        told = [mistake.shown(str(path)) for mistake in loaded.mistakes.warnings]
-        self.warnings = (*told, *self.offices.warnings, *self.people.warnings, *self._doubts())
+        self.warnings = (
+            *self._doubts_of_the_script(path),
+            *self.offices.warnings,
+            *self.people.warnings,
+            *self._doubts(),
+        )
 
     def acts(self) -> list[list[Change]]:
         """The changes, one list a deed.
@@ -281,6 +288,16 @@ class _Plan:
         return Continuation(
             earlier, offices, people, passed_on(source, way), sessions_before(source)
         )
+
+    def _doubts_of_the_script(self, path: Path) -> Iterator[str]:
+        """Its warnings; a quorum that was wished is judged in the place of its own."""
+        wished, offices = self._wishes.quorum, self._loaded.offices
+        replaced = beyond_reach(self.script.quorum, offices) if wished else ""
+        for mistake in self._loaded.mistakes.warnings:
+            if mistake.what != replaced:
+                yield mistake.shown(str(path))
+        if wished and (wrong := beyond_reach(wished, offices)):
+            yield f"{wrong[0].upper()}{wrong[1:]}; {REACHABLE}"
 
     def _doubts(self) -> Iterator[str]:
         """What makes one think of the wrong day, or of the wrong session that this one follows."""
@@ -333,7 +350,7 @@ class _Plan:
             starts=script.starts,
             ends=script.ends,
             zone=script.zone,
-            **quorum_fields(script.quorum),
+            **quorum_fields(wishes.quorum or script.quorum),
             bases=script.bases,
         )
 

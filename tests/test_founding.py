@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from bimtek import bootstrap
-from bimtek.founding import Wishes, found
+from bimtek.founding import Wishes, foresee, found
 from bimtek.hall.records import SessionSheet
 from bimtek.script.library import find_script
+from bimtek.script.model import Quorum
+from bimtek.stages.attendance.desk import quorum_in
 from bimtek.tui.new_values import said_by
 
 THURSDAY = datetime.fromisoformat("2026-11-26T18:00:00+07:00")
@@ -44,3 +46,41 @@ def test_the_form_shows_the_days_that_are_proposed_or_says_that_they_are_over(
     )
     said = said_by(find_script("blitar-2023"))
     assert (said.days, said.days_remark) == ("Senin, 3 Juli 2023", "sudah lewat")
+
+
+@pytest.mark.parametrize(
+    ("wished", "asked"),
+    [
+        (None, Quorum(16)),
+        (Quorum(6, in_hall=True), Quorum(6, in_hall=True)),
+        (Quorum(0), None),
+    ],
+)
+def test_the_quorum_of_the_own_city_counts_in_every_roll_call(
+    tmp_path: Path, wished: Quorum | None, asked: Quorum | None
+) -> None:
+    path = tmp_path / "a.bimtek"
+    found(path, find_script("tahap-1"), Wishes(quorum=wished), clock=lambda: THURSDAY)
+    with bootstrap.reading(path) as session:
+        calls = [stage for stage in session.stages if stage.kind == "presensi"]
+        assert {quorum_in(session, stage) for stage in calls} == {asked}
+        apart = calls[0].spec._replace(quorum=Quorum(12))
+        assert quorum_in(session, calls[0]._replace(spec=apart)) == Quorum(12)
+
+
+def test_a_quorum_beyond_the_list_is_warned_of_until_another_is_wished(tmp_path: Path) -> None:
+    opds = tmp_path / "opd.csv"
+    opds.write_text(
+        "kode;singkatan;nama\ndinkes;Dinkes;Dinas Kesehatan\ndishub;Dishub;Dinas Perhubungan\n",
+        encoding="utf-8",
+    )
+
+    def warned(quorum: Quorum | None) -> list[str]:
+        wishes = Wishes(quorum=quorum, opds=opds)
+        foreseen = foresee(tmp_path / "a.bimtek", find_script("tahap-1"), wishes).founded
+        assert foreseen is not None
+        return [one for one in foreseen.warnings if "uorum" in one]
+
+    assert "kuorum 16 OPD, sedangkan daftar berisi 2 OPD" in warned(None)[0]
+    assert warned(Quorum(2)) == []
+    assert warned(Quorum(3))[0].startswith("Kuorum 3 OPD, sedangkan daftar berisi 2 OPD")

@@ -83,6 +83,7 @@ def _sessions(commands: Commands) -> None:
     new.add_argument("--city", metavar="KOTA", help="menggantikan kota dalam naskah")
     new.add_argument("--place", metavar="TEMPAT", help="menggantikan tempat dalam naskah")
     new.add_argument("--date", metavar="TANGGAL", help="misalnya 2023-07-03 atau ‘3–4 Juli 2023’")
+    new.add_argument("--quorum", metavar="JUMLAH", help="misalnya ‘6 OPD’ atau ‘6 OPD luring’")
     new.add_argument("--opd", metavar="DAFTAR", help="daftar OPD (CSV, XLSX, ODS)")
     new.add_argument("--participants", metavar="DAFTAR", help="daftar undangan (CSV, XLSX, ODS)")
     new.add_argument(

@@ -15,6 +15,7 @@ from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import DateError, parse_days
 from bimtek.onward.table import table
 from bimtek.script.library import find_script
+from bimtek.script.reading import typed_quorum
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -25,10 +26,15 @@ def run(chosen: argparse.Namespace) -> int:
         days = parse_days(chosen.date) if chosen.date else None
     except (FileNotFoundError, DateError) as error:
         raise Refusal("no-script", str(error)) from error
+    try:
+        quorum = typed_quorum(chosen.quorum) if chosen.quorum else None
+    except ValueError as error:
+        raise Refusal("quorum", f"Kuorum: {error}.") from error
     wishes = Wishes(
         city=chosen.city or "",
         place=chosen.place or "",
         days=days,
+        quorum=quorum,
         opds=Path(chosen.opd) if chosen.opd else None,
         participants=Path(chosen.participants) if chosen.participants else None,
         aliases=aliases_of(chosen.alias),

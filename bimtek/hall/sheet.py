@@ -16,8 +16,8 @@ class QuorumFields(TypedDict):
 
 
 def quorum_fields(quorum: Quorum | None) -> QuorumFields:
-    """A quorum as the fields of the first page."""
-    if quorum is None:
+    """A quorum as the fields of the first page; one of 0 OPDs is none."""
+    if quorum is None or not quorum.opds:
         return QuorumFields(quorum=None, quorum_in_hall=False)
     return QuorumFields(quorum=quorum.opds, quorum_in_hall=quorum.in_hall)
 

@@ -20,7 +20,7 @@ from bimtek.locale.folding import fold
 from bimtek.script.kinds import Allowed, KindsLike
 from bimtek.script.mistakes import Mistakes
 from bimtek.script.outline import Attrs, Block, Field, Items, Outline, Section
-from bimtek.script.reading import either, meant
+from bimtek.script.reading import either, meant, typed_quorum
 from bimtek.script.words import COMMON, FRONT, LISTS, REQUIRED
 
 _LONGEST = 24 * 60
@@ -263,12 +263,8 @@ def _count(value: str) -> str:
 
 
 def _quorum(value: str) -> str:
-    match = re.fullmatch(r"(.*?)(\s+luring)?", value.strip(), re.IGNORECASE)
-    try:
-        opds = _count(match[1] if match else value)
-    except ValueError:
-        raise ValueError("tulis jumlah OPD, misalnya 16 OPD, atau 16 OPD luring") from None
-    return f"{opds} luring" if match and match[2] else opds
+    asked = typed_quorum(value)
+    return f"{asked.opds} luring" if asked.in_hall else str(asked.opds)
 
 
 def _days(value: str) -> str:

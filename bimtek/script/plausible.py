@@ -8,9 +8,10 @@ from typing import NamedTuple
 from bimtek.locale.dates import at_minute, clock, minute_of
 from bimtek.script.kinds import Demand, KindsLike
 from bimtek.script.mistakes import Mistakes
-from bimtek.script.model import Script, Stage
-from bimtek.script.offices import PARTS, Offices
+from bimtek.script.model import Quorum, Script, Stage
+from bimtek.script.offices import PARTS, Office, Offices
 
+REACHABLE = "tulis kuorum yang dapat tercapai"
 NAMED = 8
 """How many names a warning tells."""
 
@@ -77,17 +78,26 @@ def _check_time(stage: Stage, demand: Demand, tables: int, mistakes: Mistakes) -
     )
 
 
+def beyond_reach(quorum: Quorum | None, offices: Offices) -> str:
+    """What is said of a quorum for which the list has too few OPDs; else nothing."""
+    listed = len(_whole(offices))
+    if not listed or quorum is None or quorum.opds <= listed:
+        return ""
+    return f"kuorum {quorum.words}, sedangkan daftar berisi {listed} OPD"
+
+
+def _whole(offices: Offices) -> list[Office]:
+    """The offices that count as OPDs; a kelurahan is a part of its kecamatan."""
+    return [one for one in offices.all if one.category.casefold() not in PARTS]
+
+
 def _check_offices(
     script: Script, asking: Iterable[_Asking], offices: Offices, mistakes: Mistakes
 ) -> None:
     """Offices that come for two days and are asked nothing; a quorum that cannot be reached."""
-    listed = [one for one in offices.all if one.category.casefold() not in PARTS]
-    if listed and script.quorum and script.quorum.opds > len(listed):
-        mistakes.warn(
-            1,
-            f"kuorum {script.quorum.words}, sedangkan daftar berisi {len(listed)} OPD",
-            "tulis kuorum yang dapat tercapai",
-        )
+    listed = _whole(offices)
+    if wrong := beyond_reach(script.quorum, offices):
+        mistakes.warn(1, wrong, REACHABLE)
     asked = {opd for one in asking for opd in one.demand.opds}
     if not asked or any(one.demand.everybody for one in asking):
         return

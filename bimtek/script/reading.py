@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -127,6 +128,19 @@ def quorum(text: str) -> Quorum | None:
     """A quorum that was checked before (`16`, `16 luring`), or None."""
     opds, _, where = text.partition(" ")
     return Quorum(int(opds), in_hall=bool(where)) if opds.isdecimal() else None
+
+
+def typed_quorum(text: str) -> Quorum:
+    """A quorum as a person writes it: `16`, `16 OPD`, `16 OPD luring`.
+
+    Raises:
+        ValueError: with what to write instead.
+    """
+    asked = r"(\d{1,4})(?:\s*(?:opd|orang))?(\s+luring)?"
+    match = re.fullmatch(asked, text.strip(), re.IGNORECASE | re.ASCII)
+    if match is None:
+        raise ValueError("tulis jumlah OPD, misalnya 16 OPD, atau 16 OPD luring")
+    return Quorum(int(match[1]), in_hall=bool(match[2]))
 
 
 def only(section: Section, mistakes: Mistakes, *, lists: int = 0, tables: int = 0) -> None:

@@ -111,6 +111,7 @@ class Commands:
         found.append(Command("Menyelamatkan waktu: ringkas atau lewati acara", "F4 w", "rescue"))
         found.append(Command("Pimpinan rapat: siapa, sejak kapan, sampai kapan", "", "chair"))
         found.append(Command("OPD yang belum ada di daftar: tambahkan", "", "new_office"))
+        found.append(Command("Kuorum: berapa OPD harus hadir", "", "quorum"))
         found.append(Command("Ganti petugas atau peran di jendela ini", "", "hand_over"))
         if len({stage.day for stage in self._workspace.session.stages}) > 1:
             morning = "Pembukaan hari: yang ditunda, tugas semalam"

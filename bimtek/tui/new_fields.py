@@ -23,6 +23,7 @@ LABELS = {
     "city": "Kota",
     "days": "Tanggal",
     "place": "Tempat",
+    "quorum": "Kuorum",
     "opds": "Daftar OPD",
     "participants": "Undangan",
     "file": "Berkas baru",
@@ -37,6 +38,8 @@ HELPS = {
     "days": "Satu hari, misalnya 3 Juli 2023 atau 2023-07-03; beberapa hari: 3–4 Juli 2023. "
     "Usulan: hari kerja yang terdekat, sebab tanggal naskah itu hanya contoh.",
     "place": "Gedung tempat acara, seperti tercetak di notulen.",
+    "quorum": "Paling sedikit berapa OPD harus hadir, misalnya 6 OPD; 6 OPD luring: hanya yang "
+    "hadir di aula; 0: tanpa kuorum. Sesudah sesi dibuat: Ctrl+P, Kuorum.",
     "opds": "Letak daftar OPD. Kolomnya: kode, singkatan, nama; boleh juga alias, jenis, pilar.",
     "participants": "Letak daftar undangan. Kolomnya: nama atau jabatan, dan opd; boleh juga no, "
     "nip, golongan, kapasitas, peran, hp, email. Nama boleh kosong bila jabatan ada.",
@@ -146,7 +149,7 @@ class NewFields(Vertical):
             said = Said()
         self.said = said = said._replace(city=self._earlier_city or said.city)
         self.query_one(Bar).say(short_title(said.title, said.city) if said.title else "")
-        for name in ("city", "days", "place"):
+        for name in ("city", "days", "place", "quorum"):
             value = getattr(said, name)
             remark = f"; {said.days_remark}" if name == "days" and said.days_remark else ""
             self[name].placeholder = f"({value}{remark})" if value else ""

@@ -173,6 +173,7 @@ class NewSession(Screen["Founded | None"]):
         try:
             script = script_path(typed.script)
             new_values.days_of(typed.days)
+            new_values.quorum_typed(typed.quorum)
         except MistypedError as mistake:
             self.fields[mistake.field].focus()
             self.tell(mistake.sentence, "error")

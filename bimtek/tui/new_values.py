@@ -14,10 +14,12 @@ from bimtek.clock import clock_from
 from bimtek.locale.dates import DATE_EXPECTED, DateError, long_date, parse_days
 from bimtek.locale.folding import fold
 from bimtek.script.library import find_script, front
+from bimtek.script.reading import typed_quorum
 from bimtek.script.when import PROPOSED, days_for
 
 if TYPE_CHECKING:
     from bimtek.founding import Wishes
+    from bimtek.script.model import Quorum
 
 SUFFIX = ".bimtek"
 
@@ -34,6 +36,7 @@ class Typed(NamedTuple):
     file: str = ""
     previous: str = ""
     """The session of the tahap before, from which this one goes on."""
+    quorum: str = ""
 
 
 class Said(NamedTuple):
@@ -46,6 +49,7 @@ class Said(NamedTuple):
     opds: str = ""
     """Name of the list beside the script."""
     participants: str = ""
+    quorum: str = ""
     days_remark: str = ""
     """`usulan`, `sudah lewat`, or nothing."""
 
@@ -120,7 +124,10 @@ def said_by(script: Path) -> Said:
     except OSError:
         return Said()
     found = Said(
-        *(said.get(key, "") for key in ("judul", "kota", "tanggal", "tempat", "opd", "peserta"))
+        *(
+            said.get(key, "")
+            for key in ("judul", "kota", "tanggal", "tempat", "opd", "peserta", "kuorum")
+        )
     )
     try:
         first, last = parse_days(found.days)
@@ -147,6 +154,18 @@ def days_of(text: str) -> tuple[date, date] | None:
         raise MistypedError("days", f"Tanggal: {sentence}.") from error
 
 
+def quorum_typed(text: str) -> Quorum | None:
+    """The quorum; None where nothing is typed.
+
+    Raises:
+        MistypedError: if it is none.
+    """
+    try:
+        return typed_quorum(text) if text.strip() else None
+    except ValueError as error:
+        raise MistypedError("quorum", f"Kuorum: {error}.") from error
+
+
 def days_shown(days: tuple[date, date]) -> str:
     """`Senin, 3 Juli 2023`, or from the first to the last."""
     first, last = days
@@ -157,7 +176,7 @@ def wishes_of(typed: Typed, aliases: Mapping[str, str]) -> Wishes:
     """What the founding of the session is asked for.
 
     Raises:
-        MistypedError: if the days mean nothing.
+        MistypedError: if the days or the quorum mean nothing.
     """
     from bimtek.founding import Wishes
 
@@ -165,6 +184,7 @@ def wishes_of(typed: Typed, aliases: Mapping[str, str]) -> Wishes:
         city=typed.city.strip(),
         place=typed.place.strip(),
         days=days_of(typed.days),
+        quorum=quorum_typed(typed.quorum),
         opds=typed_path(typed.opds) if typed.opds.strip() else None,
         participants=typed_path(typed.participants) if typed.participants.strip() else None,
         aliases=dict(aliases),

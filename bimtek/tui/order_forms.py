@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 MOST_MINUTES = 24 * 60
 USUAL = "paparan"
-SAID = {"jeda": "jeda (istirahat, foto)", "paparan": "paparan (sambutan)"}
-"""Kinds that need no script, in words; others are called by their own word."""
+EXAMPLES = "misalnya Sambutan (paparan), Foto bersama (jeda)"
 
 
 def _sorts() -> tuple[str, ...]:
@@ -27,7 +26,7 @@ def _sorts() -> tuple[str, ...]:
 
 def _said_sort(values: Mapping[str, str]) -> Mapping[str, str]:
     chosen = values.get("sort")
-    said = (f"✓{SAID.get(one, one)}" if one == chosen else f" {one}" for one in _sorts())
+    said = (f"✓{one}" if one == chosen else f" {one}" for one in _sorts())
     return {"sort": "  ".join(said)} if chosen else {}
 
 
@@ -54,7 +53,9 @@ class AddedForm(Form):
         super().__init__(
             heading,
             [
-                FormField("title", "Nama acara", title, "misalnya Foto bersama"),
+                FormField(
+                    "title", "Nama acara", title, EXAMPLES if sort else "misalnya Foto bersama"
+                ),
                 FormField(
                     "minutes",
                     "Menit",

@@ -261,6 +261,13 @@ class Workspace(NoteTaking):
             self.tell(told)
 
     @work
+    async def action_quorum(self) -> None:
+        """How many OPDs must be here, where the script asks for another number."""
+        from bimtek.tui.quorum import ask_quorum
+
+        await ask_quorum(self.app, self.session, self.tell)
+
+    @work
     async def action_rescue(self) -> None:
         """What may be shorter or left out when it is late, and what that wins."""
         from bimtek.tui.rescue import RescueDialog

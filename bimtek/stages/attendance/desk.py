@@ -194,12 +194,16 @@ def people_of(session: Session) -> dict[str, Seen[Participant]]:
 
 
 def quorum_in(session: Session, stage: Stage) -> Quorum | None:
-    """How many OPDs this roll call needs."""
+    """How many OPDs this roll call needs.
+
+    An acara without a quorum of its own carries that of the script's front matter, which the hall
+    may have set anew on the first page since.
+    """
     own: Quorum | None = getattr(stage.spec, "quorum", None)
-    if own is not None:
-        return own
     sheet = session.get(SessionSheet, "1")
-    return quorum_of(sheet.value if sheet else None)
+    if sheet is None or (own is not None and own != session.script.quorum):
+        return own
+    return quorum_of(sheet.value)
 
 
 def read_desk(session: Session, stage: Stage) -> Desk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from bimtek.hall.confidence import NOT_PRINTED, read_sentence
 from bimtek.hall.follow_up import followed
 from bimtek.journal.codec import decode, type_hints
 from bimtek.journal.records import WITHDRAWN, Refusal, random_id
-from bimtek.locale.dates import DateError, medium_date, parse_deadline
+from bimtek.locale.dates import DateError, medium_date, parse_date, parse_deadline
 from bimtek.stages.commitment.records import (
     AddedSigner,
     How,
@@ -137,7 +138,7 @@ def sign(state: CommitmentState, row: Row, now: datetime) -> Deed:
         words += (
             "w: siapa menandatangani sebagai wakil."
             if where is Where.STAFF
-            else "Catat kehadirannya (F7), atau m menyusul."
+            else "s: susulan bertanggal, m: menyusul, F7: kehadiran."
         )
         raise Refusal("not-here", words)
     told = f"{state.name(row.signer)} menandatangani."
@@ -178,6 +179,36 @@ def read_due(text: str, today: date) -> date:
         return parse_deadline(text.strip().lstrip("^"), today)
     except DateError as wrong:
         raise Refusal("due", f"‘{text.strip()}’: {wrong}.") from None
+
+
+def signed_afterwards(state: CommitmentState, row: Row, on: date, now: datetime) -> Deed:
+    """A signature that was missing in the hall stands on the paper since a day; also of whoever
+    was absent.
+    """
+    signing = Signing(How.SIGNED, None, None, now, on)
+    told = f"{state.name(row.signer)}: susulan ditandatangani {medium_date(on)}. {UNDO}"
+    return Deed(_set(state, row, signing, now), told)
+
+
+def read_signed_on(state: CommitmentState, text: str, today: date) -> date:
+    """On which day it was signed after all; nothing typed: today.
+
+    Raises:
+        Refusal: for text that is no day, or one before the acara or still to come.
+    """
+    begun = state.session.local(state.run.started)
+    first = begun.date() if begun else today
+    try:
+        day = parse_date(text.strip(), today) if text.strip() else today
+    except DateError as wrong:
+        raise Refusal("signed-on", f"‘{text.strip()}’: {wrong}.") from None
+    if day > today:  # `5/12` is read as what lies ahead; this one lies behind
+        with suppress(ValueError):
+            day = day.replace(year=day.year - 1)
+    if not first <= day <= today:
+        span = f"{medium_date(first)} sampai {medium_date(today)}"
+        raise Refusal("signed-on", f"Tanggal susulan: {span if first < today else 'hari ini'}.")
+    return day
 
 
 def object_to(state: CommitmentState, row: Row, how: How, text: str, now: datetime) -> Deed:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock, medium_date
 from bimtek.stages.commitment.records import How, Signing, part_place, signer_place
-from bimtek.stages.commitment.rules import Row, Standing, counted, signed
+from bimtek.stages.commitment.rules import Row, Standing, afterwards, counted, signed
 from bimtek.stages.commitment.state import CommitmentState
 
 if TYPE_CHECKING:
@@ -96,6 +96,8 @@ def _signing(state: CommitmentState, signing: Signing) -> str:
         return f"diwakili {who}" if who else "diwakili"
     if signing.how is How.LATER and signing.due:
         return f"menyusul sampai {medium_date(signing.due)}"
+    if signing.on:
+        return f"menyusul, ditandatangani tanggal {medium_date(signing.on)}"
     return signing.how.value
 
 
@@ -104,8 +106,16 @@ def _summary(rows: tuple[Row, ...]) -> str:
     counts = counted(rows)
     proxies = counts.get(Standing.PROXY, 0)
     told = [f"{signed(rows)} dari {len(rows)} menandatangani"]
-    told[0] += f" ({proxies} diwakili)" if proxies else ""
+    late = afterwards(rows)
+    told[0] += _in_brackets(
+        f"{proxies} diwakili" if proxies else "", f"{late} menyusul" if late else ""
+    )
     return "; ".join([*told, *(f"{counts[one]} {what}" for one, what in BELOW if one in counts)])
+
+
+def _in_brackets(*told: str) -> str:
+    words = ", ".join(filter(None, told))
+    return f" ({words})" if words else ""
 
 
 def _paper(state: CommitmentState) -> str:

@@ -44,6 +44,8 @@ class Signing:
     due: date | None = None
     """By when it follows."""
     at: datetime | None = None
+    on: date | None = None
+    """The day on which it was signed after all, where that was not in the hall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Signature(Record):
         "signing.participant": "oleh",
         "signing.due": "s.d.",
         "signing.at": "pukul",
+        "signing.on": "susulan tanggal",
         "sentence": "kalimatnya",
         "confidential": "tertutup",
     }

@@ -126,13 +126,14 @@ class Row(NamedTuple):
 
     @property
     def standing(self) -> Standing:
-        """Whoever is absent has not signed, whatever somebody recorded."""
+        """Whoever is absent has not signed in the hall, whatever somebody recorded."""
         if self.seen is not None and self.seen.conflicts:
             return Standing.UNSETTLED
         if self.signing is None:
             absent = self.presence.where is Where.ABSENT
             return Standing.ABSENT if absent else Standing.OPEN
-        if self.signing.how.is_signed and not self.presence.came:
+        in_the_hall = self.signing.how.is_signed and self.signing.on is None
+        if in_the_hall and not self.presence.came:
             return Standing.DOUBTED
         return Standing(self.signing.how.value)
 
@@ -165,6 +166,11 @@ def as_present(row: Row) -> Signing | None:
     if row.presence.where is Where.REPRESENTED:
         return Signing(How.PROXY, row.presence.who)
     return None
+
+
+def afterwards(rows: Iterable[Row]) -> int:
+    """How many of those that count were signed on a later day."""
+    return sum(row.has_signed and row.signing is not None and bool(row.signing.on) for row in rows)
 
 
 def action_id(stage: str, signer: str) -> str:

@@ -71,6 +71,35 @@ def _later(view: CommitmentView) -> None:
     _ask_due(view, [row], f"{view.state.name(row.signer)} menyusul sampai kapan?")
 
 
+def _afterwards(view: CommitmentView) -> None:
+    """Ask on which day a signature that was missing was given."""
+    from bimtek.ui.ask import Ask
+
+    row, today = _row(view), view.session.now().date()
+
+    def check(text: str) -> str:
+        try:
+            deeds.read_signed_on(view.state, text, today)
+        except Refusal as refused:
+            return refused.message
+        return ""
+
+    def said(text: str | None) -> None:
+        if text is not None:
+            on = deeds.read_signed_on(view.state, text, today)
+            view.perform(deeds.signed_afterwards(view.state, row, on, view.now()))
+
+    view.app.push_screen(
+        Ask(
+            f"{view.state.name(row.signer)}: susulan ditandatangani tanggal berapa?",
+            check=check,
+            hint="kosong: hari ini; atau 5/12",
+            empty=True,
+        ),
+        lambda text: view.attempt(lambda: said(text)),
+    )
+
+
 def _rest(view: CommitmentView) -> None:
     rows = [row for row in view.state.rows if row.is_open]
     if not rows:
@@ -238,6 +267,7 @@ ACTS: Final[Mapping[str, Callable[[CommitmentView], None]]] = {
     "sign": _sign,
     "proxy": _proxy,
     "later": _later,
+    "afterwards": _afterwards,
     "rest": _rest,
     "object": _object,
     "take_back": _take_back,

@@ -100,6 +100,8 @@ def standing_words(state: CommitmentState, row: Row) -> str:
         return f"menyusul s.d. {short_date(signing.due)}"
     if signing.how is How.PROXY:
         return f"diwakili {state.person(signing.participant or '')}".strip()
+    if signing.on:
+        return f"susulan, ttd {short_date(signing.on)}"
     at = state.session.local(signing.at)
     return f"{signing.how} {clock(at)}" if at else signing.how.value
 
@@ -136,7 +138,11 @@ def _next(row: Row) -> str:
     if row.standing is Standing.UNSETTLED:
         return "Dua nilai berbeda: = memilih."
     if row.standing is Standing.DOUBTED:
-        return "Tidak hadir menurut absen: F7 mencatat kehadirannya, atau m menyusul."
+        return "Tidak hadir menurut absen: F7 mencatatnya   s susulan bertanggal   m menyusul"
+    if row.standing is Standing.LATER:
+        return "s: susulannya sudah ditandatangani, dengan tanggalnya"
+    if row.standing is Standing.ABSENT:
+        return "m: menyusul sampai tanggal   s: susulannya sudah ditandatangani"
     if row.standing is Standing.OPEN and row.presence.where is Where.STAFF:
         return "w: siapa menandatangani sebagai wakil   m menyusul"
     return ""

@@ -22,6 +22,8 @@ t, Enter  yang ini menandatangani (atau wakilnya, bila wakil hadir)
 w         diwakili: pilih siapa
 m         menyusul, sampai tanggal (menjadi tindak lanjut)
 M         semua yang belum: menyusul sampai satu tanggal
+s         susulannya sudah ditandatangani, dengan tanggalnya; juga dari
+          yang tidak hadir
 k         keberatan atau menolak, dengan kalimatnya (~ tertutup)
 Backspace kembali belum menandatangani
 
@@ -31,7 +33,8 @@ b         naskahnya: berapa lembar, disimpan di mana
 =         memilih, bila dua nilai berbeda (≠)
 v         riwayat                    H   musnahkan isi (fasilitator)
 
-Siapa hadir dibaca dari absen (F7). Yang tidak hadir tidak pernah dihitung menandatangani.
+Siapa hadir dibaca dari absen (F7). Yang tidak hadir hanya dihitung menandatangani \
+dengan susulan bertanggal (s).
 ✓ menandatangani   … menyusul   ✗ keberatan atau menolak   ○ belum
 – tidak hadir      ! tercatat menandatangani, tetapi tidak hadir
 """
@@ -47,6 +50,8 @@ class SignerList(ActList):
         Binding("k", "act('object')", "keberatan", id="commitment.object"),
         Binding("w", "act('proxy')", "diwakili", show=False, id="commitment.proxy"),
         Binding("M", "act('rest')", "semua yang belum menyusul", show=False, id="commitment.rest"),
+        Binding("s", "act('afterwards')", "susulan sudah ditandatangani", show=False,
+                id="commitment.afterwards"),
         Binding("b", "act('paper')", "naskah", show=False, id="commitment.paper"),
         Binding("p", "act('reader')", "pembaca", show=False, id="commitment.reader"),
         Binding("slash", "act('find')", "cari", key_display="/", id="commitment.find"),

@@ -64,4 +64,5 @@ def words_of(state: CommitmentState, value: Any) -> str:
     due = f"s.d. {medium_date(value.due)}" if value.due else ""
     who = state.person(value.participant) if value.participant else ""
     at = f"pukul {clock(at)}" if (at := state.session.local(value.at)) else ""
-    return " ".join(filter(None, (value.how.value, who, due, at)))
+    on = f"susulan {medium_date(value.on)}" if value.on else ""
+    return " ".join(filter(None, (value.how.value, who, due, on, "" if on else at)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bimtek.script.kinds import Allowed
 from bimtek.stages.kind import StageKind
 from bimtek.stages.vote.records import VOTE_RECORDS
-from bimtek.stages.vote.script import parts, read
+from bimtek.stages.vote.script import BARE, parts, read
 
 KIND = StageKind(
     word="pemungutan",
@@ -13,6 +13,7 @@ KIND = StageKind(
     read=read,
     plenary=True,
     parts=parts,
+    bare=BARE,
     records=VOTE_RECORDS,
     heading=Allowed(
         {

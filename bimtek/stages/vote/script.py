@@ -59,6 +59,10 @@ class VoteScript(NamedTuple):
     options: tuple[ScriptOption, ...]
 
 
+BARE: Final = VoteScript(DOTS, USUAL_DOTS, False, "opd", False, 0, False, ())
+"""A vote that nobody planned: dots of each OPD, on options that the hall names."""
+
+
 def parts(spec: VoteScript) -> Iterator[Part]:
     """Options may be added and worded anew; how the hall votes stays."""
     way = [f"{spec.dots} titik" if spec.method == DOTS else spec.method, f"suara {spec.by}"]

@@ -147,6 +147,33 @@ def test_what_follows_is_a_tindak_lanjut_until_it_is_signed(hall: Hall) -> None:
         deeds.take_back(state_of(hall), row(hall, "bappeda"), hall.time)
 
 
+def test_a_signature_that_follows_is_recorded_with_its_day_though_its_signer_was_absent(
+    hall: Hall,
+) -> None:
+    everybody(hall)
+    begin(hall)
+    do(hall, deeds.later(state_of(hall), [row(hall, "bappeda")], DUE, hall.time))
+    assert actions(hall) == [FOLLOWS]
+    hall.time = at(9, day=12)
+    on = deeds.read_signed_on(state_of(hall), "11/7", hall.time.date())
+    told = do(hall, deeds.signed_afterwards(state_of(hall), row(hall, "bappeda"), on, hall.time))
+    assert told.startswith("Kepala Bappeda: susulan ditandatangani 11 Juli 2023.")
+    assert row(hall, "bappeda").standing is Standing.SIGNED
+    assert actions(hall) == []
+    hall.session.undo().result(10)
+    assert row(hall, "bappeda").standing is Standing.LATER
+    assert actions(hall) == [FOLLOWS]
+
+
+def test_a_signature_follows_between_the_acara_and_today(hall: Hall) -> None:
+    begin(hall)
+    state, today = state_of(hall), at(9, day=12).date()
+    assert deeds.read_signed_on(state, "", today) == today
+    for text in ("13/7", "2 Juli 2023", "29/2/2024", "entah"):
+        with pytest.raises(Refusal):
+            deeds.read_signed_on(state, text, today)
+
+
 def test_an_objection_has_its_sentence_and_loses_it_when_signed(hall: Hall) -> None:
     everybody(hall)
     state, one = state_of(hall), row(hall, "dinkes")

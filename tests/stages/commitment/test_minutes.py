@@ -178,6 +178,16 @@ def test_a_signature_of_somebody_absent_blocks_and_so_do_two_values(
     )
 
 
+def test_a_signature_of_a_later_day_is_told_with_that_day(hall: Hall) -> None:
+    morning(hall)
+    on = at(9, day=11).date()
+    do(hall, deeds.signed_afterwards(state_of(hall), row(hall, "bappeda"), on, hall.time))
+    told = section(hall)
+    assert "menyusul, ditandatangani tanggal 11 Juli 2023" in told
+    assert "4 dari 4 menandatangani (1 diwakili, 1 menyusul)." in told
+    assert "signature-absent" not in found(hall)
+
+
 def test_what_follows_is_a_task_of_tonight(hall: Hall) -> None:
     morning(hall)
     notes = [seen.value for seen in hall.session.all(Note)]

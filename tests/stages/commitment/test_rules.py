@@ -117,6 +117,7 @@ def row(presence: Presence = HERE, **values: object) -> Row:
         (Presence(Where.UNKNOWN), Signing(How.SIGNED), Standing.SIGNED),
         (ABSENT, Signing(How.SIGNED), Standing.DOUBTED),
         (ABSENT, Signing(How.PROXY, "citra"), Standing.DOUBTED),
+        (ABSENT, Signing(How.SIGNED, on=JULY), Standing.SIGNED),  # on a later day
         (ABSENT, Signing(How.LATER, due=JULY), Standing.LATER),
         (ABSENT, Signing(How.OBJECTS), Standing.OBJECTS),
         (ABSENT, Signing(How.REFUSES), Standing.REFUSES),

@@ -50,7 +50,7 @@ async def test_all_present_sign_by_one_key_and_the_rest_follow_by_another(hall: 
         assert standings(hall)["wali-kota"] is Standing.OPEN
         await stand.press("home", "enter", "home", "down", "t")
         assert standings(hall)["wali-kota"] is Standing.SIGNED
-        assert "tidak hadir. Catat kehadirannya (F7)" in stand.said
+        assert "tidak hadir. s: susulan bertanggal, m: menyusul" in stand.said
         await same_screen(stand.window, SNAPSHOTS / "tanda-tangan-80.txt")
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.hall.records import Attendance, Participant, StageRun, StageState
+from bimtek.bootstrap import spec_of
+from bimtek.hall.programme import slots
+from bimtek.hall.records import AddedStage, Attendance, Participant, StageRun, StageState
 from bimtek.journal.records import Refusal
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.deeds import Saw
 from bimtek.stages.vote.records import Vote, VoteChoice, VoteOption, Voting
 from bimtek.stages.vote.rules import Ballot
+from bimtek.stages.vote.state import VoteState
 from tests.minutes.halls import Hall, at
 from tests.stages.vote.halls import (
     AGREE,
@@ -42,6 +45,21 @@ def test_one_vote_for_each_opd_that_is_here_and_none_for_its_parts(hall: Hall) -
     assert [(one, state.scores[one].dots) for one in state.scores] == [
         ("antrean", 2), ("lapor", 2), ("parkir", 0), ("taman", 1)
     ]  # fmt: skip
+
+
+def test_a_vote_that_nobody_planned_takes_its_options_from_the_hall(hall: Hall) -> None:
+    added = AddedStage(id="dadakan", sort="pemungutan", title="Urutan quick win")
+    (slot,) = slots((), {}, [added], spec_of)
+
+    def state() -> VoteState:
+        return state_of(hall, slot.stage)
+
+    assert state().options == ()
+    do(hall, deeds.add_options(state(), ["Antrean daring #4.2", "Parkir nontunai"], hall.time))
+    assert [(one.text, one.origin) for one in state().options] == [
+        ("Antrean daring", "#4.2"), ("Parkir nontunai", "")
+    ]  # fmt: skip
+    assert state().electors.here == ("bappeda", "dinkes", "dishub", "dinsos")
 
 
 def test_a_vote_by_person_is_that_of_everybody_who_is_here_but_guests_of_nowhere(

@@ -34,7 +34,7 @@ async def test_the_session_before_is_chosen_and_what_comes_along_stands_below(
         await at.see("OPD: 4 dibawa")
         await at.see("Level dan nilai kesenjangan: 4 dibawa, 1 tinggal")
         assert at.form.fields["previous"].value == str(before)
-        await at.press(*["enter"] * 6)
+        await at.press(*["enter"] * 7)
         await at.until(lambda: isinstance(at.app.screen, Workspace))
         session = at.workspace.session
         assert [seen.value.name for seen in session.all(EarlierSession)] == ["Tahap I"]

@@ -57,7 +57,7 @@ async def test_enter_through_the_defaults_founds_the_session_and_opens_it(
 ) -> None:
     async with visit() as at:
         await new(at)
-        await at.press(*["enter"] * 6)
+        await at.press(*["enter"] * 7)
         await at.until(lambda: isinstance(at.app.screen, Workspace))
         session = at.workspace.session
         assert session.path == home / "Bimtek" / "kota-blitar-2023-07-03.bimtek"
@@ -70,7 +70,7 @@ async def test_enter_through_the_defaults_founds_the_session_and_opens_it(
 async def test_what_is_typed_stands_instead_of_what_the_script_says(visit: Visiting) -> None:
     async with visit() as at:
         await new(at, "4")
-        await fill(at, "Kota Uji", "14-15 Agustus 2024", "Aula", "", "", "uji")
+        await fill(at, "Kota Uji", "14-15 Agustus 2024", "Aula", "", "", "", "uji")
         await at.press("enter")
         await at.until(lambda: isinstance(at.app.screen, Workspace))
         session = at.workspace.session
@@ -100,7 +100,7 @@ async def test_unknown_spellings_are_asked_about_and_remembered(
     (home / "kerja" / "undangan.csv").write_text(PEOPLE, encoding="utf-8")
     async with visit() as at:
         await new(at, "4")
-        await fill(at, "Kota Uji", "", "", "opd.csv", "undangan.csv", "")
+        await fill(at, "Kota Uji", "", "", "", "opd.csv", "undangan.csv", "")
         await at.see("2 OPD, 3 undangan")
         assert "? ‘DINKES Kota’ = Dinkes? Ditanyakan" in at.words
         await at.press("enter")
@@ -124,7 +124,7 @@ async def test_another_office_than_the_guessed_one_is_typed(visit: Visiting, hom
     (home / "kerja" / "undangan.csv").write_text(PEOPLE, encoding="utf-8")
     async with visit() as at:
         await new(at, "4")
-        await fill(at, "", "", "", "opd.csv", "undangan.csv", "")
+        await fill(at, "", "", "", "", "opd.csv", "undangan.csv", "")
         await at.press("enter")
         await at.see("OPD ‘DINKES Kota’ tidak ada")
         await at.type("l")
@@ -154,7 +154,7 @@ async def test_answers_are_forgotten_with_the_list_they_were_given_for(
     (home / "kerja" / "undangan.csv").write_text(PEOPLE, encoding="utf-8")
     async with visit() as at:
         await new(at, "4")
-        await fill(at, "", "", "", "opd.csv", "undangan.csv", "")
+        await fill(at, "", "", "", "", "opd.csv", "undangan.csv", "")
         await at.press("enter")
         await at.see("OPD ‘DINKES Kota’ tidak ada")
         await at.type("t")
@@ -176,7 +176,7 @@ async def test_mistakes_of_a_list_are_all_told_and_nothing_is_written(
     (home / "kerja" / "undangan.csv").write_text(wrong, encoding="utf-8")
     async with visit() as at:
         form = await new(at, "4")
-        await fill(at, "Kota Uji", "", "", "opd.csv", "undangan.csv", "")
+        await fill(at, "Kota Uji", "", "", "", "opd.csv", "undangan.csv", "")
         await at.see("✗ undangan.csv:2:")
         assert "✗ undangan.csv:3: nama dan jabatan kosong" in at.words
         await at.press("enter")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.script.model import Quorum
 from bimtek.tui.new_values import (
     MistypedError,
     Said,
@@ -113,6 +114,16 @@ def test_empty_fields_wish_nothing(tmp_path: Path) -> None:
     assert (wishes.city, wishes.place) == ("Kota Uji", "Aula")
     assert (wishes.opds, wishes.participants) == (tmp_path / "o.csv", Path("u.xlsx"))
     assert wishes.aliases == {"DINKES Kota": "dinkes"}
+
+
+def test_a_quorum_of_the_own_city_stands_instead_of_that_of_the_script() -> None:
+    assert wishes_of(Typed(script="tahap-1"), {}).quorum is None
+    typed = Typed(script="tahap-1", quorum="6 OPD luring")
+    assert wishes_of(typed, {}).quorum == Quorum(6, in_hall=True)
+    with pytest.raises(MistypedError) as refused:
+        wishes_of(typed._replace(quorum="enam"), {})
+    assert refused.value.field == "quorum"
+    assert "misalnya 16 OPD" in refused.value.sentence
 
 
 def test_the_file_is_named_after_city_and_day_in_the_folder_of_sessions(at_home: Path) -> None:
