@@ -62,6 +62,7 @@ def test_ctrl_c_while_typing_explains_and_keeps_the_line(afternoon: Path, open_a
     assert "masih ada" in notes(afternoon)
 
 
+@pytest.mark.slow
 def test_a_terminal_that_is_too_small_says_so_and_comes_back(
     afternoon: Path, open_at: OpenAt
 ) -> None:
@@ -91,6 +92,7 @@ def test_without_colours_everything_is_told_by_signs(afternoon: Path, open_at: O
     terminal.wait("▸ 4.1 Harmoni")
 
 
+@pytest.mark.slow
 def test_a_paste_of_a_megabyte_is_told_and_never_cut(afternoon: Path, open_at: OpenAt) -> None:
     terminal = open_at(afternoon, "N1")
     terminal.press("f2")

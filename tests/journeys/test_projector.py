@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .conftest import OnTheWall, OpenAt
 
 
@@ -37,6 +39,7 @@ def test_the_wall_follows_every_page_that_the_front_chooses(
     assert "aula" not in wall.text
 
 
+@pytest.mark.slow
 def test_what_the_front_records_stands_on_the_wall(
     afternoon: Path, open_at: OpenAt, on_the_wall: OnTheWall
 ) -> None:

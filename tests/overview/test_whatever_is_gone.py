@@ -73,6 +73,7 @@ def sentences(session: Session) -> Iterator[tuple[str, str, str, str]]:
                     break
 
 
+@pytest.mark.slow
 def test_every_rule_answers_whatever_words_are_destroyed(day: Session) -> None:
     targets = [one for one in sentences(day) if one[0] not in ("script", "session", "officer")]
     assert len(targets) > 10

@@ -239,6 +239,7 @@ async def test_without_results_one_is_told_how_to_make_them(desk: Opened) -> Non
         assert "Belum ada yang dibacakan" in at.message
 
 
+@pytest.mark.slow
 async def test_esc_from_the_reading_leads_back_to_the_day(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Registrasi")

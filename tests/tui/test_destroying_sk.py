@@ -69,6 +69,7 @@ async def test_one_sentence_is_chosen_and_destroyed_and_the_others_stay(desk: Op
         assert "Diminta: Pindah ke Pokja Environment." in printed
 
 
+@pytest.mark.slow
 async def test_no_key_brings_it_back_and_new_words_may_be_said(desk: Opened) -> None:
     async with desk() as at:
         await at_dishub(at)

@@ -172,6 +172,7 @@ async def test_the_palette_finds_and_runs_commands_and_the_keys_of_the_place(
         assert [seen.value.participant for seen in at.session.all(Attendance)]
 
 
+@pytest.mark.slow
 async def test_the_function_keys_stand_at_the_same_place_everywhere(desk: Opened) -> None:
     async with desk() as at:
         footers = set()

@@ -36,6 +36,7 @@ async def to_budi(at: Desk) -> None:
     await at.until("Serah terima")
 
 
+@pytest.mark.slow
 async def test_who_goes_on_reads_how_things_stand_and_signs_the_own_words(desk: Opened) -> None:
     async with desk(role="notulis") as at:
         await at.open("Sambutan")

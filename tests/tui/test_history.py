@@ -50,6 +50,7 @@ async def to_history(at: Desk) -> None:
     await at.until("Riwayat:")
 
 
+@pytest.mark.slow
 async def test_a_pillar_filled_under_the_wrong_year_goes_back_as_it_was(
     desk: Opened, other: Session
 ) -> None:

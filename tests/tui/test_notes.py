@@ -392,6 +392,7 @@ async def test_a_note_that_leaves_its_acara_hangs_on_none_of_its_rows(desk: Open
         assert not at.notes[0].value.about
 
 
+@pytest.mark.slow
 async def test_a_note_is_sent_to_no_row_or_taken_off_its_row(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Pembacaan SK")
@@ -477,6 +478,7 @@ async def test_undo_never_names_what_was_told_in_confidence(desk: Opened) -> Non
         assert at.message == "Diurungkan: catatan tertutup."
 
 
+@pytest.mark.slow
 async def test_whoever_speaks_answers_a_question_unless_they_asked_it(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")

@@ -8,6 +8,7 @@ from bimtek.tui.preview import Preview
 from tests.tui.conftest import Opened
 
 
+@pytest.mark.slow
 async def test_a_note_stands_in_the_preview_of_the_minutes_as_it_was_typed(desk: Opened) -> None:
     async with desk(size=(120, 40)) as at:
         await at.open("Sambutan")

@@ -151,6 +151,7 @@ async def test_whoever_objects_to_the_sk_has_spoken(desk: Opened) -> None:
         assert "Dishub" not in silent(at)
 
 
+@pytest.mark.slow
 async def test_the_panel_as_drawn(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f6")

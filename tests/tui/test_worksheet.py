@@ -41,6 +41,7 @@ async def test_the_list(desk: Opened) -> None:
         await at.same_screens("kertas-{}", *SIZES)
 
 
+@pytest.mark.slow
 async def test_the_form(desk: Opened) -> None:
     async with desk() as at:
         await some(at)

@@ -162,6 +162,7 @@ async def test_an_answer_without_an_outcome_is_not_told_as_an_outcome(hall: Hall
         assert stand.window.told[-1] == "Dishub: jawaban dicatat. Hasilnya belum ada (h)."
 
 
+@pytest.mark.slow
 async def test_whoever_writes_an_outcome_sees_whose_and_of_what(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k")
@@ -546,6 +547,7 @@ async def test_the_annex_at_sixty_columns(hall: Hall) -> None:
         await same_screen(stand.window, SNAPSHOTS / "lampiran-60.txt")
 
 
+@pytest.mark.slow
 async def test_the_window_may_change_its_size_while_words_are_typed(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k")

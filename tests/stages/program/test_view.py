@@ -234,6 +234,7 @@ async def test_two_values_are_settled_by_a_person(hall: Hall, other: Hall) -> No
 # -- the form
 
 
+@pytest.mark.slow
 async def test_enter_opens_all_fields_and_each_is_recorded_as_it_is_left(hall: Hall) -> None:
     name(hall, "Antrean daring @dinkes #4.2")
     async with standing(hall) as stand:

@@ -279,6 +279,7 @@ async def test_sheets_of_opds_are_chosen_and_show_how_far_each_is(hall: Hall) ->
         assert stand.value("L1", "sikap", "bkpsdm") == "siap"
 
 
+@pytest.mark.slow
 async def test_groups_are_named_and_chosen(hall: Hall) -> None:
     async with standing(hall, IDEAS) as stand:
         assert "Belum ada kelompok" in stand.text

@@ -18,6 +18,7 @@ def log_of(path: Path) -> str:
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8").stdout
 
 
+@pytest.mark.slow
 async def test_the_session_under_the_cursor_goes_to_a_flash_disk(
     visit: Visiting, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
