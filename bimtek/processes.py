@@ -11,6 +11,11 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from typing import IO, Any
 
+DRIVER_VARIABLE = "TEXTUAL_DRIVER"
+IN_A_BROWSER = "bimtek.tui.browser_driver:BrowserDriver"
+"""Its value for a window that a browser draws."""
+WINDOW_VARIABLE = "BIMTEK_WINDOW"
+"""How large the browser's window is at first, in cells: `120x40`."""
 PATIENCE_SECONDS = 3.0
 """For a process to end by itself once its starter lets go."""
 SAME_SECONDS = 2.0

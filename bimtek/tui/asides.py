@@ -38,6 +38,9 @@ NOT_AT_THE_DESK = frozenset(
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
 
+NOT_IN_A_BROWSER = frozenset(("serve", "host_card", "copy_out", "hand_over", "take_script"))
+"""Actions that would raise a guest's role, or reach the folders and disks of the laptop."""
+
 IN_DIALOGS = {
     Chair.kind: "chair",
     FileCopy.kind: "copy_out",
@@ -70,7 +73,11 @@ class Asides(Frame):
 
     @property
     def withheld(self) -> frozenset[str]:
-        """Actions that no footer, help or palette offers to this role."""
+        """Actions that no footer, help or palette offers to this role, in this window."""
+        return self._withheld_from_role | (NOT_IN_A_BROWSER if self.app.is_web else frozenset())
+
+    @property
+    def _withheld_from_role(self) -> frozenset[str]:
         if self.session.role == ROLL_CALL_ONLY:
             return NOT_AT_THE_DESK
         goes_on = bool(self.session.all(EarlierSession))

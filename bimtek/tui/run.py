@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bimtek import device
 from bimtek.journal import trouble
 from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.processes import DRIVER_VARIABLE, IN_A_BROWSER
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -168,7 +169,7 @@ def run_screens(first: Callable[[], Screen[Any]], desk: Desk, theme: str) -> int
     Raises:
         FileTrouble: if there is no terminal to draw on.
     """
-    if not (sys.__stdin__ and sys.__stdin__.isatty()):
+    if not _can_draw():
         desk.close_all()
         raise FileTrouble(
             "no-terminal",
@@ -192,6 +193,13 @@ def run_screens(first: Callable[[], Screen[Any]], desk: Desk, theme: str) -> int
     if unsaved:
         return Exit.CANNOT_WRITE
     return app.return_code or Exit.DONE
+
+
+def _can_draw() -> bool:
+    """Whether a terminal stands at the other end, or a browser."""
+    if os.environ.get(DRIVER_VARIABLE) == IN_A_BROWSER:
+        return True
+    return sys.__stdin__ is not None and sys.__stdin__.isatty()
 
 
 def _write(sequence: str) -> None:

@@ -14,8 +14,17 @@ from bimtek.web.phones import pages as phones
 from bimtek.web.phones.bounds import Bounds
 from bimtek.web.tables import pages as tables
 from bimtek.web.tables.recording import TURN
+from bimtek.web.workspace import pages as workspace
+from bimtek.web.workspace.keeping import Workspaces
 
-ROUTES = (doors.routes, exchange.routes, tables.routes, projector.routes, phones.routes)
+ROUTES = (
+    doors.routes,
+    exchange.routes,
+    tables.routes,
+    projector.routes,
+    phones.routes,
+    workspace.routes,
+)
 
 
 def make_app(host: Host, names: frozenset[str]) -> web.Application:
@@ -30,6 +39,7 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
     app[TURN] = asyncio.Lock()
     app[projector.WALL] = projector.Wall(host)
     app[phones.BOUNDS], app[phones.TURN] = Bounds(), asyncio.Lock()
+    app[workspace.WORKSPACES] = workspaces = Workspaces(host.path)
     app.on_response_prepare.append(add_headers)
     for routes in ROUTES:
         app.add_routes(routes)
@@ -41,7 +51,11 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
     async def end(_: web.Application) -> None:
         await host.stop()
 
+    async def close(_: web.Application) -> None:
+        await workspaces.end()
+
     app.on_startup.append(begin)
+    app.on_shutdown.append(close)
     app.on_cleanup.append(end)
     return app
 
