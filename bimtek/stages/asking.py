@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bimtek.hall.presence import Room
     from bimtek.script.model import Stage
     from bimtek.session import Session
+    from bimtek.stages.offered import Offered
 
 
 def progress_of(session: Session, stage: Stage) -> tuple[int, int] | None:
@@ -75,6 +76,16 @@ def told_beside(session: Session, kind: str, record: str) -> tuple[str, ...]:
     if stage is None or not (found := KINDS.of(stage.kind)).beside:
         return ()
     return tuple(KINDS.ask(found, "beside", session, stage, kind, record))
+
+
+def offered_in(session: Session) -> tuple[Offered, ...]:
+    """What the acara of a session offer to the vote, each name once."""
+    found: dict[str, Offered] = {}
+    for stage in session.stages:
+        kind = KINDS.of(stage.kind)
+        for one in KINDS.ask(kind, "offered", session, stage) if kind.offered else ():
+            found.setdefault(one.text.casefold(), one)
+    return tuple(found.values())
 
 
 def talkers_in(session: Session, room: Room) -> Talkers:

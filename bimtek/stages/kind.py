@@ -51,6 +51,8 @@ class StageKind:
             an acara ends; None: no other than planned.
         spoken: `module:function(session, stage)` that gives which OPDs said something that is
             neither note nor turn, and when (`bimtek.hall.talkers.Spoke`).
+        offered: `module:function(session, stage)` that gives what another acara may vote on
+            (`bimtek.stages.offered.Offered`).
         missing: `module:function(session, stage)` that names what is missing in an acara.
         pivot: `module:function(stage)` that gives the form of an acara as a view of its own.
         fits: `module:function(script, stage, change, stands)` that refuses what is recorded into
@@ -90,6 +92,7 @@ class StageKind:
     office: str = ""
     ends: str = ""
     spoken: str = ""
+    offered: str = ""
     missing: str = ""
     pivot: str = ""
     fits: str = ""
@@ -105,6 +108,7 @@ NOTHING: Mapping[str, Any] = {
     "ends": None,
     "missing": (),
     "names": {},
+    "offered": (),
     "office": (),
     "onward": (),
     "page": None,

@@ -25,6 +25,7 @@ KIND = StageKind(
     topics="bimtek.stages.program.topics:topics",
     page="bimtek.stages.program.page:page",
     office="bimtek.stages.program.page:office",
+    offered="bimtek.stages.program.offered:offered",
     missing="bimtek.stages.program.missing:missing",
     web="bimtek.stages.program.table_page:page",
     fits="bimtek.stages.program.checks:fits",

@@ -245,6 +245,22 @@ def add_options(state: VoteState, texts: Sequence[str], at: datetime) -> Deed:
     return Deed(changes, f"{what} ditambahkan.{late} {UNDO}")
 
 
+def take_offered(state: VoteState, at: datetime) -> Deed:
+    """The quick wins of the session become options, but those that are there already.
+
+    Raises:
+        Refusal: where there is none to take.
+    """
+    if not state.offered:
+        words = "Belum ada program yang ditandai quick win (q pada acara program)."
+        raise Refusal("none-offered", words)
+    known = {one.text.casefold() for one in state.all_options}
+    found = [one.text for one in state.offered if one.text.casefold() not in known]
+    if not found:
+        raise Refusal("all-taken", "Semua calon quick win sudah menjadi pilihan.")
+    return add_options(state, found, at)
+
+
 def reword(state: VoteState, option: Option, text: str, saw: Saw | None = None) -> Deed:
     """Other words for an option; what was given to it stays.
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bimtek.hall.records import StageState
+from bimtek.stages.asking import offered_in
 from bimtek.stages.state import RecordedStage
 from bimtek.stages.vote import rules
 from bimtek.stages.vote.electors import Electors
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from bimtek.journal.records import Seen
     from bimtek.shelf import Signature
+    from bimtek.stages.offered import Offered
     from bimtek.stages.vote.ballots import Option
 
 
@@ -104,6 +106,16 @@ class VoteState(RecordedStage[VoteScript]):
     def seen_option(self, option: str) -> Seen[VoteOption] | None:
         """What the hall recorded of an option; None: it is as the script says."""
         return self._overlays.get(option)
+
+    @cached_property
+    def offered(self) -> tuple[Offered, ...]:
+        """What other acara of the session have that could be voted on: their quick wins."""
+        return offered_in(self.session)
+
+    def remark(self, option: Option) -> str:
+        """What its own acara says against an option; empty: nothing, or it is of no other acara."""
+        name = option.text.casefold()
+        return next((one.remark for one in self.offered if one.text.casefold() == name), "")
 
     @cached_property
     def all_options(self) -> tuple[Option, ...]:

@@ -239,7 +239,7 @@ class VoteView(RowsView):
 
     def _nothing_here(self) -> str:
         if not self.of_voters:
-            return "Belum ada pilihan. Tekan i untuk menambahkannya."
+            return "Belum ada pilihan. i: menambahkan, q: calon quick win dari acara program."
         if self.only_silent:
             return "Semua yang hadir sudah memilih. n: semua pemilih, b: buka hasil."
         return "Belum ada yang tercatat hadir. Catat kehadiran di F7."

@@ -252,6 +252,11 @@ def _add(view: VoteView) -> None:
     begin_new(view)
 
 
+def _take_offered(view: VoteView) -> None:
+    view.perform(deeds.take_offered(view.state, view.now()))
+    view.turn(of_voters=False)
+
+
 def _reword(view: VoteView) -> None:
     begin_rewording(view, _option(view))
 
@@ -279,6 +284,7 @@ ACTS: Final[Mapping[str, Callable[[VoteView], None]]] = {
     "silent": _silent,
     "find": _find,
     "add": _add,
+    "offered": _take_offered,
     "papers": _papers,
     "decide": _decide,
     "reword": _reword,

@@ -106,7 +106,7 @@ def option_lines(state: VoteState) -> Iterator[Line]:
         yield from _ranked_lines(state)
     else:
         for one in state.options:
-            third = _tally(state, one) if not state.by_name else one.origin
+            third = _tally(state, one) if not state.by_name else one.origin or state.remark(one)
             yield _option_line(state, one, (safe(third),))
     for one in state.all_options:
         if one.out:
@@ -181,7 +181,7 @@ def title(state: VoteState) -> tuple[str, str]:
 def options_above(state: VoteState, width: int, most: int) -> list[str]:
     """The options with the numbers that are typed, above the voters."""
     if not state.options:
-        return [" Belum ada pilihan. Tekan o, lalu i untuk menambahkannya."]
+        return [" Belum ada pilihan. i: menambahkan, q: calon quick win dari acara program."]
     beside = max(1, width // OPTION_WIDTH)
     per_column = -(-len(state.options) // beside)
     lines = []
@@ -210,6 +210,8 @@ def below_voter(state: VoteState, voter: str, width: int) -> list[str]:
 def below_option(state: VoteState, option: Option, width: int) -> list[str]:
     """Its whole text, and what keys mean on it."""
     lines = wrapped(f"{option.number} {option.words}", width - 2)
+    if remark := state.remark(option):
+        lines += wrapped(f"? {remark}", width - 2)
     if state.opened_at is not None and state.border:
         names = [one.text for one in state.options if one.id in state.border]
         lines += wrapped(f"Seri di batas, p memutuskan: {listed(names)}.", width - 2)

@@ -25,6 +25,7 @@ Backspace    tarik suara atau hitungan
 o            pilihan, dan kembali ke pemilih
 i            pilihan baru, satu baris satu pilihan; boleh
              ditempel sekaligus
+q            calon quick win dari acara program jadi pilihan
 u            ubah kalimat pilihan
 h            coret pilihan, atau kembalikan
 k            hanya jumlah tanpa nama: angkat tangan, kertas
@@ -53,6 +54,9 @@ class VoteList(ActList):
         Binding("n", "act('silent')", "belum memilih", id="vote.silent"),
         Binding("slash", "act('find')", "cari", key_display="/", id="vote.find"),
         Binding("i", "act('add')", "pilihan baru", id="vote.add"),
+        Binding(
+            "q", "act('offered')", "calon quick win jadi pilihan", show=False, id="vote.offered"
+        ),
         Binding("s", "act('papers')", "surat suara", id="vote.papers"),
         Binding("u", "act('reword')", "ubah kalimat", show=False, id="vote.reword"),
         Binding("h,delete", "act('strike')", "coret", show=False, id="vote.strike"),

@@ -341,7 +341,7 @@ async def test_raised_hands_are_totals_without_names(hall: Hall) -> None:
 
 async def test_options_are_typed_one_after_the_other(hall: Hall) -> None:
     async with standing(hall, EMPTY) as stand:
-        assert "Tekan o, lalu i" in stand.text
+        assert "q: calon quick win" in stand.text
         await stand.press("i")
         await stand.type("Taman baca #5.1")
         assert "asal: #5.1" in stand.text
