@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.async_api import Browser, expect
 
 from tests.browser.conftest import Faults
@@ -18,6 +19,7 @@ document.activeElement.dispatchEvent(
 """
 
 
+@pytest.mark.slow
 async def test_a_line_typed_in_a_browser_survives_a_reload_and_the_wifi(
     chromium: Browser, session_path: Path, faults: Faults
 ) -> None:

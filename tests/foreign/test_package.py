@@ -159,6 +159,7 @@ def test_a_package_that_cannot_be_loaded_keeps_no_session_from_opening(laptop: P
     assert "Bagian ini memerlukan paket lain." in minutes_of(laptop)
 
 
+@pytest.mark.slow
 def test_a_package_that_fails_while_it_is_asked_takes_nothing_else_with_it(laptop: Path) -> None:
     package = installed(laptop / "rusak")
     for name in ("answers", "minutes"):

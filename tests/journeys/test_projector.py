@@ -54,6 +54,7 @@ def test_what_the_front_records_stands_on_the_wall(
     wall.wait("DISHUB")
 
 
+@pytest.mark.slow
 def test_the_wall_outlives_its_file_and_leaves_without_a_word(
     afternoon: Path, on_the_wall: OnTheWall
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bimtek.script.forms import check_forms
@@ -57,6 +57,7 @@ def mistakes_lie_in_the_file(data: bytes) -> None:
         assert mistake.expected
 
 
+@settings(max_examples=settings().max_examples // 2)  # each one is a whole script
 @given(mutated())
 def test_a_shipped_script_with_slips_of_the_hand(text: str) -> None:
     mistakes_lie_in_the_file(text.encode("utf-8", "surrogatepass"))

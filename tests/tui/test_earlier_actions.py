@@ -67,6 +67,7 @@ async def test_each_is_told_with_one_key(august: Opened) -> None:
         assert "Laporan ketua panitia" in at.screen
 
 
+@pytest.mark.slow
 async def test_f9_leads_there_and_a_first_tahap_offers_nothing(
     august: Opened, desk: Opened
 ) -> None:

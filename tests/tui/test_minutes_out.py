@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui.conftest import Opened
 
 
@@ -17,6 +19,7 @@ async def test_the_minutes_are_a_command_away_and_hold_the_note_just_sent(desk: 
         assert "Kalimat untuk notulen." in place.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 async def test_where_the_minutes_cannot_be_written_it_is_said_and_one_goes_on(desk: Opened) -> None:
     async with desk() as at:
         at.session.path.with_suffix(".md").mkdir()

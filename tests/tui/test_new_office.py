@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bimtek.hall.records import Opd, Participant
 from tests.tui.conftest import Opened
 
 
+@pytest.mark.slow
 async def test_an_office_is_added_at_the_desk_and_somebody_of_it_comes_in(desk: Opened) -> None:
     async with desk(role="meja") as at:
         await at.say("+Budi, Kepala @damkar")

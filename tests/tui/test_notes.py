@@ -15,6 +15,7 @@ from tests.tui.conftest import Opened
 from tests.tui.driving import turn_of
 
 
+@pytest.mark.slow
 async def test_after_a_note_a_key_of_the_facilitator_means_the_page_again(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -27,6 +28,7 @@ async def test_after_a_note_a_key_of_the_facilitator_means_the_page_again(desk: 
         assert at.workspace.note_line.text == ""
 
 
+@pytest.mark.slow
 async def test_a_note_has_its_acara_and_time_is_shown_as_typed_and_gets_another_label(
     desk: Opened,
 ) -> None:

@@ -23,6 +23,7 @@ async def test_the_screen(desk: Opened) -> None:
         await at.same_screens("jeda-{}", (80, 24), (60, 18), (120, 40))
 
 
+@pytest.mark.slow
 async def test_enter_begins_ends_and_goes_on(desk: Opened) -> None:
     async with desk() as at:
         await at.open("ISHOMA")

@@ -119,6 +119,7 @@ async def test_a_half_typed_note_keeps_the_cursor(desk: Opened) -> None:
         assert "Antrean bicara" not in at.screen
 
 
+@pytest.mark.slow
 async def test_the_queue_is_changed_on_its_rows_and_a_turn_is_taken_back(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f6")

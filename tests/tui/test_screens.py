@@ -27,6 +27,7 @@ async def talk(at: Desk, title: str = "Sambutan") -> None:
         await at.note(line)
 
 
+@pytest.mark.slow
 async def test_an_acara_without_a_screen_of_its_own(
     desk: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -46,6 +47,7 @@ async def test_the_running_order(desk: Opened) -> None:
         await at.same_screens("order-{}", (80, 24), (60, 18))
 
 
+@pytest.mark.slow
 async def test_the_notes_of_an_acara(desk: Opened) -> None:
     async with desk() as at:
         await talk(at)

@@ -122,6 +122,7 @@ async def test_the_clause_as_the_hall_sees_it(desk: Opened, size: tuple[int, int
         await same_screen(at.app, SCREENS / f"layar-sk-{size[0]}.txt")
 
 
+@pytest.mark.slow
 async def test_an_office_sees_what_is_written_about_it_and_nothing_told_in_confidence(
     desk: Opened,
 ) -> None:

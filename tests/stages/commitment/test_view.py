@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bimtek.stages.commitment.records import PartRead, Signature, signer_place
 from bimtek.stages.commitment.rules import Standing
 from tests.minutes.halls import Hall
@@ -54,6 +56,7 @@ async def test_all_present_sign_by_one_key_and_the_rest_follow_by_another(hall: 
         await same_screen(stand.window, SNAPSHOTS / "tanda-tangan-80.txt")
 
 
+@pytest.mark.slow
 async def test_exceptions_signers_and_paper_are_asked_for(hall: Hall) -> None:
     came(hall, "budi")
     async with standing(hall) as stand:

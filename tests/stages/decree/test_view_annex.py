@@ -106,6 +106,7 @@ async def test_one_key_is_for_all_roles_of_the_opd(hall: Hall) -> None:
         assert stand.line("Dishub").endswith("✓ sendiri")
 
 
+@pytest.mark.slow
 async def test_an_objection_is_written_below_its_row(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k")

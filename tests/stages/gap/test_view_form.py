@@ -191,6 +191,7 @@ async def test_escape_over_unsent_text_warns_and_then_wipes(hall: Hall) -> None:
         assert stand.view.leaf.page.has_focus
 
 
+@pytest.mark.slow
 async def test_marked_rows_get_only_the_touched_fields_as_one_act(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7", condition="masih kertas")
     answer(hall, "SL.2.1/rsmw", "100")

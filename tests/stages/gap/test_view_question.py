@@ -617,6 +617,7 @@ async def test_escape_comes_back_to_the_question_from_another_pillar(hall: Hall)
         assert stand.view.pointed() == "4.2"
 
 
+@pytest.mark.slow
 async def test_when_time_runs_short_the_question_says_what_to_leave_out(hall: Hall) -> None:
     hall.record(StageRun.new(id="gap", state=StageState.RUNNING, started=at(13, 30)))
     hall.time = at(13, 40)

@@ -15,6 +15,7 @@ SNAPSHOTS = Path(__file__).parent / "screens"
 SIZES = [(80, 19), (60, 13), (120, 35)]
 
 
+@pytest.mark.slow
 async def test_a_pillar_while_one_types(hall: Hall) -> None:
     morning(hall)
     async with standing(hall, size=SIZES[1]) as stand:

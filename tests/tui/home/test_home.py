@@ -112,6 +112,7 @@ async def test_very_long_titles_and_paths_break_no_line(visit: Visiting, kept: P
 # -- who works here
 
 
+@pytest.mark.slow
 async def test_name_and_role_are_asked_before_the_first_opening_and_never_again(
     visit: Visiting, kept: Path
 ) -> None:
