@@ -62,7 +62,9 @@ async def test_a_koordinator_fills_the_rows_of_the_table(
         await expect(phone.locator("[data-bukti=bukti] li")).to_contain_text("SK Kadinkes")
         await phone.get_by_role("button", name="Simpan & berikutnya").tap()
         await expect(phone.get_by_role("heading", level=1)).to_contain_text("L2")
+        await phone.wait_for_load_state("load")  # the page that comes would not hear of it
         await phone.context.set_offline(True)
+        await phone.wait_for_function("!navigator.onLine")
         await phone.get_by_label("1 rintisan").check()
         status = phone.locator("[data-kotak=level] [role=status]")
         await expect(status).to_contain_text("BELUM tersimpan")
