@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE_SECONDS = 600
@@ -19,6 +19,8 @@ AXE = "axe-core@4"
 SERIOUS = ("serious", "critical")
 
 Faults = Callable[[Page], Awaitable[list[str]]]
+
+expect.set_options(timeout=20_000)  # a busy laptop is slow, not wrong
 
 
 @pytest.fixture(scope="session")
