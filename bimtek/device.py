@@ -46,6 +46,20 @@ def load() -> Device:
         return save(Device(random_id()))
 
 
+def write_private(path: Path, text: str) -> None:
+    """Write a file whole, readable by its user only: keys, tickets, PINs.
+
+    Raises:
+        OSError: it could not be written; what stood there before stays.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".bagian")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write(text)
+    part.replace(path)
+
+
 def save(device: Device) -> Device:
     """Write the settings whole; where the folder cannot be written they last for this run."""
     path = folder() / "settings.json"

@@ -89,7 +89,7 @@ def _where(url: str, file: str) -> tuple[str, Path]:
 
 def _compared(url: str) -> str:
     """The fingerprint of the host's certificate, once a person has compared it."""
-    from bimtek.web.certificate import shown
+    from bimtek.sync.fingerprint import shown
 
     fingerprint = certificate_at(url)
     print(f"Sertifikat {shown(fingerprint)}")

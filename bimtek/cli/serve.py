@@ -135,7 +135,7 @@ def _tell(served: Served) -> None:
     if served.alone:
         print("         Hanya laptop ini; untuk jaringan aula: --host 0.0.0.0")
     if served.fingerprint:
-        from bimtek.web.certificate import shown
+        from bimtek.sync.fingerprint import shown
 
         print(f"Sertifikat {shown(served.fingerprint)} (cocokkan di laptop lain)")
     for place, pin in served.pins:

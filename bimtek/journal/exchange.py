@@ -62,6 +62,11 @@ FROM known WHERE voice IS NOT NULL
 """Steps from voice to voice over the index: a window asks after every change of the file."""
 
 
+def last_of_each_voice(connection: sqlite3.Connection) -> dict[str, int]:
+    """Voice → number of its last entry, without a walk over the journal."""
+    return dict(connection.execute(_LAST_OF_EACH_VOICE).fetchall())
+
+
 class Unsent(NamedTuple):
     """What another copy has not confirmed."""
 
@@ -79,7 +84,7 @@ def unsent(connection: sqlite3.Connection, confirmed: Mapping[str, int]) -> Unse
         confirmed: voice → last n that the other copy holds.
     """
     count, following, moments = 0, set(), []
-    for voice, last in connection.execute(_LAST_OF_EACH_VOICE):
+    for voice, last in last_of_each_voice(connection).items():
         first = confirmed.get(voice, 0) + 1
         if first > last:
             continue
@@ -102,10 +107,9 @@ def compare(here: sqlite3.Connection, there: sqlite3.Connection) -> int:
         FileTrouble: another session, or the same entry with another digest.
     """
     refuse_another_session(meta(here, "session") or "", meta(there, "session") or "")
-    theirs = have(there)
+    ours, theirs = have(here), have(there)
     refuse_a_fork(here, theirs)
-    refuse_a_fork(there, have(here))
-    ours = have(here)
+    refuse_a_fork(there, ours)
     return sum(min(ours[voice][0], theirs[voice][0]) for voice in ours.keys() & theirs.keys())
 
 
@@ -168,6 +172,20 @@ def acts_beyond(
         yield act
 
 
+def in_batches(acts: Iterable[list[Entry]]) -> Iterator[list[list[Entry]]]:
+    """Whole acts, at least `BATCH` entries at a time but for the last."""
+    batch: list[list[Entry]] = []
+    size = 0
+    for act in acts:
+        batch.append(act)
+        size += len(act)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
 class Receiver:
     """Takes acts of other copies into a file, checking each before it stands."""
 
@@ -188,21 +206,10 @@ class Receiver:
         Raises:
             FileTrouble: a gap, a broken chain, or a reference to what is not here.
         """
-        batch: list[list[Entry]] = []
-        size = 0
-        for act in acts:
-            batch.append(act)
-            size += len(act)
-            if size >= BATCH:
-                self._take_batch(batch)
-                batch, size = [], 0
-        if batch:
-            self._take_batch(batch)
+        for batch in in_batches(acts):
+            with transaction(self.connection):
+                self.take_within(batch)
         return self.taken
-
-    def _take_batch(self, acts: list[list[Entry]]) -> None:
-        with transaction(self.connection):
-            self.take_within(acts)
 
     def take_within(self, acts: Iterable[list[Entry]]) -> Taken:
         """Take acts inside a transaction that the caller holds open."""

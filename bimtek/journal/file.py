@@ -189,6 +189,11 @@ def data_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
+def last_seq(connection: sqlite3.Connection) -> int:
+    """The place of the last entry in this file; 0: there is none."""
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+
+
 def synchronised_folder(path: Path) -> str | None:
     """Why this place is risky for a file that several programs write, or None."""
     text = str(path.resolve())

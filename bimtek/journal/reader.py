@@ -13,8 +13,8 @@ from bimtek.journal.acts import Act, Wanted, Window
 from bimtek.journal.agreement import Freeze, Reach, admit, beyond, freeze_of, frozen
 from bimtek.journal.agreement import reach_of as reached_by
 from bimtek.journal.entry import COLUMNS, Entry
-from bimtek.journal.exchange import Unsent, unsent
-from bimtek.journal.file import data_version, meta
+from bimtek.journal.exchange import Unsent, last_of_each_voice, unsent
+from bimtek.journal.file import data_version, last_seq, meta
 from bimtek.journal.records import Head, Heads
 from bimtek.journal.verify import entry_count
 from bimtek.journal.views import view_names, view_rows
@@ -41,7 +41,7 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._version = data_version(self.connection)
-        self._seq = self._last_seq()
+        self._seq = last_seq(self.connection)
 
     def heads(self, kind: str) -> dict[str, Heads]:
         """Record → field → heads, the greatest stamp first, in the order of first entries."""
@@ -176,9 +176,7 @@ class Reader:
 
     def voices(self) -> dict[str, int]:
         """Voice → number of its last entry."""
-        return dict(
-            self.connection.execute("SELECT voice, max(n) FROM journal GROUP BY voice").fetchall()
-        )
+        return last_of_each_voice(self.connection)
 
     def last_at(self) -> str:
         """When the last entry was made, by the clock of its laptop; empty: there is none."""
@@ -214,8 +212,3 @@ class Reader:
 
     def _entries(self, where: str, values: tuple[Any, ...]) -> list[Entry]:
         return [Entry(*row) for row in self.connection.execute(f"{SELECT_ENTRIES} {where}", values)]
-
-    def _last_seq(self) -> int:
-        return int(
-            self.connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
-        )

@@ -9,16 +9,16 @@ from bimtek.clock import Clock
 from bimtek.journal.copies import copy_to, renew
 from bimtek.journal.entry import Entry
 from bimtek.journal.exchange import (
-    BATCH,
     Have,
     Receiver,
     Taken,
     acts_beyond,
     have,
+    in_batches,
     refuse_a_fork,
     refuse_another_session,
 )
-from bimtek.journal.file import connect, meta, put_meta, transaction, truncate_wal
+from bimtek.journal.file import connect, last_seq, meta, put_meta, transaction, truncate_wal
 from bimtek.journal.heads import Kinds
 from bimtek.journal.trouble import told
 
@@ -66,8 +66,7 @@ class Side:
 
     def last_seq(self) -> int:
         """The place of the last entry in this file."""
-        row = self._connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()
-        return int(row[0])
+        return last_seq(self._connection)
 
     def take(self, acts: Iterable[list[Entry]]) -> Taken:
         """Take acts in one durable transaction: all of them, or none.
@@ -125,14 +124,7 @@ class Outgoing:
     def batches(self) -> Iterator[list[list[Entry]]]:
         """Acts that were not given yet, some hundred entries at a time."""
         last = self._side.last_seq()
-        batch: list[list[Entry]] = []
-        for act in list(self._side.beyond(self._known, self._seq)):
-            batch.append(act)
-            if sum(map(len, batch)) >= BATCH:
-                yield batch
-                batch = []
-        if batch:
-            yield batch
+        yield from in_batches(list(self._side.beyond(self._known, self._seq)))
         self._seq = last
 
     def holds(self, acts: Iterable[list[Entry]]) -> None:

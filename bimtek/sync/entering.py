@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import ssl
@@ -18,6 +17,7 @@ from bimtek.journal.exchange import have
 from bimtek.journal.file import connect, meta, put_meta
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.sync import link
+from bimtek.sync.fingerprint import fingerprint_of
 from bimtek.sync.joining import CONNECT_SECONDS, COOKIE, Host
 
 PIECE = 64 * 1024
@@ -68,7 +68,7 @@ def certificate_at(url: str) -> str:
         )
     except (OSError, ValueError) as error:
         raise unreachable(url) from error
-    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(certificate)).hexdigest()
+    return fingerprint_of(certificate)
 
 
 def address_of(typed: str) -> str:
@@ -129,11 +129,7 @@ def remember(path: Path, host: Host, *, fetched: bool = False) -> None:
     Args:
         fetched: it came from that host just now, which therefore holds all of it.
     """
-    kept = _kept(path)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        json.dump(asdict(host), stream)
+    device.write_private(_kept(path), json.dumps(asdict(host)))
     connection = connect(path, writing=True)
     try:
         known = link.decode(meta(connection, link.KEY))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -63,14 +62,8 @@ class Served:
 
 def publish(path: Path, served: Served) -> bool:
     """Let the windows on this laptop know; False: it could not be written just now."""
-    kept = _kept(path)
-    part = kept.with_suffix(".bagian")
     with suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(asdict(served), stream)
-        part.replace(kept)
+        device.write_private(_kept(path), json.dumps(asdict(served)))
         return True
     return False
 

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import hmac
 import json
-import os
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -88,7 +87,7 @@ def keys_of(session: str, tables: Iterable[str]) -> Keys:
         pins.setdefault(place, _fresh_pin(pins.values()))
     keys = Keys(known.secret, pins)
     if keys != known or not path.exists():
-        _write(path, keys)
+        device.write_private(path, json.dumps(asdict(keys)))
     return keys
 
 
@@ -107,13 +106,6 @@ def _read(path: Path) -> Keys:
         return Keys(str(said["secret"]), {str(k): str(v) for k, v in said["pins"].items()})
     except (OSError, ValueError, KeyError, AttributeError):
         return Keys(secrets.token_hex(32))
-
-
-def _write(path: Path, keys: Keys) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        json.dump(asdict(keys), stream)
 
 
 def _fresh_pin(taken: Iterable[str]) -> str:

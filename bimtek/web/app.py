@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from aiohttp import web
 
 from bimtek.web import doors, exchange, projector
@@ -13,7 +11,6 @@ from bimtek.web.pages import STATIC
 from bimtek.web.phones import pages as phones
 from bimtek.web.phones.bounds import Bounds
 from bimtek.web.tables import pages as tables
-from bimtek.web.tables.recording import TURN
 from bimtek.web.workspace import pages as workspace
 from bimtek.web.workspace.keeping import Workspaces
 
@@ -36,9 +33,8 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
     """
     app = web.Application(middlewares=[guard(names)], client_max_size=LONGEST_FORM)
     app[doors.HOST] = host
-    app[TURN] = asyncio.Lock()
     app[projector.WALL] = projector.Wall(host)
-    app[phones.BOUNDS], app[phones.TURN] = Bounds(), asyncio.Lock()
+    app[phones.BOUNDS] = Bounds()
     app[workspace.WORKSPACES] = workspaces = Workspaces(host.path)
     app.on_response_prepare.append(add_headers)
     for routes in ROUTES:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import ipaddress
-import os
 import ssl
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -12,6 +10,7 @@ from pathlib import Path
 
 from bimtek import device
 from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.sync.fingerprint import fingerprint_of
 
 VALID_DAYS = 30
 """A workshop and its evenings; then a new one is made, and told."""
@@ -30,21 +29,11 @@ def tls_of(names: Iterable[str]) -> tuple[ssl.SSLContext, str]:
     """
     path = device.folder() / "jaringan" / "sertifikat.pem"
     if not _usable(path, names := sorted(names)):
-        _write(path, _made(names))
+        device.write_private(path, _made(names))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.load_cert_chain(path)
     return context, fingerprint_of(_certificate_in(path))
-
-
-def fingerprint_of(certificate: str) -> str:
-    """SHA-256 of a certificate in PEM, as hex."""
-    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(certificate)).hexdigest()
-
-
-def shown(fingerprint: str) -> str:
-    """As people compare it: the first 16 digits in fours."""
-    return "-".join(fingerprint[place : place + 4].upper() for place in range(0, 16, 4))
 
 
 def _usable(path: Path, names: list[str]) -> bool:
@@ -59,13 +48,6 @@ def _usable(path: Path, names: list[str]) -> bool:
 
 def _headline(names: list[str]) -> str:
     return f"# {' '.join(names)}"
-
-
-def _write(path: Path, pem: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write(pem)
 
 
 def _certificate_in(path: Path) -> str:

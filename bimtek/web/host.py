@@ -87,6 +87,9 @@ class Host:
         self._recording = Recording(path, clock)
         self.keys: Keys = keys_of(self.side.session, tables_of(self.session))
         self.gate = Gate()
+        self.turn = asyncio.Lock()
+        """Whose form is looked at sees what the one before it recorded: a button that was tapped
+        twice records once, and nobody is checked in twice."""
         self._connections: dict[int, Connection] = {}
         self._numbers = itertools.count(1)
         self._watching: asyncio.Task[None] | None = None

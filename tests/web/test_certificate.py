@@ -10,10 +10,11 @@ import pytest
 from bimtek import bootstrap
 from bimtek.journal.trouble import FileTrouble
 from bimtek.sync.entering import certificate_at, enter, fetch
+from bimtek.sync.fingerprint import shown
 from bimtek.sync.joining import Joined
 from bimtek.sync.link import LinkState
 from bimtek.sync.serving import Served
-from bimtek.web.certificate import shown, tls_of
+from bimtek.web.certificate import tls_of
 from bimtek.web.running import serve
 from tests.sync.hosts import ended, now, sidik
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -37,8 +36,6 @@ LONGEST: Final = 120
 """Letters of a name, a post or an office."""
 LETTERS: Final = {"ya": Letter.SHOWN, "menyusul": Letter.FOLLOWS}
 BOUNDS = web.AppKey("bounds", Bounds)
-TURN = web.AppKey("phone_turn", asyncio.Lock)
-"""Whoever is checked in sees whom the one before checked in."""
 
 routes = web.RouteTableDef()
 
@@ -148,7 +145,7 @@ async def _recorded(
 ) -> web.Response:
     """Record what is wished and say so; else the same form, with the reason."""
     host, guest = host_in(request), guest_in(request)
-    async with request.app[TURN]:
+    async with host_in(request).turn:
         try:
             book = _book(request)
         except Refusal as refusal:

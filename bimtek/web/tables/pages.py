@@ -38,7 +38,7 @@ from bimtek.web.tables.leaf import (
     told_of,
     way_to,
 )
-from bimtek.web.tables.recording import TURN, Outcome, take
+from bimtek.web.tables.recording import Outcome, take
 
 if TYPE_CHECKING:
     from bimtek.session import Session
@@ -149,7 +149,7 @@ async def add(request: web.Request) -> web.StreamResponse:
     """A row of the table's own; its form follows."""
     sent = await request.post()
     typed = {name: typed_line(str(sent.get(name, ""))).strip() for name in ADDED}
-    async with request.app[TURN]:
+    async with host_in(request).turn:
         place = _place(request)
         try:
             added = place.page.add(typed["baris"], typed["tempat"], typed["oleh"])
@@ -196,7 +196,7 @@ async def form(request: web.Request) -> web.StreamResponse:
 async def save(request: web.Request) -> web.StreamResponse:
     """Record what is new in a form; whatever was refused stays in it."""
     host, guest, sent = host_in(request), guest_in(request), await request.post()
-    async with request.app[TURN]:
+    async with host_in(request).turn:
         leaf = _leaf(request)
         outcome = await take(host, guest, leaf.place.page, leaf.row.key, sent)
     after = _leaf(request)

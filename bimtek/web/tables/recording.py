@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-from aiohttp import web
 
 from bimtek.hall.evidence import EvidenceKind, Piece, read_due
 from bimtek.journal.records import Refusal
@@ -32,11 +29,6 @@ PARTS: Final = ("jenis", "judul", "tempat", "tanggal")
 """Behind the name of a proof: kind, title, where it is, by when it comes."""
 CHOOSE, WITHDRAW = "pilih", "tarik"
 """Buttons: take one of several values; a piece of evidence is none."""
-
-
-TURN = web.AppKey("turn", asyncio.Lock)
-"""Whose form is looked at sees what the one before it recorded: a button that was tapped twice
-records once."""
 
 
 class Outcome(NamedTuple):
