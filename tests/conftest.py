@@ -40,8 +40,8 @@ settings.load_profile("house")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Tests of screens and terminals wait half of the time: two for each processor."""
-    return 2 * (os.cpu_count() or 1)
+    """Tests of screens and terminals wait a third of the time: three for two processors."""
+    return (3 * (os.cpu_count() or 1) + 1) // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

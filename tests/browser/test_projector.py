@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.async_api import Browser, expect
 
 from bimtek.hall.showing import Showing, Subject
@@ -19,6 +20,7 @@ fit();
 """As a page of the hall that is longer than its window."""
 
 
+@pytest.mark.slow
 async def test_the_wall_follows_f8_and_comes_back_after_the_laptop_was_away(
     chromium: Browser, session_path: Path, session: Session, faults: Faults
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Faults
@@ -14,6 +15,7 @@ from tests.web.tables.test_gap_page import GAP
 from tests.web.tables.test_swot_page import SWOT
 
 
+@pytest.mark.slow
 async def test_a_koordinator_fills_the_rows_of_the_table(
     tmp_path: Path, phone: Page, faults: Faults
 ) -> None:
