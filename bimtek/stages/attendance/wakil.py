@@ -20,7 +20,12 @@ from bimtek.hall.records import (
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock, parse_time
 from bimtek.stages.attendance import rules, words
-from bimtek.stages.attendance.deeds import ahead, represent, represent_by_newcomer
+from bimtek.stages.attendance.deeds import (
+    ahead,
+    represent,
+    represent_by_newcomer,
+    take_back,
+)
 from bimtek.stages.attendance.desk import Deed, Desk, NewId
 from bimtek.stages.attendance.find import WalkIn, read_line, search
 from bimtek.stages.attendance.wakil_form import MODES, REASONS, Field, Form
@@ -33,7 +38,8 @@ def open_form(desk: Desk, opened_on: str, at: time) -> Form:
     if not came and opened_on in desk.room.covered:
         return open_form(desk, desk.room.covered[opened_on], at)
     one = desk.person(opened_on)
-    if came:
+    ticked = _only_ticked(desk, opened_on)
+    if came and not ticked:
         form = Form(who=opened_on, seat=_usual_seat(desk, opened_on))
     elif is_head(one.post) or not one.opd or not one.name:
         # a post without a name says nothing of who came: that is asked
@@ -44,10 +50,22 @@ def open_form(desk: Desk, opened_on: str, at: time) -> Form:
         form = Form(who=opened_on, opened_on=opened_on, seat=_usual_seat(desk, opened_on))
     form = recorded(desk, form)
     saved = form.before
-    form = form._replace(arrived=clock((saved and saved.arrived) or rules.to_minute(at)))
+    came_at = next((one.arrived for one in (saved, ticked) if one), None)
+    form = form._replace(arrived=clock(came_at or rules.to_minute(at)))
     if saved and saved.capacity:
         return _as_saved(form, saved)
     return form._replace(reason=_known_reason(desk, form.seat))
+
+
+def _only_ticked(desk: Desk, seat: str) -> Presence | None:
+    """How the seat of a head is ticked as here, where that says neither who came nor as what.
+
+    Whoever presses w then says that it was not the head.
+    """
+    row, one = desk.room.row(seat), desk.person(seat)
+    if row is None or not attended(row) or one.name or not is_head(one.post):
+        return None
+    return row.presence if row.presence and row.presence.capacity is None else None
 
 
 def recorded(desk: Desk, form: Form) -> Form:
@@ -202,6 +220,8 @@ def deed_of(desk: Desk, form: Form, at: time, new_id: NewId) -> Deed:
     since = _time(Field.SINCE, form.since) if form.changes else None
     early = ahead(since, at, "w") or ahead(presence.arrived, at)
     deed = _recording(desk, form, presence, since, new_id)
+    if form.seat and form.seat != form.who and _only_ticked(desk, form.seat):
+        deed = deed._replace(changes=(*take_back(desk, form.seat).changes, *deed.changes))
     saved = f"Tersimpan: {sentence(desk, form)}."
     return deed._replace(said=saved).saying(deed.said).saying(early)
 

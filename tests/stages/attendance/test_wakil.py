@@ -123,6 +123,22 @@ def test_somebody_who_is_not_on_the_list_may_fill_the_seat(hall: Hall) -> None:
     assert hall.desk.room.covered == {"p-lurah": person.id}
 
 
+def test_a_head_ticked_as_here_makes_room_for_the_one_who_really_came(hall: Hall) -> None:
+    hall.do(arrivals.check_in(hall.desk, "p-lurah", time(7, 50)))
+    form = opened(hall, "p-lurah")
+    assert (form.who, form.seat, form.arrived) == ("", "p-lurah", "07.50")
+    save(hall, wakil.choosing(hall.desk, form, "", "Nama Baru, Sekretaris"))
+    (came,) = hall.desk.room.here
+    assert hall.desk.room.covered == {"p-lurah": came}
+    assert hall.desk.room.words(came, hall.desk.offices).startswith("Lurah Kauman diwakili")
+
+
+def test_a_head_whose_name_was_said_at_the_door_came_and_may_stand_for_another(hall: Hall) -> None:
+    hall.do(arrivals.check_in(hall.desk, "p-lurah", time(7, 50)))
+    hall.do(deeds.rename(hall.desk, "p-lurah", "Nama Contoh Lurah"))
+    assert opened(hall, "p-lurah").who == "p-lurah"
+
+
 def test_an_invited_guest_may_be_represented_too(hall: Hall) -> None:
     form = wakil.choosing(hall.desk, opened(hall, "p-walikota"), "p-sekda")
     assert wakil.sentence(hall.desk, form).startswith(
