@@ -128,8 +128,8 @@ def ended(session: Session, stage: Stage, now: datetime) -> Change:
 
 
 def what_comes(session: Session, stage: Stage) -> str:
-    """What follows where nothing runs any more: the next acara of the day, or going home."""
-    if all_running(session.stages, session.runs):
+    """What follows where nothing runs any more but the door: the next of the day, or going home."""
+    if any(one.kind != ROLL_CALL for one in all_running(session.stages, session.runs)):
         return ""
     following = next_up(session.stages, session.runs)
     if following is None or following.day != stage.day:

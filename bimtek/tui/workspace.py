@@ -13,6 +13,7 @@ from textual.events import Resize
 
 from bimtek.hall.mornings import new_day
 from bimtek.hall.records import AddedStage, ScriptVersion, StageState
+from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.hall.running import next_up, run_of, stage_now
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import StageView
@@ -213,15 +214,17 @@ class Workspace(NoteTaking):
         """Where F4 begins: the front with what it has open, for `m` begins it.
 
         From an acara that is over, and for whoever only takes notes, with what runs; where none
-        runs, with the one that comes next.
+        runs, or only the door is still open, with the one that comes next.
         """
         here, runs = self.places.stage, self.session.runs
         is_over = here is not None and run_of(runs, here.id).state is StageState.DONE
         if self.leads and here is not None and not is_over:
             return here
-        if running := self.runs_now():
+        running = self.runs_now()
+        following = next_up(self.session.stages, runs) if is_over else None
+        if running and not (self.leads and following and running.kind == ROLL_CALL):
             return running
-        return (next_up(self.session.stages, runs) if is_over else None) or here
+        return following or here
 
     async def _chosen(self, wanted: RunningOrder.Go | None) -> None:
         from bimtek.tui.order import RunningOrder
@@ -365,7 +368,10 @@ class Workspace(NoteTaking):
         self.set_class(wide, "-wide")
         found = self.query("#body > RunningOrder")
         if found:
+            unseen = self._rail() is None
             found.set(display=wide)
+            if unseen and (rail := self._rail()):
+                rail.look()  # unseen it follows nothing
         elif wide:
             from bimtek.tui.order import RunningOrder
 

@@ -172,6 +172,17 @@ async def test_after_an_acara_is_over_f4_stands_on_what_comes_next(desk: Opened)
 
 
 @pytest.mark.slow
+async def test_also_where_the_door_stays_open(desk: Opened) -> None:
+    async with desk() as at:
+        await at.press("f4", "home", "m", "f4", "down", "m", "t", "enter")
+        await at.until("2/12 Pembukaan")
+        await at.press("f4", "s")
+        await at.until("Berikut: ‘Pembacaan SK’ (08.55); m memulainya.")
+        await at.press("escape", "f4", "enter")
+        await at.until("3/12 Pembacaan SK")
+
+
+@pytest.mark.slow
 async def test_after_postponing_the_cursor_stands_on_what_comes_next(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "down", "t", "b")
