@@ -372,6 +372,7 @@ class Workspace(NoteTaking):
             found.set(display=wide)
             if unseen and (rail := self._rail()):
                 rail.look()  # unseen it follows nothing
+                self.on_places_shown()
         elif wide:
             from bimtek.tui.order import RunningOrder
 
