@@ -316,7 +316,7 @@ async def test_a_wide_terminal_keeps_the_order_at_the_left(desk: Opened) -> None
         await at.settled()
         await at.open("Sambutan")
         await at.pilot.resize_terminal(120, 40)
-        await at.until("▸  4 ▶ Sambutan")
+        await at.until("▸ 4 ▶ Sambutan")
 
 
 async def test_the_desk_sees_attendance_only(desk: Opened) -> None:
