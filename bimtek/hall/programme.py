@@ -108,8 +108,10 @@ def moved(
     Where no place is left between two, because two people gave the same one, all acara of that
     day are counted anew.
 
+    What is still to come stays behind what has begun: before it, it would have lost its turn.
+
     Raises:
-        Refusal: at the end of the order.
+        Refusal: at the end of the order, or where the acara above has begun already.
     """
     at = next(n for n, slot in enumerate(slots) if slot.stage.id == stage)
     others = [slot for slot in slots if slot.stage.id != stage]
@@ -117,6 +119,11 @@ def moved(
     if not 0 <= to <= len(others):
         raise Refusal("no-further", "Acara ini sudah di ujung susunan.")
     neighbour = others[to] if by < 0 else others[to - 1]
+    begun = runs.get(neighbour.stage.id)
+    waits = (mine := runs.get(stage)) is None or mine.value.state not in HELD
+    if by < 0 and waits and begun is not None and begun.value.state in HELD:
+        above = neighbour.stage.title
+        raise Refusal("begun", f"‘{above}’ di atasnya sudah dimulai: inilah giliran berikutnya.")
     day = neighbour.stage.day
     if day == UNDECIDED != slots[at].stage.day:
         raise Refusal("no-further", "Di bawah ini hanya acara yang ditunda. Tekan t untuk menunda.")

@@ -83,6 +83,16 @@ def test_the_ends_are_ends(who: str, by: int) -> None:
         programme.moved(now_slots(), {}, who, by)
 
 
+@pytest.mark.parametrize("state", [StageState.RUNNING, StageState.DONE])
+def test_what_is_to_come_does_not_lose_its_turn_above_what_has_begun(state: StageState) -> None:
+    begun = runs(StageRun.new(id="b", state=state))
+    with pytest.raises(Refusal, match="‘b’ di atasnya sudah dimulai"):
+        programme.moved(now_slots(), begun, "c", -1)
+    assert names(*programme.moved(now_slots(), begun, "a", 1)) == "bacde"
+    both = {**begun, **runs(StageRun.new(id="c", state=StageState.DONE))}
+    assert names(*programme.moved(now_slots(), both, "c", -1)) == "acbde"
+
+
 def test_moving_often_never_runs_out_of_places() -> None:
     changes: dict[str, Change] = {}
     for _ in range(200):
