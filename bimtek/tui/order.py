@@ -32,6 +32,7 @@ from bimtek.tui.order_begin import (
     begin_question,
     begun,
     ended,
+    following,
     left_in,
     waits_for_roll_call,
     what_comes,
@@ -131,6 +132,8 @@ class RunningOrder(Vertical):
         self.current = current
         self._saved: Future[Receipt] | None = None
         self._coming = ""
+        self._announced: tuple[str, str] | None = None
+        """The acara that has just ended, and the one of which it is said that `m` begins it."""
         self._foot: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -226,6 +229,9 @@ class RunningOrder(Vertical):
         if (stage := self.stage) is None:
             return
         await self._last_is_shown()
+        if self._announced and self._announced[0] == stage.id:
+            stage = self.session.stage(self._announced[1])
+            self.list.move_to(stage.id)
         run = run_of(self.session.runs, stage.id)
         if run.state is StageState.RUNNING:
             told = f"‘{stage.title}’ sudah berjalan ({went(run, self.session)})."
@@ -249,8 +255,10 @@ class RunningOrder(Vertical):
             self.list.move_to(running.id)
 
     async def _tell_what_is_left(self, stage: Stage) -> None:
-        """Items of the acara that nobody began, for it may be a slip; and what comes now."""
+        """Items of the acara that nobody began, for it may be a slip; and what `m` begins now."""
         await self._last_is_shown()
+        coming = following(self.session, stage)
+        self._announced = (stage.id, coming.id) if coming else None
         left = left_in(self.session, stage)
         told = (f"{left}; u membatalkan." if left else "", what_comes(self.session, stage))
         if any(told):
@@ -408,6 +416,7 @@ class RunningOrder(Vertical):
         except Refusal as refusal:
             self._tell(refusal.message, "warning")
             return ()
+        self._announced = None
         self.post_message(self.Did())
         self._saved = self.session.record_all(changes)
         return changes

@@ -16,6 +16,7 @@ from bimtek.hall.running import (
     held_before,
     jumped_over,
     next_up,
+    reopen,
     run_of,
     why,
 )
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
-ALONE, BESIDE, HELD = "selesai", "tetap", "sudah"
-"""What becomes of the acara that still run; HELD: of the roll call that nobody had begun."""
+ALONE, BESIDE, HELD, GO_ON = "selesai", "tetap", "sudah", "lanjut"
+"""What becomes of the acara that still run; HELD: of the roll call that nobody had begun; GO_ON:
+of the acara itself, as if it had not been over."""
 
 LAST_OF_THE_DAY = "Itu acara terakhir hari ini. Yang pulang: F7, p. Notulen: Ctrl+P."
 
@@ -49,7 +51,11 @@ def begin_question(session: Session, stage: Stage) -> Choose[str] | None:
             Option("t", "tetap berjalan, keduanya bersamaan", BESIDE),
         ]
     else:
-        options = [*_unbegun_options(session, stage), Option("m", "mulai sekarang", BESIDE)]
+        options = [
+            *_over_options(session, stage),
+            *_unbegun_options(session, stage),
+            Option("m", "mulai sekarang", BESIDE),
+        ]
     question = " ".join([f"Mulai ‘{stage.title}’?", *doubts, *_still_words(session, still)])
     return Choose(question, options)
 
@@ -60,6 +66,8 @@ def begun(session: Session, stage: Stage, others: str, now: datetime) -> list[Ch
     Raises:
         Refusal: if it runs already.
     """
+    if others == GO_ON:
+        return [reopen(session.get(StageRun, stage.id))]
     ended = _running_besides(session, stage) if others == ALONE else []
     ends = [finish(session.get(StageRun, one.id), now) for one in ended]
     if others == HELD:
@@ -127,15 +135,21 @@ def ended(session: Session, stage: Stage, now: datetime) -> Change:
     raise Refusal("not-running", f"‘{stage.title}’ {how}.{besides}")
 
 
-def what_comes(session: Session, stage: Stage) -> str:
-    """What follows where nothing runs any more but the door: the next of the day, or going home."""
+def following(session: Session, stage: Stage) -> Stage | None:
+    """The acara of the day that comes now, where nothing runs any more but the door."""
     if any(one.kind != ROLL_CALL for one in all_running(session.stages, session.runs)):
-        return ""
-    following = next_up(session.stages, session.runs)
-    if following is None or following.day != stage.day:
-        return LAST_OF_THE_DAY
-    at = f" ({clock(following.starts)})" if following.starts else ""
-    return f"Berikut: ‘{following.title}’{at}; m memulainya."
+        return None
+    coming = next_up(session.stages, session.runs)
+    return coming if coming is not None and coming.day == stage.day else None
+
+
+def what_comes(session: Session, stage: Stage) -> str:
+    """What follows where nothing runs any more: the next acara of the day, or going home."""
+    if (coming := following(session, stage)) is not None:
+        at = f" ({clock(coming.starts)})" if coming.starts else ""
+        return f"Berikut: ‘{coming.title}’{at}; m memulainya."
+    still = any(one.kind != ROLL_CALL for one in all_running(session.stages, session.runs))
+    return "" if still else LAST_OF_THE_DAY
 
 
 def _running_besides(session: Session, stage: Stage) -> list[Stage]:
@@ -168,6 +182,15 @@ def _came(session: Session, roll_call: str) -> list[datetime]:
     rows = (seen.value for seen in session.all(Attendance))
     came = (row.presence for row in rows if row.roll_call == roll_call and attended(row))
     return came_at(filter(None, came), now)
+
+
+def _over_options(session: Session, stage: Stage) -> list[Option[str]]:
+    """Of what is over: it goes on, and keeps the hour at which it began."""
+    run = run_of(session.runs, stage.id)
+    if run.state is not StageState.DONE or run.started is None:
+        return []
+    since = clock(session.local(run.started))
+    return [Option("u", f"lanjutkan, mulainya tetap {since}", GO_ON)]
 
 
 def _unbegun_options(session: Session, stage: Stage) -> list[Option[str]]:

@@ -72,7 +72,7 @@ async def test_f4_stands_on_what_the_front_opened_and_s_leads_to_what_runs(desk:
         assert "F4: mulai" in at.screen
         await at.press("f4", "m", "f4", "s")
         await at.until("Berikut: ‘Pembukaan’ (08.30); m memulainya.")
-        await at.press("down", "m")
+        await at.press("m")
         assert state(at, "pembukaan") is StageState.RUNNING
         assert "F4: mulai" not in at.screen
         await at.open("Sambutan")

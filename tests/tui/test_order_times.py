@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
 from bimtek.hall.records import Attendance, Participant, Presence, StageRun, StageState, Status
+from bimtek.hall.running import begin, finish
+from bimtek.session import Session
+from bimtek.tui.order_begin import GO_ON, begin_question, begun
+from tests.conftest import MORNING
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk
+
+HOUR = timedelta(hours=1)
 
 
 def run(at: Desk, stage: str = "registrasi") -> StageRun:
@@ -101,3 +107,20 @@ async def test_ending_an_acara_names_the_items_that_nobody_began(desk: Opened) -
         await at.press("space", "f4", "s")
         await at.until("tidak pernah dimulai")
         await at.until("u membatalkan.")
+
+
+def test_what_is_over_may_go_on_and_keeps_the_hour_at_which_it_began(session: Session) -> None:
+    stage = session.stage("sambutan")
+    session.record(begin(stage.id, None, MORNING)).result()
+    session.poll()
+    session.record(finish(session.get(StageRun, stage.id), MORNING + HOUR)).result()
+    session.poll()
+    question = begin_question(session, stage)
+    assert question is not None
+    assert question._options[0].text == "lanjutkan, mulainya tetap 08.30"
+    session.record_all(begun(session, stage, GO_ON, MORNING + 2 * HOUR)).result()
+    session.poll()
+    seen = session.get(StageRun, stage.id)
+    assert seen is not None
+    held = (seen.value.state, seen.value.started, seen.value.ended)
+    assert held == (StageState.RUNNING, MORNING, None)
