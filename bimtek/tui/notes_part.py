@@ -64,7 +64,7 @@ class NotesPart(NotesList):
         Binding("j", "answer", "jawab", id="note.answer"),
         Binding("p", "park", "parkir", id="note.park"),
         Binding("tilde", "close", "tertutup", id="note.close"),
-        Binding("m", "move", "pindahkan", id="note.move"),
+        Binding("m", "move", "pindah acara", id="note.move"),
         Binding("x,delete", "withdraw", "tarik", id="note.withdraw"),
         Binding("h", "destroy", "musnahkan isi", show=False, id="note.destroy"),
         Binding("b", "settle", "pilih nilai", show=False, id="note.settle"),

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from bimtek.locale.folding import fold
 from bimtek.ui.columns import guarded, safe
 from bimtek.ui.lines import Line, LineList
 
@@ -68,9 +69,11 @@ def _safe_lines(text: str) -> str:
 class Choose(Dialog[T]):
     """One of a few answers, by its letter, or by ↑ ↓ and Enter.
 
+    Among answers without letters of their own, what is typed looks for a word that begins so.
+
     Args:
         title: what is asked.
-        options: the answers; keys of one character each, or empty for arrows only.
+        options: the answers; keys of one character each, or empty for arrows and words only.
         cancel: what Esc does, in words.
         at: index of the answer that has the cursor first.
         help: what F1 says here.
@@ -91,6 +94,7 @@ class Choose(Dialog[T]):
         self._options = tuple(options)
         self._cancel = cancel
         self._first = at
+        self._sought, self._found, self._put_on = "", True, str(at)
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -115,14 +119,38 @@ class Choose(Dialog[T]):
         return Line(str(index), (Content.assemble(key, text, hint),))
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        if not self._found:  # whoever typed a name and Enter did not mean the line at the cursor
+            self._sought, self._found = "", True
+            return
         self.dismiss(self._options[int(event.key)].result)
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        if event.key != self._put_on:  # by arrows: the line at the cursor is meant
+            self._sought, self._found = "", True
 
     def on_line_list_typed(self, event: LineList.Typed) -> None:
         for option in self._options:
             if option.key and option.key == event.key.lower():
                 self.dismiss(option.result)
                 return
-        self._waits_for(event.name)
+        if self._options and not any(option.key for option in self._options):
+            self._seek(self._sought + event.key)
+        else:
+            self._waits_for(event.name)
+
+    def _seek(self, typed: str) -> None:
+        """Put the cursor on the first answer with a word that begins so."""
+        self._sought = typed
+        texts = (str(option.text) for option in self._options)
+        begun = (fold(typed) in _beginnings(text, len(fold(typed))) for text in texts)
+        index = next((index for index, found in enumerate(begun) if found), None)
+        self._found = index is not None
+        if index is not None:
+            self._put_on = str(index)
+            self.query_one(LineList).move_to(self._put_on)
+        none = "" if self._found else f"tidak ada ‘{typed.strip()}’ · ↑ ↓ lalu "
+        words = f"{none}Enter pilih · Esc {self._cancel}"
+        self.query_one(".dialog--hint", Static).update(Content(words))
 
     def _waits_for(self, pressed: str) -> None:
         """A key that means nothing here is not swallowed without a word."""
@@ -134,6 +162,12 @@ class Choose(Dialog[T]):
     def on_key(self, event: events.Key) -> None:
         if not self._options and event.key == "enter":
             self.dismiss(None)
+
+
+def _beginnings(text: str, length: int) -> set[str]:
+    """What a text says from each of its words on, cut to as many letters."""
+    words = fold(text).split()
+    return {" ".join(words[start:])[:length] for start in range(len(words))}
 
 
 class ChooseSeveral(Dialog[tuple[T, ...]]):

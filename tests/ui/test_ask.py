@@ -50,6 +50,17 @@ async def test_a_key_that_is_no_answer_says_which_are(key: str, name: str) -> No
         assert told in screen_text(pilot.app)
 
 
+async def test_among_answers_without_letters_a_word_finds_and_what_finds_none_takes_none() -> None:
+    acara = [Option("", f"○ {title}", title) for title in ("Sambutan", "Kesiapan kota", "Absen")]
+    async with Bare().run_test() as pilot:
+        assert await asked(pilot, Choose("Acara mana?", acara), *"kota", "enter") == "Kesiapan kota"
+        assert await asked(pilot, Choose("Acara mana?", acara), *"absensi", "enter") == NOTHING
+        assert "tidak ada ‘absensi’" in screen_text(pilot.app)
+        await pilot.press("up", "enter")
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, Choose)
+
+
 async def test_enter_on_a_question_is_no() -> None:
     async with Bare().run_test() as pilot:
         assert await asked(pilot, Confirm("Hapus?"), "enter") is False
