@@ -250,13 +250,22 @@ def skip(stage: str, seen: Seen[StageRun] | None, reason: str) -> Change:
     Raises:
         Refusal: without a reason, or if it has begun.
     """
+    refuse_skipping_what_began(seen)
     if not reason.strip():
         raise Refusal("no-reason", "Tulis alasan acara ini dilewati; alasan tercetak di notulen.")
     if seen is None:
         return StageRun.new(id=stage, state=StageState.SKIPPED, reason=reason.strip())
-    if seen.value.state in (StageState.RUNNING, StageState.DONE):
-        raise Refusal("has-begun", "Acara ini sudah dimulai. Selesaikan, jangan dilewati.")
     return seen.change(state=StageState.SKIPPED, reason=reason.strip())
+
+
+def refuse_skipping_what_began(seen: Seen[StageRun] | None) -> None:
+    """Before anybody is asked for a reason.
+
+    Raises:
+        Refusal: if it has begun.
+    """
+    if seen is not None and seen.value.state in HELD:
+        raise Refusal("has-begun", "Acara ini sudah dimulai: s menyelesaikannya, l tidak berlaku.")
 
 
 def reopen(seen: Seen[StageRun] | None) -> Change:

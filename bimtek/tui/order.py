@@ -21,7 +21,14 @@ from bimtek.hall.confidence import refused_mark
 from bimtek.hall.lock import toggled
 from bimtek.hall.outlook import outlook
 from bimtek.hall.records import AddedStage, Chair, InputLock, ScriptVersion, StageRun, StageState
-from bimtek.hall.running import HELD, reopen, run_of, running_now, skip
+from bimtek.hall.running import (
+    HELD,
+    refuse_skipping_what_began,
+    reopen,
+    run_of,
+    running_now,
+    skip,
+)
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.ending import told_ends
 from bimtek.stages.view import StageView
@@ -285,6 +292,11 @@ class RunningOrder(Vertical):
     async def action_skip(self) -> None:
         """Leave the acara out."""
         if (stage := self.stage) is None:
+            return
+        try:
+            refuse_skipping_what_began(self.seen)
+        except Refusal as refusal:
+            self._tell(refusal.message, "warning")
             return
         reason = await self.app.push_screen_wait(
             Ask(

@@ -44,6 +44,8 @@ async def test_an_acara_is_left_out_only_with_a_reason(desk: Opened) -> None:
         await at.press("enter")
         assert state(at, "pembukaan") is StageState.SKIPPED
         assert "✗ Pembukaan" in at.screen
+        await at.press("home", "m", "f4", "l")
+        assert "Acara ini sudah dimulai: s menyelesaikannya" in at.words  # asked for no reason
 
 
 @pytest.mark.slow
