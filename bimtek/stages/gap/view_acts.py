@@ -19,6 +19,7 @@ from bimtek.stages.gap.view_waiting import (
     place_in_sight,
     refuse_behind_comma,
     refuse_once_over_agreed,
+    typed_anew,
 )
 
 if TYPE_CHECKING:
@@ -59,8 +60,10 @@ def give_half(
     value, standing = read_level(digit, view.state.scale), view.gap(row).answer
     place = place_in_sight(view)
     if place.awaiting == row.key and standing.now:
-        said = carry.typed_target(standing, value)
-        refuse_once_over_agreed(view, row, said, digit)
+        said, both = carry.typed_target(standing, value), standing.now + digit
+        if place.warned[0] == row.key and typed_anew(place.warned[1], both):
+            return False
+        refuse_once_over_agreed(view, row, said, both)
         place.awaiting = None
         deeds.refuse_anothers_half(view.state, row)
         give(view, row, said)

@@ -20,6 +20,8 @@ COMMAS: Final = (",", ".")
 
 
 NOTHING_WARNED: Final = ("", "")
+PAIR: Final = 2
+"""Digits of a present level and its target."""
 
 
 class Waiting:
@@ -32,7 +34,7 @@ class Waiting:
     broken: str = ""
     """The row on which a comma was refused: the digit right after it is no level either."""
     warned: tuple[str, str] = NOTHING_WARNED
-    """The agreed row, and the key that would have changed it: the same key again does."""
+    """The agreed row, and the key or both digits that would have changed it: the same again do."""
 
     def await_target(self, key: str, now: str) -> None:
         """The next digit is the target of this row."""
@@ -88,9 +90,11 @@ def refuse_behind_comma(view: GapView, row: Row) -> None:
 def refuse_once_over_agreed(view: GapView, row: Row, said: Answer, key: str) -> None:
     """Refuse the first key over what the hall has agreed to; the same one again is meant.
 
+    Levels are typed in pairs: of `35`, refused as a whole, the `3` of the second time is meant.
+
     Args:
         said: what the key would make of the answer.
-        key: as it is called.
+        key: as it is called; for a target both digits.
 
     Raises:
         Refusal: if an agreed answer would change, and this key was not refused there just now.
@@ -99,15 +103,27 @@ def refuse_once_over_agreed(view: GapView, row: Row, said: Answer, key: str) -> 
     if status_after(gap, said) is gap.status:
         return
     place = place_in_sight(view)
-    warned, place.warned = place.warned, (row.key, key)
-    if warned == place.warned:
-        place.warned = NOTHING_WARNED
+    before = place.warned[1] if place.warned[0] == row.key else ""
+    place.warned = NOTHING_WARNED
+    if before == key or (_is_pair(before) and before.startswith(key)):
         return
+    if before.isdecimal() and key.isdecimal() and len(before + key) == PAIR:
+        key = before + key
+    place.warned = (row.key, key)
     raise Refusal(
         "agreed-level",
         f"{row.code} sudah disepakati {pair(gap.agreed or gap.answer)}. "
         f"{key} sekali lagi mengubahnya; statusnya menjadi diubah.",
     )
+
+
+def typed_anew(warned: str, both: str) -> bool:
+    """Whether a digit behind a refused pair, which it does not repeat, begins that pair again."""
+    return _is_pair(warned) and warned != both and both == 2 * warned[0]
+
+
+def _is_pair(key: str) -> bool:
+    return key.isdecimal() and len(key) == PAIR
 
 
 def _whole(view: GapView) -> str:

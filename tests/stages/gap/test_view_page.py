@@ -580,6 +580,20 @@ async def test_every_digit_over_an_agreed_level_says_what_was_agreed(hall: Hall)
         assert "!diubah" in stand.line("4.1 Harmoni")
 
 
+@pytest.mark.parametrize("typed", ["35", "25"])
+async def test_a_pair_over_an_agreed_level_is_meant_when_it_is_typed_again(
+    hall: Hall, typed: str
+) -> None:
+    answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
+    async with standing(hall) as stand:
+        await stand.press(*typed)
+        assert f"{typed} sekali lagi mengubahnya" in stand.told
+        assert stand.gap("4.1/kota").answer == Answer("2", "4")
+        await stand.press(*typed)
+        assert stand.gap("4.1/kota").answer == Answer(*typed)
+        assert stand.gap("4.1/kota").status is GapStatus.CHANGED
+
+
 @pytest.mark.slow
 async def test_enter_on_an_emptied_cell_closes_it_and_leaves_the_number(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "50", "100")
