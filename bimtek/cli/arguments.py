@@ -10,7 +10,7 @@ from typing import NoReturn, TypeAlias
 from bimtek import __version__
 
 ROLES = ("fasilitator", "notulis", "meja", "penyelenggara")
-FORMATS = ("md", "csv", "json")
+FORMATS = ("md", "html", "docx", "pdf", "csv", "json")
 LISTS = ("opd", "participants", "indikator")
 
 _WORDS = (
@@ -139,6 +139,11 @@ def _data(commands: Commands) -> None:
     export.add_argument("-o", "--output", metavar="PATH", help="nama hasil; ‘-’: ke layar")
     export.add_argument(
         "--edition", metavar="VERSI", help="notulen versi yang pernah disepakati, misalnya 1"
+    )
+    export.add_argument(
+        "--letterhead",
+        metavar="BERKAS",
+        help="berkas Word berkop surat kantor; notulen ditulis di belakang isinya (-f docx)",
     )
 
 

@@ -1,4 +1,4 @@
-"""`bimtek export FILE -f md|csv|json`: documents and data of a session."""
+"""`bimtek export FILE -f md|html|docx|pdf|csv|json`: documents and data of a session."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bimtek import bootstrap
+from bimtek.documents.writing import Form
 from bimtek.journal import trouble
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.minutes.output import minutes_beside, write_document, write_folder
@@ -18,21 +19,31 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 STDOUT = "-"
+MINUTES = ("md", *Form)
+"""Formats of the minutes; the others hold data."""
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Write one document, or one folder of tables."""
-    return export(Path(chosen.file), chosen.format, chosen.output, chosen.edition or "")
+    head = Path(chosen.letterhead) if chosen.letterhead else None
+    return export(Path(chosen.file), chosen.format, chosen.output, chosen.edition or "", head)
 
 
-def export(path: Path, form: str, out: str | None = None, edition: str = "") -> int:
+def export(
+    path: Path,
+    form: str,
+    out: str | None = None,
+    edition: str = "",
+    letterhead: Path | None = None,
+) -> int:
     """Write a session as a document or as data, whole or not at all.
 
     Args:
         path: the session file; it is only read.
-        form: `md`, `csv` or `json`.
+        form: one of `MINUTES`, `csv` or `json`.
         out: where to; None: beside the session, named after it; `-`: standard output.
         edition: the version whose minutes are wanted; empty: the one that binds.
+        letterhead: a Word file behind whose content the minutes are put; of `docx` alone.
 
     Raises:
         FileTrouble: if the session cannot be read or the result cannot be written.
@@ -40,15 +51,19 @@ def export(path: Path, form: str, out: str | None = None, edition: str = "") -> 
     if form == "csv" and out == STDOUT:
         print("csv terdiri atas beberapa berkas: sebut folder dengan -o FOLDER.", file=sys.stderr)
         return Exit.USAGE
-    if edition and form != "md":
-        print("--edition berlaku untuk notulen: pakai -f md.", file=sys.stderr)
+    if edition and form not in MINUTES:
+        print(f"--edition berlaku untuk notulen: -f {', '.join(MINUTES)}.", file=sys.stderr)
         return Exit.USAGE
+    if letterhead and form != Form.WORD:
+        print("--letterhead berlaku untuk Word: pakai -f docx.", file=sys.stderr)
+        return Exit.USAGE
+    head = letterhead_of(letterhead) if letterhead else None
     with bootstrap.reading(path) as session:
         version = _version(session, edition)
         if edition and version is None:
             print(f"Versi {edition} tidak ada. {_known(session)}", file=sys.stderr)
             return Exit.USAGE
-        files = _contents(session, form, version)
+        files = _contents(session, form, version, head)
     if out == STDOUT:
         _say(files[""])
         return Exit.DONE
@@ -76,12 +91,33 @@ def _known(session: Session) -> str:
 def _beside(path: Path, form: str, version: InForce | None) -> Path:
     if form == "csv":
         return path.with_name(f"{path.stem}-csv")
-    if form == "md":
-        return minutes_beside(path, version.version if version else "")
+    if form in MINUTES:
+        return minutes_beside(path, version.version if version else "", form)
     return path.with_suffix(f".{form}")
 
 
-def _contents(session: Session, form: str, version: InForce | None) -> dict[str, bytes]:
+def letterhead_of(path: Path) -> bytes:
+    """A Word file of the office.
+
+    Raises:
+        FileTrouble: if it cannot be read, or is none.
+    """
+    from bimtek.documents.word import is_word
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        told = f"{path} tidak dapat dibaca: {trouble.in_words(error)}."
+        raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT) from error
+    if not is_word(content):
+        told = f"{path} bukan berkas Word (.docx). Simpan kop surat sebagai .docx."
+        raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT)
+    return content
+
+
+def _contents(
+    session: Session, form: str, version: InForce | None, letterhead: bytes | None
+) -> dict[str, bytes]:
     """File name → content; a single document has no name of its own."""
     if form == "csv":
         from bimtek.minutes.tables_csv import tables
@@ -94,7 +130,12 @@ def _contents(session: Session, form: str, version: InForce | None) -> dict[str,
     from bimtek.agreed import minutes_of, minutes_of_version
 
     text = minutes_of_version(session, version) if version else minutes_of(session)
-    return {"": text.encode()}
+    if form == "md":
+        return {"": text.encode()}
+    from bimtek.documents.writing import write
+    from bimtek.minutes.paper import look_of
+
+    return {"": write(text, Form(form), look_of(session, version), letterhead)}
 
 
 def _say(content: bytes) -> None:

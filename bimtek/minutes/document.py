@@ -118,7 +118,7 @@ class _Minutes:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.zone = session.script.zone
-        self.sheet = _sheet(session)
+        self.sheet = sheet_of(session)
         self.first_day = self.sheet.first_day or session.script.first_day
         self.names = Names(session)
         self.outcomes = outcomes(session)
@@ -388,7 +388,7 @@ def _finished(body: str) -> str:
     return tidied(MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n")) + "\n"
 
 
-def _sheet(session: Session) -> SessionSheet:
+def sheet_of(session: Session) -> SessionSheet:
     """The first page of the session; as the script says where none was recorded."""
     if seen := session.get(SessionSheet, "1"):
         return seen.value

@@ -145,6 +145,8 @@ def _readable(text: str) -> str:
 def _stays(char: str) -> bool:
     if char in "\n\t":
         return True
+    if ord(char) & 0xFFFE == 0xFFFE or "\ufdd0" <= char <= "\ufdef":
+        return False  # no character, nor any other file may hold it
     return char not in LEAVES_NO_TRACE and unicodedata.category(char) not in {
         "Cc",
         "Cs",

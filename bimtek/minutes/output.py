@@ -27,14 +27,14 @@ def file_name(title: str) -> str:
     return f"_{name}" if not name or RESERVED.fullmatch(name) else name
 
 
-def minutes_beside(path: Path, version: str) -> Path:
+def minutes_beside(path: Path, version: str, suffix: str = "md") -> Path:
     """Where the minutes stand beside a session: never over those of another version.
 
     Args:
         path: the session file.
         version: the one that binds; empty: none does, and they are a concept.
     """
-    return path.with_name(f"{path.stem}-versi-{version}.md") if version else path.with_suffix(".md")
+    return path.with_name(f"{path.stem}{f'-versi-{version}' if version else ''}.{suffix}")
 
 
 def write_document(path: Path, content: bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,20 +16,25 @@ if TYPE_CHECKING:
 
 
 async def write_minutes(path: Path, tell: Tell) -> None:
-    """Write the minutes beside the session, as `bimtek export -f md` does, and say where.
+    """Write the minutes beside the session, as `bimtek export -f md` does, as Word and as PDF.
 
     Args:
         path: the session file; what is recorded in it by now is what the minutes tell.
         tell: says a sentence to the person.
     """
 
-    def made(session: Session) -> tuple[Path, str]:
+    def made(session: Session) -> Iterator[tuple[Path, bytes]]:
         from bimtek.agreed import minutes_of
+        from bimtek.documents.writing import Form, write
         from bimtek.minutes.output import minutes_beside
+        from bimtek.minutes.paper import look_of
 
         standing = session.agreement
         version = standing.version if standing else ""
-        return minutes_beside(path, version), minutes_of(session)
+        text, look = minutes_of(session), look_of(session, standing)
+        yield minutes_beside(path, version), text.encode()
+        for form in (Form.WORD, Form.PDF):
+            yield minutes_beside(path, version, form), write(text, form, look)
 
     await _write(path, made, "Notulen tertulis", tell)
 
@@ -59,10 +64,10 @@ async def write_missing(path: Path, tell: Tell) -> None:
         tell: says a sentence to the person.
     """
 
-    def made(session: Session) -> tuple[Path, str]:
+    def made(session: Session) -> Iterator[tuple[Path, bytes]]:
         from bimtek.minutes.missing_list import missing_list
 
-        return path.with_name(f"{path.stem}-kurang.md"), missing_list(session)
+        yield path.with_name(f"{path.stem}-kurang.md"), missing_list(session).encode()
 
     await _write(path, made, "Daftar yang kurang tertulis", tell)
 
@@ -75,31 +80,42 @@ async def write_standing(path: Path, tell: Tell) -> None:
         tell: says a sentence to the person.
     """
 
-    def made(session: Session) -> tuple[Path, str]:
+    def made(session: Session) -> Iterator[tuple[Path, bytes]]:
         from bimtek.minutes.standing_card import standing_card
 
-        return path.with_name(f"{path.stem}-serah-terima.md"), standing_card(session)
+        yield path.with_name(f"{path.stem}-serah-terima.md"), standing_card(session).encode()
 
     await _write(path, made, "Kartu serah terima tertulis", tell)
 
 
 async def _write(
-    path: Path, make: Callable[[Session], tuple[Path, str]], done: str, tell: Tell
+    path: Path, make: Callable[[Session], Iterator[tuple[Path, bytes]]], done: str, tell: Tell
 ) -> None:
-    """Read by a session of its own in a thread: the work goes on meanwhile."""
+    """Read by a session of its own in a thread: the work goes on meanwhile.
 
-    def work() -> Path:
+    A document that is open in another program keeps the others from nothing.
+    """
+
+    def work() -> tuple[list[str], list[str]]:
         from bimtek.bootstrap import reading
         from bimtek.minutes.output import write_document
 
+        written, in_vain = [], []
         with reading(path) as session:
-            place, content = make(session)
-        write_document(place, content.encode())
-        return place
+            for place, content in make(session):
+                try:
+                    write_document(place, content)
+                except FileTrouble as trouble:
+                    in_vain.append(trouble.message)
+                else:
+                    written.append(printable(place.name))
+        return written, in_vain
 
     try:
-        place = await asyncio.to_thread(work)
+        written, in_vain = await asyncio.to_thread(work)
     except FileTrouble as trouble:
         tell(trouble.message, "error")
-    else:
-        tell(f"{done}: {printable(str(place))}")
+        return
+    where = printable(str(path.parent))
+    told = [f"{done}: {', '.join(written)} di {where}"] if written else []
+    tell(". ".join([*told, *in_vain]), "error" if in_vain else "information")

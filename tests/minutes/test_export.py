@@ -31,8 +31,20 @@ def test_minutes_stand_beside_the_session_named_after_it(file: Path) -> None:
     assert sorted(one.name for one in file.parent.iterdir()) == ["contoh.bimtek", "contoh.md"]
 
 
+def test_a_letterhead_that_is_no_word_file_is_refused(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = file.with_name("kop.docx")
+    head.write_bytes(b"bukan Word")
+    export = ["export", str(file), "--letterhead", str(head), "-f"]
+    assert main([*export, "docx"]) == Exit.WRONG_INPUT
+    assert "bukan berkas Word (.docx)" in capsys.readouterr().err
+    assert main([*export, "pdf"]) == Exit.USAGE
+    assert not file.with_suffix(".docx").exists()
+
+
 def test_two_exports_of_one_state_are_equal_bytes(file: Path) -> None:
-    for form in ("md", "json"):
+    for form in ("md", "json", "html", "docx", "pdf"):
         assert main(["export", str(file), "-f", form]) == Exit.DONE
         first = file.with_suffix(f".{form}").read_bytes()
         assert main(["export", str(file), "-f", form]) == Exit.DONE

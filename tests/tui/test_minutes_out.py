@@ -17,6 +17,8 @@ async def test_the_minutes_are_a_command_away_and_hold_the_note_just_sent(desk: 
         await at.press("enter")
         await at.until("Notulen tertulis")
         assert "Kalimat untuk notulen." in place.read_text(encoding="utf-8")
+        assert place.with_suffix(".docx").read_bytes().startswith(b"PK")
+        assert place.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.slow

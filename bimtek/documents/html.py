@@ -1,0 +1,117 @@
+"""A document as one HTML file: no script, nothing from elsewhere, printed on A4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from bimtek.documents.model import (
+    Block,
+    Break,
+    Heading,
+    Inline,
+    Items,
+    Look,
+    Paragraph,
+    Rule,
+    Signatures,
+    Table,
+    Words,
+    shares,
+)
+
+LANGUAGE = "id"
+
+
+def html(blocks: Sequence[Block], look: Look) -> bytes:
+    """The whole file."""
+    mark = f'<p class="tanda">{escape(look.mark)}</p>\n' if look.mark else ""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(look.title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n"
+        f"{mark}<main>\n{body(blocks)}</main>\n<footer>{escape(look.foot)}</footer>\n"
+        "</body>\n</html>\n"
+    ).encode()
+
+
+@cache
+def _style() -> str:
+    return files("bimtek.documents").joinpath("dokumen.css").read_text(encoding="utf-8")
+
+
+def body(blocks: Iterable[Block]) -> str:
+    """What stands between `<main>` and `</main>`."""
+    return "".join(map(_block, blocks))
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, words):
+            return f"<h{level}>{_words(words)}</h{level}>\n"
+        case Paragraph(words, centred, quoted):
+            kind = ' class="tengah"' if centred else ""
+            inner = f"<p{kind}>{_words(words)}</p>\n"
+            return f"<blockquote>\n{inner}</blockquote>\n" if quoted else inner
+        case Items(items, start):
+            inner = "".join(f"<li>{_item(item)}</li>\n" for item in items)
+            if start is None:
+                return f"<ul>\n{inner}</ul>\n"
+            begins = f' start="{start}"' if start != 1 else ""
+            return f"<ol{begins}>\n{inner}</ol>\n"
+        case Table():
+            return _table(block)
+        case Signatures(columns):
+            return f'<div class="tanda-tangan">\n{"".join(map(_signer, columns))}</div>\n'
+        case Rule():
+            return "<hr>\n"
+
+
+def _item(blocks: Sequence[Block]) -> str:
+    """A line of a list; a single paragraph needs no element of its own."""
+    match blocks:
+        case [Paragraph(words), *rest]:
+            return _words(words) + ("\n" + body(rest) if rest else "")
+        case _:
+            return body(blocks)
+
+
+def _table(table: Table) -> str:
+    columns = "".join(f'<col style="width:{share:.2%}">' for share in shares(table))
+    kinds = [' class="angka"' if right else "" for right in table.right]
+    heads = "".join(
+        f'<th scope="col"{kind}>{_words(words)}</th>'
+        for kind, words in zip(kinds, table.heads, strict=True)
+    )
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f"<td{kind}>{_words(words)}</td>" for kind, words in zip(kinds, row, strict=False)
+        )
+        + "</tr>\n"
+        for row in table.rows
+    )
+    return (
+        f'<div class="tabel"><table>\n<colgroup>{columns}</colgroup>\n'
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
+    )
+
+
+def _signer(column: tuple[Words, tuple[Words, ...]]) -> str:
+    above, below = column
+    lines = "".join(f"<p>{_words(words)}</p>\n" for words in below)
+    return f'<div>\n<p>{_words(above)}</p>\n<p class="ruang"></p>\n{lines}</div>\n'
+
+
+def _words(words: Words) -> str:
+    return "".join(map(_inline, words))
+
+
+def _inline(one: Inline) -> str:
+    if isinstance(one, Break):
+        return "<br>\n"
+    inner = escape(one.words)
+    inner = f"<em>{inner}</em>" if one.italic else inner
+    return f"<strong>{inner}</strong>" if one.bold else inner

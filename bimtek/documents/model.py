@@ -1,0 +1,127 @@
+"""What a document consists of, whatever it is written as. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, TypeAlias
+
+BLANK: Final = "………"
+"""What is to be filled in by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of one look."""
+
+    words: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line ends inside of a paragraph."""
+
+
+Inline: TypeAlias = Text | Break
+Words: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 is the name of the document."""
+
+    level: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of text."""
+
+    words: Words
+    centred: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; of a numbered one `start` is the first number."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; `right` says of each column whether it holds numbers."""
+
+    heads: tuple[Words, ...]
+    right: tuple[bool, ...]
+    rows: tuple[tuple[Words, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Who signs beside whom: above the empty place, and below it."""
+
+    columns: tuple[tuple[Words, tuple[Words, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Table | Signatures | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What stands on every page, and in the properties of the file.
+
+    Args:
+        title: of the file, as a reader's window shows it.
+        mark: what the document is not yet (`KONSEP`), at the head of every page; empty: nothing.
+        foot: at the foot of every page beside its number.
+        made: when the state was reached of which it tells, with its offset: two exports of one
+            state are the same bytes.
+    """
+
+    title: str
+    mark: str
+    foot: str
+    made: datetime
+
+
+def plain(words: Words) -> str:
+    """The words without their look."""
+    return "".join(one.words if isinstance(one, Text) else "\n" for one in words)
+
+
+PAGE: Final = 80
+"""Letters that a row of a table holds on A4."""
+EDGES: Final = 3
+"""Letters that the edges of a cell take."""
+LONGEST_WORD, LONGEST_LINE = 20, 60
+"""What a column is widened for at most, in letters."""
+
+
+def shares(table: Table) -> tuple[float, ...]:
+    """How much of the width each column gets; together 1.
+
+    No word is broken where that can be; what is left of the page goes to the columns that hold
+    sentences.
+    """
+    least, wished = [], []
+    for at, head in enumerate(table.heads):
+        cells = [plain(head), *(plain(row[at]) for row in table.rows if at < len(row))]
+        word = max((len(part) for cell in cells for part in cell.split()), default=1)
+        lengths = sorted(min(len(cell), LONGEST_LINE) for cell in cells)
+        least.append(min(word, LONGEST_WORD) + EDGES)
+        wished.append(max(least[-1], lengths[len(lengths) * 9 // 10] + EDGES))
+    spare, more = PAGE - sum(least), sum(wished) - sum(least)
+    part = min(1.0, max(0.0, spare / more)) if more else 0.0
+    widths = [low + (wish - low) * part for low, wish in zip(least, wished, strict=True)]
+    return tuple(width / sum(widths) for width in widths)

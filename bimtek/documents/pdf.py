@@ -1,0 +1,115 @@
+"""A document as PDF/A: the same everywhere, for its fonts come with the program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import typst
+
+from bimtek.documents.model import (
+    Block,
+    Break,
+    Heading,
+    Inline,
+    Items,
+    Look,
+    Paragraph,
+    Rule,
+    Signatures,
+    Table,
+    Words,
+    plain,
+    shares,
+)
+
+HERE: Final = Path(__file__).parent
+STANDARD: Final[Literal["a-2b"]] = "a-2b"
+LONG_CELL: Final = 900
+"""Letters of a cell from which its row may go on on the next page; shorter ones stay whole."""
+
+
+def pdf(blocks: Sequence[Block], look: Look) -> bytes:
+    """The whole file.
+
+    A character that none of our fonts can draw is an empty box; such a file is no PDF/A.
+    """
+    document = json.dumps(_document(blocks, look), ensure_ascii=False)
+    try:
+        return _compiled(document, STANDARD)
+    except typst.TypstError:
+        return _compiled(document)
+
+
+def _compiled(document: str, standard: Literal["a-2b"] | None = None) -> bytes:
+    return typst.compile(
+        str(HERE / "dokumen.typ"),
+        sys_inputs={"document": document},
+        font_paths=[str(HERE / "fonts")],
+        ignore_system_fonts=True,
+        pdf_standards=standard,
+    )
+
+
+def _document(blocks: Sequence[Block], look: Look) -> dict[str, Any]:
+    made = look.made
+    return {
+        "title": look.title,
+        "mark": look.mark,
+        "foot": look.foot,
+        "made": [made.year, made.month, made.day, made.hour, made.minute, made.second],
+        "blocks": _blocks(blocks),
+    }
+
+
+def _blocks(blocks: Iterable[Block]) -> list[dict[str, Any]]:
+    return [_block(block) for block in blocks]
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading(level, words):
+            return {"kind": "heading", "level": level, "words": _words(words)}
+        case Paragraph(words, centred, quoted):
+            look = {"centred": centred, "quoted": quoted}
+            return {"kind": "paragraph", "words": _words(words), **look}
+        case Items(items, start):
+            return {"kind": "items", "start": start, "items": [_blocks(item) for item in items]}
+        case Table():
+            return _table(block)
+        case Signatures(columns):
+            signers = [
+                {"above": _words(above), "below": [_words(line) for line in below]}
+                for above, below in columns
+            ]
+            return {"kind": "signatures", "columns": signers}
+        case Rule():
+            return {"kind": "rule"}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "kind": "table",
+        "shares": list(shares(table)),
+        "right": list(table.right),
+        "heads": [_words(words) for words in table.heads],
+        "rows": [
+            {
+                "cells": [_words(words) for words in row],
+                "breaks": any(len(plain(words)) > LONG_CELL for words in row),
+            }
+            for row in table.rows
+        ],
+    }
+
+
+def _words(words: Words) -> list[dict[str, Any]]:
+    return [_inline(one) for one in words]
+
+
+def _inline(one: Inline) -> dict[str, Any]:
+    if isinstance(one, Break):
+        return {"break": True}
+    return {"words": one.words, "bold": one.bold, "italic": one.italic}

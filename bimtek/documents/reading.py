@@ -1,0 +1,120 @@
+"""Markdown as our minutes use it, read into a document: no HTML, no links, no pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from bimtek.documents.model import (
+    BLANK,
+    Block,
+    Break,
+    Heading,
+    Inline,
+    Items,
+    Paragraph,
+    Rule,
+    Signatures,
+    Table,
+    Text,
+    Words,
+    plain,
+)
+
+READER: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
+SIGNS: Final = ","
+"""`Pimpinan rapat,` stands above a signature."""
+
+
+def read(markdown: str) -> tuple[Block, ...]:
+    """The blocks of a Markdown text, in order."""
+    tree = SyntaxTreeNode(READER.parse(markdown))
+    return _opening(tuple(_blocks(tree.children)))
+
+
+def _blocks(nodes: Sequence[SyntaxTreeNode], *, quoted: bool = False) -> Iterator[Block]:
+    for node in nodes:
+        match node.type:
+            case "heading":
+                yield Heading(int(node.tag[1:]), _inside(node))
+            case "paragraph":
+                yield Paragraph(_inside(node), quoted=quoted)
+            case "bullet_list":
+                yield Items(_items(node))
+            case "ordered_list":
+                yield Items(_items(node), int(str(node.attrs.get("start", 1))))
+            case "table":
+                yield _table(node)
+            case "hr":
+                yield Rule()
+            case "blockquote":
+                yield from _blocks(node.children, quoted=True)
+            case "fence" | "code_block":
+                yield Paragraph(tuple(_lines(node.content.rstrip("\n"), Text(""))))
+
+
+def _items(node: SyntaxTreeNode) -> tuple[tuple[Block, ...], ...]:
+    return tuple(tuple(_blocks(item.children)) for item in node.children)
+
+
+def _inside(node: SyntaxTreeNode) -> Words:
+    return tuple(one for inline in node.children for one in _words(inline.children, Text("")))
+
+
+def _words(nodes: Sequence[SyntaxTreeNode], look: Text) -> Iterator[Inline]:
+    for node in nodes:
+        match node.type:
+            case "text" | "text_special" | "code_inline":
+                yield from _lines(node.content, look)
+            case "softbreak":
+                yield Text(" ", look.bold, look.italic)
+            case "hardbreak":
+                yield Break()
+            case "strong":
+                yield from _words(node.children, Text("", True, look.italic))
+            case "em":
+                yield from _words(node.children, Text("", look.bold, True))
+            case _:
+                yield from _words(node.children, look)
+
+
+def _lines(content: str, look: Text) -> Iterator[Inline]:
+    for number, line in enumerate(content.split("\n")):
+        if number:
+            yield Break()
+        if line:
+            yield Text(line, look.bold, look.italic)
+
+
+def _table(node: SyntaxTreeNode) -> Block:
+    head, *bodies = node.children
+    titles = head.children[0].children
+    heads = tuple(_inside(cell) for cell in titles)
+    right = tuple("right" in str(cell.attrs.get("style", "")) for cell in titles)
+    rows = tuple(
+        tuple(_inside(cell) for cell in row.children) for body in bodies for row in body.children
+    )
+    if rows and all(plain(one).endswith(SIGNS) for one in heads):
+        first, *rest = rows
+        if all(plain(one) == BLANK for one in first):
+            below = zip(*rest, strict=True) if rest else ((),) * len(heads)
+            return Signatures(tuple(zip(heads, map(tuple, below), strict=True)))
+    return Table(heads, right, rows)
+
+
+def _opening(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The name of the document and the bold lines right below it stand in the middle."""
+    found = list(blocks)
+    for at, block in enumerate(found):
+        if at == 0 and isinstance(block, Heading) and block.level == 1:
+            continue
+        bold = isinstance(block, Paragraph) and all(
+            isinstance(one, Text) and one.bold for one in block.words
+        )
+        if not bold or not isinstance(block, Paragraph):
+            break
+        found[at] = Paragraph(block.words, centred=True)
+    return tuple(found)

@@ -1,0 +1,162 @@
+"""A document as Word: real styles, so that an office can go on with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Final
+from zipfile import BadZipFile
+
+from docx import Document as open_document  # noqa: N813 - a function, whatever its name
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.exceptions import OpcError
+from docx.shared import Cm
+
+from bimtek.documents.model import (
+    Block,
+    Heading,
+    Items,
+    Look,
+    Paragraph,
+    Rule,
+    Signatures,
+    Table,
+    shares,
+)
+from bimtek.documents.package import repacked
+from bimtek.documents.word_page import set_page, set_properties, set_styles
+from bimtek.documents.word_parts import (
+    INDENT,
+    cells_of,
+    close,
+    fill,
+    in_bold,
+    keep_whole,
+    line_below,
+    number,
+    numbering,
+    repeat_above,
+    set_widths,
+    shade,
+    tighten,
+)
+
+TABLE_SIZE: Final = 9.5
+"""Points."""
+TO_SIGN: Final = 1.8
+"""Centimetres left for a signature."""
+DEEPEST_HEADING: Final = 4
+
+
+def word(blocks: Sequence[Block], look: Look, letterhead: bytes | None = None) -> bytes:
+    """The whole file.
+
+    Args:
+        letterhead: a Word file of the office, behind whose content the document is put; its page,
+            styles, head and foot stay as they are.
+    """
+    document = open_document(BytesIO(letterhead) if letterhead else None)
+    set_properties(document, look)
+    if letterhead is None:
+        set_styles(document)
+        set_page(document, look)
+    _put(document, blocks)
+    buffer = BytesIO()
+    document.save(buffer)
+    return repacked(buffer.getvalue())
+
+
+def is_word(content: bytes) -> bool:
+    """Whether a Word file can be read from these bytes."""
+    try:
+        open_document(BytesIO(content))
+    except (BadZipFile, OpcError, KeyError, ValueError):
+        return False
+    return True
+
+
+def _put(document: Document, blocks: Iterable[Block], depth: int = 0) -> None:
+    """Behind what stands there; `depth`: in how many lists."""
+    for block in blocks:
+        match block:
+            case Heading(level, words):
+                fill(document.add_heading(level=min(level, DEEPEST_HEADING)), words)
+            case Paragraph():
+                _paragraph(document, block, depth)
+            case Items():
+                _items(document, block, depth)
+            case Table():
+                _table(document, block)
+            case Signatures():
+                _signatures(document, block)
+            case Rule():
+                line_below(document.add_paragraph())
+
+
+def _paragraph(document: Document, block: Paragraph, depth: int) -> None:
+    paragraph = document.add_paragraph()
+    if block.centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if depth or block.quoted:
+        paragraph.paragraph_format.left_indent = Cm(INDENT * (depth + block.quoted))
+    fill(paragraph, block.words)
+
+
+def _items(document: Document, items: Items, depth: int) -> None:
+    numbered = numbering(document, items.start, depth)
+    for item in items.items:
+        first, *rest = item or (Paragraph(()),)
+        paragraph = document.add_paragraph(style="List Paragraph")
+        number(paragraph, numbered, depth)
+        if isinstance(first, Paragraph):
+            fill(paragraph, first.words)
+        else:
+            rest = [first, *rest]
+        _put(document, rest, depth + 1)
+
+
+def _table(document: Document, table: Table) -> None:
+    made = document.add_table(
+        rows=1 + len(table.rows), cols=len(table.heads), style=_grid(document)
+    )
+    for at, row in enumerate(made._tbl.tr_lst):
+        words = table.rows[at - 1] if at else tuple(map(in_bold, table.heads))
+        for cell, said, right in zip(cells_of(made, row), words, table.right, strict=False):
+            paragraph = cell.paragraphs[0]
+            close(paragraph)
+            fill(paragraph, said, TABLE_SIZE)
+            if not at:
+                shade(cell)
+            elif right:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for at, line in enumerate(made.rows):
+        keep_whole(line)
+        if not at:
+            repeat_above(line)
+    set_widths(made, shares(table))
+    tighten(document.add_paragraph())
+
+
+def _grid(document: Document) -> str | None:
+    """The usual style with lines around each cell; an office's own file may not have it."""
+    return next((one.name for one in document.styles if one.name == "Table Grid"), None)
+
+
+def _signatures(document: Document, signatures: Signatures) -> None:
+    columns = signatures.columns
+    made = document.add_table(rows=3, cols=len(columns))
+    top, middle, last = made.rows
+    middle.height = Cm(TO_SIGN)
+    for at, (above, below) in enumerate(columns):
+        fill(top.cells[at].paragraphs[0], above)
+        cell = last.cells[at]
+        for line, words in enumerate(below):
+            fill(cell.add_paragraph() if line else cell.paragraphs[0], words)
+        for row in (top, middle, last):
+            for paragraph in row.cells[at].paragraphs:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                paragraph.paragraph_format.keep_with_next = row is not last
+    for row in (top, middle, last):
+        keep_whole(row)
+    set_widths(made, [1 / len(columns)] * len(columns))
