@@ -26,7 +26,7 @@ from bimtek.documents.model import (
 )
 
 HERE: Final = Path(__file__).parent
-STANDARD: Final[Literal["a-2b"]] = "a-2b"
+STANDARD: Final = "a-2b"
 LONG_CELL: Final = 900
 """Letters of a cell from which its row may go on on the next page; shorter ones stay whole."""
 
