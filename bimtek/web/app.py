@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bimtek.web import doors, exchange, projector
+from bimtek.web.desk import pages as desk
 from bimtek.web.guards import LONGEST_FORM, add_headers, guard
 from bimtek.web.host import Host
 from bimtek.web.pages import STATIC
@@ -20,6 +21,7 @@ ROUTES = (
     tables.routes,
     projector.routes,
     phones.routes,
+    desk.routes,
     workspace.routes,
 )
 
