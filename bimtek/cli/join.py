@@ -19,6 +19,7 @@ from bimtek.sync.entering import (
     certificate_at,
     enter,
     fetch,
+    refuse_another_role,
     remember,
     remembered,
 )
@@ -36,7 +37,9 @@ def run(chosen: argparse.Namespace) -> int:
         return _tell(path, asyncio.run(_exchange(path, host, once=chosen.once)))
     from bimtek.tui.run import run_workspace
 
-    return run_workspace(path, chosen.name or "", chosen.role or "")
+    role = chosen.role or host.role
+    refuse_another_role(role, host)
+    return run_workspace(path, chosen.name or "", role)
 
 
 async def _exchange(path: Path, host: Host, *, once: bool) -> Link:
@@ -68,12 +71,27 @@ def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
             "no-host", f"{path} belum pernah digabung. Sebut alamatnya: bimtek join ALAMAT {path}"
         )
     fingerprint = _compared(url) if url.startswith("https:") else ""
-    pin = chosen.pin or _asked_pin()
-    host = asyncio.run(enter(url, pin, chosen.name or device.load().name, fingerprint))
+    host = _let_in(url, chosen, fingerprint)
+    refuse_another_role(chosen.role or "", host)
     if is_new := not path.exists():
         asyncio.run(fetch(host, path))
+        print(f"Salinan di laptop ini: {path}\nLain kali cukup: bimtek join {path}")
     remember(path, host, fetched=is_new)
     return host, path
+
+
+def _let_in(url: str, chosen: argparse.Namespace, fingerprint: str) -> Host:
+    """With the PIN that was given, or as it is typed: mistyped, it is asked again."""
+    name = chosen.name or device.load().name
+    if chosen.pin:
+        return asyncio.run(enter(url, chosen.pin, name, fingerprint))
+    while True:
+        try:
+            return asyncio.run(enter(url, _asked_pin(), name, fingerprint))
+        except FileTrouble as trouble:
+            if trouble.code not in ("wrong-pin", "slowed"):
+                raise
+            print(f"{trouble.message} (Ctrl+C: berhenti)", file=sys.stderr)
 
 
 def _where(url: str, file: str) -> tuple[str, Path]:
