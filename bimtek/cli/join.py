@@ -13,6 +13,7 @@ from bimtek import bootstrap, device
 from bimtek.clock import clock_from
 from bimtek.journal.heads import conflicts
 from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.locale.cleaning import typed_line
 from bimtek.processes import at_the_end_of_input
 from bimtek.sync.entering import (
     address_of,
@@ -25,6 +26,7 @@ from bimtek.sync.entering import (
 )
 from bimtek.sync.joining import Host, Joined
 from bimtek.sync.link import Link, LinkState
+from bimtek.web.access import LONGEST_NAME
 
 LAST_SECONDS = 2.0
 """For what was written last, after the window has closed."""
@@ -82,7 +84,7 @@ def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
 
 def _let_in(url: str, chosen: argparse.Namespace, fingerprint: str) -> Host:
     """With the PIN that was given, or as it is typed: mistyped, it is asked again."""
-    name = chosen.name or device.load().name
+    name = chosen.name or device.load().name or _asked_name()
     if chosen.pin:
         return asyncio.run(enter(url, chosen.pin, name, fingerprint))
     while True:
@@ -111,15 +113,25 @@ def _compared(url: str) -> str:
 
     fingerprint = certificate_at(url)
     print(f"Sertifikat {shown(fingerprint)}")
-    if sys.stdin.isatty() and input("Sama dengan di laptop induk? (y/t) ").strip() != "y":
+    if _can_ask() and input("Sama dengan di laptop induk? (y/t) ").strip() != "y":
         raise FileTrouble("other-certificate", "Tidak digabungkan.", Exit.USAGE)
     return fingerprint
 
 
 def _asked_pin() -> str:
-    if not sys.stdin.isatty():
+    if not _can_ask():
         raise FileTrouble("no-pin", "PIN belum disebut: --pin PIN", Exit.USAGE)
     return input("PIN: ").strip().replace(" ", "")
+
+
+def _asked_name() -> str:
+    """Who works here, so that the host sees who came; remembered on this laptop."""
+    name = typed_line(input("Nama Anda, seperti tercetak di notulen: ")) if _can_ask() else ""
+    return device.remember(name=name.strip()[:LONGEST_NAME]).name
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty()
 
 
 def _tell(path: Path, link: Link) -> int:
