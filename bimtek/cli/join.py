@@ -79,6 +79,8 @@ def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
         asyncio.run(fetch(host, path))
         print(f"Salinan di laptop ini: {path}\nLain kali cukup: bimtek join {path}")
     remember(path, host, fetched=is_new)
+    if host.role and not device.load().role:
+        device.remember(role=host.role)  # nobody is asked for what the PIN says
     return host, path
 
 
