@@ -31,6 +31,13 @@ async def test_from_the_pin_to_a_wakil(session_path: Path, phone: Page, faults: 
         await phone.get_by_text("Diwakili orang lain").tap()
         assert await faults(phone) == []
         await phone.get_by_label("Nama yang datang").fill("Rani Contoh")
+        await served.stop()  # the wifi is away: what was typed stays, and is not sent
+        away = phone.locator("#putus")
+        await expect(away).to_contain_text("BELUM tercatat")
+        await phone.get_by_role("button", name="Catat sebagai wakil").tap()
+        await expect(phone.get_by_label("Nama yang datang")).to_have_value("Rani Contoh")
+        await served.start()
+        await expect(away).to_be_hidden()
         await phone.get_by_label("Surat tugas").last.select_option("ada")
         await phone.get_by_role("button", name="Catat sebagai wakil").tap()
         await expect(phone.get_by_role("status").last).to_contain_text("Rani Contoh")
