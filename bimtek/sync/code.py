@@ -21,10 +21,9 @@ def qr_lines(url: str) -> list[str]:
 
 
 def qr_picture(url: str) -> str:
-    """The code as SVG, to stand in a page."""
+    """The code as SVG, to stand in a page; as large as the page's style says."""
     import segno
 
-    picture: str = segno.make(url, micro=False).svg_inline(
-        scale=4, border=QUIET, dark="#000", light="#fff"
-    )
+    code = segno.make(url, micro=False)
+    picture: str = code.svg_inline(border=QUIET, dark="#000", light="#fff", omitsize=True)
     return picture
