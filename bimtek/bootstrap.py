@@ -39,6 +39,7 @@ from bimtek.script.model import Script, Stage
 from bimtek.session import Session
 from bimtek.stages import KINDS, KeptKinds
 from bimtek.stages.declared import RecordKinds
+from bimtek.sync import link
 
 SCRIPT = "script"
 """Record id of the script in every session."""
@@ -64,7 +65,8 @@ def open_session(
 
     Args:
         name: who works here; empty: whoever last worked on this laptop.
-        role: fasilitator, notulis, meja or penyelenggara; empty: the last one.
+        role: fasilitator, notulis, meja or penyelenggara; empty: that of the PIN in a joined
+            copy, else the last one.
         writing: False for exports and reports.
         told: called from the writer's thread with every change of the save state.
         clock: for tests; else as `BIMTEK_CLOCK` says.
@@ -221,7 +223,8 @@ def author_of(connection: sqlite3.Connection, name: str, role: str) -> tuple[Aut
     known = device.load()
     name = name or known.name
     actor = officer_id(key_of(connection), name) if name else "o-tamu"
-    return Author(known.id, actor, role or known.role or "notulis"), name
+    by_pin = link.role_on(link.decode(file.meta(connection, link.KEY)), known.id)
+    return Author(known.id, actor, role or by_pin or known.role or "notulis"), name
 
 
 def key_of(connection: sqlite3.Connection) -> str:

@@ -13,17 +13,20 @@ from bimtek import bootstrap, device
 from bimtek.clock import clock_from
 from bimtek.journal.heads import conflicts
 from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.locale.cleaning import typed_line
 from bimtek.processes import at_the_end_of_input
 from bimtek.sync.entering import (
     address_of,
     certificate_at,
     enter,
     fetch,
+    refuse_another_role,
     remember,
     remembered,
 )
 from bimtek.sync.joining import Host, Joined
 from bimtek.sync.link import Link, LinkState
+from bimtek.web.access import LONGEST_NAME
 
 LAST_SECONDS = 2.0
 """For what was written last, after the window has closed."""
@@ -36,7 +39,9 @@ def run(chosen: argparse.Namespace) -> int:
         return _tell(path, asyncio.run(_exchange(path, host, once=chosen.once)))
     from bimtek.tui.run import run_workspace
 
-    return run_workspace(path, chosen.name or "", chosen.role or "")
+    role = chosen.role or host.role
+    refuse_another_role(role, host)
+    return run_workspace(path, chosen.name or "", role)
 
 
 async def _exchange(path: Path, host: Host, *, once: bool) -> Link:
@@ -68,12 +73,29 @@ def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
             "no-host", f"{path} belum pernah digabung. Sebut alamatnya: bimtek join ALAMAT {path}"
         )
     fingerprint = _compared(url) if url.startswith("https:") else ""
-    pin = chosen.pin or _asked_pin()
-    host = asyncio.run(enter(url, pin, chosen.name or device.load().name, fingerprint))
+    host = _let_in(url, chosen, fingerprint)
+    refuse_another_role(chosen.role or "", host)
     if is_new := not path.exists():
         asyncio.run(fetch(host, path))
+        print(f"Salinan di laptop ini: {path}\nLain kali cukup: bimtek join {path}")
     remember(path, host, fetched=is_new)
+    if host.role and not device.load().role:
+        device.remember(role=host.role)  # nobody is asked for what the PIN says
     return host, path
+
+
+def _let_in(url: str, chosen: argparse.Namespace, fingerprint: str) -> Host:
+    """With the PIN that was given, or as it is typed: mistyped, it is asked again."""
+    name = chosen.name or device.load().name or _asked_name()
+    if chosen.pin:
+        return asyncio.run(enter(url, chosen.pin, name, fingerprint))
+    while True:
+        try:
+            return asyncio.run(enter(url, _asked_pin(), name, fingerprint))
+        except FileTrouble as trouble:
+            if trouble.code not in ("wrong-pin", "slowed"):
+                raise
+            print(f"{trouble.message} (Ctrl+C: berhenti)", file=sys.stderr)
 
 
 def _where(url: str, file: str) -> tuple[str, Path]:
@@ -93,15 +115,25 @@ def _compared(url: str) -> str:
 
     fingerprint = certificate_at(url)
     print(f"Sertifikat {shown(fingerprint)}")
-    if sys.stdin.isatty() and input("Sama dengan di laptop induk? (y/t) ").strip() != "y":
+    if _can_ask() and input("Sama dengan di laptop induk? (y/t) ").strip() != "y":
         raise FileTrouble("other-certificate", "Tidak digabungkan.", Exit.USAGE)
     return fingerprint
 
 
 def _asked_pin() -> str:
-    if not sys.stdin.isatty():
+    if not _can_ask():
         raise FileTrouble("no-pin", "PIN belum disebut: --pin PIN", Exit.USAGE)
     return input("PIN: ").strip().replace(" ", "")
+
+
+def _asked_name() -> str:
+    """Who works here, so that the host sees who came; remembered on this laptop."""
+    name = typed_line(input("Nama Anda, seperti tercetak di notulen: ")) if _can_ask() else ""
+    return device.remember(name=name.strip()[:LONGEST_NAME]).name
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty()
 
 
 def _tell(path: Path, link: Link) -> int:

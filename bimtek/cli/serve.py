@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 
 from bimtek.clock import clock_from
@@ -15,8 +16,10 @@ from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import clock
 from bimtek.processes import at_the_end_of_input
+from bimtek.sync.code import qr_lines
 from bimtek.sync.serving import Present, Served
 from bimtek.web.access import Role
+from bimtek.web.cards import CARDS
 from bimtek.web.doors import PHONES
 from bimtek.web.running import serve
 
@@ -77,13 +80,16 @@ def _with_a_table(chosen: argparse.Namespace) -> None:
     from rich.text import Text
 
     live = Live(auto_refresh=False)
+    known: set[tuple[str, str]] = set()
 
     def ready(served: Served) -> None:
         _tell(served)
+        known.update(served.pins)
         live.start()
 
     def told(served: Served) -> None:
-        live.update(Text("\n".join(who_is_here(served.present))), refresh=True)
+        rows = (*pins_of(served, known), *who_is_here(served.present))
+        live.update(Text("\n".join(rows)), refresh=True)
 
     try:
         asyncio.run(_serve(chosen, ready=ready, told=told))
@@ -101,10 +107,14 @@ def who_is_here(present: Sequence[Present]) -> Iterator[str]:
 
 
 def in_lines(write: Callable[[str], None]) -> Told:
-    """Tells who came and who went, a line each, where nothing can be written anew."""
+    """Tells who came and who went, and new PINs, a line each; nothing can be written anew."""
     known: dict[tuple[str, str, str, str], Present] = {}
+    pins: set[tuple[str, str]] = set()
 
     def told(served: Served) -> None:
+        for row in pins_of(served, pins) if pins else ():
+            write(row)
+        pins.update(served.pins)
         now = {(one.name, one.role, one.over, one.since): one for one in served.present}
         for key in now.keys() - known.keys():
             one = now[key]
@@ -126,9 +136,18 @@ def _at(moment: str) -> str:
     return clock(datetime.fromisoformat(moment))
 
 
-def _tell(served: Served) -> None:
-    import segno
+def pins_of(served: Served, known: Collection[tuple[str, str]] = ()) -> Iterator[str]:
+    """A row for each PIN that nobody was told yet; tables get theirs when the hall forms them."""
+    for place, pin in served.pins:
+        if (place, pin) not in known:
+            yield f"PIN {printable(place):<24} {pin[:3]} {pin[3:]}"
 
+
+def _tell(served: Served) -> None:
+    """The codes first: the PINs stay in sight in a small window."""
+    phones = f"{served.urls[0]}{PHONES}"
+    code = dict(served.pins)[Role.PARTICIPANT]
+    _draw_codes(served.urls[0], f"{phones}/{code}")
     print(f"Alamat   {served.urls[0]}")
     for url in served.urls[1:]:
         print(f"         {url}")
@@ -138,11 +157,20 @@ def _tell(served: Served) -> None:
         from bimtek.sync.fingerprint import shown
 
         print(f"Sertifikat {shown(served.fingerprint)} (cocokkan di laptop lain)")
-    for place, pin in served.pins:
-        print(f"PIN {printable(place):<24} {pin[:3]} {pin[3:]}")
-    print("Laptop dan meja kelompok:")
-    segno.make(served.urls[0]).terminal(compact=True)
-    phones = f"{served.urls[0]}{PHONES}"
-    print(f"Ponsel peserta di pintu, dengan kodenya ({phones}):")
-    segno.make(f"{phones}/{dict(served.pins)[Role.PARTICIPANT]}").terminal(compact=True)
+    print(*pins_of(served), sep="\n")
+    print(f"Kartu untuk dicetak: {served.urls[0]}{CARDS} dengan PIN fasilitator")
     print("Ctrl+C menghentikan.", flush=True)
+
+
+def _draw_codes(address: str, phones: str) -> None:
+    """Two codes beside each other, dark on light whatever the terminal's colours."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console, light = Console(), "black on bright_white"
+    left, right = qr_lines(address), qr_lines(phones)
+    width = len(left[0])
+    console.print(f"{'Laptop, meja, dan layar':<{width}}  Ponsel peserta di pintu")
+    for one, other in zip_longest(left, right, fillvalue=""):
+        row = Text.assemble((one, light), " " * (width - len(one)), "  ", (other, light))
+        console.print(row, no_wrap=True, crop=False)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bimtek.hall.mornings import new_day
+from bimtek.hall.outlook import day_now
 from bimtek.hall.presence import Room, begun_calls, current_roll_call
-from bimtek.hall.records import Attendance, HeldCapacity, Participant, RollCall, StageState
-from bimtek.hall.roll_calls import ROLL_CALL, roll_call_at, roll_call_of
+from bimtek.hall.records import (
+    Attendance,
+    HeldCapacity,
+    Participant,
+    RollCall,
+    StageRun,
+    StageState,
+)
+from bimtek.hall.roll_calls import ROLL_CALL, day_of, roll_call_at, roll_call_of
 from bimtek.hall.running import run_of, stage_now
 
 if TYPE_CHECKING:
@@ -39,6 +48,23 @@ def roll_call_for(session: Session, stage: Stage | None) -> str:
     begun = begun_calls(rows)
     found = roll_call_at(stage, session.stages, calls, begun, runs) if stage else ""
     return found or current_roll_call(calls, rows)
+
+
+def roll_call_meant(session: Session) -> Stage | None:
+    """The acara of the roll call that the desk takes now: of the day that the hall is in."""
+    stages, runs, now = session.stages, session.runs, session.now()
+    today = new_day(stages, runs, now) or day_now(stages, runs, now)
+    running = {
+        seen.record for seen in session.all(StageRun) if seen.value.state is StageState.RUNNING
+    }
+    calls = [seen.value for seen in session.all(RollCall)]
+    rows = (seen.value for seen in session.all(Attendance))
+    mine = [call for call in calls if day_of(call.id) == str(today)]
+    wanted = current_roll_call(mine or calls, rows, running)
+    of = {call.id: call.stage for call in calls}
+    named = (one for one in stages if wanted and one.id == of.get(wanted))
+    called = (one for one in stages if wanted and one.roll_call == wanted)
+    return next(named, None) or next(called, None)
 
 
 def room_in(session: Session, stage: Stage) -> Room:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import ssl
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,9 +18,11 @@ from bimtek.journal.file import connect, meta, put_meta
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.sync import link
 from bimtek.sync.fingerprint import fingerprint_of
-from bimtek.sync.joining import CONNECT_SECONDS, COOKIE, Host
+from bimtek.sync.joining import CONNECT_SECONDS, COOKIE, ROLE_HEADER, Host
+from bimtek.sync.serving import PORT
 
 PIECE = 64 * 1024
+LEADS = "fasilitator"
 
 
 async def enter(url: str, pin: str, name: str, fingerprint: str = "") -> Host:
@@ -52,7 +54,25 @@ async def enter(url: str, pin: str, name: str, fingerprint: str = "") -> Host:
             )
         if ticket is None:
             raise FileTrouble("wrong-pin", "PIN itu tidak berlaku. Tanyakan kepada panitia.")
-    return Host(wanted.url, ticket.value, fingerprint)
+    return replace(wanted, ticket=ticket.value, role=answer.headers.get(ROLE_HEADER, ""))
+
+
+def refuse_another_role(role: str, host: Host) -> None:
+    """Nobody leads with the PIN of a note-taker: the host would take nothing of it.
+
+    Args:
+        role: as what somebody works in the copy.
+
+    Raises:
+        FileTrouble: that PIN is not for this role.
+    """
+    if role == LEADS and host.role not in ("", LEADS):
+        raise FileTrouble(
+            "other-role",
+            f"Itu PIN {host.role}; peran {role} memerlukan PIN {role}. "
+            "Tidak ada yang berubah; gabung lagi dengan PIN yang sesuai.",
+            Exit.USAGE,
+        )
 
 
 def certificate_at(url: str) -> str:
@@ -72,8 +92,11 @@ def certificate_at(url: str) -> str:
 
 
 def address_of(typed: str) -> str:
-    """An address as people read it out: `http://` may be left out."""
-    return typed if not typed or "//" in typed else f"http://{typed}"
+    """An address as people read it out: `http://`, and the usual port, may be left out."""
+    if not typed or "//" in typed:
+        return typed
+    has_port = typed.rpartition(":")[2].isdecimal()
+    return f"http://{typed}" if has_port else f"http://{typed.rstrip('/:')}:{PORT}"
 
 
 async def fetch(host: Host, path: Path) -> None:
@@ -115,8 +138,8 @@ def unreachable(url: str) -> FileTrouble:
     """Nobody answers there."""
     return FileTrouble(
         "unreachable",
-        f"{url} tidak menjawab. Periksa wifi dan alamatnya; di laptop induk `bimtek serve` "
-        "harus berjalan.",
+        f"{url} tidak menjawab. Periksa wifi dan alamatnya; laptop induk harus melayani jaringan "
+        "aula (`bimtek serve … --host 0.0.0.0`), dan firewallnya mengizinkannya.",
         Exit.CANNOT_WRITE,
     )
 
@@ -133,7 +156,7 @@ def remember(path: Path, host: Host, *, fetched: bool = False) -> None:
     connection = connect(path, writing=True)
     try:
         known = link.decode(meta(connection, link.KEY))
-        now = link.following(known, host.url, device.load().id)
+        now = link.following(known, host.url, device.load().id, host.role)
         if fetched:
             now = now.meeting({voice: n for voice, (n, _) in have(connection).items()})
         put_meta(connection, link.KEY, link.encode(now))

@@ -29,6 +29,8 @@ from bimtek.sync.rows import Rows
 from bimtek.sync.watching import Watch
 
 COOKIE = "bimtek"
+ROLE_HEADER = "Bimtek-Peran"
+"""In which a host says what a PIN stands for."""
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.2, 5.0
 """Between two tries to reach the host."""
 HEARTBEAT_SECONDS = 5.0
@@ -50,11 +52,13 @@ class Host:
         url: such as `http://192.168.1.5:8711`.
         ticket: the cookie that the host gave for the PIN.
         fingerprint: SHA-256 of the host's certificate as hex; empty: no TLS.
+        role: what the PIN stands for; empty: the host did not say it.
     """
 
     url: str
     ticket: str
     fingerprint: str = ""
+    role: str = ""
 
     @property
     def ssl(self) -> aiohttp.Fingerprint | bool:

@@ -32,6 +32,7 @@ class Link:
         process: the number of the process that keeps the copy equal.
         began: when that process began: see `bimtek.processes`.
         device: the laptop that joined; a copy that was carried elsewhere follows nobody there.
+        role: what the PIN stands for with which it joined; the host takes no other.
     """
 
     url: str
@@ -42,6 +43,7 @@ class Link:
     process: int = 0
     began: float = 0.0
     device: str = ""
+    role: str = ""
 
     def turned(self, state: LinkState, at: datetime, reason: str = "") -> Link:
         """The link from now on; the same state keeps since when it is so."""
@@ -70,15 +72,21 @@ class Link:
         return sum(max(0, n - self.confirmed.get(voice, 0)) for voice, n in have.items())
 
 
-def following(known: Link | None, url: str, device: str) -> Link:
+def following(known: Link | None, url: str, device: str, role: str = "") -> Link:
     """The link of a copy before its host has answered; another host has confirmed nothing.
 
     Args:
         known: as the copy has it.
         device: this laptop.
+        role: what the PIN stands for; empty: as before.
     """
     before = known if known and known.url == url else Link(url)
-    return replace(before, device=device)
+    return replace(before, device=device, role=role or before.role)
+
+
+def role_on(link: Link | None, device: str) -> str:
+    """As what people work in a copy that follows a host from this laptop; empty: it does not."""
+    return link.role if link is not None and link.device == device else ""
 
 
 def encode(link: Link) -> str:

@@ -15,6 +15,9 @@ from pathlib import Path
 from bimtek import device
 from bimtek.processes import lives
 
+PORT = 8711
+"""Where a session is served, unless somebody chose otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Present:

@@ -145,7 +145,7 @@ class HomeScreen(Screen[None]):
 
     def _enter(self, path: Path, person: Device, sentence: str) -> None:
         try:
-            workspace = self._desk.open(path, person.name, person.role)
+            workspace = self._desk.open(path, person.name)
         except (FileTrouble, *UNREADABLE) as trouble:
             from bimtek.ui.reading import Reading
 

@@ -66,7 +66,13 @@ async def _enter(app: App[Any], session: Session, tell: Tell) -> bool:
 
 def _let_in(session: Session, url: str, pin: str) -> None:
     """In a thread: what speaks with the network is slow to load."""
-    from bimtek.sync.entering import address_of, enter, remember, remembered
+    from bimtek.sync.entering import (
+        address_of,
+        enter,
+        refuse_another_role,
+        remember,
+        remembered,
+    )
 
     url, known = address_of(url), remembered(session.path)
     fingerprint = known.fingerprint if known and known.url == url else ""
@@ -76,4 +82,5 @@ def _let_in(session: Session, url: str, pin: str) -> None:
             f"Bandingkan dahulu sertifikatnya: bimtek join {url} {session.path} di terminal.",
         )
     host = asyncio.run(enter(url, pin.replace(" ", ""), session.officer, fingerprint))
+    refuse_another_role(session.role, host)
     remember(session.path, host)

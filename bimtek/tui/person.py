@@ -21,8 +21,12 @@ ROLES = (
 )
 
 
-async def ask_person(app: App[Any]) -> Device | None:
-    """Ask for name and role, and remember them; None: not answered. Run in a worker."""
+async def ask_person(app: App[Any], role: str = "") -> Device | None:
+    """Ask for name and role, and remember them; None: not answered. Run in a worker.
+
+    Args:
+        role: where it is known already, it is not asked.
+    """
     known = device.load()
     name = await app.push_screen_wait(
         Ask(
@@ -34,10 +38,12 @@ async def ask_person(app: App[Any]) -> Device | None:
     )
     if name is None:
         return None
+    if role:
+        return device.remember(name=name, role=role)
     roles = [option.result for option in ROLES]
     at = roles.index(known.role) if known.role in roles else 0
-    role = await app.push_screen_wait(Choose("Apa peran Anda?", ROLES, at=at))
-    return None if role is None else device.remember(name=name, role=role)
+    chosen = await app.push_screen_wait(Choose("Apa peran Anda?", ROLES, at=at))
+    return None if chosen is None else device.remember(name=name, role=chosen)
 
 
 def _too_long(name: str) -> str:

@@ -10,12 +10,9 @@ from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
 
-from bimtek.hall.mornings import new_day
-from bimtek.hall.outlook import day_now
-from bimtek.hall.presence import current_roll_call
-from bimtek.hall.records import Attendance, RollCall, ScriptVersion, StageRun, StageState
-from bimtek.hall.roll_calls import day_of
+from bimtek.hall.records import RollCall, ScriptVersion
 from bimtek.session import ORDERING
+from bimtek.stages.roll_call import roll_call_meant
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.views import ROLL_CALL, view_of
@@ -58,7 +55,7 @@ class Places(Widget):
         self._arriving: set[str] = set()
         self._focus: dict[str, Widget | None] = {}
         self._trail: list[str] = []
-        if roll_call_only and (call := self.roll_call_stage()) is not None:
+        if roll_call_only and (call := roll_call_meant(self.session)) is not None:
             self._new(*self._roll_call(call))
         elif first is not None:
             self._new(f"{OWN}{first.id}", lambda: view_of(session, first))
@@ -135,7 +132,7 @@ class Places(Widget):
 
     async def open_roll_call(self, call: str = "") -> bool:
         """Show a roll call, or the current one; False if the session has none."""
-        stage = (self._calling(call) if call else None) or self.roll_call_stage()
+        stage = (self._calling(call) if call else None) or roll_call_meant(self.session)
         if stage is None:
             return False
         await self.open(*self._roll_call(stage))
@@ -152,24 +149,6 @@ class Places(Widget):
         held = seen.value.stage if seen else ""
         stages = self.session.stages
         return next((one for one in stages if one.id == held or one.roll_call == call), None)
-
-    def roll_call_stage(self) -> Stage | None:
-        """The acara of the roll call that is meant now: of the day that the hall is in."""
-        stages, runs, now = self.session.stages, self.session.runs, self.session.now()
-        today = new_day(stages, runs, now) or day_now(stages, runs, now)
-        running = {
-            seen.record
-            for seen in self.session.all(StageRun)
-            if seen.value.state is StageState.RUNNING
-        }
-        calls = [seen.value for seen in self.session.all(RollCall)]
-        rows = (seen.value for seen in self.session.all(Attendance))
-        mine = [call for call in calls if day_of(call.id) == str(today)]
-        wanted = current_roll_call(mine or calls, rows, running)
-        of = {call.id: call.stage for call in calls}
-        named = (one for one in stages if wanted and one.id == of.get(wanted))
-        called = (one for one in stages if wanted and one.roll_call == wanted)
-        return next(named, None) or next(called, None)
 
     async def open(self, key: str, make: Callable[[], StageView]) -> None:
         """Show a screen; one that was opened before is shown as it was left."""

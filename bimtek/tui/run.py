@@ -133,7 +133,7 @@ def run_workspace(path: Path, name: str, role: str, greeting: str = "") -> int:
     open_session(path, writing=False).close()  # troubles are told before anything is asked
     from bimtek.tui.welcome import Welcome
 
-    return run_screens(lambda: Welcome(lambda: desk.open(path, role=role)), desk, known.theme)
+    return run_screens(lambda: Welcome(lambda: desk.open(path, role=role), role), desk, known.theme)
 
 
 def whose_window(session: Session) -> str:

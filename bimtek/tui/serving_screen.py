@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from bimtek.locale.dates import clock
+from bimtek.sync.code import qr_lines
 from bimtek.ui.bars import Bar
 from bimtek.ui.columns import Column, safe
 from bimtek.ui.lines import Line, LineList
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
     from bimtek.sync.serving import Present, Served
     from bimtek.tui.network import Network
 
-QUIET = 2
-"""Light modules around the code; four are the rule, a screen has no room for them."""
 COLUMNS = (Column(16, flex=2), Column(11, flex=1), Column(11, align="right"))
-HALVES = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
 HELP = """Sesi ini dilayani dari laptop ini. Di laptop, ponsel, atau layar lain: buka alamatnya \
 di peramban, atau arahkan kamera ke kodenya, lalu masukkan PIN menurut peran. Laptop yang punya \
 program ini: bimtek join ALAMAT.
@@ -33,19 +31,6 @@ program ini: bimtek join ALAMAT.
 ‘sama’ menyebut kapan terakhir kali isi kedua pihak sama dan sudah tersimpan di keduanya. h \
 menghentikan: salinan yang tersambung bekerja terus di berkasnya sendiri, ponsel dan peramban \
 tidak. Menutup jendela yang memulainya juga menghentikannya."""
-
-
-def qr_lines(url: str) -> list[str]:
-    """The address as a code of half blocks, dark on light."""
-    import segno  # slow to load, and wanted only here
-
-    rows = [list(row) for row in segno.make(url, micro=False).matrix_iter(border=QUIET)]
-    if len(rows) % 2:
-        rows.append([0] * len(rows[0]))
-    return [
-        "".join(HALVES[bool(upper), bool(lower)] for upper, lower in zip(*pair, strict=True))
-        for pair in zip(rows[::2], rows[1::2], strict=True)
-    ]
 
 
 def lines_of(served: Served, now: datetime) -> Iterator[Line]:

@@ -17,11 +17,13 @@ class Welcome(Screen[None]):
 
     Args:
         then: opens what was asked for on the command line.
+        role: as what, where that is known.
     """
 
-    def __init__(self, then: Callable[[], Screen[Any]]) -> None:
+    def __init__(self, then: Callable[[], Screen[Any]], role: str = "") -> None:
         super().__init__()
         self._then = then
+        self._role = role
 
     def on_mount(self) -> None:
         self.ask()
@@ -29,7 +31,7 @@ class Welcome(Screen[None]):
     @work
     async def ask(self) -> None:
         """Ask, remember, go on; without an answer the program ends."""
-        if await ask_person(self.app) is None:
+        if await ask_person(self.app, self._role) is None:
             self.app.exit(0)
             return
         try:

@@ -16,6 +16,7 @@ from bimtek.hall.records import AddedStage, ScriptVersion, StageState
 from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.hall.running import next_up, run_of, stage_now
 from bimtek.journal.records import Refusal
+from bimtek.stages.roll_call import roll_call_meant
 from bimtek.stages.view import StageView
 from bimtek.tui.frame import ROLL_CALL_ONLY
 from bimtek.tui.note_taking import NoteTaking
@@ -188,7 +189,7 @@ class Workspace(NoteTaking):
 
     async def action_roll_call(self) -> None:
         """Attendance from anywhere, and back to where one was."""
-        stage = self.places.roll_call_stage()
+        stage = roll_call_meant(self.session)
         if stage is None:
             self.tell("Sesi ini tidak punya absen: naskah tidak menyebut panggilan.", "warning")
             return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bimtek.web import doors, exchange, projector
+from bimtek.web import cards, doors, exchange, projector
+from bimtek.web.desk import pages as desk
 from bimtek.web.guards import LONGEST_FORM, add_headers, guard
 from bimtek.web.host import Host
 from bimtek.web.pages import STATIC
@@ -20,6 +21,8 @@ ROUTES = (
     tables.routes,
     projector.routes,
     phones.routes,
+    desk.routes,
+    cards.routes,
     workspace.routes,
 )
 
@@ -33,6 +36,7 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
     """
     app = web.Application(middlewares=[guard(names)], client_max_size=LONGEST_FORM)
     app[doors.HOST] = host
+    app[cards.NAMES] = names
     app[projector.WALL] = projector.Wall(host)
     app[phones.BOUNDS] = Bounds()
     app[workspace.WORKSPACES] = workspaces = Workspaces(host.path)

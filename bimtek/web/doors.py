@@ -9,6 +9,7 @@ from functools import wraps
 from aiohttp import web
 
 from bimtek.locale.cleaning import typed_line
+from bimtek.sync.joining import ROLE_HEADER
 from bimtek.web.access import Guest, Role, Slowed, guest_of, guest_with, ticket_of
 from bimtek.web.host import Host
 from bimtek.web.pages import page
@@ -109,7 +110,8 @@ def admitted(request: web.Request, place: str, name: str, way: str) -> web.Respo
     """A new ticket for what a PIN stands for, and the way on."""
     phone = place == Role.PARTICIPANT
     guest = guest_of(place, PHONE_NAME if phone else typed_line(name).strip())
-    answer = web.Response(status=303, headers={"Location": PHONES if phone else _own_way(way)})
+    headers = {"Location": PHONES if phone else _own_way(way), ROLE_HEADER: guest.role}
+    answer = web.Response(status=303, headers=headers)
     answer.set_cookie(
         PHONE_COOKIE if phone else COOKIE,
         ticket_of(host_in(request).keys, guest),

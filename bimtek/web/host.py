@@ -139,6 +139,9 @@ class Host:
         """
         receipt = await self.work(lambda: self._recording.record(guest, changes))
         self._look()
+        for one in self._connections.values():
+            if one.guest.id == guest.id:
+                one.confirmed = self.clock()
         return receipt
 
     # -- who is here

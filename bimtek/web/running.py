@@ -13,7 +13,7 @@ from aiohttp import web
 from bimtek import bootstrap
 from bimtek.clock import Clock
 from bimtek.journal.trouble import Exit, FileTrouble
-from bimtek.sync.serving import Served, withdraw
+from bimtek.sync.serving import PORT, Served, withdraw
 from bimtek.web.app import make_app
 from bimtek.web.certificate import tls_of
 from bimtek.web.guards import addresses, names_of
@@ -21,7 +21,6 @@ from bimtek.web.host import Host
 from bimtek.web.telling import as_of_now, tell_windows
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only where the person asks for it
-PORT = 8711
 
 
 async def serve(

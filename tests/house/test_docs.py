@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+
+from aiohttp import web
 
 from bimtek import bootstrap
 from bimtek.cli.arguments import parser_of
 from bimtek.journal.schema import APPLICATION_ID, FORMAT, TABLES
+from bimtek.web.app import ROUTES
 
 ROOT = Path(__file__).parents[2]
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -48,6 +52,34 @@ def test_the_readme_names_every_command() -> None:
     actions = parser_of()._subparsers._group_actions  # type: ignore[union-attr]
     for command in actions[0].choices or ():
         assert f"`bimtek {command}" in README, command
+
+
+def test_every_picture_and_page_that_a_document_names_is_there() -> None:
+    documents = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    for document in documents:
+        named = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
+        for name in named:
+            if "://" not in name:
+                assert (document.parent / name).is_file(), f"{document.name}: {name}"
+
+
+def test_pictures_are_small_enough_for_a_slow_connection() -> None:
+    for picture in (ROOT / "docs").glob("*.png"):
+        assert picture.stat().st_size <= 60_000, picture.name
+
+
+def test_the_panduan_names_only_commands_and_pages_that_exist() -> None:
+    told = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+    actions = parser_of()._subparsers._group_actions  # type: ignore[union-attr]
+    commands = set(re.findall(r"[`\n] *bimtek ([a-z]+)", told))
+    assert {"serve", "join", "merge"} <= commands <= set(actions[0].choices or ())
+    ways = {way for routes in ROUTES for way in _ways(routes)}
+    pages = set(re.findall(r"`(/[a-z]+)`", told))
+    assert {"/meja", "/layar", "/kerja", "/kartu"} <= pages <= ways
+
+
+def _ways(routes: web.RouteTableDef) -> Iterator[str]:
+    return (one.path for one in routes if isinstance(one, web.RouteDef))
 
 
 def test_every_kind_of_record_has_a_word_for_people() -> None:

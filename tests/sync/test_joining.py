@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bimtek import bootstrap
+from bimtek import bootstrap, device
 from bimtek.journal.trouble import FileTrouble
-from bimtek.sync.entering import enter, fetch
+from bimtek.sync.entering import address_of, enter, fetch, refuse_another_role, remember
 from bimtek.sync.joining import Joined
 from bimtek.sync.link import Link, LinkState
 from tests.recording import recorded
@@ -85,3 +85,33 @@ async def test_who_may_not_read_everything_gets_no_copy(
         with pytest.raises(FileTrouble, match="tidak untuk salinan"):
             await joined_copy(served, tmp_path / "n2.bimtek", role)
     assert [one.name for one in tmp_path.iterdir()] == ["blitar.bimtek"]  # noqa: ASYNC240
+
+
+async def test_the_pin_says_as_what_a_joined_copy_is_worked_in(
+    session_path: Path, tmp_path: Path
+) -> None:
+    device.remember(name="Ani Contoh", role="fasilitator")  # of a session of her own
+    copy = tmp_path / "n2.bimtek"
+    async with serving(session_path) as served:
+        host = await enter(served.url, served.pin("notulis"), "Ani Contoh")
+        await fetch(host, copy)
+        remember(copy, host, fetched=True)
+        with bootstrap.reading(copy) as joined, bootstrap.reading(session_path) as own:
+            assert (joined.role, own.role) == ("notulis", "fasilitator")
+        with pytest.raises(FileTrouble, match="Itu PIN notulis; peran fasilitator memerlukan"):
+            refuse_another_role("fasilitator", host)
+        refuse_another_role("penyelenggara", host)
+        refuse_another_role("fasilitator", await enter(served.url, served.pin("fasilitator"), "F"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("192.168.1.5", "http://192.168.1.5:8711"),
+        ("192.168.1.5:9000", "http://192.168.1.5:9000"),
+        ("https://192.168.1.5:8711", "https://192.168.1.5:8711"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_understood_as_it_is_read_out(typed: str, meant: str) -> None:
+    assert address_of(typed) == meant

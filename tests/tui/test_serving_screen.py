@@ -6,9 +6,9 @@ import os
 from dataclasses import replace
 
 from bimtek.processes import began
+from bimtek.sync.code import qr_lines
 from bimtek.sync.serving import Present, Served, publish, withdraw
 from bimtek.tui.leaving import Leave
-from bimtek.tui.serving_screen import qr_lines
 from bimtek.ui.bars import Head, header_line
 from tests.tui.conftest import Opened
 

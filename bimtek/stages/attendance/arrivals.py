@@ -7,6 +7,7 @@ beside it and never overwritten.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 
 from bimtek.hall.capacity import post_at, same_head
@@ -21,13 +22,18 @@ from bimtek.stages.attendance.desk import Deed, Desk, NewId
 from bimtek.stages.attendance.find import NamedRow, Rows, WalkIn, unknown_rows
 
 PRESENT = Status.PRESENT
+ENTER_AGAIN = "Enter lagi: ya."
+"""How a doubt is answered at the keyboard."""
 UNDOES = "Ctrl+Z mengembalikan"
 GUESTS = "@tamu"
 """Last OPD of the desk, where the last check-in was a guest; the institution follows."""
 
 
-def check_in(desk: Desk, who: str, at: time) -> Deed:
+def check_in(desk: Desk, who: str, at: time, mode: str | None = None) -> Deed:
     """Here, from now on.
+
+    Args:
+        mode: `daring`; None: in the hall.
 
     Raises:
         Refusal: if the person is here already.
@@ -43,15 +49,16 @@ def check_in(desk: Desk, who: str, at: time) -> Deed:
         return Deed((desk.set(who, left=None),), who, f"{desk.label(who)} kembali ke aula.")
     said = " ".join(filter(None, (reasons_withdrawn(desk, (who,)), as_before(desk, (who,), at))))
     return Deed(
-        (desk.set(who, presence=_presence(desk, who, at)),),
+        (desk.set(who, presence=_presence(desk, who, at, mode)),),
         who,
         said,
         second_head(desk, [desk.person(who)]),
     )
 
 
-def _presence(desk: Desk, who: str, at: time) -> Presence:
-    return rules.coming_again(desk.last_time(who), desk.room, at)
+def _presence(desk: Desk, who: str, at: time, mode: str | None = None) -> Presence:
+    presence = rules.coming_again(desk.last_time(who), desk.room, at)
+    return replace(presence, mode=mode) if mode else presence
 
 
 def as_before(desk: Desk, people: Sequence[str], at: time) -> str:
@@ -90,7 +97,7 @@ def second_head(desk: Desk, coming: Sequence[Participant]) -> str:
             office = desk.offices.get(one.opd)
             said, now = (o.name or post_at(o, desk.offices) for o in (other, one))
             where = (office.short if office else "") or one.opd
-            return f"Dua kepala {where}? Enter lagi: ya. Sudah hadir: {said}; kini: {now}."
+            return f"Dua kepala {where}? {ENTER_AGAIN} Sudah hadir: {said}; kini: {now}."
         heads.append(one)
     return ""
 
@@ -127,8 +134,13 @@ def _no_such_rows(unknown: Sequence[int]) -> str:
     return f"Tidak ada nomor {some}{more} dalam daftar."
 
 
-def check_in_by_name(desk: Desk, line: NamedRow, found: Sequence[str], at: time) -> Deed:
+def check_in_by_name(
+    desk: Desk, line: NamedRow, found: Sequence[str], at: time, mode: str | None = None
+) -> Deed:
     """A row of the sheet together with the name that stands there.
+
+    Args:
+        mode: `daring`; None: in the hall.
 
     Raises:
         Refusal: if the row is unknown or bears another name.
@@ -145,22 +157,27 @@ def check_in_by_name(desk: Desk, line: NamedRow, found: Sequence[str], at: time)
         )
     changes = [] if named else [desk.people[who].change(name=line.name)]
     fresh = () if desk.is_here(who) else (who,)
-    changes += [desk.set(who, **_arriving(desk, who, at)) for who in fresh]
+    changes += [desk.set(who, **_arriving(desk, who, at, mode)) for who in fresh]
     if not changes:
         raise Refusal("already-here", f"{named} sudah hadir.")
     told = " ".join(filter(None, (reasons_withdrawn(desk, fresh), as_before(desk, fresh, at))))
     return Deed(tuple(changes), who, told, second_head(desk, [desk.person(w) for w in fresh]))
 
 
-def _arriving(desk: Desk, who: str, at: time) -> dict[str, object]:
+def _arriving(desk: Desk, who: str, at: time, mode: str | None = None) -> dict[str, object]:
     row = desk.room.row(who)
     if row and attended(row):
         return {"left": None}
-    return {"presence": _presence(desk, who, at)}
+    return {"presence": _presence(desk, who, at, mode)}
 
 
-def walk_in(desk: Desk, line: WalkIn, last_opd: str, at: time, new_id: NewId) -> Deed:
+def walk_in(
+    desk: Desk, line: WalkIn, last_opd: str, at: time, new_id: NewId, mode: str | None = None
+) -> Deed:
     """Somebody who is not on the list, unless the list knows the name after all.
+
+    Args:
+        mode: `daring`; None: in the hall.
 
     Raises:
         Refusal: if the OPD is unknown, or this person is here already.
@@ -168,10 +185,11 @@ def walk_in(desk: Desk, line: WalkIn, last_opd: str, at: time, new_id: NewId) ->
     typed, line = line, like_the_last(line, last_opd)
     opd = office_meant(desk, line.opd, last_opd)
     if listed := known(desk, line.name, opd):
-        deed = check_in(desk, listed, at)
+        deed = check_in(desk, listed, at, mode)
         return deed.saying(f"{desk.label(listed)} sudah ada dalam daftar: dihadirkan.")
     who, person = newcomer(line, opd, new_id)
-    presence = Attendance.new(roll_call=desk.roll_call, participant=who, presence=rules.arrival(at))
+    here = replace(rules.arrival(at), mode=mode)
+    presence = Attendance.new(roll_call=desk.roll_call, participant=who, presence=here)
     one = Participant(who, line.name, line.post, opd)
     said = _taken_from_the_last(desk, typed, line, opd)
     return Deed((person, presence), who, said, second_head(desk, [one]))

@@ -42,16 +42,31 @@ def call_words(roll_call: str, days: int) -> str:
 
 def counts_line(count: Turnout, width: int) -> str:
     """The numbers of a roll call and how full it is; what does not fit beside that is left out."""
-    parts = [f"Kursi {count.covered}/{count.invited}", f"OPD {count.opds.here}/{count.opds.all}"]
-    if count.quorum is not None:
-        reached = "✓" if count.quorate else f"kurang {count.short_of_quorum}"
-        where = " luring" if count.quorum.in_hall else ""
-        parts.append(f"kuorum {count.quorum.opds}{where} {reached}")
+    parts = main_counts(count)
     room = width - 2 - len(_percent(count))
     wakil = f"wakil {count.representing}"
     if len("  ".join((*parts, wakil))) <= room:
         parts.insert(2, wakil)
     room -= SHORTEST_BAR + 2 if count.invited else 0
+    for words in more_counts(count):
+        if len("  ".join((*parts, words))) <= room:
+            parts.append(words)
+    line = " " + "  ".join(parts)
+    return line + _bar(count, width - len(line) - 1)
+
+
+def main_counts(count: Turnout) -> list[str]:
+    """Seats, OPDs and quorum."""
+    parts = [f"Kursi {count.covered}/{count.invited}", f"OPD {count.opds.here}/{count.opds.all}"]
+    if count.quorum is not None:
+        reached = "✓" if count.quorate else f"kurang {count.short_of_quorum}"
+        where = " luring" if count.quorum.in_hall else ""
+        parts.append(f"kuorum {count.quorum.opds}{where} {reached}")
+    return parts
+
+
+def more_counts(count: Turnout) -> list[str]:
+    """What else there is to count, if there is any of it."""
     more = (
         (f"tamu {count.guests}", count.guests),
         (f"pulang {count.left}", count.left),
@@ -59,11 +74,7 @@ def counts_line(count: Turnout, width: int) -> str:
         # how many of these are missing is said below the list as well
         (f"kel./bag. {count.parts.here}/{count.parts.all}", count.parts.all),
     )
-    for words, wanted in more:
-        if wanted and len("  ".join((*parts, words))) <= room:
-            parts.append(words)
-    line = " " + "  ".join(parts)
-    return line + _bar(count, width - len(line) - 1)
+    return [words for words, wanted in more if wanted]
 
 
 def _percent(count: Turnout) -> str:

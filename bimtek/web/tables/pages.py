@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
@@ -13,10 +13,10 @@ from bimtek.hall.evidence import EvidenceKind
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import FileTrouble
 from bimtek.locale.cleaning import typed_line
+from bimtek.web import live
 from bimtek.web.access import Role
 from bimtek.web.doors import guest_in, host_in, only
 from bimtek.web.pages import STATIC, fragment, page
-from bimtek.web.tables import live
 from bimtek.web.tables.acara import (
     GUIDES,
     Place,
@@ -140,7 +140,7 @@ async def news_of_rows(request: web.Request) -> web.StreamResponse:
         values = _list(host_in(request).session, place)
         return json.dumps({"daftar": fragment("kelompok/daftar.html", **values)})
 
-    return await live.send(request, news)
+    return await _follow(request, news)
 
 
 @routes.post(f"{FRONT}/{{stage}}/tambah")
@@ -223,7 +223,7 @@ async def news_of_row(request: web.Request) -> web.StreamResponse:
         session = host_in(request).session
         return json.dumps(told_of(session, guest_in(request), leaf, NOTHING))
 
-    return await live.send(request, news)
+    return await _follow(request, news)
 
 
 def _form(request: web.Request, leaf: Leaf, outcome: Outcome) -> web.Response:
@@ -254,6 +254,10 @@ def _form(request: web.Request, leaf: Leaf, outcome: Outcome) -> web.Response:
 
 
 # -- what is asked for
+
+
+async def _follow(request: web.Request, news: Callable[[], str | None]) -> web.StreamResponse:
+    return await live.send(request, "kelompok", live.as_it_changes(host_in(request), news))
 
 
 def _found(request: web.Request) -> Place | None:

@@ -90,20 +90,12 @@ async def take(host: Host, guest: Guest, page: TablePage, key: str, form: Form) 
     try:
         if changes:
             await host.record(guest, changes)
-            _confirm(host, guest)
     except (Refusal, FileTrouble) as trouble:
         parts = {proof.name: _parts(form, proof.name) for proof in page.proofs(key)}
         pieces |= {name: PieceKept(those) for name, those in parts.items() if those["judul"]}
         return Outcome(kept_of(typed, refused), pieces, trouble=trouble.message)
     kept = kept_of((one for one in typed if one.box.name in refused), refused)
     return Outcome(kept, pieces, " ".join(filter(None, told)))
-
-
-def _confirm(host: Host, guest: Guest) -> None:
-    """Whoever looks at the connections sees when a table was saved last."""
-    for one in host.connections:
-        if one.guest.id == guest.id:
-            one.confirmed = host.clock()
 
 
 def _saw(session: Session, those: Sequence[Typed], guest: Guest) -> Any:

@@ -1,0 +1,1 @@
+"""The registration desk on a phone: find somebody, check in, wakil, walk-in, gone home."""
