@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NoReturn, TypeAlias
 
 from bimtek import __version__
+from bimtek.papers.catalogue import DOCUMENTS, NOTULEN
 
 ROLES = ("fasilitator", "notulis", "meja", "penyelenggara")
 FORMATS = ("md", "html", "docx", "pdf", "csv", "json")
@@ -134,9 +135,16 @@ def _data(commands: Commands) -> None:
     )
     _alias(bring)
     _as_whom(bring)
-    export = _add(commands, "export", "buat notulen dan data", "FILE")
+    export = _add(commands, "export", "buat notulen, dokumen lain, dan data", "FILE")
     export.add_argument("-f", "--format", choices=FORMATS, required=True)
     export.add_argument("-o", "--output", metavar="PATH", help="nama hasil; ‘-’: ke layar")
+    export.add_argument(
+        "--document",
+        choices=DOCUMENTS,
+        default=NOTULEN,
+        metavar="DOKUMEN",
+        help=f"dokumen yang ditulis, bawaan {NOTULEN}: {', '.join(DOCUMENTS)}",
+    )
     export.add_argument(
         "--edition", metavar="VERSI", help="notulen versi yang pernah disepakati, misalnya 1"
     )

@@ -13,20 +13,29 @@ from bimtek.documents.writing import Form
 from bimtek.journal import trouble
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.minutes.output import minutes_beside, write_document, write_folder
+from bimtek.papers.catalogue import NOTULEN
 
 if TYPE_CHECKING:
+    from bimtek.documents.model import Look
     from bimtek.hall.agreed import InForce
     from bimtek.session import Session
 
 STDOUT = "-"
 MINUTES = ("md", *Form)
-"""Formats of the minutes; the others hold data."""
+"""Formats of documents; the others hold data."""
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Write one document, or one folder of tables."""
     head = Path(chosen.letterhead) if chosen.letterhead else None
-    return export(Path(chosen.file), chosen.format, chosen.output, chosen.edition or "", head)
+    return export(
+        Path(chosen.file),
+        chosen.format,
+        chosen.output,
+        chosen.edition or "",
+        head,
+        chosen.document,
+    )
 
 
 def export(
@@ -35,6 +44,7 @@ def export(
     out: str | None = None,
     edition: str = "",
     letterhead: Path | None = None,
+    document: str = NOTULEN,
 ) -> int:
     """Write a session as a document or as data, whole or not at all.
 
@@ -44,6 +54,7 @@ def export(
         out: where to; None: beside the session, named after it; `-`: standard output.
         edition: the version whose minutes are wanted; empty: the one that binds.
         letterhead: a Word file behind whose content the minutes are put; of `docx` alone.
+        document: which one, by its name; of the formats of documents.
 
     Raises:
         FileTrouble: if the session cannot be read or the result cannot be written.
@@ -51,11 +62,8 @@ def export(
     if form == "csv" and out == STDOUT:
         print("csv terdiri atas beberapa berkas: sebut folder dengan -o FOLDER.", file=sys.stderr)
         return Exit.USAGE
-    if edition and form not in MINUTES:
-        print(f"--edition berlaku untuk notulen: -f {', '.join(MINUTES)}.", file=sys.stderr)
-        return Exit.USAGE
-    if letterhead and form != Form.WORD:
-        print("--letterhead berlaku untuk Word: pakai -f docx.", file=sys.stderr)
+    if wrong := _refused(form, edition, letterhead, document):
+        print(wrong, file=sys.stderr)
         return Exit.USAGE
     head = letterhead_of(letterhead) if letterhead else None
     with bootstrap.reading(path) as session:
@@ -63,17 +71,29 @@ def export(
         if edition and version is None:
             print(f"Versi {edition} tidak ada. {_known(session)}", file=sys.stderr)
             return Exit.USAGE
-        files = _contents(session, form, version, head)
+        files = _contents(session, form, version, head, document)
     if out == STDOUT:
         _say(files[""])
         return Exit.DONE
-    place = Path(out) if out else _beside(path, form, version)
+    place = Path(out) if out else _beside(path, form, version, document)
     if form == "csv":
         write_folder(place, files)
     else:
         write_document(place, files[""])
     print(f"Tertulis: {place}", file=sys.stderr)
     return Exit.DONE
+
+
+def _refused(form: str, edition: str, letterhead: Path | None, document: str) -> str:
+    """Why these do not go together; empty: they do."""
+    formats = ", ".join(MINUTES)
+    if edition and (form not in MINUTES or document != NOTULEN):
+        return f"--edition berlaku untuk notulen: -f {formats}."
+    if document != NOTULEN and form not in MINUTES:
+        return f"--document berlaku untuk dokumen: -f {formats}."
+    if letterhead and form != Form.WORD:
+        return "--letterhead berlaku untuk Word: pakai -f docx."
+    return ""
 
 
 def _version(session: Session, edition: str) -> InForce | None:
@@ -88,7 +108,9 @@ def _known(session: Session) -> str:
     return f"Yang pernah disepakati: {', '.join(known)}." if known else "Belum ada yang disepakati."
 
 
-def _beside(path: Path, form: str, version: InForce | None) -> Path:
+def _beside(path: Path, form: str, version: InForce | None, document: str) -> Path:
+    if document != NOTULEN:
+        path = path.with_name(f"{path.stem}-{document}{path.suffix}")
     if form == "csv":
         return path.with_name(f"{path.stem}-csv")
     if form in MINUTES:
@@ -116,7 +138,7 @@ def letterhead_of(path: Path) -> bytes:
 
 
 def _contents(
-    session: Session, form: str, version: InForce | None, letterhead: bytes | None
+    session: Session, form: str, version: InForce | None, letterhead: bytes | None, document: str
 ) -> dict[str, bytes]:
     """File name → content; a single document has no name of its own."""
     if form == "csv":
@@ -127,15 +149,27 @@ def _contents(
         from bimtek.minutes.dump_json import dump
 
         return {"": dump(session).encode()}
-    from bimtek.agreed import minutes_of, minutes_of_version
-
-    text = minutes_of_version(session, version) if version else minutes_of(session)
+    text, look = _document(session, version, document)
     if form == "md":
         return {"": text.encode()}
     from bimtek.documents.writing import write
+
+    return {"": write(text, Form(form), look, letterhead)}
+
+
+def _document(session: Session, version: InForce | None, document: str) -> tuple[str, Look]:
+    """A document in Markdown, and how its pages look."""
+    if document != NOTULEN:
+        from bimtek.papers.catalogue import paper
+        from bimtek.papers.holds import what_holds
+
+        with what_holds(session) as holds:
+            return holds.text(paper(document)), holds.look(paper(document))
+    from bimtek.agreed import minutes_of, minutes_of_version
     from bimtek.minutes.paper import look_of
 
-    return {"": write(text, Form(form), look_of(session, version), letterhead)}
+    text = minutes_of_version(session, version) if version else minutes_of(session)
+    return text, look_of(session, version)
 
 
 def _say(content: bytes) -> None:

@@ -14,8 +14,8 @@ from bimtek.documents.model import (
     Inline,
     Items,
     Look,
+    PageBreak,
     Paragraph,
-    Rule,
     Signatures,
     Table,
     Words,
@@ -65,8 +65,8 @@ def _block(block: Block) -> str:
             return _table(block)
         case Signatures(columns):
             return f'<div class="tanda-tangan">\n{"".join(map(_signer, columns))}</div>\n'
-        case Rule():
-            return "<hr>\n"
+        case PageBreak():
+            return '<hr class="halaman">\n'
 
 
 def _item(blocks: Sequence[Block]) -> str:
@@ -93,8 +93,9 @@ def _table(table: Table) -> str:
         + "</tr>\n"
         for row in table.rows
     )
+    signed = ' class="ditandatangani"' if table.to_sign else ""
     return (
-        f'<div class="tabel"><table>\n<colgroup>{columns}</colgroup>\n'
+        f'<div class="tabel"><table{signed}>\n<colgroup>{columns}</colgroup>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
     )
 

@@ -60,6 +60,8 @@ class Table:
     heads: tuple[Words, ...]
     right: tuple[bool, ...]
     rows: tuple[tuple[Words, ...], ...]
+    to_sign: bool = False
+    """In the last column people sign: its rows are high, and it is wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,11 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A line across the page."""
+class PageBreak:
+    """What follows begins on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Table | Signatures | Rule
+Block: TypeAlias = Heading | Paragraph | Items | Table | Signatures | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,10 @@ PAGE: Final = 80
 """Letters that a row of a table holds on A4."""
 EDGES: Final = 3
 """Letters that the edges of a cell take."""
+SIGNED, WRITTEN = 18, 14
+"""Letters that a column takes in which people sign, or may have to write."""
+ROW_TO_SIGN: Final = 0.95
+"""Centimetres of a row in which somebody signs."""
 LONGEST_WORD, LONGEST_LINE = 20, 60
 """What a column is widened for at most, in letters."""
 
@@ -121,6 +127,13 @@ def shares(table: Table) -> tuple[float, ...]:
         lengths = sorted(min(len(cell), LONGEST_LINE) for cell in cells)
         least.append(min(word, LONGEST_WORD) + EDGES)
         wished.append(max(least[-1], lengths[len(lengths) * 9 // 10] + EDGES))
+    if table.to_sign:
+        least = [
+            low if right else max(low, WRITTEN)
+            for low, right in zip(least, table.right, strict=True)
+        ]
+        least[-1] = wished[-1] = SIGNED
+        wished = list(map(max, least, wished))
     spare, more = PAGE - sum(least), sum(wished) - sum(least)
     part = min(1.0, max(0.0, spare / more)) if more else 0.0
     widths = [low + (wish - low) * part for low, wish in zip(least, wished, strict=True)]

@@ -10,14 +10,15 @@ from typing import Any, Final, Literal
 import typst
 
 from bimtek.documents.model import (
+    ROW_TO_SIGN,
     Block,
     Break,
     Heading,
     Inline,
     Items,
     Look,
+    PageBreak,
     Paragraph,
-    Rule,
     Signatures,
     Table,
     Words,
@@ -85,8 +86,8 @@ def _block(block: Block) -> dict[str, Any]:
                 for above, below in columns
             ]
             return {"kind": "signatures", "columns": signers}
-        case Rule():
-            return {"kind": "rule"}
+        case PageBreak():
+            return {"kind": "page-break"}
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -94,6 +95,7 @@ def _table(table: Table) -> dict[str, Any]:
         "kind": "table",
         "shares": list(shares(table)),
         "right": list(table.right),
+        "row": ROW_TO_SIGN if table.to_sign else 0,
         "heads": [_words(words) for words in table.heads],
         "rows": [
             {

@@ -1,4 +1,8 @@
-"""Markdown as our minutes use it, read into a document: no HTML, no links, no pictures."""
+"""Markdown as our minutes use it, read into a document: no HTML, no links, no pictures.
+
+A thematic break (`---`) stands between two pages and nowhere else; each page may open with its own
+name, and a table whose last head is `Tanda tangan` is signed by hand.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +19,8 @@ from bimtek.documents.model import (
     Heading,
     Inline,
     Items,
+    PageBreak,
     Paragraph,
-    Rule,
     Signatures,
     Table,
     Text,
@@ -27,6 +31,8 @@ from bimtek.documents.model import (
 READER: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 SIGNS: Final = ","
 """`Pimpinan rapat,` stands above a signature."""
+SIGNED_IN: Final = "Tanda tangan"
+"""The last head of a table in which each row is signed."""
 
 
 def read(markdown: str) -> tuple[Block, ...]:
@@ -49,7 +55,7 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], *, quoted: bool = False) -> Iterato
             case "table":
                 yield _table(node)
             case "hr":
-                yield Rule()
+                yield PageBreak()
             case "blockquote":
                 yield from _blocks(node.children, quoted=True)
             case "fence" | "code_block":
@@ -102,19 +108,27 @@ def _table(node: SyntaxTreeNode) -> Block:
         if all(plain(one) == BLANK for one in first):
             below = zip(*rest, strict=True) if rest else ((),) * len(heads)
             return Signatures(tuple(zip(heads, map(tuple, below), strict=True)))
-    return Table(heads, right, rows)
+    return Table(heads, right, rows, to_sign=plain(heads[-1]) == SIGNED_IN)
 
 
 def _opening(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The name of the document and the bold lines right below it stand in the middle."""
-    found = list(blocks)
-    for at, block in enumerate(found):
-        if at == 0 and isinstance(block, Heading) and block.level == 1:
-            continue
-        bold = isinstance(block, Paragraph) and all(
-            isinstance(one, Text) and one.bold for one in block.words
-        )
-        if not bold or not isinstance(block, Paragraph):
-            break
-        found[at] = Paragraph(block.words, centred=True)
+    """The name of a page's document and the bold lines right below it stand in the middle."""
+    found: list[Block] = []
+    opens = True
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            opens = True
+        elif isinstance(block, Paragraph) and opens and _is_bold(block):
+            block = Paragraph(block.words, centred=True)
+        else:
+            opens = opens and _is_name(block) and (not found or isinstance(found[-1], PageBreak))
+        found.append(block)
     return tuple(found)
+
+
+def _is_name(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 1
+
+
+def _is_bold(block: Paragraph) -> bool:
+    return all(isinstance(one, Text) and one.bold for one in block.words)

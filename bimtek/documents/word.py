@@ -9,17 +9,18 @@ from zipfile import BadZipFile
 
 from docx import Document as open_document  # noqa: N813 - a function, whatever its name
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.opc.exceptions import OpcError
 from docx.shared import Cm
 
 from bimtek.documents.model import (
+    ROW_TO_SIGN,
     Block,
     Heading,
     Items,
     Look,
+    PageBreak,
     Paragraph,
-    Rule,
     Signatures,
     Table,
     shares,
@@ -33,7 +34,6 @@ from bimtek.documents.word_parts import (
     fill,
     in_bold,
     keep_whole,
-    line_below,
     number,
     numbering,
     repeat_above,
@@ -78,10 +78,17 @@ def is_word(content: bytes) -> bool:
 
 def _put(document: Document, blocks: Iterable[Block], depth: int = 0) -> None:
     """Behind what stands there; `depth`: in how many lists."""
+    opens_page = False
     for block in blocks:
+        if opens_page and not isinstance(block, Heading | PageBreak):
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            opens_page = False
         match block:
             case Heading(level, words):
-                fill(document.add_heading(level=min(level, DEEPEST_HEADING)), words)
+                heading = document.add_heading(level=min(level, DEEPEST_HEADING))
+                heading.paragraph_format.page_break_before = opens_page or None
+                opens_page = False
+                fill(heading, words)
             case Paragraph():
                 _paragraph(document, block, depth)
             case Items():
@@ -90,8 +97,8 @@ def _put(document: Document, blocks: Iterable[Block], depth: int = 0) -> None:
                 _table(document, block)
             case Signatures():
                 _signatures(document, block)
-            case Rule():
-                line_below(document.add_paragraph())
+            case PageBreak():
+                opens_page = True
 
 
 def _paragraph(document: Document, block: Paragraph, depth: int) -> None:
@@ -132,6 +139,8 @@ def _table(document: Document, table: Table) -> None:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for at, line in enumerate(made.rows):
         keep_whole(line)
+        if at and table.to_sign:
+            line.height = Cm(ROW_TO_SIGN)
         if not at:
             repeat_above(line)
     set_widths(made, shares(table))

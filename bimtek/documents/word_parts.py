@@ -54,12 +54,6 @@ def field(paragraph: Paragraph, name: str) -> None:
         run.append(element)
 
 
-def line_below(paragraph: Paragraph) -> None:
-    """A rule across the page."""
-    border = f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:color="auto"/></w:pBdr>'
-    paragraph._p.get_or_add_pPr().append(parse_xml(border))
-
-
 # -- lists
 
 

@@ -87,7 +87,7 @@ def minutes(session: Session, status: Status | None = None, present: Sequence[Pr
         status: what the document says of itself; None: as the session says.
         present: acara as newer data shows them, printed behind.
     """
-    return _Minutes(session).text(status or status_of(session, session.agreement), present)
+    return Minutes(session).text(status or status_of(session, session.agreement), present)
 
 
 def part_told(session: Session, stage_id: str) -> Present:
@@ -96,7 +96,7 @@ def part_told(session: Session, stage_id: str) -> Present:
     Raises:
         KeyError: if there is no such acara.
     """
-    made = _Minutes(session)
+    made = Minutes(session)
     found = next((one for one in made.told if one.course.stage.id == stage_id), None)
     if found is None:
         raise KeyError(stage_id)
@@ -109,11 +109,11 @@ def section(session: Session, stage_id: str) -> str:
     Raises:
         KeyError: if there is no such acara.
     """
-    return _Minutes(session).section(stage_id)
+    return Minutes(session).section(stage_id)
 
 
-class _Minutes:
-    """Everything that the frame prints."""
+class Minutes:
+    """Everything that the frame prints; other documents of the session print parts of it."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -154,20 +154,21 @@ class _Minutes:
             "told": self.told,
             "status": status,
             "present": present,
-            **self._head(),
-            **self._end(),
+            **self.head(),
+            **self.end(),
             "sidik": status.sidik or shown(self.session.fingerprint()),
         }
-        return _finished(templates().get_template(FRAME).render(values))
+        return finished(templates().get_template(FRAME).render(values))
 
     def section(self, stage_id: str) -> str:
         """The part of one acara."""
         for one in self.told:
             if one.course.stage.id == stage_id:
-                return _finished(templates().get_template(SECTION).render(one=one, zone=self.zone))
+                return finished(templates().get_template(SECTION).render(one=one, zone=self.zone))
         raise KeyError(stage_id)
 
-    def _head(self) -> dict[str, object]:
+    def head(self) -> dict[str, object]:
+        """What stands above the first acara."""
         sheet = self.sheet
         people = attendees(self.session, self.names, sheet.city)
         return {
@@ -185,7 +186,8 @@ class _Minutes:
             "running_order": self._running_order(),
         }
 
-    def _end(self) -> dict[str, object]:
+    def end(self) -> dict[str, object]:
+        """What stands behind the last acara."""
         stages = {stage.id for stage in self.session.stages}
         one_day = self.first_day if len({one.day for one in self.courses}) < 2 else None
         return {
@@ -384,7 +386,8 @@ def _calls_the_roll(stage: Stage) -> bool:
     return stage.kind == ROLL_CALL or bool(stage.roll_call)
 
 
-def _finished(body: str) -> str:
+def finished(body: str) -> str:
+    """A document as its template gave it, without needless blanks and escapes."""
     return tidied(MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n")) + "\n"
 
 

@@ -29,11 +29,11 @@ def look_of(session: Session, standing: InForce | None, title: str = "Notulen") 
         title=f"{title} {sheet_of(session).title}".strip(),
         mark=status.marks if status.marks.startswith(CONCEPT) else "",
         foot=f"{version}Sidik {sidik}",
-        made=_made(session, standing),
+        made=made_at(session, standing),
     )
 
 
-def _made(session: Session, standing: InForce | None) -> datetime:
+def made_at(session: Session, standing: InForce | None) -> datetime:
     """When the state was reached: an agreed one when it was agreed, else with the last entry."""
     if standing is not None and standing.agreed is not None:
         return session.local(standing.agreed.at)

@@ -36,6 +36,7 @@ from bimtek.stages.ending import told_end, told_ends
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
+    from bimtek.stages.closing.tasks import OfficeTasks
 
 MOST_OFFICES = 6
 MOST_WORDS = 3
@@ -142,14 +143,19 @@ def _goes_on(session: Session, stage: Stage) -> str:
     return f"hari {stage.day}" + (f", sebelum ‘{before.title}’ (F4, K menaikkan)" if before else "")
 
 
-def _tonight(session: Session) -> Iterator[Fact]:
-    """Tasks of all offices, over all acara and groups."""
+def tonight(session: Session) -> tuple[OfficeTasks, ...]:
+    """What every office owes until tomorrow, as the end of this day tells it."""
     day = day_now(session.stages, session.runs, session.now())
     ends = [one for one in session.stages if one.kind == OWN and one.day]
     mine = next((one for one in ends if one.day >= day), ends[-1] if ends else None)
-    if mine is None:
+    return ClosingState(session, mine).tonight if mine else ()
+
+
+def _tonight(session: Session) -> Iterator[Fact]:
+    """Tasks of all offices, over all acara and groups."""
+    if not any(one.kind == OWN and one.day for one in session.stages):
         return
-    offices = ClosingState(session, mine).tonight
+    offices = tonight(session)
     if not offices:
         yield Fact("Malam ini", "tidak ada tugas")
         return

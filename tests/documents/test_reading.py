@@ -11,6 +11,7 @@ from bimtek.documents.model import (
     Break,
     Heading,
     Items,
+    PageBreak,
     Paragraph,
     Signatures,
     Table,
@@ -19,7 +20,7 @@ from bimtek.documents.model import (
     shares,
 )
 from bimtek.documents.reading import read
-from bimtek.minutes.markdown import cell, escape, table, tidied
+from bimtek.minutes.markdown import Md, cell, escape, table, tidied
 
 
 def said(words: str, *, bold: bool = False) -> tuple[Text]:
@@ -29,6 +30,17 @@ def said(words: str, *, bold: bool = False) -> tuple[Text]:
 @pytest.mark.parametrize(
     ("markdown", "blocks"),
     [
+        (
+            "# A\n\n---\n\n# B\n\n**tengah**\n\nisi\n\n**tebal**",
+            [
+                Heading(1, said("A")),
+                PageBreak(),
+                Heading(1, said("B")),
+                Paragraph(said("tengah", bold=True), centred=True),
+                Paragraph(said("isi")),
+                Paragraph(said("tebal", bold=True)),
+            ],
+        ),
         ("## III. Jalannya", [Heading(2, said("III. Jalannya"))]),
         ("satu\\\ndua", [Paragraph((Text("satu"), Break(), Text("dua")))]),
         ("satu&#10;dua", [Paragraph((Text("satu"), Break(), Text("dua")))]),
@@ -56,7 +68,16 @@ def said(words: str, *, bold: bool = False) -> tuple[Text]:
             [Table((said("No"), said("Apa")), (True, False), ((said("1"), said("–")),))],
         ),
     ],
-    ids=["heading", "lines", "line in one", "list in a list", "goes on", "quoted", "table"],
+    ids=[
+        "pages",
+        "heading",
+        "lines",
+        "line in one",
+        "list in a list",
+        "goes on",
+        "quoted",
+        "table",
+    ],
 )
 def test_what_the_minutes_use_is_read(markdown: str, blocks: list[Block]) -> None:
     assert list(read(markdown)) == blocks
@@ -106,3 +127,17 @@ def test_a_column_of_numbers_stays_narrow_and_no_word_is_broken() -> None:
     number, words, day = shares(made)
     assert number < 0.1 < day < words
     assert abs(number + words + day - 1) < 1e-9
+
+
+def test_rows_that_are_signed_leave_room_for_a_hand() -> None:
+    (signed,) = read(table([">No", "Nama", "Tanda tangan"], [[1, "Ani", Md(" ")]]))
+    (plainly,) = read(table([">No", "Nama", "Keterangan"], [[1, "Ani", Md(" ")]]))
+    assert isinstance(signed, Table)
+    assert isinstance(plainly, Table)
+    assert (signed.to_sign, plainly.to_sign) == (True, False)
+    assert shares(signed)[-1] > 2 * shares(signed)[0]
+
+
+def test_a_line_that_a_person_typed_turns_no_page() -> None:
+    for typed in ("---", "***", "* * *", "___", "_ _ _", "- - -"):
+        assert read(tidied(escape(typed))) == (Paragraph(said(typed)),)

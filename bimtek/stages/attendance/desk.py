@@ -207,8 +207,12 @@ def quorum_in(session: Session, stage: Stage) -> Quorum | None:
 
 
 def read_desk(session: Session, stage: Stage) -> Desk:
-    """Everything of one roll call."""
-    roll_call = roll_call_in(session, stage)
+    """Everything of the roll call of an acara."""
+    return desk_of(session, roll_call_in(session, stage), quorum_in(session, stage))
+
+
+def desk_of(session: Session, roll_call: str, quorum: Quorum | None = None) -> Desk:
+    """Everything of one roll call, also of one that no acara of the running order holds."""
     people = people_of(session)
     everywhere = session.everything(Attendance)
     mine = [seen for seen in everywhere if seen.value.roll_call == roll_call]
@@ -217,7 +221,7 @@ def read_desk(session: Session, stage: Stage) -> Desk:
         people,
         {seen.value.participant: seen for seen in mine},
         offices_of(session),
-        quorum=quorum_in(session, stage),
+        quorum=quorum,
         earlier=_earlier(session, roll_call, people, everywhere),
         held=[seen for seen in session.all(HeldCapacity) if seen.value.roll_call == roll_call],
         apart=_stood_in(everywhere),

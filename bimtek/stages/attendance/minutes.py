@@ -90,19 +90,17 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     return {
         "recorded": bool(room.roll) or any(words.differing(desk, who) for who in room.people),
         "count": desk.turnout,
-        "heads": headcount(
-            map(desk.person, room.came), _standing_in(room), desk.offices, city_of(session)
-        ).words,
+        "heads": heads_words(session, desk),
         "stood_in": desk.turnout.walk_ins - desk.turnout.guests,
-        "quorum": _quorum(desk),
-        "letters": _letters(desk),
+        "quorum": quorum_words(desk),
+        "letters": letters_words(desk),
         "zone": session.script.zone,
-        "people": [_printed(desk, who, hours) for who in _in_order(desk, came)],
+        "people": [printed(desk, who, hours) for who in _in_order(desk, came)],
         "absent": _absent_rows(desk, excused if since else [*excused, *unexplained]),
         "absent_words": _absent_later(unexplained, since, earlier)
         if since and earlier
         else _absent_first(excused, unexplained),
-        "missing": [_office_name(desk, code) for code in desk.turnout.missing if code in sent],
+        "missing": [office_name(desk, code) for code in desk.turnout.missing if code in sent],
         "different": _different(desk),
         "since": _since(desk, earlier, since, hours) if earlier and since else None,
         "day_before": _day_before(desk) if room.roll and desk.earlier.day else None,
@@ -155,7 +153,7 @@ def _since(desk: Desk, earlier: RollCall, found: rules.Since, hours: Hours) -> M
         "gone": [f"{_who(desk, desk.person(who))}{_at(left)}" for who, left in found.gone],
         "back": [_back(desk, one) for one in found.back],
         "new": len(found.new),
-        "changed": [_printed(desk, who, hours) for who in _in_order(desk, found.changed)],
+        "changed": [printed(desk, who, hours) for who in _in_order(desk, found.changed)],
     }
 
 
@@ -204,7 +202,14 @@ def _at(moment: time | None) -> str:
     return f", pukul {clock(moment)}" if moment else ""
 
 
-def _quorum(desk: Desk) -> str:
+def heads_words(session: Session, desk: Desk) -> str:
+    """`33 orang: 31 orang dari 29 OPD dan 2 tamu`."""
+    came = map(desk.person, desk.room.came)
+    return headcount(came, _standing_in(desk.room), desk.offices, city_of(session)).words
+
+
+def quorum_words(desk: Desk) -> str:
+    """Whether the quorum was reached; nothing where none was asked for."""
     count = desk.turnout
     if count.quorum is None:
         return ""
@@ -213,7 +218,8 @@ def _quorum(desk: Desk) -> str:
     return f"{told}: {count.for_quorum} OPD hadir di aula." if count.quorum.in_hall else f"{told}."
 
 
-def _letters(desk: Desk) -> str:
+def letters_words(desk: Desk) -> str:
+    """Who came for somebody else, and whose surat tugas is still owed."""
     count = desk.turnout
     said = [f"{count.representatives} orang hadir sebagai wakil"]
     if count.letters_to_follow:
@@ -252,7 +258,8 @@ def _ordered(desk: Desk, people: Iterable[tuple[Participant, T]]) -> list[tuple[
     return sorted(people, key=place)
 
 
-def _printed(desk: Desk, who: str, hours: Hours) -> PrintedPerson:
+def printed(desk: Desk, who: str, hours: Hours) -> PrintedPerson:
+    """Somebody who came, as documents tell it."""
     one, row = desk.person(who), desk.room.roll[who]
     presence = row.presence
     return PrintedPerson(
@@ -274,10 +281,11 @@ def _capacity(desk: Desk, one: Participant, presence: Presence | None) -> str:
 
 
 def _office(desk: Desk, one: Participant) -> str:
-    return _office_name(desk, one.opd) if one.opd else one.agency
+    return office_name(desk, one.opd) if one.opd else one.agency
 
 
-def _office_name(desk: Desk, code: str) -> str:
+def office_name(desk: Desk, code: str) -> str:
+    """An office as it is called in a list."""
     office = desk.offices.get(code)
     return (office.short or office.name or code) if office else code
 

@@ -1,0 +1,59 @@
+"""Every document that an evening makes, in the order of its folder; cheap to import."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+NOTULEN: Final = "notulen"
+
+
+class Paper(NamedTuple):
+    """One document beside the notulen.
+
+    Args:
+        name: of its file, and what `--document` takes.
+        title: what it is, as the window of a reader shows it.
+        about: what it is for, in `BACA-DULU.md`.
+        values: `module:function(holds)` that gives what `<name>.md.j2` prints.
+        is_form: it is filled in by hand and tells nothing that could be a concept.
+    """
+
+    name: str
+    title: str
+    about: str
+    values: str
+    is_form: bool = False
+
+
+PAPERS: Final = (
+    Paper(
+        "daftar-hadir-kosong",
+        "Daftar hadir (kosong)",
+        "dicetak untuk pintu: nomor barisnya sama dengan nomor di meja presensi",
+        "bimtek.papers.presence:blank",
+        is_form=True,
+    ),
+    Paper(
+        "daftar-hadir",
+        "Daftar hadir",
+        "siapa datang pada setiap absen; lampirkan lembar yang ditandatangani",
+        "bimtek.papers.presence:filled",
+    ),
+    Paper(
+        "rencana-tindak-lanjut",
+        "Rencana tindak lanjut",
+        "siapa mengerjakan apa sampai kapan, dan tugas setiap OPD",
+        "bimtek.papers.follow_up:values",
+    ),
+)
+DOCUMENTS: Final = (NOTULEN, *(one.name for one in PAPERS))
+"""What can be chosen by name."""
+
+
+def paper(name: str) -> Paper:
+    """A document by its name.
+
+    Raises:
+        KeyError: if there is none.
+    """
+    return {one.name: one for one in PAPERS}[name]

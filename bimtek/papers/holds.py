@@ -1,0 +1,110 @@
+"""What holds now, read once for all documents of an evening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from bimtek.agreed import in_force
+from bimtek.journal.verify import shown
+from bimtek.minutes.agreement import Before, moment, status_of
+from bimtek.minutes.document import Minutes, finished
+from bimtek.minutes.paper import look_of, made_at
+from bimtek.minutes.parts import templates
+from bimtek.overview.standing import tonight
+from bimtek.stages.kind import named
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bimtek.documents.model import Look
+    from bimtek.minutes.agreement import Status
+    from bimtek.papers.catalogue import Paper
+    from bimtek.session import Session
+    from bimtek.stages.closing.tasks import OfficeTasks
+
+ACCEPTED = "Menjadi"
+
+
+class Holds:
+    """As it was agreed, with every ralat and pemutakhiran since; else as the session stands.
+
+    Args:
+        live: the session as it is, which knows how far its documents are.
+        session: the one that is told.
+    """
+
+    def __init__(self, live: Session, session: Session) -> None:
+        self.live = live
+        self.session = session
+        self.standing = live.agreement
+        self.status: Status = status_of(live, self.standing)
+        self.minutes = Minutes(session)
+        self.minutes.corrected = self.status.corrected
+
+    @cached_property
+    def head(self) -> Mapping[str, Any]:
+        """What stands above the first acara of the minutes."""
+        return self.minutes.head()
+
+    @cached_property
+    def end(self) -> Mapping[str, Any]:
+        """What stands behind the last acara of the minutes."""
+        return self.minutes.end()
+
+    @cached_property
+    def tasks(self) -> tuple[OfficeTasks, ...]:
+        """What every office owes, in official order."""
+        order = {code: place for place, code in enumerate(self.minutes.names.offices)}
+        return tuple(sorted(tonight(self.session), key=lambda one: order.get(one.opd, len(order))))
+
+    @property
+    def sidik(self) -> str:
+        """Of what was agreed, else of the file, as people compare it."""
+        return self.status.sidik or shown(self.live.fingerprint())
+
+    @property
+    def as_of(self) -> str:
+        """`3 Juli 2023 pukul 15.58 WIB (versi 1), dengan ralat 1`."""
+        told = moment(self.live, made_at(self.live, self.standing))
+        if self.standing is None:
+            return told
+        accepted = tuple(one for one in self.status.corrections if one.becomes == ACCEPTED)
+        since = Before("", accepted, self.status.updates).words
+        return f"{told} (versi {self.standing.version})" + (f", dengan {since}" if since else "")
+
+    def text(self, paper: Paper) -> str:
+        """A document in Markdown."""
+        values = {
+            "title": paper.title.upper(),
+            "marks": "" if paper.is_form else self.status.marks,
+            "head": self.head,
+            "as_of": self.as_of,
+            "zone": self.minutes.zone,
+            "city": self.minutes.sheet.city,
+            **named(paper.values)(self),
+        }
+        return finished(
+            templates().get_template(f"bimtek.papers/{paper.name}.md.j2").render(values)
+        )
+
+    def look(self, paper: Paper) -> Look:
+        """How the pages of a document look."""
+        look = look_of(self.live, self.standing, paper.title)
+        return replace(look, mark="") if paper.is_form else look
+
+
+@contextmanager
+def what_holds(session: Session) -> Iterator[Holds]:
+    """What the documents of a session tell."""
+    with in_force(session) as told:
+        yield Holds(session, told)
+
+
+def paper_text(session: Session, paper: Paper) -> str:
+    """One document of a session in Markdown."""
+    with what_holds(session) as holds:
+        return holds.text(paper)
