@@ -11,7 +11,7 @@ from bimtek import __version__
 from bimtek.papers.catalogue import DOCUMENTS, NOTULEN
 
 ROLES = ("fasilitator", "notulis", "meja", "penyelenggara")
-FORMATS = ("md", "html", "docx", "pdf", "csv", "json")
+FORMATS = ("md", "html", "docx", "pdf", "csv", "json", "pesan", "paket")
 LISTS = ("opd", "participants", "indikator")
 
 _WORDS = (
@@ -148,6 +148,7 @@ def _data(commands: Commands) -> None:
     export.add_argument(
         "--edition", metavar="VERSI", help="notulen versi yang pernah disepakati, misalnya 1"
     )
+    export.add_argument("--progress", action="store_true", help="kemajuan paket sebagai baris JSON")
     export.add_argument(
         "--letterhead",
         metavar="BERKAS",

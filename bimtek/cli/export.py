@@ -1,4 +1,4 @@
-"""`bimtek export FILE -f md|html|docx|pdf|csv|json`: documents and data of a session."""
+"""`bimtek export FILE -f md|html|docx|pdf|csv|json|pesan|paket`: documents and data."""
 
 from __future__ import annotations
 
@@ -23,10 +23,16 @@ if TYPE_CHECKING:
 STDOUT = "-"
 MINUTES = ("md", *Form)
 """Formats of documents; the others hold data."""
+EVENING = ("pesan", "paket")
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Write one document, or one folder of tables."""
+    """Write one document, or one folder."""
+    if chosen.format in EVENING:
+        return _evening(chosen)
+    if chosen.progress:
+        print("--progress berlaku untuk -f paket.", file=sys.stderr)
+        return Exit.USAGE
     head = Path(chosen.letterhead) if chosen.letterhead else None
     return export(
         Path(chosen.file),
@@ -36,6 +42,22 @@ def run(chosen: argparse.Namespace) -> int:
         head,
         chosen.document,
     )
+
+
+def _evening(chosen: argparse.Namespace) -> int:
+    """What goes out in the evening: a folder of everything, or the messages."""
+    from bimtek.cli.evening import export_messages, export_package
+
+    if chosen.edition or chosen.letterhead or chosen.document != NOTULEN:
+        given = "--edition, --letterhead, dan --document berlaku untuk satu dokumen"
+        print(f"{given}: -f {', '.join(MINUTES)}.", file=sys.stderr)
+        return Exit.USAGE
+    if chosen.format == "pesan":
+        return export_messages(Path(chosen.file), chosen.output, _say)
+    if chosen.output == STDOUT:
+        print("paket adalah folder: sebut tempatnya dengan -o FOLDER.", file=sys.stderr)
+        return Exit.USAGE
+    return export_package(Path(chosen.file), chosen.output, for_programs=chosen.progress)
 
 
 def export(

@@ -30,6 +30,7 @@ from bimtek.hall.records import (
     InputLock,
     Label,
     Note,
+    OfficeMessage,
     Officer,
     Parked,
     Participant,
@@ -55,7 +56,7 @@ NUMBERED = (Correction.kind, Update.kind, Amended.kind)
 ALWAYS = frozenset(
     (
         *(cls.kind for cls in AGREEMENT_RECORDS),
-        *(cls.kind for cls in (Officer, FileCopy, InputLock, Waiver)),
+        *(cls.kind for cls in (Officer, FileCopy, InputLock, Waiver, OfficeMessage)),
     )
 )
 """Kinds that say nothing of what the hall came to."""

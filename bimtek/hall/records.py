@@ -527,8 +527,25 @@ class FileCopy(Record):
     """It lies on the disk of the session itself, and is lost with it."""
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeMessage(Record):
+    """The message of an evening to one office: somebody has sent it."""
+
+    kind: ClassVar[str] = "message"
+    noun: ClassVar[str] = "pesan untuk OPD"
+    key: ClassVar[tuple[str, ...]] = ("day", "opd")
+    refers: ClassVar[Mapping[str, str]] = {"opd": "opd"}
+    labels: ClassVar[Mapping[str, str]] = {"sent": "terkirim"}
+
+    day: str
+    """Of the running order: a message goes out each evening."""
+    opd: str
+    sent: datetime | None = None
+    """When; None: it waits, or the tick was taken back."""
+
+
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
     StageRun, AddedStage, InputLock, Chair, Turn, Note, Parked, Waiver, FileCopy,
-    *AGREEMENT_RECORDS, *BEFORE_RECORDS, *GROUP_RECORDS, GroupDissent,
+    OfficeMessage, *AGREEMENT_RECORDS, *BEFORE_RECORDS, *GROUP_RECORDS, GroupDissent,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -16,6 +16,10 @@ FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices."""
 
+OPEN_MARKS = ("~$", ".~lock.")
+"""How the names begin that Word and LibreOffice put beside an open document."""
+OF_THE_SYSTEM = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+"""Files that file managers leave in a folder, and nobody misses."""
 LONGEST_NAME = 80
 SESSION = ".bimtek"
 
@@ -55,8 +59,15 @@ def write_document(path: Path, content: bytes) -> None:
         draft.replace(path)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_folder(
+    folder: Path, files: Mapping[str, bytes], names: Collection[str] | None = None
+) -> None:
     """Write a folder of documents; a folder that was written so before is replaced as a whole.
+
+    Args:
+        folder: where to.
+        files: name → content; a name may begin with a folder in it: `pesan/dinkes.txt`.
+        names: what may stand in the folder by now; None: anything of the same suffixes.
 
     Raises:
         FileTrouble: if it cannot be written, or the folder holds anything else.
@@ -64,11 +75,15 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     if folder.exists() and not folder.is_dir():
         raise _refused(folder, "adalah berkas, bukan folder. Pilih nama lain.")
     with _in_words(folder):
-        _refuse_foreign_folder(folder, files)
+        if folder.exists():
+            _refuse_open(folder)
+            _refuse_foreign_folder(folder, files, names)
         with _beside(folder) as draft:
             draft.mkdir()
             for name, content in files.items():
-                _write(draft / name, content)
+                place = draft / name
+                place.parent.mkdir(exist_ok=True)
+                _write(place, content)
             _swap(draft, folder)
 
 
@@ -99,14 +114,35 @@ def _refuse_other_files(path: Path) -> None:
         raise _refused(path, "hanya dapat dibaca dan tidak ditimpa. Pilih nama lain.")
 
 
-def _refuse_foreign_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    if not folder.exists():
-        return
+def _refuse_foreign_folder(
+    folder: Path, files: Mapping[str, bytes], names: Collection[str] | None
+) -> None:
     suffixes = {Path(name).suffix for name in files}
-    others = sorted(one.name for one in folder.iterdir() if one.suffix not in suffixes)
+    inside = {name.partition("/")[0] for name in files if "/" in name}
+    there = [one for one in folder.iterdir() if one.name not in OF_THE_SYSTEM]
+    others = [
+        one.name
+        for one in there
+        if one.name not in inside
+        and (one.suffix not in suffixes if names is None else one.name not in names)
+    ]
+    for one in there:
+        if one.name in inside and one.is_dir():
+            within = (file for file in one.iterdir() if file.name not in OF_THE_SYSTEM)
+            others += [f"{one.name}/{file.name}" for file in within if file.suffix not in suffixes]
     if others:
         raise _refused(
-            folder, f"berisi berkas lain ({others[0]}) dan tidak ditimpa. Pilih folder lain."
+            folder, f"berisi berkas lain ({min(others)}) dan tidak ditimpa. Pilih folder lain."
+        )
+
+
+def _refuse_open(folder: Path) -> None:
+    """A document that Word or LibreOffice has open leaves a mark beside it."""
+    if any(one.name.startswith(OPEN_MARKS) for one in folder.iterdir()):
+        raise _refused(
+            folder,
+            "berisi dokumen yang terbuka di Word atau LibreOffice. Tutup dahulu; isi folder yang "
+            "lama tetap utuh.",
         )
 
 

@@ -106,6 +106,9 @@ class StageView(Widget):
     class Present(Message):
         """Show in this window what the hall sees."""
 
+    class Package(Message):
+        """Write the folder of this evening."""
+
     class Begin(Message):
         """A key of the screen begins its acara; the person is asked about what still runs.
 

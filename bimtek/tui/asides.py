@@ -33,12 +33,14 @@ NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
-        "parked", "talk_time", "standing", "serve",
+        "write_package", "office_messages", "parked", "talk_time", "standing", "serve",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
 
-NOT_IN_A_BROWSER = frozenset(("serve", "host_card", "copy_out", "hand_over", "take_script"))
+NOT_IN_A_BROWSER = frozenset(
+    ("serve", "host_card", "copy_out", "hand_over", "take_script", "write_package")
+)
 """Actions that would raise a guest's role, or reach the folders and disks of the laptop."""
 
 IN_DIALOGS = {
@@ -276,6 +278,33 @@ class Asides(Frame):
         if self.is_the_desk():
             return
         await write_minutes(self.session.path, self.tell)
+
+    @work(exclusive=True, group="package")
+    async def action_write_package(self) -> None:
+        """The folder of this evening, beside the session."""
+        from bimtek.tui.package import write_package
+
+        if not self.is_the_desk():
+            await write_package(self.app, self.session.path, self.tell)
+
+    def on_stage_view_package(self) -> None:
+        self.action_write_package()
+
+    @work(exclusive=True, group="messages")
+    async def action_office_messages(self) -> None:
+        """One message an office: copied, and ticked as sent."""
+        from bimtek.tui.messages import MessagesDialog, messages_now
+
+        if self.is_the_desk():
+            return
+        self.tell("Menyusun pesan …")
+        try:
+            day, messages = await messages_now(self.session.path)
+        except FileTrouble as trouble:
+            self.tell(trouble.message, "error")
+            return
+        self.tell("")
+        await self.app.push_screen_wait(MessagesDialog(self.session, day, messages))
 
     @work(exclusive=True, group="minutes read")
     async def on_stage_view_read_minutes(self, event: StageView.ReadMinutes) -> None:

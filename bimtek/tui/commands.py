@@ -118,6 +118,9 @@ class Commands:
             found.append(Command(morning, "", "morning"))
         minutes = "Notulen: tulis dokumennya sekarang, untuk dibaca dan dicetak"
         found.append(Command(minutes, "", "write_minutes"))
+        package = "Paket malam ini: semua dokumen, pesan, dan data dalam satu folder"
+        found.append(Command(package, "", "write_package"))
+        found.append(Command("Pesan untuk OPD: salin, tandai terkirim", "", "office_messages"))
         if self._workspace.session.role in MAY_TAKE:
             found.append(Command("Naskah: ambil yang sudah diubah ke sesi ini", "", "take_script"))
             if any(one.cls is ScriptVersion for one in self._workspace.session.conflicts()):

@@ -68,6 +68,7 @@ class ClosingView(AgreeingView):
         Binding("backspace", "unread", "belum dibacakan", show=False, id="closing.unread"),
         Binding("b,B", "read_out", "bacakan di layar", id="closing.read-out"),
         Binding("p,P", "to_reading", "pembacaan keputusan", id="closing.to-reading"),
+        Binding("e,E", "package", "paket malam ini", id="closing.package"),
     ]
 
     def __init__(self, session: Session, stage: Stage) -> None:
@@ -154,6 +155,10 @@ class ClosingView(AgreeingView):
     def action_to_day(self) -> None:
         """What the day came to."""
         self._turn(reading=False)
+
+    def action_package(self) -> None:
+        """Every document of this evening in one folder."""
+        self.post_message(self.Package())
 
     def action_turn_back(self) -> None:
         """Esc leads back to the face from which the other one was opened."""

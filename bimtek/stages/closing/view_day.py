@@ -21,8 +21,10 @@ Hasil hari ini dan tugas malam per OPD.
   Enter  pada baris pertama: tutup hari; pada OPD: ke tempat tugasnya
   b      bacakan: layar menampilkan hasil; pada OPD, tugas malam
   p      pembacaan keputusan dan tindak lanjut satu per satu
+  e      paket malam ini: semua dokumen, pesan untuk OPD, dan data dalam satu folder
 
-Notulen ditulis dengan Ctrl+P, lalu ketik notulen; boleh berulang kali.
+Notulen ditulis dengan Ctrl+P, lalu ketik notulen; boleh berulang kali; pesan untuk OPD
+juga di sana.
 Menutup hari tidak membekukan apa pun: isian dapat tetap terbuka bagi OPD malam ini."""
 
 

@@ -1,0 +1,96 @@
+"""Paket malam ini: one dated folder with every document, the messages and the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bimtek.agreed import minutes_of
+from bimtek.documents.writing import Form, write
+from bimtek.minutes.dump_json import dump
+from bimtek.minutes.paper import look_of, made_at
+from bimtek.minutes.parts import templates
+from bimtek.minutes.tables_csv import tables
+from bimtek.papers.catalogue import NOTULEN, PAPERS
+from bimtek.papers.holds import what_holds
+from bimtek.papers.messages import message_files, messages
+
+if TYPE_CHECKING:
+    from bimtek.documents.model import Look
+    from bimtek.papers.holds import Holds
+    from bimtek.session import Session
+
+Progress = Callable[[int, int, str], None]
+"""`progress(done, of, name)`: how many files are made, and which is next."""
+
+READ_ME: Final = "BACA-DULU.md"
+MESSAGES: Final = "pesan"
+DATA: Final = "data-internal"
+"""Everything recorded, also what is tertutup and personal: not to be passed on."""
+DUMP: Final = "sesi.json"
+FORMS: Final = (Form.WORD, Form.PDF)
+
+
+def folder_of(path: Path, session: Session) -> Path:
+    """`blitar-2023-07-03-paket` beside the session: of the day whose state it tells."""
+    made = made_at(session, session.agreement)
+    return path.with_name(f"{path.stem}-{made:%Y-%m-%d}-paket")
+
+
+def evening(session: Session, progress: Progress) -> dict[str, bytes]:
+    """Name within the folder → content; the same state gives the same bytes.
+
+    Args:
+        progress: told before each file; what it raises ends the work.
+    """
+    files: dict[str, bytes] = {}
+    with what_holds(session) as holds:
+        of = (1 + len(PAPERS)) * (1 + len(FORMS)) + 1
+        for name, make in _documents(session, holds):
+            progress(len(files), of, name)
+            files[name] = make()
+        progress(len(files), of, DATA)
+        told = list(messages(holds))
+        read_me = templates().get_template("bimtek.papers/baca-dulu.md.j2")
+        values = {
+            "title": holds.minutes.sheet.title,
+            "mark": holds.status.marks,
+            "as_of": holds.as_of,
+            "sidik": holds.sidik,
+            "papers": PAPERS,
+            "messages": len(told),
+            "left_out": holds.end["left_out"],
+        }
+        files[READ_ME] = (read_me.render(values).strip("\n") + "\n").encode()
+    files |= {f"{MESSAGES}/{name}": content for name, content in message_files(told).items()}
+    files |= {f"{DATA}/{name}": content for name, content in tables(session).items()}
+    files[f"{DATA}/{DUMP}"] = dump(session).encode()
+    return files
+
+
+def _documents(session: Session, holds: Holds) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Each document in each form, made when it is asked for."""
+    look = look_of(session, session.agreement)
+    yield from _forms(NOTULEN, partial(minutes_of, session), look)
+    for paper in PAPERS:
+        yield from _forms(paper.name, partial(holds.text, paper), holds.look(paper))
+
+
+def _forms(
+    name: str, text: Callable[[], str], look: Look
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    said = cache(text)
+    yield f"{name}.md", lambda: said().encode()
+    for form in FORMS:
+        yield f"{name}.{form.value}", partial(_written, said, form, look)
+
+
+def _written(text: Callable[[], str], form: Form, look: Look) -> bytes:
+    return write(text(), form, look)
+
+
+def of_a_package(files: Mapping[str, bytes]) -> frozenset[str]:
+    """What may stand in the folder of an older package: anything else is somebody's own."""
+    return frozenset(name.partition("/")[0] for name in files)

@@ -1,0 +1,53 @@
+"""One plain message an office: short enough for a messenger, exact, nothing tertutup."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bimtek.hall.records import Label, Officer
+from bimtek.papers.holds import what_holds
+from bimtek.papers.messages import LONGEST, composed, in_one_file, message_files, messages
+from tests.minutes.halls import Hall
+
+HOSTILE = "kirim *data* | <b> =1+1\nbaris dua \x07 😀 "
+
+
+def test_a_message_says_who_is_asked_for_what_until_when_and_whom_it_answers() -> None:
+    text = composed("Dinas Kesehatan", "Bimtek (Senin)", ["9 jawaban"], "secepatnya", "panitia")
+    assert text == (
+        "Yth. Dinas Kesehatan,\n\nsesudah Bimtek (Senin) masih ditunggu:\n- 9 jawaban\n\n"
+        "Mohon dikirim secepatnya kepada panitia. Terima kasih."
+    )
+
+
+@pytest.mark.parametrize("number", [0, 1, 12, 80])
+def test_however_much_is_owed_the_message_stays_short_and_counts_the_rest(number: int) -> None:
+    tasks = [f"{n} {HOSTILE * 40}" for n in range(number)]
+    text = composed("Dinas " * 90, "Bimtek " * 90, tasks, "secepatnya", "panitia " * 90)
+    assert len(text) <= LONGEST
+    assert text.endswith("Terima kasih.")
+    shown = text.count("\n- ")
+    assert (f"{number - shown} tugas lagi" in text) is (shown < number)
+
+
+def test_what_somebody_typed_stays_one_line_without_control_characters() -> None:
+    text = composed("Dinkes", "Bimtek", [HOSTILE], "secepatnya", "panitia")
+    assert "- kirim *data* | <b> =1+1 baris dua" in text
+    assert "\x07" not in text
+
+
+def test_each_office_with_a_task_has_one_file(seated: Hall) -> None:
+    seated.record(Officer.signing_in("n1", "Rina Contoh"))
+    seated.note("kirim data", Label.ACTION, opd=("dinkes",), due=date(2023, 7, 14))
+    seated.note("rahasia", Label.ACTION, opd=("bappeda",), due=date(2023, 7, 14), closed=True)
+    with what_holds(seated.session) as holds:
+        found = tuple(messages(holds))
+    assert [one.office for one in found] == ["Dinkes"]
+    ((name, content),) = message_files(found).items()
+    assert name == "dinkes.txt"
+    assert b"Yth. Dinas Kesehatan," in content
+    assert "tindak lanjut s.d. 14 Jul: kirim data" in content.decode()
+    assert "kepada panitia (Rina Contoh)" in content.decode()
+    assert in_one_file(found).startswith(b"===== Dinkes =====\n")

@@ -1,0 +1,25 @@
+"""Messages to the offices: copied by a key, ticked as sent, one step back."""
+
+from __future__ import annotations
+
+from bimtek.hall.records import OfficeMessage
+from tests.tui.conftest import Opened
+
+
+async def test_a_message_is_copied_and_ticked_as_sent(desk: Opened) -> None:
+    async with desk() as at:
+        await at.open("Sambutan")
+        await at.note("> kirim data @dinkes ^14/7")
+        await at.press("ctrl+p")
+        await at.type("pesan untuk opd")
+        await at.press("enter")
+        await at.until("0 dari")
+        await at.press("enter")
+        await at.until("disalin")
+        assert "masih ditunggu" in at.app.clipboard
+        await at.press("space")
+        await at.until("1 dari")
+        (seen,) = at.session.all(OfficeMessage)
+        assert seen.value.sent is not None
+        await at.press("ctrl+z")
+        await at.until("0 dari")
