@@ -300,15 +300,15 @@ class Minutes:
             found += [bold(day), table(heads, rows)] if day else [table(heads, rows)]
         return joined(*found, between="\n\n")
 
-    def _results(self, label: Label, *, taken: bool) -> list[Line]:
+    def results(self, label: Label, *, taken: bool) -> list[Line]:
         """What the meeting came to, or what it let go when it was read."""
         found = self.notes.labelled(label)
         return [line for line in found if (line.seen.record in self.notes.let_go) is not taken]
 
     def _decisions(self, *, taken: bool) -> list[Md]:
         return [
-            joined(line.words(), f"({self._origin(line)})", between=" ")
-            for line in self._results(Label.DECISION, taken=taken)
+            joined(line.words(), f"({self.origin(line)})", between=" ")
+            for line in self.results(Label.DECISION, taken=taken)
         ]
 
     def _actions(self, *, taken: bool) -> Md:
@@ -318,9 +318,9 @@ class Minutes:
                 line.words(long=False),
                 self._in_charge(line),
                 either([deadline(due) or "belum ada" for due in standing(line.seen, "due")]),
-                self._origin(line),
+                self.origin(line),
             )
-            for number, line in enumerate(self._results(Label.ACTION, taken=taken), start=1)
+            for number, line in enumerate(self.results(Label.ACTION, taken=taken), start=1)
         ]
         heads = [">No", "Uraian", "Penanggung jawab", "Tenggat", "Asal"]
         return table(heads, rows) if rows else Md("")
@@ -329,7 +329,8 @@ class Minutes:
         whom = [in_charge(self.notes.naming(line, opds)) for opds in standing(line.seen, "opd")]
         return either([words or "belum ditunjuk" for words in whom])
 
-    def _origin(self, line: Line) -> str:
+    def origin(self, line: Line) -> str:
+        """Where it was said, what the hall said to it, which ralat it has."""
         said = self.outcomes.get(line.seen.record)
         told = (
             self._said_in(line),

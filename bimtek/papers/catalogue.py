@@ -45,6 +45,18 @@ PAPERS: Final = (
         "siapa mengerjakan apa sampai kapan, dan tugas setiap OPD",
         "bimtek.papers.follow_up:values",
     ),
+    Paper(
+        "per-opd",
+        "Lembar OPD",
+        "satu halaman setiap OPD: perannya, kesenjangannya, tindak lanjut dan tugasnya",
+        "bimtek.papers.offices:values",
+    ),
+    Paper(
+        "laporan-kesenjangan",
+        "Laporan kesenjangan",
+        "keadaan kota per pilar dan per OPD, kesenjangan bersama, yang belum berbukti",
+        "bimtek.papers.gaps:values",
+    ),
 )
 DOCUMENTS: Final = (NOTULEN, *(one.name for one in PAPERS))
 """What can be chosen by name."""

@@ -15,6 +15,7 @@ from bimtek.hall.running import last_held
 from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import clock, long_date
 from bimtek.minutes.output import file_name
+from bimtek.papers.gaps import reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +78,16 @@ def messages(holds: Holds) -> Iterator[Message]:
     for one in holds.tasks:
         office = holds.minutes.names.offices.get(one.opd)
         name = (office.name or office.short) if office else one.name
-        text = composed(name, event, [task.words for task in one.tasks], until, whom)
+        tasks = [*(task.words for task in one.tasks), *_codes(holds, one.opd)]
+        text = composed(name, event, tasks, until, whom)
         yield Message(one.opd, one.name, one.number, text)
+
+
+def _codes(holds: Holds, opd: str) -> Iterator[str]:
+    """Which numbers are meant: their codes, as they stand on the page of the office."""
+    owed = [row.partition(" ")[0] for report in reports(holds) for row in report.of(opd).open]
+    if owed:
+        yield f"kode angka yang belum diisi: {', '.join(owed)}"
 
 
 def evening_of(session: Session) -> str:

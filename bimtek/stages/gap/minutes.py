@@ -72,7 +72,7 @@ class PrintedPillar(NamedTuple):
 def part(session: Session, stage: Stage) -> Mapping[str, object]:
     """The plain values that `minutes.md.j2` prints."""
     state = GapState(session, stage)
-    printer = _Printer(state)
+    printer = Printer(state)
     printed = [printer.pillar(pillar) for pillar in state.pillars]
     rows = [row for pillar in state.pillars for row in state.rows(pillar)]
     open_gaps = {key: gap for key, gap in state.gaps.items() if not state.in_confidence(key)}
@@ -171,7 +171,7 @@ def _places(state: GapState, rows: list[Row]) -> dict[str, str]:
     return found
 
 
-class _Printer:
+class Printer:
     """Turns rows into cells and sentences."""
 
     def __init__(self, state: GapState) -> None:
