@@ -246,6 +246,11 @@ class Minutes:
             for day, (begun, ended) in went.items()
         ]
 
+    @property
+    def leader(self) -> str:
+        """Name of who led the meeting last; empty: nobody was named."""
+        return next((one.name for one in reversed(self._leaders())), "")
+
     def _leaders(self) -> list[Leader]:
         """Who led the meeting, the earliest first."""
         return [self._leader(seen) for seen in in_order(self.session.all(Chair))]

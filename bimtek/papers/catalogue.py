@@ -57,6 +57,18 @@ PAPERS: Final = (
         "keadaan kota per pilar dan per OPD, kesenjangan bersama, yang belum berbukti",
         "bimtek.papers.gaps:values",
     ),
+    Paper(
+        "berita-acara",
+        "Berita acara kesepakatan",
+        "apa yang disepakati, oleh siapa, dengan tempat tanda tangan",
+        "bimtek.papers.accord:values",
+    ),
+    Paper(
+        "laporan-kegiatan",
+        "Laporan kegiatan",
+        "ringkas: dasar, waktu, peserta, jalannya acara, hasil, tindak lanjut",
+        "bimtek.papers.activity:values",
+    ),
 )
 DOCUMENTS: Final = (NOTULEN, *(one.name for one in PAPERS))
 """What can be chosen by name."""

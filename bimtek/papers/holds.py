@@ -19,6 +19,7 @@ from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from bimtek.documents.model import Look
     from bimtek.minutes.agreement import Status
@@ -60,6 +61,11 @@ class Holds:
         """What every office owes, in official order."""
         order = {code: place for place, code in enumerate(self.minutes.names.offices)}
         return tuple(sorted(tonight(self.session), key=lambda one: order.get(one.opd, len(order))))
+
+    @property
+    def last_day(self) -> date:
+        """On which it ended, or is to end."""
+        return self.minutes.sheet.last_day or self.minutes.first_day
 
     @property
     def sidik(self) -> str:

@@ -1,0 +1,43 @@
+"""Laporan kegiatan: the whole event on few pages, for whoever was not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bimtek.minutes.markdown import table
+from bimtek.minutes.wording import BLANK
+from bimtek.papers.catalogue import PAPERS
+from bimtek.stages.asking import reached_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bimtek.papers.holds import Holds
+
+NOTULEN, OWN = "Notulen", "laporan-kegiatan"
+ROLL_CALLS = "presensi"
+"""What is told of people stands in the part of the attendees."""
+
+
+def values(holds: Holds) -> Mapping[str, object]:
+    """What the template prints."""
+    session = holds.session
+    held = [one for one in holds.minutes.courses if one.was_held]
+    reached = [
+        (one.stage.title, words)
+        for one in held
+        if one.stage.kind != ROLL_CALLS and (words := reached_in(session, one.stage))
+    ]
+    return {
+        "people": holds.head["people"],
+        "running_order": holds.head["running_order"],
+        "held": len(held),
+        "planned": len(holds.minutes.courses),
+        "closing": holds.end["closing"],
+        "reached": reached,
+        "decisions": holds.end["decisions"],
+        "actions": holds.end["actions"],
+        "waited": [(one.name, one.number) for one in holds.tasks],
+        "annexes": [NOTULEN, *(o.title for o in PAPERS if not o.is_form and o.name != OWN)],
+        "signed": table(["Pelapor,"], [[BLANK], [BLANK], [f"NIP: {BLANK}"]]),
+    }
