@@ -29,6 +29,7 @@ LONGEST_TASK: Final = 160
 LONGEST_NAME: Final = 120
 ORGANISERS: Final = ("penyelenggara", "fasilitator")
 """Roles whom an office answers, the first that anybody works in."""
+COMMITTEE: Final = "panitia"
 AS_SOON: Final = "secepatnya"
 
 
@@ -117,7 +118,10 @@ def answered_by(session: Session) -> str:
         actors.setdefault(entry.role, entry.actor)
     found = next((actors[role] for role in ORGANISERS if role in actors), "")
     seen = session.get(Officer, found) if found else None
-    return f"panitia ({seen.value.name})" if seen and seen.value.name else "panitia"
+    name = seen.value.name if seen else ""
+    if name.casefold().startswith(COMMITTEE):
+        return name
+    return f"{COMMITTEE} ({name})" if name else COMMITTEE
 
 
 def message_files(found: Iterable[Message]) -> dict[str, bytes]:

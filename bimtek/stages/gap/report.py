@@ -64,7 +64,10 @@ class OfficeGaps(NamedTuple):
 
 
 class GapReport:
-    """One gap analysis as it stands; what was told in confidence is left out and counted."""
+    """One gap analysis as it stands.
+
+    What was told in confidence counts as answered, as in the minutes, and is told nowhere.
+    """
 
     def __init__(self, session: Session, stage: Stage) -> None:
         self.state = GapState(session, stage)
@@ -99,25 +102,24 @@ class GapReport:
     @property
     def answered(self) -> rules.Progress:
         """Numbers of OPDs."""
-        return rules.progress(self.rows, self.gaps)
+        return rules.progress(self._everything, self.state.gaps)
 
     @property
     def levels(self) -> rules.Progress:
         """Levels of the city."""
-        return rules.level_progress(self.rows, self.gaps)
+        return rules.level_progress(self._everything, self.state.gaps)
 
     def pillars(self) -> Iterator[PillarCount]:
         """Each pillar in figures."""
         for pillar in self.state.pillars:
-            rows = self._of(pillar)
-            levels = rules.level_progress(rows, self.gaps)
-            agreed = sum(self._is_agreed(row) for row in rows)
-            widest = rules.largest(rows, self.gaps, 1)[:1]
+            levels = self.state.levels(pillar)
+            agreed = sum(self._is_agreed(row) for row in self.state.rows(pillar))
+            widest = rules.largest(self._of(pillar), self.gaps, 1)[:1]
             yield PillarCount(
                 pillar.title,
                 str(levels),
                 f"{agreed}/{levels.asked}",
-                str(rules.progress(rows, self.gaps)),
+                str(self.state.progress(pillar)),
                 "".join(f"{show_number(one.gap)} ({one.row.code})" for one in widest),
             )
 
@@ -127,7 +129,7 @@ class GapReport:
 
     def _is_agreed(self, row: Row) -> bool:
         is_level = row.is_level and row.who == CITY
-        return is_level and rules.all_agreed([row], self.gaps, self._split)
+        return is_level and rules.all_agreed([row], self.state.gaps, self._split)
 
     @cached_property
     def _split(self) -> frozenset[str]:
@@ -156,14 +158,14 @@ class GapReport:
     def offices(self) -> Iterator[OfficeCount]:
         """Each office that is asked anything, in official order."""
         bare = {row.key for row in self.without_evidence}
-        asked = {row.who for row in self.rows if row.who != CITY}
+        asked = {row.who for row in self._everything if row.who != CITY}
         order = self.state.order
         for who in sorted(asked, key=lambda code: (order.get(code, len(order)), code)):
-            mine = [row for row in self.rows if row.who == who]
+            mine = [row for row in self._everything if row.who == who]
             yield OfficeCount(
                 self.state.name(who),
-                str(rules.progress(mine, self.gaps)),
-                sum(map(self._is_behind, mine)),
+                str(rules.progress(mine, self.state.gaps)),
+                sum(self._is_behind(row) for row in self.rows if row.who == who),
                 sum(row.key in bare for row in mine),
                 len(self._owed(mine)),
             )

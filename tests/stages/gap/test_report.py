@@ -62,6 +62,10 @@ def test_what_was_told_in_confidence_is_left_out_and_counted(hall: Hall) -> None
     found = report(hall)
     assert (found.is_empty, found.left_out, found.of("dlh").left_out) == (True, 1, 1)
     assert not any("SL.1.4" in row[0] for row in found.of("dlh").numbers)
+    assert str(found.answered) == "1/11"
+    assert [(one.numbers, one.behind) for one in found.offices() if one.office == "DLH"] == [
+        ("1/2", 0)
+    ]
 
 
 def test_a_value_that_rests_on_nothing_is_named_by_office(hall: Hall) -> None:
