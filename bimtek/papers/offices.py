@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bimtek.papers.holds import Holds
     from bimtek.stages.gap.report import GapReport
 
-LEVELS = ("Sub-dimensi", ">Menurut OPD", ">Kota kini", ">Sasaran", ">Beda", "Keterangan")
-NUMBERS = ("Indikator", ">Kini", ">Sasaran", ">Beda", "Satuan", "Tahun")
+LEVELS = ("Sub-dimensi", ">Kata OPD", ">Kota", ">Sasaran", ">Beda", "Keterangan")
+NUMBERS = ("Indikator", ">Kini", ">Sasaran", ">Beda", "Satuan")
 ACTIONS = (">No", "Uraian", "Tenggat", "Asal")
 
 

@@ -21,7 +21,7 @@ EMPTY_ROWS = 10
 TO_WRITE = Md(" ")
 """A cell for a pen; without it a dash would stand there."""
 DOOR_HEADS = (">No", "Nama", "Jabatan", "OPD/Instansi", "Tanda tangan")
-CALL_HEADS = (">No", "Nama", "Hadir sebagai", "OPD/Instansi", ">Datang", ">Pulang", "Keterangan")
+CALL_HEADS = (">No", "Nama", "Hadir sebagai", "OPD/Instansi", "Jam")
 
 
 def blank(holds: Holds) -> Mapping[str, object]:
@@ -62,6 +62,7 @@ def filled(holds: Holds) -> Mapping[str, object]:
 
 
 def _cells(row: Came) -> tuple[object, ...]:
-    return (
-        row.number or "", row.name, row.capacity, row.office, row.came, row.left, row.remark,
-    )  # fmt: skip
+    """A row of five cells: names need the width."""
+    as_what = "; ".join(filter(None, (row.capacity, row.remark)))
+    hours = f"{row.came or '…'}–{row.left}" if row.left else row.came
+    return row.number or "", row.name, as_what, row.office, hours

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from bimtek.stages.gap.rows import Row
     from bimtek.stages.gap.script import Pillar
 
-NOT_FILLED = "belum diisi"
+NOT_FILLED = "belum"
+"""In the column of what is now."""
 
 
 class PillarCount(NamedTuple):
@@ -56,7 +57,7 @@ class OfficeGaps(NamedTuple):
     levels: tuple[tuple[str, ...], ...]
     """Sub-dimension, its own now, the city's now, target, difference, status."""
     numbers: tuple[tuple[str, ...], ...]
-    """Indicator, now, target, difference, unit, years."""
+    """Indicator, now, target, difference, unit."""
     open: tuple[str, ...]
     """Indicators that it still owes: `SL.1.1 Internet`."""
     left_out: int
@@ -214,8 +215,8 @@ class GapReport:
 
     def _number(self, row: Row) -> tuple[str, ...]:
         what, _, *rest = self._printer.number(row)
-        now, target, gap, unit, years, _ = rest[len(self._printer.sessions) :]
-        return what, now or NOT_FILLED, target, gap, unit, years
+        now, target, gap, unit, *_ = rest[len(self._printer.sessions) :]
+        return what, now or NOT_FILLED, target, gap, unit
 
     def _owed(self, rows: Iterable[Row]) -> tuple[str, ...]:
         owed = (row for row in rows if row.counts and rules.is_owed(row, self.state.gap(row)))
