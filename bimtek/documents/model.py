@@ -106,12 +106,19 @@ PAGE: Final = 80
 """Letters that a row of a table holds on A4."""
 EDGES: Final = 3
 """Letters that the edges of a cell take."""
+LONG_CELL: Final = 900
+"""Letters of a cell from which its row may go on on the next page; shorter ones stay whole."""
 SIGNED, WRITTEN = 18, 14
 """Letters that a column takes in which people sign, or may have to write."""
 ROW_TO_SIGN: Final = 0.95
 """Centimetres of a row in which somebody signs."""
 LONGEST_WORD, LONGEST_LINE = 20, 60
 """What a column is widened for at most, in letters."""
+
+
+def may_break(row: tuple[Words, ...]) -> bool:
+    """Whether a row of a table may go on on the next page."""
+    return any(len(plain(words)) > LONG_CELL for words in row)
 
 
 def shares(table: Table) -> tuple[float, ...]:

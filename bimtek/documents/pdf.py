@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import typst
 
 from bimtek.documents.model import (
+    LONGEST_WORD,
     ROW_TO_SIGN,
     Block,
     Break,
@@ -21,15 +24,17 @@ from bimtek.documents.model import (
     Paragraph,
     Signatures,
     Table,
+    Text,
     Words,
-    plain,
+    may_break,
     shares,
 )
 
 HERE: Final = Path(__file__).parent
 STANDARD: Final = "a-2b"
-LONG_CELL: Final = 900
-"""Letters of a cell from which its row may go on on the next page; shorter ones stay whole."""
+TOO_LONG: Final = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+"""So much of a word, such as a link, that its column may be too narrow for more."""
+MAY_BREAK: Final = "\u200b"
 
 
 def pdf(blocks: Sequence[Block], look: Look) -> bytes:
@@ -99,12 +104,22 @@ def _table(table: Table) -> dict[str, Any]:
         "heads": [_words(words) for words in table.heads],
         "rows": [
             {
-                "cells": [_words(words) for words in row],
-                "breaks": any(len(plain(words)) > LONG_CELL for words in row),
+                "cells": [_words(_in_a_cell(words)) for words in row],
+                "breaks": may_break(row),
             }
             for row in table.rows
         ],
     }
+
+
+def _in_a_cell(words: Words) -> Words:
+    """Long words may break: what does not fit would stand over the next column."""
+    return tuple(
+        replace(one, words=TOO_LONG.sub(rf"\g<0>{MAY_BREAK}", one.words))
+        if isinstance(one, Text)
+        else one
+        for one in words
+    )
 
 
 def _words(words: Words) -> list[dict[str, Any]]:

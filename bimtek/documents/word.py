@@ -23,6 +23,7 @@ from bimtek.documents.model import (
     Paragraph,
     Signatures,
     Table,
+    may_break,
     shares,
 )
 from bimtek.documents.package import repacked
@@ -39,6 +40,7 @@ from bimtek.documents.word_parts import (
     repeat_above,
     set_widths,
     shade,
+    styled,
     tighten,
 )
 
@@ -85,7 +87,7 @@ def _put(document: Document, blocks: Iterable[Block], depth: int = 0) -> None:
             opens_page = False
         match block:
             case Heading(level, words):
-                heading = document.add_heading(level=min(level, DEEPEST_HEADING))
+                heading = styled(document, f"Heading {min(level, DEEPEST_HEADING)}")
                 heading.paragraph_format.page_break_before = opens_page or None
                 opens_page = False
                 fill(heading, words)
@@ -114,7 +116,7 @@ def _items(document: Document, items: Items, depth: int) -> None:
     numbered = numbering(document, items.start, depth)
     for item in items.items:
         first, *rest = item or (Paragraph(()),)
-        paragraph = document.add_paragraph(style="List Paragraph")
+        paragraph = styled(document, "List Paragraph")
         number(paragraph, numbered, depth)
         if isinstance(first, Paragraph):
             fill(paragraph, first.words)
@@ -138,7 +140,8 @@ def _table(document: Document, table: Table) -> None:
             elif right:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for at, line in enumerate(made.rows):
-        keep_whole(line)
+        if not at or not may_break(table.rows[at - 1]):
+            keep_whole(line)
         if at and table.to_sign:
             line.height = Cm(ROW_TO_SIGN)
         if not at:

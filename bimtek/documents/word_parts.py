@@ -35,6 +35,17 @@ def fill(paragraph: Paragraph, words: Words, size: float | None = None) -> None:
             run.font.size = Pt(size)
 
 
+def styled(document: Document, style: str) -> Paragraph:
+    """A paragraph of a style by its name, where the file has it.
+
+    python-docx looks through all styles for the default one at each paragraph.
+    """
+    paragraph = document.add_paragraph()
+    if style in document.styles:
+        paragraph._p.style = document.styles[style].style_id
+    return paragraph
+
+
 def in_bold(words: Words) -> Words:
     """The same words, strong."""
     return tuple(

@@ -288,7 +288,10 @@ class Asides(Frame):
             await write_package(self.app, self.session.path, self.tell)
 
     def on_stage_view_package(self) -> None:
-        self.action_write_package()
+        if "write_package" in self.withheld:
+            self.tell("Paket ditulis di laptop induk: folder laptop ini tidak dapat dicapai.")
+        else:
+            self.action_write_package()
 
     @work(exclusive=True, group="messages")
     async def action_office_messages(self) -> None:

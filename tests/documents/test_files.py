@@ -151,3 +151,22 @@ def test_libreoffice_reads_the_word_file(made: dict[Form, bytes], tmp_path: Path
     text = (tmp_path / "notulen.txt").read_text(encoding="utf-8")
     for words in HOSTILE:
         assert words in text
+
+
+def test_a_row_that_is_longer_than_a_page_goes_on_and_others_stay_whole() -> None:
+    long = table(["Isi"], [["kata " * 400], ["pendek"]])
+    with ZipFile(BytesIO(write(long, Form.WORD, LOOK))) as archive:
+        document = ElementTree.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own file
+    rows = document.iter(f"{WORD}tr")
+    assert [row.find(f".//{WORD}cantSplit") is not None for row in rows] == [True, False, True]
+
+
+def test_a_long_link_in_a_narrow_column_does_not_stand_over_the_next_one() -> None:
+    link = "https://contoh.go.id/" + "sangat-panjang/" * 6
+    narrow = table(
+        ["A", "Tautan", "C", "D", "E"], [["kata kata " * 9, link, *["isi isi " * 9] * 3]]
+    )
+    page = PdfReader(BytesIO(write(narrow, Form.PDF, LOOK))).pages[0]
+    lines = page.extract_text().replace("\u200b", "").splitlines()
+    assert link not in lines
+    assert "".join(lines).replace(" ", "").count("sangat-panjang/") >= 1

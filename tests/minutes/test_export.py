@@ -118,3 +118,33 @@ def test_a_full_standard_output_ends_in_code_5(file: Path) -> None:
     assert run.returncode == Exit.CANNOT_WRITE
     assert "disk penuh" in run.stderr.decode("utf-8")
     assert b"Traceback" not in run.stderr
+
+
+def test_another_document_stands_beside_the_minutes_under_its_name(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = ["export", str(file), "--document", "berita-acara", "-f"]
+    assert main([*export, "md"]) == Exit.DONE
+    text = (file.parent / "contoh-berita-acara.md").read_text(encoding="utf-8")
+    assert text.startswith("# BERITA ACARA KESEPAKATAN\n")
+    for wrong in (["csv"], ["paket"], ["md", "--edition", "1"]):
+        assert main([*export, *wrong]) == Exit.USAGE
+    assert main(["export", str(file), "-f", "paket", "-o", "-"]) == Exit.USAGE
+    assert "sebut tempatnya dengan -o FOLDER" in capsys.readouterr().err
+
+
+def test_messages_go_into_a_folder_one_file_or_standard_output(
+    file: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    note = "> kirim data @dinkes ^14/7"
+    export = ["export", str(file), "-f", "pesan"]
+    assert main(export) == Exit.DONE
+    assert b"tidak ada pesan" in capsysbinary.readouterr().err
+    assert main(["note", str(file), note, "--as", "Rina", "--role", "notulis"]) == Exit.DONE
+    assert main(export) == Exit.DONE
+    (made,) = (file.parent / "contoh-pesan").iterdir()
+    capsysbinary.readouterr()
+    assert main([*export, "-o", "-"]) == Exit.DONE
+    assert made.read_bytes() in capsysbinary.readouterr().out
+    assert main([*export, "-o", str(file.with_name("pesan.txt"))]) == Exit.DONE
+    assert made.read_bytes() in file.with_name("pesan.txt").read_bytes()
