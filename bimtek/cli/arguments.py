@@ -10,7 +10,7 @@ from typing import NoReturn, TypeAlias
 from bimtek import __version__
 
 ROLES = ("fasilitator", "notulis", "meja", "penyelenggara")
-FORMATS = ("md", "html", "docx", "pdf", "csv", "json")
+FORMATS = ("md", "html", "docx", "pdf", "xlsx", "csv", "json")
 LISTS = ("opd", "participants", "indikator")
 
 _WORDS = (
@@ -139,6 +139,11 @@ def _data(commands: Commands) -> None:
     export.add_argument("-o", "--output", metavar="PATH", help="nama hasil; ‘-’: ke layar")
     export.add_argument(
         "--edition", metavar="VERSI", help="notulen versi yang pernah disepakati, misalnya 1"
+    )
+    export.add_argument(
+        "--with-personal",
+        action="store_true",
+        help="dengan NIP, telepon, dan surel (-f xlsx, csv)",
     )
     export.add_argument(
         "--letterhead",

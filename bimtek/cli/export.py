@@ -1,4 +1,4 @@
-"""`bimtek export FILE -f md|html|docx|pdf|csv|json`: documents and data of a session."""
+"""`bimtek export FILE -f md|html|docx|pdf|xlsx|csv|json`: documents and data of a session."""
 
 from __future__ import annotations
 
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 STDOUT = "-"
 MINUTES = ("md", *Form)
 """Formats of the minutes; the others hold data."""
+TABLES = ("xlsx", "csv")
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Write one document, or one folder of tables."""
     head = Path(chosen.letterhead) if chosen.letterhead else None
-    return export(Path(chosen.file), chosen.format, chosen.output, chosen.edition or "", head)
+    path, personal = Path(chosen.file), chosen.with_personal
+    return export(
+        path, chosen.format, chosen.output, chosen.edition or "", head, with_personal=personal
+    )
 
 
 def export(
@@ -35,15 +39,18 @@ def export(
     out: str | None = None,
     edition: str = "",
     letterhead: Path | None = None,
+    *,
+    with_personal: bool = False,
 ) -> int:
     """Write a session as a document or as data, whole or not at all.
 
     Args:
         path: the session file; it is only read.
-        form: one of `MINUTES`, `csv` or `json`.
+        form: one of `MINUTES`, `xlsx`, `csv` or `json`.
         out: where to; None: beside the session, named after it; `-`: standard output.
         edition: the version whose minutes are wanted; empty: the one that binds.
         letterhead: a Word file behind whose content the minutes are put; of `docx` alone.
+        with_personal: whether NIP, phone and mail stand in the tables.
 
     Raises:
         FileTrouble: if the session cannot be read or the result cannot be written.
@@ -54,6 +61,9 @@ def export(
     if edition and form not in MINUTES:
         print(f"--edition berlaku untuk notulen: -f {', '.join(MINUTES)}.", file=sys.stderr)
         return Exit.USAGE
+    if with_personal and form not in TABLES:
+        print(f"--with-personal berlaku untuk tabel: -f {', '.join(TABLES)}.", file=sys.stderr)
+        return Exit.USAGE
     if letterhead and form != Form.WORD:
         print("--letterhead berlaku untuk Word: pakai -f docx.", file=sys.stderr)
         return Exit.USAGE
@@ -63,7 +73,10 @@ def export(
         if edition and version is None:
             print(f"Versi {edition} tidak ada. {_known(session)}", file=sys.stderr)
             return Exit.USAGE
-        files = _contents(session, form, version, head)
+        if form in TABLES:
+            files = _tables(session, form, with_personal=with_personal)
+        else:
+            files = _contents(session, form, version, head)
     if out == STDOUT:
         _say(files[""])
         return Exit.DONE
@@ -119,10 +132,6 @@ def _contents(
     session: Session, form: str, version: InForce | None, letterhead: bytes | None
 ) -> dict[str, bytes]:
     """File name → content; a single document has no name of its own."""
-    if form == "csv":
-        from bimtek.minutes.tables_csv import tables
-
-        return tables(session)
     if form == "json":
         from bimtek.minutes.dump_json import dump
 
@@ -136,6 +145,23 @@ def _contents(
     from bimtek.minutes.paper import look_of
 
     return {"": write(text, Form(form), look_of(session, version), letterhead)}
+
+
+def _tables(session: Session, form: str, *, with_personal: bool) -> dict[str, bytes]:
+    """The same of tables, and what stays out of them told."""
+    from bimtek.minutes.tables import sheets_of
+
+    sheets = sheets_of(session, with_personal=with_personal)
+    if sheets.in_confidence:
+        print(f"Isian tertutup yang tidak dimuat: {sheets.in_confidence}.", file=sys.stderr)
+    if form == "csv":
+        from bimtek.minutes.tables_csv import tables
+
+        return tables(sheets)
+    from bimtek.minutes.paper import look_of
+    from bimtek.minutes.tables_xlsx import workbook
+
+    return {"": workbook(sheets, look_of(session, session.agreement, "Data"))}
 
 
 def _say(content: bytes) -> None:
