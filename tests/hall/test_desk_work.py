@@ -48,7 +48,7 @@ def numbers(*later: Entry) -> list[int]:
         ([entry(5, "note", "said", {"sentence": "x"})], [5]),
         ([entry(5, "note", "decided", {"sentence": "x"})], []),
         ([entry(5, "note", "other", {"sentence": "x"})], []),
-        ([entry(5, "note", "other", TEXT, base={"text": [stamp(4)]})], []),
+        ([entry(5, "note", "other", TEXT, base={"text": [stamp(1)]})], []),
         # what it rests on
         ([entry(5, "note", "said", TEXT, base={"text": [stamp(1)]})], [5]),
         ([entry(5, "note", "said", TEXT, base={"text": [stamp(1), stamp(4)]})], []),
