@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import count
@@ -25,10 +24,6 @@ from bimtek.script.library import home
 from bimtek.session import Session
 
 MORNING = datetime.fromisoformat("2023-07-03T08:30:00+07:00")
-
-# What tests start is compiled once, not each time, whatever the shell says.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
 
 # The same few examples each time: a run tells of the change, not of luck. More and others:
 # BIMTEK_SEARCH=1.

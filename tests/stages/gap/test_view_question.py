@@ -73,7 +73,7 @@ async def test_the_lead_is_in_charge_of_a_proposal_once_enter_confirms_it(hall: 
         await stand.press("tab", "tab", "tab")
         await type_text(stand.pilot, "latih sepuluh admin")
         await stand.press("enter")
-        assert "(Dinkes)" in stand.line(" PJ")
+        assert "(Dinkes)" in stand.line("▸PJ")
         assert stand.gap("4.2/kota").pic == ""
         await stand.press("enter")
         assert stand.gap("4.2/kota").pic == "dinkes"

@@ -160,7 +160,9 @@ async def test_one_inserted_in_the_hall_needs_no_script(desk: Opened) -> None:
         await at.press("f4", "home", "i")
         await at.type("Usul")
         await at.press("enter", "enter", "x")
-        await at.until("Jenis: ← →, atau p paparan, j jeda, r program, t telaah, k komitmen.")
+        await at.until(
+            "Jenis: ← →, atau p paparan, j jeda, r program, e pemungutan, t telaah, k komitmen."
+        )
         await at.press("r", "enter")
         await at.until("Usul")
         await at.press("enter")
