@@ -17,7 +17,7 @@ from bimtek.hall.records import (
     Status,
 )
 from bimtek.hall.roll_calls import day_of, name_of
-from bimtek.hall.sheet import quorum_of
+from bimtek.hall.sheet import quorum_asked
 from bimtek.script.model import Quorum
 from bimtek.stages.attendance.doubles import Pair, look_alikes
 from bimtek.stages.attendance.find import Seat, seats
@@ -194,16 +194,9 @@ def people_of(session: Session) -> dict[str, Seen[Participant]]:
 
 
 def quorum_in(session: Session, stage: Stage) -> Quorum | None:
-    """How many OPDs this roll call needs.
-
-    An acara without a quorum of its own carries that of the script's front matter, which the hall
-    may have set anew on the first page since.
-    """
-    own: Quorum | None = getattr(stage.spec, "quorum", None)
+    """How many OPDs this roll call needs."""
     sheet = session.get(SessionSheet, "1")
-    if sheet is None or (own is not None and own != session.script.quorum):
-        return own
-    return quorum_of(sheet.value)
+    return quorum_asked(sheet.value if sheet else None, session.script.quorum, stage)
 
 
 def read_desk(session: Session, stage: Stage) -> Desk:

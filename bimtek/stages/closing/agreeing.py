@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bimtek.hall.agreed import delivery, next_number, numbers, of_version
@@ -74,12 +75,20 @@ def still_open(state: ClosingState) -> tuple[str, ...]:
     return tuple(told)
 
 
-def agree(state: ClosingState, at: datetime) -> Deed:
+def wrong_reason(text: str) -> str:
+    """What is wrong with the reason for agreeing without the quorum, else nothing."""
+    return refused_mark(text) if text.strip() else "Tulis alasan tetap menyepakati; ia tercetak."
+
+
+def agree(state: ClosingState, at: datetime, without_quorum: str = "") -> Deed:
     """The hall agrees: what this file holds is frozen.
+
+    Args:
+        without_quorum: why, where too few are here; it is printed.
 
     Raises:
         Refusal: for anybody but the facilitator; where it is agreed already; while what was read
-            is disputed.
+            is disputed; without the quorum and a reason for that.
     """
     _refuse_others(state, (LOCKS,))
     standing = state.standing
@@ -87,6 +96,9 @@ def agree(state: ClosingState, at: datetime) -> Deed:
         raise Refusal("agreed-already", f"Versi {standing.version} sudah {standing.word}.")
     if why := blocking(state.items):
         raise Refusal("disputed", why)
+    missed, reason = state.without_quorum, " ".join(without_quorum.split())
+    if missed is not None and (wrong := wrong_reason(reason)):
+        raise Refusal("no-quorum", f"Kuorum tidak tercapai: {missed.words}. {wrong}")
     said = Agreed(
         at,
         state.chair,
@@ -94,6 +106,7 @@ def agree(state: ClosingState, at: datetime) -> Deed:
         unread(state.items) or None,
         state.unsettled or None,
         shown(state.session.fingerprint()),
+        replace(missed, reason=reason) if missed else None,
     )
     if standing is not None:
         change = standing.agreement.change(agreed=said)

@@ -20,7 +20,7 @@ from bimtek.stages.closing.view_doing import DoingView
 from bimtek.stages.closing.wording import in_context, item_at, printed_name, read_wording, reads_so
 from bimtek.stages.deed import Deed
 from bimtek.stages.recorders import recorders
-from bimtek.ui.ask import Choose, Confirm, Option
+from bimtek.ui.ask import Ask, Choose, Confirm, Option
 from bimtek.ui.form import Form, FormField
 
 if TYPE_CHECKING:
@@ -99,9 +99,19 @@ class AgreeingView(DoingView):
         if self.state.unplaced:
             which = ", ".join(f"{number} ({one.place})" for number, one in self.state.unplaced)
             question += f"\nSudah diubah di tempatnya? Ralat {which} pada versi sebelumnya."
+        missed = self.state.without_quorum
+        if missed is not None:
+            question += f"\nKuorum tidak tercapai: {missed.words} menurut absen (F7)."
         sure = await self.app.push_screen_wait(Confirm(question, yes="sepakati", no="belum"))
-        if sure:
-            self.do(lambda: agreeing.agree(self.state, self.now()), self._show_to_the_hall)
+        reason = await self._why_without_quorum() if sure and missed is not None else ""
+        if sure and reason is not None:
+            self.do(lambda: agreeing.agree(self.state, self.now(), reason), self._show_to_the_hall)
+
+    async def _why_without_quorum(self) -> str | None:
+        question = "Mengapa tetap disepakati tanpa kuorum? Alasannya tercetak."
+        example = "diwakili camat; sisanya menyetujui secara tertulis"
+        asked = Ask(question, check=agreeing.wrong_reason, hint=example)
+        return await self.app.push_screen_wait(asked)
 
     def _show_to_the_hall(self) -> None:
         self.post_message(self.Pointed())
