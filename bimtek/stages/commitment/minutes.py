@@ -76,11 +76,11 @@ def _row(state: CommitmentState, number: int, row: Row) -> tuple[str, ...]:
 
 def _standing(state: CommitmentState, row: Row) -> str:
     if row.standing is Standing.UNSETTLED and row.seen is not None:
-        said = (_signing(state, value) for _, value in row.seen.values("signing") if value)
+        said = (_signing(state, row, value) for _, value in row.seen.values("signing") if value)
         return f"{' / '.join(dict.fromkeys(said))} {UNSETTLED}"
     if row.signing is None or row.standing is Standing.DOUBTED:
         return row.standing.value
-    words = _signing(state, row.signing)
+    words = _signing(state, row, row.signing)
     if not row.signing.how.says_why or row.seen is None:
         return words
     if "sentence" in row.seen.destroyed:
@@ -90,14 +90,16 @@ def _standing(state: CommitmentState, row: Row) -> str:
     return f"{words}: “{row.seen.value.sentence}”" if row.seen.value.sentence else words
 
 
-def _signing(state: CommitmentState, signing: Signing) -> str:
-    if signing.how is How.PROXY:
-        who = state.person(signing.participant) if signing.participant else ""
-        return f"diwakili {who}" if who else "diwakili"
+def _signing(state: CommitmentState, row: Row, signing: Signing) -> str:
+    by = state.proxy(row, signing)
     if signing.how is How.LATER and signing.due:
         return f"menyusul sampai {medium_date(signing.due)}"
     if signing.on:
-        return f"menyusul, ditandatangani tanggal {medium_date(signing.on)}"
+        whose = "" if signing.how is How.PROXY else " sendiri"
+        words = f"menyusul, ditandatangani{whose} tanggal {medium_date(signing.on)}"
+        return f"{words} oleh {by}" if by else words
+    if signing.how is How.PROXY:
+        return f"diwakili {by}".rstrip()
     return signing.how.value
 
 
