@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CONDITION: Final = "syarat-"
 """Beginning of the name of a field that answers a condition; the condition's id follows."""
+NO_ROWS: Final = "Naskah ini tanpa baris kesenjangan: kosongkan."
 Values = Mapping[str, object]
 
 
@@ -41,7 +42,12 @@ class Field(NamedTuple):
 
 def fields_of(state: ProgrammeState) -> tuple[Field, ...]:
     """All fields, the conditions of the script at the end."""
-    return (*FIELDS, *(_condition(one.id, one.text) for one in state.spec.conditions))
+    rows = state.row_codes
+    what = (
+        f"Kode sub-dimensi atau indikator, misalnya {rows[0]}; pilarnya ikut." if rows else NO_ROWS
+    )
+    found = (one._replace(expected=what) if one.name == "answers" else one for one in FIELDS)
+    return (*found, *(_condition(one.id, one.text) for one in state.spec.conditions))
 
 
 # -- sentences
@@ -165,7 +171,10 @@ def read_row(state: ProgrammeState, text: str) -> Values:
     code = word.split()[0]
     topic = state.topic(code)
     if topic is None:
-        raise Refusal("no-such-row", f"‘{code}’ bukan sub-dimensi atau indikator naskah ini.")
+        first, last = state.row_codes[:1], state.row_codes[-1:]
+        there = f"Yang ada: {first[0]} sampai {last[0]}." if first else NO_ROWS
+        words = f"‘{code}’ bukan sub-dimensi atau indikator naskah ini. {there}"
+        raise Refusal("no-such-row", words)
     if not topic.about:
         return {"pillar": topic.pillar, "answers": ""}
     return {"pillar": topic.pillar, "answers": topic.about.partition("/")[2]}
@@ -198,7 +207,7 @@ def _condition(condition: str, text: str) -> Field:
 FIELDS: Final[tuple[Field, ...]] = (
     _text("name", "Program*", "Nama program."),
     Field(
-        "answers", "Menjawab", "Kode sub-dimensi atau indikator, misalnya 4.1; pilarnya ikut.",
+        "answers", "Menjawab", "",  # which codes there are is the script's
         lambda state, one: state.row_name(one.value.answers, one.value.row_then), read_row,
     ),
     Field(
