@@ -38,6 +38,8 @@ class Field(NamedTuple):
     show: Callable[[ProgrammeState, Entry], str]
     read: Callable[[ProgrammeState, str], Values]
     """What typed text sets."""
+    is_choice: bool = False
+    """One of a few words, each typed by its letter."""
 
 
 def fields_of(state: ProgrammeState) -> tuple[Field, ...]:
@@ -201,7 +203,10 @@ def _condition(condition: str, text: str) -> Field:
 
     name = f"{CONDITION}{condition}"
     expected = f"Syarat quick win: {text}? y ya, t tidak, kosong: belum dijawab."
-    return Field(name, f"? {text}", expected, show, lambda _, typed: {name: read_answer(typed)})
+    return Field(
+        name, f"? {text}", expected, show, lambda _, typed: {name: read_answer(typed)},
+        is_choice=True,
+    )  # fmt: skip
 
 
 FIELDS: Final[tuple[Field, ...]] = (
@@ -223,6 +228,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "horizon", "Jangka", "p pendek (1 tahun), m menengah (5 tahun), j panjang (10 tahun).",
         lambda _, one: _shown(one.value.horizon), lambda _, text: {"horizon": read_horizon(text)},
+        is_choice=True,
     ),
     Field(
         "years", "Tahun", "2027, atau dari dan sampai: 2026-2029.",
@@ -235,6 +241,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "source", "Sumber dana", "a APBD, n APBN, c CSR, l lain.",
         lambda _, one: _shown(one.value.source), lambda _, text: {"source": read_source(text)},
+        is_choice=True,
     ),
     _text("indicator", "Indikator", "Apa yang diukur, dengan satuannya."),
     Field(
@@ -246,7 +253,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "quick_win", "Quick win", "y ya, t tidak.",
         lambda _, one: "ya" if one.value.quick_win else "tidak",
-        lambda _, text: {"quick_win": read_answer(text) is Answer.YES},
+        lambda _, text: {"quick_win": read_answer(text) is Answer.YES}, is_choice=True,
     ),
     Field(
         "percent", "Kemajuan %", "0 sampai 100.",
