@@ -9,6 +9,7 @@ from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock, medium_date
 from bimtek.stages.commitment.records import How, Signing, part_place, signer_place
 from bimtek.stages.commitment.rules import Row, Standing, afterwards, counted, signed
+from bimtek.stages.commitment.script import HEAD
 from bimtek.stages.commitment.state import CommitmentState
 
 if TYPE_CHECKING:
@@ -70,8 +71,22 @@ def _printed(part: TextPart) -> PrintedPart:
 
 def _row(state: CommitmentState, number: int, row: Row) -> tuple[str, ...]:
     added = " (tambahan di aula)" if row.added else ""
-    name = f"{state.name(row.signer)}{added}"
+    name = f"{_signer(state, row)}{added}"
     return str(number), name, state.office(row.signer), _standing(state, row)
+
+
+def _signer(state: CommitmentState, row: Row) -> str:
+    """Who was to sign; of whoever did it with their own hand as what, and the name."""
+    name = state.name(row.signer)
+    if row.standing is not Standing.SIGNED or row.signing is None:
+        return name
+    head = state.room.head(row.signer.opd) if row.signer.opd else None
+    one = head if row.signing.on else state.room.person(row.presence.who)
+    if one is None or not one.name or one.name in name:
+        return name
+    acting = row.signer.opd and row.signer.post == HEAD and one is not head
+    post = state.room.words(one.id, state.offices.by_code) if acting else name
+    return f"{post} ({one.name})"
 
 
 def _standing(state: CommitmentState, row: Row) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bimtek.hall.missing import Weight
-from bimtek.hall.records import Note
+from bimtek.hall.records import Capacity, Note
 from bimtek.journal.records import Refusal
 from bimtek.minutes.document import minutes
 from bimtek.stages.closing.tasks import of_notes
@@ -28,6 +28,7 @@ from tests.stages.commitment.halls import (
     TEXT,
     all_sign,
     begin,
+    came,
     do,
     end,
     everybody,
@@ -190,6 +191,16 @@ def test_a_signature_of_a_later_day_is_told_with_that_day(hall: Hall) -> None:
     assert "menyusul, ditandatangani sendiri tanggal 11 Juli 2023" in told
     assert "4 dari 4 menandatangani (1 diwakili, 1 menyusul)." in told
     assert "signature-absent" not in found(hall)
+
+
+def test_who_signed_stands_with_the_name_and_an_acting_head_as_such(hall: Hall) -> None:
+    came(hall, "ani")
+    came(hall, "budi", capacity=Capacity.ACTING, stands_for="kadishub")
+    all_sign(hall)
+    told = section(hall)
+    assert "| Kepala Dinkes (Ani Rahayu) |" in told
+    assert "| Plt. Kepala Dishub (Budi Santoso) |" in told
+    assert "| Kepala Bappeda |" in told
 
 
 @pytest.mark.parametrize(
