@@ -116,11 +116,15 @@ def _absent_rows(
     desk: Desk, absent: Iterable[tuple[Participant, Status]]
 ) -> list[tuple[str, str, str]]:
     """Office, who of it, why: a row for all of one office that stayed away for the same reason."""
-    found: dict[tuple[str, Status], list[str]] = {}
+    day_before = rules.excused(desk.earlier.rooms) if desk.earlier.day else {}
+    found: dict[tuple[str, str], list[str]] = {}
     for one, status in _ordered(desk, absent):
+        why = status.value
+        if status is Status.ABSENT and one.id in day_before:
+            why = f"{why} ({desk.earlier.day} {day_before[one.id]})"
         who = _who(desk, one, beside_agency=True)
-        found.setdefault((_office(desk, one), status), []).append(who)
-    return [(office, "; ".join(who), why.value) for (office, why), who in found.items()]
+        found.setdefault((_office(desk, one), why), []).append(who)
+    return [(office, "; ".join(who), why) for (office, why), who in found.items()]
 
 
 def _absent_first(excused: Sized, unexplained: Sized) -> str:

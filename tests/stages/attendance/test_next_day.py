@@ -151,6 +151,21 @@ def test_the_minutes_of_the_second_morning_tell_the_difference(hall: TwoDays) ->
     assert "Dibandingkan" not in first
 
 
+def test_of_whom_nobody_says_why_today_the_reason_of_the_day_before_stands_beside(
+    hall: TwoDays,
+) -> None:
+    away = hall.book(FIRST).desk
+    hall.do(FIRST, deeds.set_status(away, hall.person(2), Status.SICK))
+    hall.do(FIRST, deeds.set_status(away, hall.person(6), Status.EXCUSED))
+    come(hall, SECOND, ANI)
+    hall.do(SECOND, deeds.set_status(hall.book(SECOND).desk, hall.person(6), Status.ON_DUTY))
+    session = hall.session
+    text = part_of("bimtek.stages.attendance.minutes:part", session, session.stage(SECOND)).body
+    assert "| Bappeda | Budi Contoh, Kabid Bappeda | tanpa keterangan (hari 1 sakit) |" in text
+    assert "| Dishub | Fajar Contoh, Kabid Lalu Lintas Dishub | dinas luar |" in text
+    assert "| DLH | Gita Contoh, Kepala DLH | tanpa keterangan |" in text
+
+
 def test_nobody_there_on_either_day_is_no_difference() -> None:
     nobody = rules.Since((), (), ())
     empty = Room((), ())
