@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.group_records import PLENARY
 from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.offices import counted
 from bimtek.hall.records import StageState
 from bimtek.stages.swot.deeds import called, in_words
 from bimtek.stages.swot.plenary import still_at_tables
@@ -110,7 +111,7 @@ def _silent(state: SwotState) -> Iterator[Finding]:
         yield Finding(
             f"swot-silent.{state.stage.id}.{one.id}",
             Weight.TONIGHT,
-            f"{len(spots)} OPD belum menyebut butir{about}: {state.stage.title}",
+            f"{counted(owing, state.offices)} belum menyebut butir{about}: {state.stage.title}",
             " · ".join(spot.text for spot in spots),
             SwotItem.kind,
             record,
