@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
+from bimtek.hall.chair import is_leading
 from bimtek.hall.presence import attended, is_online
 from bimtek.hall.records import Attendance, HeldCapacity, Presence, Status
 from bimtek.journal.records import Change, Refusal, Seen
@@ -70,7 +71,9 @@ def leave(desk: Desk, who: str, at: time) -> Deed:
             "left-before",
             f"Jam datang {clock(arrived)} belum tiba: sekarang {clock(left)}. Betulkan dengan j.",
         )
-    return Deed((desk.set(who, left=left),), who)
+    told = f"{desk.label(who)} pulang, dan masih tercatat memimpin rapat: F4 p, penggantinya."
+    leads = is_leading(desk.person(who), desk.chairs)
+    return Deed((desk.set(who, left=left),), who, told if leads else "")
 
 
 def change_mode(desk: Desk, who: str) -> Deed:

@@ -9,6 +9,7 @@ from bimtek.hall.capacity import post_at
 from bimtek.hall.presence import Room, attended, letters_owed_before
 from bimtek.hall.records import (
     Attendance,
+    Chair,
     HeldCapacity,
     Opd,
     Participant,
@@ -99,6 +100,8 @@ class Desk(NamedTuple):
     """Capacities of this roll call that ended before it did."""
     elsewhere: tuple[Seen[Attendance], ...] = ()
     """Rows of all other roll calls."""
+    chairs: tuple[Seen[Chair], ...] = ()
+    """Who led the meeting, and leads it."""
 
     def held_by(self, who: str) -> tuple[Seen[HeldCapacity], ...]:
         """What a person was here before, in the order in which it was recorded."""
@@ -215,6 +218,7 @@ def read_desk(session: Session, stage: Stage) -> Desk:
         held=[seen for seen in session.all(HeldCapacity) if seen.value.roll_call == roll_call],
         apart=_stood_in(everywhere),
         elsewhere=[seen for seen in everywhere if seen.value.roll_call != roll_call],
+        chairs=session.all(Chair),
     )
 
 
@@ -239,6 +243,7 @@ def arrange(
     held: Sequence[Seen[HeldCapacity]] = (),
     apart: frozenset[frozenset[str]] = frozenset(),
     elsewhere: Sequence[Seen[Attendance]] = (),
+    chairs: Sequence[Seen[Chair]] = (),
 ) -> Desk:
     """The desk of plain values."""
     room = _room(people, list(rows.values()), roll_call, held)
@@ -255,6 +260,7 @@ def arrange(
         earlier=earlier,
         held=tuple(held),
         elsewhere=tuple(elsewhere),
+        chairs=tuple(chairs),
     )
 
 

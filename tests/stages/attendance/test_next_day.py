@@ -10,7 +10,7 @@ import pytest
 
 from bimtek.hall.before import FormerSeat
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Capacity, Letter, Presence, Status
+from bimtek.hall.records import Capacity, Chair, Letter, Presence, Status
 from bimtek.journal.records import Refusal
 from bimtek.minutes.parts import part_of
 from bimtek.overview.missing import of_hall
@@ -164,6 +164,20 @@ def test_of_whom_nobody_says_why_today_the_reason_of_the_day_before_stands_besid
     assert "| Bappeda | Budi Contoh, Kabid Bappeda | tanpa keterangan (hari 1 sakit) |" in text
     assert "| Dishub | Fajar Contoh, Kabid Lalu Lintas Dishub | dinas luar |" in text
     assert "| DLH | Gita Contoh, Kepala DLH | tanpa keterangan |" in text
+
+
+def test_of_whoever_leads_the_desk_is_told_that_the_chair_is_empty(hall: TwoDays) -> None:
+    come(hall, SECOND, ANI, EKA)
+    since = hall.session.now()
+    chair = Chair.new(id="c", name="Ani Contoh", post="Kepala Bappeda", since=since)
+    hall.session.record(chair).result(10)
+    hall.session.poll()
+    hall.at(2, "11.00")
+    gone = deeds.leave(hall.book(SECOND).desk, hall.person(ANI), time(11, 0))
+    assert gone.said == (
+        "Ani Contoh pulang, dan masih tercatat memimpin rapat: F4 p, penggantinya."
+    )
+    assert deeds.leave(hall.book(SECOND).desk, hall.person(EKA), time(11, 0)).said == ""
 
 
 def test_nobody_there_on_either_day_is_no_difference() -> None:
