@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bimtek.hall.agreed import InForce
-    from bimtek.journal.records import Seen
+    from bimtek.journal.records import Change, Seen
     from bimtek.stages.closing.rules import Item
     from bimtek.stages.closing.state import ClosingState
 
@@ -198,28 +198,19 @@ def correct(
     for words in (after, reason):
         if wrong := refused_mark(words, item.text if item else ""):
             raise Refusal("printed", wrong)
-    number = next_number(state.session.all(Correction))
-    said: dict[str, object] = {"place": place.strip(), "before": before.strip()}
-    patch: dict[str, object] = {}
     wording = read_wording(item, read_sentence(after)[0], at.date())
-    said["after"] = wording.words
+    said: dict[str, object] = {"before": before.strip(), "after": wording.words}
+    changes: tuple[Change, ...] = ()
     if item is not None:
         said["before"], said["after"], patch = _rewritten(state, item, wording)
         said["about"] = f"{Note.kind}/{item.id}"
-    ralat = Correction.new(
-        **said,
-        edition=state.edition,
-        number=number,
-        reason=reason.strip(),
-        asked_by=asked_by.strip(),
-        verdict=verdict,
-        at=at,
-    )
-    changes = [ralat]
-    now = state.session.get(Note, item.id) if item is not None else None
-    if now is not None and verdict is Verdict.ACCEPTED:
-        changes.append(now.change(**patch))
-    return Deed(tuple(changes), f"Ralat {number} {verdict}. {UNDO}")
+        now = state.session.get(Note, item.id)
+        if now is not None and verdict is Verdict.ACCEPTED:
+            changes = (now.change(**patch),)
+    number = next_number(state.session.all(Correction))
+    said |= {"place": place.strip(), "reason": reason.strip(), "asked_by": asked_by.strip()}
+    said |= {"edition": state.edition, "number": number, "verdict": verdict, "at": at}
+    return Deed((Correction.new(**said), *changes), f"Ralat {number} {verdict}. {UNDO}")
 
 
 def _rewritten(
