@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from bimtek.journal.records import DESTROYED
@@ -56,7 +57,9 @@ def pillar_strip(
         parts.append(Content.styled(words, "bold" if here else MUTED))
         at = number - 1 if here else at
     lead = f" {keys} " if keys else ""
-    strip = _in_sight(parts, at, width - len(lead))
+    room = width - len(lead) - cell_len(quick)
+    strip = _in_sight(parts, at, room)
+    strip = fit(strip, room) if strip.cell_length > room else strip
     return Content.assemble(Content.styled(lead, MUTED), strip, Content.styled(quick, MUTED))
 
 
