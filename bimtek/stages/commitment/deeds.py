@@ -205,8 +205,9 @@ def signed_afterwards(
     how = How.PROXY if participant or other else How.SIGNED
     signing = Signing(how, participant or None, None, now, on)
     said = {"signatory": other} if other else {}
-    by = state.person(participant) or other or "sendiri"
-    told = f"{state.name(row.signer)}: susulan ditandatangani {medium_date(on)}, {by}. {UNDO}"
+    proxy = state.person(participant) or other
+    by = f"oleh {proxy}" if proxy else "sendiri"
+    told = f"{state.name(row.signer)}: susulan ditandatangani {by} {medium_date(on)}. {UNDO}"
     return Deed(_set(state, row, signing, now, **said), told)
 
 

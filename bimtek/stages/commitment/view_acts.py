@@ -97,7 +97,8 @@ def _afterwards(view: CommitmentView) -> None:
 
     def chosen(who: str | None) -> None:
         if who == OTHER:
-            asked = Ask(f"Siapa menandatangani untuk {name}?", check=refused_mark, hint=PROXY_HINT)
+            question = f"Siapa menandatangani untuk {name}?"
+            asked = Ask(question, check=refused_mark, hint=PROXY_HINT, done="lanjut")
             view.app.push_screen(asked, lambda text: view.attempt(lambda: named(text)))
         elif who is not None:
             _ask_signed_on(view, row, participant=who)

@@ -216,7 +216,7 @@ def test_who_signed_later_in_the_place_of_the_head_is_printed(
     morning(hall)
     on = at(9, day=11).date()
     late = deeds.signed_afterwards(state_of(hall), row(hall, "bappeda"), on, hall.time, **who)
-    assert do(hall, late).startswith(f"Kepala Bappeda: susulan ditandatangani 11 Juli 2023, {told}")
+    assert do(hall, late).startswith(f"Kepala Bappeda: susulan ditandatangani oleh {told} 11")
     assert f"menyusul, ditandatangani tanggal 11 Juli 2023 oleh {told}" in section(hall)
     assert row(hall, "bappeda").standing is Standing.PROXY
     with pytest.raises(Refusal, match="tercetak"):
