@@ -87,7 +87,7 @@ class AgreeingView(CorrectingView):
     async def _why_without_quorum(self) -> str | None:
         question = "Mengapa tetap disepakati tanpa kuorum? Alasannya tercetak."
         example = "diwakili camat; sisanya menyetujui secara tertulis"
-        asked = Ask(question, check=agreeing.wrong_reason, hint=example)
+        asked = Ask(question, check=agreeing.wrong_reason, hint=example, done="sepakati")
         return await self.app.push_screen_wait(asked)
 
     def _show_to_the_hall(self) -> None:

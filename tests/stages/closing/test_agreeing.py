@@ -87,6 +87,7 @@ def test_without_the_quorum_the_hall_agrees_only_with_a_reason_that_is_printed(
     hall.record(quorum)
     read(hall, decide(hall, DEWAN))
     assert f"Kuorum tidak tercapai ▸ {missed}" in words(hall)
+    assert f"Kuorum tidak tercapai: {missed}" in shown(hall)
     for reason in ("  ", "~hujan"):
         with pytest.raises(Refusal, match=f"Kuorum tidak tercapai: {missed}"):
             agree(hall, reason)
