@@ -53,7 +53,7 @@ def columns_of(state: WorksheetState, who: str) -> tuple[Column, ...]:
     codes = max((len(row.code) for row in state.rows), default=0)
     text = max((cell_len(row.text) for row in state.rows), default=LEAST_TEXT)
     own = Column(text) if text <= SHORT_TEXT else Column(LEAST_TEXT, flex=6)
-    found = [Column(min(max(5, codes + 1), LONGEST_CODE)), own]
+    found = [Column(min(max(4, codes + 1), LONGEST_CODE)), own]
     for place, one in enumerate(state.columns, 1):
         longest = _longest_number(state, who, one) if one.type == "angka" else 0
         head = cell_len(_head(one))
