@@ -43,6 +43,8 @@ class StageKind:
             lines to an acara that refers to it; what may not stand before everybody is left out.
         names: `module:function(session, stage)` that gives ids which its records hold → what people
             call it: roles, clauses, columns, rows and groups that were added.
+        says: `module:function(session, stage, kind, record, field, value)` that says a value which
+            its records store as text of another meaning, an id or a date; empty: as it stands.
         page: `module:function(session, stage, pointed)` that gives its page on the projector;
             `pointed` is what the facilitator's screen points at (`StageView.pointed`).
         office: `module:function(session, stage, opd)` that gives the lines of an acara on the page
@@ -88,6 +90,7 @@ class StageKind:
     topics: str = ""
     beside: str = ""
     names: str = ""
+    says: str = ""
     page: str = ""
     office: str = ""
     ends: str = ""
@@ -116,6 +119,7 @@ NOTHING: Mapping[str, Any] = {
     "pivot": None,
     "progress": (0, 0),
     "reached": "",
+    "says": "",
     "spoken": (),
     "topics": (),
     "web": None,

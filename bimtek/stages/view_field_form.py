@@ -9,13 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Static
 
 from bimtek.journal.records import Refusal
-from bimtek.stages.view_form import LABEL, Cells, RowForm
+from bimtek.stages.view_form import Cells, RowForm
 from bimtek.ui.bars import Rule, TitledBar
 from bimtek.ui.block import Block
-from bimtek.ui.columns import fit
 from bimtek.ui.field import TypedInput
 from bimtek.ui.form_foot import FormFoot
 
@@ -34,6 +32,10 @@ class NamedField(Protocol):
     @property
     def expected(self) -> str:
         """The sentence at the foot while the cursor is here."""
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether it is one of a few words, each typed by its letter."""
 
 
 class FieldSheet(NamedTuple):
@@ -93,9 +95,9 @@ class FieldForm(RowForm[FieldSheet]):
         yield Block(grow=True, id="about")
         yield Rule()
         with Cells(id="cells"):
-            for number, one in enumerate(self.fields):
+            for number in range(len(self.fields)):
                 with Horizontal():
-                    yield Static(fit(one.label, LABEL - 1), classes="form--label", markup=False)
+                    yield self.label_before(number)
                     yield TypedInput(id=f"c{number}")
         yield FormFoot(id="said")
 
@@ -109,8 +111,14 @@ class FieldForm(RowForm[FieldSheet]):
         if fresh:
             self.begin(sheet)
 
+    def label(self, number: int) -> str:
+        return self.fields[number].label
+
     def expected(self, number: int) -> str:
         return self.fields[number].expected
+
+    def replaces(self, number: int) -> bool:
+        return self.fields[number].is_choice
 
     def send(self, box: TypedInput) -> bool:
         number, sheet = self.number(box), self.sheet
@@ -120,8 +128,9 @@ class FieldForm(RowForm[FieldSheet]):
         try:
             sheet.check(one, box.value, saw)
         except Refusal as refused:
-            self.say(refused.message, wrong=True)
+            self.refuse(number, refused.message)
             return False
+        self.accept(number)
         self.post_message(self.Filled(sheet.key, one, box.value, saw, box.place))
         box.sent()
         return True

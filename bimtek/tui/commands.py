@@ -100,10 +100,11 @@ class Commands:
         return found
 
     def _add(self, found: list[Command], node: DOMNode, title: str, key: str, action: str) -> None:
-        name = f"here {action}"
-        if name not in self._here:
+        name, words = f"here {action}", title[:1].upper() + title[1:]
+        there = any(one.title == words and self._here[one.name][0] is node for one in found)
+        if name not in self._here and not there:  # two keys of one place may mean the same
             self._here[name] = (node, action)
-            found.append(Command(title[:1].upper() + title[1:], key, name))
+            found.append(Command(words, key, name))
 
     def _everywhere(self) -> list[Command]:
         keys = {option.result: option.hint for option in GO}

@@ -111,6 +111,8 @@ class RowFields(Widget):
             default = sheet.defaults.get(name)
             box.placeholder = f"({default})" if default else self.EXPECTED.get(name, "")
             box.set_class(name in sheet.conflicts, "-conflict")
+            if (label := _label_before(box)) is not None:
+                label.differs(split=name in sheet.conflicts)
             if fresh or not box.unsent:
                 self._settle(box, sheet.texts.get(name, ""))
                 self._saw[name] = sheet.saw
@@ -239,7 +241,7 @@ class RowFields(Widget):
 
 
 class Label(Static):
-    """The words before a field, with room for ▸ before them.
+    """The words before a field, with room before them: ▸ the cursor, ≠ two values differ.
 
     Args:
         text: those words.
@@ -249,10 +251,22 @@ class Label(Static):
     def __init__(self, text: str, classes: str = "form--label") -> None:
         super().__init__(f" {text}", classes=classes, markup=False)
         self._words = text
+        self._here, self._split = False, False
 
     def mark(self, *, here: bool) -> None:
         """Whether the cursor is in the field behind it."""
-        self.update(f"{'▸' if here else ' '}{self._words}", layout=False)
+        self._here = here
+        self._draw()
+
+    def differs(self, *, split: bool) -> None:
+        """Whether two values stand side by side in the field behind it."""
+        if split != self._split:
+            self._split = split
+            self._draw()
+
+    def _draw(self) -> None:
+        sign = "▸" if self._here else "≠" if self._split else " "
+        self.update(f"{sign}{self._words}", layout=False)
 
 
 def _label_before(box: Widget) -> Label | None:

@@ -28,5 +28,6 @@ KIND = StageKind(
     fits="bimtek.stages.worksheet.checks:fits",
     topics="bimtek.stages.worksheet.topics:topics",
     names="bimtek.stages.worksheet.names:names",
+    says="bimtek.stages.worksheet.names:says",
     web="bimtek.stages.worksheet.table_page:page",
 )

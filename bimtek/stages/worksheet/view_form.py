@@ -22,8 +22,8 @@ from bimtek.hall.evidence import (
     withdrawn_number,
 )
 from bimtek.journal.records import Refusal
-from bimtek.stages.view_form import LABEL, Cells, RowForm
-from bimtek.stages.worksheet.rules import EVIDENCE
+from bimtek.stages.view_form import Cells, RowForm
+from bimtek.stages.worksheet.rules import EVIDENCE, QUICK
 from bimtek.stages.worksheet.values import WORDS, Context, expected, read
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
@@ -144,12 +144,10 @@ class SheetForm(RowForm[FormSheet]):
         yield FormFoot(id="said")
 
     def _field(self, number: int, column: Column) -> ComposeResult:
-        required = "*" if column.required else ""
-        label = fit(f"{column.name}{required}", LABEL - 1)
         if column.type == EVIDENCE:
             yield Block(grow=True, id=f"p{number}", classes="form--pieces")
         with Horizontal():
-            yield Static(label, classes="form--label", markup=False)
+            yield self.label_before(number)
             yield TypedInput(id=f"c{number}", many=False)
             if column.type == EVIDENCE:
                 yield Static(" ada di ", classes="form--between", markup=False)
@@ -195,6 +193,13 @@ class SheetForm(RowForm[FormSheet]):
     def expected(self, number: int) -> str:
         return expected(self.columns[number], self.sheet.context) if self.sheet else ""
 
+    def label(self, number: int) -> str:
+        column = self.columns[number]
+        return f"{column.name}{'*' if column.required else ''}"
+
+    def replaces(self, number: int) -> bool:
+        return self.columns[number].type in QUICK
+
     # -- leaving a field
 
     def enter(self, box: TypedInput) -> None:
@@ -226,8 +231,9 @@ class SheetForm(RowForm[FormSheet]):
             text = read_sentence(box.value)[0] if column.type in WORDS else box.value
             read(column, text, sheet.context)
         except Refusal as refused:
-            self.say(refused.message, wrong=True)
+            self.refuse(number, refused.message)
             return False
+        self.accept(number)
         saw = self._saws[number]
         self.post_message(self.Filled(sheet.key, sheet.who, column, box.value, saw, box.place))
         box.sent()

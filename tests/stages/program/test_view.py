@@ -38,6 +38,10 @@ async def test_a_line_of_another_pillar_says_where_it_went_and_esc_leads_there(h
         assert stand.said == "Dicatat di Smart Living."
         await stand.press("escape")
         assert (stand.on, stand.view.pillar) == (QUEUE, "living")
+        # on the rows a digit is a percentage, so that no pillar has a number there
+        assert " [ ]  Governance 0  ▸LIVING 1" in stand.text
+        await stand.press("i")
+        assert " 1 Governance 0  ▸2 LIVING 1" in stand.text
 
 
 @pytest.mark.slow

@@ -113,9 +113,14 @@ async def test_the_form_records_each_field_as_it_is_left(hall: Hall) -> None:
         await stand.type("t")
         await stand.press("enter")
         assert "tulis alasannya" in stand.text
+        assert stand.line("Keputusan").startswith(" ! Keputusan")
         await stand.type(" sudah ada")
         await stand.press("enter")
         assert entry(hall).decision is Decision.REJECTED
+        assert stand.line("Keputusan").startswith(" Keputusan")
+        # the letter of a choice takes the place of the word that stands there
+        await stand.press(*(["up"] * 3), "d", "enter")
+        assert entry(hall).value.sort is Sort.DATA
         await stand.press("pagedown")
         assert "catatan 2/2" in stand.text
         do(hall, deeds.withdraw(state_of(hall), [entry(hall, "dua")], hall.time))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from bimtek.hall.records import Note, StageRun, StageState
+from bimtek.hall.records import Attendance, Note, StageRun, StageState
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.records import Vote, VoteChoice, VoteOption, VoteTally, Voting
 from bimtek.stages.vote.rules import Ballot
@@ -183,6 +183,11 @@ async def test_where_nobody_is_here_the_screen_says_what_to_do(hall: Hall) -> No
     async with standing(hall) as stand:
         assert stand.keys == []
         assert "Catat kehadiran di F7." in stand.text
+        hall.record(*(seen.withdraw() for seen in hall.session.all(Attendance)))
+        stand.view.redraw()
+        await stand.settle()
+        assert "absen kosong   belum dibuka" in stand.text
+        assert "absen hari ini masih kosong. F7: mengisinya" in " ".join(stand.text.split())
         await stand.press("1", "enter", "backspace", "=")
         assert "tidak ada nilai yang berbeda" in stand.said
 

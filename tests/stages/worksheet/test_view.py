@@ -335,7 +335,12 @@ async def test_two_values_in_one_cell_are_settled_where_they_stand(hall: Hall, o
         await stand.settle()
         await stand.press("enter", "escape")
         assert "≠" in stand.line("S1a")
-        await stand.press("=")
+        await stand.press("enter")
+        assert stand.line("Catatan").startswith(" ≠ Catatan")
+        box.focus()
+        await stand.settle()
+        assert "≠ Dua nilai berbeda. Esc, lalu = memilih" in stand.text
+        await stand.press("escape", "=")
         assert "S1a · Catatan: 2 nilai berbeda. Mana yang benar?" in stand.text
         assert "Nama Contoh Dua, 08.30" in stand.text
         line = stand.line("kata N2")
