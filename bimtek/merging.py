@@ -17,7 +17,6 @@ from pathlib import Path
 
 from bimtek import bootstrap
 from bimtek.hall.agreement import Agreement
-from bimtek.hall.own_table import KEY, ORIGINS, decode, origins_of
 from bimtek.hall.records import Officer, ScriptVersion
 from bimtek.journal import file
 from bimtek.journal.copies import back_up, renew
@@ -28,6 +27,7 @@ from bimtek.journal.records import Record, Seen
 from bimtek.journal.views import refresh_views
 from bimtek.locale.dates import how_long
 from bimtek.shelf import Shelf
+from bimtek.sync.own_table import KEY, ORIGINS, decode, origins_of
 
 SETTLED_ELSEWHERE = frozenset((ScriptVersion.kind, Agreement.kind))
 """Kinds of record of which several values are settled in places of their own."""

@@ -35,6 +35,10 @@ from bimtek.shelf import Kinds, Shelf, Signature
 from bimtek.sync.link import KEY as LINK
 from bimtek.sync.link import Link
 from bimtek.sync.link import decode as decode_link
+from bimtek.sync.own_table import KEY as OWN_TABLE
+from bimtek.sync.own_table import OwnTable
+from bimtek.sync.own_table import decode as decode_table
+from bimtek.sync.own_table import encode as encode_table
 
 __all__ = ["Act", "Destruction", "Session", "Signature", "Withdrawal"]
 
@@ -132,6 +136,8 @@ class Session(Shelf):
         """Id of the pemutakhiran under whose number this window changes what was agreed."""
         self.deeds = 0
         """What the person at this keyboard did so far in this window."""
+        self.own_table = decode_table(reader.remembered(OWN_TABLE))
+        """The table for which this copy is opened; without groups: the whole hall's."""
         self._link: Link | None = None
         self._looked_at = -1
         self._showing = Showing()
@@ -469,6 +475,15 @@ class Session(Shelf):
         if self._shown is not None and not self._shown.done():
             return self._showing
         return decode(meta(self._reader.connection, KEY))
+
+    # -- a room without network
+
+    def serve_table(self, table: OwnTable) -> None:
+        """Open this copy for one table from now on, or without groups for the whole hall."""
+        self.own_table, text = table, encode_table(table)
+        self._writing.submit(
+            lambda voice: put_meta(voice.connection, OWN_TABLE, text), counts=False
+        )
 
     # -- half-typed text
 

@@ -9,9 +9,9 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bimtek.hall.own_table import KEY, OwnTable, encode
 from bimtek.journal import file
 from bimtek.merging import opened
+from bimtek.sync.own_table import KEY, OwnTable, encode
 from tests.commands import bimtek
 
 NOW = datetime.fromisoformat("2023-07-03T15:00:00+07:00")

@@ -19,6 +19,7 @@ from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.sync import link
 from bimtek.sync.fingerprint import fingerprint_of
 from bimtek.sync.joining import CONNECT_SECONDS, COOKIE, Host
+from bimtek.sync.own_table import KEY as OWN_TABLE
 
 PIECE = 64 * 1024
 
@@ -136,6 +137,7 @@ def remember(path: Path, host: Host, *, fetched: bool = False) -> None:
         now = link.following(known, host.url, device.load().id)
         if fetched:
             now = now.meeting({voice: n for voice, (n, _) in have(connection).items()})
+            put_meta(connection, OWN_TABLE, "")  # that of the host's window, not of this one
         put_meta(connection, link.KEY, link.encode(now))
     finally:
         connection.close()

@@ -33,12 +33,14 @@ NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
-        "parked", "talk_time", "standing", "serve",
+        "parked", "talk_time", "standing", "serve", "own_table",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
 
-NOT_IN_A_BROWSER = frozenset(("serve", "host_card", "copy_out", "hand_over", "take_script"))
+NOT_IN_A_BROWSER = frozenset(
+    ("serve", "host_card", "copy_out", "hand_over", "take_script", "own_table")
+)
 """Actions that would raise a guest's role, or reach the folders and disks of the laptop."""
 
 IN_DIALOGS = {
@@ -208,6 +210,17 @@ class Asides(Frame):
         stage = self.places.stage
         if stage is not None:
             await self.beside(groups_key(stage), lambda: GroupsView(self.session, stage))
+
+    @work(exclusive=True, group="own table")
+    async def action_own_table(self) -> None:
+        """For which table this copy is opened, in a room without network."""
+        from bimtek.tui.own_table import choose_table
+
+        if self.is_the_desk() or not await choose_table(self.app, self.session, self.tell):
+            return
+        for view in self.places.views:
+            view.own_table_changed()
+        self.show_head()
 
     # -- copies
 

@@ -243,7 +243,9 @@ class Frame(Screen[None]):
             rest = "terkunci"
         if self.session.delivery:
             rest = "data baru"
-        title = short_title((sheet.value.title if sheet else "") or script.title, city)
+        title = self.session.own_table.name or short_title(
+            (sheet.value.title if sheet else "") or script.title, city
+        )
         saves = self.session.saves
         saved = self._saved(saves)
         trouble = bool(self.unsaved) or self.network.is_trouble
