@@ -16,7 +16,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bimtek import bootstrap
-from bimtek.hall.agreement import Agreement
 from bimtek.hall.records import Officer, ScriptVersion
 from bimtek.journal import file
 from bimtek.journal.copies import back_up, renew
@@ -26,11 +25,9 @@ from bimtek.journal.reader import Reader
 from bimtek.journal.records import Record, Seen
 from bimtek.journal.views import refresh_views
 from bimtek.locale.dates import how_long
+from bimtek.overview.choices import ELSEWHERE
 from bimtek.shelf import Shelf
 from bimtek.sync.own_table import KEY, ORIGINS, decode, origins_of
-
-SETTLED_ELSEWHERE = frozenset((ScriptVersion.kind, Agreement.kind))
-"""Kinds of record of which several values are settled in places of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +188,7 @@ def opened(into: Path, sources: Sequence[Path], now: datetime, *, trial: bool) -
 
 
 def _fields(found: Sequence[Seen[Record]]) -> int:
-    return sum(len(seen.conflicts) for seen in found if seen.cls.kind not in SETTLED_ELSEWHERE)
+    return sum(len(seen.conflicts) for seen in found if seen.cls.kind not in ELSEWHERE)
 
 
 def _names(connection: sqlite3.Connection, actors: Sequence[str]) -> str:

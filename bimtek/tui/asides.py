@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 IDLE_SECONDS = 2.0
 """How long nothing has changed before the count in the header is made anew."""
 
-MISSING, SEARCH, SINCE = "kurang", "cari", "berubah"
+MISSING, SEARCH, SINCE, CHOICES = "kurang", "cari", "berubah", "pilihan"
 EARLIER_ACTIONS, CHECK_EARLIER = "earlier_actions", "check_earlier"
 """Actions that only a session which goes on from another one has."""
 
@@ -34,6 +34,7 @@ NOT_AT_THE_DESK = frozenset(
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
         "parked", "talk_time", "standing", "serve", "own_table",
+        "choices",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -125,6 +126,16 @@ class Asides(Frame):
             self._counted = True
             view.look()
             self.show_missing(view.in_short)
+
+    async def action_choices(self) -> None:
+        """What two people set differently, one after the other, and back."""
+        from bimtek.tui.choices_view import ChoicesView
+
+        if (stage := self.places.stage) is None:
+            return
+        view = await self.beside(CHOICES, lambda: ChoicesView(self.session, stage))
+        if isinstance(view, ChoicesView):
+            view.begin()
 
     async def action_earlier_actions(self, record: str = "") -> None:
         """Open actions of the tahap before, and back."""

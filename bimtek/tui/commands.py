@@ -61,6 +61,7 @@ _TITLES = {
     "stage_view": "Layar: yang dilihat seluruh aula",
     "search": "Cari dalam catatan, isian, orang, dan OPD",
     "missing": "Yang kurang, dengan tempatnya",
+    "choices": "Pilihan yang tertunda: nilai yang berbeda, satu per satu",
     "earlier_actions": "Tindak lanjut tahap sebelumnya: selesai, berjalan, batal, tenggat baru",
     "parked": "Yang diparkir: disisihkan, dibahas sebelum penutup",
     "stage_history": "Riwayat acara ini, mengurungkan yang lama",

@@ -28,5 +28,7 @@ KIND = StageKind(
     fits="bimtek.stages.worksheet.checks:fits",
     topics="bimtek.stages.worksheet.topics:topics",
     names="bimtek.stages.worksheet.names:names",
+    worded="bimtek.stages.worksheet.settling:worded",
+    typed="bimtek.stages.worksheet.settling:typed",
     web="bimtek.stages.worksheet.table_page:page",
 )
