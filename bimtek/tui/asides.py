@@ -34,7 +34,7 @@ NOT_AT_THE_DESK = frozenset(
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
         "parked", "talk_time", "standing", "serve", "own_table",
-        "choices",
+        "choices", "merge",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -246,6 +246,14 @@ class Asides(Frame):
 
         who = Copyist(self.session.officer, self.session.role)
         await copy_out(self.app, self.session.path, who, self.session.now(), self.tell)
+
+    @work(exclusive=True, group="copy")
+    async def action_merge(self) -> None:
+        """What other laptops wrote, from a stick or a folder."""
+        from bimtek.tui.merging import merge_copies
+
+        if not self.is_the_desk():
+            await merge_copies(self.app, self.session, self.tell)
 
     # -- the network
 

@@ -129,6 +129,8 @@ class Commands:
             link = "Sambungan ke induk: terkirim atau belum, alamat, induk lain"
             found.append(Command(link, "", "host_card"))
         found.append(Command("Salin ke flashdisk, diperiksa keutuhannya", "", "copy_out"))
+        merge = "Gabungkan salinan: yang dicatat di laptop dan meja lain"
+        found.append(Command(merge, "", "merge"))
         one_table = "Satu meja saja: jendela ini untuk satu kelompok, di ruang tanpa jaringan"
         found.append(Command(one_table, "", "own_table"))
         since = "Periksa tahap sebelumnya: apa yang berubah di sana sejak dibawa"
