@@ -69,7 +69,8 @@ def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
         )
     fingerprint = _compared(url) if url.startswith("https:") else ""
     pin = chosen.pin or _asked_pin()
-    host = asyncio.run(enter(url, pin, chosen.name or device.load().name, fingerprint))
+    name = chosen.name or device.load().name
+    host = asyncio.run(enter(url, pin, name, fingerprint, tell=_tell_person))
     if is_new := not path.exists():
         asyncio.run(fetch(host, path))
     remember(path, host, fetched=is_new)
@@ -96,6 +97,10 @@ def _compared(url: str) -> str:
     if sys.stdin.isatty() and input("Sama dengan di laptop induk? (y/t) ").strip() != "y":
         raise FileTrouble("other-certificate", "Tidak digabungkan.", Exit.USAGE)
     return fingerprint
+
+
+def _tell_person(words: str) -> None:
+    print(words, file=sys.stderr)
 
 
 def _asked_pin() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import ssl
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,11 +13,13 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from bimtek import device
+from bimtek.clock import clock_from
 from bimtek.journal import trouble
 from bimtek.journal.exchange import have
 from bimtek.journal.file import connect, meta, put_meta
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.sync import link
+from bimtek.sync.clocks import ahead_of, told_clock
 from bimtek.sync.fingerprint import fingerprint_of
 from bimtek.sync.joining import CONNECT_SECONDS, COOKIE, Host
 from bimtek.sync.own_table import KEY as OWN_TABLE
@@ -24,13 +27,21 @@ from bimtek.sync.own_table import KEY as OWN_TABLE
 PIECE = 64 * 1024
 
 
-async def enter(url: str, pin: str, name: str, fingerprint: str = "") -> Host:
+async def enter(
+    url: str,
+    pin: str,
+    name: str,
+    fingerprint: str = "",
+    *,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Host:
     """Ask to be let in.
 
     Args:
         url: of the host, such as `http://192.168.1.5:8711`.
         pin: of a role.
         name: who works here.
+        tell: is told where this laptop's clock is off.
 
     Raises:
         FileTrouble: the host cannot be reached, or the PIN is wrong.
@@ -53,6 +64,8 @@ async def enter(url: str, pin: str, name: str, fingerprint: str = "") -> Host:
             )
         if ticket is None:
             raise FileTrouble("wrong-pin", "PIN itu tidak berlaku. Tanyakan kepada panitia.")
+        if words := told_clock(ahead_of(answer.headers.get("Date"), clock_from()())):
+            tell(words)
     return Host(wanted.url, ticket.value, fingerprint)
 
 

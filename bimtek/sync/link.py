@@ -32,6 +32,7 @@ class Link:
         process: the number of the process that keeps the copy equal.
         began: when that process began: see `bimtek.processes`.
         device: the laptop that joined; a copy that was carried elsewhere follows nobody there.
+        ahead: seconds by which this laptop's clock is before the host's; negative: behind it.
     """
 
     url: str
@@ -42,15 +43,16 @@ class Link:
     process: int = 0
     began: float = 0.0
     device: str = ""
+    ahead: float = 0.0
 
     def turned(self, state: LinkState, at: datetime, reason: str = "") -> Link:
         """The link from now on; the same state keeps since when it is so."""
         since = self.since if state is self.state and self.since else at.isoformat("T", "seconds")
         return replace(self, state=state, since=since, reason=reason)
 
-    def meeting(self, theirs: dict[str, int]) -> Link:
+    def meeting(self, theirs: dict[str, int], ahead: float = 0.0) -> Link:
         """The host told all that it holds: what it lost since is confirmed no longer."""
-        return replace(self, confirmed=dict(theirs))
+        return replace(self, confirmed=dict(theirs), ahead=ahead)
 
     def confirming(self, voices: dict[str, int]) -> Link:
         """The host said that it holds this much."""

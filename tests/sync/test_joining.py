@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,26 @@ async def test_a_joined_laptop_begins_with_all_and_both_hear_of_each_other(
             await until(lambda: sidik(copy) == sidik(session_path))
             await until(lambda: joined.link.waiting(voices(copy)) == 0)
             assert joined.link.state is LinkState.CONNECTED
+
+
+async def test_a_clock_a_day_off_is_told_at_the_door_and_in_the_link_and_harms_nothing(
+    session_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, told = tmp_path / "n2.bimtek", list[str]()
+    tomorrow = now() + timedelta(days=1)
+    monkeypatch.setenv("BIMTEK_CLOCK", tomorrow.isoformat())
+    async with serving(session_path) as served:
+        host = await enter(served.url, served.pin("notulis"), "N2", tell=told.append)
+        assert "1 hari lebih cepat daripada induk" in told[0]
+        await fetch(host, copy)
+        joined = Joined(copy, host, bootstrap.record_kinds(), lambda: now() + timedelta(days=1))
+        async with keeping(joined):
+            recorded(copy, note("besok"))
+            await until(lambda: sidik(copy) == sidik(session_path))
+            monkeypatch.delenv("BIMTEK_CLOCK")
+            recorded(session_path, note("hari ini"))
+            await until(lambda: sidik(copy) == sidik(session_path))
+        assert joined.link.ahead == pytest.approx(86_400, abs=60)
 
 
 async def test_what_was_recorded_while_the_host_was_gone_comes_later_and_once(
