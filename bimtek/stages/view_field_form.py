@@ -53,6 +53,8 @@ class FieldSheet(NamedTuple):
     """Fields in which values of two people stand side by side."""
     draft: str
     """What the places of half-typed text begin with."""
+    changed_by: Callable[[int, Any], str]
+    """Who else set a field since this was seen of it; empty: nobody."""
     check: Callable[[Any, str, Any], None]
     """Refuses text that cannot be recorded in a field: the field, the text, what was seen."""
 
@@ -86,7 +88,6 @@ class FieldForm(RowForm[FieldSheet]):
     def __init__(self, fields: Sequence[NamedField]) -> None:
         self.fields = tuple(fields)
         super().__init__(one.name for one in self.fields)
-        self._saws: dict[int, Any] = {}
 
     def compose(self) -> ComposeResult:
         yield TitledBar(id="title")
@@ -103,7 +104,7 @@ class FieldForm(RowForm[FieldSheet]):
         self.sheet = sheet
         for number, saw in enumerate(sheet.saws):
             if self.show_in(number, sheet, fresh=fresh):
-                self._saws[number] = saw
+                self.saws[number] = saw
         self.query_one("#title", TitledBar).tell(f" {sheet.title} ", sheet.place)
         self.query_one("#about", Block).say([sheet.about] if sheet.about else [])
         if fresh:
@@ -116,7 +117,7 @@ class FieldForm(RowForm[FieldSheet]):
         number, sheet = self.number(box), self.sheet
         if sheet is None or number is None or not box.unsent:
             return True
-        one, saw = self.fields[number], self._saws[number]
+        one, saw = self.fields[number], self.saws[number]
         try:
             sheet.check(one, box.value, saw)
         except Refusal as refused:
