@@ -23,8 +23,9 @@ from bimtek.journal.exchange import Receiver, Taken, acts_beyond, compare, have,
 from bimtek.journal.heads import conflicts, seen_of
 from bimtek.journal.reader import Reader
 from bimtek.journal.records import Record, Seen
+from bimtek.journal.trouble import FileTrouble
 from bimtek.journal.views import refresh_views
-from bimtek.locale.dates import how_long
+from bimtek.locale.dates import clock, how_long, when
 from bimtek.overview.choices import ELSEWHERE
 from bimtek.shelf import Shelf
 from bimtek.sync.own_table import KEY, ORIGINS, decode, origins_of
@@ -39,14 +40,14 @@ class Brought:
         new: entries that were not here.
         same: entries of the same laptop that were.
         undecided: fields in which a person has to choose, because of it.
-        clocks: what has to be known of clocks.
+        notices: what has to be known of clocks, and of a copy that has nothing new.
     """
 
     name: str
     new: int
     same: int
     undecided: int
-    clocks: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
@@ -107,8 +108,9 @@ class Merging:
         self._sources = sources
         self._now = now
         self._kinds = bootstrap.record_kinds()
-        for source in sources.values():
-            compare(connection, source)
+        for path, source in sources.items():
+            with _of(path):
+                compare(connection, source)
 
     def tried(self) -> list[Brought]:
         """What each copy would bring; nothing is written.
@@ -148,7 +150,8 @@ class Merging:
         known = have(target)
         who = written(source, known)
         receiver = Receiver(target, self._kinds, self._now)
-        taken = receiver.take(acts_beyond(source, known))
+        with _of(path):
+            taken = receiver.take(acts_beyond(source, known))
         table = decode(file.meta(source, KEY)).name
         on_disk = target is self._connection
         if table and taken.new:
@@ -162,7 +165,8 @@ class Merging:
             if (seen.cls.kind, seen.record) in taken.records
         ]
         name = table or _names(target, who.actors) or path.stem
-        return Brought(name, taken.new, who.same, _fields(touched), tuple(_clocks(taken)))
+        notices = [*_clocks(taken), *(() if taken.new else _nothing_new(target, source))]
+        return Brought(name, taken.new, who.same, _fields(touched), tuple(notices))
 
 
 @contextmanager
@@ -185,6 +189,26 @@ def opened(into: Path, sources: Sequence[Path], now: datetime, *, trial: bool) -
     finally:
         for one in (connection, *found.values()):
             one.close()
+
+
+@contextmanager
+def _of(path: Path) -> Iterator[None]:
+    """What is wrong with one of several copies says which one it is."""
+    try:
+        yield
+    except FileTrouble as trouble:
+        message = f"{path}: {trouble.message}"
+        raise FileTrouble(trouble.code, message, trouble.status) from trouble
+
+
+def _nothing_new(target: sqlite3.Connection, source: sqlite3.Connection) -> Iterator[str]:
+    """How far an older copy goes, and how far this file does."""
+    try:
+        there, here = (datetime.fromisoformat(Reader(one).last_at()) for one in (source, target))
+    except ValueError:
+        return  # a time that another program wrote
+    if there < here:
+        yield f"salinan ini berakhir {when(there, here)}; sesi ini sudah sampai {clock(here)}."
 
 
 def _fields(found: Sequence[Seen[Record]]) -> int:

@@ -30,7 +30,7 @@ def copy(path: Path, name: str) -> Path:
 def tried(into: Path, *sources: Path, now: datetime = NOW) -> list[str]:
     """The lines that are read aloud, with what is said of clocks."""
     with opened(into, sources, now, trial=True) as merging:
-        return [line for one in merging.tried() for line in (one.told, *one.clocks)]
+        return [line for one in merging.tried() for line in (one.told, *one.notices)]
 
 
 def test_each_copy_is_read_aloud_by_its_table_or_by_who_wrote(session_path: Path) -> None:
@@ -50,8 +50,12 @@ def test_each_copy_is_read_aloud_by_its_table_or_by_who_wrote(session_path: Path
     shown = bimtek("merge", session_path, other, six)
     assert shown.returncode == 4
     assert "Pilihan yang tertunda" in shown.stderr
+    note(session_path, "tiga", "sesudahnya", "F", NOW + timedelta(minutes=22))
     again = tried(session_path, six, other)
-    assert [line.split(",")[0] for line in again] == ["Living · Meja 6: 0 baru", "N3: 0 baru"]
+    older = "salinan ini berakhir 15.00; sesi ini sudah sampai 15.22."
+    assert [line.split(",")[0] for line in again] == [
+        "Living · Meja 6: 0 baru", older, "N3: 0 baru", older,
+    ]  # fmt: skip
 
 
 def test_a_copy_that_is_refused_keeps_all_others_out(session_path: Path) -> None:
@@ -65,6 +69,7 @@ def test_a_copy_that_is_refused_keeps_all_others_out(session_path: Path) -> None
     before = session_path.read_bytes()
     shown = bimtek("merge", session_path, good, bad)
     assert (shown.returncode, shown.stdout) == (3, "")
+    assert shown.stderr.startswith(f"{bad}: ")
     assert "ditolak" in shown.stderr
     assert session_path.read_bytes() == before
 

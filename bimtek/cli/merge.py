@@ -37,7 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _tell_what_comes(merging: Merging) -> None:
     for one in merging.tried():
         print(one.told)
-        for sentence in one.clocks:
+        for sentence in one.notices:
             print(f"  {sentence}")
 
 
