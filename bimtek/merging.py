@@ -141,10 +141,7 @@ class Merging:
 
     def remaining(self) -> Remaining:
         """What people have to settle now."""
-        left = conflicts(self._connection, self._kinds)
-        shelf = Shelf(Reader(self._connection), self._kinds, UTC, "")
-        scripts = any(seen.cls is ScriptVersion for seen in left)
-        return Remaining(_fields(left), scripts, len(shelf.late_records()))
+        return remaining(self._connection)
 
     def _take(self, target: sqlite3.Connection, path: Path, source: sqlite3.Connection) -> Brought:
         known = have(target)
@@ -167,6 +164,15 @@ class Merging:
         name = table or _names(target, who.actors) or path.stem
         notices = [*_clocks(taken), *(() if taken.new else _nothing_new(target, source))]
         return Brought(name, taken.new, who.same, _fields(touched), tuple(notices))
+
+
+def remaining(connection: sqlite3.Connection) -> Remaining:
+    """What people have to settle in a file."""
+    kinds = bootstrap.record_kinds()
+    left = conflicts(connection, kinds)
+    shelf = Shelf(Reader(connection), kinds, UTC, "")
+    scripts = any(seen.cls is ScriptVersion for seen in left)
+    return Remaining(_fields(left), scripts, len(shelf.late_records()))
 
 
 @contextmanager

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from bimtek import bootstrap, device
 from bimtek.clock import clock_from
-from bimtek.journal.heads import conflicts
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.processes import at_the_end_of_input
 from bimtek.sync.entering import (
@@ -21,6 +20,7 @@ from bimtek.sync.entering import (
     fetch,
     remember,
     remembered,
+    session_of,
 )
 from bimtek.sync.joining import Host, Joined
 from bimtek.sync.link import Link, LinkState
@@ -70,7 +70,8 @@ def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
     fingerprint = _compared(url) if url.startswith("https:") else ""
     pin = chosen.pin or _asked_pin()
     name = chosen.name or device.load().name
-    host = asyncio.run(enter(url, pin, name, fingerprint, tell=_tell_person))
+    session = session_of(path) if path.exists() else ""
+    host = asyncio.run(enter(url, pin, name, fingerprint, session=session, tell=_tell_person))
     if is_new := not path.exists():
         asyncio.run(fetch(host, path))
     remember(path, host, fetched=is_new)
@@ -110,6 +111,8 @@ def _asked_pin() -> str:
 
 
 def _tell(path: Path, link: Link) -> int:
+    from bimtek.merging import remaining
+
     if link.state is LinkState.REFUSED:
         print(f"Ditolak: {link.reason}", file=sys.stderr)
         return Exit.NO_SESSION
@@ -118,10 +121,10 @@ def _tell(path: Path, link: Link) -> int:
         return Exit.CANNOT_WRITE
     connection = bootstrap.connect(path, writing=False, clock=clock_from())
     try:
-        left = conflicts(connection, bootstrap.record_kinds())
+        left = list(remaining(connection).told)
     finally:
         connection.close()
     print("Sama dengan induk.")
-    if left:
-        print(f"{len(left)} isian perlu dipilih orang; buka di ruang kerja.", file=sys.stderr)
+    for sentence in left:
+        print(sentence, file=sys.stderr)
     return Exit.REMAINS if left else Exit.DONE

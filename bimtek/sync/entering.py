@@ -25,6 +25,8 @@ from bimtek.sync.joining import CONNECT_SECONDS, COOKIE, Host
 from bimtek.sync.own_table import KEY as OWN_TABLE
 
 PIECE = 64 * 1024
+SESSION_HEADER = "Bimtek-Session"
+"""In which the door says, to whom it lets in, what is served."""
 
 
 async def enter(
@@ -33,6 +35,7 @@ async def enter(
     name: str,
     fingerprint: str = "",
     *,
+    session: str = "",
     tell: Callable[[str], None] = lambda _: None,
 ) -> Host:
     """Ask to be let in.
@@ -41,10 +44,11 @@ async def enter(
         url: of the host, such as `http://192.168.1.5:8711`.
         pin: of a role.
         name: who works here.
+        session: id of the copy that goes on from here; empty: there is none yet.
         tell: is told where this laptop's clock is off.
 
     Raises:
-        FileTrouble: the host cannot be reached, or the PIN is wrong.
+        FileTrouble: the host cannot be reached, or the PIN is wrong; it serves another session.
     """
     wanted = Host(url.rstrip("/"), "", fingerprint)
     async with _client() as client:
@@ -64,6 +68,12 @@ async def enter(
             )
         if ticket is None:
             raise FileTrouble("wrong-pin", "PIN itu tidak berlaku. Tanyakan kepada panitia.")
+        served = answer.headers.get(SESSION_HEADER, session)
+        if session and served != session:
+            raise FileTrouble(
+                "other-session",
+                f"{url} melayani sesi lain daripada berkas ini. Berkas ini tidak diubah.",
+            )
         if words := told_clock(ahead_of(answer.headers.get("Date"), clock_from()())):
             tell(words)
     return Host(wanted.url, ticket.value, fingerprint)
@@ -164,13 +174,21 @@ def remembered(path: Path) -> Host | None:
         return None
 
 
-def _kept(path: Path) -> Path:
+def session_of(path: Path) -> str:
+    """The id that all copies of a session share.
+
+    Raises:
+        FileTrouble: if the file cannot be used.
+    """
     connection = connect(path, writing=False)
     try:
-        session = meta(connection, "session")
+        return meta(connection, "session") or ""
     finally:
         connection.close()
-    return device.folder() / "jaringan" / f"induk-{session}.json"
+
+
+def _kept(path: Path) -> Path:
+    return device.folder() / "jaringan" / f"induk-{session_of(path)}.json"
 
 
 def _client(cookies: dict[str, str] | None = None) -> aiohttp.ClientSession:

@@ -28,13 +28,18 @@ class _Message(BaseModel):
 
 
 class Hello(_Message):
-    """Who speaks, of which session, and what it holds."""
+    """Who speaks, of which session, and what it holds.
+
+    What another version says more is passed over: it is told that its version is another one.
+    """
+
+    model_config = ConfigDict(extra="ignore")
 
     says: Literal["hello"] = "hello"
     protocol: int
     format: int
     session: str = Field(max_length=64)
-    at: str = Field(max_length=40)
+    at: str = Field("", max_length=40)
     """ISO 8601, by the clock of the laptop that speaks."""
     holds: dict[Voice, tuple[int, bytes]] = Field(max_length=MOST_VOICES)
 

@@ -75,5 +75,6 @@ def _let_in(session: Session, url: str, pin: str) -> None:
             "other-certificate",
             f"Bandingkan dahulu sertifikatnya: bimtek join {url} {session.path} di terminal.",
         )
-    host = asyncio.run(enter(url, pin.replace(" ", ""), session.officer, fingerprint))
+    own = session.file.session_id()
+    host = asyncio.run(enter(url, pin.replace(" ", ""), session.officer, fingerprint, session=own))
     remember(session.path, host)

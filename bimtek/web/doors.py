@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bimtek.locale.cleaning import typed_line
 from bimtek.sync.clocks import as_header
+from bimtek.sync.entering import SESSION_HEADER
 from bimtek.web.access import Guest, Role, Slowed, guest_of, guest_with, ticket_of
 from bimtek.web.host import Host
 from bimtek.web.pages import page
@@ -114,6 +115,8 @@ def admitted(request: web.Request, place: str, name: str, way: str) -> web.Respo
     location = PHONES if phone else _own_way(way)
     # whoever joins compares clocks by it
     headers = {"Location": location, "Date": as_header(host.session.now())}
+    if not phone:
+        headers[SESSION_HEADER] = host.session.file.session_id()
     answer = web.Response(status=303, headers=headers)
     answer.set_cookie(
         PHONE_COOKIE if phone else COOKIE,

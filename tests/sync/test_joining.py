@@ -15,6 +15,7 @@ from bimtek.journal.trouble import FileTrouble
 from bimtek.sync.entering import enter, fetch
 from bimtek.sync.joining import Joined
 from bimtek.sync.link import Link, LinkState
+from tests.commands import bimtek
 from tests.recording import recorded
 from tests.sync.hosts import Serving, ended, now, serving, sidik, until, voices
 
@@ -72,6 +73,21 @@ async def test_a_clock_a_day_off_is_told_at_the_door_and_in_the_link_and_harms_n
             recorded(session_path, note("hari ini"))
             await until(lambda: sidik(copy) == sidik(session_path))
         assert joined.link.ahead == pytest.approx(86_400, abs=60)
+
+
+async def test_a_file_of_another_session_is_refused_at_the_door_and_left_untouched(
+    session_path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "lain.bimtek"
+    bimtek("new", other, "--script", "blitar-2023")
+    before = other.read_bytes()
+    async with serving(session_path) as served:
+        pin = served.pin("notulis")
+        join = ["join", served.url, str(other), "--pin", pin, "--as", "N2", "--once"]
+        shown = await asyncio.to_thread(bimtek, *join)
+    assert shown.returncode == 3
+    assert "melayani sesi lain" in shown.stderr
+    assert other.read_bytes() == before
 
 
 async def test_what_was_recorded_while_the_host_was_gone_comes_later_and_once(
