@@ -125,19 +125,23 @@ class Merging:
                 list(self._sources),
             )
 
-    def merge(self) -> None:
+    def merge(self) -> Path:
         """A backup, then all copies.
+
+        Returns:
+            The backup.
 
         Raises:
             FileTrouble: it cannot be written; what a copy brought before stays.
         """
-        back_up(self._into, self._connection, "gabung", self._now)
+        backup = back_up(self._into, self._connection, "gabung", self._now)
         for path, source in self._sources.items():
             self._take(self._connection, path, source)
         # A program that knows other kinds than this one finds the file marked as such.
         forms = bootstrap.pivots_of(bootstrap.script_of(self._connection, self._into))
         refresh_views(self._connection, self._kinds, forms)
         file.truncate_wal(self._connection)
+        return backup
 
     def remaining(self) -> Remaining:
         """What people have to settle now."""

@@ -25,10 +25,11 @@ def run(chosen: argparse.Namespace) -> int:
             if not _wanted():
                 print("Tidak ada yang digabungkan.", file=sys.stderr)
                 return Exit.DONE
-            merging.merge()
+            backup = merging.merge()
             left = list(merging.remaining().told)
     except sqlite3.Error as error:
         raise trouble.trouble_of(into, error) from error
+    print(f"Digabungkan. Keadaan sebelumnya: {backup.parent.name}/{backup.name}.", file=sys.stderr)
     for sentence in left:
         print(sentence, file=sys.stderr)
     return Exit.REMAINS if left else Exit.DONE

@@ -62,8 +62,7 @@ async def merge_copies(app: App[Any], session: Session, tell: Tell) -> None:
         tell("")
         await app.push_screen_wait(Reading("Tidak semua digabungkan", done.notices))
         return
-    words = " ".join(("Digabungkan; cadangan sebelumnya tersimpan.", *done.notices))
-    tell(words, "warning" if done.notices else "information")
+    tell(" ".join(done.notices), "warning" if done.status == Exit.REMAINS else "information")
 
 
 def _title(chosen: Sequence[Path]) -> str:

@@ -54,7 +54,6 @@ class Desk:
         """
         from bimtek.bootstrap import open_session
         from bimtek.journal.autobackup import AutoBackup
-        from bimtek.stages.grouping import find_table, tables_of
         from bimtek.tui.told import Told
         from bimtek.tui.workspace import Workspace
 
@@ -62,6 +61,8 @@ class Desk:
         session = open_session(path, name, role, told=told)
         self.keep(session)
         if group:
+            from bimtek.stages.grouping import find_table, tables_of
+
             session.serve_table(find_table(tables_of(session), group))
         workspace = Workspace(session, told)
         backup = AutoBackup(path, session.now, workspace.backup_failed)

@@ -56,6 +56,6 @@ async def test_what_a_stick_brings_is_read_before_enter_takes_it(
         await at.until("N4: 2 baru")
         assert at.session.all(Note) == []
         await at.press("enter")
-        await at.until("Digabungkan; cadangan sebelumnya tersimpan.")
+        await at.until("Digabungkan. Keadaan sebelumnya: blitar-cadangan/blitar-20")
         await at.settled()
         assert [seen.value.text for seen in at.session.all(Note)] == ["dari meja 4"]
