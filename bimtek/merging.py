@@ -26,7 +26,7 @@ from bimtek.journal.records import Record, Seen
 from bimtek.journal.trouble import FileTrouble
 from bimtek.journal.views import refresh_views
 from bimtek.locale.dates import clock, how_long, when
-from bimtek.overview.choices import ELSEWHERE
+from bimtek.overview.choices import asked
 from bimtek.shelf import Shelf
 from bimtek.sync.own_table import KEY, ORIGINS, decode, origins_of
 
@@ -222,7 +222,7 @@ def _nothing_new(target: sqlite3.Connection, source: sqlite3.Connection) -> Iter
 
 
 def _fields(found: Sequence[Seen[Record]]) -> int:
-    return sum(len(seen.conflicts) for seen in found if seen.cls.kind not in ELSEWHERE)
+    return sum(len(asked(seen)) for seen in found)
 
 
 def _names(connection: sqlite3.Connection, actors: Sequence[str]) -> str:

@@ -81,6 +81,8 @@ class Choice(NamedTuple):
         Raises:
             Refusal: it is no value of this field, or this field is not typed.
         """
+        if self.field == WITHDRAWN:
+            raise Refusal("not-typed", f"Pilih 1, {STAYS}, atau 2, {GOES}.")
         change = typed(session, self.stage, self.seen, self.field, text)
         return settled(session, self.stage, self.seen, change)
 
@@ -92,11 +94,21 @@ def choices(session: Session) -> list[Choice]:
     found = [
         _choice(words, origins, seen, field)
         for seen in session.conflicts()
-        if seen.cls.kind not in ELSEWHERE
-        for field in seen.conflicts
+        for field in asked(seen)
     ]
     last = len(places)
     return sorted(found, key=lambda one: places.get(one.stage.id, last) if one.stage else last)
+
+
+def asked(seen: Seen[Any]) -> tuple[str, ...]:
+    """The fields of a record between whose values a person chooses here.
+
+    What another program recorded and this one does not know is kept, and not shown.
+    """
+    if seen.cls.kind in ELSEWHERE:
+        return ()
+    known = (*seen.cls.data_fields(), WITHDRAWN)
+    return tuple(field for field in seen.conflicts if field in known)
 
 
 def _choice(words: Words, origins: Mapping[str, str], seen: Seen[Any], field: str) -> Choice:

@@ -25,7 +25,7 @@ __all__ = ["NoteContext", "NotesList", "Severity", "StageView"]
 Severity = Literal["information", "warning", "error"]
 
 OWN_TABLE_ONLY = "Jendela ini hanya untuk {}. Ctrl+P, ‘Satu meja saja’ mengubahnya."
-
+"""To whoever asks for a neighbouring table in a window that was opened for one."""
 NAMING_SECONDS = 0.1
 """After the cursor stands still: naming the row before the note line lays the screen out anew."""
 

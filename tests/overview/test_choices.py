@@ -120,7 +120,33 @@ def test_what_one_took_back_and_another_changed_is_asked_too(
     assert theirs is not None
     (one_choice,) = apart(session, other, ours.withdraw("salah"), theirs.change(text="hai"))
     assert [o.words for o in one_choice.offered] == ["tetap dipakai", "ditarik"]
+    with pytest.raises(Refusal, match="Pilih 1, tetap dipakai, atau 2"):
+        one_choice.typed(session, "hapus")
     session.record_all(one_choice.chosen(session, 1)).result(10)
     session.poll()
     assert session.all(Note) == []
     assert choices(session) == []
+
+
+def test_a_field_that_only_another_program_knows_is_not_asked(
+    session: Session, other: Session
+) -> None:
+    ours, theirs = (
+        Change(Note.kind, "a", {"text": "halo", "warna": colour}, {"text": (), "warna": ()})
+        for colour in ("merah", "biru")
+    )
+    assert apart(session, other, ours, theirs) == []
+
+
+@pytest.mark.parametrize("label", ["keputusan", "bukan jenis"])
+def test_a_word_of_a_list_is_typed_as_the_list_says(
+    session: Session, other: Session, label: str
+) -> None:
+    notes = (Note.new(id="a", text="halo", label=one) for one in (Label.PROBLEM, Label.QUESTION))
+    (one,) = apart(session, other, *notes)
+    if label == "bukan jenis":
+        with pytest.raises(Refusal, match="Pilih: catatan"):
+            one.typed(session, label)
+    else:
+        session.record_all(one.typed(session, label)).result(10)
+        assert choices(session) == []
