@@ -103,6 +103,11 @@ class Recorder(Shelf):
         return self._author.role
 
     @property
+    def device(self) -> str:
+        """This laptop, as entries name it."""
+        return self._author.device
+
+    @property
     def officer(self) -> str:
         """The name of the person at this keyboard."""
         return self._officer_name

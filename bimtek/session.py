@@ -28,6 +28,10 @@ from bimtek.shelf import Kinds, Signature
 from bimtek.sync.link import KEY as LINK
 from bimtek.sync.link import Link
 from bimtek.sync.link import decode as decode_link
+from bimtek.sync.own_table import KEY as OWN_TABLE
+from bimtek.sync.own_table import OwnTable
+from bimtek.sync.own_table import decode as decode_table
+from bimtek.sync.own_table import encode as encode_table
 
 __all__ = ["Act", "Destruction", "Session", "Signature", "Withdrawal"]
 
@@ -92,6 +96,8 @@ class Session(Recorder):
         self._spec_of = spec_of
         self._script_of = script_of or (lambda _: script)
         self._slots: tuple[Slot, ...] | None = None
+        self.own_table = decode_table(reader.remembered(OWN_TABLE))
+        """The table for which this copy is opened; without groups: the whole hall's."""
         self._link: Link | None = None
         self._looked_at = -1
         self._showing = Showing()
@@ -251,3 +257,12 @@ class Session(Recorder):
         if self._shown is not None and not self._shown.done():
             return self._showing
         return decode(meta(self._reader.connection, KEY))
+
+    # -- a room without network
+
+    def serve_table(self, table: OwnTable) -> None:
+        """Open this copy for one table from now on, or without groups for the whole hall."""
+        self.own_table, text = table, encode_table(table)
+        self._writing.submit(
+            lambda voice: put_meta(voice.connection, OWN_TABLE, text), counts=False
+        )

@@ -92,7 +92,14 @@ def _sessions(commands: Commands) -> None:
     new.add_argument("--dry-run", action="store_true", help="hanya lihat apa yang akan masuk")
     _alias(new)
     _as_whom(new)
-    _as_whom(_add(commands, "open", "buka ruang kerja", "FILE"))
+    opening = _add(commands, "open", "buka ruang kerja", "FILE")
+    _as_whom(opening)
+    opening.add_argument(
+        "--group",
+        default="",
+        metavar="KELOMPOK",
+        help="hanya untuk satu meja di ruang tanpa jaringan: nama, id, atau nomor mejanya",
+    )
     _add(commands, "screen", "layar aula di terminal sendiri; hanya membaca", "FILE")
 
 

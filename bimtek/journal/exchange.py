@@ -18,8 +18,8 @@ from bimtek.journal.redaction import destroy
 from bimtek.journal.stamp import milliseconds_of
 from bimtek.journal.trouble import FileTrouble
 
-AHEAD_MILLISECONDS = 3_600_000
-"""A stamp further ahead than this is taken, and told."""
+OFF_MILLISECONDS = 120_000
+"""A clock further off than this is told; what it dated is taken all the same."""
 BATCH = 500
 """Entries taken in one transaction at most, but for a longer act."""
 
@@ -35,7 +35,7 @@ class Taken:
     same: int = 0
     records: set[tuple[str, str]] = field(default_factory=set)
     ahead: dict[str, int] = field(default_factory=dict)
-    """Device → milliseconds that its clock was ahead of ours."""
+    """Device → milliseconds that its clock is ahead of ours; negative: behind what it had seen."""
 
 
 def have(connection: sqlite3.Connection) -> Have:
@@ -186,6 +186,26 @@ def in_batches(acts: Iterable[list[Entry]]) -> Iterator[list[list[Entry]]]:
         yield batch
 
 
+class Written(NamedTuple):
+    """What a copy brings, and who wrote in it."""
+
+    devices: frozenset[str]
+    """Laptops of what is new; where nothing is, that of what came last."""
+    actors: tuple[str, ...]
+    """The same of people, in the order in which they wrote."""
+    same: int
+    """Entries of those laptops that are here already."""
+
+
+def written(connection: sqlite3.Connection, known: Have) -> Written:
+    """What a copy would bring to whoever holds this much."""
+    rows = connection.execute("SELECT device, actor, voice, n FROM journal ORDER BY seq").fetchall()
+    new = [row for row in rows if row[3] > known.get(row[2], (0, b""))[0]] or rows[-1:]
+    devices = frozenset(device for device, *_ in new)
+    same = sum(row[0] in devices and row[3] <= known.get(row[2], (0, b""))[0] for row in rows)
+    return Written(devices, tuple(dict.fromkeys(actor for _, actor, *_ in new)), same)
+
+
 class Receiver:
     """Takes acts of other copies into a file, checking each before it stands."""
 
@@ -255,9 +275,21 @@ class Receiver:
             self._condemned.update(stamps)
         self.taken.new += 1
         self.taken.records.add((entry.kind, entry.record))
-        ahead = milliseconds_of(entry.stamp) - self._now
-        if ahead > AHEAD_MILLISECONDS:
-            self.taken.ahead[entry.device] = max(ahead, self.taken.ahead.get(entry.device, 0))
+        self._look_at_clock(entry)
+
+    def _look_at_clock(self, entry: Entry) -> None:
+        """Stamps follow the farthest one seen, so the time of the day tells whose clock is off."""
+        try:
+            at = int(datetime.fromisoformat(entry.at).timestamp() * 1000)
+        except (ValueError, OverflowError):
+            return
+        ahead, behind = at - self._now, milliseconds_of(entry.stamp) - at
+        if ahead <= OFF_MILLISECONDS:
+            # a stamp from a future that nobody has reached yet says nothing of who followed it
+            followed = milliseconds_of(entry.stamp) <= self._now + OFF_MILLISECONDS
+            ahead = -behind if behind > OFF_MILLISECONDS and followed else 0
+        if abs(ahead) > abs(self.taken.ahead.get(entry.device, 0)):
+            self.taken.ahead[entry.device] = ahead
 
     def _check(self, entry: Entry) -> None:
         if not well_formed(entry):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from bimtek.clock import Clock
@@ -45,6 +46,10 @@ class Side:
     def session(self) -> str:
         """The random id that all copies share."""
         return meta(self._connection, "session") or ""
+
+    def now(self) -> datetime:
+        """By this laptop's clock."""
+        return self._clock()
 
     def have(self) -> Have:
         """What this file holds now."""

@@ -59,6 +59,12 @@ class StageKind:
         pivot: `module:function(stage)` that gives the form of an acara as a view of its own.
         fits: `module:function(script, stage, change, stands)` that refuses what is recorded into
             an acara and makes no sense there; `stands(kind, record)` says whether that is recorded.
+        worded: `module:function(session, stage, seen, field, value)` that says a value as people
+            read it; empty: as it is said elsewhere.
+        typed: `module:function(session, stage, seen, field, text)` that gives the values which
+            typed text puts in the place of several side by side; None: as its type says.
+        settled: `module:function(session, stage, seen, change)` that gives all that is recorded
+            where a person chose between such values; `change` sets the chosen one.
         agreed: `module:function(session, stage)` that counts OPDs that have agreed, of how many.
         web: `module:function(session, stage, table)` that gives what a table fills on a page of the
             hall's network (`bimtek.stages.table_page.TablePage`); None: nothing. `table` is the id
@@ -99,6 +105,9 @@ class StageKind:
     missing: str = ""
     pivot: str = ""
     fits: str = ""
+    worded: str = ""
+    typed: str = ""
+    settled: str = ""
     agreed: str = ""
     web: str = ""
     onward: str = ""
@@ -123,6 +132,7 @@ NOTHING: Mapping[str, Any] = {
     "spoken": (),
     "topics": (),
     "web": None,
+    "worded": "",
 }
 """What is taken for an answer where another package fails to give one."""
 

@@ -55,6 +55,8 @@ class FieldSheet(NamedTuple):
     """Fields in which values of two people stand side by side."""
     draft: str
     """What the places of half-typed text begin with."""
+    changed_by: Callable[[int, Any], str]
+    """Who else set a field since this was seen of it; empty: nobody."""
     check: Callable[[Any, str, Any], None]
     """Refuses text that cannot be recorded in a field: the field, the text, what was seen."""
 
@@ -88,7 +90,6 @@ class FieldForm(RowForm[FieldSheet]):
     def __init__(self, fields: Sequence[NamedField]) -> None:
         self.fields = tuple(fields)
         super().__init__(one.name for one in self.fields)
-        self._saws: dict[int, Any] = {}
 
     def compose(self) -> ComposeResult:
         yield TitledBar(id="title")
@@ -105,7 +106,7 @@ class FieldForm(RowForm[FieldSheet]):
         self.sheet = sheet
         for number, saw in enumerate(sheet.saws):
             if self.show_in(number, sheet, fresh=fresh):
-                self._saws[number] = saw
+                self.saws[number] = saw
         self.query_one("#title", TitledBar).tell(f" {sheet.title} ", sheet.place)
         self.query_one("#about", Block).say([sheet.about] if sheet.about else [])
         if fresh:
@@ -124,7 +125,7 @@ class FieldForm(RowForm[FieldSheet]):
         number, sheet = self.number(box), self.sheet
         if sheet is None or number is None or not box.unsent:
             return True
-        one, saw = self.fields[number], self._saws[number]
+        one, saw = self.fields[number], self.saws[number]
         try:
             sheet.check(one, box.value, saw)
         except Refusal as refused:

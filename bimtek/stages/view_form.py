@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, Final, Generic, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from bimtek.stages.meanwhile import told_meanwhile
 from bimtek.ui.columns import fit
 from bimtek.ui.field import LEAVING_KEEPS, TypedInput
 from bimtek.ui.form_foot import FormFoot
@@ -38,6 +39,10 @@ class RowSheet(Protocol):
     @property
     def draft(self) -> str:
         """What the places of half-typed text begin with."""
+
+    @property
+    def changed_by(self) -> Callable[[int, Any], str]:
+        """Who else set a field since this was seen of it; empty: nobody."""
 
 
 S = TypeVar("S", bound=RowSheet)
@@ -85,6 +90,10 @@ class RowForm(Widget, Generic[S]):
         self.sheet: S | None = None
         self._refused: dict[int, str] = {}
         """Field → why what stands there was not recorded."""
+        self.saws: dict[int, Any] = {}
+        """Field → what stood recorded when the typing in it began."""
+        self._meanwhile = (-1, "")
+        """The field and its text of which it was told last that another person set it."""
 
     @abstractmethod
     def show(self, sheet: S, *, fresh: bool) -> None:
@@ -153,6 +162,8 @@ class RowForm(Widget, Generic[S]):
         box = self.box(number)
         box.place = f"{sheet.draft}/{self.names[number]}"
         box.keeps = LEAVING_KEEPS
+        if not fresh and box.has_focus:
+            self._tell_meanwhile(number, box, sheet)
         if box.unsent and not fresh:
             self._draw_label(number)
             return False
@@ -161,6 +172,15 @@ class RowForm(Widget, Generic[S]):
         if box.unsent or box.value != sheet.texts[number]:
             box.settle(sheet.texts[number])
         return True
+
+    def _tell_meanwhile(self, number: int, box: TypedInput, sheet: S) -> None:
+        """Another person has set the field with the cursor: told beside what is typed there."""
+        now = sheet.texts[number]
+        if box.settled == now or self._meanwhile == (number, now):
+            return
+        if who := sheet.changed_by(number, self.saws.get(number)):
+            self._meanwhile = (number, now)
+            self.say(told_meanwhile(who, now, box.settled, typing=box.unsent))
 
     def begin(self, sheet: S) -> None:
         """From the first field on; what has to be settled first is told."""

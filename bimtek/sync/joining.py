@@ -195,10 +195,10 @@ class Joined(Listener):
     # -- what the conversation tells
 
     @override
-    async def met(self, theirs: Have) -> None:
+    async def met(self, theirs: Have, ahead: float) -> None:
         self._theirs = {voice: n for voice, (n, _) in theirs.items()}
         self._pause = FIRST_PAUSE_SECONDS
-        self._link = self._link.meeting(self._theirs)
+        self._link = self._link.meeting(self._theirs, ahead)
         await self._turn(LinkState.CONNECTED)
         await self._end_if_equal()
 

@@ -28,7 +28,9 @@ class Where(NamedTuple):
 
 
 def title_of(session: Session) -> str:
-    """The session, as short as the header has it."""
+    """The session, as short as the header has it; in a room without network its table."""
+    if session.own_table.name:
+        return session.own_table.name
     sheet, script = session.get(SessionSheet, "1"), session.script
     city = sheet.value.city if sheet else script.city
     return short_title((sheet.value.title if sheet else "") or script.title, city)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bimtek.hall.records import initials_of
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.processes import Beside, lives
+from bimtek.sync.clocks import is_off, told_clock
 from bimtek.sync.link import LinkState
 from bimtek.sync.rows import At, Rows
 from bimtek.sync.serving import Served, published
@@ -44,6 +45,7 @@ class Network:
         self._began = 0.0
         self._apart = 0
         self._told_apart = False
+        self._told_clock = False
         self._waiting: frozenset[tuple[str, int]] = frozenset()
         """What waited at the last second; what still does is late."""
         self._late: frozenset[tuple[str, int]] = frozenset()
@@ -127,6 +129,9 @@ class Network:
         elif self._apart == APART_SECONDS:
             self._told_apart = True
             self._frame.tell(told_apart(now, self._session.now()), "warning")
+        elif now.connected and is_off(now.link.ahead) and not self._told_clock:
+            self._told_clock = True
+            self._frame.tell(told_clock(now.link.ahead), "warning")
         elif now.connected and self._told_apart:
             self._told_apart = False
             self._frame.tell("Tersambung lagi dengan induk.")

@@ -9,6 +9,8 @@ from functools import wraps
 from aiohttp import web
 
 from bimtek.locale.cleaning import typed_line
+from bimtek.sync.clocks import as_header
+from bimtek.sync.entering import SESSION_HEADER
 from bimtek.sync.joining import ROLE_HEADER
 from bimtek.web.access import Guest, Role, Slowed, guest_of, guest_with, ticket_of
 from bimtek.web.host import Host
@@ -110,11 +112,17 @@ def admitted(request: web.Request, place: str, name: str, way: str) -> web.Respo
     """A new ticket for what a PIN stands for, and the way on."""
     phone = place == Role.PARTICIPANT
     guest = guest_of(place, PHONE_NAME if phone else typed_line(name).strip())
-    headers = {"Location": PHONES if phone else _own_way(way), ROLE_HEADER: guest.role}
+    host = host_in(request)
+    location = PHONES if phone else _own_way(way)
+    # whoever joins compares clocks by it
+    at = as_header(host.session.now())
+    headers = {"Location": location, "Date": at, ROLE_HEADER: guest.role}
+    if not phone:
+        headers[SESSION_HEADER] = host.session.file.session_id()
     answer = web.Response(status=303, headers=headers)
     answer.set_cookie(
         PHONE_COOKIE if phone else COOKIE,
-        ticket_of(host_in(request).keys, guest),
+        ticket_of(host.keys, guest),
         max_age=TICKET_SECONDS,
         path=PHONES if phone else "/",
         httponly=True,

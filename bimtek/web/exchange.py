@@ -92,7 +92,7 @@ class _OfGuest(Listener):
         self._number = number
 
     @override
-    async def met(self, theirs: Have) -> None:
+    async def met(self, theirs: Have, ahead: float) -> None:
         self._host.confirmed(self._number)
 
     @override

@@ -34,7 +34,7 @@ def test_help_speaks_indonesian_and_names_every_command() -> None:
     ("arguments", "told"),
     [
         (["export", "x.bimtek"], "belum disebut: -f/--format"),
-        (["export", "x.bimtek", "-f", "docx"], "tidak ada; pilih"),
+        (["export", "x.bimtek", "-f", "odt"], "tidak ada; pilih"),
         (["terbang"], "tidak ada"),
         (["status"], "belum disebut: FILE"),
         (["open", "x", "--role", "raja"], "tidak ada; pilih"),

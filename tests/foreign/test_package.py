@@ -132,7 +132,7 @@ def test_a_laptop_without_the_package_brings_all_of_it_home(laptop: Path) -> Non
         ("verify", theirs),
         path=laptop / "site",
     )
-    assert "lain: " in merged
+    assert "N2: 2 baru" in merged
     assert "Utuh" in merged
     assert "1. Dishub: Parkir pintar\n2. Dinkes: Posyandu" in minutes_of(laptop)
     assert said.count("Utuh") == 2

@@ -19,6 +19,7 @@ from bimtek.stages.gap.phrases import phrases
 from bimtek.stages.gap.records import (
     CITY,
     NOT_APPLICABLE,
+    PARTS_OF_AN_ANSWER,
     Answer,
     Direction,
     EvidenceKind,
@@ -28,6 +29,7 @@ from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.rules import status_word
 from bimtek.stages.gap.view_fields import WORDS, Sheet
 from bimtek.stages.gap.view_lines import criteria
+from bimtek.stages.meanwhile import changed_by
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
@@ -60,7 +62,15 @@ def sheet_of(view: GapView, rows: Sequence[Row]) -> Sheet:
         phrases=phrases_of(view),
         conflicts=_split(seen) if seen else frozenset(),
         saw=None if many else Saw(seen),
+        changed_by=lambda name, saw: _changed_by(view, seen, name, saw),
     )
+
+
+def _changed_by(view: GapView, now: Seen[Gap] | None, name: str, saw: Saw | None) -> str:
+    """Who else set a field of a row since it was seen."""
+    of_answer = name in PARTS_OF_AN_ANSWER
+    before = saw.seen if saw else None
+    return changed_by(view.session, before, now, "answer" if of_answer else name)
 
 
 def _title(view: GapView, row: Row) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from rich.cells import cell_len
@@ -74,6 +74,8 @@ class FormSheet(NamedTuple):
     draft: str
     """What the places of half-typed text begin with."""
     context: Context
+    changed_by: Callable[[int, Saw], str]
+    """Who else set a column since this was seen of it; empty: nobody."""
 
 
 class SheetForm(RowForm[FormSheet]):
@@ -132,7 +134,6 @@ class SheetForm(RowForm[FormSheet]):
     def __init__(self, columns: Sequence[Column]) -> None:
         self.columns = tuple(columns)
         super().__init__(column.id for column in self.columns)
-        self._saws: dict[int, Saw] = {}
 
     def compose(self) -> ComposeResult:
         yield Bar(id="title")
@@ -165,7 +166,7 @@ class SheetForm(RowForm[FormSheet]):
             if column.type == EVIDENCE:
                 self._show_pieces(number, sheet, fresh=fresh)
             elif self.show_in(number, sheet, fresh=fresh):
-                self._saws[number] = sheet.saws[number]
+                self.saws[number] = sheet.saws[number]
         self._draw_head()
         if fresh:
             self.begin(sheet)
@@ -234,7 +235,7 @@ class SheetForm(RowForm[FormSheet]):
             self.refuse(number, refused.message)
             return False
         self.accept(number)
-        saw = self._saws[number]
+        saw = self.saws[number]
         self.post_message(self.Filled(sheet.key, sheet.who, column, box.value, saw, box.place))
         box.sent()
         return True
