@@ -8,9 +8,12 @@ from bimtek.web import cards, doors, exchange, projector
 from bimtek.web.desk import pages as desk
 from bimtek.web.guards import LONGEST_FORM, add_headers, guard
 from bimtek.web.host import Host
+from bimtek.web.listening import CALLERS, Callers, mark
+from bimtek.web.pace import PACES, Paces, keep_pace
 from bimtek.web.pages import STATIC
 from bimtek.web.phones import pages as phones
 from bimtek.web.phones.bounds import Bounds
+from bimtek.web.refusals import say_why
 from bimtek.web.tables import pages as tables
 from bimtek.web.workspace import pages as workspace
 from bimtek.web.workspace.keeping import Workspaces
@@ -34,9 +37,12 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
         host: the session.
         names: by which names this laptop may be called.
     """
-    app = web.Application(middlewares=[guard(names)], client_max_size=LONGEST_FORM)
+    in_front = [mark, say_why, guard(names), keep_pace]
+    app = web.Application(middlewares=in_front, client_max_size=LONGEST_FORM)
     app[doors.HOST] = host
     app[cards.NAMES] = names
+    app[CALLERS] = Callers()
+    app[PACES] = Paces()
     app[projector.WALL] = projector.Wall(host)
     app[phones.BOUNDS] = Bounds()
     app[workspace.WORKSPACES] = workspaces = Workspaces(host.path)
