@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from aiohttp import web
 
 from bimtek.web import cards, doors, exchange, projector
@@ -16,6 +18,7 @@ from bimtek.web.phones.bounds import Bounds
 from bimtek.web.refusals import say_why
 from bimtek.web.tables import pages as tables
 from bimtek.web.workspace import pages as workspace
+from bimtek.web.workspace.folders import sweep
 from bimtek.web.workspace.keeping import Workspaces
 
 ROUTES = (
@@ -46,12 +49,14 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
     app[projector.WALL] = projector.Wall(host)
     app[phones.BOUNDS] = Bounds()
     app[workspace.WORKSPACES] = workspaces = Workspaces(host.path)
+    host.goodbyes.append(workspaces.let_out)
     app.on_response_prepare.append(add_headers)
     for routes in ROUTES:
         app.add_routes(routes)
     app.router.add_get("/gaya.css", _style)
 
     async def begin(_: web.Application) -> None:
+        await asyncio.to_thread(sweep)
         await host.start()
 
     async def end(_: web.Application) -> None:
