@@ -81,7 +81,7 @@ def _take(
     connection: sqlite3.Connection, kinds: Kinds, source: sqlite3.Connection, now: datetime
 ) -> tuple[Taken, int]:
     same = compare(connection, source)
-    receiver = Receiver(connection, kinds, now)
+    receiver = Receiver(connection, kinds, lambda: now)
     taken = receiver.take(acts_beyond(source, have(connection)))
     taken.same = same
     if any(kind == "redaction" for kind, _ in taken.records):
@@ -104,7 +104,7 @@ def _try(
     try:
         for name, source in sources:
             same = compare(connection, source)
-            receiver = Receiver(connection, kinds, now)
+            receiver = Receiver(connection, kinds, lambda: now)
             taken = receiver.take_within(acts_beyond(source, have(connection)))
             taken.same = same
             _tell(name, taken, _undecided(connection, kinds, taken))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bimtek import device
 from bimtek.journal.records import random_id
+from bimtek.sync.serving import PARTICIPANTS
 
 PIN_DIGITS = 6
 LONGEST_NAME = 80
@@ -29,7 +30,7 @@ class Role(StrEnum):
     DESK = "meja"
     COORDINATOR = "koordinator"
     ONLOOKER = "penonton"
-    PARTICIPANT = "peserta"
+    PARTICIPANT = PARTICIPANTS
     """A phone at the door, whoever holds it."""
 
 

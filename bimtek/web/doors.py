@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bimtek.locale.cleaning import typed_line
 from bimtek.sync.joining import ROLE_HEADER
+from bimtek.sync.serving import PHONES
 from bimtek.web.access import TICKET_SECONDS, Guest, Role, Slowed, guest_of
 from bimtek.web.forms import form_of
 from bimtek.web.host import FullHouse, Host
@@ -20,8 +21,6 @@ from bimtek.web.pages import page
 COOKIE = "bimtek"
 PHONE_COOKIE = "bimtek-hadir"
 """A phone at the door keeps its ticket apart: who writes for a table checks in too."""
-PHONES = "/hadir"
-"""Where phones at the door find everything."""
 PHONE_NAME = "Ponsel peserta"
 """In whose name a phone records: whoever held it."""
 LONGEST_PIN = 20

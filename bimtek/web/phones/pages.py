@@ -14,8 +14,9 @@ from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import FileTrouble
 from bimtek.locale.cleaning import typed_line
 from bimtek.stages.attendance.book import Book
+from bimtek.sync.serving import PHONES
 from bimtek.web.access import Role
-from bimtek.web.doors import PHONES, admitted, guest_in, host_in, only, place_of
+from bimtek.web.doors import admitted, guest_in, host_in, only, place_of
 from bimtek.web.forms import form_of
 from bimtek.web.pages import page
 from bimtek.web.phones.bounds import FINDS, OF_ONE_ADDRESS, OF_ONE_PHONE, Bounds
