@@ -118,6 +118,12 @@ async def fetch(host: Host, path: Path) -> None:
                     "PIN itu tidak untuk salinan. Pakai PIN fasilitator atau notulis, atau buka "
                     "alamat itu di peramban.",
                 )
+            if answer.status >= 500:
+                raise FileTrouble(
+                    "no-copy",
+                    "Laptop induk sekarang tidak dapat membuat salinan: periksa sisa disknya.",
+                    Exit.CANNOT_WRITE,
+                )
             answer.raise_for_status()
             with part.open("wb") as stream:
                 async for piece in answer.content.iter_chunked(PIECE):
