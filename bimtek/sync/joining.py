@@ -36,6 +36,8 @@ FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.2, 5.0
 HEARTBEAT_SECONDS = 5.0
 CONNECT_SECONDS = 10.0
 LOOK_SECONDS = 0.05
+KEEP_SECONDS = 0.5
+"""Between two times that the copy is told what its host has confirmed."""
 
 EQUAL = "equal"
 HERE, THERE = "here", "there"
@@ -93,6 +95,8 @@ class Joined(Listener):
         self._told = told
         self._unkept = unkept
         self._is_unkept = False
+        self._keeping: asyncio.Task[None] | None = None
+        self._kept_at = 0.0
         self._thread = ThreadPoolExecutor(1, "bimtek-join")
         self._side = Side(path, kinds, clock)
         self._watch = Watch(path)
@@ -138,6 +142,9 @@ class Joined(Listener):
             watching.cancel()
             with suppress(asyncio.CancelledError):
                 await watching
+            if self._keeping is not None:
+                self._keeping.cancel()
+                await self._keep_link()
             self._thread.shutdown()
             self._side.close()
         return self._link
@@ -221,14 +228,14 @@ class Joined(Listener):
         for act in acts:
             self._theirs[act[-1].voice] = act[-1].n
         self._link = self._link.confirming(self._theirs)
-        await self._keep_link()
+        self._keep_soon()
         await self._goes_on(HERE)
         await self._end_if_equal()
 
     @override
     async def confirmed(self, voices: dict[str, int]) -> None:
         self._link = self._link.confirming(voices)
-        await self._keep_link()
+        self._keep_soon()
         await self._goes_on(THERE)
         await self._end_if_equal()
 
@@ -256,8 +263,20 @@ class Joined(Listener):
             self._link = turned
             await self._keep_link()
 
+    def _keep_soon(self) -> None:
+        """At once, or with what else is confirmed by then: each time waits for the disk."""
+        if self._keeping is None or self._keeping.done():
+            wait = self._kept_at + KEEP_SECONDS - asyncio.get_running_loop().time()
+            self._keeping = asyncio.create_task(self._keep_after(wait))
+
+    async def _keep_after(self, seconds: float) -> None:
+        if seconds > 0:
+            await asyncio.sleep(seconds)
+        await self._keep_link()
+
     async def _keep_link(self) -> None:
         """What the screens of this copy tell; without it nothing is lost but the telling."""
+        self._kept_at = asyncio.get_running_loop().time()
         text = link.encode(self._link)
         try:
             await self._work(lambda: self._side.remember(link.KEY, text))
