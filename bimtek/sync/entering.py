@@ -52,6 +52,12 @@ async def enter(url: str, pin: str, name: str, fingerprint: str = "") -> Host:
             raise FileTrouble(
                 "slowed", f"Terlalu sering salah. Tunggu {answer.headers['Retry-After']} detik."
             )
+        if answer.status >= 500:
+            raise FileTrouble(
+                "full-house",
+                f"{url} sedang tidak dapat menerima sambungan. Coba lagi sebentar lagi.",
+                Exit.CANNOT_WRITE,
+            )
         if ticket is None:
             raise FileTrouble("wrong-pin", "PIN itu tidak berlaku. Tanyakan kepada panitia.")
     return replace(wanted, ticket=ticket.value, role=answer.headers.get(ROLE_HEADER, ""))

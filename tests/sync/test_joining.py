@@ -16,6 +16,7 @@ from bimtek.sync import joining
 from bimtek.sync.entering import address_of, enter, fetch, refuse_another_role, remember
 from bimtek.sync.joining import Joined
 from bimtek.sync.link import KEY, Link, LinkState, decode
+from bimtek.web import listening
 from tests.recording import recorded
 from tests.sync.hosts import Serving, ended, now, serving, sidik, until, voices
 
@@ -104,6 +105,15 @@ async def test_a_wrong_pin_lets_nobody_in(session_path: Path) -> None:
     async with serving(session_path) as served:
         with pytest.raises(FileTrouble, match="PIN itu tidak berlaku"):
             await enter(served.url, "000", "N2")
+
+
+async def test_a_host_that_is_full_is_not_told_as_a_wrong_pin(
+    session_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "MOST", 0)
+    async with serving(session_path) as served:
+        with pytest.raises(FileTrouble, match="tidak dapat menerima sambungan"):
+            await enter(served.url, served.pin("notulis"), "N2")
 
 
 @pytest.mark.parametrize("role", ["meja", "penonton"])
