@@ -33,6 +33,8 @@ async def say_why(request: web.Request, handler: Handler) -> web.StreamResponse:
         if refusal.status not in WORDS or refusal.content_type == "text/html":
             raise
         return _told(refusal.status, refusal.headers.get("Retry-After", ""))
+    except ConnectionError:
+        raise  # nobody is there any more who could be told
     except Exception:
         if request.writer.output_size:
             raise  # something was sent already: nothing can be said any more

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import json
 import re
 import tempfile
 from contextlib import AsyncExitStack, suppress
@@ -16,10 +17,14 @@ from aiohttp import ClientSession, TCPConnector, WSMsgType, WSServerHandshakeErr
 
 from bimtek import bootstrap
 from bimtek.cli.serve import who_is_here
-from bimtek.hall.records import Note, Officer, Participant
+from bimtek.hall.records import InputLock, Note, Officer, Participant
 from bimtek.journal.file import transaction
 from bimtek.minutes.document import minutes
+from bimtek.minutes.dump_json import dump
 from bimtek.stages.worksheet.records import AddedRow, Cell
+from bimtek.sync.entering import enter, fetch
+from bimtek.sync.joining import Joined
+from bimtek.sync.link import LinkState
 from bimtek.sync.serving import Served
 from bimtek.web import forms, listening, live, pace, projector
 from bimtek.web.access import TICKET_SECONDS, Gate, Role, guest_of
@@ -29,7 +34,7 @@ from bimtek.web.host import MOST_OF_ONE
 from bimtek.web.pace import MOST_REMEMBERED, OF_AN_ADDRESS, PACES, Pace, Paces
 from bimtek.web.telling import as_of_now
 from tests.conftest import OpenAs
-from tests.sync.hosts import PATIENCE, Serving, serving, until
+from tests.sync.hosts import PATIENCE, Serving, now, serving, until
 from tests.tui.conftest import workspaces
 from tests.web.looking import let_in
 from tests.web.tables.halls import LIVING, session_of
@@ -159,6 +164,22 @@ async def test_a_ticket_that_was_changed_given_back_or_is_old_opens_nothing(path
                 assert page.status == 200
             async with copied.post("/keluar"), copied.get("/kerja") as page:
                 assert page.status == 401, "a copy of it that was kept elsewhere"
+
+
+async def test_a_copy_of_a_note_taker_brings_nothing_of_the_facilitator(
+    path: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "n2.bimtek"
+    async with serving(path) as served:
+        way = await enter(served.url, served.pin("notulis"), "N2")
+        await fetch(way, copy)
+        before = served.host.side.have()
+        with bootstrap.voice_of(copy, "N2", "fasilitator") as voice, transaction(voice.connection):
+            voice.append([InputLock.new(id="1", locked=True)])
+        link = await Joined(copy, way, bootstrap.record_kinds(), now).keep(once=True)
+        assert link.state is LinkState.REFUSED
+        assert "peran fasilitator" in link.reason
+        assert served.host.side.have() == before
 
 
 # -- guessing
@@ -376,18 +397,24 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 async def drips(served: Serving, head: bytes, drop: bytes) -> bytes:
     """A client that sends a byte now and then, until it is hung up on."""
     reader, writer = await asyncio.open_connection("127.0.0.1", served.port)
-    heard = asyncio.create_task(reader.read())
+    heard = bytearray()
+
+    async def listen() -> None:
+        with suppress(ConnectionError):
+            while piece := await reader.read(4096):
+                heard.extend(piece)
+
+    listens = asyncio.create_task(listen())
     with suppress(ConnectionError):
         writer.write(head)
         async with asyncio.timeout(PATIENCE):
-            while not heard.done():
+            while not listens.done():
                 writer.write(drop)
                 await writer.drain()
                 await asyncio.sleep(0.02)
+    await listens
     writer.close()
-    with suppress(ConnectionError):
-        return await heard
-    return b""
+    return bytes(heard)
 
 
 @pytest.mark.usefixtures("impatient")
@@ -508,8 +535,10 @@ def brought_by_a_changed_program(path: Path) -> None:
     ):
         cell = Cell.new(stage="layanan", row="L1", who="living", column="hambatan", value=EVIL)
         row = AddedRow.new(stage="rencana", row="x", text=EVIL, table="living")
+        voice.author = replace(voice.author, role=EVIL[:36], device=EVIL[:80])
         voice.append(
             [
+                replace(Note.new(text=f"nomor {EVIL}", stage="pembukaan"), record=EVIL),
                 Officer.signing_in(voice.author.actor, f"N9 {EVIL}"),
                 Note.new(text=f"catatan {EVIL}", stage="pembukaan"),
                 replace(cell, fresh=False),
@@ -555,7 +584,10 @@ async def test_hostile_words_are_words_on_pages_in_the_minutes_and_in_the_termin
         for line in who_is_here(present):
             assert not STEERS.search(line)
     with bootstrap.reading(path) as session:
-        written = minutes(session)
+        written, data = minutes(session), dump(session)
+    assert not STEERS.search(data.replace("\n", ""))
+    told = json.loads(data)["journal"]
+    assert any(EVIL in json.loads(one["patch"]).values() for one in told), "and nothing is lost"
     assert "\\<script>alert(1)\\</script>\\[b\\]" in written
     assert not STEERS.search(written)
 
