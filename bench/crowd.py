@@ -26,6 +26,8 @@ MARK = "uji-"
 STAGE = "rencana-aksi"
 """An acara of the sample that tables fill, row by row."""
 F2 = "\x1bOQ"
+FOOT = b"bantuan"
+"""Drawn last."""
 
 Moments: TypeAlias = dict[str, float]
 """What was recorded → when, in seconds of `monotonic`, which all processes share."""
@@ -135,9 +137,12 @@ async def _at_a_window(url: str, pin: str, who: str, seconds: float) -> Moments:
     async with _client(url) as client:
         await _let_in(client, pin, who)
         socket = await client.ws_connect("/kerja/saluran?width=120&height=40", max_msg_size=0)
-        drawn = asyncio.create_task(_draw(socket))
-        await asyncio.sleep(8.0)  # until the last of them stands
+        stands = asyncio.Event()
+        drawn = asyncio.create_task(_draw(socket, stands))
+        end = time.monotonic() + seconds
+        await stands.wait()
         await socket.send_json(["stdin", F2])
+        await asyncio.sleep(1.0)
 
         async def record(text: str) -> float:
             await socket.send_json(["stdin", text])
@@ -146,15 +151,16 @@ async def _at_a_window(url: str, pin: str, who: str, seconds: float) -> Moments:
             await socket.send_json(["stdin", "\r"])
             return enter
 
-        sent = await _until(time.monotonic() + seconds - 8.0, who, record)
-        await asyncio.sleep(2.0)
+        sent = await _until(end, who, record)
+        await asyncio.sleep(5.0)  # the last of them is on its way to the file
         drawn.cancel()
         return sent
 
 
-async def _draw(socket: ClientWebSocketResponse) -> None:
-    while not (await socket.receive()).type.name.startswith("CLOS"):
-        pass
+async def _draw(socket: ClientWebSocketResponse, stands: asyncio.Event) -> None:
+    async for message in socket:
+        if FOOT in message.data:
+            stands.set()
 
 
 async def _at_a_table(url: str, pin: str, who: str, seconds: float) -> Moments:

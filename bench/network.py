@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 import psutil
 
-from bench.crowd import Moments, Results, texts_in, type_in_copies, watch, work_in_browsers
+from bench.crowd import MARK, Moments, Results, texts_in, type_in_copies, watch, work_in_browsers
 from bimtek.founding import found
 from bimtek.journal import file
 from bimtek.journal.exchange import have
@@ -39,8 +39,8 @@ from tests.sync.programs import Program
 SCRIPT = "tahap-2.md"
 LETTERS = "kxjqzvwpfy"
 PATIENCE = 60.0
-COMING_SECONDS = 12.0
-"""Until all of the crowd work."""
+COMING_SECONDS = 15.0
+"""Until all of the crowd work; what is sent before is counted, and not timed."""
 CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -146,8 +146,8 @@ def shown(name: str, values: Iterable[float]) -> None:
     print(f"{name:<46} p50 {middle * 1000:6.1f} ms  p95 {most * 1000:6.1f} ms  n {len(found)}")
 
 
-def delays(sent: Moments, seen: Moments) -> list[float]:
-    return [seen[text] - at for text, at in sent.items() if text in seen]
+def delays(sent: Moments, seen: Moments, since: float) -> list[float]:
+    return [seen[text] - at for text, at in sent.items() if text in seen and at > since]
 
 
 class Cost(NamedTuple):
@@ -188,6 +188,8 @@ class Day(NamedTuple):
     """`sent WHOM`, `saved COPY`, `seen FILE` → when."""
     echoes: list[float]
     equal: bool
+    timed: float
+    """From when on all worked."""
 
     def of(self, what: str, *, but: str = "") -> Moments:
         """What was told of one sort together."""
@@ -212,7 +214,7 @@ def work(hall: Hall, browsers: int, seconds: float) -> Day:
     for one in (*watchers, *crowd):
         one.start()
     time.sleep(COMING_SECONDS)
-    echoes = hall.echoes(max(seconds - 1.5 * COMING_SECONDS, 5.0))
+    echoes = hall.echoes(max(seconds - COMING_SECONDS - 4.0, 5.0))
     tell_costs(hall, time.monotonic() - begun)
     parts = 2 * len(hall.copies) + browsers + len(tables)
     told = dict(results.get(timeout=seconds + PATIENCE) for _ in range(parts))
@@ -221,16 +223,21 @@ def work(hall: Hall, browsers: int, seconds: float) -> Day:
     told |= dict(results.get(timeout=PATIENCE) for _ in looking)
     for one in (*watchers, *crowd):
         one.join(PATIENCE)
-    return Day(told, echoes, equal)
+    return Day(told, echoes, equal, begun + COMING_SECONDS)
 
 
 def tell(hall: Hall, day: Day, alone: list[float]) -> bool:
     """Print the figures; whether nothing is lost, nothing twice, and all copies the same."""
     host, first = f"{hall.path}", f"{hall.copies[0]}" if hall.copies else ""
     shown("a joined laptop's save", day.of("saved ").values())
-    shown("Enter anywhere to visible on the host", delays(day.of("sent "), day.of(f"seen {host}")))
-    others = day.of("sent ", but=f"sent {first}")
-    shown("Enter elsewhere to visible on a laptop", delays(others, day.of(f"seen {first}")))
+    everybody, others = day.of("sent "), day.of("sent ", but=f"sent {first}")
+    on_host = delays(everybody, day.of(f"seen {host}"), day.timed)
+    on_laptop = delays(others, day.of(f"seen {first}"), day.timed)
+    shown("Enter anywhere to visible on the host", on_host)
+    for who, sign in (("in a browser", "B"), ("at a table", "K"), ("on a joined laptop", "T")):
+        those = {text: at for text, at in everybody.items() if text.startswith(f"{MARK}{sign}")}
+        shown(f"  of them {who}", delays(those, day.of(f"seen {host}"), day.timed))
+    shown("Enter elsewhere to visible on a laptop", on_laptop)
     shown("facilitator's key to echo, alone", alone)
     shown("facilitator's key to echo, hall at work", day.echoes)
     ratio = statistics.median(day.echoes) / statistics.median(alone)
