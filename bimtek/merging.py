@@ -150,7 +150,7 @@ class Merging:
     def _take(self, target: sqlite3.Connection, path: Path, source: sqlite3.Connection) -> Brought:
         known = have(target)
         who = written(source, known)
-        receiver = Receiver(target, self._kinds, self._now)
+        receiver = Receiver(target, self._kinds, lambda: self._now)
         with _of(path):
             taken = receiver.take(acts_beyond(source, known))
         table = decode(file.meta(source, KEY)).name

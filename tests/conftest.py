@@ -22,6 +22,7 @@ from bimtek.clock import Clock
 from bimtek.founding import found
 from bimtek.script.library import home
 from bimtek.session import Session
+from tests.disks import disk_at
 
 MORNING = datetime.fromisoformat("2023-07-03T08:30:00+07:00")
 
@@ -101,6 +102,13 @@ def parse_each_style_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parsed)
         yield
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk that a test can fill."""
+    with disk_at(tmp_path / "stik") as folder:
+        yield folder
 
 
 OpenAs = Callable[..., Session]

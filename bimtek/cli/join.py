@@ -45,13 +45,25 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 async def _exchange(path: Path, host: Host, *, once: bool) -> Link:
-    joined = Joined(path, host, bootstrap.record_kinds(), clock_from())
+    beside = not once and not sys.stdin.isatty()
+    unkept = _tell_the_window if beside else _tell_nobody
+    joined = Joined(path, host, bootstrap.record_kinds(), clock_from(), unkept=unkept)
     keeping = asyncio.create_task(joined.keep(once=once))
-    if not once and not sys.stdin.isatty():
+    if beside:
         at_the_end_of_input(lambda: _end(joined, keeping))
     with suppress(asyncio.CancelledError):
         await keeping
     return joined.link
+
+
+def _tell_the_window(link: str) -> None:
+    """It started this process and hears what cannot be written into the copy."""
+    with suppress(OSError):
+        print(link, flush=True)
+
+
+def _tell_nobody(_: str) -> None:
+    pass
 
 
 async def _end(joined: Joined, keeping: asyncio.Task[Link]) -> None:

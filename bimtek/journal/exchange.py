@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from bimtek.clock import Clock
 from bimtek.journal.codec import canonical
 from bimtek.journal.entry import COLUMNS, GENESIS, INSERT, Entry, digest_of, seal_of, well_formed
 from bimtek.journal.file import meta, transaction
@@ -207,13 +208,20 @@ def written(connection: sqlite3.Connection, known: Have) -> Written:
 
 
 class Receiver:
-    """Takes acts of other copies into a file, checking each before it stands."""
+    """Takes acts of other copies into a file, checking each before it stands.
 
-    def __init__(self, connection: sqlite3.Connection, kinds: Kinds, now: datetime) -> None:
+    Args:
+        connection: of the file, open for writing.
+        kinds: kind → record class.
+        clock: this laptop's: what comes with a later one is told.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, kinds: Kinds, clock: Clock) -> None:
         self.connection = connection
         self.kinds = kinds
         self.taken = Taken()
-        self._now = int(now.timestamp() * 1000)
+        self._clock = clock
+        self._now = 0
         self._session = meta(connection, "session") or ""
         self._have: Have = {}
         self._known: set[str] = set()
@@ -233,6 +241,7 @@ class Receiver:
 
     def take_within(self, acts: Iterable[list[Entry]]) -> Taken:
         """Take acts inside a transaction that the caller holds open."""
+        self._now = int(self._clock().timestamp() * 1000)
         self._catch_up()
         for act in acts:
             for entry in act:

@@ -40,7 +40,7 @@ class Side:
         self.path = path
         self._clock = clock
         self._connection = connect(path, writing=True)
-        self._receiver = Receiver(self._connection, kinds, clock())
+        self._receiver = Receiver(self._connection, kinds, clock)
 
     @property
     def session(self) -> str:

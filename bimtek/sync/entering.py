@@ -68,6 +68,12 @@ async def enter(
             raise FileTrouble(
                 "slowed", f"Terlalu sering salah. Tunggu {answer.headers['Retry-After']} detik."
             )
+        if answer.status >= 500:
+            raise FileTrouble(
+                "full-house",
+                f"{url} sedang tidak dapat menerima sambungan. Coba lagi sebentar lagi.",
+                Exit.CANNOT_WRITE,
+            )
         if ticket is None:
             raise FileTrouble("wrong-pin", "PIN itu tidak berlaku. Tanyakan kepada panitia.")
         served = answer.headers.get(SESSION_HEADER, session)
@@ -141,6 +147,12 @@ async def fetch(host: Host, path: Path) -> None:
                     "no-copy",
                     "PIN itu tidak untuk salinan. Pakai PIN fasilitator atau notulis, atau buka "
                     "alamat itu di peramban.",
+                )
+            if answer.status >= 500:
+                raise FileTrouble(
+                    "no-copy",
+                    "Laptop induk sekarang tidak dapat membuat salinan: periksa sisa disknya.",
+                    Exit.CANNOT_WRITE,
                 )
             answer.raise_for_status()
             with part.open("wb") as stream:

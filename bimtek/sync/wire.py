@@ -78,13 +78,15 @@ class Refused(_Message):
 
 
 Word = Annotated[str, Field(max_length=80)]
+Initials = Annotated[str, Field(max_length=8)]
+"""They stand in the margin of a row."""
 
 
 class Cursors(_Message):
     """Who stands at which row on this side: all of them, each time."""
 
     says: Literal["cursors"] = "cursors"
-    rows: tuple[tuple[Word, Word, Word, Annotated[str, Field(max_length=300)]], ...] = Field(
+    rows: tuple[tuple[Word, Initials, Word, Annotated[str, Field(max_length=300)]], ...] = Field(
         max_length=MOST
     )
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
+from typing_extensions import override
 
 from bimtek.hall.agreement import Agreement
 from bimtek.hall.before import EarlierAction, EarlierSession
@@ -40,7 +41,15 @@ NOT_AT_THE_DESK = frozenset(
 """Actions that the role of the registration desk is refused."""
 
 NOT_IN_A_BROWSER = frozenset(
-    ("serve", "host_card", "copy_out", "hand_over", "take_script", "own_table")
+    (
+        "serve",
+        "host_card",
+        "copy_out",
+        "hand_over",
+        "take_script",
+        "own_table",
+        "check_earlier",
+    )
 )
 """Actions that would raise a guest's role, or reach the folders and disks of the laptop."""
 
@@ -78,6 +87,14 @@ class Asides(Frame):
     def withheld(self) -> frozenset[str]:
         """Actions that no footer, help or palette offers to this role, in this window."""
         return self._withheld_from_role | (NOT_IN_A_BROWSER if self.app.is_web else frozenset())
+
+    @override
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What a browser is refused is also done for no list that leads to it."""
+        if self.app.is_web and action in NOT_IN_A_BROWSER:
+            self.tell("Itu dilakukan di laptop sesi.", "warning")
+            return False
+        return super().check_action(action, parameters)
 
     @property
     def _withheld_from_role(self) -> frozenset[str]:

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 from aiohttp import web
 
 from bimtek.sync.code import qr_picture
+from bimtek.sync.serving import PHONES
 from bimtek.web.access import Role
-from bimtek.web.doors import PHONES, host_in, only
+from bimtek.web.doors import host_in, only
 from bimtek.web.guards import addresses
 from bimtek.web.host import Host
 from bimtek.web.pages import STATIC, page

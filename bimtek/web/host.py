@@ -24,7 +24,7 @@ from bimtek.journal.voice import Receipt
 from bimtek.stages.grouping import tables_of
 from bimtek.sync.rows import Rows
 from bimtek.sync.watching import Watch
-from bimtek.web.access import Gate, Guest, Keys, Role, keys_of
+from bimtek.web.access import Gate, Guest, Keys, Role, guest_with, keys_of, ticket_of
 from bimtek.web.recording import Recording
 
 T = TypeVar("T")
@@ -79,6 +79,9 @@ class Host:
         self.turn = asyncio.Lock()
         """Whose form is looked at sees what the one before it recorded: a button that was tapped
         twice records once, and nobody is checked in twice."""
+        self.goodbyes: list[Callable[[Guest], None]] = []
+        """Called with each guest who gives the ticket back."""
+        self._gone: set[str] = set()
         self._connections: dict[int, Connection] = {}
         self._numbers = itertools.count(1)
         self._watching: asyncio.Task[None] | None = None
@@ -135,6 +138,27 @@ class Host:
             if one.guest.id == guest.id:
                 one.confirmed = self.clock()
         return receipt
+
+    # -- who was let in
+
+    def ticket_of(self, guest: Guest) -> str:
+        """What a guest shows from now on."""
+        return ticket_of(self.keys, guest, self.clock().timestamp())
+
+    def guest_with(self, ticket: str) -> Guest | None:
+        """Whose ticket this is; None: nobody's, or of somebody who gave it back."""
+        guest = guest_with(self.keys, ticket, self.clock().timestamp())
+        return None if guest is None or self.has_gone(guest) else guest
+
+    def let_out(self, guest: Guest) -> None:
+        """The guest gave the ticket back; a copy of it that somebody kept opens nothing."""
+        self._gone.add(guest.id)
+        for goodbye in self.goodbyes:
+            goodbye(guest)
+
+    def has_gone(self, guest: Guest) -> bool:
+        """Whether the guest gave the ticket back since this laptop serves."""
+        return guest.id in self._gone
 
     # -- who is here
 
