@@ -42,15 +42,10 @@ NOT_AT_THE_DESK = frozenset(
 
 NOT_IN_A_BROWSER = frozenset(
     (
-        "serve",
-        "host_card",
-        "copy_out",
-        "hand_over",
-        "take_script",
-        "own_table",
+        "serve", "host_card", "copy_out", "merge", "hand_over", "take_script", "own_table",
         "check_earlier",
     )
-)
+)  # fmt: skip
 """Actions that would raise a guest's role, or reach the folders and disks of the laptop."""
 
 IN_DIALOGS = {

@@ -17,14 +17,15 @@ OF_THE_SESSION = frozenset(
     {"app.help_here", "note", "notes", "order", "roll_call", "queue", "talk_time", "standing",
      "stage_view", "search", "missing", "parked", "stage_history", "history", "since", "groups",
      "undo", "redo", "rescue", "chair", "new_office", "quorum", "morning", "settle_script",
-     "earlier_actions", "theme", "leave"}
+     "earlier_actions", "choices", "theme", "leave"}
 )  # fmt: skip
 """Read and record in the session, as the role may."""
 BESIDE_THE_SESSION = frozenset({"write_minutes"})
 """Write one file with a name of their own where the session lies, and no path is asked."""
 AT_THE_HOST = frozenset(
-    {"serve", "host_card", "copy_out", "hand_over", "take_script", "check_earlier"}
-)
+    {"serve", "host_card", "copy_out", "merge", "hand_over", "take_script", "own_table",
+     "check_earlier"}
+)  # fmt: skip
 """Ask for a path of the host, start something there, or change who works."""
 
 
