@@ -70,7 +70,13 @@ def numbers(*later: Entry) -> list[int]:
         # taken back: the entry and what takes it back; never what was late
         ([entry(5, "note", "n", TEXT), entry(6, "note", "n", undoes=5)], [5, 6]),
         ([entry(6, "note", "said", undoes=2)], [6]),
-        ([entry(5, "note", "n", TEXT, voice=LATE), entry(6, "note", "n", undoes=5)], []),
+        (
+            [
+                entry(5, "attendance", "a", {"left": None}, voice=LATE),
+                entry(6, "attendance", "a", undoes=5),
+            ],
+            [],
+        ),
         # under a number, recorded anew where words were destroyed, destroyed itself
         (
             [
