@@ -115,6 +115,7 @@ def test_without_the_package_the_session_opens_and_says_which_one_is_missing(lap
     assert "Dishub siap" in told
 
 
+@pytest.mark.slow
 def test_a_laptop_without_the_package_brings_all_of_it_home(laptop: Path) -> None:
     """Two copies go apart; the one that cannot read the lots merges, and hands everything on."""
     ours, theirs = laptop / "sesi.bimtek", laptop / "lain.bimtek"

@@ -110,6 +110,7 @@ def test_a_paste_of_a_megabyte_is_told_and_never_cut(afternoon: Path, open_at: O
     assert "masih jalan" in notes(afternoon)
 
 
+@pytest.mark.slow
 def test_hostile_text_is_data_on_the_screen_in_the_file_and_in_the_minutes(
     afternoon: Path, open_at: OpenAt
 ) -> None:

@@ -195,6 +195,7 @@ async def test_the_history_of_a_value_under_the_cursor(desk: Opened, other: Sess
         assert "Riwayat isian" not in at.screen
 
 
+@pytest.mark.slow
 async def test_the_history_of_a_note(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -243,6 +244,7 @@ async def test_marking_many_leaves_out_what_no_undo_reaches(desk: Opened) -> Non
         await at.until("tidak dapat diurungkan")
 
 
+@pytest.mark.slow
 async def test_the_history_of_a_person_tells_what_was_undone_too(desk: Opened) -> None:
     async with desk() as at:
         await at.type("54")

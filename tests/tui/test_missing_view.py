@@ -238,6 +238,7 @@ async def test_where_the_list_cannot_be_written_it_is_said(desk: Opened) -> None
         await at.until("adalah folder")
 
 
+@pytest.mark.slow
 async def test_a_row_of_an_earlier_roll_call_opens_there(desk: Opened) -> None:
     async with desk() as at:
         who = at.session.all(Participant)[3].record

@@ -136,6 +136,7 @@ async def test_the_desk_of_registration_has_no_search(desk: Opened) -> None:
         assert "Peran meja registrasi" in at.message
 
 
+@pytest.mark.slow
 async def test_a_hit_says_what_the_note_is(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")

@@ -44,6 +44,7 @@ async def test_a_row_number_or_a_nip_and_enter_check_in_and_the_line_is_free_for
         assert here(session) == {"p-lurah", "p-kadishub"}
 
 
+@pytest.mark.slow
 async def test_a_choice_of_the_form_takes_no_text_and_says_so(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "enter", "down", "w")
@@ -220,6 +221,7 @@ async def test_no_key_is_lost_however_fast_they_come(session: Session) -> None:
         assert desk.view.search.value == "2"
 
 
+@pytest.mark.slow
 async def test_a_wakil_is_recorded_however_fast_the_keys_come(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down")
@@ -278,6 +280,7 @@ async def test_a_walk_in_comes_with_nobody_who_was_ticked_among_many_or_long_ago
         assert not [seen for seen in session.all(Participant) if seen.value.walk_in]
 
 
+@pytest.mark.slow
 async def test_the_opd_that_was_meant_stands_in_the_line_before_anybody_is_recorded(
     session: Session,
 ) -> None:
@@ -426,6 +429,7 @@ async def test_a_line_to_type_in_is_marked_while_the_cursor_is_there(
         assert "▸ Berlaku sejak" in desk.text()
 
 
+@pytest.mark.slow
 async def test_a_right_letter_takes_the_warning_about_a_wrong_one_away(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", "enter", "enter", "x")
@@ -727,6 +731,7 @@ async def test_a_difference_stands_on_its_row_and_one_key_settles_it(
         assert "Berbeda" not in desk.text()
 
 
+@pytest.mark.slow
 async def test_the_form_stays_as_typed_while_others_work(session: Session, hall: Hall) -> None:
     other = Hall(hall.path, name="N2")
     async with at_desk(session) as desk:
@@ -779,6 +784,7 @@ async def test_a_half_filled_form_is_kept_and_can_be_taken_up_again(session: Ses
         assert kept(session) == ("", "")
 
 
+@pytest.mark.slow
 async def test_a_half_typed_name_is_kept_and_wiped_by_the_second_escape(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("41", "down", "n", "Nama Ra")
@@ -861,6 +867,7 @@ async def test_the_desk_with_the_cursor_on_a_row(session: Session) -> None:
         await same_screen(desk.app, SCREENS / "meja-baris.txt")
 
 
+@pytest.mark.slow
 async def test_the_form_of_a_wakil_as_drawn(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w")

@@ -128,6 +128,7 @@ async def test_the_form_records_each_field_as_it_is_left(hall: Hall) -> None:
         assert stand.view.form is None
 
 
+@pytest.mark.slow
 async def test_whoever_writes_follows_the_hall_unless_halfway_through_a_line(
     hall: Hall, other: Hall
 ) -> None:
@@ -144,6 +145,7 @@ async def test_whoever_writes_follows_the_hall_unless_halfway_through_a_line(
         assert (stand.view.chapter, stand.view.field.value) == ("b1-2", "belum selesai")
 
 
+@pytest.mark.slow
 async def test_findings_notes_and_drafts_find_their_place(hall: Hall) -> None:
     remark(hall, TENGKES, chapter="b1-2")
     async with standing(hall) as stand:
