@@ -97,8 +97,13 @@ class Workspaces:
 
     def let_out(self, guest: Guest) -> None:
         """The guest gave the ticket back: nobody comes for the process any more."""
-        if (kept := self._kept.pop(guest.id, None)) is not None:
-            _keep(self._ending, kept.drawing.end())
+        if (kept := self._kept.get(guest.id)) is not None:
+            _keep(self._ending, self._end_now(guest.id, kept))
+
+    async def _end_now(self, who: str, kept: _Kept) -> None:
+        await kept.drawing.end()
+        if self._kept.get(who) is kept:  # until then its browser is told that it was closed
+            del self._kept[who]
 
     async def _end_later(self, who: str, kept: _Kept, since: float) -> None:
         if not kept.drawing.ended.is_set():
