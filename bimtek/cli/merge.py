@@ -46,4 +46,7 @@ def _wanted() -> bool:
     """A person at a terminal is asked; a script has asked already."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return True
-    return input("Gabungkan sekarang? (y/t) ").strip().lower() == "y"
+    try:
+        return input("Gabungkan sekarang? (y/t) ").strip().lower() == "y"
+    except EOFError:
+        return False

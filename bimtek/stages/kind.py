@@ -59,8 +59,6 @@ class StageKind:
         pivot: `module:function(stage)` that gives the form of an acara as a view of its own.
         fits: `module:function(script, stage, change, stands)` that refuses what is recorded into
             an acara and makes no sense there; `stands(kind, record)` says whether that is recorded.
-        worded: `module:function(session, stage, seen, field, value)` that says a value as people
-            read it; empty: as it is said elsewhere.
         typed: `module:function(session, stage, seen, field, text)` that gives the values which
             typed text puts in the place of several side by side; None: as its type says.
         settled: `module:function(session, stage, seen, change)` that gives all that is recorded
@@ -105,7 +103,6 @@ class StageKind:
     missing: str = ""
     pivot: str = ""
     fits: str = ""
-    worded: str = ""
     typed: str = ""
     settled: str = ""
     agreed: str = ""
@@ -132,7 +129,6 @@ NOTHING: Mapping[str, Any] = {
     "spoken": (),
     "topics": (),
     "web": None,
-    "worded": "",
 }
 """What is taken for an answer where another package fails to give one."""
 

@@ -14,6 +14,7 @@ from bimtek.locale.cleaning import typed_line
 from bimtek.locale.dates import DateError, parse_date
 from bimtek.locale.folding import fold
 from bimtek.stages import KINDS
+from bimtek.stages.asking import said_in
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -42,12 +43,10 @@ def worded(
     session: Session, stage: Stage | None, seen: Seen[Any], field: str, value: object
 ) -> str:
     """A value as its kind says it, words whole; empty: as it is said elsewhere."""
-    kind, said = KINDS.of(stage.kind) if stage else None, ""
-    if kind is not None and kind.worded and seen.cls in kind.records:
-        said = str(KINDS.ask(kind, "worded", session, stage, seen, field, value))
-    if said:
-        return said
-    return typed_line(value) if isinstance(value, str) and field in seen.cls.searchable else ""
+    if not isinstance(value, str):
+        return ""
+    said = said_in(session, stage, (seen.cls.kind, seen.record, field), value) if stage else ""
+    return said or (typed_line(value) if field in seen.cls.searchable else "")
 
 
 def typed(session: Session, stage: Stage | None, seen: Seen[Any], field: str, text: str) -> Change:

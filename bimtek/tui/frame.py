@@ -245,7 +245,7 @@ class Frame(Screen[None]):
             return f"✗ BELUM tersimpan ({saves.waiting})"
         if sent := self.network.saved_words(saves.count, self.session.now()):
             return sent
-        if saves.at is None:
+        if saves.at is None or not saves.count:
             return "● tersimpan"  # a number would count this window only, and look like a loss
         at = self.session.local(saves.at)
         return f"● {at:%H.%M.%S} #{saves.count}"

@@ -43,7 +43,10 @@ def test_both_values_of_a_row_say_who_when_and_at_which_table(
     assert one.stage.title == "Kesenjangan"
     assert "4.2" in one.called
     told = [(o.words, o.who, o.when, o.laptop) for o in one.offered]
-    assert told == [("2→4", "N1", "08.30", "laptop ini"), ("3→4", "N2", "08.30", "laptop ini")]
+    assert told == [
+        ("kini 2 → sasaran 4", "N1", "08.30", "laptop ini"),
+        ("kini 3 → sasaran 4", "N2", "08.30", "laptop ini"),
+    ]
 
 
 def test_a_chosen_value_stands_alone_and_the_choice_can_be_undone(
@@ -70,7 +73,10 @@ def test_of_two_answers_that_were_agreed_apart_the_chosen_one_is_read_again(
     assert (found.value.answer.now, found.value.status) == ("2", GapStatus.CHANGED)
 
 
-@pytest.mark.parametrize(("typed", "stands"), [("1 5", ("1", "5")), ("- → 3", ("bd", "3"))])
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [("1 5", ("1", "5")), ("- → 3", ("bd", "3")), ("kini 1 → sasaran 2", ("1", "2"))],
+)
 def test_a_third_value_is_typed_as_on_the_row(
     session: Session, other: Session, typed: str, stands: tuple[str, str]
 ) -> None:

@@ -30,7 +30,6 @@ KIND = StageKind(
     missing="bimtek.stages.gap.missing:missing",
     topics="bimtek.stages.gap.topics:topics",
     beside="bimtek.stages.gap.beside:beside",
-    worded="bimtek.stages.gap.settling:worded",
     typed="bimtek.stages.gap.settling:typed",
     settled="bimtek.stages.gap.settling:settled",
     web="bimtek.stages.gap.table_page:page",

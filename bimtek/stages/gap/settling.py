@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from bimtek.journal.records import Change, Refusal, Seen
-from bimtek.stages.gap.cells import answer_words
 from bimtek.stages.gap.fields import BY_NAME, Context, read_value
 from bimtek.stages.gap.records import Answer, Gap, GapStatus
 from bimtek.stages.gap.state import GapState
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
-_BETWEEN: Final = re.compile(r"\s*(?:→|->|>)\s*|\s+")
+_BETWEEN: Final = re.compile(r"(?:→|->|>|\s|\bkini\b|\bsasaran\b)+", re.IGNORECASE)
 
 
 def settled(_: Session, __: Stage, seen: Seen[Any], change: Change) -> Sequence[Change]:
@@ -35,11 +34,6 @@ def no_longer_agreed(seen: Seen[Any], field: str) -> dict[str, object]:
     if field == "answer" and agreed and value.agreed is None:
         return {"status": GapStatus.CHANGED}
     return {}
-
-
-def worded(_: Session, __: Stage, ___: Seen[Any], ____: str, value: object) -> str:
-    """An answer as it stands in the cells: `2→4`."""
-    return answer_words(value) if isinstance(value, Answer) else ""
 
 
 def typed(

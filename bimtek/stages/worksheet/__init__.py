@@ -29,7 +29,6 @@ KIND = StageKind(
     topics="bimtek.stages.worksheet.topics:topics",
     names="bimtek.stages.worksheet.names:names",
     says="bimtek.stages.worksheet.names:says",
-    worded="bimtek.stages.worksheet.settling:worded",
     typed="bimtek.stages.worksheet.settling:typed",
     web="bimtek.stages.worksheet.table_page:page",
 )

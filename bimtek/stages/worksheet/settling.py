@@ -8,19 +8,12 @@ from bimtek.hall.confidence import read_sentence
 from bimtek.journal.records import Seen
 from bimtek.stages.worksheet.records import Cell
 from bimtek.stages.worksheet.state import WorksheetState
-from bimtek.stages.worksheet.values import WORDS, in_full, read
+from bimtek.stages.worksheet.values import WORDS, read
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.worksheet.script import Column
-
-
-def worded(session: Session, stage: Stage, seen: Seen[Any], field: str, value: object) -> str:
-    """A cell as its column says it."""
-    state = WorksheetState(session, stage)
-    column = _column(state, seen)
-    return in_full(column, str(value), state.context) if column and field == "value" else ""
 
 
 def typed(
