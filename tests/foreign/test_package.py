@@ -142,6 +142,7 @@ def test_a_laptop_without_the_package_brings_all_of_it_home(laptop: Path) -> Non
         assert found.fetchall() == [("parkir pintar",), ("posyandu",)]
 
 
+@pytest.mark.slow
 def test_a_package_that_cannot_be_loaded_keeps_no_session_from_opening(laptop: Path) -> None:
     package = installed(laptop / "rusak", broken="import bimtek_peta_lama\n")
     session = laptop / "sesi.bimtek"

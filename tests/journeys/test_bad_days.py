@@ -50,6 +50,7 @@ def test_a_closed_window_keeps_what_was_typed_and_restores_the_terminal(
     assert "kalimat yang belum terkirim" in notes(afternoon)
 
 
+@pytest.mark.slow
 def test_ctrl_c_while_typing_explains_and_keeps_the_line(afternoon: Path, open_at: OpenAt) -> None:
     terminal = open_at(afternoon, "N1")
     terminal.press("f2")

@@ -136,6 +136,7 @@ async def test_what_was_noted_of_an_opd_stands_in_the_list_and_tertutup_is_not_q
         assert at.notes[0].value.text == DESTROYED
 
 
+@pytest.mark.slow
 async def test_where_nothing_was_said_nothing_is_asked(desk: Opened) -> None:
     async with desk() as at:
         await at_dishub(at)

@@ -157,6 +157,7 @@ async def test_older_acts_are_read_as_the_cursor_comes_near(
         assert "ke-0" in at.screen
 
 
+@pytest.mark.slow
 async def test_the_details_of_an_act(desk: Opened) -> None:
     async with desk() as at:
         with at.session.act() as act:
@@ -170,6 +171,7 @@ async def test_the_details_of_an_act(desk: Opened) -> None:
         await at.until("catatan “baris 5”")
 
 
+@pytest.mark.slow
 async def test_the_screen(desk: Opened) -> None:
     async with desk() as at:
         await talk(at)

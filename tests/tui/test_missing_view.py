@@ -153,6 +153,7 @@ def dates(at: Desk) -> list[date | None]:
     return [seen.value.due for seen in at.session.all(Note) if seen.value.label is Label.ACTION]
 
 
+@pytest.mark.slow
 async def test_several_actions_get_one_deadline_in_one_act(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")
@@ -205,6 +206,7 @@ async def test_all_are_marked_by_one_key(desk: Opened) -> None:
         await at.until("Tenggat untuk 3 tindak lanjut")
 
 
+@pytest.mark.slow
 async def test_the_list_is_written_beside_the_session_without_what_was_confided(
     desk: Opened,
 ) -> None:

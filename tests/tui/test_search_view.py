@@ -19,6 +19,7 @@ async def look_for(at: Desk, text: str) -> None:
     await at.until(" Catatan ")
 
 
+@pytest.mark.slow
 async def test_the_hits(desk: Opened) -> None:
     async with desk() as at:
         await talk(at)

@@ -143,6 +143,7 @@ async def test_one_goes_down_to_the_row_and_up_again_and_enter_there_checks_in_t
         assert desk.view.search.has_focus
 
 
+@pytest.mark.slow
 async def test_leaving_and_taking_back(session: Session, clock: Clock) -> None:
     async with at_desk(session) as desk:
         await desk.keys("41", "enter")
@@ -188,6 +189,7 @@ async def test_letters_that_find_nobody_stay_to_be_mended(session: Session) -> N
         assert here(session) == {"p-lurah"}
 
 
+@pytest.mark.slow
 async def test_the_time_of_arrival_is_corrected_on_the_row(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("41", "enter", "down", "j")
@@ -637,6 +639,7 @@ async def test_a_second_head_is_told_and_comes_in_with_the_same_key_again(
         assert len(session.all(Attendance)) == 2
 
 
+@pytest.mark.slow
 async def test_a_doubt_is_forgotten_by_typing_on(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("40", "enter", "+Joko Contoh, Kepala @dishub", "enter", "backspace", "b")

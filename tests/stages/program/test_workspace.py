@@ -36,6 +36,7 @@ def named(at: Desk, stage: str = "prog") -> list[str]:
     return [one.name for one in ProgrammeState(at.session, at.session.stage(stage)).everything]
 
 
+@pytest.mark.slow
 async def test_the_hall_sees_the_pillar_and_the_years(desk: Opened) -> None:
     async with desk() as at:
         await at.say("Antrean daring @dinkes #4.1 ^2024", "Tukar lahan @dishub ~")

@@ -44,6 +44,7 @@ async def test_the_form_shows_what_the_script_says_and_what_would_come_in(
         await same_screen(at.app, SCREENS / "sesi-baru.txt")
 
 
+@pytest.mark.slow
 async def test_the_form_fits_the_smallest_window(visit: Visiting) -> None:
     async with visit(size=(60, 18)) as at:
         await new(at)
@@ -231,6 +232,7 @@ async def test_what_was_typed_is_there_again_when_the_form_is(visit: Visiting) -
         assert at.form.fields.typed[:3] == ("tahap-1", "Kota Uji", "14/8/2024")
 
 
+@pytest.mark.slow
 async def test_a_script_of_one_s_own_is_typed_and_its_mistakes_are_told(
     visit: Visiting, home: Path
 ) -> None:

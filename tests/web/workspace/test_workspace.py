@@ -111,6 +111,7 @@ async def test_a_note_arrives_and_a_half_typed_one_waits_for_whoever_was_cut_off
             await until(lambda: not folders())
 
 
+@pytest.mark.slow
 async def test_a_process_that_nobody_came_back_to_ends_and_leaves_nothing(
     session_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
