@@ -1,105 +1,124 @@
-"""Many laptops on one session: `uv run python -m bench.network [SECONDS]`.
+"""A hall at work on one session: `uv run python -m bench.network --minutes 10`.
 
-A real `bimtek serve`, joined copies each with the process beside that keeps it equal, and people
-who record a note every other second in all of them. Measured is how long a note takes from Enter
-on one laptop until another one's screen could show it, beside the same on one file that two
-windows share; and whether in the end all copies hold the same, nothing lost and nothing twice.
+A real `bimtek serve`; joined copies, each with the process beside that keeps it equal; workspaces
+in browsers; pages of tables; and people who record a line every other second in all of them.
+Measured is how long a line takes from Enter on one to visible on another, how long the
+facilitator's keys take to echo on the host beside the same alone, and the memory of the host. In
+the end all copies have to hold the same, nothing lost and nothing twice; else it ends with 1.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
+import multiprocessing
 import os
-import random
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import psutil
 
-from bimtek.bootstrap import open_session
-from bimtek.demo import build
-from bimtek.hall.records import Note
+from bench.crowd import MARK, Moments, Results, texts_in, type_in_copies, watch, work_in_browsers
+from bimtek.founding import found
 from bimtek.journal import file
 from bimtek.journal.exchange import have
 from bimtek.journal.verify import fingerprint
 from bimtek.script.library import home
+from tests.conftest import MORNING
+from tests.journeys.terminal import Terminal
 from tests.sync.hosts import free_port
 from tests.sync.programs import Program
 
-JOINED = 8
-PACE_SECONDS = 2.0
-LOOK_SECONDS = 0.02
-MARK = "bench-"
+SCRIPT = "tahap-2.md"
+LETTERS = "kxjqzvwpfy"
+PATIENCE = 60.0
+COMING_SECONDS = 15.0
+"""Until all of the crowd work; what is sent before is counted, and not timed."""
+CONTEXT = multiprocessing.get_context("spawn")
 
 
-class Typist(threading.Thread):
-    """Somebody who records in one file, and remembers when."""
+class Hall:
+    """The host, its facilitator's window, and everybody's copies.
 
-    def __init__(self, path: Path, who: str, seconds: float) -> None:
-        super().__init__(daemon=True)
-        self.path = path
-        self.who = who
-        self.seconds = seconds
-        self.sent: dict[str, float] = {}
-        self.saved: list[float] = []
+    Args:
+        folder: where all of it lies.
+        joined: how many laptops join.
+    """
 
-    def run(self) -> None:
-        session = open_session(self.path, self.who, "notulis")
-        dice, end, number = random.Random(self.who), time.monotonic() + self.seconds, 0
+    def __init__(self, folder: Path, joined: int) -> None:
+        self.folder = folder
+        self.path = folder / "induk.bimtek"
+        found(
+            self.path, home() / SCRIPT, name="Panitia", role="penyelenggara", clock=lambda: MORNING
+        )
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.host = Program(folder / "host", "serve", self.path, "--port", str(self.port))
+        self.copies = [folder / f"n{number}.bimtek" for number in range(joined)]
+        self.beside: list[Program] = []
+        command = [sys.executable, "-m", "bimtek", "open", str(self.path), "--as", "Fasilitator"]
+        self.window = Terminal(
+            [*command, "--role", "fasilitator"], {"BIMTEK_HOME": str(folder / "host")}, (100, 30)
+        )
+        self.window.wait("F1 bantuan")
+        self.window.press("escape", "f2")
+
+    def serve(self) -> None:
+        """Begin, and let everybody join."""
+        self.host.start()
+        pin = self.host.read(r"PIN notulis +(\d{3} \d{3})").replace(" ", "")
+        for number, copy in enumerate(self.copies):
+            settings = self.folder / f"settings-{number}"
+            command = [sys.executable, "-m", "bimtek", "join", self.url, str(copy), "--once"]
+            subprocess.run(
+                [*command, "--pin", pin, "--as", f"N{number}"],
+                check=True,
+                env={**os.environ, "BIMTEK_HOME": str(settings)},
+                stdout=subprocess.DEVNULL,
+            )
+            keeper = Program(settings, "join", copy, "--keep")
+            keeper.start()
+            self.beside.append(keeper)
+
+    def pins(self) -> dict[str, str]:
+        """Role or table → PIN, as the host keeps them."""
+        (kept,) = (
+            one for one in (self.folder / "host" / "jaringan").glob("*.json")
+            if not one.name.startswith(("layanan", "induk"))
+        )  # fmt: skip
+        return dict(json.loads(kept.read_text(encoding="utf-8"))["pins"])
+
+    def echoes(self, seconds: float) -> list[float]:
+        """How long letters of the facilitator take to be seen."""
+        times, end = [], time.monotonic() + seconds
         while time.monotonic() < end:
-            number += 1
-            text = f"{MARK}{self.who}-{number}"
-            begun = self.sent[text] = time.monotonic()
-            session.record(Note.new(text=text)).result()
-            self.saved.append(time.monotonic() - begun)
-            time.sleep(dice.uniform(0.5, 1.5) * PACE_SECONDS)
-        session.close()
+            typed = ""
+            for letter in LETTERS:
+                typed += letter
+                begun = time.perf_counter()
+                self.window.send(letter)
+                self.window.wait(typed)
+                times.append(time.perf_counter() - begun)
+                self.window.pump(0.1)
+            self.window.send("\x7f" * len(typed))
+            self.window.gone(typed[:2])
+        return times
 
-
-class Watcher(threading.Thread):
-    """Somebody who looks at another copy, as its window does."""
-
-    def __init__(self, path: Path, stop: threading.Event) -> None:
-        super().__init__(daemon=True)
-        self.path = path
-        self.stop = stop
-        self.seen: dict[str, float] = {}
-
-    def run(self) -> None:
-        session = open_session(self.path, writing=False)
-        while not self.stop.wait(LOOK_SECONDS):
-            for kind, record in session.poll():
-                note = session.get(Note, record) if kind == Note.kind else None
-                if note and note.value.text.startswith(MARK):
-                    self.seen.setdefault(note.value.text, time.monotonic())
-        session.close()
-
-
-def delays(typists: list[Typist], watcher: Watcher, own: Path) -> list[float]:
-    """Seconds from Enter to visible, of what came from elsewhere."""
-    return [
-        watcher.seen[text] - at
-        for typist in typists
-        if typist.path != own
-        for text, at in typist.sent.items()
-        if text in watcher.seen
-    ]
-
-
-def percentile(values: list[float], share: float) -> float:
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
-
-
-def shown(name: str, values: list[float]) -> None:
-    middle, most = statistics.median(values), percentile(values, 0.95)
-    print(f"{name:<42} p50 {middle * 1000:6.1f} ms  p95 {most * 1000:6.1f} ms  n {len(values)}")
+    def close(self) -> None:
+        self.window.close()
+        for program in (self.host, *self.beside):
+            program.kill()
 
 
 def state(path: Path) -> tuple[str, int]:
+    """Sidik and number of entries."""
     connection = file.connect(path, writing=False)
     try:
         return fingerprint(connection), sum(n for n, _ in have(connection).values())
@@ -107,94 +126,153 @@ def state(path: Path) -> tuple[str, int]:
         connection.close()
 
 
-def alone(folder: Path, seconds: float) -> None:
-    """The baseline: two windows on one file."""
-    path = folder / "alone.bimtek"
-    build(path, home() / "blitar-2023")
-    stop = threading.Event()
-    watcher, typist = Watcher(path, stop), Typist(path, "N1", seconds)
-    watcher.start()
-    typist.start()
-    typist.join()
-    time.sleep(0.5)
-    stop.set()
-    shown("one file: save", typist.saved)
-    shown("one file: Enter to the other window", delays([typist], watcher, Path()))
-
-
-def together(folder: Path, seconds: float) -> None:
-    """Host and joined laptops."""
-    path, port = folder / "host.bimtek", free_port()
-    build(path, home() / "blitar-2023")
-    host = Program(folder / "host", "serve", path, "--port", str(port))
-    host.start()
-    pin = host.read(r"PIN notulis +(\d{3} \d{3})").replace(" ", "")
-    copies, beside = [path], []
-    for number in range(JOINED):
-        copy, settings = folder / f"n{number}.bimtek", folder / f"settings-{number}"
-        command = [sys.executable, "-m", "bimtek", "join", f"http://127.0.0.1:{port}", str(copy)]
-        subprocess.run(
-            [*command, "--pin", pin, "--as", f"N{number}", "--once"],
-            check=True,
-            env={**os.environ, "BIMTEK_HOME": str(settings)},
-            stdout=subprocess.DEVNULL,
-        )
-        joined = Program(settings, "join", copy, "--keep")
-        joined.start()
-        copies.append(copy)
-        beside.append(joined)
-    stop = threading.Event()
-    watchers = [Watcher(copies[0], stop), Watcher(copies[1], stop)]
-    typists = [Typist(copy, f"T{number}", seconds) for number, copy in enumerate(copies)]
-    for thread in (*watchers, *typists):
-        thread.start()
-    for typist in typists:
-        typist.join()
-    wait_until_equal(copies)
-    stop.set()
-    shown("host's own save", typists[0].saved)
-    shown("joined laptop's save", [one for typist in typists[1:] for one in typist.saved])
-    shown("Enter on a laptop to visible on the host", delays(typists, watchers[0], copies[0]))
-    shown("Enter elsewhere to visible on a laptop", delays(typists, watchers[1], copies[1]))
-    memory(host, beside)
-    sent = sum(len(typist.sent) for typist in typists)
-    found = count_of_notes(path)
-    states = {state(copy) for copy in copies}
-    print(f"{sent} notes recorded, {found} in the host's file, {len(states)} different sidik")
-    for program in (host, *beside):
-        program.kill()
-
-
-def wait_until_equal(copies: list[Path], patience: float = 30.0) -> None:
-    end = time.monotonic() + patience
-    while len({state(copy) for copy in copies}) > 1 and time.monotonic() < end:
+def wait_until_equal(copies: list[Path]) -> bool:
+    """Until all hold the same; False: they never did."""
+    end = time.monotonic() + PATIENCE
+    while len({state(copy) for copy in copies}) > 1:
+        if time.monotonic() > end:
+            return False
         time.sleep(0.2)
+    return True
 
 
-def count_of_notes(path: Path) -> int:
-    session = open_session(path, writing=False)
-    found = sum(seen.value.text.startswith(MARK) for seen in session.all(Note))
-    session.close()
-    return found
+def shown(name: str, values: Iterable[float]) -> None:
+    found = sorted(values)
+    if not found:
+        print(f"{name:<46} nothing measured")
+        return
+    most = found[min(len(found) - 1, int(len(found) * 0.95))]
+    middle = statistics.median(found)
+    print(f"{name:<46} p50 {middle * 1000:6.1f} ms  p95 {most * 1000:6.1f} ms  n {len(found)}")
 
 
-def memory(host: Program, beside: list[Program]) -> None:
-    def megabytes(program: Program) -> float:
-        return psutil.Process(program.pid).memory_full_info().uss / 1e6
-
-    print(
-        f"memory of the host {megabytes(host):.0f} MB, of each process beside a laptop's window "
-        f"{statistics.mean(map(megabytes, beside)):.0f} MB"
-    )
+def delays(sent: Moments, seen: Moments, since: float) -> list[float]:
+    return [seen[text] - at for text, at in sent.items() if text in seen and at > since]
 
 
-def main() -> None:
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
+class Cost(NamedTuple):
+    """What a process has used so far."""
+
+    megabytes: float
+    """Its own memory, with its share of what others use too where that is known."""
+    seconds: float
+    """Of a processor."""
+
+
+def cost(pid: int) -> Cost:
+    process = psutil.Process(pid)
+    memory, times = process.memory_full_info(), process.cpu_times()
+    return Cost(getattr(memory, "pss", memory.uss) / 1e6, times.user + times.system)
+
+
+def tell_costs(hall: Hall, seconds: float) -> None:
+    """Memory, and how much of one processor each sort of process takes."""
+    guests = [one.pid for one in psutil.Process(hall.host.pid).children(recursive=True)]
+    for name, pids in (
+        ("the host", [hall.host.pid]),
+        ("each workspace in a browser", guests),
+        ("each process beside a joined window", [one.pid for one in hall.beside]),
+        ("the facilitator's window", [hall.window.process.pid]),
+    ):
+        found = [cost(pid) for pid in pids if psutil.pid_exists(pid)]
+        if found:
+            memory = statistics.mean(one.megabytes for one in found)
+            share = statistics.mean(one.seconds for one in found) / seconds
+            print(f"{name:<46} {memory:.0f} MB, {share:.0%} of a processor, {len(found)} of them")
+
+
+class Day(NamedTuple):
+    """What came of it."""
+
+    told: dict[str, Moments]
+    """`sent WHOM`, `saved COPY`, `seen FILE` → when."""
+    echoes: list[float]
+    equal: bool
+    timed: float
+    """From when on all worked."""
+
+    def of(self, what: str, *, but: str = "") -> Moments:
+        """What was told of one sort together."""
+        parts = (one for name, one in self.told.items() if name.startswith(what) and name != but)
+        return {text: at for part in parts for text, at in part.items()}
+
+
+def work(hall: Hall, browsers: int, seconds: float) -> Day:
+    """Everybody records, and the facilitator types."""
+    pins = hall.pins()
+    tables = [pin for place, pin in pins.items() if place.startswith("koordinator/pilar/")]
+    results: Results = CONTEXT.Queue()
+    stop = CONTEXT.Event()
+    looking = [hall.path, *hall.copies[:1]]
+    in_browsers = (hall.url, pins["notulis"], tables, browsers, seconds, results)
+    crowd = [
+        CONTEXT.Process(target=type_in_copies, args=(hall.copies, seconds, results)),
+        CONTEXT.Process(target=work_in_browsers, args=in_browsers),
+    ]
+    watchers = [CONTEXT.Process(target=watch, args=(path, stop, results)) for path in looking]
+    begun = time.monotonic()
+    for one in (*watchers, *crowd):
+        one.start()
+    time.sleep(COMING_SECONDS)
+    echoes = hall.echoes(max(seconds - COMING_SECONDS - 4.0, 5.0))
+    tell_costs(hall, time.monotonic() - begun)
+    parts = 2 * len(hall.copies) + browsers + len(tables)
+    told = dict(results.get(timeout=seconds + PATIENCE) for _ in range(parts))
+    equal = wait_until_equal([hall.path, *hall.copies])
+    stop.set()
+    told |= dict(results.get(timeout=PATIENCE) for _ in looking)
+    for one in (*watchers, *crowd):
+        one.join(PATIENCE)
+    return Day(told, echoes, equal, begun + COMING_SECONDS)
+
+
+def tell(hall: Hall, day: Day, alone: list[float]) -> bool:
+    """Print the figures; whether nothing is lost, nothing twice, and all copies the same."""
+    host, first = f"{hall.path}", f"{hall.copies[0]}" if hall.copies else ""
+    shown("a joined laptop's save", day.of("saved ").values())
+    everybody, others = day.of("sent "), day.of("sent ", but=f"sent {first}")
+    on_host = delays(everybody, day.of(f"seen {host}"), day.timed)
+    on_laptop = delays(others, day.of(f"seen {first}"), day.timed)
+    shown("Enter anywhere to visible on the host", on_host)
+    for who, sign in (("in a browser", "B"), ("at a table", "K"), ("on a joined laptop", "T")):
+        those = {text: at for text, at in everybody.items() if text.startswith(f"{MARK}{sign}")}
+        shown(f"  of them {who}", delays(those, day.of(f"seen {host}"), day.timed))
+    shown("Enter elsewhere to visible on a laptop", on_laptop)
+    shown("facilitator's key to echo, alone", alone)
+    shown("facilitator's key to echo, hall at work", day.echoes)
+    ratio = statistics.median(day.echoes) / statistics.median(alone)
+    print(f"{'':<46} {ratio:.2f} x alone (aim 1.2)")
+    sent, copies = Counter(day.of("sent ").keys()), [hall.path, *hall.copies]
+    right = day.equal
+    for path in copies:
+        found = Counter(texts_in(path))
+        lost, twice = sent - found, found - sent
+        right = right and not lost and not twice
+        if lost or twice:
+            print(f"{path.name}: {lost.total()} lost, {twice.total()} twice: {[*lost, *twice][:5]}")
+    sidik = {state(path)[0][:8] for path in copies}
+    print(f"{sent.total()} lines in {len(copies)} files, sidik {' '.join(sorted(sidik))}")
+    return right
+
+
+def main() -> int:
+    """Measure and print; 1 where something is lost, twice or different."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument("--joined", type=int, default=8)
+    parser.add_argument("--browsers", type=int, default=6)
+    chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["BIMTEK_HOME"] = f"{folder}/settings"
-        alone(Path(folder), min(seconds, 30.0))
-        together(Path(folder), seconds)
+        hall = Hall(Path(folder), chosen.joined)
+        try:
+            alone = hall.echoes(min(20.0, 20.0 * chosen.minutes))
+            hall.serve()
+            day = work(hall, chosen.browsers, 60.0 * chosen.minutes)
+            right = tell(hall, day, alone)
+        finally:
+            hall.close()
+    return 0 if right else 1
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -48,7 +48,7 @@ def told_older(session: str, here: Reach) -> str:
         return ""
     return (
         f"Salinan ini berakhir {_at(here.last, other.last)}; salinan lain pernah sampai "
-        f"{_at(other.last, here.last)}: {other.path}. Gabungkan dahulu (bimtek merge)."
+        f"{_at(other.last, here.last)}: {other.path}. Gabungkan dahulu: Ctrl+P, Gabungkan salinan."
     )
 
 

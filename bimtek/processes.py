@@ -68,16 +68,26 @@ class Beside:
 
     Args:
         arguments: the command and what goes with it.
+        hears: whether what it says is listened to.
     """
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+    def __init__(self, arguments: Sequence[str], *, hears: bool = False) -> None:
+        self.heard = ""
+        """The last line that it said."""
         self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process
         self._process = subprocess.Popen(  # noqa: S603 - this very program
             [*own_program(), *arguments],
             stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE if hears else subprocess.DEVNULL,
             stderr=self._said,
         )
+        if hears:
+            threading.Thread(target=self._hear, daemon=True).start()
+
+    def _hear(self) -> None:
+        with suppress(OSError, ValueError):  # closed meanwhile
+            for line in self._process.stdout or ():
+                self.heard = line.decode("utf-8", "replace").strip()
 
     @property
     def runs(self) -> bool:

@@ -34,6 +34,8 @@ class Signature:
     voice: str = ""
     n: int = 0
     """Which entry of that voice."""
+    device: str = ""
+    """The laptop that recorded it."""
 
 
 def _signed_in(officer: Seen[Officer]) -> str:
@@ -117,7 +119,8 @@ class Shelf:
         initials = self.initials.get(origin.actor) or initials_of(name)
         at = self.local(datetime.fromisoformat(origin.at))
         own = origin.actor == self.actor
-        return Signature(origin.actor, name, initials, at, own, origin.voice, origin.n)
+        place = origin.voice, origin.n, origin.device
+        return Signature(origin.actor, name, initials, at, own, *place)
 
     @property
     def initials(self) -> Mapping[str, str]:

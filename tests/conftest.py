@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import count
@@ -23,12 +22,9 @@ from bimtek.clock import Clock
 from bimtek.founding import found
 from bimtek.script.library import home
 from bimtek.session import Session
+from tests.disks import disk_at
 
 MORNING = datetime.fromisoformat("2023-07-03T08:30:00+07:00")
-
-# What tests start is compiled once, not each time, whatever the shell says.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
 
 # The same few examples each time: a run tells of the change, not of luck. More and others:
 # BIMTEK_SEARCH=1.
@@ -106,6 +102,13 @@ def parse_each_style_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parsed)
         yield
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk that a test can fill."""
+    with disk_at(tmp_path / "stik") as folder:
+        yield folder
 
 
 OpenAs = Callable[..., Session]

@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 from collections.abc import Callable
-from functools import partial
+from time import monotonic, process_time
 from typing import Any
 
-from textual._wait import wait_for_idle
 from textual.app import App
-from textual.events import Key
+from textual.events import Callback, Key
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 from bimtek.session import Session
+
+BREATH = 0.005
+"""Seconds in which a timer or a thread comes to what it was about to do."""
+LONGEST = 1.0
+"""Seconds after which a program that is never idle is looked at all the same."""
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
@@ -39,7 +43,7 @@ async def shown(pilot: Pilot[Any]) -> None:
     something was sent, and again until nothing is.
     """
     await _drawn(pilot.app)
-    await wait_for_idle(0)  # what a timer or a thread was about to do
+    await _breath()
     await _drawn(pilot.app)
 
 
@@ -85,6 +89,16 @@ async def _drawn(app: App[Any]) -> None:
     await _quiet(app)
 
 
+async def _breath() -> None:
+    """Until the process has done next to nothing for a moment."""
+    until = monotonic() + LONGEST
+    while monotonic() < until:
+        busy = process_time()
+        await asyncio.sleep(BREATH)
+        if process_time() - busy < BREATH / 10:
+            return
+
+
 async def _quiet(app: App[Any]) -> None:
     while busy := [pump for pump in (app, *app._registry) if pump.message_queue_size]:
         for pump in busy:
@@ -93,13 +107,20 @@ async def _quiet(app: App[Any]) -> None:
 
 async def _handled(app: App[Any], pump: MessagePump) -> None:
     """Until a widget has handled all that was sent to it so far."""
-    done = asyncio.Event()
-    waits = pump.is_running and pump.call_later(partial(_set, done))
-    while waits and not done.is_set():
+    mark = _Mark()
+    waits = pump.is_running and pump.post_message(Callback(mark))
+    while waits and not mark.is_reached:
         await asyncio.sleep(0)
         waits = pump.is_running and not app._exception_event.is_set()
 
 
-def _set(done: asyncio.Event) -> None:
-    """A function of its own: Textual looks at the signature of each new bound method."""
-    done.set()
+class _Mark:
+    """What a widget calls when it has come so far."""
+
+    _param_count = 0  # else Textual looks at the signature of each new one
+
+    def __init__(self) -> None:
+        self.is_reached = False
+
+    def __call__(self) -> None:
+        self.is_reached = True

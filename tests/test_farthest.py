@@ -20,7 +20,7 @@ def test_the_older_copy_says_where_it_ends_and_which_one_goes_on() -> None:
     remember("sesi", LATER)
     assert told_older("sesi", MORNING) == (
         "Salinan ini berakhir 16.05; salinan lain pernah sampai 16.22: /laptop/sore.bimtek. "
-        "Gabungkan dahulu (bimtek merge)."
+        "Gabungkan dahulu: Ctrl+P, Gabungkan salinan."
     )
     next_day = replace(LATER, voices={"c": 1}, last="2023-07-04T09:00:00+07:00")
     remember("lain", next_day)

@@ -11,7 +11,7 @@ from bimtek import __version__
 from bimtek.papers.catalogue import DOCUMENTS, NOTULEN
 
 ROLES = ("fasilitator", "notulis", "meja", "penyelenggara")
-FORMATS = ("md", "html", "docx", "pdf", "csv", "json", "pesan", "paket")
+FORMATS = ("md", "html", "docx", "pdf", "xlsx", "csv", "json", "pesan", "paket")
 LISTS = ("opd", "participants", "indikator")
 
 _WORDS = (
@@ -93,7 +93,14 @@ def _sessions(commands: Commands) -> None:
     new.add_argument("--dry-run", action="store_true", help="hanya lihat apa yang akan masuk")
     _alias(new)
     _as_whom(new)
-    _as_whom(_add(commands, "open", "buka ruang kerja", "FILE"))
+    opening = _add(commands, "open", "buka ruang kerja", "FILE")
+    _as_whom(opening)
+    opening.add_argument(
+        "--group",
+        default="",
+        metavar="KELOMPOK",
+        help="hanya untuk satu meja di ruang tanpa jaringan: nama, id, atau nomor mejanya",
+    )
     _add(commands, "screen", "layar aula di terminal sendiri; hanya membaca", "FILE")
 
 
@@ -149,6 +156,11 @@ def _data(commands: Commands) -> None:
         "--edition", metavar="VERSI", help="notulen versi yang pernah disepakati, misalnya 1"
     )
     export.add_argument("--progress", action="store_true", help="kemajuan paket sebagai baris JSON")
+    export.add_argument(
+        "--with-personal",
+        action="store_true",
+        help="dengan NIP, telepon, dan surel (-f xlsx, csv)",
+    )
     export.add_argument(
         "--letterhead",
         metavar="BERKAS",

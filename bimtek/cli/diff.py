@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bimtek import bootstrap
 from bimtek.journal.trouble import Exit
-from bimtek.locale.cleaning import printable
+from bimtek.locale.cleaning import escaped, printable
 from bimtek.locale.dates import when
 from bimtek.overview.since import (
     NOTHING_AGREED,
@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
         found = since_agreed(Words(session), standing)
         if chosen.json:
             data = data_of(session, standing, found)
-            print(json.dumps(data, ensure_ascii=False, indent=1))
+            print(escaped(json.dumps(data, ensure_ascii=False, indent=1)))
         else:
             print(printable("\n".join(_lines(session, standing, found))))
     return Exit.DONE

@@ -1,4 +1,4 @@
-"""`bimtek export FILE -f md|html|docx|pdf|csv|json|pesan|paket`: documents and data."""
+"""`bimtek export FILE -f md|html|docx|pdf|xlsx|csv|json|pesan|paket`: documents and data."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 STDOUT = "-"
 MINUTES = ("md", *Form)
 """Formats of documents; the others hold data."""
+TABLES = ("xlsx", "csv")
 EVENING = ("pesan", "paket")
 
 
@@ -41,6 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.edition or "",
         head,
         chosen.document,
+        with_personal=chosen.with_personal,
     )
 
 
@@ -48,6 +50,9 @@ def _evening(chosen: argparse.Namespace) -> int:
     """What goes out in the evening: a folder of everything, or the messages."""
     from bimtek.cli.evening import export_messages, export_package
 
+    if chosen.with_personal:
+        print(f"--with-personal berlaku untuk tabel: -f {', '.join(TABLES)}.", file=sys.stderr)
+        return Exit.USAGE
     if chosen.edition or chosen.letterhead or chosen.document != NOTULEN:
         given = "--edition, --letterhead, dan --document berlaku untuk satu dokumen"
         print(f"{given}: -f {', '.join(MINUTES)}.", file=sys.stderr)
@@ -67,16 +72,19 @@ def export(
     edition: str = "",
     letterhead: Path | None = None,
     document: str = NOTULEN,
+    *,
+    with_personal: bool = False,
 ) -> int:
     """Write a session as a document or as data, whole or not at all.
 
     Args:
         path: the session file; it is only read.
-        form: one of `MINUTES`, `csv` or `json`.
+        form: one of `MINUTES`, `xlsx`, `csv` or `json`.
         out: where to; None: beside the session, named after it; `-`: standard output.
         edition: the version whose minutes are wanted; empty: the one that binds.
         letterhead: a Word file behind whose content the minutes are put; of `docx` alone.
         document: which one, by its name; of the formats of documents.
+        with_personal: whether NIP, phone and mail stand in the tables.
 
     Raises:
         FileTrouble: if the session cannot be read or the result cannot be written.
@@ -87,13 +95,19 @@ def export(
     if wrong := _refused(form, edition, letterhead, document):
         print(wrong, file=sys.stderr)
         return Exit.USAGE
+    if with_personal and form not in TABLES:
+        print(f"--with-personal berlaku untuk tabel: -f {', '.join(TABLES)}.", file=sys.stderr)
+        return Exit.USAGE
     head = letterhead_of(letterhead) if letterhead else None
     with bootstrap.reading(path) as session:
         version = _version(session, edition)
         if edition and version is None:
             print(f"Versi {edition} tidak ada. {_known(session)}", file=sys.stderr)
             return Exit.USAGE
-        files = _contents(session, form, version, head, document)
+        if form in TABLES:
+            files = _tables(session, form, with_personal=with_personal)
+        else:
+            files = _contents(session, form, version, head, document)
     if out == STDOUT:
         _say(files[""])
         return Exit.DONE
@@ -163,10 +177,6 @@ def _contents(
     session: Session, form: str, version: InForce | None, letterhead: bytes | None, document: str
 ) -> dict[str, bytes]:
     """File name → content; a single document has no name of its own."""
-    if form == "csv":
-        from bimtek.minutes.tables_csv import tables
-
-        return tables(session)
     if form == "json":
         from bimtek.minutes.dump_json import dump
 
@@ -192,6 +202,23 @@ def _document(session: Session, version: InForce | None, document: str) -> tuple
 
     text = minutes_of_version(session, version) if version else minutes_of(session)
     return text, look_of(session, version)
+
+
+def _tables(session: Session, form: str, *, with_personal: bool) -> dict[str, bytes]:
+    """The same of tables, and what stays out of them told."""
+    from bimtek.minutes.tables import sheets_of
+
+    sheets = sheets_of(session, with_personal=with_personal)
+    if sheets.in_confidence:
+        print(f"Isian tertutup yang tidak dimuat: {sheets.in_confidence}.", file=sys.stderr)
+    if form == "csv":
+        from bimtek.minutes.tables_csv import tables
+
+        return tables(sheets)
+    from bimtek.minutes.paper import look_of
+    from bimtek.minutes.tables_xlsx import workbook
+
+    return {"": workbook(sheets, look_of(session, session.agreement, "Data"))}
 
 
 def _say(content: bytes) -> None:

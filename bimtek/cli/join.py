@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from bimtek import bootstrap, device
 from bimtek.clock import clock_from
-from bimtek.journal.heads import conflicts
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.locale.cleaning import typed_line
 from bimtek.processes import at_the_end_of_input
@@ -23,6 +22,7 @@ from bimtek.sync.entering import (
     refuse_another_role,
     remember,
     remembered,
+    session_of,
 )
 from bimtek.sync.joining import Host, Joined
 from bimtek.sync.link import Link, LinkState
@@ -45,13 +45,25 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 async def _exchange(path: Path, host: Host, *, once: bool) -> Link:
-    joined = Joined(path, host, bootstrap.record_kinds(), clock_from())
+    beside = not once and not sys.stdin.isatty()
+    unkept = _tell_the_window if beside else _tell_nobody
+    joined = Joined(path, host, bootstrap.record_kinds(), clock_from(), unkept=unkept)
     keeping = asyncio.create_task(joined.keep(once=once))
-    if not once and not sys.stdin.isatty():
+    if beside:
         at_the_end_of_input(lambda: _end(joined, keeping))
     with suppress(asyncio.CancelledError):
         await keeping
     return joined.link
+
+
+def _tell_the_window(link: str) -> None:
+    """It started this process and hears what cannot be written into the copy."""
+    with suppress(OSError):
+        print(link, flush=True)
+
+
+def _tell_nobody(_: str) -> None:
+    pass
 
 
 async def _end(joined: Joined, keeping: asyncio.Task[Link]) -> None:
@@ -73,7 +85,8 @@ def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
             "no-host", f"{path} belum pernah digabung. Sebut alamatnya: bimtek join ALAMAT {path}"
         )
     fingerprint = _compared(url) if url.startswith("https:") else ""
-    host = _let_in(url, chosen, fingerprint)
+    session = session_of(path) if path.exists() else ""
+    host = _let_in(url, chosen, fingerprint, session)
     refuse_another_role(chosen.role or "", host)
     if is_new := not path.exists():
         asyncio.run(fetch(host, path))
@@ -84,14 +97,18 @@ def _joined(chosen: argparse.Namespace) -> tuple[Host, Path]:
     return host, path
 
 
-def _let_in(url: str, chosen: argparse.Namespace, fingerprint: str) -> Host:
+def _let_in(url: str, chosen: argparse.Namespace, fingerprint: str, session: str) -> Host:
     """With the PIN that was given, or as it is typed: mistyped, it is asked again."""
     name = chosen.name or device.load().name or _asked_name()
+
+    def entered(pin: str) -> Host:
+        return asyncio.run(enter(url, pin, name, fingerprint, session=session, tell=_tell_person))
+
     if chosen.pin:
-        return asyncio.run(enter(url, chosen.pin, name, fingerprint))
+        return entered(chosen.pin)
     while True:
         try:
-            return asyncio.run(enter(url, _asked_pin(), name, fingerprint))
+            return entered(_asked_pin())
         except FileTrouble as trouble:
             if trouble.code not in ("wrong-pin", "slowed"):
                 raise
@@ -120,6 +137,10 @@ def _compared(url: str) -> str:
     return fingerprint
 
 
+def _tell_person(words: str) -> None:
+    print(words, file=sys.stderr)
+
+
 def _asked_pin() -> str:
     if not _can_ask():
         raise FileTrouble("no-pin", "PIN belum disebut: --pin PIN", Exit.USAGE)
@@ -137,6 +158,8 @@ def _can_ask() -> bool:
 
 
 def _tell(path: Path, link: Link) -> int:
+    from bimtek.merging import remaining
+
     if link.state is LinkState.REFUSED:
         print(f"Ditolak: {link.reason}", file=sys.stderr)
         return Exit.NO_SESSION
@@ -145,10 +168,10 @@ def _tell(path: Path, link: Link) -> int:
         return Exit.CANNOT_WRITE
     connection = bootstrap.connect(path, writing=False, clock=clock_from())
     try:
-        left = conflicts(connection, bootstrap.record_kinds())
+        left = list(remaining(connection).told)
     finally:
         connection.close()
     print("Sama dengan induk.")
-    if left:
-        print(f"{len(left)} isian perlu dipilih orang; buka di ruang kerja.", file=sys.stderr)
+    for sentence in left:
+        print(sentence, file=sys.stderr)
     return Exit.REMAINS if left else Exit.DONE

@@ -14,7 +14,7 @@ from bimtek.journal.acts import Act, Wanted
 from bimtek.journal.entry import Entry
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import Exit
-from bimtek.locale.cleaning import printable
+from bimtek.locale.cleaning import escaped, printable
 from bimtek.locale.dates import DateError, parse_date, parse_time
 from bimtek.locale.folding import fold, letters, nearest
 from bimtek.overview.acts import at_of, line, what, who_of
@@ -33,7 +33,7 @@ def run(chosen: argparse.Namespace) -> int:
         words = Words(session, discreet=not chosen.closed)
         for act in acts_of(session, _wanted(session, chosen), chosen.last):
             if chosen.json:
-                print(json.dumps(_data(words, act), ensure_ascii=False))
+                print(escaped(json.dumps(_data(words, act), ensure_ascii=False)))
             else:
                 print(printable(line(words, act).replace("\n", " ")))
     finally:

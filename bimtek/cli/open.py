@@ -12,4 +12,5 @@ def run(chosen: argparse.Namespace) -> int:
     gc.disable()  # nothing is garbage before the first frame; the app turns it on again
     from bimtek.tui.run import run_workspace
 
-    return run_workspace(Path(chosen.file), chosen.name or "", chosen.role or "")
+    who = chosen.name or "", chosen.role or ""
+    return run_workspace(Path(chosen.file), *who, group=chosen.group)

@@ -10,6 +10,7 @@ from typing import Any
 
 from bimtek import bootstrap, device
 from bimtek.journal.trouble import Exit
+from bimtek.locale.cleaning import escaped
 from bimtek.recording.lines import Recorder
 
 
@@ -26,4 +27,4 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _say(answer: dict[str, Any]) -> None:
-    print(json.dumps(answer, ensure_ascii=False), flush=True)
+    print(escaped(json.dumps(answer, ensure_ascii=False)), flush=True)

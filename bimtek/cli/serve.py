@@ -18,9 +18,7 @@ from bimtek.locale.dates import clock
 from bimtek.processes import at_the_end_of_input
 from bimtek.sync.code import qr_lines
 from bimtek.sync.serving import Present, Served
-from bimtek.web.access import Role
 from bimtek.web.cards import CARDS
-from bimtek.web.doors import PHONES
 from bimtek.web.running import serve
 
 Told = Callable[[Served], None]
@@ -145,9 +143,7 @@ def pins_of(served: Served, known: Collection[tuple[str, str]] = ()) -> Iterator
 
 def _tell(served: Served) -> None:
     """The codes first: the PINs stay in sight in a small window."""
-    phones = f"{served.urls[0]}{PHONES}"
-    code = dict(served.pins)[Role.PARTICIPANT]
-    _draw_codes(served.urls[0], f"{phones}/{code}")
+    _draw_codes(served.urls[0], served.phones_url)
     print(f"Alamat   {served.urls[0]}")
     for url in served.urls[1:]:
         print(f"         {url}")

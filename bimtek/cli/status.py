@@ -14,7 +14,7 @@ from bimtek.hall.presence import Room, current_roll_call
 from bimtek.hall.records import Attendance, Note, Participant, RollCall, StageRun, StageState
 from bimtek.journal.trouble import Exit
 from bimtek.journal.verify import shown
-from bimtek.locale.cleaning import printable
+from bimtek.locale.cleaning import escaped, printable
 from bimtek.locale.dates import clock
 from bimtek.overview.missing import SIGNS, data_of, missing
 from bimtek.overview.since import head_of
@@ -55,7 +55,7 @@ def run(chosen: argparse.Namespace) -> int:
     finally:
         session.close()
     if chosen.json:
-        print(json.dumps(state, ensure_ascii=False, indent=1))
+        print(escaped(json.dumps(state, ensure_ascii=False, indent=1)))
     else:
         print(printable("\n".join(_lines(state, whole=chosen.check))))
     agreed: dict[str, object] = state["agreement"] or {}  # type: ignore[assignment]

@@ -373,10 +373,13 @@ def late(
 ) -> list[Entry]:
     """Susulan: what was written without knowing of the agreement, and nobody decided on.
 
+    What was taken back stands nowhere, whoever took it back: there is nothing left to decide.
+
     Args:
         decided: stamps that a ralat has taken up.
     """
+    later = list(later)
+    dead = uncounted(Line(o.stamp, o.kind, o.patch, o.base, o.undoes) for o in later)
     unknown = [one for one in later if not is_known(one) and one.kind not in ALWAYS]
-    dead = uncounted(Line(o.stamp, o.kind, o.patch, o.base, o.undoes) for o in unknown)
     gone = {*dead, *decided}
     return [one for one in unknown if one.stamp not in gone and one.undoes not in dead]

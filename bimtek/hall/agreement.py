@@ -13,6 +13,23 @@ from bimtek.journal.records import Record, Refusal
 
 
 @dataclass(frozen=True, slots=True)
+class WithoutQuorum:
+    """The hall agreed although too few OPDs were here for its quorum."""
+
+    here: int
+    """OPDs that counted for it."""
+    needed: int
+    in_hall: bool = False
+    """Only those counted of which somebody was in the hall itself."""
+    reason: str = ""
+
+    @property
+    def words(self) -> str:
+        """`hadir 12 dari 16 OPD luring`."""
+        return f"hadir {self.here} dari {self.needed} OPD{' luring' if self.in_hall else ''}"
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
     """What belongs together: when, who led, who was there, what was still open."""
 
@@ -26,6 +43,8 @@ class Agreed:
     """Values that stood side by side, and nobody had chosen; None: there were none."""
     over: str = ""
     """Sidik of the file before: laptops that agree apart, each to its own, say different things."""
+    without_quorum: WithoutQuorum | None = None
+    """How far the quorum was missed, and why the hall agreed all the same; None: it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +62,11 @@ class Agreement(Record):
         "agreed.unread": "belum dibacakan",
         "agreed.unsettled": "berbeda, belum dipilih",
         "agreed.over": "sidik sebelumnya",
+        "agreed.without_quorum": "tanpa kuorum:",
+        "without_quorum.here": "hadir",
+        "without_quorum.needed": "dari",
+        "without_quorum.in_hall": "hanya yang luring",
+        "without_quorum.reason": "karena",
     }
 
     edition: str

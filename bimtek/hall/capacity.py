@@ -69,7 +69,8 @@ def short_post(person: Participant, offices: Offices) -> str:
         said = [_bare(word) for word in _SPACES.split(name.strip())]
         if len(said) < len(plain) and plain[-len(said) :] == said:
             return " ".join(words[: -len(said)])
-    return person.post
+    sort = _bare(office.name.partition(" ")[0])  # `Kepala Dinas`, of which the office names which
+    return " ".join(words[:-1]) if words[1:] and plain[-1] == sort else person.post
 
 
 def post_at(person: Participant, offices: Offices) -> str:

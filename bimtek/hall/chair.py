@@ -12,6 +12,7 @@ from bimtek.hall.records import Chair, Participant, StageRun
 from bimtek.hall.running import Runs, run_of
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.dates import clock
+from bimtek.locale.folding import fold, name_key
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -31,6 +32,18 @@ def leads_now(chairs: Iterable[Seen[Chair]]) -> Seen[Chair] | None:
     """Who leads the meeting: the one who took it over last and has not handed it on."""
     leading = [seen for seen in in_order(chairs) if seen.value.until is None]
     return leading[-1] if leading else None
+
+
+def is_leading(person: Participant, chairs: Iterable[Seen[Chair]]) -> bool:
+    """Whether this person leads the meeting now, by the name; of whoever has none by the post."""
+    leader = leads_now(chairs)
+    if leader is None:
+        return False
+    if leader.value.name and person.name:
+        return name_key(leader.value.name) == name_key(person.name)
+    return (
+        not leader.value.name and bool(person.post) and fold(leader.value.post) == fold(person.post)
+    )
 
 
 def led_by_nobody(

@@ -13,6 +13,8 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 CLOSED_MARK: Final = "~"
+CLOSED: Final = "(tertutup)"
+"""What stands for words that were told in confidence."""
 NOT_PRINTED: Final = "tidak dimuat dalam notulen"
 """What becomes of it; told as soon as a mark was understood."""
 PRINTED: Final = (

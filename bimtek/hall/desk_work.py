@@ -115,12 +115,13 @@ def _as_it_went(one: Entry, went: Collection[str], held: Held) -> Entry | None:
 
 
 def _behind(one: Entry, last_day: int) -> Entry | None:
-    """An acara that the hall inserted moves none that was agreed."""
+    """An acara that the hall inserted moves none that was agreed; nonsense of elsewhere neither."""
     values = dict(one.values or {})
     if "place" in values:
-        values["place"] = str(BEHIND + place_in(values["place"], Decimal(1)))
+        values["place"] = str(BEHIND + place_in(str(values["place"]), Decimal(1)))
     if "day" in values:
-        values["day"] = max(values["day"] or last_day, last_day)
+        day = values["day"]
+        values["day"] = max(day, last_day) if isinstance(day, int) else last_day
     return _only(one, values)
 
 

@@ -45,6 +45,20 @@ class Finding(NamedTuple):
     """The records that it counts, where they are several; Enter offers them."""
 
 
+def of_spots(
+    key: str, weight: Weight, text: str, spots: Sequence[Spot], detail: str | None = None
+) -> Finding:
+    """A finding of one record, or of several that Enter offers.
+
+    Args:
+        detail: whom or what it concerns; None: what the spots are called.
+    """
+    first, told = spots[0], " · ".join(spot.text for spot in spots)
+    several = tuple(spots) if spots[1:] else ()
+    shown = told if detail is None else detail
+    return Finding(key, weight, text, shown, first.kind, first.record, several)
+
+
 def shortened(names: Sequence[str], between: str = ", ") -> str:
     """The first few of many names, and how many more there are: `DLH, Dinsos + 31 lain`."""
     rest = f" + {len(names) - NAMED} lain" if len(names) > NAMED else ""

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.clock import epoch
+from bimtek.hall.confidence import CLOSED
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.questions import answered, is_closed
 from bimtek.hall.records import Label, Note, Parked
@@ -65,7 +66,7 @@ def usual_owner(note: Note, opd_of: Mapping[str, str]) -> str:
 
 def words_of(note: Seen[Note]) -> str:
     """What was said; of what was told in confidence only that."""
-    return "(tertutup)" if is_closed(note) else note.value.printed
+    return CLOSED if is_closed(note) else note.value.printed
 
 
 def findings(waiting: Sequence[Aside], offices: Offices) -> Iterator[Finding]:

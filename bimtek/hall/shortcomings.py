@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bimtek.hall.chair import led_by_nobody
+from bimtek.hall.confidence import CLOSED
 from bimtek.hall.missing import NAMED, Finding, Spot, Weight, shortened
 from bimtek.hall.offices import counted
 from bimtek.hall.presence import Room, letters_owed_before, owes_letter
@@ -253,7 +254,7 @@ def _lines(notes: Iterable[Note], offices: Offices) -> list[Spot]:
     found = []
     for note in notes:
         who = ", ".join(offices.name(code) for code in note.opd)
-        words = "(tertutup)" if note.closed else note.text
+        words = CLOSED if note.closed else note.text
         words = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
         found.append(Spot(f"{who}: {words}" if who else words, Note.kind, note.id))
     return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from bimtek.clock import Clock
 from bimtek.journal.codec import canonical
 from bimtek.journal.entry import COLUMNS, GENESIS, INSERT, Entry, digest_of, seal_of, well_formed
 from bimtek.journal.file import meta, transaction
@@ -18,8 +19,8 @@ from bimtek.journal.redaction import destroy
 from bimtek.journal.stamp import milliseconds_of
 from bimtek.journal.trouble import FileTrouble
 
-AHEAD_MILLISECONDS = 3_600_000
-"""A stamp further ahead than this is taken, and told."""
+OFF_MILLISECONDS = 120_000
+"""A clock further off than this is told; what it dated is taken all the same."""
 BATCH = 500
 """Entries taken in one transaction at most, but for a longer act."""
 
@@ -35,7 +36,7 @@ class Taken:
     same: int = 0
     records: set[tuple[str, str]] = field(default_factory=set)
     ahead: dict[str, int] = field(default_factory=dict)
-    """Device → milliseconds that its clock was ahead of ours."""
+    """Device → milliseconds that its clock is ahead of ours; negative: behind what it had seen."""
 
 
 def have(connection: sqlite3.Connection) -> Have:
@@ -186,14 +187,41 @@ def in_batches(acts: Iterable[list[Entry]]) -> Iterator[list[list[Entry]]]:
         yield batch
 
 
-class Receiver:
-    """Takes acts of other copies into a file, checking each before it stands."""
+class Written(NamedTuple):
+    """What a copy brings, and who wrote in it."""
 
-    def __init__(self, connection: sqlite3.Connection, kinds: Kinds, now: datetime) -> None:
+    devices: frozenset[str]
+    """Laptops of what is new; where nothing is, that of what came last."""
+    actors: tuple[str, ...]
+    """The same of people, in the order in which they wrote."""
+    same: int
+    """Entries of those laptops that are here already."""
+
+
+def written(connection: sqlite3.Connection, known: Have) -> Written:
+    """What a copy would bring to whoever holds this much."""
+    rows = connection.execute("SELECT device, actor, voice, n FROM journal ORDER BY seq").fetchall()
+    new = [row for row in rows if row[3] > known.get(row[2], (0, b""))[0]] or rows[-1:]
+    devices = frozenset(device for device, *_ in new)
+    same = sum(row[0] in devices and row[3] <= known.get(row[2], (0, b""))[0] for row in rows)
+    return Written(devices, tuple(dict.fromkeys(actor for _, actor, *_ in new)), same)
+
+
+class Receiver:
+    """Takes acts of other copies into a file, checking each before it stands.
+
+    Args:
+        connection: of the file, open for writing.
+        kinds: kind → record class.
+        clock: this laptop's: what comes with a later one is told.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, kinds: Kinds, clock: Clock) -> None:
         self.connection = connection
         self.kinds = kinds
         self.taken = Taken()
-        self._now = int(now.timestamp() * 1000)
+        self._clock = clock
+        self._now = 0
         self._session = meta(connection, "session") or ""
         self._have: Have = {}
         self._known: set[str] = set()
@@ -213,6 +241,7 @@ class Receiver:
 
     def take_within(self, acts: Iterable[list[Entry]]) -> Taken:
         """Take acts inside a transaction that the caller holds open."""
+        self._now = int(self._clock().timestamp() * 1000)
         self._catch_up()
         for act in acts:
             for entry in act:
@@ -255,9 +284,21 @@ class Receiver:
             self._condemned.update(stamps)
         self.taken.new += 1
         self.taken.records.add((entry.kind, entry.record))
-        ahead = milliseconds_of(entry.stamp) - self._now
-        if ahead > AHEAD_MILLISECONDS:
-            self.taken.ahead[entry.device] = max(ahead, self.taken.ahead.get(entry.device, 0))
+        self._look_at_clock(entry)
+
+    def _look_at_clock(self, entry: Entry) -> None:
+        """Stamps follow the farthest one seen, so the time of the day tells whose clock is off."""
+        try:
+            at = int(datetime.fromisoformat(entry.at).timestamp() * 1000)
+        except (ValueError, OverflowError):
+            return
+        ahead, behind = at - self._now, milliseconds_of(entry.stamp) - at
+        if ahead <= OFF_MILLISECONDS:
+            # a stamp from a future that nobody has reached yet says nothing of who followed it
+            followed = milliseconds_of(entry.stamp) <= self._now + OFF_MILLISECONDS
+            ahead = -behind if behind > OFF_MILLISECONDS and followed else 0
+        if abs(ahead) > abs(self.taken.ahead.get(entry.device, 0)):
+            self.taken.ahead[entry.device] = ahead
 
     def _check(self, entry: Entry) -> None:
         if not well_formed(entry):

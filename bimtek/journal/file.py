@@ -85,12 +85,23 @@ def _open(path: Path, writing: bool, patience: float = BUSY_SECONDS) -> sqlite3.
             f"SQLite {sqlite3.sqlite_version} terlalu lama; perlu 3.38 atau lebih baru. "
             f"Pasang Python yang lebih baru.",
         )
+    sealed = not writing and _is_sealed(path)
     connection = sqlite3.connect(
-        path, timeout=patience, isolation_level=None, check_same_thread=False
+        f"{path.resolve().as_uri()}?immutable=1" if sealed else path,
+        timeout=patience,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=sealed,
     )
     if not writing:
         connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def _is_sealed(path: Path) -> bool:
+    """A stick that is write-protected: nobody writes there, and SQLite can keep nothing beside."""
+    log = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK) and not log.exists()
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

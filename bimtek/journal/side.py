@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from bimtek.clock import Clock
@@ -39,12 +40,16 @@ class Side:
         self.path = path
         self._clock = clock
         self._connection = connect(path, writing=True)
-        self._receiver = Receiver(self._connection, kinds, clock())
+        self._receiver = Receiver(self._connection, kinds, clock)
 
     @property
     def session(self) -> str:
         """The random id that all copies share."""
         return meta(self._connection, "session") or ""
+
+    def now(self) -> datetime:
+        """By this laptop's clock."""
+        return self._clock()
 
     def have(self) -> Have:
         """What this file holds now."""

@@ -46,6 +46,11 @@ def printable(text: str) -> str:
     return _STEERS.sub("\ufffd", text)
 
 
+def escaped(json: str) -> str:
+    """JSON as it is, for a terminal too: what would steer one is written as `\\u009b`."""
+    return _STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
+
+
 def _paired(text: str) -> str:
     """Two halves of one character put together; lone halves stay for the next step."""
     if text.isascii() or not any("\ud800" <= char <= "\udbff" for char in text):

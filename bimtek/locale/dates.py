@@ -70,6 +70,15 @@ def when(at: datetime, now: datetime) -> str:
     return clock(at) if at.date() == now.date() else f"{short_date(at.date())} {clock(at)}"
 
 
+def how_long(seconds: float) -> str:
+    """A time that passes, in its largest unit: `2 hari`, `3 jam`, `12 menit`."""
+    minutes = max(1, round(abs(seconds) / 60))
+    if minutes < 60:
+        return f"{minutes} menit"
+    hours = round(minutes / 60)
+    return f"{hours} jam" if hours < 24 else f"{round(hours / 24)} hari"
+
+
 def minute_of(moment: time) -> int:
     """How many minutes after midnight it is."""
     return moment.hour * 60 + moment.minute

@@ -165,6 +165,9 @@ def _agreed(session: Session, standing: InForce, sidik: str) -> str:
     if agreed.unsettled:
         left.append(f"{agreed.unsettled} isian berbeda belum dipilih")
     words += f"; saat itu {' dan '.join(left)}" if left else ""
+    if agreed.without_quorum:
+        missed = agreed.without_quorum
+        words += f"; tanpa kuorum ({missed.words}) karena {missed.reason}"
     return f"{words}; sidik {sidik}"
 
 

@@ -69,9 +69,7 @@ class Course(NamedTuple):
         if self.started is None and self.ended is None:
             return ""
         spells = [*self.earlier, (self.started, self.ended)]
-        went = ", dilanjutkan ".join(
-            f"{_moment(begun, self.day)}–{_moment(ended, self.day)}" for begun, ended in spells
-        )
+        went = ", dilanjutkan ".join(_spell(begun, ended, self.day) for begun, ended in spells)
         return f"{went} {UNSETTLED}" if self.unsettled else went
 
     @property
@@ -170,6 +168,12 @@ def planned_hours(stages: Iterable[Stage]) -> tuple[time | None, time | None]:
 def span(begins: time | datetime | None, ends: time | datetime | None) -> str:
     """From–to as people write it; an ellipsis for what is not known."""
     return f"{clock(begins) if begins else '…'}–{clock(ends) if ends else '…'}"
+
+
+def _spell(begun: datetime | None, ended: datetime | None, day: date) -> str:
+    """From–to; of another day than `day` with its date, once where both are of the same."""
+    from_day = begun.date() if begun else day
+    return f"{_moment(begun, day)}–{_moment(ended, from_day)}"
 
 
 def _moment(at: datetime | None, day: date) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bimtek.journal.entry import COLUMNS, Entry
 from bimtek.journal.records import WITHDRAWN, Head, Record, Seen
+from bimtek.locale.cleaning import escaped
 
 if TYPE_CHECKING:
     from bimtek.session import Session
@@ -27,7 +28,7 @@ def dump(session: Session) -> str:
         },
         "journal": [_entry(entry) for entry in session.file.entries()],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return escaped(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

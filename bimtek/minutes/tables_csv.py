@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING
 from bimtek.minutes.output import file_name
 
 if TYPE_CHECKING:
-    from bimtek.session import Session
+    from bimtek.minutes.tables import Sheets
 
 BOM = "\ufeff"
 LIVE = tuple("=+-@\t\r＝＋－＠")
 """What a spreadsheet takes for a formula at the start of a cell."""
 
 
-def tables(session: Session) -> dict[str, bytes]:
-    """File name → content, one for each view of the session."""
+def tables(sheets: Sheets) -> dict[str, bytes]:
+    """File name → content, one for each view."""
     return {
-        f"{file_name(name)}.csv": csv_of(*session.file.view_rows(name))
-        for name in session.file.views()
+        f"{file_name(sheet.name)}.csv": csv_of(sheet.columns, sheet.rows) for sheet in sheets.sheets
     }
 
 

@@ -88,14 +88,14 @@ def since_agreed(words: Words, standing: InForce) -> list[Since]:
     later = session.file.beyond(freeze.reach)
     late = {entry.stamp for entry in session.late()}
     numbered = by_number(session, later)
-    told_by_ralat = _told_by_ralat(later)
-    counting = {entry.stamp for entry in _counting(filter(freeze.is_known_to, later))}
+    told = told_by_ralat(later)
+    counts = {entry.stamp for entry in counting(later)}
     found = [*_ralats(words, standing.version)]
     for entry in later:
         if entry.kind in ALWAYS:
             continue
         known = freeze.is_known_to(entry)
-        if known and (entry.stamp not in counting or entry.stamp in told_by_ralat):
+        if known and (entry.stamp not in counts or entry.stamp in told):
             continue
         if not known and entry.stamp not in late:
             continue  # undone there, or a ralat has decided on it
@@ -105,7 +105,7 @@ def since_agreed(words: Words, standing: InForce) -> list[Since]:
     return sorted(found, key=lambda one: one.stamp)
 
 
-def _told_by_ralat(later: Iterable[Entry]) -> set[str]:
+def told_by_ralat(later: Iterable[Entry]) -> set[str]:
     """Entries that make a record read as the ralat of the same act says."""
     later = list(later)
     about = {
@@ -162,7 +162,7 @@ def _numbered(session: Session, stamp: str) -> Since:
     return Since("", "", "", "", (), who, at, Why.DESK, stamp=stamp)
 
 
-def _counting(entries: Iterable[Entry]) -> list[Entry]:
+def counting(entries: Iterable[Entry]) -> list[Entry]:
     """Entries without those that were undone among them, and without what undid them."""
     entries = list(entries)
     dead = uncounted(Line(one.stamp, one.kind, one.patch, one.base, one.undoes) for one in entries)
@@ -289,17 +289,17 @@ def updated(words: Words, standing: InForce, update: str) -> tuple[Since, ...]:
     }
     mine = [
         since_of(words, entry, Why.UPDATE)
-        for entry in _counting(later)
+        for entry in counting(later)
         if (entry.voice, entry.act) in acts and entry.kind not in ALWAYS
     ]
     found: dict[tuple[str, str], Since] = {}
     for one in mine:
         before = found.get((one.kind, one.record))
-        found[one.kind, one.record] = one if before is None else _joined(before, one)
+        found[one.kind, one.record] = one if before is None else joined(before, one)
     return tuple(one for one in found.values() if one.steps)
 
 
-def _joined(first: Since, then: Since) -> Since:
+def joined(first: Since, then: Since) -> Since:
     """Changed twice in one delivery: from the first value to the last."""
     steps = {step.field: step for step in first.steps}
     for step in then.steps:

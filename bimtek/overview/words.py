@@ -20,7 +20,7 @@ from bimtek.journal.records import DESTROYED, WITHDRAWN, Record
 from bimtek.locale.cleaning import typed_line
 from bimtek.locale.dates import clock, medium_date
 from bimtek.locale.numbers import show_number
-from bimtek.stages.asking import names_of
+from bimtek.stages.asking import names_of, said_in
 from bimtek.stages.knowledge import topics_of
 from bimtek.stages.swot.records import UNNAMED
 
@@ -261,8 +261,13 @@ class Words:
         Args:
             record: id of the record that holds it, whose acara names what only it can.
         """
+        stage = record.partition("/")[0]
         if name in cls.stage_names and isinstance(raw, str):
-            return self.names(record.partition("/")[0]).get(raw) or short(raw)
+            return self.names(stage).get(raw) or short(raw)
+        if isinstance(raw, str) and stage in self._titles:
+            of = cls.kind, record, name
+            if said := said_in(self.session, self.session.stage(stage), of, raw):
+                return short(said)
         if name in PERSONAL and raw:
             return "(data pribadi)"
         try:

@@ -12,7 +12,9 @@ from bimtek.documents.writing import Form, write
 from bimtek.minutes.dump_json import dump
 from bimtek.minutes.paper import look_of, made_at
 from bimtek.minutes.parts import templates
+from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import tables
+from bimtek.minutes.tables_xlsx import workbook
 from bimtek.papers.catalogue import NOTULEN, PAPERS
 from bimtek.papers.holds import what_holds
 from bimtek.papers.messages import message_files, messages
@@ -27,7 +29,9 @@ Progress = Callable[[int, int, str], None]
 
 READ_ME: Final = "BACA-DULU.md"
 MESSAGES: Final = "pesan"
-DATA: Final = "data-internal"
+TABLES: Final = "tabel"
+"""A table a view, without what was told in confidence and without personal data."""
+WHOLE: Final = "data-internal"
 """Everything recorded, also what is tertutup and personal: not to be passed on."""
 DUMP: Final = "sesi.json"
 FORMS: Final = (Form.WORD, Form.PDF)
@@ -51,7 +55,7 @@ def evening(session: Session, progress: Progress) -> dict[str, bytes]:
         for name, make in _documents(session, holds):
             progress(len(files), of, name)
             files[name] = make()
-        progress(len(files), of, DATA)
+        progress(len(files), of, TABLES)
         told = list(messages(holds))
         read_me = templates().get_template("bimtek.papers/baca-dulu.md.j2")
         values = {
@@ -65,8 +69,10 @@ def evening(session: Session, progress: Progress) -> dict[str, bytes]:
         }
         files[READ_ME] = (read_me.render(values).strip("\n") + "\n").encode()
     files |= {f"{MESSAGES}/{name}": content for name, content in message_files(told).items()}
-    files |= {f"{DATA}/{name}": content for name, content in tables(session).items()}
-    files[f"{DATA}/{DUMP}"] = dump(session).encode()
+    sheets = sheets_of(session, with_personal=False)
+    files[f"{TABLES}.xlsx"] = workbook(sheets, look_of(session, session.agreement, "Data"))
+    files |= {f"{TABLES}/{name}": content for name, content in tables(sheets).items()}
+    files[f"{WHOLE}/{DUMP}"] = dump(session).encode()
     return files
 
 

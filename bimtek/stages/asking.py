@@ -48,6 +48,16 @@ def names_of(session: Session, stage: Stage) -> Mapping[str, str]:
     return found
 
 
+def said_in(session: Session, stage: Stage, of: tuple[str, str, str], value: str) -> str:
+    """A value that a record of one acara stores as text, as its kind says it; empty: as it stands.
+
+    Args:
+        of: kind and id of the record, and the field.
+    """
+    kind = KINDS.of(stage.kind)
+    return str(KINDS.ask(kind, "says", session, stage, *of, value)) if kind.says else ""
+
+
 def findings_of(session: Session, stage: Stage) -> list[Finding]:
     """What is missing in one acara, as its kind sees it, and of the groups in which it is held."""
     groups = _of_its_groups(session, stage)

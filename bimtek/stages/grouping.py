@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bimtek.hall.group_records import OfficeSeat, PersonSeat, TableGroup
 from bimtek.hall.grouping import Grouping
 from bimtek.hall.groups import Seating
 from bimtek.hall.records import Opd
 from bimtek.journal.records import Refusal
+from bimtek.locale.folding import fold
 from bimtek.stages.roll_call import room_in
 from bimtek.stages.sheet import city_of
+from bimtek.sync.own_table import OwnTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from bimtek.journal.records import Change
     from bimtek.script.model import Script, Stage
@@ -92,3 +94,72 @@ def is_in_groups(session: Session, stage: Stage) -> bool:
 def grouping_of(session: Session, stage: Stage) -> Grouping:
     """Makes and changes the groups of an acara."""
     return Grouping(division_of(stage), seating_of(session, stage))
+
+
+# -- tables through the whole session
+
+
+class Table(NamedTuple):
+    """A group of a division, wherever in the session it sits."""
+
+    division: str
+    group: str
+    title: str
+    place: str
+    """Number or place of its table, or nothing."""
+
+    @property
+    def id(self) -> str:
+        return f"{self.division}/{self.group}"
+
+    @property
+    def name(self) -> str:
+        """As people call it: `Living · Meja 4`."""
+        return table_name(self.title, self.place)
+
+
+def table_name(title: str, place: str) -> str:
+    """A group with its table: `Living · Meja 4`."""
+    where = f"Meja {place}" if place.isdecimal() else place
+    return " · ".join(filter(None, (title, where)))
+
+
+def tables_of(session: Session) -> list[Table]:
+    """Every table at which some acara is worked on, each once."""
+    found: dict[str, Table] = {}
+    for stage in session.stages:
+        if is_in_groups(session, stage):
+            division, seating = division_of(stage), seating_of(session, stage)
+            for group in seating.ids:
+                one = Table(division, group, seating.name(group), seating.place(group))
+                found.setdefault(one.id, one)
+    return list(found.values())
+
+
+def find_table(tables: Iterable[Table], typed: str) -> OwnTable:
+    """The table that somebody names by its id, its title, or the number of its table.
+
+    A group that sits in several divisions under one name is meant in all of them.
+
+    Raises:
+        Refusal: there is none, with those that there are.
+    """
+    tables, wanted = list(tables), fold(typed)
+    ways: tuple[Callable[[Table], bool], ...] = (
+        lambda one: typed in (one.id, one.group),
+        lambda one: fold(one.title) == wanted,
+        lambda one: bool(one.place) and wanted in (fold(one.place), fold(f"meja {one.place}")),
+    )
+    for way in ways:
+        if found := [one for one in tables if way(one)]:
+            groups = {one.division: one.group for one in reversed(found)}
+            return OwnTable(groups, found[0].name)
+    known = "; ".join(f"{one.group} ({one.name})" for one in tables)
+    there = f"Yang ada: {known}." if known else "Sesi ini belum punya kelompok."
+    raise Refusal("no-such-table", f"Tidak ada kelompok ‘{typed}’. {there}")
+
+
+def own_group(session: Session, stage: Stage) -> str:
+    """The group for which this window was opened, where the acara has it; empty: none."""
+    group = session.own_table.group(division_of(stage))
+    return group if group and group in group_names(session, stage) else ""

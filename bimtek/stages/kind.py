@@ -43,6 +43,8 @@ class StageKind:
             lines to an acara that refers to it; what may not stand before everybody is left out.
         names: `module:function(session, stage)` that gives ids which its records hold → what people
             call it: roles, clauses, columns, rows and groups that were added.
+        says: `module:function(session, stage, kind, record, field, value)` that says a value which
+            its records store as text of another meaning, an id or a date; empty: as it stands.
         page: `module:function(session, stage, pointed)` that gives its page on the projector;
             `pointed` is what the facilitator's screen points at (`StageView.pointed`).
         office: `module:function(session, stage, opd)` that gives the lines of an acara on the page
@@ -57,6 +59,10 @@ class StageKind:
         pivot: `module:function(stage)` that gives the form of an acara as a view of its own.
         fits: `module:function(script, stage, change, stands)` that refuses what is recorded into
             an acara and makes no sense there; `stands(kind, record)` says whether that is recorded.
+        typed: `module:function(session, stage, seen, field, text)` that gives the values which
+            typed text puts in the place of several side by side; None: as its type says.
+        settled: `module:function(session, stage, seen, change)` that gives all that is recorded
+            where a person chose between such values; `change` sets the chosen one.
         agreed: `module:function(session, stage)` that counts OPDs that have agreed, of how many.
         web: `module:function(session, stage, table)` that gives what a table fills on a page of the
             hall's network (`bimtek.stages.table_page.TablePage`); None: nothing. `table` is the id
@@ -88,6 +94,7 @@ class StageKind:
     topics: str = ""
     beside: str = ""
     names: str = ""
+    says: str = ""
     page: str = ""
     office: str = ""
     ends: str = ""
@@ -96,6 +103,8 @@ class StageKind:
     missing: str = ""
     pivot: str = ""
     fits: str = ""
+    typed: str = ""
+    settled: str = ""
     agreed: str = ""
     web: str = ""
     onward: str = ""
@@ -116,6 +125,7 @@ NOTHING: Mapping[str, Any] = {
     "pivot": None,
     "progress": (0, 0),
     "reached": "",
+    "says": "",
     "spoken": (),
     "topics": (),
     "web": None,

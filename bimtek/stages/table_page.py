@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from bimtek.journal.records import Change, Record, Refusal, Seen
 
@@ -139,6 +139,22 @@ class Added(NamedTuple):
 def answered_of(rows: Sequence[PageRow]) -> str:
     """`9/18 terisi`."""
     return f"{sum(row.answered for row in rows)}/{len(rows)} terisi"
+
+
+S = TypeVar("S")
+
+
+class PageOf(Generic[S]):
+    """What a kind makes its page from.
+
+    Args:
+        state: what stands recorded at this table.
+        table: id of the group.
+    """
+
+    def __init__(self, state: S, table: str) -> None:
+        self.state = state
+        self.table = table
 
 
 class TablePage(Protocol):

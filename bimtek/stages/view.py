@@ -24,6 +24,8 @@ __all__ = ["NoteContext", "NotesList", "Severity", "StageView"]
 
 Severity = Literal["information", "warning", "error"]
 
+OWN_TABLE_ONLY = "Jendela ini hanya untuk {}. Ctrl+P, ‘Satu meja saja’ mengubahnya."
+"""To whoever asks for a neighbouring table in a window that was opened for one."""
 NAMING_SECONDS = 0.1
 """After the cursor stands still: naming the row before the note line lays the screen out anew."""
 
@@ -170,6 +172,9 @@ class StageView(Widget):
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         """Show anew what is named here; cursor, scroll and typing stay as they are."""
+
+    def own_table_changed(self) -> None:
+        """This window is opened for another table now, or for the whole hall."""
 
     def undone(self) -> None:
         """An act of this window was undone or done again: what was said of it holds no more."""

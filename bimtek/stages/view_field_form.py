@@ -9,13 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Static
 
 from bimtek.journal.records import Refusal
-from bimtek.stages.view_form import LABEL, Cells, RowForm
+from bimtek.stages.view_form import Cells, RowForm
 from bimtek.ui.bars import Rule, TitledBar
 from bimtek.ui.block import Block
-from bimtek.ui.columns import fit
 from bimtek.ui.field import TypedInput
 from bimtek.ui.form_foot import FormFoot
 
@@ -35,6 +33,10 @@ class NamedField(Protocol):
     def expected(self) -> str:
         """The sentence at the foot while the cursor is here."""
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether it is one of a few words, each typed by its letter."""
+
 
 class FieldSheet(NamedTuple):
     """What the form shows of one row."""
@@ -53,6 +55,8 @@ class FieldSheet(NamedTuple):
     """Fields in which values of two people stand side by side."""
     draft: str
     """What the places of half-typed text begin with."""
+    changed_by: Callable[[int, Any], str]
+    """Who else set a field since this was seen of it; empty: nobody."""
     check: Callable[[Any, str, Any], None]
     """Refuses text that cannot be recorded in a field: the field, the text, what was seen."""
 
@@ -86,16 +90,15 @@ class FieldForm(RowForm[FieldSheet]):
     def __init__(self, fields: Sequence[NamedField]) -> None:
         self.fields = tuple(fields)
         super().__init__(one.name for one in self.fields)
-        self._saws: dict[int, Any] = {}
 
     def compose(self) -> ComposeResult:
         yield TitledBar(id="title")
         yield Block(grow=True, id="about")
         yield Rule()
         with Cells(id="cells"):
-            for number, one in enumerate(self.fields):
+            for number in range(len(self.fields)):
                 with Horizontal():
-                    yield Static(fit(one.label, LABEL - 1), classes="form--label", markup=False)
+                    yield self.label_before(number)
                     yield TypedInput(id=f"c{number}")
         yield FormFoot(id="said")
 
@@ -103,25 +106,32 @@ class FieldForm(RowForm[FieldSheet]):
         self.sheet = sheet
         for number, saw in enumerate(sheet.saws):
             if self.show_in(number, sheet, fresh=fresh):
-                self._saws[number] = saw
+                self.saws[number] = saw
         self.query_one("#title", TitledBar).tell(f" {sheet.title} ", sheet.place)
         self.query_one("#about", Block).say([sheet.about] if sheet.about else [])
         if fresh:
             self.begin(sheet)
 
+    def label(self, number: int) -> str:
+        return self.fields[number].label
+
     def expected(self, number: int) -> str:
         return self.fields[number].expected
+
+    def replaces(self, number: int) -> bool:
+        return self.fields[number].is_choice
 
     def send(self, box: TypedInput) -> bool:
         number, sheet = self.number(box), self.sheet
         if sheet is None or number is None or not box.unsent:
             return True
-        one, saw = self.fields[number], self._saws[number]
+        one, saw = self.fields[number], self.saws[number]
         try:
             sheet.check(one, box.value, saw)
         except Refusal as refused:
-            self.say(refused.message, wrong=True)
+            self.refuse(number, refused.message)
             return False
+        self.accept(number)
         self.post_message(self.Filled(sheet.key, one, box.value, saw, box.place))
         box.sent()
         return True

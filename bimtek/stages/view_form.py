@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, Final, Generic, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
+from bimtek.stages.meanwhile import told_meanwhile
+from bimtek.ui.columns import fit
 from bimtek.ui.field import LEAVING_KEEPS, TypedInput
 from bimtek.ui.form_foot import FormFoot
 
@@ -20,6 +22,7 @@ LABEL: Final = 19
 """Cells for what a field is called."""
 KEYS: Final = ("PgUp PgDn baris lain", "Esc daftar")
 """Of every field, behind what Enter does in it."""
+SPLIT: Final = "≠ Dua nilai berbeda. Esc, lalu = memilih; yang diketik di sini mengganti keduanya."
 
 
 class RowSheet(Protocol):
@@ -36,6 +39,10 @@ class RowSheet(Protocol):
     @property
     def draft(self) -> str:
         """What the places of half-typed text begin with."""
+
+    @property
+    def changed_by(self) -> Callable[[int, Any], str]:
+        """Who else set a field since this was seen of it; empty: nobody."""
 
 
 S = TypeVar("S", bound=RowSheet)
@@ -64,7 +71,7 @@ class RowForm(Widget, Generic[S]):
     RowForm #cells { height: 1fr; scrollbar-size-vertical: 1; }
     RowForm .form--label { width: 20; padding-left: 1; }
     RowForm TypedInput { width: 1fr; }
-    RowForm TypedInput.-conflict { color: $text-error; }
+    RowForm .-conflict, RowForm .-refused { color: $text-error; }
     """
 
     class Stepped(Message):
@@ -81,10 +88,20 @@ class RowForm(Widget, Generic[S]):
         super().__init__()
         self.names = tuple(names)
         self.sheet: S | None = None
+        self._refused: dict[int, str] = {}
+        """Field → why what stands there was not recorded."""
+        self.saws: dict[int, Any] = {}
+        """Field → what stood recorded when the typing in it began."""
+        self._meanwhile = (-1, "")
+        """The field and its text of which it was told last that another person set it."""
 
     @abstractmethod
     def show(self, sheet: S, *, fresh: bool) -> None:
         """Show a row; what is being typed stays, unless it is another row than before."""
+
+    @abstractmethod
+    def label(self, number: int) -> str:
+        """What a field is called."""
 
     @abstractmethod
     def expected(self, number: int) -> str:
@@ -94,7 +111,38 @@ class RowForm(Widget, Generic[S]):
     def send(self, box: TypedInput) -> bool:
         """Ask to record a field; False if its text makes no sense and stays."""
 
+    def replaces(self, number: int) -> bool:  # noqa: ARG002 - a form may tell by its field
+        """Whether what is typed takes the place of what stands there: a choice, by its letter."""
+        return False
+
     # -- fields
+
+    def label_before(self, number: int) -> Static:
+        """What stands before a field; `!` was refused, `≠` two values stand side by side."""
+        words = fit(self.label(number), LABEL - 1)
+        return Static(words, id=f"l{number}", classes="form--label", markup=False)
+
+    def _draw_label(self, number: int) -> None:
+        split = self.sheet is not None and number in self.sheet.split
+        refused = number in self._refused
+        sign = "! " if refused else "≠ " if split else ""
+        label = self.query_one(f"#l{number}", Static)
+        label.update(fit(f"{sign}{self.label(number)}", LABEL - 1))
+        for widget in (label, self.box(number)):
+            widget.set_class(split, "-conflict")
+            widget.set_class(refused, "-refused")
+
+    def refuse(self, number: int, why: str) -> None:
+        """What stands in a field makes no sense: it stays, marked, until it is put right."""
+        self._refused[number] = why
+        self._draw_label(number)
+        elsewhere = self.number(self.app.focused) != number
+        self.say(f"{self.label(number)}: {why}" if elsewhere else why, wrong=True)
+
+    def accept(self, number: int) -> None:
+        """What stands in a field makes sense."""
+        if self._refused.pop(number, None) is not None:
+            self._draw_label(number)
 
     def box(self, number: int) -> TypedInput:
         """The input of a field."""
@@ -114,12 +162,25 @@ class RowForm(Widget, Generic[S]):
         box = self.box(number)
         box.place = f"{sheet.draft}/{self.names[number]}"
         box.keeps = LEAVING_KEEPS
-        box.set_class(number in sheet.split, "-conflict")
+        if not fresh and box.has_focus:
+            self._tell_meanwhile(number, box, sheet)
         if box.unsent and not fresh:
+            self._draw_label(number)
             return False
+        self._refused.pop(number, None)
+        self._draw_label(number)
         if box.unsent or box.value != sheet.texts[number]:
             box.settle(sheet.texts[number])
         return True
+
+    def _tell_meanwhile(self, number: int, box: TypedInput, sheet: S) -> None:
+        """Another person has set the field with the cursor: told beside what is typed there."""
+        now = sheet.texts[number]
+        if box.settled == now or self._meanwhile == (number, now):
+            return
+        if who := sheet.changed_by(number, self.saws.get(number)):
+            self._meanwhile = (number, now)
+            self.say(told_meanwhile(who, now, box.settled, typing=box.unsent))
 
     def begin(self, sheet: S) -> None:
         """From the first field on; what has to be settled first is told."""
@@ -143,9 +204,13 @@ class RowForm(Widget, Generic[S]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """What is expected stands there as soon as the cursor comes."""
         number = self.number(event.widget)
-        if number is not None and self.sheet is not None:
-            self.say(self.expected(number))
-            self.name_keys()
+        if number is None or self.sheet is None:
+            return
+        if isinstance(event.widget, TypedInput) and self.replaces(number):
+            event.widget.select_all()
+        refused, split = self._refused.get(number, ""), number in self.sheet.split
+        self.say(refused or (SPLIT if split else self.expected(number)), wrong=bool(refused))
+        self.name_keys()
 
     def number(self, widget: Widget | None) -> int | None:
         """The field to which an input belongs: `c3`, or `w3` beside it."""

@@ -163,6 +163,7 @@ class OpenFieldView(RowsView):
         on_rows = event.widget is self.lines
         if on_rows != self.on_rows and event.widget in (self.field, self.lines):
             self.on_rows = on_rows
+            self.draw_around()
             self.post_message(self.Noting())
 
     @on(Input.Changed)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from bimtek.hall.group_records import PLENARY, GroupDissent, TableGroup
 from bimtek.journal.records import Refusal
 from bimtek.stages.at_tables import RESULT, pointed_at
+from bimtek.stages.grouping import own_group
+from bimtek.stages.view import OWN_TABLE_ONLY
 from bimtek.stages.view_deeds import AttemptingView
 from bimtek.stages.view_dissent import ask_dissent
 from bimtek.stages.view_open_field import OpenField, OpenFieldView
@@ -64,6 +66,8 @@ class ServingView(AttemptingView, Generic[W]):
     @property
     def first_table(self) -> str | None:
         """Where one begins; None: the acara is not held at tables."""
+        if own := own_group(self.session, self.stage):
+            return own
         return next(iter(self.state.groups), None) if self.state.in_groups else None
 
     def begin_at_tables(self) -> None:
@@ -72,10 +76,27 @@ class ServingView(AttemptingView, Generic[W]):
             self.call_later(self.serve, first)
 
     def step_table(self, by: int) -> None:
-        """To the neighbouring table; behind the last one is the plenary."""
+        """To the neighbouring table; behind the last one is the plenary.
+
+        In a window that was opened for one table always to that one.
+        """
+        if own := own_group(self.session, self.stage):
+            self.serve_own(own)
+            return
         tables = [*self.state.groups, PLENARY]
         at = tables.index(self.table) if self.table in tables else 0
         self.serve(tables[(at + by) % len(tables)])
+
+    def serve_own(self, own: str) -> None:
+        """To the table for which this window was opened."""
+        if self.table == own:
+            self.tell(OWN_TABLE_ONLY.format(self.session.own_table.name))
+        else:
+            self.serve(own)
+
+    def own_table_changed(self) -> None:
+        if (own := own_group(self.session, self.stage)) and self.table != own:
+            self.serve(own)
 
     def serve(self, table: str) -> None:
         """Turn to another table, or the plenary."""

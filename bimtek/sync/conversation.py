@@ -53,8 +53,8 @@ class Ended(Exception):  # noqa: N818 - what happened
 class Listener:
     """Is told what happens in an exchange; whoever wants to know overrides a method."""
 
-    async def met(self, theirs: Have) -> None:
-        """The other side holds this much."""
+    async def met(self, theirs: Have, ahead: float) -> None:
+        """The other side holds this much; our clock is so many seconds before its."""
 
     async def judge(self, acts: list[list[Entry]]) -> None:
         """Acts came in; raises `FileTrouble` if this side does not take them."""
@@ -131,7 +131,11 @@ class Conversation:
         side = self._side
         holds = await self._work(side.have)
         greeting = wire.Hello(
-            protocol=wire.PROTOCOL, format=FORMAT, session=side.session, holds=holds
+            protocol=wire.PROTOCOL,
+            format=FORMAT,
+            session=side.session,
+            at=side.now().isoformat(),
+            holds=holds,
         )
         await self._send(greeting)
         async with asyncio.timeout(PATIENCE_SECONDS):
@@ -140,7 +144,7 @@ class Conversation:
             raise FileTrouble("malformed", "Salam pembuka tidak dikenal; sambungan diputus.")
         _refuse_another_version(theirs)
         outgoing = await self._work(lambda: side.meet(theirs.session, theirs.have))
-        await self._listener.met(theirs.have)
+        await self._listener.met(theirs.have, theirs.behind(side.now()))
         return outgoing
 
     async def _give(self, outgoing: Outgoing) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import ssl
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,29 +13,44 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from bimtek import device
+from bimtek.clock import clock_from
 from bimtek.journal import trouble
 from bimtek.journal.exchange import have
 from bimtek.journal.file import connect, meta, put_meta
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.sync import link
+from bimtek.sync.clocks import ahead_of, told_clock
 from bimtek.sync.fingerprint import fingerprint_of
 from bimtek.sync.joining import CONNECT_SECONDS, COOKIE, ROLE_HEADER, Host
+from bimtek.sync.own_table import KEY as OWN_TABLE
 from bimtek.sync.serving import PORT
 
 PIECE = 64 * 1024
 LEADS = "fasilitator"
+SESSION_HEADER = "Bimtek-Session"
+"""In which the door says, to whom it lets in, what is served."""
 
 
-async def enter(url: str, pin: str, name: str, fingerprint: str = "") -> Host:
+async def enter(
+    url: str,
+    pin: str,
+    name: str,
+    fingerprint: str = "",
+    *,
+    session: str = "",
+    tell: Callable[[str], None] = lambda _: None,
+) -> Host:
     """Ask to be let in.
 
     Args:
         url: of the host, such as `http://192.168.1.5:8711`.
         pin: of a role.
         name: who works here.
+        session: id of the copy that goes on from here; empty: there is none yet.
+        tell: is told where this laptop's clock is off.
 
     Raises:
-        FileTrouble: the host cannot be reached, or the PIN is wrong.
+        FileTrouble: the host cannot be reached, or the PIN is wrong; it serves another session.
     """
     wanted = Host(url.rstrip("/"), "", fingerprint)
     async with _client() as client:
@@ -52,8 +68,22 @@ async def enter(url: str, pin: str, name: str, fingerprint: str = "") -> Host:
             raise FileTrouble(
                 "slowed", f"Terlalu sering salah. Tunggu {answer.headers['Retry-After']} detik."
             )
+        if answer.status >= 500:
+            raise FileTrouble(
+                "full-house",
+                f"{url} sedang tidak dapat menerima sambungan. Coba lagi sebentar lagi.",
+                Exit.CANNOT_WRITE,
+            )
         if ticket is None:
             raise FileTrouble("wrong-pin", "PIN itu tidak berlaku. Tanyakan kepada panitia.")
+        served = answer.headers.get(SESSION_HEADER, session)
+        if session and served != session:
+            raise FileTrouble(
+                "other-session",
+                f"{url} melayani sesi lain daripada berkas ini. Berkas ini tidak diubah.",
+            )
+        if words := told_clock(ahead_of(answer.headers.get("Date"), clock_from()())):
+            tell(words)
     return replace(wanted, ticket=ticket.value, role=answer.headers.get(ROLE_HEADER, ""))
 
 
@@ -118,6 +148,12 @@ async def fetch(host: Host, path: Path) -> None:
                     "PIN itu tidak untuk salinan. Pakai PIN fasilitator atau notulis, atau buka "
                     "alamat itu di peramban.",
                 )
+            if answer.status >= 500:
+                raise FileTrouble(
+                    "no-copy",
+                    "Laptop induk sekarang tidak dapat membuat salinan: periksa sisa disknya.",
+                    Exit.CANNOT_WRITE,
+                )
             answer.raise_for_status()
             with part.open("wb") as stream:
                 async for piece in answer.content.iter_chunked(PIECE):
@@ -159,6 +195,7 @@ def remember(path: Path, host: Host, *, fetched: bool = False) -> None:
         now = link.following(known, host.url, device.load().id, host.role)
         if fetched:
             now = now.meeting({voice: n for voice, (n, _) in have(connection).items()})
+            put_meta(connection, OWN_TABLE, "")  # that of the host's window, not of this one
         put_meta(connection, link.KEY, link.encode(now))
     finally:
         connection.close()
@@ -172,13 +209,21 @@ def remembered(path: Path) -> Host | None:
         return None
 
 
-def _kept(path: Path) -> Path:
+def session_of(path: Path) -> str:
+    """The id that all copies of a session share.
+
+    Raises:
+        FileTrouble: if the file cannot be used.
+    """
     connection = connect(path, writing=False)
     try:
-        session = meta(connection, "session")
+        return meta(connection, "session") or ""
     finally:
         connection.close()
-    return device.folder() / "jaringan" / f"induk-{session}.json"
+
+
+def _kept(path: Path) -> Path:
+    return device.folder() / "jaringan" / f"induk-{session_of(path)}.json"
 
 
 def _client(cookies: dict[str, str] | None = None) -> aiohttp.ClientSession:

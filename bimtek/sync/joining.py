@@ -36,8 +36,11 @@ FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.2, 5.0
 HEARTBEAT_SECONDS = 5.0
 CONNECT_SECONDS = 10.0
 LOOK_SECONDS = 0.05
+KEEP_SECONDS = 0.5
+"""Between two times that the copy is told what its host has confirmed."""
 
 EQUAL = "equal"
+HERE, THERE = "here", "there"
 PASSING = frozenset({"", "cannot-write", "locked", "full", "read-only"})
 """Why a host ends an exchange that may go on later."""
 
@@ -74,6 +77,8 @@ class Joined(Listener):
         kinds: kind → record class.
         clock: this laptop's clock.
         told: called whenever the link changes.
+        unkept: called with the link, encoded, while the copy cannot hold it (its disk is full),
+            and with nothing once it can.
     """
 
     def __init__(
@@ -83,10 +88,15 @@ class Joined(Listener):
         kinds: Kinds,
         clock: Clock,
         told: Callable[[Link], None] = lambda _: None,
+        unkept: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._host = host
         self._clock = clock
         self._told = told
+        self._unkept = unkept
+        self._is_unkept = False
+        self._keeping: asyncio.Task[None] | None = None
+        self._kept_at = 0.0
         self._thread = ThreadPoolExecutor(1, "bimtek-join")
         self._side = Side(path, kinds, clock)
         self._watch = Watch(path)
@@ -95,6 +105,8 @@ class Joined(Listener):
         self._theirs: dict[str, int] = {}
         self._once = False
         self._pause = FIRST_PAUSE_SECONDS
+        self._stuck = ""
+        """On which side the last exchange could not be written."""
 
     def _begun(self, known: Link | None) -> Link:
         """The link of this process."""
@@ -130,6 +142,9 @@ class Joined(Listener):
             watching.cancel()
             with suppress(asyncio.CancelledError):
                 await watching
+            if self._keeping is not None:
+                self._keeping.cancel()
+                await self._keep_link()
             self._thread.shutdown()
             self._side.close()
         return self._link
@@ -155,6 +170,7 @@ class Joined(Listener):
             await self._converse(client)
         except FileTrouble as trouble:
             passing = trouble.status is Exit.CANNOT_WRITE
+            self._stuck = HERE if passing else ""
             await self._turn(LinkState.APART if passing else LinkState.REFUSED, trouble.message)
             return passing
         except aiohttp.WSServerHandshakeError as error:
@@ -188,18 +204,23 @@ class Joined(Listener):
     async def _ended(self, end: Ended) -> bool:
         if end.code == EQUAL:
             return False
-        refused = end.code not in PASSING
-        await self._turn(LinkState.REFUSED if refused else LinkState.APART, end.message)
-        return not refused
+        if end.code not in PASSING:
+            await self._turn(LinkState.REFUSED, end.message)
+            return False
+        self._stuck = THERE if end.code else self._stuck
+        await self._turn(LinkState.APART, f"Di induk: {end.message}" if end.message else "")
+        return True
 
     # -- what the conversation tells
 
     @override
-    async def met(self, theirs: Have) -> None:
+    async def met(self, theirs: Have, ahead: float) -> None:
         self._theirs = {voice: n for voice, (n, _) in theirs.items()}
-        self._pause = FIRST_PAUSE_SECONDS
-        self._link = self._link.meeting(self._theirs)
-        await self._turn(LinkState.CONNECTED)
+        self._link = self._link.meeting(self._theirs, ahead)
+        if self._stuck and not await self._is_equal():
+            await self._keep_link()  # as long as nothing can be written it is no connection
+            return
+        await self._goes_on(self._stuck)
         await self._end_if_equal()
 
     @override
@@ -207,22 +228,32 @@ class Joined(Listener):
         for act in acts:
             self._theirs[act[-1].voice] = act[-1].n
         self._link = self._link.confirming(self._theirs)
-        await self._keep_link()
+        self._keep_soon()
+        await self._goes_on(HERE)
         await self._end_if_equal()
 
     @override
     async def confirmed(self, voices: dict[str, int]) -> None:
         self._link = self._link.confirming(voices)
-        await self._keep_link()
+        self._keep_soon()
+        await self._goes_on(THERE)
         await self._end_if_equal()
 
+    async def _goes_on(self, side: str) -> None:
+        """That side could be written."""
+        if self._stuck == side:
+            self._stuck = ""
+            self._pause = FIRST_PAUSE_SECONDS
+            await self._turn(LinkState.CONNECTED)
+
     async def _end_if_equal(self) -> None:
-        if not self._once:
-            return
+        if self._once and await self._is_equal():
+            raise Ended(EQUAL)
+
+    async def _is_equal(self) -> bool:
         ours = {voice: n for voice, (n, _) in (await self._work(self._side.have)).items()}
         lacking = any(n > ours.get(voice, 0) for voice, n in self._theirs.items())
-        if not lacking and not self._link.waiting(ours):
-            raise Ended(EQUAL)
+        return not lacking and not self._link.waiting(ours)
 
     async def _turn(self, state: LinkState, reason: str = "") -> None:
         if state is not LinkState.CONNECTED:
@@ -232,11 +263,30 @@ class Joined(Listener):
             self._link = turned
             await self._keep_link()
 
+    def _keep_soon(self) -> None:
+        """At once, or with what else is confirmed by then: each time waits for the disk."""
+        if self._keeping is None or self._keeping.done():
+            wait = self._kept_at + KEEP_SECONDS - asyncio.get_running_loop().time()
+            self._keeping = asyncio.create_task(self._keep_after(wait))
+
+    async def _keep_after(self, seconds: float) -> None:
+        if seconds > 0:
+            await asyncio.sleep(seconds)
+        await self._keep_link()
+
     async def _keep_link(self) -> None:
         """What the screens of this copy tell; without it nothing is lost but the telling."""
+        self._kept_at = asyncio.get_running_loop().time()
         text = link.encode(self._link)
-        with suppress(FileTrouble):
+        try:
             await self._work(lambda: self._side.remember(link.KEY, text))
+        except FileTrouble:
+            self._is_unkept = True
+            self._unkept(text)
+        else:
+            if self._is_unkept:
+                self._is_unkept = False
+                self._unkept("")
         self._told(self._link)
 
     def _work(self, what: Callable[[], T]) -> Awaitable[T]:

@@ -33,6 +33,7 @@ class Link:
         began: when that process began: see `bimtek.processes`.
         device: the laptop that joined; a copy that was carried elsewhere follows nobody there.
         role: what the PIN stands for with which it joined; the host takes no other.
+        ahead: seconds by which this laptop's clock is before the host's; negative: behind it.
     """
 
     url: str
@@ -44,15 +45,16 @@ class Link:
     began: float = 0.0
     device: str = ""
     role: str = ""
+    ahead: float = 0.0
 
     def turned(self, state: LinkState, at: datetime, reason: str = "") -> Link:
         """The link from now on; the same state keeps since when it is so."""
         since = self.since if state is self.state and self.since else at.isoformat("T", "seconds")
         return replace(self, state=state, since=since, reason=reason)
 
-    def meeting(self, theirs: dict[str, int]) -> Link:
+    def meeting(self, theirs: dict[str, int], ahead: float = 0.0) -> Link:
         """The host told all that it holds: what it lost since is confirmed no longer."""
-        return replace(self, confirmed=dict(theirs))
+        return replace(self, confirmed=dict(theirs), ahead=ahead)
 
     def confirming(self, voices: dict[str, int]) -> Link:
         """The host said that it holds this much."""

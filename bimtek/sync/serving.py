@@ -17,6 +17,10 @@ from bimtek.processes import lives
 
 PORT = 8711
 """Where a session is served, unless somebody chose otherwise."""
+PHONES = "/hadir"
+"""Where phones at the door find everything."""
+PARTICIPANTS = "peserta"
+"""Whose PIN that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,11 @@ class Served:
     present: tuple[Present, ...] = ()
     process: int = 0
     began: float = 0.0
+
+    @property
+    def phones_url(self) -> str:
+        """What a phone at the door opens; it holds the PIN of participants."""
+        return f"{self.urls[0]}{PHONES}/{dict(self.pins).get(PARTICIPANTS, '')}"
 
 
 def publish(path: Path, served: Served) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -10,7 +11,7 @@ from bimtek.journal.entry import Entry
 from bimtek.journal.exchange import Have
 from bimtek.sync.rows import MOST
 
-PROTOCOL = 2
+PROTOCOL = 3
 """Two programs exchange entries only if they mean the same by this number."""
 
 LONGEST_MESSAGE = 32 * 1024 * 1024
@@ -27,17 +28,31 @@ class _Message(BaseModel):
 
 
 class Hello(_Message):
-    """Who speaks, of which session, and what it holds."""
+    """Who speaks, of which session, and what it holds.
+
+    What another version says more is passed over: it is told that its version is another one.
+    """
+
+    model_config = ConfigDict(extra="ignore")
 
     says: Literal["hello"] = "hello"
     protocol: int
     format: int
     session: str = Field(max_length=64)
+    at: str = Field("", max_length=40)
+    """ISO 8601, by the clock of the laptop that speaks."""
     holds: dict[Voice, tuple[int, bytes]] = Field(max_length=MOST_VOICES)
 
     @property
     def have(self) -> Have:
         return dict(self.holds)
+
+    def behind(self, now: datetime) -> float:
+        """Seconds by which that clock is behind this moment; 0 where it says no time."""
+        try:
+            return (now - datetime.fromisoformat(self.at)).total_seconds()
+        except (TypeError, ValueError):
+            return 0.0
 
 
 class Acts(_Message):
@@ -63,13 +78,15 @@ class Refused(_Message):
 
 
 Word = Annotated[str, Field(max_length=80)]
+Initials = Annotated[str, Field(max_length=8)]
+"""They stand in the margin of a row."""
 
 
 class Cursors(_Message):
     """Who stands at which row on this side: all of them, each time."""
 
     says: Literal["cursors"] = "cursors"
-    rows: tuple[tuple[Word, Word, Word, Annotated[str, Field(max_length=300)]], ...] = Field(
+    rows: tuple[tuple[Word, Initials, Word, Annotated[str, Field(max_length=300)]], ...] = Field(
         max_length=MOST
     )
 

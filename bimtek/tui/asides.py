@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
+from typing_extensions import override
 
 from bimtek.hall.agreement import Agreement
 from bimtek.hall.before import EarlierAction, EarlierSession
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 IDLE_SECONDS = 2.0
 """How long nothing has changed before the count in the header is made anew."""
 
-MISSING, SEARCH, SINCE = "kurang", "cari", "berubah"
+MISSING, SEARCH, SINCE, CHOICES = "kurang", "cari", "berubah", "pilihan"
 EARLIER_ACTIONS, CHECK_EARLIER = "earlier_actions", "check_earlier"
 """Actions that only a session which goes on from another one has."""
 
@@ -33,14 +34,18 @@ NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
-        "write_package", "office_messages", "parked", "talk_time", "standing", "serve",
+        "write_package", "office_messages", "parked", "talk_time", "standing", "serve", "own_table",
+        "choices", "merge",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
 
 NOT_IN_A_BROWSER = frozenset(
-    ("serve", "host_card", "copy_out", "hand_over", "take_script", "write_package")
-)
+    (
+        "serve", "host_card", "copy_out", "merge", "hand_over", "take_script", "own_table",
+        "check_earlier", "write_package",
+    )
+)  # fmt: skip
 """Actions that would raise a guest's role, or reach the folders and disks of the laptop."""
 
 IN_DIALOGS = {
@@ -77,6 +82,14 @@ class Asides(Frame):
     def withheld(self) -> frozenset[str]:
         """Actions that no footer, help or palette offers to this role, in this window."""
         return self._withheld_from_role | (NOT_IN_A_BROWSER if self.app.is_web else frozenset())
+
+    @override
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What a browser is refused is also done for no list that leads to it."""
+        if self.app.is_web and action in NOT_IN_A_BROWSER:
+            self.tell("Itu dilakukan di laptop sesi.", "warning")
+            return False
+        return super().check_action(action, parameters)
 
     @property
     def _withheld_from_role(self) -> frozenset[str]:
@@ -125,6 +138,16 @@ class Asides(Frame):
             self._counted = True
             view.look()
             self.show_missing(view.in_short)
+
+    async def action_choices(self) -> None:
+        """What two people set differently, one after the other, and back."""
+        from bimtek.tui.choices_view import ChoicesView
+
+        if (stage := self.places.stage) is None:
+            return
+        view = await self.beside(CHOICES, lambda: ChoicesView(self.session, stage))
+        if isinstance(view, ChoicesView):
+            view.begin()
 
     async def action_earlier_actions(self, record: str = "") -> None:
         """Open actions of the tahap before, and back."""
@@ -211,6 +234,17 @@ class Asides(Frame):
         if stage is not None:
             await self.beside(groups_key(stage), lambda: GroupsView(self.session, stage))
 
+    @work(exclusive=True, group="own table")
+    async def action_own_table(self) -> None:
+        """For which table this copy is opened, in a room without network."""
+        from bimtek.tui.own_table import choose_table
+
+        if self.is_the_desk() or not await choose_table(self.app, self.session, self.tell):
+            return
+        for view in self.places.views:
+            view.own_table_changed()
+        self.show_head()
+
     # -- copies
 
     def backup_failed(self, sentence: str) -> None:
@@ -224,6 +258,14 @@ class Asides(Frame):
 
         who = Copyist(self.session.officer, self.session.role)
         await copy_out(self.app, self.session.path, who, self.session.now(), self.tell)
+
+    @work(exclusive=True, group="copy")
+    async def action_merge(self) -> None:
+        """What other laptops wrote, from a stick or a folder."""
+        from bimtek.tui.merging import merge_copies
+
+        if not self.is_the_desk():
+            await merge_copies(self.app, self.session, self.tell)
 
     # -- the network
 

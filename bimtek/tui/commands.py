@@ -61,6 +61,7 @@ _TITLES = {
     "stage_view": "Layar: yang dilihat seluruh aula",
     "search": "Cari dalam catatan, isian, orang, dan OPD",
     "missing": "Yang kurang, dengan tempatnya",
+    "choices": "Pilihan yang tertunda: nilai yang berbeda, satu per satu",
     "earlier_actions": "Tindak lanjut tahap sebelumnya: selesai, berjalan, batal, tenggat baru",
     "parked": "Yang diparkir: disisihkan, dibahas sebelum penutup",
     "stage_history": "Riwayat acara ini, mengurungkan yang lama",
@@ -100,10 +101,11 @@ class Commands:
         return found
 
     def _add(self, found: list[Command], node: DOMNode, title: str, key: str, action: str) -> None:
-        name = f"here {action}"
-        if name not in self._here:
+        name, words = f"here {action}", title[:1].upper() + title[1:]
+        there = any(one.title == words and self._here[one.name][0] is node for one in found)
+        if name not in self._here and not there:  # two keys of one place may mean the same
             self._here[name] = (node, action)
-            found.append(Command(title[:1].upper() + title[1:], key, name))
+            found.append(Command(words, key, name))
 
     def _everywhere(self) -> list[Command]:
         keys = {option.result: option.hint for option in GO}
@@ -131,6 +133,10 @@ class Commands:
             link = "Sambungan ke induk: terkirim atau belum, alamat, induk lain"
             found.append(Command(link, "", "host_card"))
         found.append(Command("Salin ke flashdisk, diperiksa keutuhannya", "", "copy_out"))
+        merge = "Gabungkan salinan: yang dicatat di laptop dan meja lain"
+        found.append(Command(merge, "", "merge"))
+        one_table = "Satu meja saja: jendela ini untuk satu kelompok, di ruang tanpa jaringan"
+        found.append(Command(one_table, "", "own_table"))
         since = "Periksa tahap sebelumnya: apa yang berubah di sana sejak dibawa"
         found.append(Command(since, "", "check_earlier"))
         other = "gelap" if self._workspace.app.theme == LIGHT else "terang"

@@ -17,7 +17,7 @@ from bimtek.tui.new_values import MistypedError, Typed, wishes_of
 from bimtek.ui.columns import wrapped
 
 if TYPE_CHECKING:
-    from bimtek.founding import Foreseen
+    from bimtek.founding import Foreseen, Wishes
 
 HANGING = 2
 """Cells of a sign and the space after it."""
@@ -68,14 +68,18 @@ def foreseen(path: Path, script: Path, typed: Typed, aliases: Mapping[str, str])
     from bimtek.founding import Foreseen, foresee
 
     try:
-        wishes = wishes_of(typed, aliases)
-    except MistypedError:  # told at the field itself
-        wishes = wishes_of(typed._replace(days=""), aliases)
-    try:
         with told(path):
-            return foresee(path, script, wishes)
+            return foresee(path, script, _understood(typed, aliases))
     except FileTrouble as trouble:
         return Foreseen(None, (trouble.message,))
+
+
+def _understood(typed: Typed, aliases: Mapping[str, str]) -> Wishes:
+    """What is asked for; what means nothing counts as empty, it is told at its field."""
+    try:
+        return wishes_of(typed, aliases)
+    except MistypedError as mistake:
+        return _understood(typed._replace(**{mistake.field: ""}), aliases)
 
 
 def lines_of(foreseen: Foreseen, script: Path) -> list[str]:

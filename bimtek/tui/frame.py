@@ -17,30 +17,28 @@ from bimtek.hall.mornings import opens_at
 from bimtek.hall.notes import NoteContext
 from bimtek.hall.records import (
     AddedStage,
-    InputLock,
     Note,
-    SessionSheet,
     StageRun,
     StageState,
     Turn,
 )
-from bimtek.hall.running import run_of, running_now, time_left
+from bimtek.hall.running import run_of, running_now
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.writer import SaveState
 from bimtek.locale.dates import clock
-from bimtek.stages.ending import told_end
 from bimtek.stages.view import NotesList, Severity, StageView
 from bimtek.tui.battery import Battery
 from bimtek.tui.belonging import Belonging
 from bimtek.tui.drafts import DELAY, Drafts
 from bimtek.tui.following import Following
+from bimtek.tui.heading import title_of, where_now
 from bimtek.tui.host_words import CURSORS, SIGNS
 from bimtek.tui.network import Network
 from bimtek.tui.note_line import NoteLine
 from bimtek.tui.noting import Noting
 from bimtek.tui.places import Places
 from bimtek.tui.told import Told
-from bimtek.ui.bars import Head, Header, short_title
+from bimtek.ui.bars import Head, Header
 from bimtek.ui.columns import fit
 from bimtek.ui.field import TypedInput
 from bimtek.ui.foot import Footer, MessageLine
@@ -60,9 +58,6 @@ LEADS = "fasilitator"
 """The role whose window the projector follows."""
 WIPED, EMPTIED = "Ketikan dihapus untuk selamanya.", "Baris dikosongkan."
 """Of use only until one goes on."""
-TO_COME = (StageState.PENDING, StageState.POSTPONED)
-HOW_TO_BEGIN, NOT_BEGUN = "F4: mulai", "belum mulai"
-"""What the header says of an acara that may still begin, to who leads and to all others."""
 SENT = frozenset({(Note.kind, "")})
 """What is told to lists of notes when the host has confirmed more."""
 ROLL_CALL_ONLY = "meja"
@@ -222,35 +217,22 @@ class Frame(Screen[None]):
         self.query_one(Header).show(self._head())
 
     def _head(self) -> Head:
-        now = self.session.now()
-        stage = self.places.stage
-        stages = self.session.stages
-        sheet = self.session.get(SessionSheet, "1")
-        script = self.session.script
-        city = sheet.value.city if sheet else script.city
-        where, rest = "", ""
-        if stage is not None:
-            seen = self.session.get(StageRun, stage.id)
-            run = run_of({stage.id: seen.value} if seen else {}, stage.id)
-            places = {one.id: number for number, one in enumerate(stages, 1)}
-            number = places.get(stage.id)  # none: an inserted acara that was taken back
-            where = f"{number}/{len(stages)} {stage.title}" if number else stage.title
-            rest = time_left(stage, run, now, told_end(self.session, stage))
-            if number and run.state in TO_COME:
-                rest = HOW_TO_BEGIN if self.leads else NOT_BEGUN
-        lock = self.session.get(InputLock, "1")
-        if lock and lock.value.locked:
-            rest = "terkunci"
-        if self.session.delivery:
-            rest = "data baru"
-        title = short_title((sheet.value.title if sheet else "") or script.title, city)
-        saves = self.session.saves
-        saved = self._saved(saves)
+        session = self.session
+        where = where_now(session, self.places.stage, leads=self.leads)
+        saved = self._saved(session.saves)
         trouble = bool(self.unsaved) or self.network.is_trouble
-        battery = self._battery.words
         network = self.network.serving_words()
-        missing = self._missing
-        return Head(title, where, clock(now), rest, saved, trouble, missing, battery, network)
+        return Head(
+            title_of(session),
+            where.acara,
+            clock(session.now()),
+            where.rest,
+            saved,
+            trouble,
+            self._missing,
+            self._battery.words,
+            network,
+        )
 
     def show_missing(self, in_short: str) -> None:
         """Say in the header how much is missing: `■3 ▲14`; empty: nothing is said."""
@@ -263,7 +245,7 @@ class Frame(Screen[None]):
             return f"✗ BELUM tersimpan ({saves.waiting})"
         if sent := self.network.saved_words(saves.count, self.session.now()):
             return sent
-        if saves.at is None:
+        if saves.at is None or not saves.count:
             return "● tersimpan"  # a number would count this window only, and look like a loss
         at = self.session.local(saves.at)
         return f"● {at:%H.%M.%S} #{saves.count}"

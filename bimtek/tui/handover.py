@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bimtek import device
+from bimtek.hall.confidence import CLOSED
 from bimtek.hall.questions import is_closed
 from bimtek.hall.records import Note
 from bimtek.locale.dates import clock
@@ -89,5 +90,5 @@ def _notes(session: Session, leaving: str) -> Iterator[str]:
     if own:
         last, closed = own[-1].value, is_closed(own[-1])
         at = f"{clock(session.local(last.said))} " if last.said else ""
-        words = "(tertutup)" if closed else f"‘{fit(last.text, 50).rstrip()}’"
+        words = CLOSED if closed else f"‘{fit(last.text, 50).rstrip()}’"
         yield f"Terakhir: {at}{words}"

@@ -145,7 +145,7 @@ class HistoryView(Beside):
         if act is not None:
             at = when(at_of(self.session, act.first), self.session.now())
             many = f" · {len(act.entries)} isian" if len(act.entries) > 1 else ""
-            words = f"{at} {safe(who_of(self.session, act.first))} ({act.first.role}){many}\n"
+            words = f"{at} {safe(who_of(self.session, act.first))} ({safe(act.first.role)}){many}\n"
             words += safe(what(self._words, act))
         self.query_one(".beside--whole", Static).update(Content(words))
 

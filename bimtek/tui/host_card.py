@@ -81,6 +81,7 @@ def _let_in(session: Session, url: str, pin: str) -> None:
             "other-certificate",
             f"Bandingkan dahulu sertifikatnya: bimtek join {url} {session.path} di terminal.",
         )
-    host = asyncio.run(enter(url, pin.replace(" ", ""), session.officer, fingerprint))
+    own = session.file.session_id()
+    host = asyncio.run(enter(url, pin.replace(" ", ""), session.officer, fingerprint, session=own))
     refuse_another_role(session.role, host)
     remember(session.path, host)

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bimtek.journal.exchange import Unsent
-from bimtek.locale.dates import when
+from bimtek.locale.dates import how_long, when
+from bimtek.sync.clocks import clock_words, is_off
 from bimtek.sync.link import Link, LinkState
 
 HERE, CONFIRMED = "●", "✓"
@@ -78,6 +79,8 @@ def saved_words(one: Following, count: int, now: datetime) -> str:
         return f"{HERE} tersimpan{number}"
     if waiting:
         return f"{HERE} {waiting} belum terkirim sejak {_since(one.unsent.since, now)}"
+    if one.connected and is_off(ahead := one.link.ahead):
+        return f"{CONFIRMED} terkirim · jam {'cepat' if ahead > 0 else 'lambat'} {how_long(ahead)}"
     if one.connected:
         return f"{CONFIRMED} terkirim{number}"
     if not one.runs:
@@ -113,6 +116,8 @@ def host_lines(one: Following, now: datetime) -> list[str]:
         f"Keadaan          {_state(one, now)}",
         f"Belum terkirim   {sent}",
     ]
+    if clock := clock_words(one.link.ahead):
+        lines.append(f"Jam laptop ini   {clock}")
     if one.link.reason and not one.connected:
         lines.append(f"Sebab            {one.link.reason}")
     return [*lines, "", SIGNS]

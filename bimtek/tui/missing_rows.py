@@ -79,6 +79,8 @@ def whole(item: Item, who: str) -> str:
         keys = f"Enter memilih satu dari {many}." if many > 1 else ""
         if finding.key == WITHOUT_DEADLINE:
             keys = f"{keys} t memberi tenggat.".lstrip()
+        if "conflict" in finding.key:
+            keys = f"{keys} p memilih satu per satu, dari semua acara.".lstrip()
         return f"{said}\n{keys}".rstrip()
     waiver = item.waiver.value
     then = f" Waktu itu: {safe(waiver.text)}." if waiver.text not in ("", finding.text) else ""

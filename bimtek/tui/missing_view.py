@@ -39,7 +39,8 @@ dilengkapi hari ini. · boleh malam ini, menjadi tugas.
 
 Enter pergi ke tempatnya; bila satu baris menghitung beberapa hal, dipilih dahulu yang mana. F9 \
 kembali ke baris yang sama, Esc kembali ke tempat semula. Spasi: anggap selesai, dengan alasan; \
-baris itu pindah ke bawah, Spasi lagi atau Ctrl+Z mengembalikannya. s menyaring.
+baris itu pindah ke bawah, Spasi lagi atau Ctrl+Z mengembalikannya. s menyaring. p: nilai yang \
+berbeda dipilih satu per satu, dari semua acara.
 
 t memberi tenggat pada satu tindak lanjut, atau yang sama pada semua yang ditandai dengan Spasi; \
 Ctrl+Z menarik semuanya. e menulis daftar ini di samping berkas sesi, untuk dicetak; yang tertutup \
@@ -60,6 +61,7 @@ class MissingView(Beside):
         Binding("space", "waive", "anggap selesai", id="missing.waive"),
         Binding("s", "filter", "saring", id="missing.filter"),
         Binding("t", "deadline", "tenggat", id="missing.deadline"),
+        Binding("p", "screen.choices", "pilih nilai", id="missing.choices"),
         Binding("e", "print", "tulis daftar", id="missing.print"),
     ]
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from bimtek.hall.records import initials_of
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.processes import Beside, lives
-from bimtek.sync.link import LinkState
+from bimtek.sync.clocks import is_off, told_clock
+from bimtek.sync.link import LinkState, decode
 from bimtek.sync.rows import At, Rows
 from bimtek.sync.serving import Served, published
 from bimtek.tui.host_words import Following, is_trouble, saved_words, told_apart, told_refused
@@ -44,6 +45,7 @@ class Network:
         self._began = 0.0
         self._apart = 0
         self._told_apart = False
+        self._told_clock = False
         self._waiting: frozenset[tuple[str, int]] = frozenset()
         """What waited at the last second; what still does is late."""
         self._late: frozenset[tuple[str, int]] = frozenset()
@@ -65,7 +67,7 @@ class Network:
 
         Costs nothing as long as the file has not changed.
         """
-        link = self._session.link
+        link = self._link
         if link is None or self._session.file.version == self._version:
             return False
         self._version = self._session.file.version
@@ -84,7 +86,7 @@ class Network:
                 self._look_at_rows()
 
     def _second(self) -> None:
-        if (one := self.following) is None or (link := self._session.link) is None:
+        if (one := self.following) is None or (link := self._link) is None:
             return
         runs = lives(link.process, link.began)
         if not runs and not self._begins:
@@ -94,6 +96,13 @@ class Network:
         now = Following(link, runs, self._begins, unsent, late=bool(self._late))
         self.following = now
         self._tell_of(one, now)
+
+    @property
+    def _link(self) -> Link | None:
+        """As the file has it, or as the process beside says that can write nothing into it."""
+        kept = self._session.link
+        said = decode(self._keeper.heard) if self._keeper is not None else None
+        return said if kept is not None and said is not None else kept
 
     @property
     def _begins(self) -> bool:
@@ -111,7 +120,7 @@ class Network:
 
     def _new_keeper(self) -> Beside:
         self._began = monotonic()
-        return Beside(["join", str(self._session.path), "--keep"])
+        return Beside(["join", str(self._session.path), "--keep"], hears=True)
 
     async def begin_anew(self) -> None:
         """Another process, which knows where the host is now."""
@@ -127,6 +136,9 @@ class Network:
         elif self._apart == APART_SECONDS:
             self._told_apart = True
             self._frame.tell(told_apart(now, self._session.now()), "warning")
+        elif now.connected and is_off(now.link.ahead) and not self._told_clock:
+            self._told_clock = True
+            self._frame.tell(told_clock(now.link.ahead), "warning")
         elif now.connected and self._told_apart:
             self._told_apart = False
             self._frame.tell("Tersambung lagi dengan induk.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
+from bimtek.hall.confidence import CLOSED
 from bimtek.hall.questions import answered, is_closed
 from bimtek.hall.records import Label, Note
 from bimtek.journal.records import DESTROYED, Seen
@@ -60,7 +61,7 @@ def talk_of(notes: Iterable[Seen[Note]], stage: str) -> Talk:
     ordered += [seen for seen in own if seen.record not in taken]
     said_to = answered(seen.value for seen in every)
     answers = {
-        seen.value.answers: "(tertutup)" if is_closed(seen) else seen.value.text
+        seen.value.answers: CLOSED if is_closed(seen) else seen.value.text
         for seen in every
         if seen.value.answers in said_to and seen.value.label is not Label.QUESTION
     }

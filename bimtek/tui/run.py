@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bimtek import device
 from bimtek.journal import trouble
+from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.processes import DRIVER_VARIABLE, IN_A_BROWSER
 
@@ -41,11 +42,15 @@ class Desk:
         self._backups: dict[Session, AutoBackup] = {}
         self._networks: dict[Session, Network] = {}
 
-    def open(self, path: Path, name: str = "", role: str = "") -> Workspace:
+    def open(self, path: Path, name: str = "", role: str = "", group: str = "") -> Workspace:
         """The workspace of a session file.
+
+        Args:
+            group: the only table that it serves from now on; empty: as it was opened last.
 
         Raises:
             FileTrouble: if the file cannot be opened.
+            Refusal: there is no such group.
         """
         from bimtek.bootstrap import open_session
         from bimtek.journal.autobackup import AutoBackup
@@ -55,6 +60,10 @@ class Desk:
         told = Told()
         session = open_session(path, name, role, told=told)
         self.keep(session)
+        if group:
+            from bimtek.stages.grouping import find_table, tables_of
+
+            session.serve_table(find_table(tables_of(session), group))
         workspace = Workspace(session, told)
         backup = AutoBackup(path, session.now, workspace.backup_failed)
         self._backups[session] = backup
@@ -106,7 +115,7 @@ class Desk:
         return [said for session in list(self._open) if (said := self.close(session))]
 
 
-def run_workspace(path: Path, name: str, role: str, greeting: str = "") -> int:
+def run_workspace(path: Path, name: str, role: str, greeting: str = "", *, group: str = "") -> int:
     """Work on a session file until the person leaves; asks once who works here.
 
     Args:
@@ -114,14 +123,16 @@ def run_workspace(path: Path, name: str, role: str, greeting: str = "") -> int:
         name: who works here; empty: whom this installation knows.
         role: as what.
         greeting: said on the first screen; empty: whose window it is.
+        group: the only table that the window serves; empty: as the copy was opened last.
 
     Raises:
         FileTrouble: if the file cannot be opened.
+        Refusal: there is no such group.
     """
     desk = Desk()
     known = device.load()
     if name or known.name:
-        workspace = desk.open(path, name, role)
+        workspace = _opened(desk, path, name, role, group)
         from bimtek.farthest import reach_of, told_older
 
         session = workspace.session
@@ -130,15 +141,31 @@ def run_workspace(path: Path, name: str, role: str, greeting: str = "") -> int:
         return run_screens(lambda: workspace, desk, known.theme)
     from bimtek.bootstrap import open_session
 
-    open_session(path, writing=False).close()  # troubles are told before anything is asked
+    looked_at = open_session(path, writing=False)  # troubles are told before anything is asked
+    with contextlib.closing(looked_at):
+        if group:
+            from bimtek.stages.grouping import find_table, tables_of
+
+            find_table(tables_of(looked_at), group)
     from bimtek.tui.welcome import Welcome
 
-    return run_screens(lambda: Welcome(lambda: desk.open(path, role=role), role), desk, known.theme)
+    return run_screens(
+        lambda: Welcome(lambda: desk.open(path, role=role, group=group), role), desk, known.theme
+    )
+
+
+def _opened(desk: Desk, path: Path, name: str, role: str, group: str) -> Workspace:
+    try:
+        return desk.open(path, name, role, group)
+    except Refusal:
+        desk.close_all()
+        raise
 
 
 def whose_window(session: Session) -> str:
     """Whoever opens a file a second time has the name and the role of the first time."""
-    return f"Jendela ini: {session.officer}, {session.role}."
+    table = f", untuk {name}" if (name := session.own_table.name) else ""
+    return f"Jendela ini: {session.officer}, {session.role}{table}."
 
 
 def run_projector(path: Path) -> int:

@@ -48,7 +48,7 @@ terlambat digabungkan. Susulan tidak mengubah satu huruf pun dari yang disepakat
 r pada susulan: ralat bernomor, diterima (dimuat sebagai lampiran) atau ditolak (nilai yang \
 disepakati tetap). Enter menampilkan rinciannya, o ke tempatnya, Esc kembali."""
 
-COLUMNS = (Column(16), Column(30, flex=5), Column(12, flex=1, drop=1))
+COLUMNS = (Column(14), Column(30, flex=5), Column(16, flex=1, drop=1))
 PATIENCE = 0.3
 """Seconds after a change until all is compared anew, so that many changes count once."""
 
@@ -111,7 +111,7 @@ class SinceView(Beside):
             lines.append(Line(f"acara {title}", (heading,), selectable=False))
             for one in changes:
                 at = when(one.at, self.session.now())
-                cells = (one.right, safe(f"{one.what}: {one.words}"), safe(f"{one.who} {at}"))
+                cells = (one.right, safe(f"{one.what}: {one.words}"), safe(f"{at} {one.who}"))
                 style = "$text-warning" if one.why is Why.LATE else ""
                 lines.append(Line(one.stamp, cells, style=style))
         return lines

@@ -137,6 +137,11 @@ class TypedInput(Input):
         return self.value.strip() != self._settled.strip()
 
     @property
+    def settled(self) -> str:
+        """What is recorded, as far as this field was told."""
+        return self._settled
+
+    @property
     def at_stake(self) -> bool:
         """Whether leaving loses words; what one only looks for is none."""
         return self.unsent and bool(self.value.strip())

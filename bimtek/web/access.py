@@ -14,9 +14,12 @@ from pathlib import Path
 
 from bimtek import device
 from bimtek.journal.records import random_id
+from bimtek.sync.serving import PARTICIPANTS
 
 PIN_DIGITS = 6
 LONGEST_NAME = 80
+TICKET_SECONDS = 3 * 24 * 3600
+"""A workshop lasts two days."""
 
 
 class Role(StrEnum):
@@ -27,7 +30,7 @@ class Role(StrEnum):
     DESK = "meja"
     COORDINATOR = "koordinator"
     ONLOOKER = "penonton"
-    PARTICIPANT = "peserta"
+    PARTICIPANT = PARTICIPANTS
     """A phone at the door, whoever holds it."""
 
 
@@ -122,18 +125,25 @@ def guest_of(place: str, name: str) -> Guest:
     return Guest(random_id(10), Role(role), name[:LONGEST_NAME], table)
 
 
-def ticket_of(keys: Keys, guest: Guest) -> str:
-    """What a guest shows from then on."""
-    body = base64.urlsafe_b64encode(json.dumps(asdict(guest)).encode()).decode().rstrip("=")
+def ticket_of(keys: Keys, guest: Guest, now: float) -> str:
+    """What a guest shows from then on.
+
+    Args:
+        now: seconds since 1970; the ticket holds for `TICKET_SECONDS` from then.
+    """
+    said = {**asdict(guest), "until": now + TICKET_SECONDS}
+    body = base64.urlsafe_b64encode(json.dumps(said).encode()).decode().rstrip("=")
     return f"{body}.{_signature(keys, body)}"
 
 
-def guest_with(keys: Keys, ticket: str) -> Guest | None:
-    """Whose ticket this is; None: nobody's that this laptop let in."""
+def guest_with(keys: Keys, ticket: str, now: float) -> Guest | None:
+    """Whose ticket this is; None: nobody's that this laptop let in, or one of days ago."""
     body, _, signature = ticket.partition(".")
-    if not hmac.compare_digest(_signature(keys, body).encode(), signature.encode()):
+    if not ticket.isascii() or not hmac.compare_digest(_signature(keys, body), signature):
         return None
     said = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    if said.pop("until", 0.0) < now:
+        return None
     return Guest(**{**said, "role": Role(said["role"])})
 
 
@@ -158,12 +168,15 @@ class Gate:
 
     One address may be wrong some times; then it waits, twice as long each time. Ten thousand
     addresses get no further: all of them together have a few wrong tries a minute. Whoever was
-    right once from an address does not wait for the others.
+    right once from an address does not wait for the others, and one address alone cannot make
+    the others wait: only its first tries count for all.
     """
 
     FREE = 5
     """Wrong tries of one address before it waits."""
     FREE_TOGETHER = 60
+    COUNTED_TOGETHER = 10
+    """Wrong tries of one address that count for all."""
     LONGEST_SECONDS = 60.0
     FORGOTTEN_SECONDS = 600.0
     MOST_ADDRESSES = 10_000
@@ -188,7 +201,8 @@ class Gate:
 
     def was_wrong(self, address: str, now: float) -> None:
         """A PIN was wrong."""
-        for whose in (address, ""):
+        own, _ = self._wrong.get(address, (0, 0.0))
+        for whose in (address, "") if own < self.COUNTED_TOGETHER else (address,):
             count, _ = self._wrong.get(whose, (0, 0.0))
             self._wrong[whose] = (count + 1, now)
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from aiohttp import web
 
 from bimtek.web import cards, doors, exchange, projector
 from bimtek.web.desk import pages as desk
 from bimtek.web.guards import LONGEST_FORM, add_headers, guard
 from bimtek.web.host import Host
+from bimtek.web.listening import CALLERS, Callers, mark
+from bimtek.web.pace import PACES, Paces, keep_pace
 from bimtek.web.pages import STATIC
 from bimtek.web.phones import pages as phones
 from bimtek.web.phones.bounds import Bounds
+from bimtek.web.refusals import say_why
 from bimtek.web.tables import pages as tables
 from bimtek.web.workspace import pages as workspace
+from bimtek.web.workspace.folders import sweep
 from bimtek.web.workspace.keeping import Workspaces
 
 ROUTES = (
@@ -34,18 +40,23 @@ def make_app(host: Host, names: frozenset[str]) -> web.Application:
         host: the session.
         names: by which names this laptop may be called.
     """
-    app = web.Application(middlewares=[guard(names)], client_max_size=LONGEST_FORM)
+    in_front = [mark, say_why, guard(names), keep_pace]
+    app = web.Application(middlewares=in_front, client_max_size=LONGEST_FORM)
     app[doors.HOST] = host
     app[cards.NAMES] = names
+    app[CALLERS] = Callers()
+    app[PACES] = Paces()
     app[projector.WALL] = projector.Wall(host)
     app[phones.BOUNDS] = Bounds()
     app[workspace.WORKSPACES] = workspaces = Workspaces(host.path)
+    host.goodbyes.append(workspaces.let_out)
     app.on_response_prepare.append(add_headers)
     for routes in ROUTES:
         app.add_routes(routes)
     app.router.add_get("/gaya.css", _style)
 
     async def begin(_: web.Application) -> None:
+        await asyncio.to_thread(sweep)
         await host.start()
 
     async def end(_: web.Application) -> None:

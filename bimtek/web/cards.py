@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 
 from aiohttp import web
 
+from bimtek.stages.grouping import tables_of
 from bimtek.sync.code import qr_picture
+from bimtek.sync.serving import PHONES
 from bimtek.web.access import Role
-from bimtek.web.doors import PHONES, host_in, only
+from bimtek.web.doors import host_in, only
 from bimtek.web.guards import addresses
 from bimtek.web.host import Host
 from bimtek.web.pages import STATIC, page
-from bimtek.web.telling import table_names
 
 CARDS: Final = "/kartu"
 OF_ROLES: Final = (
@@ -52,14 +53,14 @@ async def cards(request: web.Request) -> web.StreamResponse:
 
 
 def _cards(host: Host, address: str) -> Iterator[Card]:
-    pins, names = host.keys.pins, table_names(host)
+    pins = host.keys.pins
     door = f"{address}{PHONES}"
     pin = pins[Role.PARTICIPANT]
     yield Card("Daftar hadir", door, qr_picture(f"{door}/{pin}"), _spoken(pin), scanned=True)
-    for table, name in names.items():
-        place = f"{Role.COORDINATOR}/{table}"
+    for table in tables_of(host.session):
+        place = f"{Role.COORDINATOR}/{table.id}"
         if place in pins:
-            yield Card(name, address, qr_picture(address), _spoken(pins[place]))
+            yield Card(table.name, address, qr_picture(address), _spoken(pins[place]))
     for role, title, way in OF_ROLES:
         joins = role is Role.NOTE_TAKER
         where = f"{address}{way}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from aiohttp import web
@@ -17,9 +18,10 @@ from bimtek.journal.exchange import Have
 from bimtek.journal.trouble import FileTrouble
 from bimtek.sync import wire
 from bimtek.sync.conversation import Conversation, Ended, Listener, Seats
+from bimtek.web import live
 from bimtek.web.access import Guest, Role
-from bimtek.web.doors import guest_in, host_in, only
-from bimtek.web.host import FullHouse, Host
+from bimtek.web.doors import connected, guest_in, host_in, only
+from bimtek.web.host import Host
 
 HEARTBEAT_SECONDS = 5.0
 PIECE = 256 * 1024
@@ -46,17 +48,22 @@ routes = web.RouteTableDef()
 async def whole_copy(request: web.Request) -> web.StreamResponse:
     """The session file as it is now, for a laptop that has none yet."""
     host = host_in(request)
-    with tempfile.TemporaryDirectory(prefix="bimtek-") as folder:
+    response = web.StreamResponse()
+    with (
+        connected(request, "salinan"),
+        suppress(ConnectionError, TimeoutError),
+        tempfile.TemporaryDirectory(prefix="bimtek-") as folder,
+    ):
         copy = Path(folder) / "salinan.bimtek"
         await host.work(lambda: host.side.copy_to(copy))
-        response = web.StreamResponse()
         response.content_length = copy.stat().st_size
         await response.prepare(request)
         with copy.open("rb") as stream:
             while piece := await asyncio.to_thread(stream.read, PIECE):
-                await response.write(piece)
+                async with asyncio.timeout(live.SLOWEST_SECONDS):
+                    await response.write(piece)
         await response.write_eof()
-        return response
+    return response
 
 
 @routes.get("/tukar")
@@ -65,21 +72,17 @@ async def exchange(request: web.Request) -> web.StreamResponse:
     """Entries both ways, until the other laptop goes."""
     host, guest = host_in(request), guest_in(request)
     socket = web.WebSocketResponse(heartbeat=HEARTBEAT_SECONDS, max_msg_size=wire.LONGEST_MESSAGE)
-    try:
-        number = host.enter(guest, "salinan")
-    except FullHouse:
-        raise web.HTTPServiceUnavailable(text="Sambungan penuh.") from None
-    seats = Seats(host.rows, f"tamu-{os.getpid()}-{number}")
-    try:
-        await socket.prepare(request)
-        listener = _OfGuest(host, guest, number)
-        await Conversation(socket, host.side, host.thread, host.watch, listener, seats).run()
-    except (Ended, FileTrouble):
-        pass  # the other laptop knows why, and comes again
-    finally:
-        host.leave(number)
-        host.rows.leave(seats.who)
-        await asyncio.shield(socket.close())
+    with connected(request, "salinan") as number:
+        seats = Seats(host.rows, f"tamu-{os.getpid()}-{number}")
+        try:
+            await socket.prepare(request)
+            listener = _OfGuest(host, guest, number)
+            await Conversation(socket, host.side, host.thread, host.watch, listener, seats).run()
+        except (Ended, FileTrouble):
+            pass  # the other laptop knows why, and comes again
+        finally:
+            host.rows.leave(seats.who)
+            await asyncio.shield(socket.close())
     return socket
 
 
@@ -92,7 +95,7 @@ class _OfGuest(Listener):
         self._number = number
 
     @override
-    async def met(self, theirs: Have) -> None:
+    async def met(self, theirs: Have, ahead: float) -> None:
         self._host.confirmed(self._number)
 
     @override

@@ -92,4 +92,4 @@ def _name_in(url: str) -> str:
 
 
 def _is_own(origin: str, request: web.Request) -> bool:
-    return urlsplit(origin).netloc == request.host and urlsplit(origin).scheme == request.scheme
+    return origin == f"{request.scheme}://{request.host}"

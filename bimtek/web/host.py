@@ -21,11 +21,10 @@ from bimtek.journal.records import Change
 from bimtek.journal.side import Side
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.voice import Receipt
-from bimtek.session import Session
-from bimtek.stages.grouping import division_of, is_in_groups, seating_of
+from bimtek.stages.grouping import tables_of
 from bimtek.sync.rows import Rows
 from bimtek.sync.watching import Watch
-from bimtek.web.access import Gate, Guest, Keys, Role, keys_of
+from bimtek.web.access import Gate, Guest, Keys, Role, guest_with, keys_of, ticket_of
 from bimtek.web.recording import Recording
 
 T = TypeVar("T")
@@ -45,16 +44,6 @@ class Connection:
     since: datetime
     confirmed: datetime | None = None
     """When it last sent or was sent something that is on disk on both sides."""
-
-
-def tables_of(session: Session) -> list[str]:
-    """`DIVISION/GROUP` of every table at which some acara is worked on, each once."""
-    found: dict[str, None] = {}
-    for stage in session.stages:
-        if is_in_groups(session, stage):
-            division = division_of(stage)
-            found |= dict.fromkeys(f"{division}/{one}" for one in seating_of(session, stage).ids)
-    return list(found)
 
 
 class FullHouse(Exception):  # noqa: N818 - what happened
@@ -85,11 +74,14 @@ class Host:
         self.thread = ThreadPoolExecutor(1, "bimtek-serve")
         """The one thread that works with `side`."""
         self._recording = Recording(path, clock)
-        self.keys: Keys = keys_of(self.side.session, tables_of(self.session))
+        self.keys: Keys = self._keys_now()
         self.gate = Gate()
         self.turn = asyncio.Lock()
         """Whose form is looked at sees what the one before it recorded: a button that was tapped
         twice records once, and nobody is checked in twice."""
+        self.goodbyes: list[Callable[[Guest], None]] = []
+        """Called with each guest who gives the ticket back."""
+        self._gone: set[str] = set()
         self._connections: dict[int, Connection] = {}
         self._numbers = itertools.count(1)
         self._watching: asyncio.Task[None] | None = None
@@ -113,7 +105,7 @@ class Host:
     def _look(self) -> None:
         changed = self.session.poll()
         if any(kind in (TableGroup.kind, ScriptVersion.kind) for kind, _ in changed):
-            self.keys = keys_of(self.side.session, tables_of(self.session))
+            self.keys = self._keys_now()
 
     async def stop(self) -> None:
         """Let the file go."""
@@ -125,6 +117,9 @@ class Host:
         self.session.close()
         self._recording.close()
         self.side.close()
+
+    def _keys_now(self) -> Keys:
+        return keys_of(self.side.session, [one.id for one in tables_of(self.session)])
 
     def work(self, what: Callable[[], T]) -> Awaitable[T]:
         """Do something with the file, in its thread."""
@@ -143,6 +138,27 @@ class Host:
             if one.guest.id == guest.id:
                 one.confirmed = self.clock()
         return receipt
+
+    # -- who was let in
+
+    def ticket_of(self, guest: Guest) -> str:
+        """What a guest shows from now on."""
+        return ticket_of(self.keys, guest, self.clock().timestamp())
+
+    def guest_with(self, ticket: str) -> Guest | None:
+        """Whose ticket this is; None: nobody's, or of somebody who gave it back."""
+        guest = guest_with(self.keys, ticket, self.clock().timestamp())
+        return None if guest is None or self.has_gone(guest) else guest
+
+    def let_out(self, guest: Guest) -> None:
+        """The guest gave the ticket back; a copy of it that somebody kept opens nothing."""
+        self._gone.add(guest.id)
+        for goodbye in self.goodbyes:
+            goodbye(guest)
+
+    def has_gone(self, guest: Guest) -> bool:
+        """Whether the guest gave the ticket back since this laptop serves."""
+        return guest.id in self._gone
 
     # -- who is here
 

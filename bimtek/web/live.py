@@ -9,8 +9,8 @@ from typing import Final
 
 from aiohttp import web
 
-from bimtek.web.doors import guest_in, host_in
-from bimtek.web.host import FullHouse, Host
+from bimtek.web.doors import connected, guest_in, host_in
+from bimtek.web.host import Host
 
 SLOWEST_SECONDS: Final = 20.0
 """A page that took nothing for so long is gone; it comes again by itself."""
@@ -29,20 +29,15 @@ async def send(request: web.Request, sort: str, events: AsyncIterator[str]) -> w
         events: each as it is sent, see `event`.
     """
     host = host_in(request)
-    try:
-        number = host.enter(guest_in(request), sort)
-    except FullHouse:
-        raise web.HTTPServiceUnavailable(text="Sambungan penuh.") from None
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
-    try:
-        with suppress(ConnectionError, TimeoutError):
-            await response.prepare(request)
-            async for one in events:
-                async with asyncio.timeout(SLOWEST_SECONDS):
-                    await response.write(one.encode())
-                host.confirmed(number)
-    finally:
-        host.leave(number)
+    with connected(request, sort) as number, suppress(ConnectionError, TimeoutError):
+        await response.prepare(request)
+        async for one in events:
+            async with asyncio.timeout(SLOWEST_SECONDS):
+                await response.write(one.encode())
+            host.confirmed(number)
+            if host.has_gone(guest_in(request)):
+                break
     return response
 
 

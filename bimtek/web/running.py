@@ -8,8 +8,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from aiohttp import web
-
 from bimtek import bootstrap
 from bimtek.clock import Clock
 from bimtek.journal.trouble import Exit, FileTrouble
@@ -18,6 +16,7 @@ from bimtek.web.app import make_app
 from bimtek.web.certificate import tls_of
 from bimtek.web.guards import addresses, names_of
 from bimtek.web.host import Host
+from bimtek.web.listening import Listening
 from bimtek.web.telling import as_of_now, tell_windows
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only where the person asks for it
@@ -49,17 +48,14 @@ async def serve(
     names = names_of(host)
     context, fingerprint = tls_of(names) if tls else (None, "")
     session = Host(path, bootstrap.record_kinds(), clock)
-    runner = web.AppRunner(make_app(session, names), access_log=None, shutdown_timeout=1.0)
-    await runner.setup()
+    listening = Listening(make_app(session, names), host, port, context)
     try:
-        site = web.TCPSite(runner, host, port, ssl_context=context)
         try:
-            await site.start()
+            await listening.start()
         except OSError as error:
             raise _no_port(host, port, error) from error
         scheme = "https" if tls else "http"
-        port = runner.addresses[0][1]
-        urls = tuple(f"{scheme}://{name}:{port}" for name in _names(host))
+        urls = tuple(f"{scheme}://{name}:{listening.port}" for name in _names(host))
         served = as_of_now(session, Served(urls, (), fingerprint, alone=host == LOOPBACK))
         ready(served)
         telling = asyncio.create_task(tell_windows(session, served, told))
@@ -69,7 +65,7 @@ async def serve(
             telling.cancel()
             withdraw(path)
     finally:
-        await runner.cleanup()
+        await listening.stop()
 
 
 def _names(host: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bimtek.processes import began
-from bimtek.stages.grouping import division_of, is_in_groups, seating_of
+from bimtek.stages.grouping import tables_of
 from bimtek.sync.serving import Present, Served, publish
 from bimtek.web.access import Role
 from bimtek.web.host import Connection, Host
@@ -62,10 +62,4 @@ def whose(place: str, names: dict[str, str]) -> str:
 
 def table_names(host: Host) -> dict[str, str]:
     """`DIVISION/GROUP` → what people call that group."""
-    found: dict[str, str] = {}
-    for stage in host.session.stages:
-        if is_in_groups(host.session, stage):
-            seating, division = seating_of(host.session, stage), division_of(stage)
-            for group in seating.ids:
-                found.setdefault(f"{division}/{group}", seating.name(group))
-    return found
+    return {one.id: one.title for one in tables_of(host.session)}

@@ -75,7 +75,7 @@ class Laptop:
         into = file.connect(self.path, writing=True)
         source = file.connect(other.path, writing=False)
         compare(into, source)
-        receiver = Receiver(into, bootstrap.record_kinds(), self.time)
+        receiver = Receiver(into, bootstrap.record_kinds(), lambda: self.time)
         new = receiver.take(acts_beyond(source, have(into))).new
         into.close()
         source.close()

@@ -150,6 +150,7 @@ def test_newer_data_stands_behind_by_delivery_and_as_the_acara_is_then(desk: Lap
     assert {one.why for one in found} == {Why.UPDATE}
 
 
+@pytest.mark.slow
 def test_a_late_laptop_changes_no_annex_of_newer_data_either(
     desk: Laptop, copy_for: CopyFor
 ) -> None:
@@ -180,6 +181,7 @@ def test_reopened_it_is_a_concept_again_and_says_what_was_before(desk: Laptop) -
     assert "Walidata ditunjuk" in text
 
 
+@pytest.mark.slow
 def test_the_next_version_tells_what_was_corrected_and_updated_in_the_one_before(
     desk: Laptop, copy_for: CopyFor
 ) -> None:

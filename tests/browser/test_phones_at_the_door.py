@@ -12,7 +12,8 @@ from tests.browser.conftest import Faults
 from tests.sync.hosts import serving
 
 
-@pytest.mark.parametrize("people", [2, pytest.param(10, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("people", [2, 10])
 async def test_each_with_a_phone_of_their_own(
     session_path: Path, chromium: Browser, faults: Faults, people: int
 ) -> None:

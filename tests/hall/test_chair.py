@@ -72,6 +72,28 @@ def test_who_leads_now_is_the_last_who_has_not_handed_on() -> None:
     assert leader.record == "B"
 
 
+@pytest.mark.parametrize(
+    ("leader", "person", "leads"),
+    [
+        (("Priyo Suhartono", ""), Participant("p", "PRIYO  SUHARTONO", "Sekda"), True),
+        (("Priyo Suhartono", "Sekda"), Participant("p", "Ani", "Sekda"), False),
+        (("", "Sekretaris Daerah"), Participant("p", "", "sekretaris daerah"), True),
+        (("", "Sekretaris Daerah"), Participant("p", "Ani", "Sekretaris Daerah"), True),
+        (("", "Sekretaris Daerah"), Participant("p"), False),
+        (None, Participant("p"), False),
+    ],
+)
+def test_whoever_leads_is_known_by_the_name_else_by_the_post(
+    leader: tuple[str, str] | None, person: Participant, leads: bool
+) -> None:
+    chairs = []
+    if leader is not None:
+        fields = {"name": leader[0], "post": leader[1], "since": at("08.30")}
+        heads = {k: (Head("s", canonical(encode(v))),) for k, v in fields.items()}
+        chairs = [Seen(Chair, "c", heads), seen("Lain", "08.00", "08.30")]
+    assert chair.is_leading(person, chairs) is leads
+
+
 def test_an_hour_of_another_laptop_s_zone_is_the_same_hour() -> None:
     in_utc = Seen(Chair, "A", {"since": (Head("s", '"2023-07-03T01:30:00+00:00"'),)})
     assert [one.record for one in chair.in_order([seen("B", "08.00"), in_utc])] == ["B", "A"]

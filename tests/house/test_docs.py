@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import get_args
 
 from aiohttp import web
 
 from bimtek import bootstrap
 from bimtek.cli.arguments import parser_of
+from bimtek.journal.codec import type_hints
 from bimtek.journal.schema import APPLICATION_ID, FORMAT, TABLES
 from bimtek.web.app import ROUTES
 
@@ -46,6 +49,33 @@ def test_the_file_format_names_every_table_and_number() -> None:
         assert f"`{table}`" in FILE_FORMAT, table
     assert f"0x{APPLICATION_ID:X}" in FILE_FORMAT
     assert f"| {FORMAT}, the format" in FILE_FORMAT
+
+
+def parts_of(hint: object) -> type | None:
+    """The object that a field holds, or a list of them."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        return hint
+    return next(filter(None, map(parts_of, get_args(hint))), None)
+
+
+def fields_told(cls: type, without: tuple[str, ...] = ()) -> str:
+    """`` `signing` (`how`, `on`), `sentence` ``: as a line of the file format lists them."""
+
+    hints = type_hints(cls)
+    told = []
+    for name in (one.name for one in fields(cls) if one.name not in without):
+        parts = parts_of(hints[name])
+        told.append(f"`{name}` ({fields_told(parts)})" if parts else f"`{name}`")
+    return ", ".join(told)
+
+
+def test_the_file_format_lists_every_kind_with_its_key_and_its_fields() -> None:
+    row = re.compile(r"^\| `(\w+)` \| .+ \| (`.+`) \| (`.+) \|$", re.MULTILINE)
+    listed = {kind: (key, told) for kind, key, told in row.findall(FILE_FORMAT)}
+    assert listed == {
+        kind: ("/".join(f"`{part}`" for part in cls.key), fields_told(cls, cls.key))
+        for kind, cls in bootstrap.record_kinds().items()
+    }
 
 
 def test_the_readme_names_every_command() -> None:

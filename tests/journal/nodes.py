@@ -107,7 +107,7 @@ class Node:
         """Take what the other has, or only its first acts: a stick pulled out too early."""
         compare(self.connection, other.connection)
         waiting = list(acts_beyond(other.connection, have(self.connection)))
-        receiver = Receiver(self.connection, KINDS, self.clock())
+        receiver = Receiver(self.connection, KINDS, self.clock)
         return receiver.take(waiting[:acts]).new
 
     def heads(self) -> list[tuple[Any, ...]]:

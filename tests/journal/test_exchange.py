@@ -55,7 +55,7 @@ def test_a_tampered_entry_is_refused_and_nothing_of_its_batch_stays(
     here.fill("r1", a="dua")
     first, second = acts_beyond(here.connection, have(there.connection))
     bad = [replace(entry, **change) for entry in second]  # type: ignore[arg-type]
-    receiver = Receiver(there.connection, KINDS, there.clock())
+    receiver = Receiver(there.connection, KINDS, there.clock)
     with pytest.raises(FileTrouble, match=why):
         receiver.take([first, bad])
     assert there.stamps() == set()
@@ -73,7 +73,7 @@ def test_a_reference_to_what_is_not_here_is_refused(pair: tuple[Node, Node]) -> 
     third.connection.execute("UPDATE meta SET value = ? WHERE key = 'session'", session)
     acts = [act for act in acts_beyond(there.connection, {}) if act[0].voice == there.voice.name]
     with pytest.raises(FileTrouble, match="tidak ada di sini"):
-        Receiver(third.connection, KINDS, third.clock()).take(acts)
+        Receiver(third.connection, KINDS, third.clock).take(acts)
 
 
 def test_a_clock_that_is_days_ahead_is_taken_and_told(tmp_path: Path) -> None:
@@ -81,10 +81,20 @@ def test_a_clock_that_is_days_ahead_is_taken_and_told(tmp_path: Path) -> None:
     ahead = Node(copy(first, tmp_path / "b.bimtek"), "b", timedelta(days=2))
     here = Node(first, "a")
     ahead.fill("r1", a="dari masa depan")
-    receiver = Receiver(here.connection, KINDS, here.clock())
+    receiver = Receiver(here.connection, KINDS, here.clock)
     taken = receiver.take(acts_beyond(ahead.connection, {}))
     assert here.seen("r1").value.a == "dari masa depan"
     assert taken.ahead["device-b"] > timedelta(days=1).total_seconds() * 1000
+
+
+def test_a_clock_is_judged_by_what_it_says_when_an_entry_comes(tmp_path: Path) -> None:
+    first = new_file(tmp_path / "a.bimtek")
+    here, there = Node(first, "a"), Node(copy(first, tmp_path / "b.bimtek"), "b")
+    receiver = Receiver(here.connection, KINDS, here.clock)
+    for node in (here, there):
+        node.ahead = timedelta(hours=5)  # of a working day, on both laptops
+    there.fill("r1", a="sore")
+    assert receiver.take(acts_beyond(there.connection, {})).ahead == {}
 
 
 def test_our_next_stamp_follows_one_that_came_from_the_future(tmp_path: Path) -> None:

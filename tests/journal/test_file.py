@@ -188,3 +188,13 @@ def test_a_file_that_cannot_be_used_is_let_go_at_once(session_path: Path) -> Non
         other.execute("PRAGMA user_version=99")
     assert trouble_with(session_path, writing=False).code == "newer"
     assert list(session_path.parent.glob("*-wal")) == []
+
+
+def test_a_write_protected_stick_is_read_and_nothing_is_left_beside(
+    session_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
+    before = sorted(session_path.parent.iterdir())
+    with closing(file.connect(session_path, writing=False)) as connection:
+        assert connection.execute("SELECT count(*) FROM journal").fetchone()[0] > 0
+        assert sorted(session_path.parent.iterdir()) == before

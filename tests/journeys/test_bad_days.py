@@ -8,11 +8,12 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from tests.disks import fill
 
 from .conftest import AFTERNOON, OpenAt
 
@@ -49,6 +50,7 @@ def test_a_closed_window_keeps_what_was_typed_and_restores_the_terminal(
     assert "kalimat yang belum terkirim" in notes(afternoon)
 
 
+@pytest.mark.slow
 def test_ctrl_c_while_typing_explains_and_keeps_the_line(afternoon: Path, open_at: OpenAt) -> None:
     terminal = open_at(afternoon, "N1")
     terminal.press("f2")
@@ -109,6 +111,7 @@ def test_a_paste_of_a_megabyte_is_told_and_never_cut(afternoon: Path, open_at: O
     assert "masih jalan" in notes(afternoon)
 
 
+@pytest.mark.slow
 def test_hostile_text_is_data_on_the_screen_in_the_file_and_in_the_minutes(
     afternoon: Path, open_at: OpenAt
 ) -> None:
@@ -144,25 +147,6 @@ def test_a_file_that_another_program_holds_is_told_at_the_door(
     holder.close()
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of one megabyte."""
-    folder = tmp_path / "stik"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
-    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode:
-        pytest.skip("mounting a small disk needs root and a kernel that lets it")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=False)
-
-
-def _fill(path: Path) -> None:
-    """Take all the room that is left, to the last block."""
-    with path.open("wb", buffering=0) as full, suppress(OSError):
-        while True:
-            full.write(b"x" * 4096)
-
-
 def test_a_full_disk_is_told_in_the_header_and_what_waits_is_written_later(
     afternoon: Path, small_disk: Path, open_at: OpenAt
 ) -> None:
@@ -174,7 +158,7 @@ def test_a_full_disk_is_told_in_the_header_and_what_waits_is_written_later(
     terminal.press("enter")
     before = terminal.wait_saved(2)
     filler = small_disk / "isi"
-    _fill(filler)
+    fill(filler)
     for number in range(6):  # the write-ahead log has some room of its own
         terminal.press("f2")
         terminal.paste(f"sesudah penuh {number} " + "x" * 3900)

@@ -51,6 +51,7 @@ def test_two_exports_of_one_state_are_equal_bytes(file: Path) -> None:
         assert file.with_suffix(f".{form}").read_bytes() == first
 
 
+@pytest.mark.slow
 def test_the_order_of_a_set_never_shows(file: Path) -> None:
     def exported(seed: str) -> bytes:
         command = [sys.executable, "-m", "bimtek", "export", str(file), "-f", "md", "-o", "-"]

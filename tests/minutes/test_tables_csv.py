@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from bimtek.lists.files import sheets_of
+from bimtek.lists.files import sheets_of as read_sheets
+from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import csv_of, guarded, tables
 from tests.minutes.halls import Hall
 
@@ -30,7 +31,7 @@ def test_a_formula_is_made_harmless(text: str) -> None:
 
 def test_the_guard_comes_off_again_when_a_list_is_imported() -> None:
     content = csv_of(["kode", "nama"], [("a", "=1+1"), ("b", "-5"), ("c", "'kutip'")])
-    (sheet,) = sheets_of(content)
+    (sheet,) = read_sheets(content)
     assert [line.cells[1] for line in sheet.lines[1:]] == ["=1+1", "-5", "'kutip'"]
 
 
@@ -40,7 +41,7 @@ def test_numbers_and_nothing_stay_as_they_are() -> None:
 
 def test_every_view_is_a_file(seated: Hall) -> None:
     seated.note("=HYPERLINK(1)", stage="pembukaan")
-    files = tables(seated.session)
+    files = tables(sheets_of(seated.session))
     assert set(files) == {f"{kind}.csv" for kind in seated.session.kinds}
     header, row = read(files["note.csv"])
     assert header[:2] == ["id", "text"]

@@ -146,7 +146,7 @@ def test_roles_clauses_columns_and_rows_of_the_hall_are_called_by_their_names(
     row, sheet = "k7qz2ma4", "kesiapan-kota"
     record(session, AddedRow.new(stage=sheet, row=row, text="pusat data cadangan"))
     record(session, Cell.new(stage=sheet, row=row, who="pleno", column="level", value="2"))
-    assert told(session) == "isian kertas kerja “pusat data cadangan” pleno Level: 2"
+    assert told(session) == "isian kertas kerja “pusat data cadangan” pleno Level: 2 (sebagian)"
 
 
 def test_a_withdrawn_note_says_why(session: Session) -> None:

@@ -27,7 +27,9 @@ def test_all_of_the_evening_is_in_one_folder_with_a_note_what_is_what(
     told: list[tuple[int, int]] = []
     files = evening(seated.session, lambda done, of, _: told.append((done, of)))
     assert {f"{name}.{form}" for name in DOCUMENTS for form in ("md", "docx", "pdf")} < set(files)
-    assert {"BACA-DULU.md", "pesan/dinkes.txt", "data-internal/sesi.json"} < set(files)
+    assert {"BACA-DULU.md", "pesan/dinkes.txt", "data-internal/sesi.json", "tabel.xlsx"} < set(
+        files
+    )
     assert told == [(n, told[0][1]) for n in range(told[0][1])]
     note = files["BACA-DULU.md"].decode()
     assert all(f"| {name} |" in note for name in DOCUMENTS)

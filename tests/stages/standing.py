@@ -75,7 +75,6 @@ class Standing(Generic[W, V]):
         for key in keys:
             await press(self.pilot, key)
             await self._written()
-        await self.settle()
 
     async def type(self, text: str) -> None:
         await type_text(self.pilot, text)

@@ -17,6 +17,7 @@ from bimtek.journal.exchange import have
 from bimtek.journal.verify import fingerprint
 from bimtek.web.app import make_app
 from bimtek.web.host import Host
+from bimtek.web.listening import Listening
 
 PATIENCE = 20.0
 
@@ -39,19 +40,19 @@ class Serving:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.host: Host
-        self._runner: web.AppRunner | None = None
+        self.app: web.Application
+        self._listening: Listening | None = None
 
     async def start(self) -> None:
         self.host = Host(self.path, bootstrap.record_kinds(), now)
-        app = make_app(self.host, frozenset({"127.0.0.1"}))
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self.port).start()
+        self.app = make_app(self.host, frozenset({"127.0.0.1"}))
+        self._listening = Listening(self.app, "127.0.0.1", self.port, patience=0.2)
+        await self._listening.start()
 
     async def stop(self) -> None:
-        if self._runner is not None:
-            await self._runner.cleanup()
-        self._runner = None
+        if self._listening is not None:
+            await self._listening.stop()
+        self._listening = None
 
     def pin(self, role: str) -> str:
         return self.host.keys.pins[role]

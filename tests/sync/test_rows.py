@@ -95,3 +95,10 @@ async def test_a_cursor_travels_both_ways_and_the_journal_stays_as_it_was(tmp_pa
     assert [one.holds() for one in pair] == before
     for one in pair:
         one.close()
+
+
+def test_initials_that_would_fill_a_row_are_no_message() -> None:
+    said = '{"says": "cursors", "rows": [["o-a", "%s", "gap", "x"]]}'
+    assert isinstance(wire.read(said % "AN12"), wire.Cursors)
+    with pytest.raises(ValueError, match="bukan pesan"):
+        wire.read(said % ("A" * 80))

@@ -12,6 +12,7 @@ from bimtek.session import Session
 from bimtek.tui import battery
 from bimtek.tui.workspace import Workspace
 from tests.conftest import OpenAs
+from tests.keyboard import shown
 from tests.tui.driving import Desk, TestApp
 
 
@@ -38,7 +39,7 @@ def workspaces(path: Path, open_as: OpenAs) -> Opened:
         workspace = Workspace(opened)
         app = TestApp(lambda: workspace)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+            await shown(pilot)
             yield Desk(app, workspace, opened, pilot)
 
     return opening

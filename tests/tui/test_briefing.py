@@ -52,7 +52,7 @@ async def test_behind_the_last_item_space_offers_to_finish_the_acara(desk: Opene
         await at.open(TITLE)
         for _ in range(3):
             await at.press("space")
-        assert "butir yang terakhir" in at.message
+        assert "Itu butir terakhir" in at.words
         await at.press("space")
         await at.until("Selesaikan acara")
         await at.press("y")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bimtek.hall.records import Note
 from bimtek.journal.records import DESTROYED
 from bimtek.stages.gap.records import Gap
@@ -45,6 +47,7 @@ async def test_what_was_told_in_confidence_is_named_and_not_quoted(desk: Opened)
         assert CAUSE in journal(at)
 
 
+@pytest.mark.slow
 async def test_a_row_without_words_asks_nothing(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Kesenjangan")

@@ -170,6 +170,7 @@ async def test_what_one_looks_for_is_no_reason_to_stay(
         assert at.app.is_running is asked
 
 
+@pytest.mark.slow
 async def test_a_half_typed_note_stays_with_the_acara_in_which_it_was_begun(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")
@@ -197,6 +198,7 @@ async def test_after_a_crash_a_note_goes_to_the_acara_for_which_it_was_typed(
         assert [(seen.value.stage, seen.value.about) for seen in at.notes] == [("sambutan", "")]
 
 
+@pytest.mark.slow
 async def test_after_a_crash_one_goes_on_typing_in_the_acara_of_the_note(
     desk: Opened, left_behind: LeftBehind
 ) -> None:
@@ -257,6 +259,7 @@ async def test_whose_words_they_are_stands_there_also_in_another_acara(desk: Ope
         await at.until("catatan Kesenjangan Dinkes")
 
 
+@pytest.mark.slow
 async def test_after_a_crash_a_note_keeps_whose_words_it_takes_and_its_row(
     desk: Opened, session_path: Path, open_as: OpenAs
 ) -> None:

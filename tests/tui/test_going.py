@@ -69,6 +69,7 @@ async def test_whoever_types_without_f2_is_told_that_it_is_a_note(desk: Opened) 
         assert at.workspace.note_line.text == ""
 
 
+@pytest.mark.slow
 async def test_f4_stands_on_what_the_front_opened_and_s_leads_to_what_runs(desk: Opened) -> None:
     async with desk() as at:
         assert "F4: mulai" in at.screen
@@ -98,6 +99,7 @@ async def test_enter_in_the_order_opens_the_acara_and_m_lets_the_header_count(
         assert "sisa 25'" in at.screen
 
 
+@pytest.mark.slow
 async def test_who_leads_the_meeting_is_recorded_from_when(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "p")
@@ -328,6 +330,7 @@ async def test_the_desk_sees_attendance_only(desk: Opened) -> None:
         assert "hanya membuka presensi" in at.message
 
 
+@pytest.mark.slow
 async def test_esc_leaves_the_desk_where_it_is_and_what_is_typed_next_is_no_note(
     desk: Opened,
 ) -> None:

@@ -157,6 +157,7 @@ async def test_older_acts_are_read_as_the_cursor_comes_near(
         assert "ke-0" in at.screen
 
 
+@pytest.mark.slow
 async def test_the_details_of_an_act(desk: Opened) -> None:
     async with desk() as at:
         with at.session.act() as act:
@@ -170,6 +171,7 @@ async def test_the_details_of_an_act(desk: Opened) -> None:
         await at.until("catatan “baris 5”")
 
 
+@pytest.mark.slow
 async def test_the_screen(desk: Opened) -> None:
     async with desk() as at:
         await talk(at)
@@ -195,6 +197,7 @@ async def test_the_history_of_a_value_under_the_cursor(desk: Opened, other: Sess
         assert "Riwayat isian" not in at.screen
 
 
+@pytest.mark.slow
 async def test_the_history_of_a_note(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -243,6 +246,7 @@ async def test_marking_many_leaves_out_what_no_undo_reaches(desk: Opened) -> Non
         await at.until("tidak dapat diurungkan")
 
 
+@pytest.mark.slow
 async def test_the_history_of_a_person_tells_what_was_undone_too(desk: Opened) -> None:
     async with desk() as at:
         await at.type("54")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -46,6 +47,9 @@ STARTS = STOPPED._replace(begins=True)
     ("one", "words"),
     [
         (THERE, "✓ terkirim #7"),
+        (THERE._replace(link=replace(THERE.link, ahead=86_400.0)), "✓ terkirim · jam cepat 1 hari"),
+        (THERE._replace(link=replace(THERE.link, ahead=-180.0)), "✓ terkirim · jam lambat 3 menit"),
+        (THERE._replace(link=replace(THERE.link, ahead=-100.0)), "✓ terkirim #7"),
         (THERE._replace(unsent=THREE), "● tersimpan #7"),
         (THERE._replace(unsent=THREE, late=True), "● 3 belum terkirim sejak 09.31"),
         (AWAY, "✓ terkirim · putus 09.31"),

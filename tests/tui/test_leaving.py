@@ -83,6 +83,7 @@ def test_after_leaving_one_file_is_left(terminal: Terminal, session_path: Path) 
     assert [path.name for path in session_path.parent.glob("blitar.bimtek*")] == ["blitar.bimtek"]
 
 
+@pytest.mark.slow
 def test_ctrl_c_while_typing_changes_nothing(terminal: Terminal) -> None:
     os.write(terminal.fd, b"\x03")
     terminal.wait("Keluar: Ctrl+Q")

@@ -153,6 +153,7 @@ def dates(at: Desk) -> list[date | None]:
     return [seen.value.due for seen in at.session.all(Note) if seen.value.label is Label.ACTION]
 
 
+@pytest.mark.slow
 async def test_several_actions_get_one_deadline_in_one_act(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")
@@ -205,6 +206,7 @@ async def test_all_are_marked_by_one_key(desk: Opened) -> None:
         await at.until("Tenggat untuk 3 tindak lanjut")
 
 
+@pytest.mark.slow
 async def test_the_list_is_written_beside_the_session_without_what_was_confided(
     desk: Opened,
 ) -> None:
@@ -238,6 +240,7 @@ async def test_where_the_list_cannot_be_written_it_is_said(desk: Opened) -> None
         await at.until("adalah folder")
 
 
+@pytest.mark.slow
 async def test_a_row_of_an_earlier_roll_call_opens_there(desk: Opened) -> None:
     async with desk() as at:
         who = at.session.all(Participant)[3].record

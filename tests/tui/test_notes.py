@@ -141,6 +141,7 @@ async def test_a_mention_that_is_left_wrong_or_mistyped_while_editing_is_told_ag
         assert at.notes[0].value.opd == ("dinkes",)
 
 
+@pytest.mark.slow
 async def test_an_answer_needs_a_question_and_belongs_to_the_last_one(desk: Opened) -> None:
     async with desk() as at:
         await at.open_notes("Sambutan")
@@ -423,6 +424,7 @@ async def test_where_a_note_was_before_stands_in_its_history(desk: Opened) -> No
         assert "Pembacaan SK" in at.words
 
 
+@pytest.mark.slow
 async def test_the_note_just_sent_is_in_sight_and_nobody_else_moves_the_cursor(
     desk: Opened,
 ) -> None:
@@ -511,6 +513,7 @@ async def test_an_answer_of_nobody_asks_whose_it_is_before_enter(desk: Opened) -
         await at.until("= jawaban atas pertanyaan terakhir · siapa? @opd")
 
 
+@pytest.mark.slow
 async def test_a_note_that_somebody_changed_since_stays_whole(
     desk: Opened, session_path: Path, open_as: OpenAs
 ) -> None:
@@ -550,6 +553,7 @@ async def test_what_stands_before_a_note_is_what_is_recorded_while_it_is_typed(
         assert at.notes[-1].value.about.startswith("gap/kesenjangan/SL.1.1/")
 
 
+@pytest.mark.slow
 async def test_where_no_list_shows_it_a_sent_note_is_told_once_it_is_saved(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Kesenjangan")

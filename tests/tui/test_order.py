@@ -136,6 +136,7 @@ async def test_a_slip_in_the_name_of_an_insertion_is_put_right(desk: Opened) -> 
         await at.until("Diulangi: acara sisipan Fto bersama.")
 
 
+@pytest.mark.slow
 async def test_an_insertion_is_taken_out_as_long_as_nothing_hangs_on_it(desk: Opened) -> None:
     async with desk() as at:
         await at.press("f4", "home", "x")

@@ -143,6 +143,7 @@ async def test_nothing_private_in_a_window_of_its_own(
     assert eyes.markup_seen
 
 
+@pytest.mark.slow
 async def test_leaving_counts_what_is_unsent_and_does_not_quote_it(
     desk: Opened, front: Session
 ) -> None:

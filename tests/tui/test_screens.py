@@ -55,6 +55,7 @@ async def test_the_notes_of_an_acara(desk: Opened) -> None:
         await same_screen(at.app, SCREENS / "notes.txt")
 
 
+@pytest.mark.slow
 async def test_the_palette(desk: Opened) -> None:
     async with desk() as at:
         await talk(at)

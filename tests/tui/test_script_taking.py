@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bimtek import takeover
 from tests.conftest import OpenAs
 from tests.founding import founded
@@ -13,6 +15,7 @@ from tests.tui.conftest import workspaces
 ROW = "- K2: Adakah anggaran?\n"
 
 
+@pytest.mark.slow
 async def test_the_table_comes_before_the_act(tmp_path: Path, open_as: OpenAs) -> None:
     path = founded(tmp_path, SCRIPT)
     changed = tmp_path / "baru.md"

@@ -19,6 +19,7 @@ async def look_for(at: Desk, text: str) -> None:
     await at.until(" Catatan ")
 
 
+@pytest.mark.slow
 async def test_the_hits(desk: Opened) -> None:
     async with desk() as at:
         await talk(at)
@@ -136,6 +137,7 @@ async def test_the_desk_of_registration_has_no_search(desk: Opened) -> None:
         assert "Peran meja registrasi" in at.message
 
 
+@pytest.mark.slow
 async def test_a_hit_says_what_the_note_is(desk: Opened) -> None:
     async with desk() as at:
         await at.open("Sambutan")

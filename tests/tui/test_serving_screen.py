@@ -14,7 +14,12 @@ from tests.tui.conftest import Opened
 
 SERVED = Served(
     ("http://192.168.1.5:8711",),
-    (("fasilitator", "019541"), ("notulis", "716569"), ("koordinator Living", "220723")),
+    (
+        ("fasilitator", "019541"),
+        ("notulis", "716569"),
+        ("koordinator Living", "220723"),
+        ("peserta", "402118"),
+    ),
     present=(Present("Ani", "notulis", "", "salinan", "2023-07-03T08:20:00+07:00"),),
     process=os.getpid(),
     began=began(os.getpid()),
@@ -53,6 +58,17 @@ async def test_the_header_counts_and_the_screen_tells_who_is_in(desk: Opened) ->
         await at.type("layani")
         await at.press("enter")
         await at.until("Tersambung: 1")
+        at_80 = at.screen
+        assert "Laptop dan meja kelompok" in at_80
+        await at.press("p")
+        await at.until("Ponsel peserta di pintu")
+        for line in qr_lines("http://192.168.1.5:8711/hadir/402118"):
+            assert line.rstrip() in at.screen
+        assert "http://192.168.1.5:8711/hadir" in at.screen
+        await at.pilot.resize_terminal(120, 40)
+        await at.until("Laptop dan meja kelompok")
+        assert "Ponsel peserta di pintu" in at.screen, "both, where there is room"
+        await at.pilot.resize_terminal(80, 24)
         for words in ("koordinator", "Living", "220 723", "Ani", "sejak 08.20", "192.168.1.5"):
             assert words in at.screen
         confirmed = replace(SERVED.present[0], confirmed="2023-07-03T08:29:00+07:00")

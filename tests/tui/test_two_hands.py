@@ -6,6 +6,9 @@ from pathlib import Path
 
 from bimtek.hall.records import Note, StageRun, StageState
 from bimtek.session import Session
+from bimtek.stages.gap.records import Gap
+from bimtek.stages.gap.view import GapView
+from bimtek.stages.worksheet.records import Cell
 from tests.conftest import OpenAs
 from tests.tui.conftest import Opened
 
@@ -63,6 +66,39 @@ async def test_what_another_window_writes_appears_and_the_cursor_stays(
         await at.open_notes("Sambutan")
         line = next(line for line in at.screen.splitlines() if line.startswith(" ▸ 08.30"))
         assert "dua" in line
+
+
+async def test_a_value_that_changed_under_an_open_form_is_told_beside_it(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    second = open_as(session_path, "N2", "notulis")
+    cell = {"stage": "kesiapan-kota", "row": "S1a", "who": "pleno"}
+    async with desk() as at:
+        await at.open("Kesiapan kota")
+        await at.press("enter", "down")
+        await at.type("5")
+        second.record(Cell.new(**cell, column="angka", value="12")).result(5)
+        await at.until("N2 baru saja mengisi 12. Bila isian Anda disimpan, keduanya tampil")
+        await at.press("enter")
+        await at.settled()
+        seen = at.session.get(Cell, "kesiapan-kota/S1a/pleno/angka")
+        assert seen is not None
+        assert {value for _, value in seen.values("value")} == {"5", "12"}
+
+        await at.press("escape")
+        await at.open("Kesenjangan")
+        row = {"stage": "kesenjangan", "row": "4.1", "who": "kota"}
+        await at.press("enter", "tab", "tab", "tab")
+        second.poll()
+        second.record(Gap.new(**row, condition="dari N2")).result(5)
+        await at.settled()
+        form = at.workspace.places.view
+        assert isinstance(form, GapView)
+        assert form.form is not None
+        form.form.field("condition").focus()
+        second.poll()
+        second.record(Gap.new(**row, condition="lagi dari N2")).result(5)
+        await at.until("N2 baru saja mengisi ‘lagi dari N2’ (sebelumnya ‘dari N2’).")
 
 
 async def test_the_order_follows_what_another_window_begins(

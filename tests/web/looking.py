@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import ClientResponse, ClientSession
 
-from bimtek.web.access import guest_of, ticket_of
+from bimtek.web.access import guest_of
 from bimtek.web.doors import COOKIE
 from tests.sync.hosts import PATIENCE, Serving
 
@@ -16,7 +16,7 @@ from tests.sync.hosts import PATIENCE, Serving
 @asynccontextmanager
 async def let_in(serving: Serving, role: str, name: str = "Ani") -> AsyncIterator[ClientSession]:
     """Somebody who holds a ticket of this role; an empty role: nobody."""
-    cookies = {COOKIE: ticket_of(serving.host.keys, guest_of(role, name))} if role else {}
+    cookies = {COOKIE: serving.host.ticket_of(guest_of(role, name))} if role else {}
     async with ClientSession(serving.url, cookies=cookies) as client:
         yield client
 

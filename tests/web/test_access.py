@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bimtek.web.access import (
+    TICKET_SECONDS,
     Gate,
     Role,
     Slowed,
@@ -14,6 +15,8 @@ from bimtek.web.access import (
     new_keys,
     ticket_of,
 )
+
+NOW = 1_700_000_000.0
 
 
 def test_pins_stay_when_the_power_comes_back_and_a_new_table_gets_its_own() -> None:
@@ -36,13 +39,15 @@ def test_a_pin_stands_for_one_role_and_one_table() -> None:
 def test_a_ticket_cannot_be_made_or_raised() -> None:
     keys = keys_of("sesi", [])
     guest = guest_of("notulis", "N2 <b>")
-    ticket = ticket_of(keys, guest)
-    assert guest_with(keys, ticket) == guest
-    raised = ticket_of(keys, replace(guest, role=Role.FACILITATOR)).partition(".")[0]
+    ticket = ticket_of(keys, guest, NOW)
+    assert guest_with(keys, ticket, NOW) == guest
+    raised = ticket_of(keys, replace(guest, role=Role.FACILITATOR), NOW).partition(".")[0]
     body, _, signature = ticket.partition(".")
     for forged in ("", ".", "x", body, f"{raised}.{signature}", f"{body}.{signature[:-1]}", "é.é"):
-        assert guest_with(keys, forged) is None
-    assert guest_with(keys_of("sesi lain", []), ticket) is None
+        assert guest_with(keys, forged, NOW) is None
+    assert guest_with(keys_of("sesi lain", []), ticket, NOW) is None
+    assert guest_with(keys, ticket, NOW + TICKET_SECONDS - 1) == guest
+    assert guest_with(keys, ticket, NOW + TICKET_SECONDS + 1) is None
 
 
 def wait_of(gate: Gate, address: str, now: float) -> float:

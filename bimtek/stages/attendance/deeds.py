@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 from typing import Any
 
+from bimtek.hall.chair import is_leading
 from bimtek.hall.presence import attended, is_online
 from bimtek.hall.records import Attendance, HeldCapacity, Presence, Status
-from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.journal.records import Change, Head, Refusal, Seen
 from bimtek.locale.dates import clock
 from bimtek.locale.folding import letters
 from bimtek.stages.attendance import rules, words
@@ -70,7 +72,9 @@ def leave(desk: Desk, who: str, at: time) -> Deed:
             "left-before",
             f"Jam datang {clock(arrived)} belum tiba: sekarang {clock(left)}. Betulkan dengan j.",
         )
-    return Deed((desk.set(who, left=left),), who)
+    told = f"{desk.label(who)} pulang, dan masih tercatat memimpin rapat: F4 p, penggantinya."
+    leads = is_leading(desk.person(who), desk.chairs)
+    return Deed((desk.set(who, left=left),), who, told if leads else "")
 
 
 def change_mode(desk: Desk, who: str) -> Deed:
@@ -222,6 +226,42 @@ def _stayed(kept: Seen[Attendance], double: Seen[Attendance]) -> Change | None:
     fields = ("presence", "left", "stood_until")
     values = {n: getattr(whole, n) for n in fields if getattr(whole, n) != getattr(row, n)}
     return kept.change(**values) if values else None
+
+
+def left_out(desk: Desk) -> dict[str, Change]:
+    """Person → what the row that counts says once that of a double is a part of it.
+
+    Two entries that were joined are one stay (`join`). A laptop that did not know of it may have
+    recorded the double since: its row stands beside the one that counts, and no reader looks at it.
+    A row that was there when the two were joined, or before the other was changed last, is known.
+    """
+    found: dict[str, Change] = {}
+    for who, double in desk.rows.items():
+        person = desk.room.kept.get(who, who)
+        own = desk.rows.get(person)
+        if person == who or own is None or (change := _stayed(own, double)) is None:
+            continue
+        joined = _newest(desk.people[who].heads.get("same_as", ()))
+        if _newest_of(double) > max(joined, _newest_of(own)):
+            found[person] = change
+    return found
+
+
+def take_in(desk: Desk, who: str) -> Deed | None:
+    """What a double's row says of a person since the two were joined; None: nothing."""
+    person = desk.room.kept.get(who, who)
+    change = left_out(desk).get(person)
+    if change is None:
+        return None
+    return Deed((change,), person, f"Absen baris gandanya ikut: {desk.label(person)}. {UNDOES}.")
+
+
+def _newest_of(seen: Seen[Attendance]) -> str:
+    return max(_newest(heads) for heads in seen.heads.values())
+
+
+def _newest(heads: Sequence[Head]) -> str:
+    return max((head.stamp for head in heads), default="")
 
 
 def tell_apart(desk: Desk, pair: Pair) -> Deed:

@@ -9,6 +9,7 @@ from bimtek.hall.capacity import post_at
 from bimtek.hall.presence import Room, attended, letters_owed_before
 from bimtek.hall.records import (
     Attendance,
+    Chair,
     HeldCapacity,
     Opd,
     Participant,
@@ -17,7 +18,7 @@ from bimtek.hall.records import (
     Status,
 )
 from bimtek.hall.roll_calls import day_of, name_of
-from bimtek.hall.sheet import quorum_of
+from bimtek.hall.sheet import quorum_asked
 from bimtek.script.model import Quorum
 from bimtek.stages.attendance.doubles import Pair, look_alikes
 from bimtek.stages.attendance.find import Seat, seats
@@ -99,6 +100,8 @@ class Desk(NamedTuple):
     """Capacities of this roll call that ended before it did."""
     elsewhere: tuple[Seen[Attendance], ...] = ()
     """Rows of all other roll calls."""
+    chairs: tuple[Seen[Chair], ...] = ()
+    """Who led the meeting, and leads it."""
 
     def held_by(self, who: str) -> tuple[Seen[HeldCapacity], ...]:
         """What a person was here before, in the order in which it was recorded."""
@@ -194,16 +197,9 @@ def people_of(session: Session) -> dict[str, Seen[Participant]]:
 
 
 def quorum_in(session: Session, stage: Stage) -> Quorum | None:
-    """How many OPDs this roll call needs.
-
-    An acara without a quorum of its own carries that of the script's front matter, which the hall
-    may have set anew on the first page since.
-    """
-    own: Quorum | None = getattr(stage.spec, "quorum", None)
+    """How many OPDs this roll call needs."""
     sheet = session.get(SessionSheet, "1")
-    if sheet is None or (own is not None and own != session.script.quorum):
-        return own
-    return quorum_of(sheet.value)
+    return quorum_asked(sheet.value if sheet else None, session.script.quorum, stage)
 
 
 def read_desk(session: Session, stage: Stage) -> Desk:
@@ -226,6 +222,7 @@ def desk_of(session: Session, roll_call: str, quorum: Quorum | None = None) -> D
         held=[seen for seen in session.all(HeldCapacity) if seen.value.roll_call == roll_call],
         apart=_stood_in(everywhere),
         elsewhere=[seen for seen in everywhere if seen.value.roll_call != roll_call],
+        chairs=session.all(Chair),
     )
 
 
@@ -250,6 +247,7 @@ def arrange(
     held: Sequence[Seen[HeldCapacity]] = (),
     apart: frozenset[frozenset[str]] = frozenset(),
     elsewhere: Sequence[Seen[Attendance]] = (),
+    chairs: Sequence[Seen[Chair]] = (),
 ) -> Desk:
     """The desk of plain values."""
     room = _room(people, list(rows.values()), roll_call, held)
@@ -266,6 +264,7 @@ def arrange(
         earlier=earlier,
         held=tuple(held),
         elsewhere=tuple(elsewhere),
+        chairs=tuple(chairs),
     )
 
 

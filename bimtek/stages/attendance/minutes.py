@@ -62,28 +62,12 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     desk = read_desk(session, stage)
     room = desk.room
     calls = earlier_calls(session, desk.roll_call) if room.roll else ()
-    earlier = calls[-1] if calls else None
-    first = calls[0] if calls[1:] else None
-    morning = room_of(session, first.id) if first else None
-    before = room_of(session, earlier.id) if earlier else None
+    rooms = [room_of(session, call.id) for call in calls]
+    earlier, before = (calls[-1], rooms[-1]) if calls else (None, None)
+    first, morning = (calls[0], rooms[0]) if calls[1:] else (None, None)
     since = rules.since(before, room) if before else None
     came = since.new if since else room.came
-    absent = rules.absentees(room)
-    known = {(one.id, status) for one, status in rules.absentees(before)} if before else set()
-    excused = [
-        (one, status)
-        for one, status in absent
-        if status is not Status.ABSENT and (one.id, status) not in known
-    ]
-    told = {
-        one.id
-        for call in calls
-        for one, status in rules.absentees(room_of(session, call.id))
-        if status is not Status.ABSENT
-    }
-    unexplained = [
-        (one, status) for one, status in absent if status is Status.ABSENT and one.id not in told
-    ]
+    excused, unexplained = _away(desk, rooms)
     hours = Hours(session, desk)
     sent = before.offices_that_came if before else frozenset(desk.turnout.missing)
     sent |= morning.offices_that_came if morning else frozenset()
@@ -110,15 +94,37 @@ def part(session: Session, stage: Stage) -> Mapping[str, object]:
     }
 
 
+Away = list[tuple[Participant, Status]]
+
+
+def _away(desk: Desk, earlier: Sequence[Room]) -> tuple[Away, Away]:
+    """Who stayed away with a reason that the roll call before does not tell, and who without any.
+
+    Args:
+        earlier: the roll calls of the day before this one; whoever is excused in one of them is.
+    """
+    known = set(rules.absentees(earlier[-1])) if earlier else set()
+    told = rules.excused(earlier)
+    absent = rules.absentees(desk.room)
+    return (
+        [one for one in absent if one[1] is not Status.ABSENT and one not in known],
+        [one for one in absent if one[1] is Status.ABSENT and one[0].id not in told],
+    )
+
+
 def _absent_rows(
     desk: Desk, absent: Iterable[tuple[Participant, Status]]
 ) -> list[tuple[str, str, str]]:
     """Office, who of it, why: a row for all of one office that stayed away for the same reason."""
-    found: dict[tuple[str, Status], list[str]] = {}
+    day_before = rules.excused(desk.earlier.rooms) if desk.earlier.day else {}
+    found: dict[tuple[str, str], list[str]] = {}
     for one, status in _ordered(desk, absent):
+        why = status.value
+        if status is Status.ABSENT and one.id in day_before:
+            why = f"{why} ({desk.earlier.day} {day_before[one.id]})"
         who = _who(desk, one, beside_agency=True)
-        found.setdefault((_office(desk, one), status), []).append(who)
-    return [(office, "; ".join(who), why.value) for (office, why), who in found.items()]
+        found.setdefault((_office(desk, one), why), []).append(who)
+    return [(office, "; ".join(who), why) for (office, why), who in found.items()]
 
 
 def _absent_first(excused: Sized, unexplained: Sized) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.missing import Finding, Spot, Weight, of_spots
 from bimtek.hall.presence import current_roll_call
 from bimtek.hall.records import Attendance, Participant, RollCall, StageRun, StageState
+from bimtek.stages.attendance import deeds
 from bimtek.stages.attendance.desk import Desk, read_desk
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ def of_desk(stage: str, desk: Desk, *, begun: bool, current: bool = True) -> Ite
         Spot(f"{desk.label(pair.kept)} – {desk.label(pair.double)}", Participant.kind, pair.double)
         for pair in desk.pairs
     )
+    if late := deeds.left_out(desk):
+        text = f"Absen pada baris ganda belum ikut dihitung (G): {len(late)} orang"
+        rows = [Spot(desk.label(who), Attendance.kind, one.record) for who, one in late.items()]
+        yield of_spots(f"doubled.{stage}", Weight.SHOULD, text, rows)
     if spots and current:
         yield Finding(
             f"alike.{stage}",

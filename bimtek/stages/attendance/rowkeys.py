@@ -117,6 +117,8 @@ def deed(desk: Desk, letter: str, who: str, at: time, key: str) -> Deed | None:
     """
     if letter in AT_ONCE:
         return AT_ONCE[letter](desk, who, at)
+    if letter == "G" and (late := deeds.take_in(desk, who)) is not None:
+        return late
     if letter in JUDGES and (pair := pair_at(desk, key)):
         return JUDGES[letter](desk, pair)
     _, options = words.choices(desk, who)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import time
 from typing import NamedTuple
@@ -334,6 +334,16 @@ def absentees(room: Room) -> tuple[tuple[Participant, Status], ...]:
         for one in room.people.values()
         if not one.walk_in and one.id not in stood_for and not _came(room.row(one.id))
     )
+
+
+def excused(rooms: Iterable[Room]) -> dict[str, Status]:
+    """Who stayed away with a reason, and for which: the last that these roll calls say."""
+    return {
+        one.id: status
+        for room in rooms
+        for one, status in absentees(room)
+        if status is not Status.ABSENT
+    }
 
 
 def _came(row: Attendance | None) -> bool:

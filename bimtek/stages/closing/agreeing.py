@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bimtek.hall.agreed import delivery, next_number, numbers, of_version
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bimtek.hall.agreed import InForce
-    from bimtek.journal.records import Seen
+    from bimtek.journal.records import Change, Seen
     from bimtek.stages.closing.rules import Item
     from bimtek.stages.closing.state import ClosingState
 
@@ -74,12 +75,20 @@ def still_open(state: ClosingState) -> tuple[str, ...]:
     return tuple(told)
 
 
-def agree(state: ClosingState, at: datetime) -> Deed:
+def wrong_reason(text: str) -> str:
+    """What is wrong with the reason for agreeing without the quorum, else nothing."""
+    return refused_mark(text) if text.strip() else "Tulis alasan tetap menyepakati; ia tercetak."
+
+
+def agree(state: ClosingState, at: datetime, without_quorum: str = "") -> Deed:
     """The hall agrees: what this file holds is frozen.
+
+    Args:
+        without_quorum: why, where too few are here; it is printed.
 
     Raises:
         Refusal: for anybody but the facilitator; where it is agreed already; while what was read
-            is disputed.
+            is disputed; without the quorum and a reason for that.
     """
     _refuse_others(state, (LOCKS,))
     standing = state.standing
@@ -87,6 +96,9 @@ def agree(state: ClosingState, at: datetime) -> Deed:
         raise Refusal("agreed-already", f"Versi {standing.version} sudah {standing.word}.")
     if why := blocking(state.items):
         raise Refusal("disputed", why)
+    missed, reason = state.without_quorum, " ".join(without_quorum.split())
+    if missed is not None and (wrong := wrong_reason(reason)):
+        raise Refusal("no-quorum", f"Kuorum tidak tercapai: {missed.words}. {wrong}")
     said = Agreed(
         at,
         state.chair,
@@ -94,6 +106,7 @@ def agree(state: ClosingState, at: datetime) -> Deed:
         unread(state.items) or None,
         state.unsettled or None,
         shown(state.session.fingerprint()),
+        replace(missed, reason=reason) if missed else None,
     )
     if standing is not None:
         change = standing.agreement.change(agreed=said)
@@ -185,28 +198,19 @@ def correct(
     for words in (after, reason):
         if wrong := refused_mark(words, item.text if item else ""):
             raise Refusal("printed", wrong)
-    number = next_number(state.session.all(Correction))
-    said: dict[str, object] = {"place": place.strip(), "before": before.strip()}
-    patch: dict[str, object] = {}
     wording = read_wording(item, read_sentence(after)[0], at.date())
-    said["after"] = wording.words
+    said: dict[str, object] = {"before": before.strip(), "after": wording.words}
+    changes: tuple[Change, ...] = ()
     if item is not None:
         said["before"], said["after"], patch = _rewritten(state, item, wording)
         said["about"] = f"{Note.kind}/{item.id}"
-    ralat = Correction.new(
-        **said,
-        edition=state.edition,
-        number=number,
-        reason=reason.strip(),
-        asked_by=asked_by.strip(),
-        verdict=verdict,
-        at=at,
-    )
-    changes = [ralat]
-    now = state.session.get(Note, item.id) if item is not None else None
-    if now is not None and verdict is Verdict.ACCEPTED:
-        changes.append(now.change(**patch))
-    return Deed(tuple(changes), f"Ralat {number} {verdict}. {UNDO}")
+        now = state.session.get(Note, item.id)
+        if now is not None and verdict is Verdict.ACCEPTED:
+            changes = (now.change(**patch),)
+    number = next_number(state.session.all(Correction))
+    said |= {"place": place.strip(), "reason": reason.strip(), "asked_by": asked_by.strip()}
+    said |= {"edition": state.edition, "number": number, "verdict": verdict, "at": at}
+    return Deed((Correction.new(**said), *changes), f"Ralat {number} {verdict}. {UNDO}")
 
 
 def _rewritten(

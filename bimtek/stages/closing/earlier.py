@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bimtek.hall.before import EarlierAction, in_order
+from bimtek.hall.confidence import CLOSED
 from bimtek.hall.passing import Passed, left_behind, passed_record
 from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.locale.dates import medium_date
@@ -78,7 +79,7 @@ def _passed(seen: Seen[Note], source: Session, way: Onward, order: int, *, dropp
         SORT, note.printed, _what(source, owners, note), source=(Note.kind, seen.record)
     )
     if seen.in_confidence:
-        return replace(left_behind(passed, "tertutup"), label="(tertutup)", what="")
+        return replace(left_behind(passed, "tertutup"), label=CLOSED, what="")
     if "text" in seen.destroyed:
         return left_behind(passed, "isinya dimusnahkan atas permintaan")
     if dropped:

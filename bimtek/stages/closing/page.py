@@ -76,6 +76,8 @@ def _agreement(state: ClosingState) -> Page:
     )
     counted = PageLine(f"{decided} keputusan, {charged} tindak lanjut", strong=True)
     here = PageLine(f"Hadir {len(state.offices_here)} OPD") if state.offices_here else PageLine()
+    if missed := state.without_quorum:
+        here = PageLine(f"Kuorum tidak tercapai: {missed.words}")
     outcomes = PageLine(counted_outcomes(state.items))
     standing = state.standing
     if standing is None or standing.agreed is None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bimtek.hall.agreed import in_order, next_version, numbers, of_version
-from bimtek.hall.agreement import Agreement, Correction, Verdict
+from bimtek.hall.agreement import Agreement, Correction, Verdict, WithoutQuorum
 from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.chair import called, leads_now
 from bimtek.hall.copies import CopyState, copy_states
@@ -25,8 +25,10 @@ from bimtek.hall.records import (
     Parked,
     Participant,
     RollCall,
+    SessionSheet,
 )
 from bimtek.hall.running import run_of
+from bimtek.hall.sheet import quorum_asked
 from bimtek.hall.talk_time import in_words
 from bimtek.stages.asking import findings_of, reached_in
 from bimtek.stages.closing import day, rules, tasks
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from bimtek.hall.agreed import InForce
     from bimtek.hall.missing import Finding
     from bimtek.journal.records import Seen
-    from bimtek.script.model import Stage
+    from bimtek.script.model import Quorum, Stage
 
 OWN, ROLL_CALL = "penutup", "presensi"
 """Kinds of acara that are not counted among what was reached."""
@@ -208,10 +210,34 @@ class ClosingState(RecordedStage[ClosingScript]):
         return sum(not is_part(self._offices, code) for code in self._room.in_hall.offices)
 
     @cached_property
+    def quorum(self) -> Quorum | None:
+        """How many OPDs the roll call of now asks for; None: it asks for none."""
+        sheet, call = self.session.get(SessionSheet, "1"), self._roll_call
+        stages = (one for one in self.session.stages if call and one.id == call.stage)
+        sheet_now = sheet.value if sheet else None
+        return quorum_asked(sheet_now, self.session.script.quorum, next(stages, None))
+
+    @property
+    def without_quorum(self) -> WithoutQuorum | None:
+        """How far the quorum is missed now; None: it is not, or none is asked."""
+        if self.quorum is None:
+            return None
+        here = self.in_hall if self.quorum.in_hall else self.here
+        if here >= self.quorum.opds:
+            return None
+        return WithoutQuorum(here, self.quorum.opds, self.quorum.in_hall)
+
+    @cached_property
+    def _roll_call(self) -> RollCall | None:
+        """The roll call of now."""
+        calls = {seen.record: seen.value for seen in self.session.all(RollCall)}
+        rows = (seen.value for seen in self.session.all(Attendance))
+        return calls.get(current_roll_call(calls.values(), rows))
+
+    @cached_property
     def _room(self) -> Room:
-        calls = [seen.value for seen in self.session.all(RollCall)]
-        rows = [seen.value for seen in self.session.all(Attendance)]
-        current = current_roll_call(calls, rows)
+        rows = (seen.value for seen in self.session.all(Attendance))
+        current = self._roll_call.id if self._roll_call else ""
         return Room(self._everybody, [row for row in rows if row.roll_call == current])
 
     def absent(self, opd: str) -> bool:

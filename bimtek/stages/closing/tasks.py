@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST = 60
-_OFFICES = re.compile(r":?\s*\d+ (?:OPD|kantor)\s*")
+_OFFICES = re.compile(r":?\s*(?:(?: dan )?\d+ (?:OPD|kantor|kel\./bag\.))+\s*")
+"""How many offices, in the words of `bimtek.hall.offices.counted`."""
 _NUMBER = re.compile(r"^\d+\s+|:\s*\d+$")
 _LAST_NUMBER = re.compile(r"\s(\d+)$")
 

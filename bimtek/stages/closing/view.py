@@ -21,8 +21,9 @@ from bimtek.stages.closing.records import Outcome
 from bimtek.stages.closing.rules import EXAMPLE, next_open, read_dissent
 from bimtek.stages.closing.said import said_here
 from bimtek.stages.closing.state import ClosingState
-from bimtek.stages.closing.view_agreeing import AFTER, AFTER_KEYS, DEADLINE, AgreeingView
+from bimtek.stages.closing.view_agreeing import AFTER, AFTER_KEYS, AgreeingView
 from bimtek.stages.closing.view_agreeing import HELP as AGREED_HELP
+from bimtek.stages.closing.view_correcting import DEADLINE
 from bimtek.stages.closing.view_day import HELP as DAY_HELP
 from bimtek.stages.closing.view_day import DayPane
 from bimtek.stages.closing.view_read import HELP as READ_HELP

@@ -70,6 +70,9 @@ def _before(state: ClosingState) -> Iterator[HangingLine]:
     if why := blocking(state.items):
         yield HangingLine(why, "Belum dapat ▸ ", style="$text-warning")
     yield HangingLine(f"{len(state.offices_here)} OPD", "Hadir kini ▸ ")
+    if missed := state.without_quorum:
+        words = f"{missed.words}; Enter menanyakan alasannya"
+        yield HangingLine(words, "Kuorum tidak tercapai ▸ ", style="$text-warning")
     yield HangingLine(safe(state.chair) or "belum disebut (Ctrl+P, pimpinan rapat)", "Pimpinan ▸ ")
     if left := unread(state.items):
         yield HangingLine(f"{left} keputusan atau tindak lanjut", "Belum dibacakan ▸ ")
@@ -97,6 +100,9 @@ def _after(state: ClosingState, standing: InForce) -> Iterator[HangingLine]:
         offices = f", {len(agreed.offices)} OPD" if agreed.offices else ""
         day = short_date(at.date())
         yield HangingLine(f"{day} {clock(at)}{offices}{who}", "Disepakati ▸ ")
+        if missed := agreed.without_quorum:
+            words = f"{missed.words}, karena {safe(missed.reason)}"
+            yield HangingLine(words, "Tanpa kuorum ▸ ", style="$text-warning")
     yield HangingLine(_paper(standing), "Ditandatangani ▸ ")
     yield HangingLine(since_words(state) or "tidak ada", "Sejak itu ▸ ")
     if opened := delivery_in(state):

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.binding import Binding, BindingType
 
-from bimtek.hall.agreement import Agreement, Update, Verdict
+from bimtek.hall.agreement import Agreement, Update
 from bimtek.hall.confidence import refused_mark
-from bimtek.hall.records import Label
-from bimtek.journal.records import Refusal
 from bimtek.locale.dates import DateError, medium_date, parse_date
 from bimtek.stages.closing import agreeing
-from bimtek.stages.closing.state import ClosingState
-from bimtek.stages.closing.view_doing import DoingView
-from bimtek.stages.closing.wording import in_context, item_at, printed_name, read_wording, reads_so
+from bimtek.stages.closing.view_correcting import CorrectingView
 from bimtek.stages.deed import Deed
 from bimtek.stages.recorders import recorders
-from bimtek.ui.ask import Choose, Confirm, Option
+from bimtek.ui.ask import Ask, Choose, Confirm, Option
 from bimtek.ui.form import Form, FormField
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Change, Seen
-    from bimtek.stages.closing.rules import Item
 
 AFTER = frozenset(("amend", "update", "sign", "changes", "reopen"))
 """Keys of what was agreed."""
@@ -36,9 +31,6 @@ AFTER_KEYS: tuple[BindingType, ...] = (
     Binding("c,C", "changes", "yang berubah", id="closing.changes"),
     Binding("k,K", "reopen", "buka kembali", id="closing.reopen"),
 )
-DEADLINE = "^31/12 di ujung mengubah tenggat"
-NOT_PRINTED = "Notulen tidak berbunyi begitu. Salin persis, atau kosongkan bila belum dimuat."
-VERDICTS = (str(Verdict.ACCEPTED), str(Verdict.REFUSED))
 HELP = """\
 Sesudah semua dibacakan: baris Kesepakatan, Enter. Yang tercatat dibekukan menjadi versi 1 dengan \
 sidik, di layar dan di notulen; tetap KONSEP sampai ditandatangani. Sesudah itu:
@@ -55,25 +47,10 @@ Yang ditandatangani adalah kertasnya; di sini dicatat kapan, oleh siapa, dan ber
 bila ada (letaknya, atau namanya di folder sesi; kosongkan bila belum dipindai, t lagi lalu u \
 mengisinya). Sejak itu versi ini bukan KONSEP, dan catatan, kehadiran, dan waktu acara pun tidak \
 diubah lagi kecuali dengan ralat atau pemutakhiran."""
-RALAT = """\
-Bagian: Keputusan 2 atau Tindak lanjut 3 menurut nomor di notulen, atau tempat lain seperti II, \
-acara 4. Semula: kata yang salah, persis seperti tercetak; kosongkan bila seluruh kalimat diganti \
-atau belum dimuat. Menjadi: yang benar; pada tindak lanjut ^31/12 di ujungnya mengubah tenggat. \
-Alasan dan peminta tercetak, juga bila ditolak. Yang diterima berlaku sejak itu; teks yang \
-disepakati tetap, ralatnya tercetak sebagai lampiran."""
 
 
-class AgreeingView(DoingView):
+class AgreeingView(CorrectingView):
     """What a closing does once everything was read."""
-
-    state: ClosingState
-    _printed = ""
-    """The minutes, once they were read for a ralat of any place in them."""
-
-    @property
-    def item(self) -> Item | None:
-        """What is read now."""
-        raise NotImplementedError
 
     @property
     def agreed(self) -> bool:
@@ -99,9 +76,19 @@ class AgreeingView(DoingView):
         if self.state.unplaced:
             which = ", ".join(f"{number} ({one.place})" for number, one in self.state.unplaced)
             question += f"\nSudah diubah di tempatnya? Ralat {which} pada versi sebelumnya."
+        missed = self.state.without_quorum
+        if missed is not None:
+            question += f"\nKuorum tidak tercapai: {missed.words} menurut absen (F7)."
         sure = await self.app.push_screen_wait(Confirm(question, yes="sepakati", no="belum"))
-        if sure:
-            self.do(lambda: agreeing.agree(self.state, self.now()), self._show_to_the_hall)
+        reason = await self._why_without_quorum() if sure and missed is not None else ""
+        if sure and reason is not None:
+            self.do(lambda: agreeing.agree(self.state, self.now(), reason), self._show_to_the_hall)
+
+    async def _why_without_quorum(self) -> str | None:
+        question = "Mengapa tetap disepakati tanpa kuorum? Alasannya tercetak."
+        example = "diwakili camat; sisanya menyetujui secara tertulis"
+        asked = Ask(question, check=agreeing.wrong_reason, hint=example, done="sepakati")
+        return await self.app.push_screen_wait(asked)
 
     def _show_to_the_hall(self) -> None:
         self.post_message(self.Pointed())
@@ -161,108 +148,6 @@ class AgreeingView(DoingView):
             return str(error)
         return ""
 
-    # -- ralat
-
-    @work
-    async def action_amend(self) -> None:
-        """A ralat: of the decision under the cursor, else of another place of the minutes."""
-        item = self.item
-        place, now, self._printed = "", "", ""
-        if item is None:
-            self.post_message(self.ReadMinutes(self._print))
-        fields = [
-            FormField("place", "Bagian", "", "misalnya Keputusan 2, atau II, acara 4"),
-            FormField("before", "Semula", "", "seperti tercetak; boleh sebagian kalimat"),
-        ]
-        if item is not None:
-            place = printed_name(self.state.items, item)
-            now, fields = agreeing.words_now(self.state, item), []
-        moves = item is not None and item.label is Label.ACTION
-        fields += [
-            FormField("after", "Menjadi", now),
-            FormField("reason", "Alasan", "", "tercetak, misalnya salah dengar"),
-            FormField("asked_by", "Diminta oleh", "", "misalnya Kepala Dinkes"),
-            FormField(
-                "verdict",
-                "Hasil",
-                VERDICTS[0],
-                expected="Hasil: ← →, atau d diterima, i ditolak.",
-                choices=VERDICTS,
-            ),
-        ]
-        below = {"after": DEADLINE} if moves else {}
-        form = Form(
-            f"Ralat {place}".strip(),
-            fields,
-            check=self._ralat_check(item, now),
-            live=lambda typed: {**below, **_said_verdict(typed)},
-            help=RALAT,
-        )
-        values = await self.app.push_screen_wait(form)
-        if values is None:
-            return
-        self.do(
-            lambda: agreeing.correct(
-                self.state,
-                item,
-                self.now(),
-                place=place or values["place"],
-                before=values.get("before", ""),
-                after=values["after"],
-                reason=values["reason"],
-                asked_by=values["asked_by"],
-                verdict=Verdict(values["verdict"]),
-            )
-        )
-
-    def _ralat_check(
-        self, item: Item | None, now: str
-    ) -> Callable[[Mapping[str, str]], tuple[str, str]]:
-        """What is wrong with a ralat of what reads so now; without an item the form says where."""
-
-        def check(values: Mapping[str, str]) -> tuple[str, str]:
-            if item is None and not values["place"]:
-                return "place", "Tulis bagian mana yang diralat."
-            if item is None and (wrong := self._wrong_place(values)) != ("", ""):
-                return wrong
-            if not values["after"]:
-                return "after", "Tulis kalimat yang benar, atau yang diminta."
-            if item is not None and values["after"] == now:
-                return "after", "Kalimatnya sama dengan yang sudah berlaku."
-            for field, words in (("reason", "Tulis alasannya."), ("asked_by", "Tulis siapa.")):
-                if not values[field]:
-                    return field, words
-            for field in ("after", "reason"):
-                if marked := refused_mark(values[field], now):
-                    return field, marked
-            return self._wrong_deadline(item, values["after"])
-
-        return check
-
-    def _print(self, document: str) -> None:
-        self._printed = document
-
-    def _wrong_place(self, values: Mapping[str, str]) -> tuple[str, str]:
-        try:
-            found = item_at(self.state.items, values["place"], len(self.session.stages))
-        except Refusal as refusal:
-            return "place", refusal.message
-        if found is None:
-            known = not self._printed or reads_so(self._printed, values["before"])
-            return ("", "") if known else ("before", NOT_PRINTED)
-        try:
-            in_context(agreeing.words_now(self.state, found), values["before"], values["after"])
-        except Refusal as refusal:
-            return "before", refusal.message
-        return self._wrong_deadline(found, values["after"])
-
-    def _wrong_deadline(self, item: Item | None, typed: str) -> tuple[str, str]:
-        try:
-            read_wording(item, typed, self.now().date())
-        except Refusal as refusal:
-            return "after", refusal.message
-        return "", ""
-
     # -- pemutakhiran
 
     @work
@@ -278,7 +163,11 @@ class AgreeingView(DoingView):
         if known:
             options: list[Option[Seen[Update] | None]] = [Option("b", "kiriman baru", None)]
             options += [
-                Option("", f"lanjutkan nomor {number}: {seen.value.source}", seen)
+                Option(
+                    number if len(number) == 1 else "",
+                    f"lanjutkan nomor {number}: {seen.value.source}",
+                    seen,
+                )
                 for number, seen in known
             ]
             answer = await self.app.push_screen_wait(Choose("Pemutakhiran", _told(options)))
@@ -366,8 +255,3 @@ def _told(
 ) -> list[Option[tuple[Seen[Update] | None]]]:
     """So that no answer looks like Esc."""
     return [Option(one.key, one.text, (one.result,), one.hint) for one in options]
-
-
-def _said_verdict(values: Mapping[str, str]) -> Mapping[str, str]:
-    chosen = values.get("verdict")
-    return {"verdict": "  ".join(f"{'✓' if one == chosen else ' '}{one}" for one in VERDICTS)}

@@ -11,8 +11,7 @@ from textual.content import Content
 from bimtek.hall.confidence import NOT_PRINTED
 from bimtek.hall.copies import only_here
 from bimtek.hall.parking import words_of
-from bimtek.hall.records import Label, Note, SessionSheet
-from bimtek.hall.sheet import quorum_of
+from bimtek.hall.records import Label, Note
 from bimtek.locale.dates import clock, medium_date, short_date
 from bimtek.stages.closing.day import HOW_TO_COPY
 from bimtek.stages.closing.rules import MARKS, Item, Standing, counted, in_confidence, quoted
@@ -135,8 +134,7 @@ def _said_at(state: ClosingState, note: Note) -> str:
 
 def _here(state: ClosingState) -> str:
     """`hadir kini 18 OPD (kuorum 16)`; for a quorum `luring` also how many are in the hall."""
-    told, seen = f"hadir kini {state.here} OPD", state.session.get(SessionSheet, "1")
-    quorum = quorum_of(seen.value if seen else None)
+    told, quorum = f"hadir kini {state.here} OPD", state.quorum
     if quorum is None or not quorum.opds:
         return told
     if not quorum.in_hall:

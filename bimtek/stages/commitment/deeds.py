@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bimtek.hall.confidence import NOT_PRINTED, read_sentence
+from bimtek.hall.confidence import NOT_PRINTED, read_sentence, refused_mark
 from bimtek.hall.follow_up import followed
 from bimtek.journal.codec import decode, type_hints
 from bimtek.journal.records import WITHDRAWN, Refusal, random_id
@@ -83,8 +83,8 @@ def _set(
     said: dict[str, object] = {"signing": signing, **values}
     seen = state.record(row)
     if seen is not None:
-        # of an objection that is none any more the sentence goes too
-        gone = {"sentence": "", "confidential": False}
+        # of an objection that is none any more the sentence goes too, and so does a former proxy
+        gone = {"sentence": "", "confidential": False, "signatory": ""}
         stood = {name: value for name, value in gone.items() if getattr(seen.value, name) != value}
         change = seen.change(**{**stood, **said})
     else:
@@ -181,13 +181,34 @@ def read_due(text: str, today: date) -> date:
         raise Refusal("due", f"‘{text.strip()}’: {wrong}.") from None
 
 
-def signed_afterwards(state: CommitmentState, row: Row, on: date, now: datetime) -> Deed:
+def signed_afterwards(
+    state: CommitmentState,
+    row: Row,
+    on: date,
+    now: datetime,
+    participant: str = "",
+    signatory: str = "",
+) -> Deed:
     """A signature that was missing in the hall stands on the paper since a day; also of whoever
     was absent.
+
+    Args:
+        participant: who signed in the place of the head; empty: the head, or `signatory`.
+        signatory: post or name of somebody who did and stands on no list.
+
+    Raises:
+        Refusal: for a name marked tertutup, which would be printed.
     """
-    signing = Signing(How.SIGNED, None, None, now, on)
-    told = f"{state.name(row.signer)}: susulan ditandatangani {medium_date(on)}. {UNDO}"
-    return Deed(_set(state, row, signing, now), told)
+    if wrong := refused_mark(signatory):
+        raise Refusal("printed", wrong)
+    other = " ".join(signatory.split())
+    how = How.PROXY if participant or other else How.SIGNED
+    signing = Signing(how, participant or None, None, now, on)
+    said = {"signatory": other} if other else {}
+    proxy = state.person(participant) or other
+    by = f"oleh {proxy}" if proxy else "sendiri"
+    told = f"{state.name(row.signer)}: susulan ditandatangani {by} {medium_date(on)}. {UNDO}"
+    return Deed(_set(state, row, signing, now, **said), told)
 
 
 def read_signed_on(state: CommitmentState, text: str, today: date) -> date:

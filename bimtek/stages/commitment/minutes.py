@@ -9,6 +9,7 @@ from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock, medium_date
 from bimtek.stages.commitment.records import How, Signing, part_place, signer_place
 from bimtek.stages.commitment.rules import Row, Standing, afterwards, counted, signed
+from bimtek.stages.commitment.script import HEAD
 from bimtek.stages.commitment.state import CommitmentState
 
 if TYPE_CHECKING:
@@ -70,17 +71,31 @@ def _printed(part: TextPart) -> PrintedPart:
 
 def _row(state: CommitmentState, number: int, row: Row) -> tuple[str, ...]:
     added = " (tambahan di aula)" if row.added else ""
-    name = f"{state.name(row.signer)}{added}"
+    name = f"{_signer(state, row)}{added}"
     return str(number), name, state.office(row.signer), _standing(state, row)
+
+
+def _signer(state: CommitmentState, row: Row) -> str:
+    """Who was to sign; of whoever did it with their own hand as what, and the name."""
+    name = state.name(row.signer)
+    if row.standing is not Standing.SIGNED or row.signing is None:
+        return name
+    head = state.room.head(row.signer.opd) if row.signer.opd else None
+    one = head if row.signing.on else state.room.person(row.presence.who)
+    if one is None or not one.name or one.name in name:
+        return name
+    acting = row.signer.opd and row.signer.post == HEAD and one is not head
+    post = state.room.words(one.id, state.offices.by_code) if acting else name
+    return f"{post} ({one.name})"
 
 
 def _standing(state: CommitmentState, row: Row) -> str:
     if row.standing is Standing.UNSETTLED and row.seen is not None:
-        said = (_signing(state, value) for _, value in row.seen.values("signing") if value)
+        said = (_signing(state, row, value) for _, value in row.seen.values("signing") if value)
         return f"{' / '.join(dict.fromkeys(said))} {UNSETTLED}"
     if row.signing is None or row.standing is Standing.DOUBTED:
         return row.standing.value
-    words = _signing(state, row.signing)
+    words = _signing(state, row, row.signing)
     if not row.signing.how.says_why or row.seen is None:
         return words
     if "sentence" in row.seen.destroyed:
@@ -90,14 +105,16 @@ def _standing(state: CommitmentState, row: Row) -> str:
     return f"{words}: “{row.seen.value.sentence}”" if row.seen.value.sentence else words
 
 
-def _signing(state: CommitmentState, signing: Signing) -> str:
-    if signing.how is How.PROXY:
-        who = state.person(signing.participant) if signing.participant else ""
-        return f"diwakili {who}" if who else "diwakili"
+def _signing(state: CommitmentState, row: Row, signing: Signing) -> str:
+    by = state.proxy(row, signing)
     if signing.how is How.LATER and signing.due:
         return f"menyusul sampai {medium_date(signing.due)}"
     if signing.on:
-        return f"menyusul, ditandatangani tanggal {medium_date(signing.on)}"
+        whose = "" if signing.how is How.PROXY else " sendiri"
+        words = f"menyusul, ditandatangani{whose} tanggal {medium_date(signing.on)}"
+        return f"{words} oleh {by}" if by else words
+    if signing.how is How.PROXY:
+        return f"diwakili {by}".rstrip()
     return signing.how.value
 
 

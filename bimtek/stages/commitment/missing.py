@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.missing import Finding, Spot, Weight, of_spots
 from bimtek.hall.records import StageState
 from bimtek.stages.commitment.records import Paper, PartRead, Signature
 from bimtek.stages.commitment.rules import Row, Standing, signed
@@ -77,15 +77,8 @@ def _of_signers(state: CommitmentState, owed: Owed, rows: Sequence[Row]) -> Find
     spots = [
         Spot(state.before_all(row.signer), Signature.kind, f"{stage}/{row.id}") for row in rows
     ]
-    return Finding(
-        f"{owed.key}.{stage}",
-        owed.weight,
-        f"{len(rows)} {owed.what}: {state.stage.title}",
-        " · ".join(spot.text for spot in spots),
-        spots[0].kind,
-        spots[0].record,
-        tuple(spots) if spots[1:] else (),
-    )
+    text = f"{len(rows)} {owed.what}: {state.stage.title}"
+    return of_spots(f"{owed.key}.{stage}", owed.weight, text, spots)
 
 
 def _unread(state: CommitmentState) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ class Signature(Record):
     noun: ClassVar[str] = "tanda tangan"
     key: ClassVar[tuple[str, ...]] = ("stage", "signer")
     side_by_side: ClassVar[Mapping[str, SideBySide]] = {"signing": "earliest"}
-    searchable: ClassVar[tuple[str, ...]] = ("sentence",)
+    searchable: ClassVar[tuple[str, ...]] = ("sentence", "signatory")
     confidences: ClassVar[tuple[str, ...]] = ("confidential",)
     labels: ClassVar[Mapping[str, str]] = {
         "signing": "",
@@ -66,6 +66,7 @@ class Signature(Record):
         "signing.at": "pukul",
         "signing.on": "susulan tanggal",
         "sentence": "kalimatnya",
+        "signatory": "oleh",
         "confidential": "tertutup",
     }
 
@@ -77,6 +78,8 @@ class Signature(Record):
     """What was objected, in the words of whoever did."""
     confidential: bool = False
     """The sentence was told in confidence."""
+    signatory: str = ""
+    """Who signed in the place of the head and stands on no list: post or name."""
 
     def check(self) -> None:
         """Refuse a promise without a day."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bimtek.stages.commitment.rules import Row
     from bimtek.stages.commitment.state import CommitmentState
 
+OF_SIGNER: Final = {"sentence": "kalimatnya", "signatory": "siapa yang menandatangani"}
 OF_PAPER: Final = {"kept": "tempat menyimpan naskah", "reader": "pembaca naskah"}
 
 
@@ -23,10 +24,10 @@ def said_here(state: CommitmentState, row: Row | None) -> tuple[Saying, ...]:
 
 def _of_signer(state: CommitmentState, row: Row) -> Iterator[Saying]:
     record = f"{state.stage.id}/{row.id}"
-    for field, words in ever_said(state.session, Signature, record, ("sentence",)).items():
-        closed = " tertutup" if row.closed else ""
-        what = f"{state.name(row.signer)}, kalimatnya{closed}"
-        stands = row.seen is not None and bool(row.seen.value.sentence)
+    for field, words in ever_said(state.session, Signature, record, tuple(OF_SIGNER)).items():
+        closed = row.closed and field == "sentence"
+        what = f"{state.name(row.signer)}, {OF_SIGNER[field]}{' tertutup' if closed else ''}"
+        stands = row.seen is not None and bool(getattr(row.seen.value, field))
         what += "" if stands else TAKEN_BACK
         yield Saying(Signature.kind, record, field, what, "" if closed else words)
     place = signer_place(state.stage.id, row.id)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from bimtek.hall.presence import Room
     from bimtek.journal.records import Seen
+    from bimtek.stages.commitment.records import Signing
     from bimtek.stages.commitment.rules import Row
 
 
@@ -140,6 +141,12 @@ class CommitmentState(RecordedStage[CommitmentScript]):
             return ""
         post = post_at(one, self.offices.by_code)
         return f"{post} ({one.name})" if one.name and one.name != post else post
+
+    def proxy(self, row: Row, signing: Signing) -> str:
+        """Who signed in the place of a signer; empty: nobody did, or nobody said who."""
+        if signing.participant or row.seen is None:
+            return self.person(signing.participant or "")
+        return DESTROYED if "signatory" in row.seen.destroyed else row.seen.value.signatory
 
     def record(self, row: Row) -> Seen[Signature] | None:
         """What was ever recorded of a signer; also what was taken back."""

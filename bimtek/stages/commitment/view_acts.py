@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bimtek.stages.commitment.state import CommitmentState
     from bimtek.stages.commitment.view import CommitmentView
 
+PROXY_HINT = "jabatan dan nama: Plt. Kepala Dinkes (Nama)"
 NO_ROW = "Belum ada penanda tangan. + menambah."
 
 
@@ -71,11 +72,48 @@ def _later(view: CommitmentView) -> None:
     _ask_due(view, [row], f"{view.state.name(row.signer)} menyusul sampai kapan?")
 
 
+OTHER: Final = "?"
+"""Answer to who signed: somebody who stands on no list."""
+
+
 def _afterwards(view: CommitmentView) -> None:
-    """Ask on which day a signature that was missing was given."""
+    """Ask who gave a signature that was missing, and on which day."""
+    from bimtek.ui.ask import Ask, Choose, Option
+
+    row = _row(view)
+    name, head = view.state.name(row.signer), view.state.room.head(row.signer.opd)
+    among = view.state.room.of(row.signer.opd) if row.signer.opd else ()
+    others = [one.id for one in among if head is None or one.id != head.id]
+    options = [
+        Option("s", f"{name} sendiri", ""),
+        *(Option(str(n) if n < 10 else "", view.state.person(who), who)
+          for n, who in enumerate(others, 1)),
+        Option("l", "orang lain, yang tidak ada dalam daftar", OTHER),
+    ]  # fmt: skip
+
+    def named(signatory: str | None) -> None:
+        if signatory:
+            _ask_signed_on(view, row, signatory=signatory)
+
+    def chosen(who: str | None) -> None:
+        if who == OTHER:
+            question = f"Siapa menandatangani untuk {name}?"
+            asked = Ask(question, check=refused_mark, hint=PROXY_HINT, done="lanjut")
+            view.app.push_screen(asked, lambda text: view.attempt(lambda: named(text)))
+        elif who is not None:
+            _ask_signed_on(view, row, participant=who)
+
+    title = f"Siapa menandatangani susulan {name}?"
+    view.app.push_screen(Choose(title, options), lambda who: view.attempt(lambda: chosen(who)))
+
+
+def _ask_signed_on(
+    view: CommitmentView, row: Row, participant: str = "", signatory: str = ""
+) -> None:
+    """Ask on which day it was signed."""
     from bimtek.ui.ask import Ask
 
-    row, today = _row(view), view.session.now().date()
+    today = view.session.now().date()
 
     def check(text: str) -> str:
         try:
@@ -87,7 +125,9 @@ def _afterwards(view: CommitmentView) -> None:
     def said(text: str | None) -> None:
         if text is not None:
             on = deeds.read_signed_on(view.state, text, today)
-            view.perform(deeds.signed_afterwards(view.state, row, on, view.now()))
+            view.perform(
+                deeds.signed_afterwards(view.state, row, on, view.now(), participant, signatory)
+            )
 
     view.app.push_screen(
         Ask(

@@ -98,10 +98,11 @@ def standing_words(state: CommitmentState, row: Row) -> str:
         return row.standing.value
     if signing.how is How.LATER and signing.due:
         return f"menyusul s.d. {short_date(signing.due)}"
-    if signing.how is How.PROXY:
-        return f"diwakili {state.person(signing.participant or '')}".strip()
+    by = state.proxy(row, signing)
     if signing.on:
-        return f"susulan, ttd {short_date(signing.on)}"
+        return f"susulan {short_date(signing.on)} {f'oleh {by}' if by else 'sendiri'}"
+    if signing.how is How.PROXY:
+        return f"diwakili {by}".rstrip()
     at = state.session.local(signing.at)
     return f"{signing.how} {clock(at)}" if at else signing.how.value
 

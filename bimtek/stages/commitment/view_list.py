@@ -22,8 +22,8 @@ t, Enter  yang ini menandatangani (atau wakilnya, bila wakil hadir)
 w         diwakili: pilih siapa
 m         menyusul, sampai tanggal (menjadi tindak lanjut)
 M         semua yang belum: menyusul sampai satu tanggal
-s         susulannya sudah ditandatangani, dengan tanggalnya; juga dari
-          yang tidak hadir
+s         susulannya sudah ditandatangani: siapa dan tanggal berapa;
+          juga dari yang tidak hadir
 k         keberatan atau menolak, dengan kalimatnya (~ tertutup)
 Backspace kembali belum menandatangani
 

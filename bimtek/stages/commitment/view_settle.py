@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NAMES: Final = {
     "signing": "tanda tangan", "sentence": "kalimatnya", "confidential": "tertutup",
+    "signatory": "ditandatangani oleh",
     "sheets": "jumlah lembar", "kept": "disimpan di", "reader": "dibacakan oleh",
     WITHDRAWN: TAKEN_BACK,
 }  # fmt: skip

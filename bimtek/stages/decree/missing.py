@@ -66,7 +66,7 @@ def silent(stage: str, rows: Sequence[OfficeRow], short: Short) -> Iterator[Find
     """Offices that sit in the hall and have not said where they stand."""
     found = rules.standing_at(rows, Standing.SILENT)
     if found:
-        text = f"SK: {len(found)} OPD di aula belum menyatakan sikap"
+        text = f"SK: {len(found)} kantor di aula belum menyatakan sikap"
         yield _of_rows("sk-silent", stage, found, text, Weight.SHOULD, short)
 
 

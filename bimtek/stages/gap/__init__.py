@@ -30,6 +30,8 @@ KIND = StageKind(
     missing="bimtek.stages.gap.missing:missing",
     topics="bimtek.stages.gap.topics:topics",
     beside="bimtek.stages.gap.beside:beside",
+    typed="bimtek.stages.gap.settling:typed",
+    settled="bimtek.stages.gap.settling:settled",
     web="bimtek.stages.gap.table_page:page",
     onward="bimtek.stages.gap.earlier:onward",
 )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.missing import Finding, Spot, Weight, shortened
+from bimtek.hall.offices import counted
 from bimtek.hall.records import StageRun, StageState
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import OPEN, pair
@@ -17,6 +18,7 @@ from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.state import GapState
 
 if TYPE_CHECKING:
+    from bimtek.hall.records import Opd
     from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
     from bimtek.session import Session
@@ -29,8 +31,8 @@ class Facts(NamedTuple):
     rows: Sequence[Row]
     gaps: Mapping[str, Gap]
     evidence: Sequence[Evidence]
-    names: Mapping[str, str]
-    """Code of an OPD → its short name, in official order."""
+    offices: Mapping[str, Opd]
+    """Code → office, in official order."""
     default_target: str
     scale: Sequence[int]
     begun: bool
@@ -53,7 +55,7 @@ def missing(session: Session, stage: Stage) -> Iterator[Finding]:
         rows,
         state.gaps,
         [seen.value for seen in pieces],
-        {code: state.name(code) for code in state.offices},
+        state.offices,
         state.spec.default_target,
         state.scale,
         begun=bool(run and run.value.started),
@@ -185,11 +187,15 @@ def _answers(facts: Facts) -> Iterator[Finding]:
         first = {row.who: row for row in reversed(owed)}
         counts = Counter(row.who for row in owed)
         spots = tuple(
-            Spot(f"{name} {counts[code]}", Gap.kind, f"{facts.stage}/{first[code].key}")
-            for code, name in {**dict.fromkeys(first, ""), **facts.names}.items()
+            Spot(
+                f"{_called(facts, code)} {counts[code]}",
+                Gap.kind,
+                f"{facts.stage}/{first[code].key}",
+            )
+            for code in {**dict.fromkeys(first), **facts.offices}
             if code in first
         )
-        text = f"{len(owed)} jawaban belum diisi: {len(first)} OPD"
+        text = f"{len(owed)} jawaban belum diisi: {counted(first, facts.offices)}"
         whole = _finding(facts, "gap-open", text, _per_opd(facts, owed), owed[0], Weight.TONIGHT)
         yield whole._replace(spots=spots)
 
@@ -231,9 +237,14 @@ def _finding(
 def _per_opd(facts: Facts, rows: Iterable[Row]) -> str:
     """`Disperindag 3 · DPUPR 2`: the most first, equal ones in the official order."""
     counts = Counter(row.who for row in rows)
-    order = {code: place for place, code in enumerate(facts.names)}
+    order = {code: place for place, code in enumerate(facts.offices)}
     codes = sorted(counts, key=lambda code: (-counts[code], order.get(code, len(order)), code))
-    return " · ".join(f"{facts.names.get(code, code)} {counts[code]}" for code in codes)
+    return " · ".join(f"{_called(facts, code)} {counts[code]}" for code in codes)
+
+
+def _called(facts: Facts, code: str) -> str:
+    office = facts.offices.get(code)
+    return (office.short or office.name) if office else code
 
 
 def _gap(facts: Facts, row: Row) -> Gap:

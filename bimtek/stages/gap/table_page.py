@@ -22,6 +22,7 @@ from bimtek.stages.table_page import (
     Box,
     Choice,
     Filled,
+    PageOf,
     PageRow,
     Proof,
     Sort,
@@ -71,17 +72,8 @@ def page(session: Session, stage: Stage, table: str) -> GapPage:
     return GapPage(GapState(session, stage, table=table), table)
 
 
-class GapPage:
-    """One gap analysis as one table fills it.
-
-    Args:
-        state: what stands recorded at this table.
-        table: id of the group.
-    """
-
-    def __init__(self, state: GapState, table: str) -> None:
-        self.state = state
-        self.table = table
+class GapPage(PageOf[GapState]):
+    """One gap analysis as one table fills it."""
 
     # -- rows
 

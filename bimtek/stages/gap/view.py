@@ -133,6 +133,7 @@ class GapView(Recording):
             self.room = room_now(self.session)
         self.let_go(changed)
         self.redraw()
+        view_numbers.tell_meanwhile(self)
 
     def note_context(self) -> NoteContext:
         if self.face == "picture" and self.picturing is not None:

@@ -53,6 +53,8 @@ class CellInput(TypedInput):
         self.which: Which = "now"
         self.saw: Saw | None = None
         """What stood in the row when the cell was opened: the typing hides what comes after."""
+        self.meanwhile = ""
+        """What another person set under it, as far as it was told."""
         self.asked = ""
         """The number that was asked about because it looks like a year."""
         self.display = False
@@ -60,7 +62,7 @@ class CellInput(TypedInput):
     def open(self, key: str, which: Which, standing: str, typed: str, place: str) -> None:
         """Stand on a row's cell with what is typed already in it."""
         self.key, self.which, self.place = key, which, place
-        self.asked = ""
+        self.asked = self.meanwhile = ""
         self.placeholder = "kini" if which == "now" else "sasaran"
         self.settle(standing)
         if typed:

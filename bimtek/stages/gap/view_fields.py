@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Final, NamedTuple
 
 from textual import events
@@ -18,6 +18,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.gap.deeds import Saw
 from bimtek.stages.gap.fields import BY_NAME, Context, Values, cause_strip
 from bimtek.stages.gap.phrases import offered
+from bimtek.stages.meanwhile import told_meanwhile
 from bimtek.ui.bars import Bar
 from bimtek.ui.field import LEAVING_KEEPS, TypedInput
 
@@ -48,6 +49,8 @@ class Sheet(NamedTuple):
     conflicts: frozenset[str]
     saw: Saw | None
     """What stood in the row; None where several are filled together."""
+    changed_by: Callable[[str, Saw | None], str]
+    """Who else set a field since this was seen of it; empty: nobody."""
 
 
 class RowFields(Widget):
@@ -89,6 +92,8 @@ class RowFields(Widget):
         super().__init__()
         self.sheet: Sheet | None = None
         self._saw: dict[str, Saw | None] = {}
+        self._meanwhile = ("", "", "")
+        """The field that another person set under the typing, its text, and what was told of it."""
 
     def field(self, name: str) -> TypedInput:
         """The input of a field."""
@@ -111,9 +116,28 @@ class RowFields(Widget):
             default = sheet.defaults.get(name)
             box.placeholder = f"({default})" if default else self.EXPECTED.get(name, "")
             box.set_class(name in sheet.conflicts, "-conflict")
+            if (label := _label_before(box)) is not None:
+                label.differs(split=name in sheet.conflicts)
+            if not fresh and box.has_focus:
+                self._tell_meanwhile(name, box, sheet)
             if fresh or not box.unsent:
                 self._settle(box, sheet.texts.get(name, ""))
                 self._saw[name] = sheet.saw
+
+    def _tell_meanwhile(self, name: str, box: TypedInput, sheet: Sheet) -> None:
+        """Another person has set the field with the cursor: told beside what is typed there."""
+        now = sheet.texts.get(name, "")
+        if box.settled == now or self._meanwhile[:2] == (name, now):
+            return
+        if who := sheet.changed_by(name, self._saw.get(name)):
+            words = told_meanwhile(who, now, box.settled, typing=box.unsent)
+            self._meanwhile = name, now, words
+            self.say(words)
+
+    def _still_told(self, box: TypedInput) -> str:
+        """What was told of a field stands as long as it is typed in, or shows that value."""
+        name, now, words = self._meanwhile
+        return words if box.id == name and (box.unsent or box.value == now) else ""
 
     def _settle(self, box: TypedInput, text: str) -> None:
         if box.value != text or box.unsent:
@@ -184,15 +208,17 @@ class RowFields(Widget):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what was typed before in this pillar."""
         name = event.input.id or ""
-        if not event.input.has_focus or self.sheet is None:
+        if not isinstance(event.input, TypedInput) or not event.input.has_focus:
+            return
+        if self.sheet is None:
             return
         if name == "causes":
             self.say(cause_strip())
         elif name in WORDS:
             phrase = self._offered(name, event.value)
-            self.say(f"↓ {phrase}" if phrase else "")
+            self.say(f"↓ {phrase}" if phrase else self._still_told(event.input))
         elif self.says_wrong:
-            self.say("")
+            self.say(self._still_told(event.input))
 
     def _offered(self, name: str, typed: str) -> str:
         if self.sheet is None:
@@ -239,7 +265,7 @@ class RowFields(Widget):
 
 
 class Label(Static):
-    """The words before a field, with room for ▸ before them.
+    """The words before a field, with room before them: ▸ the cursor, ≠ two values differ.
 
     Args:
         text: those words.
@@ -249,10 +275,22 @@ class Label(Static):
     def __init__(self, text: str, classes: str = "form--label") -> None:
         super().__init__(f" {text}", classes=classes, markup=False)
         self._words = text
+        self._here, self._split = False, False
 
     def mark(self, *, here: bool) -> None:
         """Whether the cursor is in the field behind it."""
-        self.update(f"{'▸' if here else ' '}{self._words}", layout=False)
+        self._here = here
+        self._draw()
+
+    def differs(self, *, split: bool) -> None:
+        """Whether two values stand side by side in the field behind it."""
+        if split != self._split:
+            self._split = split
+            self._draw()
+
+    def _draw(self) -> None:
+        sign = "▸" if self._here else "≠" if self._split else " "
+        self.update(f"{sign}{self._words}", layout=False)
 
 
 def _label_before(box: Widget) -> Label | None:

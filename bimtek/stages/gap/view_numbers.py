@@ -14,6 +14,7 @@ from bimtek.stages.gap.records import Answer
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.rules import UNKNOWN
 from bimtek.stages.gap.view_acts import give, next_of_its_sort
+from bimtek.stages.meanwhile import changed_by, told_meanwhile
 
 if TYPE_CHECKING:
     from bimtek.stages.gap.view import GapView
@@ -33,6 +34,23 @@ def open_cell(view: GapView, row: Row, which: Which, typed: str = "") -> None:
     view.leaf.cell.open(row.key, which, shown(standing) if standing else "", typed, place_of_draft)
     view.leaf.cell.saw = Saw(view.state.seen.get(row.key))
     view.leaf.place_cell()
+
+
+def tell_meanwhile(view: GapView) -> None:
+    """Another person has set the cell in which somebody types: told beside what is typed."""
+    cell = view.leaf.cell
+    row = view.leaf.row(cell.key) if cell.display else None
+    if row is None:
+        return
+    answer = view.gap(row).answer
+    value = answer.now if cell.which == "now" else answer.target
+    now = shown(value) if value else ""
+    if now in (cell.settled, cell.meanwhile):
+        return
+    before = cell.saw.seen if cell.saw else None
+    if who := changed_by(view.session, before, view.state.seen.get(row.key), "answer"):
+        cell.meanwhile = now
+        view.tell(told_meanwhile(who, now, cell.settled, typing=cell.unsent), "warning")
 
 
 def take(view: GapView, step: int | None, *, stay: bool = False) -> None:

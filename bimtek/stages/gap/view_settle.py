@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from bimtek.journal.records import WITHDRAWN, Seen
 from bimtek.stages.gap.cells import answer_words
 from bimtek.stages.gap.deeds import Deed
-from bimtek.stages.gap.records import Answer, Cause, Gap, GapStatus
+from bimtek.stages.gap.records import Answer, Cause
 from bimtek.stages.gap.rows import Row
+from bimtek.stages.gap.settling import no_longer_agreed
 from bimtek.stages.view_settling import (
     TAKEN_BACK,
     TOLD,
-    Differing,
     Settling,
     differing,
     plain_words,
@@ -57,22 +57,13 @@ def settle(view: GapView, row: Row) -> None:
         lambda change: view.perform(Deed((change,), TOLD)),
         lambda one: f"{row.code} {view.state.label(row)} · {NAMES.get(one.field, one.field)}",
         lambda one, value: words_of(view, one.field, value),
-        _no_longer_agreed,
+        lambda one: no_longer_agreed(one.seen, one.field),
     ).ask(left)
 
 
 def _records(view: GapView, row: Row) -> list[Seen[Any]]:
     seen = view.state.seen.get(row.key)
     return [*([seen] if seen else []), *view.state.evidence.get(row.key, ())]
-
-
-def _no_longer_agreed(one: Differing) -> dict[str, object]:
-    """Where it is not known which of two answers the hall agreed to, it is read back again."""
-    value = one.seen.value
-    agreed = isinstance(value, Gap) and value.status is GapStatus.AGREED
-    if one.field == "answer" and agreed and value.agreed is None:
-        return {"status": GapStatus.CHANGED}
-    return {}
 
 
 def words_of(view: GapView, field: str, value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -18,6 +19,7 @@ from bimtek.stages.gap.phrases import phrases
 from bimtek.stages.gap.records import (
     CITY,
     NOT_APPLICABLE,
+    PARTS_OF_AN_ANSWER,
     Answer,
     Direction,
     EvidenceKind,
@@ -27,8 +29,10 @@ from bimtek.stages.gap.rows import NO_GAP, Row
 from bimtek.stages.gap.rules import status_word
 from bimtek.stages.gap.view_fields import WORDS, Sheet
 from bimtek.stages.gap.view_lines import criteria
+from bimtek.stages.meanwhile import changed_by
 
 if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
     from bimtek.stages.gap.view import GapView
 
 BETTER = {Direction.UP: "▲ makin tinggi makin baik", Direction.DOWN: "▼ makin rendah makin baik"}
@@ -56,9 +60,17 @@ def sheet_of(view: GapView, rows: Sequence[Row]) -> Sheet:
         pieces=() if many else _pieces(view, row),
         history="" if many else _history(view, row),
         phrases=phrases_of(view),
-        conflicts=frozenset(seen.conflicts if seen else ()),
+        conflicts=_split(seen) if seen else frozenset(),
         saw=None if many else Saw(seen),
+        changed_by=lambda name, saw: _changed_by(view, seen, name, saw),
     )
+
+
+def _changed_by(view: GapView, now: Seen[Gap] | None, name: str, saw: Saw | None) -> str:
+    """Who else set a field of a row since it was seen."""
+    of_answer = name in PARTS_OF_AN_ANSWER
+    before = saw.seen if saw else None
+    return changed_by(view.session, before, now, "answer" if of_answer else name)
 
 
 def _title(view: GapView, row: Row) -> str:
@@ -125,6 +137,16 @@ def _then(view: GapView, row: Row) -> tuple[str, ...]:
         "  ".join(filter(None, (f"dulu {one.words}", one.gap.condition or one.gap.cause)))
         for one in view.state.then(row)
     )
+
+
+def _split(seen: Seen[Gap]) -> frozenset[str]:
+    """The fields of the form in which two values stand; of an answer the parts that differ."""
+    split = frozenset(seen.conflicts)
+    if "answer" not in split:
+        return split
+    told = [value for _, value in seen.values("answer") if isinstance(value, Answer)]
+    names = (part.name for part in fields(Answer))
+    return split | {name for name in names if len({getattr(one, name) for one in told}) > 1}
 
 
 def _pieces(view: GapView, row: Row) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from bimtek.hall.confidence import CLOSED
 from bimtek.hall.passing import Passed, left_behind, noted, passed_record
 from bimtek.stages.knowledge import topics_of
 from bimtek.stages.program.plenary import in_the_result
@@ -43,7 +44,7 @@ def onward(source: Session, way: Onward) -> Iterator[Passed]:
         result = results.get(programme.stage)
         if result is not None and seen.record not in result.records:
             if programme.programme not in result.taken:
-                label = "(tertutup)" if seen.in_confidence else programme.name
+                label = CLOSED if seen.in_confidence else programme.name
                 passed = Passed(SORT, label, source=(Programme.kind, seen.record))
                 yield left_behind(passed, "usulan kelompok, tidak masuk ke hasil pleno")
             continue

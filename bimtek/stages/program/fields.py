@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CONDITION: Final = "syarat-"
 """Beginning of the name of a field that answers a condition; the condition's id follows."""
+NO_ROWS: Final = "Naskah ini tanpa baris kesenjangan: kosongkan."
 Values = Mapping[str, object]
 
 
@@ -37,11 +38,18 @@ class Field(NamedTuple):
     show: Callable[[ProgrammeState, Entry], str]
     read: Callable[[ProgrammeState, str], Values]
     """What typed text sets."""
+    is_choice: bool = False
+    """One of a few words, each typed by its letter."""
 
 
 def fields_of(state: ProgrammeState) -> tuple[Field, ...]:
     """All fields, the conditions of the script at the end."""
-    return (*FIELDS, *(_condition(one.id, one.text) for one in state.spec.conditions))
+    rows = state.row_codes
+    what = (
+        f"Kode sub-dimensi atau indikator, misalnya {rows[0]}; pilarnya ikut." if rows else NO_ROWS
+    )
+    found = (one._replace(expected=what) if one.name == "answers" else one for one in FIELDS)
+    return (*found, *(_condition(one.id, one.text) for one in state.spec.conditions))
 
 
 # -- sentences
@@ -165,7 +173,10 @@ def read_row(state: ProgrammeState, text: str) -> Values:
     code = word.split()[0]
     topic = state.topic(code)
     if topic is None:
-        raise Refusal("no-such-row", f"‘{code}’ bukan sub-dimensi atau indikator naskah ini.")
+        first, last = state.row_codes[:1], state.row_codes[-1:]
+        there = f"Yang ada: {first[0]} sampai {last[0]}." if first else NO_ROWS
+        words = f"‘{code}’ bukan sub-dimensi atau indikator naskah ini. {there}"
+        raise Refusal("no-such-row", words)
     if not topic.about:
         return {"pillar": topic.pillar, "answers": ""}
     return {"pillar": topic.pillar, "answers": topic.about.partition("/")[2]}
@@ -192,13 +203,16 @@ def _condition(condition: str, text: str) -> Field:
 
     name = f"{CONDITION}{condition}"
     expected = f"Syarat quick win: {text}? y ya, t tidak, kosong: belum dijawab."
-    return Field(name, f"? {text}", expected, show, lambda _, typed: {name: read_answer(typed)})
+    return Field(
+        name, f"? {text}", expected, show, lambda _, typed: {name: read_answer(typed)},
+        is_choice=True,
+    )  # fmt: skip
 
 
 FIELDS: Final[tuple[Field, ...]] = (
     _text("name", "Program*", "Nama program."),
     Field(
-        "answers", "Menjawab", "Kode sub-dimensi atau indikator, misalnya 4.1; pilarnya ikut.",
+        "answers", "Menjawab", "",  # which codes there are is the script's
         lambda state, one: state.row_name(one.value.answers, one.value.row_then), read_row,
     ),
     Field(
@@ -214,6 +228,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "horizon", "Jangka", "p pendek (1 tahun), m menengah (5 tahun), j panjang (10 tahun).",
         lambda _, one: _shown(one.value.horizon), lambda _, text: {"horizon": read_horizon(text)},
+        is_choice=True,
     ),
     Field(
         "years", "Tahun", "2027, atau dari dan sampai: 2026-2029.",
@@ -226,6 +241,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "source", "Sumber dana", "a APBD, n APBN, c CSR, l lain.",
         lambda _, one: _shown(one.value.source), lambda _, text: {"source": read_source(text)},
+        is_choice=True,
     ),
     _text("indicator", "Indikator", "Apa yang diukur, dengan satuannya."),
     Field(
@@ -237,7 +253,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "quick_win", "Quick win", "y ya, t tidak.",
         lambda _, one: "ya" if one.value.quick_win else "tidak",
-        lambda _, text: {"quick_win": read_answer(text) is Answer.YES},
+        lambda _, text: {"quick_win": read_answer(text) is Answer.YES}, is_choice=True,
     ),
     Field(
         "percent", "Kemajuan %", "0 sampai 100.",

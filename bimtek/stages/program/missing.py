@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.hall.group_records import PLENARY
-from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.missing import Finding, Spot, Weight, of_spots
 from bimtek.hall.records import StageState
 from bimtek.stages.program.deeds import called
 from bimtek.stages.program.plenary import still_at_tables
@@ -175,13 +175,5 @@ def _number(state: ProgrammeState) -> Iterator[Finding]:
 def _finding(
     state: ProgrammeState, key: str, weight: Weight, text: str, found: Sequence[Entry]
 ) -> Finding:
-    spots = tuple(Spot(called(one), Programme.kind, one.seen.record) for one in found)
-    return Finding(
-        f"{key}.{state.stage.id}",
-        weight,
-        text,
-        " · ".join(spot.text for spot in spots),
-        spots[0].kind,
-        spots[0].record,
-        spots if spots[1:] else (),
-    )
+    spots = [Spot(called(one), Programme.kind, one.seen.record) for one in found]
+    return of_spots(f"{key}.{state.stage.id}", weight, text, spots)

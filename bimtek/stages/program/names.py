@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from bimtek.hall.confidence import CLOSED
 from bimtek.stages.grouping import group_names
 from bimtek.stages.program.records import Programme
 from bimtek.stages.program.rules import Entry
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.program.script import ProgrammeScript
-
-CLOSED = "(tertutup)"
 
 
 def names(session: Session, stage: Stage) -> Mapping[str, str]:

@@ -86,10 +86,16 @@ class ProgrammeState(StageAtTables[ProgrammeScript]):
                 found.setdefault(about.partition("/")[2], topic)
         return found
 
+    @cached_property
+    def row_codes(self) -> tuple[str, ...]:
+        """Codes of the rows of the gap analysis that a programme could answer; the script may have
+        none."""
+        return tuple(topic.spellings[0] for topic in self.topics if topic.about)
+
     @property
     def has_rows(self) -> bool:
         """Whether the script has a gap analysis whose rows a programme could answer."""
-        return any(topic.about for topic in self.topics)
+        return bool(self.row_codes)
 
     def row(self, record: str) -> Topic | None:
         """The row of the gap analysis that a programme answers."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from bimtek.hall.confidence import read_sentence
+from bimtek.hall.confidence import CLOSED, read_sentence
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.stages.deed import Deed
 from bimtek.stages.program import deeds
@@ -21,6 +21,7 @@ from bimtek.stages.table_page import (
     Box,
     Choice,
     Filled,
+    PageOf,
     PageRow,
     Proof,
     Sort,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
-CLOSED: Final = "(tertutup)"
 SORTS: Final = {
     "name": Sort.LINE,
     "answers": Sort.ONE,
@@ -65,17 +65,8 @@ def page(session: Session, stage: Stage, table: str) -> ProgrammePage:
     return ProgrammePage(ProgrammeState(session, stage, table), table)
 
 
-class ProgrammePage:
-    """Programmes as one table proposes them.
-
-    Args:
-        state: what stands recorded at this table.
-        table: id of the group.
-    """
-
-    def __init__(self, state: ProgrammeState, table: str) -> None:
-        self.state = state
-        self.table = table
+class ProgrammePage(PageOf[ProgrammeState]):
+    """Programmes as one table proposes them."""
 
     # -- rows
 

@@ -224,7 +224,8 @@ class ProgrammeView(ServingFieldView[going.Stood], FormView["ProgrammeForm"]):
         state, width = self.state, self.lines.size.width or self.size.width
         self.query_one(TableStrip).show(state.tables, self.table, width)
         back = "t" if self.road else "s" if self.every else ""
-        strip = view_lines.pillar_strip(state, self.pillar, width, back)
+        keys = "" if not self.on_rows else "[ ]" if self.table is None else "{ }"
+        strip = view_lines.pillar_strip(state, self.pillar, width, back, keys)
         self.query_one("#pillars", Bar).say(strip)
         self.say_before(view_lines.prefix(state, self.pillar))
         titles = view_lines.road_titles(self.plan) if self.road else view_lines.TITLES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.journal.records import Refusal
+from bimtek.stages.meanwhile import changed_by
 from bimtek.stages.program import deeds
 from bimtek.stages.program.deeds import Saw
 from bimtek.stages.program.fields import CONDITION, Field, fields_of, heads_name, shown
@@ -46,6 +47,9 @@ def sheet_of(view: ProgrammeView, entry: Entry) -> FieldSheet:
         saws=[_saw(entry, one) for one in found],
         split=frozenset(split),
         draft=f"{view.stage.id}/{key}",
+        changed_by=lambda n, saw: changed_by(
+            view.session, saw.seen, _saw(entry, found[n]).seen, found[n].name
+        ),
         check=check,
     )
 

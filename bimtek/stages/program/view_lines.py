@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from bimtek.journal.records import DESTROYED
@@ -28,11 +29,14 @@ YEAR_CELLS: Final = 3
 LONGEST_PREFIX: Final = 24
 
 
-def pillar_strip(state: ProgrammeState, pillar: str, width: int, back: str = "") -> Content:
+def pillar_strip(
+    state: ProgrammeState, pillar: str, width: int, back: str = "", keys: str = ""
+) -> Content:
     """`▸1 GOVERNANCE 4   2 Branding 1`; of a single one the title of the acara.
 
     Args:
         back: all pillars are shown, and this key shows one again.
+        keys: they lead to the neighbouring pillar; empty: a number in the field does.
     """
     quick = _quick_words(state)
     if not state.several:
@@ -48,10 +52,15 @@ def pillar_strip(state: ProgrammeState, pillar: str, width: int, back: str = "")
         here = one.id == pillar
         short = one.title.removeprefix("Smart ")
         title = safe(short.upper() if here else short)
-        words = f"{'▸' if here else ' '}{number} {title} {len(state.of(one.id))}"
+        sign = f"{'▸' if here else ' '}{'' if keys else f'{number} '}"
+        words = f"{sign}{title} {len(state.of(one.id))}"
         parts.append(Content.styled(words, "bold" if here else MUTED))
         at = number - 1 if here else at
-    return Content.assemble(_in_sight(parts, at, width), Content.styled(quick, MUTED))
+    lead = f" {keys} " if keys else ""
+    room = width - len(lead) - cell_len(quick)
+    strip = _in_sight(parts, at, room)
+    strip = fit(strip, room) if strip.cell_length > room else strip
+    return Content.assemble(Content.styled(lead, MUTED), strip, Content.styled(quick, MUTED))
 
 
 def _quick_words(state: ProgrammeState) -> str:
@@ -80,7 +89,8 @@ def hint(state: ProgrammeState, typed: Typed | None) -> Content:
     """Below the field: what is understood; before anything is typed, how to go on."""
     if typed is None:
         turn = f"giliran {state.name(state.at_turn)}" if state.at_turn else "@opd perlu"
-        keys = "#4.1 menjawab   ^2027 tahun" if state.scripted else "^2027 tahun"
+        keys = f"#{state.row_codes[0]} menjawab   " if state.row_codes else ""
+        keys += "^2027 tahun"
         keys += "   [ ] meja" if state.table is not None else ""
         return Content.styled(safe(f" {turn}   {keys}   Esc daftar"), MUTED)
     parts = [state.name(typed.lead) if typed.lead else "siapa? @opd"]

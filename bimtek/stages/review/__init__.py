@@ -28,6 +28,7 @@ KIND = StageKind(
     page="bimtek.stages.review.page:page",
     office="bimtek.stages.review.page:office",
     spoken="bimtek.stages.review.spoken:spoken",
+    settled="bimtek.stages.review.settling:settled",
     missing="bimtek.stages.review.missing:missing",
     fits="bimtek.stages.review.checks:fits",
     onward="bimtek.stages.review.earlier:onward",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bimtek.hall.before import EarlierAction
+from bimtek.hall.confidence import CLOSED
 from bimtek.hall.passing import Passed, left_behind, passed_record
 from bimtek.stages.review.records import Decision, Remark
 from bimtek.stages.review.state import ReviewState
@@ -41,7 +42,7 @@ def _passed(state: ReviewState, entry: Entry, way: Onward, order: int) -> Passed
     opd = remark.owner or remark.opd
     passed = Passed(SORT, remark.text, state.name(opd), source=(Remark.kind, entry.seen.record))
     if entry.closed:
-        return replace(left_behind(passed, "tertutup"), label="(tertutup)", what="")
+        return replace(left_behind(passed, "tertutup"), label=CLOSED, what="")
     if entry.destroyed:
         return left_behind(passed, "isinya dimusnahkan atas permintaan")
     if entry.seen.conflicts:

@@ -35,6 +35,8 @@ class Field(NamedTuple):
     show: Callable[[ReviewState, Entry], str]
     read: Callable[[ReviewState, str], Values]
     """What typed text sets."""
+    is_choice: bool = False
+    """One of a few words, each typed by its letter."""
 
 
 def _read_text(_: ReviewState, text: str) -> Values:
@@ -141,6 +143,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "sort", "Jenis", "i isi, d data, r rujukan, e redaksi.",
         lambda _, one: one.value.sort.value, lambda _, text: {"sort": read_sort(text)},
+        is_choice=True,
     ),
     Field(
         "opd", "Dari", "OPD atau nama orangnya; boleh kosong.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.missing import Finding, Spot, Weight, of_spots
 from bimtek.hall.records import StageState
 from bimtek.stages.review.deeds import called
 from bimtek.stages.review.records import ChapterRun, Decision, Remark
@@ -97,12 +97,4 @@ def _unread(state: ReviewState) -> Iterator[Finding]:
 def _finding(
     state: ReviewState, key: str, weight: Weight, text: str, spots: Sequence[Spot]
 ) -> Finding:
-    return Finding(
-        f"{key}.{state.stage.id}",
-        weight,
-        f"{text}: {state.stage.title}",
-        " · ".join(spot.text for spot in spots),
-        spots[0].kind,
-        spots[0].record,
-        tuple(spots) if spots[1:] else (),
-    )
+    return of_spots(f"{key}.{state.stage.id}", weight, f"{text}: {state.stage.title}", spots)

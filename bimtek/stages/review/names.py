@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from bimtek.hall.confidence import CLOSED
 from bimtek.stages.review.records import ChapterRun, Remark
 from bimtek.stages.review.rules import Entry
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.review.script import ReviewScript
-
-CLOSED = "(tertutup)"
 
 
 def names(session: Session, stage: Stage) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.journal.records import Refusal
+from bimtek.stages.meanwhile import changed_by
 from bimtek.stages.review import deeds
 from bimtek.stages.review.deeds import Saw
 from bimtek.stages.review.fields import FIELDS, Field, shown
@@ -43,6 +44,7 @@ def sheet_of(view: ReviewView, entry: Entry) -> FieldSheet:
         saws=[Saw(entry.seen)] * len(FIELDS),
         split=frozenset(n for n, one in enumerate(FIELDS) if one.name in entry.seen.conflicts),
         draft=f"{view.stage.id}/{key}",
+        changed_by=lambda n, saw: changed_by(view.session, saw.seen, entry.seen, FIELDS[n].name),
         check=check,
     )
 

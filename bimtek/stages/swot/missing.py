@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bimtek.hall.group_records import PLENARY
-from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.missing import Finding, Spot, Weight, of_spots
+from bimtek.hall.offices import counted
 from bimtek.hall.records import StageState
 from bimtek.stages.swot.deeds import called, in_words
 from bimtek.stages.swot.plenary import still_at_tables
@@ -51,15 +52,8 @@ def _left_at_tables(state: SwotState, left: Sequence[tuple[str, Entry]]) -> Iter
         for group, count in counts.items()
         for entry in [next(one for owner, one in left if owner == group)]
     )
-    yield Finding(
-        f"swot-tables.{state.stage.id}",
-        Weight.SHOULD,
-        f"{len(left)} butir meja belum masuk ke pleno (G): {state.stage.title}",
-        " · ".join(spot.text for spot in spots),
-        spots[0].kind,
-        spots[0].record,
-        spots,
-    )
+    text = f"{len(left)} butir meja belum masuk ke pleno (G): {state.stage.title}"
+    yield of_spots(f"swot-tables.{state.stage.id}", Weight.SHOULD, text, spots)
 
 
 def _conflicts(state: SwotState) -> Iterator[Finding]:
@@ -85,15 +79,8 @@ def _empty_quadrants(state: SwotState) -> Iterator[Finding]:
     spots = tuple(
         Spot(in_words(state, place), SwotItem.kind, f"{state.stage.id}/{place}") for place in empty
     )
-    yield Finding(
-        f"swot-empty.{state.stage.id}",
-        Weight.SHOULD,
-        f"{len(empty)} dari {len(places)} kuadran belum terisi: {state.stage.title}",
-        " · ".join(spot.text for spot in spots),
-        spots[0].kind,
-        spots[0].record,
-        spots,
-    )
+    text = f"{len(empty)} dari {len(places)} kuadran belum terisi: {state.stage.title}"
+    yield of_spots(f"swot-empty.{state.stage.id}", Weight.SHOULD, text, spots)
 
 
 def _silent(state: SwotState) -> Iterator[Finding]:
@@ -107,15 +94,9 @@ def _silent(state: SwotState) -> Iterator[Finding]:
         record = f"{state.stage.id}/{Place(one.id, Quadrant.STRENGTH)}"
         spots = tuple(Spot(state.name(code), SwotItem.kind, record) for code in owing)
         about = f" {one.title}" if state.several else ""
-        yield Finding(
-            f"swot-silent.{state.stage.id}.{one.id}",
-            Weight.TONIGHT,
-            f"{len(spots)} OPD belum menyebut butir{about}: {state.stage.title}",
-            " · ".join(spot.text for spot in spots),
-            SwotItem.kind,
-            record,
-            spots,
-        )
+        whose = counted(owing, state.offices)
+        text = f"{whose} belum menyebut butir{about}: {state.stage.title}"
+        yield of_spots(f"swot-silent.{state.stage.id}.{one.id}", Weight.TONIGHT, text, spots)
 
 
 def _choice(state: SwotState) -> Iterator[Finding]:

@@ -71,8 +71,9 @@ def _quadrant(state: SwotState, place: Place, corner: str) -> Page:
     title = quadrant.upper()
     if state.several:
         title = f"{state.component(place.component).title.upper()} · {title}"
-    if state.table is not None:
-        title = f"{title} · {state.table_name(state.table)}"
+    table = state.table_name(state.table) if state.table is not None else ""
+    if table.casefold() not in (state.component(place.component).title.casefold(), ""):
+        title = f"{title} · {table}"
     shown = newest_first([one for one in state.at(place) if one.is_public])
     lines = [_line(state, one) for one in shown[:NEWEST]]
     if len(shown) > NEWEST:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from bimtek.hall.confidence import read_sentence
+from bimtek.hall.confidence import CLOSED, read_sentence
 from bimtek.hall.groups import called_like
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.stages.deed import Deed
@@ -22,6 +22,7 @@ from bimtek.stages.table_page import (
     Box,
     Choice,
     Filled,
+    PageOf,
     PageRow,
     Proof,
     Sort,
@@ -34,25 +35,14 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
-CLOSED: Final = "(tertutup)"
-
 
 def page(session: Session, stage: Stage, table: str) -> SwotPage:
     """What a table fills."""
     return SwotPage(SwotState(session, stage, table), table)
 
 
-class SwotPage:
-    """One SWOT as one table fills it.
-
-    Args:
-        state: what was said at this table.
-        table: id of the group.
-    """
-
-    def __init__(self, state: SwotState, table: str) -> None:
-        self.state = state
-        self.table = table
+class SwotPage(PageOf[SwotState]):
+    """One SWOT as one table fills it."""
 
     @cached_property
     def _places(self) -> tuple[Place, ...]:

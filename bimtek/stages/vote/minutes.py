@@ -65,8 +65,10 @@ def _how(state: VoteState) -> str:
         named = "Suara diberikan di atas kertas dan dihitung tanpa nama."
     elif state.voting.by_table:
         named = "Suara diberikan terbuka dan dihitung tanpa nama."
-    else:
+    elif state.spec.detailed:
         named = f"Suara diberikan terbuka menurut nama {state.voters_are}."
+    else:
+        named = "Suara diberikan terbuka; siapa memilih apa tidak dimuat."
     chosen = f" Dipilih {state.spec.picks} dari {len(state.options)} pilihan."
     return f"{task(state.spec)} {named}{chosen if state.spec.picks else ''}"
 
@@ -74,15 +76,17 @@ def _how(state: VoteState) -> str:
 def _turnout(state: VoteState) -> str:
     """How many of how many."""
     if state.by_name:
-        return f"{state.turnout.voted} dari {state.turnout.of} {state.voters_are} memilih."
+        voted, of, _, blank = state.turnout
+        left = f", {blank} di antaranya tanpa memilih apa pun" if blank else ""
+        return f"{voted} dari {of} {state.voters_are} memberi suara{left}."
     told = []
+    here = f"; {state.voters_are} yang hadir {len(state.electors.here)}" if state.knows_here else ""
     if (papers := state.papers) is not None:
-        here = f"{state.voters_are} yang hadir {len(state.electors.here)}"
-        told.append(f"Surat suara masuk {papers.handed_in}, tidak sah {papers.invalid}; {here}.")
+        told.append(f"Surat suara masuk {papers.handed_in}, tidak sah {papers.invalid}{here}.")
     elif "papers" in (state.seen_voting.conflicts if state.seen_voting else ()):
         told.append(f"Jumlah surat suara {UNSETTLED}.")
-    else:
-        told.append(f"{state.voters_are} yang hadir {len(state.electors.here)}.")
+    elif here:
+        told.append(f"{here.removeprefix('; ')}.")
     if state.voting.counters:
         told.append(f"Dihitung oleh {state.voting.counters}.")
     return " ".join(told)
@@ -94,8 +98,8 @@ def _silent(state: VoteState) -> str:
     if not silent or not state.anything:
         return ""
     if state.electors.by_person:
-        return f"{len(silent)} orang tidak memilih."
-    return f"Tidak memilih: {listed([state.electors.name(one) for one in silent])}."
+        return f"{len(silent)} orang tidak memberi suara."
+    return f"Tidak memberi suara: {listed([state.electors.name(one) for one in silent])}."
 
 
 def _opened(state: VoteState) -> str:

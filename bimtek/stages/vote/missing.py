@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from bimtek.hall.missing import Finding, Spot, Weight
+from bimtek.hall.missing import Finding, Spot, Weight, of_spots
 from bimtek.hall.records import StageState
 from bimtek.stages.vote.records import Vote, VoteChoice, VoteOption, VoteTally, Voting
 from bimtek.stages.vote.rules import Ballot
@@ -126,8 +126,5 @@ def _option(state: VoteState, option: str) -> str:
 def _finding(
     state: VoteState, key: str, weight: Weight, text: str, spots: tuple[Spot, ...]
 ) -> Finding:
-    detail = " · ".join(spot.text for spot in spots) if spots[1:] or key != "voting-split" else ""
-    first = spots[0]
-    several = spots if spots[1:] else ()
-    name = f"{key}.{state.stage.id}"
-    return Finding(name, weight, text, detail, first.kind, first.record, several)
+    detail = "" if key == "voting-split" and not spots[1:] else None
+    return of_spots(f"{key}.{state.stage.id}", weight, text, spots, detail)

@@ -90,6 +90,8 @@ class Turnout(NamedTuple):
     of: int
     silent: tuple[str, ...]
     """Voters who are here and have not voted."""
+    blank: int = 0
+    """Of those who have voted, how many chose nothing."""
 
 
 def turnout(here: Iterable[str], votes: Mapping[str, Held]) -> Turnout:
@@ -97,7 +99,8 @@ def turnout(here: Iterable[str], votes: Mapping[str, Held]) -> Turnout:
     present = list(here)
     voted = [voter for voter, vote in votes.items() if vote.worth is not Ballot.ABSENT]
     silent = tuple(one for one in present if one not in votes)
-    return Turnout(len(voted), len({*present, *voted}), silent)
+    blank = sum(vote.worth is Ballot.COUNTS and not vote.marks for vote in votes.values())
+    return Turnout(len(voted), len({*present, *voted}), silent, blank)
 
 
 # -- what each option got

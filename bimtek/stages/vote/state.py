@@ -146,6 +146,11 @@ class VoteState(RecordedStage[VoteScript]):
         """Who is here, and who voted and is not; in the order of the list."""
         return self.electors.in_order({*self.electors.here, *self.votes})
 
+    @property
+    def knows_here(self) -> bool:
+        """Whether a roll call says who is here; where none does, nobody knows who may vote."""
+        return bool(self.electors.came)
+
     # -- what was voted
 
     @cached_property
@@ -241,7 +246,8 @@ class VoteState(RecordedStage[VoteScript]):
             return ()
         papers, spec = self.papers, self.spec
         paper = Paper(
-            spec.method, spec.dots, spec.stacking, len(self.electors.here), self.voters_are,
+            spec.method, spec.dots, spec.stacking,
+            len(self.electors.here) if self.knows_here else None, self.voters_are,
             papers.handed_in if papers else None, papers.invalid if papers else 0,
         )  # fmt: skip
         counted = (one for one in self.options if one.id in self.tallies)

@@ -91,8 +91,8 @@ class Paper(NamedTuple):
     method: str
     dots: int
     stacking: bool
-    voters: int
-    """Who are here and may vote."""
+    voters: int | None
+    """Who are here and may vote; None: no roll call says it."""
     what: str
     """`OPD` or `orang`."""
     handed_in: int | None = None
@@ -100,8 +100,8 @@ class Paper(NamedTuple):
     invalid: int = 0
 
     @property
-    def ballots(self) -> int:
-        """How many there can be, at most."""
+    def ballots(self) -> int | None:
+        """How many there can be, at most; None: nobody knows."""
         return self.voters if self.handed_in is None else self.handed_in - self.invalid
 
     @property
@@ -118,15 +118,17 @@ def doubts(paper: Paper, counts: Mapping[int, Count]) -> tuple[str, ...]:
         counts: number of the option → what was counted for it.
     """
     found = []
-    if paper.handed_in is not None and paper.handed_in > paper.voters:
-        found.append(f"{paper.handed_in} surat suara, {paper.voters} {paper.what} yang hadir")
+    handed_in, voters, ballots = paper.handed_in, paper.voters, paper.ballots
+    if handed_in is not None and voters is not None and handed_in > voters:
+        found.append(f"{handed_in} surat suara, {voters} {paper.what} yang hadir")
+    if ballots is None:
+        return tuple(found)
     total = sum(count.dots or 0 for count in counts.values())
-    if paper.method == DOTS and total > paper.ballots * paper.dots:
-        most = paper.ballots * paper.dots
+    if paper.method == DOTS and total > (most := ballots * paper.dots):
         found.append(f"{total} titik, paling banyak {most} dari {paper.named}")
     for number, count in counts.items():
         given = _ballots_of(paper, count)
-        if given > paper.ballots:
+        if given > ballots:
             found.append(f"pilihan {number}: {given} suara dari {paper.named}")
     return tuple(found)
 

@@ -24,8 +24,10 @@ from bimtek.stages.vote.script import DOTS, YES_NO
 from bimtek.stages.vote.state import VoteState
 from bimtek.stages.vote.view_list import HELP, VoteList
 from bimtek.stages.vote.view_typing import TypingLine
+from bimtek.stages.vote.wording import nobody_here
 from bimtek.ui.bars import Bar, Rule, TitledBar
 from bimtek.ui.block import Block
+from bimtek.ui.columns import wrapped
 from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
@@ -231,7 +233,7 @@ class VoteView(RowsView):
     def _below(self, width: int) -> list[str]:
         key = self.lines.cursor_key
         if key is None:
-            return [self._nothing_here()]
+            return wrapped(self._nothing_here(), max(10, width - 2))
         if self.of_voters:
             return view_lines.below_voter(self.state, key, width)
         option = self.cursor_option
@@ -242,7 +244,7 @@ class VoteView(RowsView):
             return "Belum ada pilihan. i: menambahkan, q: calon quick win dari acara program."
         if self.only_silent:
             return "Semua yang hadir sudah memilih. n: semua pemilih, b: buka hasil."
-        return "Belum ada yang tercatat hadir. Catat kehadiran di F7."
+        return nobody_here(self.state)
 
     # -- keys
 

@@ -12,7 +12,7 @@ from bimtek.stages.vote import deeds
 from bimtek.stages.vote.ballots import Option
 from bimtek.stages.vote.rules import free_places
 from bimtek.stages.vote.view_entering import begin_new, begin_rewording
-from bimtek.stages.vote.wording import listed
+from bimtek.stages.vote.wording import listed, nobody_here
 
 if TYPE_CHECKING:
     from bimtek.stages.vote.state import VoteState
@@ -28,7 +28,7 @@ NAMED: Final = 6
 def _voter(view: VoteView) -> str:
     key = view.lines.cursor_key
     if key is None:
-        raise Refusal("no-voter", "Belum ada yang tercatat hadir. Catat kehadiran di F7.")
+        raise Refusal("no-voter", nobody_here(view.state))
     return key
 
 

@@ -168,7 +168,7 @@ def title(state: VoteState) -> tuple[str, str]:
     """The acara, and how far the vote is."""
     done, of = counted(state)
     what = f"{state.voters_are} memilih" if state.by_name else "pilihan dihitung"
-    told = f"   {done}/{of} {what}"
+    told = f"   {done}/{of} {what}" if state.knows_here or not state.by_name else "   absen kosong"
     if state.is_secret:
         told += "   rahasia"
     elif state.voting.by_table:

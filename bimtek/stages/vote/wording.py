@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bimtek.stages.vote.rules import Place, Score
     from bimtek.stages.vote.script import VoteScript
+    from bimtek.stages.vote.state import VoteState
 
 TIED: Final = "seri"
 UNDECIDED: Final = "setuju dan tidak sama banyak"
@@ -39,6 +40,17 @@ def task(spec: VoteScript) -> str:
         return f"{each(spec)} memberi 1 titik."
     how = "boleh menumpuk" if spec.stacking else "satu pilihan satu titik"
     return f"{each(spec)} memberi {spec.dots} titik, {how}."
+
+
+def nobody_here(state: VoteState) -> str:
+    """Why there is nobody to vote, and what to do."""
+    if state.knows_here:
+        return "Belum ada yang tercatat hadir. Catat kehadiran di F7."
+    only = "" if state.spec.secret else " k: jumlah saja, tanpa nama."
+    return (
+        f"{each(state.spec)} yang hadir memilih, tetapi absen hari ini masih kosong. "
+        f"F7: mengisinya, atau menyalin absen sebelumnya.{only}"
+    )
 
 
 def figures(method: str, score: Score) -> tuple[str, ...]:

@@ -28,5 +28,7 @@ KIND = StageKind(
     fits="bimtek.stages.worksheet.checks:fits",
     topics="bimtek.stages.worksheet.topics:topics",
     names="bimtek.stages.worksheet.names:names",
+    says="bimtek.stages.worksheet.names:says",
+    typed="bimtek.stages.worksheet.settling:typed",
     web="bimtek.stages.worksheet.table_page:page",
 )

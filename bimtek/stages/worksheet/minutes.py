@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bimtek.hall.confidence import CLOSED
 from bimtek.hall.evidence import piece_words
 from bimtek.hall.offices import is_part
 from bimtek.journal.records import DESTROYED
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from bimtek.stages.worksheet.script import Column
 
 UNSETTLED: Final = "(berbeda, belum dipilih)"
-CLOSED: Final = "(tertutup)"
 UNDECIDED: Final = "(kelompok berbeda, belum diputuskan)"
 NUMBERS: Final = ("angka",)
 NAMED_OPDS: Final = 5

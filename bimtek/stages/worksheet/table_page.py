@@ -14,6 +14,7 @@ from bimtek.stages.table_page import (
     Box,
     Choice,
     Filled,
+    PageOf,
     PageRow,
     Proof,
     Sort,
@@ -57,17 +58,8 @@ def page(session: Session, stage: Stage, table: str) -> WorksheetPage | None:
     return WorksheetPage(state, table) if state.in_groups else None
 
 
-class WorksheetPage:
-    """One kertas kerja as one table fills it.
-
-    Args:
-        state: what stands recorded.
-        table: id of the group.
-    """
-
-    def __init__(self, state: WorksheetState, table: str) -> None:
-        self.state = state
-        self.table = table
+class WorksheetPage(PageOf[WorksheetState]):
+    """One kertas kerja as one table fills it."""
 
     # -- rows
 

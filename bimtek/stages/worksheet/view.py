@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from bimtek.hall.evidence import Evidence
 from bimtek.hall.group_records import GROUP_RECORDS, GroupDissent
 from bimtek.hall.records import Note, Opd, Participant, StageRun
+from bimtek.stages.grouping import own_group
 from bimtek.stages.view import NoteContext, NotesList
 from bimtek.stages.view_filling import WIDE, FormView
 from bimtek.stages.view_guide import Guide
@@ -64,7 +65,7 @@ class WorksheetView(FormView["SheetForm"]):
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(session, stage)
         self.state = WorksheetState(session, stage)
-        self.who = next(iter(self.state.sheets), PLENARY)
+        self.who = self.own_sheet or next(iter(self.state.sheets), PLENARY)
         """Whose sheet is shown."""
         self.coming_sheet = ""
         """A sheet that is about to appear and shall be shown."""
@@ -241,6 +242,18 @@ class WorksheetView(FormView["SheetForm"]):
         self.lines.came_from = ("", "")
         self.redraw()
         self._moved()
+
+    def own_table_changed(self) -> None:
+        if (own := self.own_sheet) and own != self.who:
+            self.show_sheet(own)
+
+    @property
+    def own_sheet(self) -> str:
+        """The sheet of the table for which this window was opened; empty: of no one table."""
+        if not self.state.in_groups:
+            return ""
+        own = own_group(self.session, self.stage)
+        return own if own in self.state.sheets else ""
 
     def stand_on(self, who: str, key: str) -> bool:
         """Put the cursor on a row of a sheet; False if it does not stand there."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.confidence import refused_mark
 from bimtek.journal.records import Refusal
+from bimtek.stages.view import OWN_TABLE_ONLY
 from bimtek.stages.worksheet import deeds
 from bimtek.stages.worksheet.plenary import gather
 from bimtek.stages.worksheet.records import NO_DATA, NOT_APPLICABLE, PLENARY
@@ -132,6 +133,12 @@ def _turn(view: WorksheetView, by: int) -> None:
     sheets = view.state.sheets
     if not sheets:
         _choose(view)
+        return
+    if own := view.own_sheet:
+        if view.who == own:
+            view.tell(OWN_TABLE_ONLY.format(view.session.own_table.name))
+        else:
+            view.show_sheet(own)
         return
     at = sheets.index(view.who) if view.who in sheets else 0
     view.show_sheet(sheets[(at + by) % len(sheets)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from rich.cells import cell_len
@@ -22,8 +22,8 @@ from bimtek.hall.evidence import (
     withdrawn_number,
 )
 from bimtek.journal.records import Refusal
-from bimtek.stages.view_form import LABEL, Cells, RowForm
-from bimtek.stages.worksheet.rules import EVIDENCE
+from bimtek.stages.view_form import Cells, RowForm
+from bimtek.stages.worksheet.rules import EVIDENCE, QUICK
 from bimtek.stages.worksheet.values import WORDS, Context, expected, read
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
@@ -74,6 +74,8 @@ class FormSheet(NamedTuple):
     draft: str
     """What the places of half-typed text begin with."""
     context: Context
+    changed_by: Callable[[int, Saw], str]
+    """Who else set a column since this was seen of it; empty: nobody."""
 
 
 class SheetForm(RowForm[FormSheet]):
@@ -132,7 +134,6 @@ class SheetForm(RowForm[FormSheet]):
     def __init__(self, columns: Sequence[Column]) -> None:
         self.columns = tuple(columns)
         super().__init__(column.id for column in self.columns)
-        self._saws: dict[int, Saw] = {}
 
     def compose(self) -> ComposeResult:
         yield Bar(id="title")
@@ -144,12 +145,10 @@ class SheetForm(RowForm[FormSheet]):
         yield FormFoot(id="said")
 
     def _field(self, number: int, column: Column) -> ComposeResult:
-        required = "*" if column.required else ""
-        label = fit(f"{column.name}{required}", LABEL - 1)
         if column.type == EVIDENCE:
             yield Block(grow=True, id=f"p{number}", classes="form--pieces")
         with Horizontal():
-            yield Static(label, classes="form--label", markup=False)
+            yield self.label_before(number)
             yield TypedInput(id=f"c{number}", many=False)
             if column.type == EVIDENCE:
                 yield Static(" ada di ", classes="form--between", markup=False)
@@ -167,7 +166,7 @@ class SheetForm(RowForm[FormSheet]):
             if column.type == EVIDENCE:
                 self._show_pieces(number, sheet, fresh=fresh)
             elif self.show_in(number, sheet, fresh=fresh):
-                self._saws[number] = sheet.saws[number]
+                self.saws[number] = sheet.saws[number]
         self._draw_head()
         if fresh:
             self.begin(sheet)
@@ -194,6 +193,13 @@ class SheetForm(RowForm[FormSheet]):
 
     def expected(self, number: int) -> str:
         return expected(self.columns[number], self.sheet.context) if self.sheet else ""
+
+    def label(self, number: int) -> str:
+        column = self.columns[number]
+        return f"{column.name}{'*' if column.required else ''}"
+
+    def replaces(self, number: int) -> bool:
+        return self.columns[number].type in QUICK
 
     # -- leaving a field
 
@@ -226,9 +232,10 @@ class SheetForm(RowForm[FormSheet]):
             text = read_sentence(box.value)[0] if column.type in WORDS else box.value
             read(column, text, sheet.context)
         except Refusal as refused:
-            self.say(refused.message, wrong=True)
+            self.refuse(number, refused.message)
             return False
-        saw = self._saws[number]
+        self.accept(number)
+        saw = self.saws[number]
         self.post_message(self.Filled(sheet.key, sheet.who, column, box.value, saw, box.place))
         box.sent()
         return True

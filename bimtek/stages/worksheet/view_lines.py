@@ -33,13 +33,15 @@ NARROW: Final = {
     "ya-tidak": 6, "opd": 8, "orang": 9, "teks": 8, "uraian": 8,
 }  # fmt: skip
 """Cells of a column by its kind."""
+LEAST_TEXT, SHORT_TEXT = 16, 20
+"""Cells that the text of a row has at least; a short one needs no more than it is long."""
 LONGEST_HEAD: Final = 8
 """Cells that the name of a narrow column may take."""
 LONGEST_CODE: Final = 10
 """Cells of a row's code, at most."""
 RIGHT: Final = ("level", "angka")
 FLEXIBLE: Final = {"uraian": 4, "teks": 2, "orang": 1, "pilihan": 1, "pilihan-ganda": 1}
-"""Shares of the cells that are left over; the row's own text has six."""
+"""Shares of the cells that are left over; a long text of the row has six, a cut name has one."""
 
 
 def columns_of(state: WorksheetState, who: str) -> tuple[Column, ...]:
@@ -49,13 +51,17 @@ def columns_of(state: WorksheetState, who: str) -> tuple[Column, ...]:
     one that a key fills always stays.
     """
     codes = max((len(row.code) for row in state.rows), default=0)
-    found = [Column(min(max(5, codes + 1), LONGEST_CODE)), Column(16, flex=6)]
+    text = max((cell_len(row.text) for row in state.rows), default=LEAST_TEXT)
+    own = Column(text) if text <= SHORT_TEXT else Column(LEAST_TEXT, flex=6)
+    found = [Column(min(max(4, codes + 1), LONGEST_CODE)), own]
     for place, one in enumerate(state.columns, 1):
         longest = _longest_number(state, who, one) if one.type == "angka" else 0
+        head = cell_len(_head(one))
+        width = max(NARROW[one.type], min(head, LONGEST_HEAD), longest)
         found.append(
             Column(
-                max(NARROW[one.type], min(cell_len(_head(one)), LONGEST_HEAD), longest),
-                flex=FLEXIBLE.get(one.type, 0),
+                width,
+                flex=FLEXIBLE.get(one.type, int(head > width)),
                 align="right" if one.type in RIGHT else "left",
                 drop=0 if one is state.lead else place,
             )
@@ -71,10 +77,21 @@ def _head(column: SheetColumn) -> str:
     return f"{column.name}{'*' if column.required else ''}"
 
 
+def short_head(column: SheetColumn, room: int) -> str:
+    """A name as far as it fits, in whole words: `Persen…*` of `Persen selesai*`."""
+    if cell_len(_head(column)) <= room:
+        return _head(column)
+    words, end = column.name.split(), "…*" if column.required else "…"
+    while words and cell_len(" ".join(words) + end) > room:
+        words.pop()
+    return " ".join(words) + end if words else _head(column)
+
+
 def heading(state: WorksheetState, columns: Sequence[Column], width: int) -> Content:
     """The names of the columns."""
-    names = [_head(one) for one in state.columns]
-    line = laid_out(("", "", *names, ""), columns, widths(columns, width - GUTTER))
+    cells = widths(columns, width - GUTTER)
+    names = (short_head(one, room) for one, room in zip(state.columns, cells[2:], strict=False))
+    line = laid_out(("", "", *names, ""), columns, cells)
     return Content.assemble(" " * GUTTER, line).stylize("bold")
 
 

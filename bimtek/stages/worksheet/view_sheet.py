@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bimtek.hall.evidence import Evidence, EvidenceKind
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import short_date
+from bimtek.stages.meanwhile import changed_by
 from bimtek.stages.worksheet.deeds import Saw
 from bimtek.stages.worksheet.records import PLENARY
 from bimtek.stages.worksheet.rules import EVIDENCE, Row
@@ -25,6 +26,11 @@ def sheet_of(state: WorksheetState, row: Row, who: str) -> FormSheet:
     at = keys.index(row.key) + 1 if row.key in keys else 0
     whose = "" if who == PLENARY else f"{state.name(who)}  "
     unit = f" ({row.unit})" if row.unit else ""
+
+    def changed(number: int, saw: Saw) -> str:
+        now = state.seen(row, who, state.columns[number])
+        return changed_by(state.session, saw.seen, now, "value")
+
     split = (n for n, column in enumerate(state.columns) if _is_split(state, row, who, column))
     return FormSheet(
         key=row.key,
@@ -38,6 +44,7 @@ def sheet_of(state: WorksheetState, row: Row, who: str) -> FormSheet:
         split=frozenset(split),
         draft=f"{state.stage.id}/{row.key}/{who}",
         context=state.context,
+        changed_by=changed,
     )
 
 

@@ -24,6 +24,7 @@ from bimtek.web.access import Role
 from bimtek.web.desk import faces, wishes
 from bimtek.web.desk.wishes import GUEST, ONLINE, WISHES, Wish
 from bimtek.web.doors import guest_in, host_in, only
+from bimtek.web.forms import form_of
 from bimtek.web.pages import STATIC, page
 
 AT_THE_DESK: Final = (Role.DESK, Role.FACILITATOR, Role.NOTE_TAKER)
@@ -244,9 +245,8 @@ def _gone(words: str) -> web.HTTPNotFound:
 
 
 async def _form(request: web.Request) -> Form:
-    form = await request.post()
-    said = {name: _line(value) for name, value in form.items() if isinstance(value, str)}
-    return defaultdict(str, said)
+    form = await form_of(request)
+    return defaultdict(str, {name: _line(value) for name, value in form.items()})
 
 
 def _line(text: str) -> str:

@@ -14,8 +14,10 @@ from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import FileTrouble
 from bimtek.locale.cleaning import typed_line
 from bimtek.stages.attendance.book import Book
+from bimtek.sync.serving import PHONES
 from bimtek.web.access import Role
-from bimtek.web.doors import PHONES, admitted, guest_in, host_in, only, place_of
+from bimtek.web.doors import admitted, guest_in, host_in, only, place_of
+from bimtek.web.forms import form_of
 from bimtek.web.pages import page
 from bimtek.web.phones.bounds import FINDS, OF_ONE_ADDRESS, OF_ONE_PHONE, Bounds
 from bimtek.web.phones.roll import (
@@ -205,8 +207,8 @@ def _known(book: Book, who: str) -> str:
 
 
 async def _form(request: web.Request) -> dict[str, str]:
-    form = await request.post()
-    return {name: _line(value) for name, value in form.items() if isinstance(value, str)}
+    form = await form_of(request)
+    return {name: _line(value) for name, value in form.items()}
 
 
 def _line(text: str) -> str:

@@ -11,7 +11,7 @@ from bimtek.hall.running import next_up, run_of
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock, when
 from bimtek.stages import KINDS
-from bimtek.stages.grouping import division_of, is_in_groups, seating_of
+from bimtek.stages.grouping import division_of, is_in_groups, seating_of, table_name
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
@@ -53,9 +53,8 @@ def places_of(session: Session, guest: Guest) -> Iterator[Place]:
             continue
         page: TablePage | None = KINDS.ask(kind, "web", session, stage, group)
         if page is not None:
-            where = seating.place(group)
-            words = (seating.name(group), f"Meja {where}" if where.isdecimal() else where)
-            yield Place(stage, group, " · ".join(filter(None, words)), page)
+            name = table_name(seating.name(group), seating.place(group))
+            yield Place(stage, group, name, page)
 
 
 def place_in(session: Session, guest: Guest, stage: str) -> Place | None:

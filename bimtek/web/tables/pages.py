@@ -16,6 +16,7 @@ from bimtek.locale.cleaning import typed_line
 from bimtek.web import live
 from bimtek.web.access import Role
 from bimtek.web.doors import guest_in, host_in, only
+from bimtek.web.forms import form_of
 from bimtek.web.pages import STATIC, fragment, page
 from bimtek.web.tables.acara import (
     GUIDES,
@@ -147,7 +148,7 @@ async def news_of_rows(request: web.Request) -> web.StreamResponse:
 @only(Role.COORDINATOR)
 async def add(request: web.Request) -> web.StreamResponse:
     """A row of the table's own; its form follows."""
-    sent = await request.post()
+    sent = await form_of(request)
     typed = {name: typed_line(str(sent.get(name, ""))).strip() for name in ADDED}
     async with host_in(request).turn:
         place = _place(request)
@@ -195,7 +196,7 @@ async def form(request: web.Request) -> web.StreamResponse:
 @only(Role.COORDINATOR)
 async def save(request: web.Request) -> web.StreamResponse:
     """Record what is new in a form; whatever was refused stays in it."""
-    host, guest, sent = host_in(request), guest_in(request), await request.post()
+    host, guest, sent = host_in(request), guest_in(request), await form_of(request)
     async with host_in(request).turn:
         leaf = _leaf(request)
         outcome = await take(host, guest, leaf.place.page, leaf.row.key, sent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -41,6 +42,7 @@ class Workspaces:
         self._path = path
         self._kept: dict[str, _Kept] = {}
         self._turn = asyncio.Lock()
+        self._waiting: set[asyncio.Task[None]] = set()
         self._ending: set[asyncio.Task[None]] = set()
         self.stopped = False
         """Whether the session is served no longer."""
@@ -91,9 +93,17 @@ class Workspaces:
             return
         kept.drawing.leave(send)
         kept.shown_in, kept.since = None, monotonic()
-        ending = asyncio.create_task(self._end_later(guest.id, kept, kept.since))
-        self._ending.add(ending)
-        ending.add_done_callback(self._ending.discard)
+        _keep(self._waiting, self._end_later(guest.id, kept, kept.since))
+
+    def let_out(self, guest: Guest) -> None:
+        """The guest gave the ticket back: nobody comes for the process any more."""
+        if (kept := self._kept.get(guest.id)) is not None:
+            _keep(self._ending, self._end_now(guest.id, kept))
+
+    async def _end_now(self, who: str, kept: _Kept) -> None:
+        await kept.drawing.end()
+        if self._kept.get(who) is kept:  # until then its browser is told that it was closed
+            del self._kept[who]
 
     async def _end_later(self, who: str, kept: _Kept, since: float) -> None:
         if not kept.drawing.ended.is_set():
@@ -106,7 +116,14 @@ class Workspaces:
     async def end(self) -> None:
         """End them all; each writes what waits."""
         self.stopped = True
-        for task in self._ending:
+        for task in self._waiting:
             task.cancel()
         left, self._kept = list(self._kept.values()), {}
-        await asyncio.gather(*(one.drawing.end() for one in left))
+        await asyncio.gather(*(one.drawing.end() for one in left), *self._ending)
+
+
+def _keep(tasks: set[asyncio.Task[None]], doing: Coroutine[None, None, None]) -> None:
+    """Do it beside, and hold it as long as it lasts."""
+    task = asyncio.create_task(doing)
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)

@@ -12,8 +12,7 @@ from typing import Final
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from bimtek.web.access import Role
-from bimtek.web.doors import guest_in, host_in, only
-from bimtek.web.host import FullHouse
+from bimtek.web.doors import connected, guest_in, only
 from bimtek.web.pages import STATIC, page
 from bimtek.web.workspace.keeping import NoRoom, Workspaces
 from bimtek.web.workspace.packets import LONGEST_MESSAGE, BadMessage, cells, for_the_process
@@ -70,17 +69,10 @@ def _files() -> dict[str, Path]:
 @only(*AT_WORK)
 async def connect(request: web.Request) -> web.StreamResponse:
     """The socket: keys in, frames out, until the browser or the workspace goes."""
-    host, guest = host_in(request), guest_in(request)
     socket = web.WebSocketResponse(heartbeat=HEARTBEAT_SECONDS, max_msg_size=LONGEST_MESSAGE)
-    try:
-        number = host.enter(guest, "kerja")
-    except FullHouse:
-        raise web.HTTPServiceUnavailable(text="Sambungan penuh.") from None
-    try:
+    with connected(request, "kerja"):
         await socket.prepare(request)
         await _work(request, socket)
-    finally:
-        host.leave(number)
     return socket
 
 

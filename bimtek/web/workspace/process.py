@@ -20,6 +20,7 @@ from bimtek.processes import (
     own_program,
 )
 from bimtek.web.access import Guest
+from bimtek.web.workspace.folders import clear, folder_of, furnish
 from bimtek.web.workspace.packets import KEYS, Cells, meta, read_packet, resized
 
 BEGINS: Final = b"__GANGLION__\n"
@@ -42,11 +43,16 @@ PASSED_ON: Final = frozenset(
 Send = Callable[[bytes], Awaitable[None]]
 
 
-def environment_of(guest: Guest, window: Cells) -> dict[str, str]:
-    """Variables of a guest's process: settings of its own, nothing of whoever serves."""
+def environment_of(folder: Path, window: Cells) -> dict[str, str]:
+    """Variables of a guest's process: settings of its own, nothing of whoever serves.
+
+    Args:
+        folder: of its settings.
+        window: how large the browser is.
+    """
     kept = {name: text for name, text in os.environ.items() if name.upper() in PASSED_ON}
     return kept | {
-        device.VARIABLE: str(device.folder() / "jaringan" / f"kerja-{guest.id}"),
+        device.VARIABLE: str(folder),
         DRIVER_VARIABLE: IN_A_BROWSER,
         WINDOW_VARIABLE: f"{window.width}x{window.height}",
         "TEXTUAL_COLOR_SYSTEM": "truecolor",
@@ -66,6 +72,7 @@ class Drawing:
     def __init__(self, path: Path, guest: Guest) -> None:
         self._path = path
         self._guest = guest
+        self._folder = folder_of(guest)
         self._process: Process | None = None
         self._send: Send | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -81,6 +88,7 @@ class Drawing:
         Raises:
             OSError: if no process can be started.
         """
+        furnish(self._folder)
         self._process = await asyncio.create_subprocess_exec(
             *own_program(),
             "open",
@@ -90,7 +98,7 @@ class Drawing:
             stdin=PIPE,
             stdout=PIPE,
             stderr=PIPE,
-            env=environment_of(self._guest, window),
+            env=environment_of(self._folder, window),
         )
         self._tasks = [asyncio.create_task(self._draw()), asyncio.create_task(self._listen())]
 
@@ -146,6 +154,7 @@ class Drawing:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await process.wait()
+        await asyncio.to_thread(clear, self._folder)
         self.ended.set()
 
     async def _draw(self) -> None:

@@ -38,7 +38,7 @@ def tells_progress(folder: Path, open_at: OpenAt) -> None:
     front = open_at(path, "Wati Contoh", BIMTEK_CLOCK=at)
     front.matches(r"★ +Satu data kelurahan .* 40 +NC$")
     front.type("]]]")
-    front.wait("▸4 LIVING")
+    front.wait("▸LIVING")
     front.type("60\r")
     front.matches(r"★ +Antrean daring di semua pusk\S* .* 60$")
     front.type("]]]")

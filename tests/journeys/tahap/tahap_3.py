@@ -231,7 +231,7 @@ def _the_laptop_is_found(hall: Desk, late: Desk) -> None:
     before = minutes_of(hall.session)
     into = file.connect(hall.path, writing=True)
     source = file.connect(late.path, writing=False)
-    Receiver(into, bootstrap.record_kinds(), hall.now).take(acts_beyond(source, have(into)))
+    Receiver(into, bootstrap.record_kinds(), lambda: hall.now).take(acts_beyond(source, have(into)))
     into.close()
     source.close()
     hall.session.poll()

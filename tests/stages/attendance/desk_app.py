@@ -80,7 +80,7 @@ class Desk:
                 await self._written()
             else:
                 await type_text(self.pilot, key)
-        await self.settled()
+                await self._written()
 
     async def burst(self, *keys: str) -> None:
         """Keys as fast as a scanner sends them: none waits for what the one before it does."""

@@ -13,6 +13,7 @@ from bimtek.stages.attendance import arrivals, deeds, words
 from bimtek.stages.attendance.desk import Earlier
 from bimtek.stages.attendance.doubles import Pair
 from bimtek.stages.attendance.find import WalkIn
+from bimtek.stages.attendance.missing import of_desk
 from bimtek.stages.attendance.rules import Replaced
 
 from .hall import AT, Hall, new_id
@@ -208,6 +209,46 @@ def test_joined_somebody_is_gone_unless_they_came_once_more(
     double = hall.do(arrivals.walk_in(hall.desk, line, "", came_again, new_id)).person
     hall.do(deeds.join(hall.desk, Pair("p-sekr", double)))
     assert row(hall, "p-sekr").left == left
+
+
+def recorded(hall: Hall, who: str, came: time | None, left: time | None) -> None:
+    """What a laptop that knew nothing of the join recorded of the entry that is no more."""
+    said = Presence(Status.PRESENT, came) if came else Presence(Status.EXCUSED)
+    seen = hall.desk.rows.get(who)
+    values = {"presence": said, **({"left": left} if left else {})}
+    new = Attendance.new(roll_call=hall.desk.roll_call, participant=who, **values)
+    hall.record([seen.change(**values) if seen else new])
+
+
+@pytest.mark.parametrize(
+    ("came", "left", "told"),
+    [
+        (time(8, 0), None, None),  # the same
+        (time(8, 30), None, None),  # later tells nothing new
+        (time(7, 30), None, (time(7, 30), None)),
+        (time(8, 0), time(12, 0), (time(8, 0), time(12, 0))),
+        (None, None, None),  # excused there, and here all the same
+    ],
+)
+def test_what_another_laptop_recorded_of_a_double_since_the_join_is_taken_in_once(
+    hall: Hall, came: time | None, left: time | None, told: tuple[time, time | None] | None
+) -> None:
+    hall.do(arrivals.check_in(hall.desk, "p-sekr", time(8, 0)))
+    line = WalkIn("Nama Contoh Tiga", "", "disperkim", "")
+    double = hall.do(arrivals.walk_in(hall.desk, line, "", time(8, 10), new_id)).person
+    hall.do(deeds.join(hall.desk, Pair("p-sekr", double)))
+    assert deeds.left_out(hall.desk) == {}  # the join knew both rows
+    recorded(hall, double, came, left)
+    late = deeds.take_in(hall.desk, double)
+    assert (late is not None) is (told is not None)
+    if late is None or told is None:
+        return
+    assert [one.key for one in of_desk("pagi", hall.desk, begun=True)][:1] == ["doubled.pagi"]
+    hall.do(late)
+    assert (presence(hall, "p-sekr").arrived, row(hall, "p-sekr").left) == told
+    assert deeds.left_out(hall.desk) == {}
+    hall.do(deeds.leave(hall.desk, "p-sekr", time(13, 0)))  # what the desk does then stands
+    assert deeds.left_out(hall.desk) == {}
 
 
 def test_the_row_of_a_double_is_what_the_desk_changes(hall: Hall) -> None:

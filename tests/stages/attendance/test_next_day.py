@@ -10,7 +10,7 @@ import pytest
 
 from bimtek.hall.before import FormerSeat
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Capacity, Letter, Presence, Status
+from bimtek.hall.records import Capacity, Chair, Letter, Presence, Status
 from bimtek.journal.records import Refusal
 from bimtek.minutes.parts import part_of
 from bimtek.overview.missing import of_hall
@@ -149,6 +149,35 @@ def test_the_minutes_of_the_second_morning_tell_the_difference(hall: TwoDays) ->
     ) in text
     first = part_of("bimtek.stages.attendance.minutes:part", session, session.stage(FIRST)).body
     assert "Dibandingkan" not in first
+
+
+def test_of_whom_nobody_says_why_today_the_reason_of_the_day_before_stands_beside(
+    hall: TwoDays,
+) -> None:
+    away = hall.book(FIRST).desk
+    hall.do(FIRST, deeds.set_status(away, hall.person(2), Status.SICK))
+    hall.do(FIRST, deeds.set_status(away, hall.person(6), Status.EXCUSED))
+    come(hall, SECOND, ANI)
+    hall.do(SECOND, deeds.set_status(hall.book(SECOND).desk, hall.person(6), Status.ON_DUTY))
+    session = hall.session
+    text = part_of("bimtek.stages.attendance.minutes:part", session, session.stage(SECOND)).body
+    assert "| Bappeda | Budi Contoh, Kabid Bappeda | tanpa keterangan (hari 1 sakit) |" in text
+    assert "| Dishub | Fajar Contoh, Kabid Lalu Lintas Dishub | dinas luar |" in text
+    assert "| DLH | Gita Contoh, Kepala DLH | tanpa keterangan |" in text
+
+
+def test_of_whoever_leads_the_desk_is_told_that_the_chair_is_empty(hall: TwoDays) -> None:
+    come(hall, SECOND, ANI, EKA)
+    since = hall.session.now()
+    chair = Chair.new(id="c", name="Ani Contoh", post="Kepala Bappeda", since=since)
+    hall.session.record(chair).result(10)
+    hall.session.poll()
+    hall.at(2, "11.00")
+    gone = deeds.leave(hall.book(SECOND).desk, hall.person(ANI), time(11, 0))
+    assert gone.said == (
+        "Ani Contoh pulang, dan masih tercatat memimpin rapat: F4 p, penggantinya."
+    )
+    assert deeds.leave(hall.book(SECOND).desk, hall.person(EKA), time(11, 0)).said == ""
 
 
 def test_nobody_there_on_either_day_is_no_difference() -> None:

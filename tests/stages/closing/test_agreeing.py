@@ -9,8 +9,9 @@ import pytest
 
 from bimtek.hall.agreement import Signing, Verdict
 from bimtek.hall.missing import Weight
-from bimtek.hall.records import Chair, StageRun, StageState
-from bimtek.journal.records import Refusal
+from bimtek.hall.records import Chair, SessionSheet, StageRun, StageState
+from bimtek.journal.records import Change, Refusal
+from bimtek.minutes.agreement import status_of
 from bimtek.minutes.document import minutes
 from bimtek.stages.closing import agreeing, deeds
 from bimtek.stages.closing.missing import missing
@@ -28,9 +29,9 @@ def read(hall: Hall, note: str) -> None:
     do(hall, deeds.answered(item_of(hall, note), END.id, Outcome.AGREED, at(15, 50, day=4)))
 
 
-def agree(hall: Hall) -> None:
+def agree(hall: Hall, without_quorum: str = "") -> None:
     hall.time = at(15, 58, day=4)
-    do(hall, agreeing.agree(state_of(hall), hall.time))
+    do(hall, agreeing.agree(state_of(hall), hall.time, without_quorum))
 
 
 def correct(hall: Hall, note: str, after: str, **values: Any) -> None:
@@ -46,6 +47,11 @@ def words(hall: Hall) -> str:
     state = state_of(hall)
     told = [f"{line.label}{line.text}" for line in agreement_text(state)]
     return "\n".join([*(str(line.cells[0]) for line in agreement_lines(state)), *told])
+
+
+def head(hall: Hall) -> str:
+    """What the minutes say of the agreement."""
+    return dict(status_of(hall.session, hall.session.agreement).lines)["Disepakati"]
 
 
 def shown(hall: Hall) -> str:
@@ -66,6 +72,39 @@ def test_the_line_says_what_is_still_open_then_version_and_sidik(hall: Hall) -> 
     assert "Disepakati ▸ 4 Jul 15.58, 1 OPD, pimpinan Ani (contoh), Kepala Bappeda" in words(hall)
     assert f"Sidik {sidik}" in shown(hall)
     assert "DISEPAKATI · VERSI 1" in shown(hall)
+
+
+@pytest.mark.parametrize(
+    ("quorum", "missed"),
+    [
+        (SessionSheet.set("1", quorum=2), "hadir 1 dari 2 OPD"),
+        (SessionSheet.set("1", quorum=2, quorum_in_hall=True), "hadir 1 dari 2 OPD luring"),
+    ],
+)
+def test_without_the_quorum_the_hall_agrees_only_with_a_reason_that_is_printed(
+    hall: Hall, quorum: Change, missed: str
+) -> None:
+    hall.record(quorum)
+    read(hall, decide(hall, DEWAN))
+    assert f"Kuorum tidak tercapai ▸ {missed}" in words(hall)
+    assert f"Kuorum tidak tercapai: {missed}" in shown(hall)
+    for reason in ("  ", "~hujan"):
+        with pytest.raises(Refusal, match=f"Kuorum tidak tercapai: {missed}"):
+            agree(hall, reason)
+    agree(hall, "Dishub menyetujui  secara tertulis")
+    told = f"{missed}, karena Dishub menyetujui secara tertulis"
+    assert f"Tanpa kuorum ▸ {told}" in words(hall)
+    printed = f"tanpa kuorum ({missed}) karena Dishub menyetujui secara tertulis; sidik"
+    assert printed in head(hall)
+
+
+@pytest.mark.parametrize("quorum", [None, 0, 1])
+def test_with_the_quorum_nothing_is_said_of_it(hall: Hall, quorum: int | None) -> None:
+    hall.record(SessionSheet.set("1", quorum=quorum))
+    read(hall, decide(hall, DEWAN))
+    assert "uorum" not in words(hall)
+    agree(hall)
+    assert "kuorum" not in head(hall)
 
 
 def test_what_is_disputed_or_changed_since_it_was_read_holds_it_back(hall: Hall) -> None:

@@ -62,6 +62,13 @@ def finding(text: str, *spots: Spot, weight: Weight = Weight.TONIGHT, **values: 
         ),
         (
             finding(
+                "3 jawaban belum diisi: 1 OPD dan 2 kel./bag.",
+                Spot("DLH 1", "gap", "kesenjangan/6.1/dlh"),
+            ),
+            [("dlh", "jawaban belum diisi", 1)],
+        ),
+        (
+            finding(
                 "SK: 1 kantor tidak hadir, sikapnya diminta tertulis",
                 Spot("Dishub", "stance", "sk/dishub/dewan-anggota"),
             ),

@@ -157,7 +157,7 @@ def test_a_signature_that_follows_is_recorded_with_its_day_though_its_signer_was
     hall.time = at(9, day=12)
     on = deeds.read_signed_on(state_of(hall), "11/7", hall.time.date())
     told = do(hall, deeds.signed_afterwards(state_of(hall), row(hall, "bappeda"), on, hall.time))
-    assert told.startswith("Kepala Bappeda: susulan ditandatangani 11 Juli 2023.")
+    assert told.startswith("Kepala Bappeda: susulan ditandatangani sendiri 11 Juli 2023.")
     assert row(hall, "bappeda").standing is Standing.SIGNED
     assert actions(hall) == []
     hall.session.undo().result(10)

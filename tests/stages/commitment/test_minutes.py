@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from bimtek.hall.missing import Weight
-from bimtek.hall.records import Note
+from bimtek.hall.records import Capacity, Note
+from bimtek.journal.records import Refusal
 from bimtek.minutes.document import minutes
 from bimtek.stages.closing.tasks import of_notes
 from bimtek.stages.commitment import deeds
@@ -14,6 +17,7 @@ from bimtek.stages.commitment.missing import missing
 from bimtek.stages.commitment.page import office, page
 from bimtek.stages.commitment.progress import progress, reached
 from bimtek.stages.commitment.records import How, Signature
+from bimtek.stages.commitment.rules import Standing
 from bimtek.stages.commitment.spoken import spoken
 from bimtek.stages.commitment.state import CommitmentState
 from bimtek.ui.page_view import laid_out
@@ -24,6 +28,7 @@ from tests.stages.commitment.halls import (
     TEXT,
     all_sign,
     begin,
+    came,
     do,
     end,
     everybody,
@@ -183,9 +188,39 @@ def test_a_signature_of_a_later_day_is_told_with_that_day(hall: Hall) -> None:
     on = at(9, day=11).date()
     do(hall, deeds.signed_afterwards(state_of(hall), row(hall, "bappeda"), on, hall.time))
     told = section(hall)
-    assert "menyusul, ditandatangani tanggal 11 Juli 2023" in told
+    assert "menyusul, ditandatangani sendiri tanggal 11 Juli 2023" in told
     assert "4 dari 4 menandatangani (1 diwakili, 1 menyusul)." in told
     assert "signature-absent" not in found(hall)
+
+
+def test_who_signed_stands_with_the_name_and_an_acting_head_as_such(hall: Hall) -> None:
+    came(hall, "ani")
+    came(hall, "budi", capacity=Capacity.ACTING, stands_for="kadishub")
+    all_sign(hall)
+    told = section(hall)
+    assert "| Kepala Dinkes (Ani Rahayu) |" in told
+    assert "| Plt. Kepala Dishub (Budi Santoso) |" in told
+    assert "| Kepala Bappeda |" in told
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ({"participant": "budi"}, "Sekretaris Dishub (Budi Santoso)"),
+        ({"signatory": " Plt. Kepala  Bappeda (Dewi)"}, "Plt. Kepala Bappeda (Dewi)"),
+    ],
+)
+def test_who_signed_later_in_the_place_of_the_head_is_printed(
+    hall: Hall, who: dict[str, str], told: str
+) -> None:
+    morning(hall)
+    on = at(9, day=11).date()
+    late = deeds.signed_afterwards(state_of(hall), row(hall, "bappeda"), on, hall.time, **who)
+    assert do(hall, late).startswith(f"Kepala Bappeda: susulan ditandatangani oleh {told} 11")
+    assert f"menyusul, ditandatangani tanggal 11 Juli 2023 oleh {told}" in section(hall)
+    assert row(hall, "bappeda").standing is Standing.PROXY
+    with pytest.raises(Refusal, match="tercetak"):
+        deeds.signed_afterwards(state_of(hall), row(hall, "bappeda"), on, hall.time, "", "~Dewi")
 
 
 def test_what_follows_is_a_task_of_tonight(hall: Hall) -> None:

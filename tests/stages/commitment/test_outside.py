@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import tables
 from bimtek.overview.words import Words
 from bimtek.session import Session
@@ -59,7 +60,7 @@ def test_lines_from_outside_sign_read_and_keep(path: Path, session: Session) -> 
         "Kepala Dinkes: menandatangani", "Ketua DPRD: menandatangani", "Ketua DPRD: Ketua DPRD",
         "ke-1: dibacakan 09.00", "Penandatanganan komitmen: lembar 3, disimpan di Setda",
     ]  # fmt: skip
-    assert {"signature.csv", "commitment_paper.csv"} <= tables(session).keys()
+    assert {"signature.csv", "commitment_paper.csv"} <= tables(sheets_of(session)).keys()
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_nothing_is_missing_before_the_reading_has_begun(hall: Hall) -> None:
 def test_clauses_silent_and_absent_offices_are_missing_once_it_has(hall: Hall) -> None:
     do(hall, deeds.mark_read(state_of(hall), SK.spec.clauses[0], at(10)))
     assert told(hall) == {
-        "SK: 2 OPD di aula belum menyatakan sikap": Weight.SHOULD,
+        "SK: 2 kantor di aula belum menyatakan sikap": Weight.SHOULD,
         "SK: 2 kantor tidak hadir, sikapnya diminta tertulis": Weight.TONIGHT,
         "SK: 1 kantor di aula tidak tercantum dalam lampiran": Weight.SHOULD,
         "2 diktum belum dibacakan": Weight.SHOULD,

@@ -48,6 +48,7 @@ async def test_one_key_records_the_chorus_and_one_undo_takes_it_back(hall: Hall)
         assert "diam 2" in stand.line("Lampiran SK")
 
 
+@pytest.mark.slow
 async def test_the_key_of_the_chorus_opens_no_door(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("A")
@@ -62,6 +63,7 @@ async def test_the_key_of_the_chorus_opens_no_door(hall: Hall) -> None:
         assert stand.window.told[-1].startswith("2 kantor siap serentak")
 
 
+@pytest.mark.slow
 async def test_a_chorus_pressed_again_changes_nothing_and_says_so(hall: Hall) -> None:
     async with at_annex(hall) as stand:
         await stand.press("A")
@@ -220,6 +222,7 @@ async def test_a_question_is_written_with_its_answer(hall: Hall) -> None:
         assert "jawaban: Ya" in stand.text
 
 
+@pytest.mark.slow
 async def test_the_cursor_stands_on_what_a_question_waits_for(hall: Hall) -> None:
     async with at_annex(hall, "bappeda") as stand:
         await stand.press("t", "enter", "enter")
@@ -229,6 +232,7 @@ async def test_the_cursor_stands_on_what_a_question_waits_for(hall: Hall) -> Non
         assert stand.line("Bappeda").endswith("? terjawab")
 
 
+@pytest.mark.slow
 async def test_an_outcome_without_anything_said_is_refused_with_a_sentence(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("h")
@@ -254,6 +258,7 @@ async def test_arrows_open_and_shut_the_roles(hall: Hall) -> None:
         assert stand.view.annex.board.rows.cursor_key == "dishub"
 
 
+@pytest.mark.slow
 async def test_enter_shows_the_roles_and_says_what_they_are_for(hall: Hall) -> None:
     """Also where they open below the last line in sight."""
     async with at_annex(hall, "dishub", size=(80, 10)) as stand:
@@ -385,6 +390,7 @@ async def test_typing_on_after_the_first_esc_warns_anew(hall: Hall) -> None:
         assert "kalimat ▸ Kamiu" in stand.text
 
 
+@pytest.mark.slow
 async def test_what_was_sent_leaves_no_draft(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k")
@@ -503,6 +509,7 @@ async def test_a_jump_puts_the_cursor_on_the_role(hall: Hall) -> None:
         assert not stand.view.go_to("clause", "lain/ketiga")
 
 
+@pytest.mark.slow
 async def test_a_jump_to_what_was_said_to_all_roles_stands_on_the_office(hall: Hall) -> None:
     do(hall, deeds.exception(state_of(hall), row(hall, "dishub").roles, Attitude.OBJECTS, at(10)))
     async with standing(hall) as stand:

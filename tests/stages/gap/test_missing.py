@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from bimtek.hall.missing import Finding, Weight
-from bimtek.hall.records import StageRun, StageState
+from bimtek.hall.records import Opd, StageRun, StageState
 from bimtek.stages.asking import reached_in
 from bimtek.stages.gap.minutes import part as part_of
 from bimtek.stages.gap.missing import Facts, findings, missing
@@ -16,14 +17,19 @@ from tests.stages.gap.halls import GAP, answer
 from tests.stages.gap.sample import HARMONY, HEALTH, INDICATORS, ORDER, gaps
 
 NAMES = {"dinkes": "Dinkes", "rsmw": "RSUD", "dishub": "Dishub", "disperkim": "Disperkim"}
+OFFICES = {code: Opd(code, short) for code, short in NAMES.items()}
 
 
 def found(
-    *standing: Gap, evidence: tuple[Evidence, ...] = (), begun: bool = True, default: str = ""
+    *standing: Gap,
+    evidence: tuple[Evidence, ...] = (),
+    begun: bool = True,
+    default: str = "",
+    offices: Mapping[str, Opd] = OFFICES,
 ) -> dict[str, Finding]:
     said = gaps(*standing)
     rows = rows_of((HARMONY, HEALTH), INDICATORS, said, ORDER)
-    facts = Facts("k", rows, said, evidence, NAMES, default, range(1, 6), begun, DAY)
+    facts = Facts("k", rows, said, evidence, offices, default, range(1, 6), begun, DAY)
     return {one.key: one for one in findings(facts)}
 
 
@@ -44,6 +50,13 @@ def test_nothing_answered_is_work_of_tonight_and_open_levels() -> None:
     assert (owed.weight, owed.kind, owed.record) == (Weight.TONIGHT, "gap", "k/SL.1.1/disperkim")
     assert all_of_it["gap-no-level.k"].text == "Sub-dimensi tanpa level kota: 2"
     assert "·" not in all_of_it["gap-no-level.k"].detail
+
+
+def test_a_kelurahan_that_owes_is_counted_beside_the_opds() -> None:
+    offices = {**OFFICES, "rsmw": Opd("rsmw", "Kel. Kauman", category="kelurahan")}
+    owed = found(offices=offices)["gap-open.k"]
+    assert owed.text == "4 jawaban belum diisi: 2 OPD dan 1 kel./bag."
+    assert "Kel. Kauman 1" in owed.detail
 
 
 def test_levels_are_not_missed_before_the_hall_comes_to_them() -> None:

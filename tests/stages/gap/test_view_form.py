@@ -39,6 +39,7 @@ async def test_enter_goes_from_number_to_sentence_and_records_each(hall: Hall) -
         assert focused(stand) == "proposal"
 
 
+@pytest.mark.slow
 async def test_a_row_with_a_value_opens_at_its_sentence(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4")
     async with standing(hall) as stand:
@@ -96,6 +97,7 @@ async def test_every_field_is_one_entry_and_one_undo(hall: Hall) -> None:
         assert stand.view.form.field("target").value == ""
 
 
+@pytest.mark.slow
 async def test_the_criteria_and_what_others_said_stand_beside(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4")
     answer(hall, "SL.2.1/rsmw", "100", "100")
@@ -330,6 +332,7 @@ def with_years(hall: Hall, minute: int, said: Answer) -> None:
     hall.record(Gap.new(stage="gap", row="SL.2.1", who="dinkes", answer=said))
 
 
+@pytest.mark.slow
 async def test_the_history_says_which_year_was_changed(hall: Hall) -> None:
     with_years(hall, 20, Answer("18.2", year=2020, source="LKjIP"))
     with_years(hall, 43, Answer("18.2", year=2021, source="LKjIP"))
@@ -439,6 +442,7 @@ async def test_words_that_a_field_refused_are_still_there_when_one_types_on(
         assert box.value == "kelompok sudah didata dinas per desa"
 
 
+@pytest.mark.slow
 async def test_a_refused_priority_is_put_right_by_backspace(hall: Hall) -> None:
     answer(hall, "SL.2.1/dinkes", "66.7", "100")
     async with standing(hall) as stand:

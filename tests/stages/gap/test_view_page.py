@@ -124,6 +124,7 @@ async def test_a_long_number_stands_whole_and_its_label_gives_way(hall: Hall) ->
         assert "123.456.789" in stand.line("Air minum")
 
 
+@pytest.mark.slow
 async def test_a_number_that_no_column_holds_is_read_below(hall: Hall) -> None:
     answer(hall, "SL.1.2/dpupr", "123456789012345678", "1")
     async with standing(hall) as stand:
@@ -132,6 +133,7 @@ async def test_a_number_that_no_column_holds_is_read_below(hall: Hall) -> None:
         assert "kini 123.456.789.012.345.678" in stand.text
 
 
+@pytest.mark.slow
 async def test_one_key_that_says_that_there_is_no_number_is_told(hall: Hall) -> None:
     answer(hall, "SL.1.2/dpupr", "40", "80")
     async with standing(hall) as stand:
@@ -238,6 +240,7 @@ async def test_the_neighbouring_pillar_is_one_key_away(hall: Hall) -> None:
         assert "▸4 LIVING 0/9" in stand.text
 
 
+@pytest.mark.slow
 async def test_the_first_pillar_is_the_one_with_which_the_hall_begins(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert stand.view.leaf.pillar.id == "living"
@@ -269,6 +272,7 @@ async def test_sentences_are_copied_from_the_row_above(hall: Hall) -> None:
         assert "tidak ditimpa" in stand.told
 
 
+@pytest.mark.slow
 async def test_nothing_to_move_is_said_before_an_office_is_asked_for(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.go("SL.2.1/dinkes")
@@ -316,6 +320,7 @@ async def test_moving_never_covers_what_the_other_opd_said(hall: Hall) -> None:
         assert stand.gap("SL.2.1/dinkes").answer == Answer("66.7")
 
 
+@pytest.mark.slow
 async def test_another_opd_is_asked_with_plus_and_taken_off_again(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.go("SL.1.4/dlh")
@@ -409,6 +414,7 @@ async def test_the_hall_and_the_reading_know_the_same_dissents(hall: Hall) -> No
         ]
 
 
+@pytest.mark.slow
 async def test_escape_agrees_nothing(hall: Hall) -> None:
     answer(hall, "4.1/kota", "3", "4")
     async with standing(hall) as stand:
@@ -650,12 +656,14 @@ async def test_backspace_takes_back_in_all_marked_rows_as_one_act(hall: Hall) ->
         assert stand.gap("SL.1.2/dpupr").answer == Answer("40")
 
 
+@pytest.mark.slow
 async def test_backspace_over_marked_empty_rows_says_so(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("space", "backspace")
         assert stand.told == "Baris yang ditandai belum punya nilai."
 
 
+@pytest.mark.slow
 async def test_a_pillar_in_which_nothing_was_said_is_not_agreed(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("A")
@@ -762,6 +770,7 @@ async def test_no_data_ends_a_task_of_tonight_and_says_so(hall: Hall) -> None:
         assert (gap.answer, gap.task) == (Answer(), True)
 
 
+@pytest.mark.slow
 async def test_a_number_for_a_task_of_tonight_says_that_it_is_none_any_more(hall: Hall) -> None:
     answer(hall, "SL.1.2/dpupr", "", task=True)
     async with standing(hall) as stand:

@@ -73,7 +73,7 @@ async def test_the_lead_is_in_charge_of_a_proposal_once_enter_confirms_it(hall: 
         await stand.press("tab", "tab", "tab")
         await type_text(stand.pilot, "latih sepuluh admin")
         await stand.press("enter")
-        assert "(Dinkes)" in stand.line(" PJ")
+        assert "(Dinkes)" in stand.line("▸PJ")
         assert stand.gap("4.2/kota").pic == ""
         await stand.press("enter")
         assert stand.gap("4.2/kota").pic == "dinkes"
@@ -108,6 +108,7 @@ async def test_an_opd_that_differs_is_one_line_and_one_undo(hall: Hall) -> None:
         assert stand.gap("4.2/kota").answer == Answer("2", "4")
 
 
+@pytest.mark.slow
 async def test_a_line_that_makes_no_sense_stays_and_holds_the_question(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand, "4.2")
@@ -208,6 +209,7 @@ async def test_behind_a_refused_digit_the_next_one_goes_where_it_would_have_gone
         assert stand.gap("4.1/kota").answer == Answer("3", "3")
 
 
+@pytest.mark.slow
 async def test_a_third_digit_says_what_it_replaces_and_the_doubt_stays_in_sight(
     hall: Hall,
 ) -> None:
@@ -268,6 +270,7 @@ async def test_the_pillar_is_agreed_from_the_question_but_for_the_excepted(hall:
         assert stand.gap("4.2/kota").status is GapStatus.AGREED
 
 
+@pytest.mark.slow
 async def test_a_level_changed_after_the_agreement_is_seen(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4", status=GapStatus.AGREED)
     async with standing(hall) as stand:
@@ -367,6 +370,7 @@ async def test_the_first_and_the_last_question_say_so(hall: Hall) -> None:
         assert stand.told == "Ini pertanyaan terakhir. Belum dijawab: 4.1, 4.2, 1.1."
 
 
+@pytest.mark.slow
 async def test_behind_the_last_question_the_pillars_that_wait_to_be_read_back_are_named(
     hall: Hall,
 ) -> None:
@@ -411,6 +415,7 @@ async def test_brackets_turn_to_the_open_question_of_another_pillar(hall: Hall) 
         assert stand.window.notes == []
 
 
+@pytest.mark.slow
 async def test_page_down_passes_over_what_is_agreed_and_says_so(hall: Hall) -> None:
     answer(hall, "4.2/kota", "2", "4", status=GapStatus.AGREED)
     async with standing(hall) as stand:
@@ -507,6 +512,7 @@ async def test_whose_turn_it_is_stands_on_the_question(hall: Hall) -> None:
         assert "Giliran: ▶Dinkes   RSUD" in stand.text
 
 
+@pytest.mark.slow
 async def test_a_half_typed_dissent_is_taken_up_again(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert stand.view.continue_draft("gap/4.2/kota/dissent", "rsud 3 di")
@@ -565,6 +571,7 @@ async def test_all_five_criteria_stand_with_dissents_a_running_turn_and_time_sho
             assert "Giliran: ▶DLH" in stand.text
 
 
+@pytest.mark.slow
 async def test_a_change_that_never_saw_the_agreement_is_not_agreed_by_it(hall: Hall) -> None:
     answer(hall, "4.1/kota", "2", "4")
     with opened(hall.session.path, script_of(GAP), "n2", "Nama Contoh Dua") as other:

@@ -178,7 +178,10 @@ async def test_sentences_side_by_side_are_settled_one_after_the_other(
     async with standing(hall) as stand:
         await stand.go("SL.2.1/dinkes")
         assert "≠draf" in stand.line("Antrean")
-        await stand.press("=", "1")
+        await stand.press("enter")
+        assert "≠· pelatih dua" in stand.line("Penyebab")  # the causes themselves agree
+        assert "≠Usulan" in stand.line("Usulan")
+        await stand.press("escape", "=", "1")
         await stand.press("2")
         gap = stand.gap("SL.2.1/dinkes")
         assert (gap.cause, gap.proposal) == ("pelatih dua", "latih")

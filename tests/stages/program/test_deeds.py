@@ -103,6 +103,17 @@ def test_every_field_is_read_and_shown_as_it_was_typed(hall: Hall) -> None:
     assert entry(hall, QUEUE).value == value
 
 
+def test_a_code_that_is_no_row_is_told_with_those_that_are(hall: Hall) -> None:
+    name(hall, "Antrean daring @dinkes")
+    codes = state_of(hall).row_codes
+    with pytest.raises(
+        Refusal, match=rf"‘9\.9’ bukan .* Yang ada: {codes[0]} sampai {codes[-1]}\."
+    ):
+        fill(hall, QUEUE, answers="9.9")
+    answers = next(one for one in fields_of(state_of(hall)) if one.name == "answers")
+    assert f"misalnya {codes[0]};" in answers.expected
+
+
 def test_emptied_fields_are_empty(hall: Hall) -> None:
     name(hall, "Antrean daring @dinkes @rsud #4.2 ^2024")
     fill(hall, QUEUE, budget="1 m", source="a", percent="10", targets="2024: 1", syarat_setahun="y")

@@ -12,6 +12,7 @@ import pytest
 
 from bimtek.journal.records import Refusal
 from bimtek.minutes.dump_json import dump
+from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import tables
 from bimtek.session import Session
 from bimtek.stages.program.records import Programme
@@ -129,7 +130,7 @@ def test_a_screen_cannot_record_past_the_check_either(session: Session) -> None:
 def test_views_and_exports_hold_the_programmes(path: Path, session: Session) -> None:
     recorded(path, FULL, answer())
     session.poll()
-    files = tables(session)
+    files = tables(sheets_of(session))
     text = files["programme.csv"].decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(text), delimiter=";")
     assert (row["name"], row["lead"], row["years_first"]) == ("Antrean daring", "dinkes", "2024")

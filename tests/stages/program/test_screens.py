@@ -25,6 +25,7 @@ async def test_a_pillar_while_one_types(hall: Hall) -> None:
         await stand.same_screens(SNAPSHOTS, "pilar", *SIZES[1:], SIZES[0])
 
 
+@pytest.mark.slow
 async def test_the_form(hall: Hall) -> None:
     morning(hall)
     async with standing(hall) as stand:

@@ -38,6 +38,10 @@ async def test_a_line_of_another_pillar_says_where_it_went_and_esc_leads_there(h
         assert stand.said == "Dicatat di Smart Living."
         await stand.press("escape")
         assert (stand.on, stand.view.pillar) == (QUEUE, "living")
+        # on the rows a digit is a percentage, so that no pillar has a number there
+        assert " [ ]  Governance 0  ▸LIVING 1" in stand.text
+        await stand.press("i")
+        assert " 1 Governance 0  ▸2 LIVING 1" in stand.text
 
 
 @pytest.mark.slow
@@ -54,6 +58,7 @@ async def test_without_an_office_the_line_stays_and_asks_whose_it_is(hall: Hall)
         assert stand.field == "antrean daring @dinkes"
 
 
+@pytest.mark.slow
 async def test_a_name_that_was_taken_back_may_be_typed_again(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.say("Antrean daring @dinkes")
@@ -218,6 +223,7 @@ async def test_a_note_hangs_on_the_row_and_never_repeats_what_is_closed(hall: Ha
         assert [one.words for one in stand.window.wishes[-1]] == [""]
 
 
+@pytest.mark.slow
 async def test_two_values_are_settled_by_a_person(hall: Hall, other: Hall) -> None:
     both_say_years(hall, other)
     async with standing(hall) as stand:
@@ -289,6 +295,7 @@ async def test_what_another_hand_records_meanwhile_stands_beside_what_is_typed(
         assert entry(hall, QUEUE).seen.conflicts == ("partners",)
 
 
+@pytest.mark.slow
 async def test_page_keys_go_through_the_programmes_of_the_pillar(hall: Hall) -> None:
     name(hall, "Satu @dinkes", "Dua @dinkes")
     async with standing(hall) as stand:

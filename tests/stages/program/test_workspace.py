@@ -36,6 +36,7 @@ def named(at: Desk, stage: str = "prog") -> list[str]:
     return [one.name for one in ProgrammeState(at.session, at.session.stage(stage)).everything]
 
 
+@pytest.mark.slow
 async def test_the_hall_sees_the_pillar_and_the_years(desk: Opened) -> None:
     async with desk() as at:
         await at.say("Antrean daring @dinkes #4.1 ^2024", "Tukar lahan @dishub ~")
@@ -160,7 +161,9 @@ async def test_one_inserted_in_the_hall_needs_no_script(desk: Opened) -> None:
         await at.press("f4", "home", "i")
         await at.type("Usul")
         await at.press("enter", "enter", "x")
-        await at.until("Jenis: ← →, atau p paparan, j jeda, r program, t telaah, k komitmen.")
+        await at.until(
+            "Jenis: ← →, atau p paparan, j jeda, r program, e pemungutan, t telaah, k komitmen."
+        )
         await at.press("r", "enter")
         await at.until("Usul")
         await at.press("enter")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import tables
 from bimtek.overview.words import Words
 from bimtek.session import Session
@@ -64,7 +65,7 @@ def test_a_line_from_outside_remarks_on_a_chapter(path: Path, session: Session) 
         for one in session.file.history(Remark.kind, seen.record)
     ]
     assert told[0].startswith("pada Bab 1 Pendahuluan, “angka beda”, jenis data, dari Dinsos")
-    assert {"chapter.csv", "remark.csv"} <= tables(session).keys()
+    assert {"chapter.csv", "remark.csv"} <= tables(sheets_of(session)).keys()
 
 
 @pytest.mark.parametrize(

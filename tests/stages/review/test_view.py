@@ -113,9 +113,14 @@ async def test_the_form_records_each_field_as_it_is_left(hall: Hall) -> None:
         await stand.type("t")
         await stand.press("enter")
         assert "tulis alasannya" in stand.text
+        assert stand.line("Keputusan").startswith(" ! Keputusan")
         await stand.type(" sudah ada")
         await stand.press("enter")
         assert entry(hall).decision is Decision.REJECTED
+        assert stand.line("Keputusan").startswith(" Keputusan")
+        # the letter of a choice takes the place of the word that stands there
+        await stand.press(*(["up"] * 3), "d", "enter")
+        assert entry(hall).value.sort is Sort.DATA
         await stand.press("pagedown")
         assert "catatan 2/2" in stand.text
         do(hall, deeds.withdraw(state_of(hall), [entry(hall, "dua")], hall.time))
@@ -123,6 +128,7 @@ async def test_the_form_records_each_field_as_it_is_left(hall: Hall) -> None:
         assert stand.view.form is None
 
 
+@pytest.mark.slow
 async def test_whoever_writes_follows_the_hall_unless_halfway_through_a_line(
     hall: Hall, other: Hall
 ) -> None:
@@ -139,6 +145,7 @@ async def test_whoever_writes_follows_the_hall_unless_halfway_through_a_line(
         assert (stand.view.chapter, stand.view.field.value) == ("b1-2", "belum selesai")
 
 
+@pytest.mark.slow
 async def test_findings_notes_and_drafts_find_their_place(hall: Hall) -> None:
     remark(hall, TENGKES, chapter="b1-2")
     async with standing(hall) as stand:

@@ -114,6 +114,18 @@ def test_what_is_left_at_the_tables_once_the_plenary_has_begun_is_missing(tables
     assert not [text for text in lacking if text.startswith("Kata kunci")]
 
 
+def test_a_table_that_is_called_like_its_component_is_named_once_before_the_hall(
+    tables: Hall,
+) -> None:
+    shown = [
+        page(tables.session, TABLED, f"{one}@struktur/kekuatan") for one in ("struktur", "infra")
+    ]
+    assert [one.title for one in shown] == [
+        "STRUKTUR · KEKUATAN",
+        "STRUKTUR · KEKUATAN · Infrastruktur",
+    ]
+
+
 async def test_the_plenary_begins_where_a_table_has_said_something(tables: Hall) -> None:
     there = Place("infrastruktur", Quadrant.WEAKNESS)
     say(tables, "infra", "jalan sempit", place=there)

@@ -14,6 +14,7 @@ import pytest
 from bimtek.journal.records import Refusal
 from bimtek.journal.views import view_rows
 from bimtek.minutes.dump_json import dump
+from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import tables
 from bimtek.stages.swot.records import SwotItem
 from bimtek.stages.swot.state import SwotState
@@ -107,7 +108,7 @@ def test_files_and_views_hold_what_was_said(path: Path, open_as: OpenAs) -> None
         ("text", "listrik andal"), ("konflik", 0),
     }  # fmt: skip
     session = open_as(path, "N1")
-    files = tables(session)
+    files = tables(sheets_of(session))
     assert {"swot_item.csv", "swot_voice.csv", "keyword.csv"} <= files.keys()
     text = files["keyword.csv"].decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(text), delimiter=";")

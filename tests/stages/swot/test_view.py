@@ -156,6 +156,7 @@ async def test_a_paste_becomes_many_items_after_it_was_asked_and_one_undo(hall: 
         assert stand.field == "satu dua"
 
 
+@pytest.mark.slow
 async def test_half_typed_text_stays_where_others_record_and_comes_back(
     hall: Hall, other: Hall
 ) -> None:
@@ -190,6 +191,7 @@ async def test_what_the_file_refuses_comes_back_into_the_field(
 # -- the rows
 
 
+@pytest.mark.slow
 async def test_down_and_esc_lead_to_the_rows_and_i_back(hall: Hall) -> None:
     say(hall, STRENGTH, "listrik andal", "air bersih")
     async with standing(hall) as stand:
@@ -203,6 +205,7 @@ async def test_down_and_esc_lead_to_the_rows_and_i_back(hall: Hall) -> None:
         assert stand.cursor == entry(hall, "jalan mulus").id
 
 
+@pytest.mark.slow
 async def test_letters_on_rows_turn_the_page_and_others_begin_a_note(hall: Hall) -> None:
     say(hall, WEAKNESS, "dana kecil")
     say(hall, ROADS, "tiang tua")
@@ -280,6 +283,7 @@ async def test_rows_are_taken_back_closed_joined_and_ordered(hall: Hall) -> None
         assert "Tandai (Spasi)" in stand.said
 
 
+@pytest.mark.slow
 async def test_the_whole_sentence_stands_below_with_everybody_who_said_it(hall: Hall) -> None:
     long = "jaringan intra pemerintah sudah menjangkau semua kelurahan dan sebagian besar sekolah"
     say(hall, STRENGTH, f"{long} @dinkes", long)
@@ -350,6 +354,7 @@ async def test_a_note_hangs_on_the_row_and_on_nothing_while_one_types(hall: Hall
         assert stand.view.note_context().prefix == "butir tertutup"
 
 
+@pytest.mark.slow
 async def test_findings_search_and_history_lead_to_the_place(hall: Hall) -> None:
     say(hall, ROADS, "tiang tua @dinkes")
     say(hall, WORDS, "aman")

@@ -161,6 +161,10 @@ def test_what_cannot_be_right_in_totals_is_doubted(
     paper: Paper, counts: dict[int, Count], told: tuple[str, ...]
 ) -> None:
     assert doubts(paper, counts) == told
+    # without a roll call nobody knows how many there may be, but the papers say it too
+    unknown = doubts(paper._replace(voters=None), counts)
+    of_papers = tuple(one for one in told if paper.handed_in is not None and "hadir" not in one)
+    assert unknown == of_papers
 
 
 @pytest.mark.parametrize(

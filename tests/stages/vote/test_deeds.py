@@ -41,7 +41,7 @@ def test_one_vote_for_each_opd_that_is_here_and_none_for_its_parts(hall: Hall) -
     assert state_of(hall).electors.here == ("bappeda", "dinkes", "dishub", "dinsos")
     vote(hall, dinkes="1 2 4", dishub="1 2")
     state = state_of(hall)
-    assert state.turnout == (2, 4, ("bappeda", "dinsos"))
+    assert state.turnout == (2, 4, ("bappeda", "dinsos"), 0)
     assert [(one, state.scores[one].dots) for one in state.scores] == [
         ("antrean", 2), ("lapor", 2), ("parkir", 0), ("taman", 1)
     ]  # fmt: skip
@@ -87,7 +87,7 @@ def test_who_leaves_keeps_the_vote_and_owes_none(hall: Hall) -> None:
     leave(hall, "dinkes")
     leave(hall, "dishub")
     state = state_of(hall)
-    assert state.turnout == (1, 3, ("bappeda", "dinsos"))
+    assert state.turnout == (1, 3, ("bappeda", "dinsos"), 0)
     assert state.scores["antrean"].dots == 1
 
 
@@ -181,7 +181,7 @@ def test_absence_recorded_later_takes_the_vote_out_of_the_count(hall: Hall) -> N
     vote(hall, dlh="1")
     hall.record(hall.seen(Attendance, "1-pagi/p-dlh").withdraw("salah orang"))
     assert worth(hall, "dlh") is Ballot.ABSENT
-    assert state_of(hall).turnout == (0, 4, ("bappeda", "dinkes", "dishub", "dinsos"))
+    assert state_of(hall).turnout == (0, 4, ("bappeda", "dinkes", "dishub", "dinsos"), 0)
 
 
 # -- opening and deciding

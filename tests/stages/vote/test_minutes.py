@@ -83,7 +83,7 @@ def test_of_a_vote_that_was_not_held_only_its_state_is_told(hall: Hall) -> None:
     hall.record(StageRun.new(id=PICK.id, state=StageState.SKIPPED, reason=reason))
     assert "Tidak ada suara" not in section(hall, PICK)
     vote(hall, AGREE, dinkes="yyyy")
-    assert "1 dari 4 OPD memilih." in section(hall, AGREE)
+    assert "1 dari 4 OPD memberi suara." in section(hall, AGREE)
 
 
 @pytest.mark.parametrize("stage", [PICK, SECRET], ids=["by name", "secret"])
@@ -102,8 +102,9 @@ def test_who_left_after_the_vote_was_still_there_and_did_not_vote(hall: Hall) ->
     run = StageRun.new(id=AGREE.id, state=StageState.DONE, started=at(8, 50), ended=at(9))
     hall.record(run)
     leave(hall, "dishub")
-    assert "1 dari 4 OPD memilih. Tidak memilih: Bappeda, Dishub, dan Dinsos." in section(
-        hall, AGREE
+    assert (
+        "1 dari 4 OPD memberi suara. Tidak memberi suara: Bappeda, Dishub, dan Dinsos."
+        in section(hall, AGREE)
     )
 
 
@@ -128,7 +129,7 @@ def test_what_two_people_say_and_what_was_destroyed_is_told_as_that(
     text = section(hall, AGREE)
     assert "| Dinkes | berbeda, belum dipilih |" in text
     assert "dimusnahkan" in text
-    assert "3 dari 4 OPD memilih." in text
+    assert "3 dari 4 OPD memberi suara." in text
     assert "| 1 | Antrean daring di semua puskesmas (#4.2) | 1 | 0 | 0 |" in text
 
 

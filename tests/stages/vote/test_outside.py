@@ -12,6 +12,7 @@ import pytest
 
 from bimtek.journal.records import Refusal
 from bimtek.minutes.dump_json import dump
+from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import tables
 from bimtek.overview.words import Words
 from bimtek.session import Session
@@ -159,7 +160,7 @@ def test_views_exports_and_history_hold_the_vote(path: Path, session: Session) -
          "chosen": {"options": ["pilih/baru"], "at": "2023-07-03T09:30:00+07:00"}}},
     )  # fmt: skip
     session.poll()
-    files = tables(session)
+    files = tables(sheets_of(session))
     assert {f"{kind}.csv" for kind in (
         "vote", "vote_option", "vote_tally", "voting", "vote_choice"
     )} <= files.keys()  # fmt: skip

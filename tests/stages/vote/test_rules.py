@@ -35,17 +35,22 @@ def given(voter: str, **marks: int) -> Given:
 
 
 def test_where_nobody_is_here_nobody_can_vote() -> None:
-    assert turnout([], {}) == (0, 0, ())
+    assert turnout([], {}) == (0, 0, (), 0)
 
 
 def test_where_nobody_voted_everybody_is_named() -> None:
-    assert turnout(["dinkes", "dishub"], {}) == (0, 2, ("dinkes", "dishub"))
+    assert turnout(["dinkes", "dishub"], {}) == (0, 2, ("dinkes", "dishub"), 0)
+
+
+def test_whoever_chose_nothing_has_voted_and_is_told_apart() -> None:
+    votes = held([given("dinkes"), given("dishub", a=1)], came=["dinkes", "dishub"])
+    assert turnout(["dinkes", "dishub"], votes) == (2, 2, (), 1)
 
 
 def test_whoever_left_keeps_the_vote_and_whoever_never_came_has_none() -> None:
     votes = held([given("dinkes", a=1), given("dishub", a=1)], came=["dinkes"])
     assert votes["dishub"].worth is Ballot.ABSENT
-    assert turnout(["dinsos"], votes) == (1, 2, ("dinsos",))
+    assert turnout(["dinsos"], votes) == (1, 2, ("dinsos",), 0)
     assert counted("a", votes.values())["a"].dots == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from bimtek.hall.records import Note, StageRun, StageState
+from bimtek.hall.records import Attendance, Note, StageRun, StageState
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.records import Vote, VoteChoice, VoteOption, VoteTally, Voting
 from bimtek.stages.vote.rules import Ballot
@@ -126,6 +126,7 @@ async def test_the_same_opd_on_two_laptops_is_settled_by_a_person(hall: Hall, ot
         assert stand.view.state.votes["dinkes"].worth is Ballot.COUNTS
 
 
+@pytest.mark.slow
 async def test_of_one_person_known_twice_one_vote_is_chosen(hall: Hall) -> None:
     from bimtek.hall.records import Participant
 
@@ -169,6 +170,7 @@ async def test_the_row_that_is_typed_for_stays_though_another_laptop_voted_for_i
         assert stand.view.state.votes["bappeda"].worth is Ballot.SPLIT
 
 
+@pytest.mark.slow
 async def test_who_left_and_who_never_came_are_told_apart(hall: Hall) -> None:
     vote(hall, dinkes="1")
     leave(hall, "dinkes")
@@ -183,6 +185,11 @@ async def test_where_nobody_is_here_the_screen_says_what_to_do(hall: Hall) -> No
     async with standing(hall) as stand:
         assert stand.keys == []
         assert "Catat kehadiran di F7." in stand.text
+        hall.record(*(seen.withdraw() for seen in hall.session.all(Attendance)))
+        stand.view.redraw()
+        await stand.settle()
+        assert "absen kosong   belum dibuka" in stand.text
+        assert "absen hari ini masih kosong. F7: mengisinya" in " ".join(stand.text.split())
         await stand.press("1", "enter", "backspace", "=")
         assert "tidak ada nilai yang berbeda" in stand.said
 
@@ -279,6 +286,7 @@ async def test_the_hall_decides_a_tie_with_its_reason(hall: Hall) -> None:
         assert "seri di batas" not in stand.text
 
 
+@pytest.mark.slow
 async def test_what_changed_after_the_opening_is_marked(hall: Hall) -> None:
     opened(hall)
     async with standing(hall) as stand:
@@ -352,6 +360,7 @@ async def test_options_are_typed_one_after_the_other(hall: Hall) -> None:
         assert stand.view.lines.has_focus
 
 
+@pytest.mark.slow
 async def test_many_options_are_pasted_as_one_deed(hall: Hall) -> None:
     async with standing(hall, EMPTY) as stand:
         await stand.press("i")
@@ -388,6 +397,7 @@ async def test_options_get_other_words_and_are_struck_out(hall: Hall) -> None:
 # -- jumps, lock, what is over
 
 
+@pytest.mark.slow
 async def test_a_jump_lands_on_its_row(hall: Hall) -> None:
     async with standing(hall) as stand:
         for kind, record, cursor in (
@@ -405,6 +415,7 @@ async def test_a_jump_lands_on_its_row(hall: Hall) -> None:
         assert not stand.view.go_to(Note.kind, "n")
 
 
+@pytest.mark.slow
 async def test_the_history_of_a_row_is_that_of_its_vote_and_of_the_whole(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert stand.view.records_here() == (
@@ -443,6 +454,7 @@ async def test_votes_and_words_can_be_destroyed_also_those_that_were_taken_back(
         assert stand.window.sayings[0].what == "suara Dishub (sudah ditarik)"
 
 
+@pytest.mark.slow
 async def test_after_the_acara_nobody_new_votes(hall: Hall) -> None:
     vote(hall, bappeda="1")
     hall.record(StageRun.new(id=PICK.id, state=StageState.DONE, started=at(9), ended=at(9, 20)))
@@ -454,6 +466,7 @@ async def test_after_the_acara_nobody_new_votes(hall: Hall) -> None:
         assert stand.voted("bappeda") == ["lapor"]
 
 
+@pytest.mark.slow
 async def test_a_reworded_option_that_two_laptops_word_differently_is_settled(
     hall: Hall, other: Hall
 ) -> None:

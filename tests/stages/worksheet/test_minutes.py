@@ -5,25 +5,32 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from bimtek.hall.missing import Weight
 from bimtek.hall.records import StageRun, StageState
 from bimtek.minutes.document import minutes
+from bimtek.overview.words import Words
 from bimtek.stages.worksheet import deeds
 from bimtek.stages.worksheet.missing import missing
 from bimtek.stages.worksheet.page import page
 from bimtek.stages.worksheet.records import PLENARY, Cell
+from bimtek.stages.worksheet.script import Column
 from tests.minutes.halls import Hall, at
 from tests.screens import REWRITE
 from tests.stages.worksheet.afternoon import afternoon
 from tests.stages.worksheet.halls import (
     CHOICE,
+    DAY,
     IDEAS,
     LEVEL,
     LONG,
+    OFFICE,
     PERSON,
     READINESS,
     REMARK,
     SERVICES,
+    YES,
     answer,
     do,
     fill,
@@ -237,3 +244,24 @@ def test_nothing_private_and_nothing_undecided_stands_on_the_projector(
     ]  # fmt: skip
     assert not any("Ani" in one or "rencana" in one for one in told)
     assert not any("▶" in one for one in lines(hall, "pleno/S1a"))
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "told"),
+    [
+        (OFFICE, "@dinsos", "Dinsos"),
+        (PERSON, "ani", "Ani (contoh)"),
+        (DAY, "5/12/2023", "5 Desember 2023"),
+        (YES, "y", "ya"),
+        (LONG, "dinsos", "dinsos"),  # words stay what they are
+        (DAY, "-", "belum ada data"),
+    ],
+)
+def test_a_history_says_an_answer_by_the_kind_of_its_column(
+    hall: Hall, column: Column, typed: str, told: str
+) -> None:
+    fill(hall, "L1", column, typed, "dinkes", SERVICES)
+    hall.session.poll()
+    (seen,) = hall.session.all(Cell)
+    words = Words(hall.session).value(Cell, "value", seen.value.value, seen.record)
+    assert words == told

@@ -15,6 +15,7 @@ from bimtek import bootstrap
 from bimtek.journal.records import Refusal
 from bimtek.journal.views import refresh_views, view_rows
 from bimtek.minutes.dump_json import dump
+from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import tables
 from bimtek.session import Session
 from bimtek.stages.worksheet.records import Cell
@@ -129,7 +130,7 @@ def test_views_are_made_anew_where_the_script_has_other_columns(session_path: Pa
 def test_exports_hold_the_sheet(session_path: Path, session: Session) -> None:
     answered(session_path)
     session.poll()
-    files = tables(session)
+    files = tables(sheets_of(session))
     text = files[f"kk_{STAGE}.csv"].decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert [(row["kode"], row["Level"]) for row in rows][:2] == [("S1a", "3"), ("S1b", "bd")]

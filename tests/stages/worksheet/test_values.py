@@ -12,6 +12,7 @@ from bimtek.script.model import Level
 from bimtek.stages.worksheet import values
 from bimtek.stages.worksheet.script import TYPES, Column
 from bimtek.stages.worksheet.values import Context
+from bimtek.stages.worksheet.view_lines import short_head
 from tests.stages.worksheet.halls import (
     CHOICE,
     DAY,
@@ -149,3 +150,16 @@ def test_every_kind_of_column_says_what_it_expects() -> None:
     for column in columns.values():
         assert values.expected(column, CONTEXT)
     assert values.expected(LEVEL, CONTEXT).endswith("3 berjalan  4 terukur")
+
+
+@pytest.mark.parametrize(
+    ("name", "room", "told"),
+    [
+        ("Persen selesai", 15, "Persen selesai*"),
+        ("Persen selesai", 8, "Persen…*"),
+        ("Sisa pekerjaan tahun ini", 17, "Sisa pekerjaan…*"),
+        ("Pertanggungjawaban", 8, "Pertanggungjawaban*"),  # one word is cut where it ends
+    ],
+)
+def test_the_name_of_a_narrow_column_is_cut_between_words(name: str, room: int, told: str) -> None:
+    assert short_head(Column("x", name, "teks", True, ()), room) == told

@@ -45,6 +45,7 @@ async def test_a_row_is_ticked_only_with_the_evidence_that_the_script_requires(h
         assert "tanpa bukti" not in stand.text
 
 
+@pytest.mark.slow
 async def test_a_long_number_stands_whole(hall: Hall) -> None:
     answer(hall, "S1b", angka="12345678,5")
     async with standing(hall) as stand:
@@ -59,6 +60,7 @@ async def test_a_digit_outside_the_scale_is_told_and_the_cursor_stays(hall: Hall
         assert hall.session.all(Cell) == []
 
 
+@pytest.mark.slow
 async def test_backspace_goes_back_over_what_was_just_typed(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("3", "backspace")
@@ -69,6 +71,7 @@ async def test_backspace_goes_back_over_what_was_just_typed(hall: Hall) -> None:
         assert stand.value("S1a", "level") == ""
 
 
+@pytest.mark.slow
 async def test_the_whole_question_and_its_scale_stand_below(hall: Hall) -> None:
     answer(hall, "I2a", level="2")
     async with standing(hall) as stand:
@@ -104,6 +107,7 @@ async def test_the_form_takes_every_column_and_says_what_it_expects(hall: Hall) 
         assert "12,5" in stand.line("S1b✓")
 
 
+@pytest.mark.slow
 async def test_evidence_is_taken_back_by_its_number(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("1", "up", "enter")
@@ -154,6 +158,7 @@ async def test_page_keys_mean_rows_also_where_the_form_is_longer_than_its_room(h
         assert "baris 2/2" in stand.text
 
 
+@pytest.mark.slow
 async def test_a_value_is_cleared_by_emptying_its_field(hall: Hall) -> None:
     answer(hall, "S1a", level="2", catatan="salah baris")
     async with standing(hall) as stand:
@@ -206,6 +211,7 @@ async def test_a_new_row_gets_the_cursor_also_when_somebody_records_meanwhile(ha
         assert stand.cursor == next(row for row in stand.view.rows if row.added).key
 
 
+@pytest.mark.slow
 async def test_a_row_of_the_script_is_not_taken_away(hall: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("h")
@@ -238,6 +244,7 @@ async def test_the_projector_follows_the_cursor_or_shows_all(hall: Hall) -> None
         assert stand.window.pointed[-1] == ""
 
 
+@pytest.mark.slow
 async def test_findings_and_history_lead_to_the_row(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert stand.view.go_to(Cell.kind, "kesiapan/I2a/pleno/level")
@@ -305,6 +312,7 @@ async def test_groups_are_named_and_chosen(hall: Hall) -> None:
 # -- two note-takers
 
 
+@pytest.mark.slow
 async def test_what_another_records_appears_and_moves_nothing(hall: Hall, other: Hall) -> None:
     async with standing(hall) as stand:
         await stand.press("down", "enter")
@@ -335,7 +343,12 @@ async def test_two_values_in_one_cell_are_settled_where_they_stand(hall: Hall, o
         await stand.settle()
         await stand.press("enter", "escape")
         assert "≠" in stand.line("S1a")
-        await stand.press("=")
+        await stand.press("enter")
+        assert stand.line("Catatan").startswith(" ≠ Catatan")
+        box.focus()
+        await stand.settle()
+        assert "≠ Dua nilai berbeda. Esc, lalu = memilih" in stand.text
+        await stand.press("escape", "=")
         assert "S1a · Catatan: 2 nilai berbeda. Mana yang benar?" in stand.text
         assert "Nama Contoh Dua, 08.30" in stand.text
         line = stand.line("kata N2")

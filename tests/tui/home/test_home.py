@@ -155,6 +155,7 @@ async def test_name_and_role_can_be_changed(visit: Visiting) -> None:
 # -- opening by path
 
 
+@pytest.mark.slow
 async def test_a_file_elsewhere_is_opened_by_its_path(
     visit: Visiting, session_path: Path, home: Path
 ) -> None:
@@ -189,6 +190,7 @@ async def test_a_file_that_is_none_is_told_and_its_path_offered_again(
         await at.see("~/belanja.txt")
 
 
+@pytest.mark.slow
 async def test_a_synchronised_folder_is_warned_of(visit: Visiting, kept: Path) -> None:
     folder = kept.parent.parent / "Dropbox"
     folder.mkdir()

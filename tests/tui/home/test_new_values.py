@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bimtek.script.model import Quorum
+from bimtek.tui.foreseen import foreseen
 from bimtek.tui.new_values import (
     MistypedError,
     Said,
@@ -158,3 +159,10 @@ def test_a_typed_name_goes_to_the_sessions_and_a_typed_place_where_it_says(
 
 def test_a_name_that_no_disk_can_take_is_left_to_the_founding() -> None:
     assert target(Typed(file="x" * 3000), BLITAR).name == "x" * 3000 + ".bimtek"
+
+
+def test_what_is_mistyped_elsewhere_hinders_no_look_at_the_lists(tmp_path: Path) -> None:
+    typed = Typed("tahap-1", days="32 Juli", quorum="dua puluh", opds=str(tmp_path / "opd.csv"))
+    found = foreseen(tmp_path / "a.bimtek", script_path(typed.script), typed, {})
+    assert found.founded is None
+    assert "opd.csv" in found.errors[0]

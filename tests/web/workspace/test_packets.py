@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+from pathlib import Path
 
 import pytest
 
 from bimtek.web.access import guest_of
+from bimtek.web.workspace.folders import folder_of
 from bimtek.web.workspace.packets import (
     LARGEST_PACKET,
     BadMessage,
@@ -59,7 +61,8 @@ async def test_a_frame_comes_whole_or_not_at_all() -> None:
 
 def test_a_guest_sees_nothing_of_who_serves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RAHASIA", "x")
-    one, two = guest_of("notulis", "Ani"), guest_of("notulis", "Ani")
+    one, two = (folder_of(guest_of("notulis", "Ani")) for _ in range(2))
     seen = environment_of(one, window(120, 40))
     assert "RAHASIA" not in seen
-    assert seen["BIMTEK_HOME"] != environment_of(two, window(120, 40))["BIMTEK_HOME"]
+    assert one != two
+    assert Path(seen["BIMTEK_HOME"]) == one

@@ -8,10 +8,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import psutil
 import pyte
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType, WSServerHandshakeError
 
+from bimtek import device
+from bimtek.web.workspace import keeping
 from tests.sync.hosts import PATIENCE, Serving, serving, until
 from tests.web.looking import let_in
 
@@ -57,6 +60,10 @@ def notes(path: Path) -> list[tuple[str, ...]]:
         return plain.execute("SELECT text FROM note").fetchall()
 
 
+def folders() -> list[Path]:
+    return list((device.folder() / "jaringan").glob("kerja-*"))
+
+
 async def test_a_note_arrives_and_a_half_typed_one_waits_for_whoever_was_cut_off(
     session_path: Path,
 ) -> None:
@@ -89,8 +96,38 @@ async def test_a_note_arrives_and_a_half_typed_one_waits_for_whoever_was_cut_off
         await other.wait("Tidak ada perintah seperti itu.")
         await other.type("\x1b")
         await other.wait("Tidak ada perintah seperti itu.", gone=True)
-        await other.type(LEAVE)
-        assert await other.closed() == 4000
+        await other.type(F2, "sampai di sini")
+        await other.wait("sampai di sini")
+        assert len(folders()) == 1
+        async with ani.post("/keluar"):
+            assert await other.closed() == 4000
+        await until(lambda: not folders())
+
+        async with let_in(served, "notulis", "Ani") as ani_again:  # another ticket, another process
+            again = await opened(ani_again, served)
+            await again.wait("sampai di sini")
+            await again.type("\x1b", LEAVE)
+            assert await again.closed() == 4000
+            await until(lambda: not folders())
+
+
+@pytest.mark.slow
+async def test_a_process_that_nobody_came_back_to_ends_and_leaves_nothing(
+    session_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "KEPT_SECONDS", 0.2)
+    left = device.folder() / "jaringan" / "kerja-999999-1700000000-abc" / "settings.json"
+    left.parent.mkdir(parents=True)
+    left.write_text("{}")
+    async with serving(session_path) as served, let_in(served, "notulis", "Ani") as ani:
+        assert not folders(), "what a server left that was killed"
+        seen = await opened(ani, served)
+        await seen.wait("Jendela ini: Ani, notulis.")
+        (folder,) = folders()
+        children = psutil.Process().children()
+        await seen.socket.close()
+        await until(lambda: not folder.exists())
+        assert not any(one.is_running() and one.status() != "zombie" for one in children)
 
 
 async def test_only_roles_that_work_here_come_in_and_from_no_other_page(
