@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bimtek import bootstrap
 from bimtek.journal.trouble import Exit
-from bimtek.minutes.output import write_document, write_folder
+from bimtek.minutes.output import refuse_open, write_document, write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ def export_package(path: Path, out: str | None, *, for_programs: bool) -> int:
 
     with bootstrap.reading(path) as session:
         folder = Path(out) if out else folder_of(path, session)
+        refuse_open(folder)  # said before the work, not after it
         files = evening(session, _report if for_programs else _silent)
     write_folder(folder, files, of_a_package(files))
     if for_programs:

@@ -76,7 +76,7 @@ def write_folder(
         raise _refused(folder, "adalah berkas, bukan folder. Pilih nama lain.")
     with _in_words(folder):
         if folder.exists():
-            _refuse_open(folder)
+            refuse_open(folder)
             _refuse_foreign_folder(folder, files, names)
         with _beside(folder) as draft:
             draft.mkdir()
@@ -136,9 +136,13 @@ def _refuse_foreign_folder(
         )
 
 
-def _refuse_open(folder: Path) -> None:
-    """A document that Word or LibreOffice has open leaves a mark beside it."""
-    if any(one.name.startswith(OPEN_MARKS) for one in folder.iterdir()):
+def refuse_open(folder: Path) -> None:
+    """A document that Word or LibreOffice has open leaves a mark beside it.
+
+    Raises:
+        FileTrouble: if there is one: while it is open, the folder cannot be replaced.
+    """
+    if folder.is_dir() and any(one.name.startswith(OPEN_MARKS) for one in folder.iterdir()):
         raise _refused(
             folder,
             "berisi dokumen yang terbuka di Word atau LibreOffice. Tutup dahulu; isi folder yang "

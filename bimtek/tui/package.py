@@ -62,6 +62,14 @@ class PackageDialog(Dialog[bool]):
         bar = "▓" * full + "░" * (CELLS - full)
         self.query_one("#progress", Static).update(Content(f"{bar} {done}/{of}\n{safe(name)}"))
 
+    def over(self) -> None:
+        """The work is at its end: close, unless the person reads the help over it."""
+        if self.app.screen is self:
+            self.dismiss(False)
+        else:
+            self.query_one("#progress", Static).update("Selesai.")
+            self.query_one(".dialog--hint", Static).update("Esc tutup")
+
     def action_cancel(self) -> None:
         """Esc: cancel, while that is possible."""
         if self._may_cancel():
@@ -117,9 +125,9 @@ class _Work:
             folder = self._said(line) or folder
         words = printable((await trouble).decode("utf-8", "replace")).strip()
         await self._process.wait()
-        self._is_placed = False  # whatever stands over the dialog by now: it can be closed
-        if self._is_open and self._dialog.is_current:
-            self._dialog.dismiss(False)
+        self._is_placed = False  # it can be closed again
+        if self._is_open:
+            self._dialog.over()
         if self._cancelled:
             self._tell("Paket dibatalkan; tidak ada yang ditulis.", "warning")
         elif folder:

@@ -30,6 +30,7 @@ tampak di layar (F8) dan tercetak di notulen.
   l          tunda, atau lepas: tidak menjadi hasil rapat
   Backspace  batal: kembali belum dibacakan
   h          hasil hari ini dan tugas malam
+  e          paket malam ini: semua dokumen dalam satu folder
   H          musnahkan isi: pendapat berbeda atau kalimatnya (fasilitator)
 
 Yang diubah sesudah disetujui bertanda ! dan dibacakan lagi."""
