@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Label, Officer
+from bimtek.hall.records import Label, Officer, StageRun, StageState
 from bimtek.papers.holds import what_holds
-from bimtek.papers.messages import LONGEST, composed, in_one_file, message_files, messages
-from tests.minutes.halls import Hall
+from bimtek.papers.messages import (
+    LONGEST,
+    composed,
+    evening_of,
+    in_one_file,
+    message_files,
+    messages,
+    until_when,
+)
+from tests.minutes.halls import DAY, STAGES, Hall, at, opened, script_of
 
 HOSTILE = "kirim *data* | <b> =1+1\nbaris dua \x07 😀 "
 
@@ -51,3 +60,18 @@ def test_each_office_with_a_task_has_one_file(seated: Hall) -> None:
     assert "tindak lanjut s.d. 14 Jul: kirim data" in content.decode()
     assert "kepada panitia (Rina Contoh)" in content.decode()
     assert in_one_file(found).startswith(b"===== Dinkes =====\n")
+
+
+def test_after_the_first_of_two_days_it_is_wanted_before_the_second_begins(tmp_path: Path) -> None:
+    second = STAGES[0]._replace(id="hari-dua", day=2, starts=time(8))
+    script = script_of(*STAGES, second, last_day=DAY + timedelta(days=1))
+    with opened(tmp_path / "dua.bimtek", script) as hall:
+        held = StageRun.new(id="pembukaan", state=StageState.DONE, started=at(8), ended=at(9))
+        hall.record(held)
+        with what_holds(hall.session) as holds:
+            assert until_when(holds) == "paling lambat Selasa, 4 Juli 2023 pukul 08.00 WIB"
+            assert evening_of(hall.session) == "1"
+        hall.record(StageRun.new(id="hari-dua", state=StageState.DONE, started=at(8, day=4)))
+        with what_holds(hall.session) as holds:
+            assert until_when(holds) == "secepatnya"
+            assert evening_of(hall.session) == "2"
