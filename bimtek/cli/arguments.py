@@ -218,6 +218,8 @@ def _copies(commands: Commands) -> None:
     backup.add_argument("--remember", action="store_true", help="catat salinan ini dalam sesi")
     backup.add_argument("--place", metavar="NAMA", default="", help="sebutan tempatnya")
     _as_whom(backup)
+    back = _add(commands, "restore", "buat berkas sesi dari hasil export -f json", "FILE")
+    back.add_argument("source", metavar="JSON")
     merge = _add(commands, "merge", "gabungkan salinan dari laptop lain", "INTO")
     merge.add_argument("sources", metavar="FROM", nargs="+")
     merge.add_argument("--dry-run", action="store_true", help="hanya lihat apa yang akan masuk")

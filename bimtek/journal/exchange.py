@@ -279,7 +279,7 @@ class Receiver:
         self._have[entry.voice] = (entry.n, entry.digest)
         self._known.add(entry.stamp)
         if entry.kind == "redaction" and entry.patch is not None:
-            stamps = json.loads(entry.patch)["stamps"]
+            stamps = json.loads(entry.patch).get("stamps", ())  # none: an undo, which does nothing
             destroy(self.connection, stamps, self.kinds)
             self._condemned.update(stamps)
         self.taken.new += 1

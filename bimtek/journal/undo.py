@@ -184,7 +184,7 @@ def _acts(voice: Voice) -> Iterator[_Act]:
 
 def _is_kept(act: _Act) -> bool:
     """Acts that the key does not reach: orders, agreements, scripts, and who signed in."""
-    return act[0].kind in NOT_UNDOABLE or act[0].kind == "officer"
+    return act[0].kind == "officer" or any(line.kind in NOT_UNDOABLE for line in act)
 
 
 def _is_undo(act: _Act) -> bool:

@@ -240,5 +240,5 @@ class HistoryView(Beside):
 
 def _goes_back(act: Act) -> bool:
     """Whether marking many acts marks this one: it stands, and an undo may reach it."""
-    kept = act.first.kind in (*NOT_UNDOABLE, Officer.kind)
+    kept = act.first.kind == Officer.kind or any(one.kind in NOT_UNDOABLE for one in act.entries)
     return not act.undone and not kept and act.first.undoes is None

@@ -126,3 +126,18 @@ def test_a_redaction_is_never_undone(session: Session) -> None:
     assert json.dumps(order.first.values)
     with pytest.raises(Refusal, match="pemusnahan isi"):
         session.undo_acts([order.stamp]).result(10)
+
+
+def test_the_key_goes_past_a_redaction_to_the_deed_before_it(session: Session) -> None:
+    write(session, "a", "satu")
+    record(session, Note.new(id="b", text="jangan dicatat", stage="sambutan"))
+    session.redact("note", "b", "text", "salah rekam").result(10)
+    (order,) = session.file.acts(Wanted(kinds=("redaction",))).acts
+    assert order.first.kind == "note"  # the field that still stands is recorded anew before it
+    with pytest.raises(Refusal, match="pemusnahan isi"):
+        session.undo_acts([order.stamp]).result(10)
+    withdrawn = session.undo().result(10)
+    assert withdrawn.records == (("note", "b"),)
+    session.poll()
+    redactions = [one for one in session.file.entries() if one.kind == "redaction"]
+    assert [one.undoes for one in redactions] == [None]

@@ -84,8 +84,14 @@ def proofs_in(leaf: Leaf, outcome: Outcome) -> list[ProofShown]:
     ]
 
 
-def told_of(session: Session, guest: Guest, leaf: Leaf, outcome: Outcome) -> Mapping[str, object]:
-    """The same for a page that is open: it puts in place what its person is not typing in."""
+def told_of(
+    session: Session, guest: Guest, leaf: Leaf, outcome: Outcome, beside: Sequence[str] = ()
+) -> Mapping[str, object]:
+    """The same for a page that is open: it puts in place what its person is not typing in.
+
+    Args:
+        beside: initials of who else stands at the row.
+    """
     warnings = notices(session, leaf.place.stage)
     stands = shown_in(session, guest, leaf, NOTHING)
     return {
@@ -94,7 +100,7 @@ def told_of(session: Session, guest: Guest, leaf: Leaf, outcome: Outcome) -> Map
         "kemajuan": leaf.place.page.reached(),
         "kata": outcome.told,
         "gagal": outcome.trouble,
-        "peringatan": fragment("kelompok/peringatan.html", notices=warnings),
+        "peringatan": fragment("kelompok/peringatan.html", notices=warnings, beside=beside),
         "tutup": any(one.shut for one in warnings),
     }
 

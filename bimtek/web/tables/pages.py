@@ -28,6 +28,7 @@ from bimtek.web.tables.acara import (
     running,
     state_words,
 )
+from bimtek.web.tables.beside import others_at, standing_at
 from bimtek.web.tables.boxes import BESIDE
 from bimtek.web.tables.leaf import (
     FRONT,
@@ -202,7 +203,8 @@ async def save(request: web.Request) -> web.StreamResponse:
         outcome = await take(host, guest, leaf.place.page, leaf.row.key, sent)
     after = _leaf(request)
     if "application/json" in request.headers.get("Accept", ""):
-        return web.json_response(told_of(host.session, guest, after, outcome))
+        beside = others_at(host, guest, after)
+        return web.json_response(told_of(host.session, guest, after, outcome, beside))
     found = shown_in(host.session, guest, after, outcome)
     split = any(one.values and BESIDE + one.box.name not in sent for one in found)
     if outcome.refused or split or "ke" not in sent:
@@ -213,7 +215,8 @@ async def save(request: web.Request) -> web.StreamResponse:
 @routes.get(f"{FRONT}/{{stage}}/siaran/{{key:.+}}")
 @only(Role.COORDINATOR)
 async def news_of_row(request: web.Request) -> web.StreamResponse:
-    """What stands in a row, whenever something in it changes."""
+    """What stands in a row, and who else is there, whenever something in it changes."""
+    host, guest = host_in(request), guest_in(request)
 
     def news() -> str | None:
         place = _found(request)
@@ -221,14 +224,16 @@ async def news_of_row(request: web.Request) -> web.StreamResponse:
         leaf = leaf_in(place, key) if place else None
         if leaf is None:
             return None
-        session = host_in(request).session
-        return json.dumps(told_of(session, guest_in(request), leaf, NOTHING))
+        beside = others_at(host, guest, leaf)
+        return json.dumps(told_of(host.session, guest, leaf, NOTHING, beside))
 
-    return await _follow(request, news)
+    async with standing_at(host, guest, _leaf(request)):
+        return await _follow(request, news)
 
 
 def _form(request: web.Request, leaf: Leaf, outcome: Outcome) -> web.Response:
-    session, guest = host_in(request).session, guest_in(request)
+    host, guest = host_in(request), guest_in(request)
+    session = host.session
     return page(
         "kelompok/isian.html",
         status=422 if outcome.refused else 200,
@@ -243,6 +248,7 @@ def _form(request: web.Request, leaf: Leaf, outcome: Outcome) -> web.Response:
         number=f"{leaf.at + 1} dari {len(leaf.rows)}",
         progress=leaf.place.page.reached(),
         notices=notices(session, leaf.place.stage),
+        beside=others_at(host, guest, leaf),
         shut=any(one.shut for one in notices(session, leaf.place.stage)),
         facts=leaf.place.page.facts(leaf.row.key),
         boxes=shown_in(session, guest, leaf, outcome),

@@ -17,6 +17,7 @@ from bimtek.hall.evidence import Evidence
 from bimtek.hall.group_records import TableGroup
 from bimtek.hall.records import InputLock, Note, StageRun, StageState
 from bimtek.stages.worksheet.records import Cell
+from bimtek.sync.rows import At
 from tests.sync.hosts import Serving, now, serving, until
 from tests.web.browsing import Browser
 from tests.web.tables.halls import LIVING, SOCIETY, begin, cell, fill, record, session_of
@@ -375,3 +376,20 @@ async def test_an_open_page_hears_what_others_fill(path: Path) -> None:
         async with browser.listen("/kelompok/layanan/kabar") as answer:
             news = json.loads((await answer.content.readline())[6:])
             assert "belum lengkap" in news["daftar"]
+
+
+async def test_who_stands_at_a_row_is_seen_before_two_type_the_same(path: Path) -> None:
+    async with living(path) as (served, browser):
+        rows = served.host.rows
+        async with browser.listen("/kelompok/layanan/siaran/L1") as answer:
+            await answer.content.readline()
+            await until(lambda: bool(rows.others("")))
+            (kind, record), *_ = {(one.kind, one.record) for one in rows.others("")}
+            assert (kind, record.split("/")[1]) == (Cell.kind, "L1")
+            assert {one.initials for one in rows.others("")} == {"SI"}
+        page = await browser.get("/kelompok/layanan/baris/L1")
+        assert "Juga di baris ini" not in page.text  # of oneself nothing is said
+        rows.say("jendela-lain", (At("o-lain", "N1", kind, record),))
+        await asyncio.sleep(0.5)
+        page = await browser.get("/kelompok/layanan/baris/L1")
+        assert "Juga di baris ini: N1." in page.text
