@@ -172,3 +172,4 @@ def _signatures(document: Document, signatures: Signatures) -> None:
     for row in (top, middle, last):
         keep_whole(row)
     set_widths(made, [1 / len(columns)] * len(columns))
+    tighten(document.add_paragraph())  # without it Word makes one table of two that follow
