@@ -8,9 +8,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.chair import in_order
+from bimtek.hall.editing import LEFT_OUT
 from bimtek.hall.parking import asides
-from bimtek.hall.records import Chair, Label, Note, Parked, SessionSheet, StageState, Turn
+from bimtek.hall.records import (
+    Chair,
+    Label,
+    Note,
+    Parked,
+    SessionSheet,
+    StageState,
+    StageSummary,
+    Turn,
+)
 from bimtek.hall.roll_calls import ROLL_CALL
+from bimtek.hall.sentences import sentence
 from bimtek.hall.sheet import quorum_fields
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
@@ -20,7 +31,7 @@ from bimtek.minutes.course import Course, by_day, courses, days, held, planned_h
 from bimtek.minutes.earlier import changes_since, earlier_actions
 from bimtek.minutes.ending import ending
 from bimtek.minutes.groups import groups_told
-from bimtek.minutes.markdown import Md, bold, joined, table, tidied
+from bimtek.minutes.markdown import Md, bold, joined, prose, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
 from bimtek.minutes.turns import also_spoke
@@ -65,13 +76,18 @@ class Told(NamedTuple):
     """In which groups it was held."""
     opens: str = ""
     """`Hari 2: Selasa, 4 Juli 2023`, where it is the first of one of several days."""
+    summary: Md = Md("")
+    """What it was about, as its editor says."""
+    conclusion: Md = Md("")
+    """What it came to, as its editor says."""
     day_waits: bool = False
     """Nothing of its whole day, one of several, has taken place: one sentence tells it."""
 
     @property
     def is_empty(self) -> bool:
         """Whether it has not taken place and nothing is told of it."""
-        told = (self.body, self.notes, self.roll, self.also_spoke, self.groups)
+        said = (self.notes, self.summary, self.conclusion)
+        told = (self.body, *said, self.roll, self.also_spoke, self.groups)
         return self.course.state in WAITING and not any(told)
 
     @property
@@ -201,6 +217,8 @@ class _Minutes:
             "city": self.sheet.city,
             "signatures": self._signatures(),
             "left_out": self.notes.left_out + sum(one.part.left_out for one in self.told),
+            "dropped": self.notes.dropped,
+            "dropped_words": LEFT_OUT,
             "conflicts": sum(len(seen.conflicts) for seen in self.session.conflicts()),
         }
 
@@ -221,7 +239,20 @@ class _Minutes:
             self.turns, self.notes.said_in(course.stage.id), course.stage.id, self.names
         )
         groups = self.groups.get(course.stage.id, Md(""))
-        return Told(course, part, notes, self._roll(course.stage), also, groups)
+        summary, conclusion = self._summary(course.stage)
+        roll = self._roll(course.stage)
+        return Told(course, part, notes, roll, also, groups, summary=summary, conclusion=conclusion)
+
+    def _summary(self, stage: Stage) -> tuple[Md, Md]:
+        """What was written of an acara as a whole; several texts where nobody has chosen yet."""
+        seen = self.session.get(StageSummary, stage.id)
+        if seen is None:
+            return Md(""), Md("")
+        summary, conclusion = (
+            prose(either([sentence(text) for text in standing(seen, field) if text] or [""]))
+            for field in ("summary", "conclusion")
+        )
+        return summary, conclusion
 
     def _roll(self, stage: Stage) -> Md:
         if stage.kind == ROLL_CALL or not _calls_the_roll(stage):
