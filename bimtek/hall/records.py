@@ -421,7 +421,10 @@ class Note(Record):
     retold: ClassVar[Mapping[str, tuple[str, ...]]] = {"text": ("sentence",)}
     confidences: ClassVar[tuple[str, ...]] = ("closed",)
     gathered: ClassVar[Mapping[str, tuple[str, ...]]] = {"joined": ("sentence",)}
-    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"order": "latest"}
+    side_by_side: ClassVar[Mapping[str, SideBySide]] = {
+        "order": "latest",
+        "joined": "latest",
+    }
     labels: ClassVar[Mapping[str, str]] = {
         "text": "",
         "sentence": "kalimat notulen",

@@ -315,7 +315,10 @@ def _clean_drafts(
     for owner, place, process, body in connection.execute(
         "SELECT owner, place, process, body FROM draft"
     ).fetchall():
-        if place in edits or any(_is_half_typed(body.strip(), word) for word in words):
+        edited = {place, place.rpartition("/")[0]}  # the edit of a record, or of one of its fields
+        if not edited.isdisjoint(edits) or any(
+            _is_half_typed(body.strip(), word) for word in words
+        ):
             connection.execute(
                 "DELETE FROM draft WHERE owner = ? AND place = ? AND process = ?",
                 (owner, place, process),

@@ -69,7 +69,7 @@ class Line(NamedTuple):
         told: list[str] = [self._own_words(long=long)]
         for one in self.joined:
             lead = said_by(one)
-            told.append(f"{lead}:" if lead != said_by(self) else "")
+            told.append(f"{lead}:" if lead and lead != said_by(self) else "")
             told.append(one.words(long=long))
         return joined(*filter(None, told), between=" ")
 

@@ -51,6 +51,12 @@ class Preview(VerticalScroll):
     def on_mount(self) -> None:
         self.renew()
 
+    def turn_to(self, stage: Stage) -> None:
+        """Show the part of another acara, from its beginning."""
+        self.stage = stage
+        self.scroll_home(animate=False)
+        self.renew()
+
     def renew(self) -> None:
         """Make it anew once the hand rests."""
         if self._waiting is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from bimtek.hall import edits
 from bimtek.hall.records import Label, Note, StageSummary
+from bimtek.journal.drafts import edit_place
 from bimtek.journal.records import DESTROYED, Seen
 from bimtek.minutes.document import minutes, section
 from bimtek.minutes.notes import Notes, printed
@@ -118,6 +121,15 @@ def test_a_destroyed_line_takes_its_sentence_and_that_of_the_line_it_joined(
     assert seen(seated, head).value.text == "walidata siapa"
     assert seen(seated, head).value.sentence == DESTROYED
     assert any("walidatanya" in str(one.patch) for one in seated.session.file.entries())
+
+
+def test_a_half_typed_sentence_goes_with_the_words_it_tells(seated: Hall) -> None:
+    note = seated.note("gaji naik", stage="pembukaan")
+    place = f"{edit_place(Note.kind, note)}/sentence"
+    seated.session.keep_draft(place, "Dibicarakan kenaikan")
+    seated.destroy("note", note, "text")
+    with closing(sqlite3.connect(seated.session.path)) as connection:
+        assert connection.execute("SELECT body FROM draft").fetchall() == []
 
 
 def test_a_summary_loses_words_that_are_destroyed_where_they_were_said(seated: Hall) -> None:
