@@ -30,10 +30,15 @@ RIGHT: Final = 5
 """Cells that are kept for what stands at the right edge."""
 
 
-def title_of(number: int, title: str, count: Count) -> tuple[str, str]:
-    """The acara, and how far its lines are."""
-    nobody = f"   ▲{count.of_nobody} tanpa pembicara" if count.of_nobody else ""
-    return f" MEJA SUNTING  {number} {title}", f"   {count.words}{nobody}"
+def head_of(count: Count, doubts: int) -> Content:
+    """How far the lines of the acara are; its title stands in the header.
+
+    Args:
+        doubts: words that may be a name in another spelling.
+    """
+    nobody = f"  ▲{count.of_nobody}" if count.of_nobody else ""
+    spelling = f"  ejaan {doubts} (e)" if doubts else ""
+    return Content.assemble((" MEJA SUNTING", "bold"), f"   {count.words}{nobody}{spelling}")
 
 
 def rows(

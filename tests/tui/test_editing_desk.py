@@ -75,6 +75,11 @@ async def test_an_evening_at_the_desk(desk: Opened) -> None:
         await at.press("left_square_bracket")
         assert view.stage == before
 
+        await at.note("dihsub siap")
+        await at.until("ejaan 1 (e)")
+        await at.press("e", "1")
+        assert texts(at)["dihsub siap"].sentence == "Dishub siap."
+
 
 async def test_what_another_hand_wrote_meanwhile_is_not_replaced(
     desk: Opened, session_path: Path, open_as: OpenAs
