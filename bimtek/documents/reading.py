@@ -106,10 +106,10 @@ def _table(node: SyntaxTreeNode) -> Block:
 
 
 def _opening(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The name of the document and the bold lines right below it stand in the middle."""
+    """The name of the document, and the bold lines right above and below it, are centred."""
     found = list(blocks)
     for at, block in enumerate(found):
-        if at == 0 and isinstance(block, Heading) and block.level == 1:
+        if isinstance(block, Heading) and block.level == 1:
             continue
         bold = isinstance(block, Paragraph) and all(
             isinstance(one, Text) and one.bold for one in block.words

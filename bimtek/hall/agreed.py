@@ -21,6 +21,7 @@ from bimtek.hall.agreement import (
     Signing,
     Update,
 )
+from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.hall.records import (
     AddedStage,
     Attendance,
@@ -64,7 +65,7 @@ UNTIL_SIGNED = frozenset(
     cls.kind
     for cls in (
         Note, StageSummary, Parked, Attendance, HeldCapacity, RollCall, Participant, StageRun,
-        AddedStage, Turn, Chair, SessionSheet,
+        AddedStage, Turn, Chair, SessionSheet, DocumentData, SignatureBlock,
     )
 ) | {
     "agenda_item", "pause", "closing",

@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 
 from bimtek.hall.agreement import AGREEMENT_RECORDS
 from bimtek.hall.before import BEFORE_RECORDS
+from bimtek.hall.document_data import DOCUMENT_RECORDS
 from bimtek.hall.group_records import GROUP_RECORDS, GroupDissent
 from bimtek.journal.records import Change, Record, Refusal, SideBySide
 
@@ -568,5 +569,5 @@ class FileCopy(Record):
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
     StageRun, AddedStage, InputLock, Chair, Turn, Note, StageSummary, Parked, Waiver, FileCopy,
-    *AGREEMENT_RECORDS, *BEFORE_RECORDS, *GROUP_RECORDS, GroupDissent,
+    *AGREEMENT_RECORDS, *BEFORE_RECORDS, *DOCUMENT_RECORDS, *GROUP_RECORDS, GroupDissent,
 )  # fmt: skip

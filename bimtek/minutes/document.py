@@ -34,8 +34,9 @@ from bimtek.minutes.groups import groups_told
 from bimtek.minutes.markdown import Md, bold, joined, prose, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
+from bimtek.minutes.signing import places_to_sign, signature_table, signing
 from bimtek.minutes.turns import also_spoke
-from bimtek.minutes.wording import BLANK, Names, either, standing
+from bimtek.minutes.wording import Names, either, standing
 from bimtek.stages import KINDS
 from bimtek.stages.absent import stand_in
 from bimtek.stages.closing.ends import ends
@@ -146,6 +147,7 @@ class _Minutes:
         self.courses = courses(session, self.first_day)
         self.ending = ending(session, self.courses, self.first_day)
         self.recorders = recorders(session)
+        self.signing = signing(session)
         self.groups = groups_told(session, self.courses)
         parts = [self._part(course.stage) for course in self.courses]
         self.places = {place: words for part in parts for place, words in part.places.items()}
@@ -171,7 +173,7 @@ class _Minutes:
             "status": status,
             "present": present,
             **self._head(),
-            **self._end(),
+            **self._end(status),
             "sidik": status.sidik or shown(self.session.fingerprint()),
         }
         return _finished(templates().get_template(FRAME).render(values))
@@ -188,6 +190,7 @@ class _Minutes:
         people = attendees(self.session, self.names, sheet.city)
         return {
             "title": sheet.title,
+            "signing": self.signing,
             "bases": sheet.bases,
             "days": days(self.first_day, sheet.last_day or self.first_day),
             "planned": self._planned(),
@@ -201,7 +204,7 @@ class _Minutes:
             "running_order": self._running_order(),
         }
 
-    def _end(self) -> dict[str, object]:
+    def _end(self, status: Status) -> dict[str, object]:
         stages = {stage.id for stage in self.session.stages}
         one_day = self.first_day if len({one.day for one in self.courses}) < 2 else None
         return {
@@ -214,8 +217,9 @@ class _Minutes:
             "questions": printed(self._bare(self._unanswered()), one_day, self.places),
             "parked": self._parked(),
             "closing": self.ending.words,
-            "city": self.sheet.city,
+            "signed_at": self.signing.place or self.sheet.city,
             "signatures": self._signatures(),
+            "signed_on": status.signed_on or self.signing.day,
             "left_out": self.notes.left_out + sum(one.part.left_out for one in self.told),
             "dropped": self.notes.dropped,
             "dropped_words": LEFT_OUT,
@@ -397,18 +401,8 @@ class _Minutes:
         return tuple(line._replace(answers=()) for line in lines)
 
     def _signatures(self) -> Md:
-        leaders = [one.name for one in self._leaders()][-1:] or [""]
-        takers = self.recorders.names or ("",)
-        names = [*leaders, *takers]
-        return table(
-            ["Pimpinan rapat,", *(self.recorders.signs_as for _ in takers)],
-            [
-                [BLANK] * len(names),
-                [name or BLANK for name in names],
-                [f"Pangkat: {BLANK}"] * len(names),
-                [f"NIP: {BLANK}"] * len(names),
-            ],
-        )
+        chair = next((one.name for one in reversed(self._leaders())), "")
+        return signature_table(places_to_sign(self.session, chair, self.recorders))
 
 
 def _calls_the_roll(stage: Stage) -> bool:

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from bimtek.hall.agreement import Agreement
 from bimtek.hall.before import EarlierAction, EarlierSession
+from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.hall.records import Chair, FileCopy, Note, ScriptVersion
 from bimtek.journal.trouble import FileTrouble
 from bimtek.stages.earlier_page import EARLIER
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 IDLE_SECONDS = 2.0
 """How long nothing has changed before the count in the header is made anew."""
 
-MISSING, SEARCH, SINCE, CHOICES = "kurang", "cari", "berubah", "pilihan"
+MISSING, SEARCH, SINCE, CHOICES, DOCUMENT = "kurang", "cari", "berubah", "pilihan", "dokumen"
 EARLIER_ACTIONS, CHECK_EARLIER = "earlier_actions", "check_earlier"
 """Actions that only a session which goes on from another one has."""
 
@@ -36,7 +37,7 @@ NOT_AT_THE_DESK = frozenset(
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
         "parked", "talk_time", "standing", "serve", "own_table",
-        "choices", "merge", "editing_desk",
+        "choices", "merge", "editing_desk", "document_data",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -54,6 +55,8 @@ IN_DIALOGS = {
     FileCopy.kind: "copy_out",
     Agreement.kind: "since",
     ScriptVersion.kind: "settle_script",
+    DocumentData.kind: "document_data",
+    SignatureBlock.kind: "document_data",
 }
 """Kinds of record that stand in no acara, and the action that deals with them."""
 
@@ -241,6 +244,13 @@ class Asides(Frame):
         """The note on which the cursor stands; empty: on none."""
         records = self.places.view.records_here() if self.places.view else ()
         return next((record for kind, record in records if kind == Note.kind), "")
+
+    async def action_document_data(self) -> None:
+        """Numbers, letterhead, who signs as what: what the document needs besides, and back."""
+        from bimtek.tui.document_view import DocumentView
+
+        if (stage := self.places.stage) is not None:
+            await self.beside(DOCUMENT, lambda: DocumentView(self.session, stage))
 
     # -- the agreement
 

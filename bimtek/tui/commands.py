@@ -55,6 +55,7 @@ _TITLES = {
     "note": "Tulis catatan",
     "notes": "Catatan acara ini",
     "editing_desk": "Meja sunting: baris mentah menjadi kalimat notulen",
+    "document_data": "Data dokumen: nomor, kop surat, siapa menandatangani, NIP",
     "order": "Susunan acara, mulai dan selesai",
     "roll_call": "Kehadiran",
     "queue": "Antrean bicara",

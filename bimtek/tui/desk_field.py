@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LABEL: Final = "Notulen ▸ "
 MOST: Final = 3
 KINDS: Final = (Note.kind, StageSummary.kind)
+"""Kinds whose fields keep half-typed words so."""
 HELP = """Kalimat notulen: yang tercetak. Kata asli di atasnya tetap disimpan. Enter menyimpan dan \
 membuka baris berikut yang belum bersunting; kosongkan lalu Enter: kata asli yang tercetak. \
 ↑ ↓ pindah baris, Esc kembali ke daftar."""
@@ -49,7 +50,12 @@ def edited_field(place: str) -> FieldPlace | None:
 
 
 class DeskField(Widget):
-    """The words of one line as they were said, and a field for what is printed instead."""
+    """The words of one line as they were said, and a field for what is printed instead.
+
+    Args:
+        label: what stands before the field.
+        help: what F1 says in it.
+    """
 
     DEFAULT_CSS = """
     DeskField { height: auto; padding: 0 1; border-top: solid $secondary; }
@@ -58,8 +64,10 @@ class DeskField(Widget):
     DeskField .desk--raw, DeskField .desk--long { height: auto; color: $text-muted; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, label: str = LABEL, help: str = HELP) -> None:  # noqa: A002 - as everywhere
         super().__init__()
+        self._label = label
+        self._help = help
         self.key = ""
         """Of the line that is opened; empty: none."""
         self.saw: Seen[Any] | None = None
@@ -69,8 +77,8 @@ class DeskField(Widget):
     def compose(self) -> ComposeResult:
         yield Static("", classes="desk--raw", markup=False)
         with Horizontal():
-            yield Static(LABEL, classes="desk--label", markup=False)
-            yield TypedInput(help=HELP, id="sentence")
+            yield Static(self._label, classes="desk--label", markup=False)
+            yield TypedInput(help=self._help, id="sentence")
         yield Static("", classes="desk--long", markup=False)
 
     @property
@@ -116,7 +124,7 @@ class DeskField(Widget):
     def _say_long(self) -> None:
         """What does not fit into the field stands below it as a whole."""
         text = safe(self.input.value)
-        room = self.size.width - 4 - cell_len(LABEL)
+        room = self.size.width - 4 - cell_len(self._label)
         lines = wrapped(text, max(10, self.size.width - 2)) if cell_len(text) > room else []
         shown = lines if len(lines) <= MOST else ["…", *lines[1 - MOST :]]
         self.query_one(".desk--long", Static).update(Content("\n".join(shown)))

@@ -39,7 +39,8 @@ FREE = {"officer", "copy", "lock", "waiver", *OF_THE_AGREEMENT}
 """Say nothing of what the hall came to."""
 UNTIL_SIGNED = {
     "note", "stage_summary", "parked", "attendance", "held_capacity", "roll_call", "participant",
-    "stage", "added_stage", "turn", "chair", "session", "agenda_item", "pause", "closing",
+    "stage", "document_data", "signature_block", "added_stage", "turn", "chair", "session",
+    "agenda_item", "pause", "closing",
     "signature", "signer", "commitment_part", "commitment_paper",
 }  # fmt: skip
 """How the day went, who was there, who signed the commitment."""

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.documents.model import Paragraph
+from bimtek.documents.reading import read
 from bimtek.hall import edits
+from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.hall.records import Label, Note, StageSummary
 from bimtek.journal.drafts import edit_place
 from bimtek.journal.records import DESTROYED, Seen
@@ -185,3 +188,36 @@ def test_who_edits_in_the_evening_is_not_who_took_the_notes(tmp_path: Path, role
     with opened(path, actor="o2", name="Penyunting Contoh", role=role) as editor:
         editor.record(seen(editor, note).change(sentence="Semua siap.", order="1"))
         assert recorders(editor.session).names == ("Siti Aminah (nama contoh)",)
+
+
+def test_the_data_of_the_document_stand_at_its_head_and_foot(seated: Hall) -> None:
+    nip = "197001012000031001"
+    seated.note("siap", stage="pembukaan")
+    seated.record(
+        DocumentData.new(
+            id="1",
+            government="PEMERINTAH KOTA *CONTOH*",
+            number="005/12/2023",
+            signed_at="Blitar",
+            signed_on=date(2023, 7, 5),
+        ),
+        SignatureBlock.new(part="pimpinan", name="Nama Ketua", rank="Pembina (IV/a)", nip=nip),
+        SignatureBlock.new(part="mengetahui", post="Sekretaris Daerah"),
+    )
+    document = minutes(seated.session)
+    assert document.startswith(r"**PEMERINTAH KOTA \*CONTOH\***" + "\n\n# NOTULEN")
+    opening = [block for block in read(document)[:4] if isinstance(block, Paragraph)]
+    assert [block.centred for block in opening] == [True, True, True]
+    assert "- **Nomor:** 005/12/2023" in document
+    assert "Surat undangan" not in document
+    assert document.count(nip) == 1
+    assert document.endswith(
+        "Blitar, 5 Juli 2023\n\n"
+        "| Pimpinan rapat, | Yang mencatat, | Mengetahui, |\n"
+        "| --- | --- | --- |\n"
+        "| ……… | ……… | ……… |\n"
+        "| Nama Ketua | Siti Aminah (nama contoh) | ……… |\n"
+        "| Jabatan: ……… | Jabatan: ……… | Jabatan: Sekretaris Daerah |\n"
+        "| Pangkat: Pembina (IV/a) | Pangkat: ……… | Pangkat: ……… |\n"
+        f"| NIP: {nip} | NIP: ……… | NIP: ……… |\n"
+    )
