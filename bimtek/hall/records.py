@@ -437,6 +437,7 @@ class Note(Record):
         "opd": "opd",
         "speaker": "participant",
         "answers": "note",
+        "joined": "note",
     }
 
     id: str

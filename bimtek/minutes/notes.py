@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.questions import UNNAMED, is_closed
 from bimtek.hall.records import Label, Note
-from bimtek.hall.sentences import sentence
+from bimtek.hall.sentences import names_of, says_who, sentence
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.markdown import Md, escape, joined, prose
 from bimtek.minutes.wording import UNSETTLED, Names, standing
@@ -53,6 +53,8 @@ class Line(NamedTuple):
     """All that answers it, and what answers that, in the order it was said."""
     joined: tuple[Line, ...] = ()
     """What is told as one with it."""
+    says_who: bool = False
+    """Its sentence begins by saying whose words they are."""
 
     @property
     def note(self) -> Note:
@@ -179,8 +181,13 @@ class Notes:
             any(is_closed(reply) for reply in self._replies(seen)),
             self.let_go.get(seen.record, ""),
             joined=tuple(self._line(one) for one in self._edited.told_with(seen.record)),
+            says_who=self._says_who(seen.value),
         )
         return self.naming(line, seen.value.opd)
+
+    def _says_who(self, note: Note) -> bool:
+        person = self._names.person(note.speaker)
+        return says_who(note.sentence, names_of(note, person, self._names.offices))
 
     def naming(self, line: Line, opds: Sequence[str]) -> Line:
         """The same line, naming these offices."""
@@ -227,6 +234,8 @@ def _printed(line: Line, day: date | None, places: Mapping[str, str]) -> Md:
 def said_by(line: Line) -> str:
     """What stands before the words: who said it, or what it is."""
     label, others = line.note.label, ", ".join(line.others)
+    if line.says_who and label in SAID_BY:
+        return ""
     if line.speaker and label in SAID_BY:
         about = f" terkait {others}" if others else ""
         return f"{line.subject} {SAID_BY[label]}{about}"

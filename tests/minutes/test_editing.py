@@ -43,6 +43,24 @@ def test_a_sentence_stands_in_the_place_of_the_words_that_were_typed(seated: Hal
     assert seen(seated, note).value.text == "pusk ikut gak"
 
 
+def test_a_sentence_that_says_who_needs_no_name_before_it(seated: Hall) -> None:
+    asked = seated.note("sumber?", Label.QUESTION, stage="pembukaan", speaker="ani", said=at(9))
+    answer = seated.note(
+        "apbd", Label.ANSWER, answers=asked, stage="pembukaan", speaker="budi", said=at(9, 1)
+    )
+    seated.record(
+        seen(seated, asked).change(sentence="Dinas Kesehatan menanyakan sumber dana."),
+        seen(seated, answer).change(sentence="Sekretaris Dishub menyebut APBD."),
+    )
+    assert lines(seated) == [
+        "- 09.00 – Dinas Kesehatan menanyakan sumber dana.",
+        "  - 09.01 – Sekretaris Dishub menyebut APBD.",
+    ]
+    told = section(seated.session, "pembukaan")
+    assert "- Pukul 09.00 WIB, Dinas Kesehatan menanyakan sumber dana." in told
+    assert "- Jawaban, pukul 09.01 WIB: Sekretaris Dishub menyebut APBD." in told
+
+
 def test_joined_lines_are_printed_as_one_each_with_who_said_it(seated: Hall) -> None:
     one = seated.note("kominfo walidata", stage="pembukaan", speaker="ani", said=at(9))
     same = seated.note("puskesmas ikut", stage="pembukaan", speaker="ani", said=at(9, 1))

@@ -39,6 +39,8 @@ class PrintedQuestion(NamedTuple):
     """An answer stands, but is tertutup."""
     is_open: bool
     """Nobody answered it."""
+    says_who: bool
+    """Its sentence begins by saying who asked."""
 
 
 def part(session: Session, stage: Stage) -> Mapping[str, object]:
@@ -109,6 +111,7 @@ def _questions(state: BriefingState) -> Iterator[PrintedQuestion]:
             tuple(_answer(state, answer) for answer in one.answers if edited.is_printed(answer)),
             any(is_closed(answer) for answer in one.answers),
             not one.answers,
+            state.says_who(one.question.value),
         )
 
 
@@ -128,7 +131,7 @@ def _goes_deeper(one: Asked, notes: Mapping[str, Note]) -> bool:
 def _answer(state: BriefingState, note: Seen[Note]) -> tuple[str, str, str]:
     """The same of an answer, which says so where nobody recorded whose it is."""
     at, who, text = _words(state, note)
-    return at, who or UNNAMED, text
+    return at, "" if state.says_who(note.value) else who or UNNAMED, text
 
 
 def _words(

@@ -158,14 +158,15 @@ def _questions(state: DecreeState) -> Iterator[PrintedQuestion]:
 def _answer(state: DecreeState, note: Seen[Note]) -> tuple[str, str, str]:
     """The same of an answer, which says so where nobody recorded whose it is."""
     at, who, text = _words(state, note)
-    return at, who or UNNAMED, text
+    return at, "" if state.says_who(note.value) else who or UNNAMED, text
 
 
 def _words(state: DecreeState, note: Seen[Note]) -> tuple[str, str, str]:
     """At, by whom, text."""
     moment = state.said_at(note)
     field = "sentence" if note.value.sentence else "text"
-    return clock(moment) if moment else "", state.who(note.value), _text(note, field)
+    who = "" if state.says_who(note.value) else state.who(note.value)
+    return clock(moment) if moment else "", who, _text(note, field)
 
 
 def _said(state: DecreeState, moment: datetime | None) -> str:
