@@ -176,7 +176,8 @@ def _of_place(place: Signer, block: SignatureBlock, number: str) -> list[Entry]:
         Entry(f"{place.part}/post", f"{who}: jabatan", block.post),
         Entry(f"{place.part}/rank", f"{who}: pangkat/golongan", block.rank, dotted=signs,
               hint="misalnya Pembina Tk. I (IV/b)"),
-        Entry(f"{place.part}/nip", f"{who}: NIP", block.nip, dotted=signs, hint="18 angka"),
+        Entry(f"{place.part}/nip", f"{who}: NIP", shown_nip(block.nip), dotted=signs,
+              hint="18 angka"),
     ]  # fmt: skip
 
 
@@ -201,6 +202,13 @@ def read_entry(key: str, text: str) -> tuple[str, object]:
     if name == "nip":
         return name, _nip(text)
     return name, text
+
+
+def shown_nip(nip: str) -> str:
+    """A NIP as offices write it, in groups: `19700101 200003 1 001`; anything else as it is."""
+    if len(nip) != NIP_DIGITS or not nip.isdigit():
+        return nip
+    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
 
 
 def _day(text: str) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.document_data import DocumentData, SignatureBlock, Signer, signers
+from bimtek.hall.document_data import DocumentData, SignatureBlock, Signer, shown_nip, signers
 from bimtek.locale.dates import medium_date
 from bimtek.minutes.markdown import Md, table
 from bimtek.minutes.wording import BLANK, either, standing
@@ -78,6 +78,6 @@ def signature_table(places: tuple[Signer, ...]) -> Md:
             [one.name or BLANK for one in places],
             *([posts] if any(one.post for one in places) else []),
             [f"Pangkat: {one.rank or BLANK}" for one in places],
-            [f"NIP: {one.nip or BLANK}" for one in places],
+            [f"NIP: {shown_nip(one.nip) or BLANK}" for one in places],
         ],
     )

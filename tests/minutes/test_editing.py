@@ -228,7 +228,8 @@ def test_the_data_of_the_document_stand_at_its_head_and_foot(seated: Hall) -> No
     assert [block.centred for block in opening] == [True, True, True]
     assert "- **Nomor:** 005/12/2023" in document
     assert "Surat undangan" not in document
-    assert document.count(nip) == 1
+    assert document.count("19700101 200003 1 001") == 1
+    assert nip not in document
     assert document.endswith(
         "Blitar, 5 Juli 2023\n\n"
         "| Pimpinan rapat, | Yang mencatat, | Mengetahui, |\n"
@@ -237,5 +238,5 @@ def test_the_data_of_the_document_stand_at_its_head_and_foot(seated: Hall) -> No
         "| Nama Ketua | Siti Aminah (nama contoh) | ……… |\n"
         "| Jabatan: ……… | Jabatan: ……… | Jabatan: Sekretaris Daerah |\n"
         "| Pangkat: Pembina (IV/a) | Pangkat: ……… | Pangkat: ……… |\n"
-        f"| NIP: {nip} | NIP: ……… | NIP: ……… |\n"
+        "| NIP: 19700101 200003 1 001 | NIP: ……… | NIP: ……… |\n"
     )
