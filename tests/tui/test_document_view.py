@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.tui.document_view import DocumentView
 from tests.tui.conftest import Opened
@@ -9,6 +11,7 @@ from tests.tui.conftest import Opened
 NIP = "197001012000031001"
 
 
+@pytest.mark.slow
 async def test_the_form_goes_from_blank_to_blank_and_refuses_what_is_no_nip(desk: Opened) -> None:
     async with desk(size=(80, 30)) as at:
         await at.press("ctrl+p")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bimtek.hall.records import Label, Note, Participant, StageSummary
 from bimtek.minutes.document import section
 from bimtek.tui.desk_field import edited_field, field_place
@@ -98,6 +100,7 @@ async def test_what_another_hand_wrote_meanwhile_is_not_replaced(
         assert "≠ b" in at.screen
 
 
+@pytest.mark.slow
 async def test_a_half_typed_sentence_is_neither_lost_nor_left_behind(desk: Opened) -> None:
     async with desk() as at:
         view = await on_the_desk(at)
