@@ -163,6 +163,11 @@ class DeskShown(Beside):
     def _whose(self, note: Note) -> str:
         return whose(note, self.noting.known)
 
+    def on_input_changed(self) -> None:
+        """Whoever types a sentence does not wait for the document."""
+        for preview in self.query("Preview"):
+            preview.postpone()  # type: ignore[attr-defined]  # as above
+
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         event.stop()
         self._show_line()

@@ -63,8 +63,14 @@ class Preview(VerticalScroll):
             self._waiting.stop()
         self._waiting = self.set_timer(QUIET_SECONDS, self._make)
 
+    def postpone(self) -> None:
+        """A key was pressed: what waits to be made waits until the hand rests."""
+        if self._waiting is not None:
+            self.renew()
+
     @work(exclusive=True, group="preview")
     async def _make(self) -> None:
+        self._waiting = None
         text = section(self.session, self.stage.id)
         if text == self._shown:
             return
