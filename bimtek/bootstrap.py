@@ -179,7 +179,10 @@ def _refuse_what_was_agreed(connection: sqlite3.Connection, changes: Sequence[Ch
 
     def is_result(note: Change) -> bool:
         seen = seen_of(connection, Note, note.record)
-        return {note.patch.get("label"), seen.value.label}.intersection(RESULTS) != set()
+        heads = filter(None, (seen.value.joined, str(note.patch.get("joined") or "")))
+        labels = {seen_of(connection, Note, head).value.label for head in heads}
+        labels |= {seen.value.label}
+        return {note.patch.get("label"), *labels}.intersection(RESULTS) != set()
 
     refuse_steps_out_of_turn(standing, editions, changes)
     refuse_what_is_agreed(standing, changes, is_result)

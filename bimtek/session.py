@@ -19,7 +19,13 @@ from bimtek.journal.exchange import Unsent
 from bimtek.journal.file import meta, put_meta, truncate_wal
 from bimtek.journal.reader import Reader
 from bimtek.journal.records import Change, Refusal, Seen
-from bimtek.journal.redaction import Targets, copies_of, entries_that_set, redact
+from bimtek.journal.redaction import (
+    Targets,
+    copies_of,
+    entries_that_set,
+    gathered_from,
+    redact,
+)
 from bimtek.journal.voice import Author, Receipt, Voice
 from bimtek.journal.writer import Writer
 from bimtek.recorder import Act, Recorder, Withdrawal
@@ -236,10 +242,13 @@ class Session(Recorder):
         self, connection: sqlite3.Connection, kind: str, record: str, field: str
     ) -> Targets:
         cls = self.kinds.get(kind)
+        retold = cls.retold.get(field, ()) if cls else ()
+        every = [entries_that_set(connection, kind, record, name) for name in (field, *retold)]
+        if cls and retold:
+            every.append(gathered_from(connection, cls, record))
         found: dict[str, frozenset[str]] = {}
-        for name in (field, *(cls.retold.get(field, ()) if cls else ())):
-            for stamp, fields in entries_that_set(connection, kind, record, name).items():
-                found[stamp] = found.get(stamp, frozenset()) | fields
+        for stamp, fields in (one for targets in every for one in targets.items()):
+            found[stamp] = found.get(stamp, frozenset()) | fields
         return found
 
     # -- the projector

@@ -112,7 +112,7 @@ def _table(node: SyntaxTreeNode) -> Block:
 
 
 def _opening(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The name of a page's document and the bold lines right below it stand in the middle."""
+    """The name of a page's document, and the bold lines right above and below it, are centred."""
     found: list[Block] = []
     opens = True
     for block in blocks:
@@ -121,7 +121,7 @@ def _opening(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         elif isinstance(block, Paragraph) and opens and _is_bold(block):
             block = Paragraph(block.words, centred=True)
         else:
-            opens = opens and _is_name(block) and (not found or isinstance(found[-1], PageBreak))
+            opens = opens and _is_name(block)
         found.append(block)
     return tuple(found)
 

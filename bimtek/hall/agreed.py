@@ -21,6 +21,7 @@ from bimtek.hall.agreement import (
     Signing,
     Update,
 )
+from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.hall.records import (
     AddedStage,
     Attendance,
@@ -37,6 +38,7 @@ from bimtek.hall.records import (
     RollCall,
     SessionSheet,
     StageRun,
+    StageSummary,
     Turn,
     Waiver,
 )
@@ -63,8 +65,8 @@ ALWAYS = frozenset(
 UNTIL_SIGNED = frozenset(
     cls.kind
     for cls in (
-        Note, Parked, Attendance, HeldCapacity, RollCall, Participant, StageRun, AddedStage, Turn,
-        Chair, SessionSheet,
+        Note, StageSummary, Parked, Attendance, HeldCapacity, RollCall, Participant, StageRun,
+        AddedStage, Turn, Chair, SessionSheet, DocumentData, SignatureBlock,
     )
 ) | {
     "agenda_item", "pause", "closing",
@@ -257,7 +259,8 @@ def refuse_what_is_agreed(
 
     Args:
         standing: the version that binds; None: nothing does.
-        is_result: whether a change of a note makes or touches a decision or an action.
+        is_result: whether a change of a note makes or touches a decision or an action, also by
+            printing another note as one with it.
 
     Raises:
         Refusal: with what to press instead.

@@ -73,7 +73,8 @@ def _of_the_desk(
                 notes.add(one.record)
             if one.record not in notes and (one.kind, one.record) not in held.records:
                 continue
-        if one.kind != Officer.kind and not is_open(one.kind, one.record in results):
+        is_result = one.record in results or values.get("joined") in results
+        if one.kind != Officer.kind and not is_open(one.kind, is_result):
             continue
         named = {stamp for stamps in one.bases.values() for stamp in stamps}
         named |= {one.undoes} if one.undoes else set()

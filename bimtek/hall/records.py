@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 
 from bimtek.hall.agreement import AGREEMENT_RECORDS
 from bimtek.hall.before import BEFORE_RECORDS
+from bimtek.hall.document_data import DOCUMENT_RECORDS
 from bimtek.hall.group_records import GROUP_RECORDS, GroupDissent
 from bimtek.journal.records import Change, Record, Refusal, SideBySide
 
@@ -420,11 +421,23 @@ class Note(Record):
     searchable: ClassVar[tuple[str, ...]] = ("text", "sentence")
     retold: ClassVar[Mapping[str, tuple[str, ...]]] = {"text": ("sentence",)}
     confidences: ClassVar[tuple[str, ...]] = ("closed",)
-    labels: ClassVar[Mapping[str, str]] = {"text": "", "sentence": "kalimat notulen"}
+    gathered: ClassVar[Mapping[str, tuple[str, ...]]] = {"joined": ("sentence",)}
+    side_by_side: ClassVar[Mapping[str, SideBySide]] = {
+        "order": "latest",
+        "joined": "latest",
+    }
+    labels: ClassVar[Mapping[str, str]] = {
+        "text": "",
+        "sentence": "kalimat notulen",
+        "dropped": "dilepas dari notulen",
+        "joined": "digabung dengan",
+        "order": "urutan dalam notulen",
+    }
     refers: ClassVar[Mapping[str, str]] = {
         "opd": "opd",
         "speaker": "participant",
         "answers": "note",
+        "joined": "note",
     }
 
     id: str
@@ -447,6 +460,12 @@ class Note(Record):
     """Tertutup: may stay, may not circulate."""
     sentence: str = ""
     """Kalimat notulen: what the minutes print instead; the words as they were typed stay."""
+    dropped: bool = False
+    """Dilepas: left out of the minutes when they were edited; it stays in the file."""
+    joined: str = ""
+    """The note of its acara with which the minutes print it as one, or empty."""
+    order: str = ""
+    """Its place among what was said as a decimal number of seconds since 1970; empty: `said`."""
 
     @property
     def printed(self) -> str:
@@ -456,6 +475,27 @@ class Note(Record):
     def check(self) -> None:
         if not self.text.strip():
             raise Refusal("empty-note", "Catatan masih kosong. Ketik kalimatnya dahulu.")
+
+
+EDITING = frozenset(("sentence", "dropped", "joined", "order"))
+"""Fields of a note that say how the minutes print it, not what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageSummary(Record):
+    """What the minutes say of an acara as a whole, written when they were edited."""
+
+    kind: ClassVar[str] = "stage_summary"
+    noun: ClassVar[str] = "ringkasan acara"
+    key: ClassVar[tuple[str, ...]] = ("stage",)
+    searchable: ClassVar[tuple[str, ...]] = ("summary", "conclusion")
+    labels: ClassVar[Mapping[str, str]] = {"summary": "ringkasan", "conclusion": "kesimpulan"}
+
+    stage: str
+    summary: str = ""
+    """Ringkasan: printed at the beginning of its part."""
+    conclusion: str = ""
+    """Kesimpulan: printed at the end of its part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -546,6 +586,7 @@ class OfficeMessage(Record):
 
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
-    StageRun, AddedStage, InputLock, Chair, Turn, Note, Parked, Waiver, FileCopy,
-    OfficeMessage, *AGREEMENT_RECORDS, *BEFORE_RECORDS, *GROUP_RECORDS, GroupDissent,
+    StageRun, AddedStage, InputLock, Chair, Turn, Note, StageSummary, Parked, Waiver, FileCopy,
+    OfficeMessage, *AGREEMENT_RECORDS, *BEFORE_RECORDS, *DOCUMENT_RECORDS, *GROUP_RECORDS,
+    GroupDissent,
 )  # fmt: skip

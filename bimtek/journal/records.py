@@ -106,6 +106,9 @@ class Record:
     """Key part that says which field of a form this is: told before its value in the history."""
     retold: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Field → fields that tell its words again: who destroys the one destroys the others."""
+    gathered: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Field that names another record of this kind → fields there that tell this one's words
+    since: who destroys a field of `retold` here destroys them as well."""
     refers: ClassVar[Mapping[str, str]] = {}
     """Field or key part → kind of record that must exist under the ids it holds."""
 

@@ -55,6 +55,20 @@ def entries_that_set(connection: sqlite3.Connection, kind: str, record: str, fie
     }
 
 
+def gathered_from(
+    connection: sqlite3.Connection, cls: type[Record], record: str
+) -> dict[str, frozenset[str]]:
+    """Entries of other records that may tell a record's words, since they were gathered there."""
+    found: dict[str, frozenset[str]] = {}
+    for link, fields in cls.gathered.items():
+        for since in entries_that_set(connection, cls.kind, record, link):
+            other = json.loads(_line(connection, since)[3] or "{}").get(link)
+            for field in fields if other else ():
+                told = entries_that_set(connection, cls.kind, other, field)
+                found |= {one: told[one] for one in told if one >= since}
+    return found
+
+
 def words_in(connection: sqlite3.Connection, stamps: Iterable[str], kinds: Kinds) -> Targets:
     """The text fields of entries; of a kind without text all fields.
 
@@ -301,7 +315,10 @@ def _clean_drafts(
     for owner, place, process, body in connection.execute(
         "SELECT owner, place, process, body FROM draft"
     ).fetchall():
-        if place in edits or any(_is_half_typed(body.strip(), word) for word in words):
+        edited = {place, place.rpartition("/")[0]}  # the edit of a record, or of one of its fields
+        if not edited.isdisjoint(edits) or any(
+            _is_half_typed(body.strip(), word) for word in words
+        ):
             connection.execute(
                 "DELETE FROM draft WHERE owner = ? AND place = ? AND process = ?",
                 (owner, place, process),

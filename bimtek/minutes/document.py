@@ -8,9 +8,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.chair import in_order
+from bimtek.hall.editing import LEFT_OUT
 from bimtek.hall.parking import asides
-from bimtek.hall.records import Chair, Label, Note, Parked, SessionSheet, StageState, Turn
+from bimtek.hall.records import (
+    Chair,
+    Label,
+    Note,
+    Parked,
+    SessionSheet,
+    StageState,
+    StageSummary,
+    Turn,
+)
 from bimtek.hall.roll_calls import ROLL_CALL
+from bimtek.hall.sentences import sentence
 from bimtek.hall.sheet import quorum_fields
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
@@ -20,11 +31,12 @@ from bimtek.minutes.course import Course, by_day, courses, days, held, planned_h
 from bimtek.minutes.earlier import changes_since, earlier_actions
 from bimtek.minutes.ending import ending
 from bimtek.minutes.groups import groups_told
-from bimtek.minutes.markdown import Md, bold, joined, table, tidied
+from bimtek.minutes.markdown import Md, bold, joined, prose, table, tidied
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
 from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
+from bimtek.minutes.signing import places_to_sign, signature_table, signing
 from bimtek.minutes.turns import also_spoke
-from bimtek.minutes.wording import BLANK, Names, either, standing
+from bimtek.minutes.wording import Names, either, standing
 from bimtek.stages import KINDS
 from bimtek.stages.absent import stand_in
 from bimtek.stages.closing.ends import ends
@@ -65,13 +77,18 @@ class Told(NamedTuple):
     """In which groups it was held."""
     opens: str = ""
     """`Hari 2: Selasa, 4 Juli 2023`, where it is the first of one of several days."""
+    summary: Md = Md("")
+    """What it was about, as its editor says."""
+    conclusion: Md = Md("")
+    """What it came to, as its editor says."""
     day_waits: bool = False
     """Nothing of its whole day, one of several, has taken place: one sentence tells it."""
 
     @property
     def is_empty(self) -> bool:
         """Whether it has not taken place and nothing is told of it."""
-        told = (self.body, self.notes, self.roll, self.also_spoke, self.groups)
+        said = (self.notes, self.summary, self.conclusion)
+        told = (self.body, *said, self.roll, self.also_spoke, self.groups)
         return self.course.state in WAITING and not any(told)
 
     @property
@@ -130,6 +147,7 @@ class Minutes:
         self.courses = courses(session, self.first_day)
         self.ending = ending(session, self.courses, self.first_day)
         self.recorders = recorders(session)
+        self.signing = signing(session)
         self.groups = groups_told(session, self.courses)
         parts = [self._part(course.stage) for course in self.courses]
         self.places = {place: words for part in parts for place, words in part.places.items()}
@@ -155,7 +173,7 @@ class Minutes:
             "status": status,
             "present": present,
             **self.head(),
-            **self.end(),
+            **self.end(status),
             "sidik": status.sidik or shown(self.session.fingerprint()),
         }
         return finished(templates().get_template(FRAME).render(values))
@@ -173,6 +191,7 @@ class Minutes:
         people = attendees(self.session, self.names, sheet.city)
         return {
             "title": sheet.title,
+            "signing": self.signing,
             "bases": sheet.bases,
             "days": days(self.first_day, sheet.last_day or self.first_day),
             "planned": self._planned(),
@@ -186,7 +205,7 @@ class Minutes:
             "running_order": self._running_order(),
         }
 
-    def end(self) -> dict[str, object]:
+    def end(self, status: Status) -> dict[str, object]:
         """What stands behind the last acara."""
         stages = {stage.id for stage in self.session.stages}
         one_day = self.first_day if len({one.day for one in self.courses}) < 2 else None
@@ -200,9 +219,12 @@ class Minutes:
             "questions": printed(self._bare(self._unanswered()), one_day, self.places),
             "parked": self._parked(),
             "closing": self.ending.words,
-            "city": self.sheet.city,
+            "signed_at": self.signing.place or self.sheet.city,
             "signatures": self._signatures(),
+            "signed_on": status.signed_on or self.signing.day,
             "left_out": self.notes.left_out + sum(one.part.left_out for one in self.told),
+            "dropped": self.notes.dropped,
+            "dropped_words": LEFT_OUT,
             "conflicts": sum(len(seen.conflicts) for seen in self.session.conflicts()),
         }
 
@@ -223,7 +245,20 @@ class Minutes:
             self.turns, self.notes.said_in(course.stage.id), course.stage.id, self.names
         )
         groups = self.groups.get(course.stage.id, Md(""))
-        return Told(course, part, notes, self._roll(course.stage), also, groups)
+        summary, conclusion = self._summary(course.stage)
+        roll = self._roll(course.stage)
+        return Told(course, part, notes, roll, also, groups, summary=summary, conclusion=conclusion)
+
+    def _summary(self, stage: Stage) -> tuple[Md, Md]:
+        """What was written of an acara as a whole; several texts where nobody has chosen yet."""
+        seen = self.session.get(StageSummary, stage.id)
+        if seen is None:
+            return Md(""), Md("")
+        summary, conclusion = (
+            prose(either([sentence(text) for text in standing(seen, field) if text] or [""]))
+            for field in ("summary", "conclusion")
+        )
+        return summary, conclusion
 
     def _roll(self, stage: Stage) -> Md:
         if stage.kind == ROLL_CALL or not _calls_the_roll(stage):
@@ -374,18 +409,8 @@ class Minutes:
         return tuple(line._replace(answers=()) for line in lines)
 
     def _signatures(self) -> Md:
-        leaders = [one.name for one in self._leaders()][-1:] or [""]
-        takers = self.recorders.names or ("",)
-        names = [*leaders, *takers]
-        return table(
-            ["Pimpinan rapat,", *(self.recorders.signs_as for _ in takers)],
-            [
-                [BLANK] * len(names),
-                [name or BLANK for name in names],
-                [f"Pangkat: {BLANK}"] * len(names),
-                [f"NIP: {BLANK}"] * len(names),
-            ],
-        )
+        chair = next((one.name for one in reversed(self._leaders())), "")
+        return signature_table(places_to_sign(self.session, chair, self.recorders))
 
 
 def _calls_the_roll(stage: Stage) -> bool:

@@ -41,12 +41,6 @@ BREAKS: Final = re.compile(r"\r\n?")
 LEAVES_NO_TRACE: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the direction of everything after them, the document's own words as well."""
 
-STOPS: Final = tuple(".!?…:;,。؟۔")
-ASIDE: Final = re.compile(r"\s*\([^()]*\)$")
-"""A remark in brackets after a sentence that has ended: `Berapa? (contoh)`."""
-
-CLOSERS: Final = "\"'”’»)]}"
-
 
 class Md(str):
     """Text that is Markdown already; everything else is escaped when it is printed."""
@@ -117,17 +111,6 @@ def table(headers: Sequence[object], rows: Iterable[Sequence[object]]) -> Md:
         *(_row(cell(value) for value in row) for row in rows),
     ]
     return Md("\n".join(lines))
-
-
-def sentence(text: str, stop: str = ".") -> str:
-    """A line as it was said, with a capital letter and a stop; plain text, not yet escaped."""
-    said = text.strip()
-    if not said or said == DESTROYED:
-        return said
-    capital = said[0].upper()
-    said = capital + said[1:] if len(capital) == 1 else said
-    ends = (said, ASIDE.sub("", said))
-    return said if any(end.rstrip(CLOSERS).endswith(STOPS) for end in ends) else said + stop
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bimtek.hall.missing import Spot, Weight
+from bimtek.hall.questions import is_closed
 from bimtek.hall.records import Note
 from bimtek.locale.dates import clock, long_date
 from bimtek.minutes.markdown import Md, bold, joined, tidied
-from bimtek.minutes.notes import is_closed
 from bimtek.overview.missing import SIGNS, Item, missing
 from bimtek.overview.words import Words
 

@@ -10,11 +10,13 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.questions import UNNAMED
+from bimtek.hall.questions import UNNAMED, is_closed
 from bimtek.hall.records import Label, Note
+from bimtek.hall.sentences import names_of, says_who, sentence
 from bimtek.locale.dates import clock, medium_date
-from bimtek.minutes.markdown import Md, escape, joined, prose, sentence
+from bimtek.minutes.markdown import Md, escape, joined, prose
 from bimtek.minutes.wording import UNSETTLED, Names, standing
+from bimtek.stages.edited import edited_notes, said_at
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
@@ -49,6 +51,10 @@ class Line(NamedTuple):
     """`dilepas (…)`, `ditunda`: what the hall said when it was read and not taken."""
     answers: tuple[Line, ...] = ()
     """All that answers it, and what answers that, in the order it was said."""
+    joined: tuple[Line, ...] = ()
+    """What is told as one with it."""
+    says_who: bool = False
+    """Its sentence begins by saying whose words they are."""
 
     @property
     def note(self) -> Note:
@@ -62,10 +68,20 @@ class Line(NamedTuple):
         Args:
             long: keep its lines; a cell of a table has room for one.
         """
+        told: list[str] = [self._own_words(long=long)]
+        for one in self.joined:
+            lead = said_by(one)
+            told.append(f"{lead}:" if lead and lead != said_by(self) else "")
+            told.append(one.words(long=long))
+        return joined(*filter(None, told), between=" ")
+
+    def _own_words(self, *, long: bool) -> Md:
         write = prose if long else escape
         field = "sentence" if self.note.sentence else "text"
         stop = "?" if self.note.label is Label.QUESTION else "."
-        said = [write(sentence(text, stop)) for text in standing(self.seen, field)]
+        said = [
+            write(sentence(text or self.note.text, stop)) for text in standing(self.seen, field)
+        ]
         return said[0] if len(said) == 1 else joined(Md(" / ".join(said)), UNSETTLED, between=" ")
 
 
@@ -82,24 +98,28 @@ class Notes:
         self.let_go = let_go
         self._session = session
         self._names = names
-        recorded = session.all(Note)
-        self._times = {seen.record: self._said(seen) for seen in recorded}
-        ordered = sorted(recorded, key=lambda seen: self._times[seen.record])
-        self._place = {seen.record: place for place, seen in enumerate(ordered)}
-        self._answers: dict[str, list[Seen[Note]]] = {}
-        for seen in ordered:
-            if seen.value.answers in self._place:
-                self._answers.setdefault(seen.value.answers, []).append(seen)
-        closed = [seen.record for seen in ordered if is_closed(seen)]
-        self._left_out = _with_answers(closed, self._answers)
-        self._shown = [seen for seen in ordered if seen.record not in self._left_out]
+        self._edited = edited_notes(session)
+        self._times = said_at(session)
+        self._place = {seen.record: place for place, seen in enumerate(self._edited.ordered)}
+        self._left_out = self._edited.with_answers(self._edited.closed)
+        self._dropped = self._edited.dropped - self._left_out
+        self._shown = {
+            seen.record: seen
+            for seen in self._edited.ordered
+            if seen.record not in self._left_out | self._dropped | self._edited.heads.keys()
+        }
         self.threads: tuple[Line, ...] = tuple(self._threads())
         """Every note once: what answers another stands within it."""
 
     @property
     def left_out(self) -> int:
-        """Number of notes that are not in the minutes."""
+        """Number of notes that are not in the minutes because they may not circulate."""
         return len(self._left_out)
+
+    @property
+    def dropped(self) -> int:
+        """Number of notes that whoever edited the minutes left out."""
+        return len(self._dropped)
 
     def of(self, stage: str, told: Collection[str] = ()) -> tuple[Line, ...]:
         """The threads of one acara, without those that its own part has told."""
@@ -133,32 +153,19 @@ class Notes:
             line
             for line in self.labelled(Label.QUESTION)
             if not any(
-                reply.value.label is not Label.QUESTION
-                for reply in self._answers.get(line.seen.record, ())
+                reply.value.label is not Label.QUESTION for reply in self._replies(line.seen)
             )
         )
 
-    def _said(self, seen: Seen[Note]) -> datetime:
-        if seen.value.said is not None:
-            return self._session.local(seen.value.said)
-        first = min(head.stamp for heads in seen.heads.values() for head in heads)
-        author = self._session.author(first)
-        return author.at if author else datetime.min.replace(tzinfo=self._session.zone)
+    def _replies(self, seen: Seen[Note]) -> Iterator[Seen[Note]]:
+        """What answers a note, or what is told as one with it."""
+        for one in (seen, *self._edited.joined(seen.record)):
+            yield from self._edited.replies.get(one.record, ())
 
     def _threads(self) -> Iterator[Line]:
-        shown = {seen.record: seen for seen in self._shown}
-        opening = [seen for seen in self._shown if seen.value.answers not in shown]
-        printed: set[str] = set()
-        lines = []
-        # Notes that answer each other in a circle open no thread; the earliest of them does.
-        for seen in (*opening, *self._shown):
-            if seen.record in printed:
-                continue
-            thread = _with_answers([seen.record], self._answers) - self._left_out - printed
-            printed |= thread
-            answers = (self._line(shown[note]) for note in thread - {seen.record})
-            lines.append(self._line(seen)._replace(answers=self._sorted(answers)))
-        yield from self._sorted(lines)
+        for thread in self._edited.threads(self._shown):
+            answers = tuple(self._line(seen) for seen in thread.answers)
+            yield self._line(thread.opening)._replace(answers=answers)
 
     def _sorted(self, lines: Iterable[Line]) -> tuple[Line, ...]:
         return tuple(sorted(lines, key=lambda line: self._place[line.seen.record]))
@@ -171,10 +178,16 @@ class Notes:
             self._names.subject(seen.value.speaker),
             (),
             (),
-            any(is_closed(reply) for reply in self._answers.get(seen.record, ())),
+            any(is_closed(reply) for reply in self._replies(seen)),
             self.let_go.get(seen.record, ""),
+            joined=tuple(self._line(one) for one in self._edited.told_with(seen.record)),
+            says_who=self._says_who(seen.value),
         )
         return self.naming(line, seen.value.opd)
+
+    def _says_who(self, note: Note) -> bool:
+        person = self._names.person(note.speaker)
+        return says_who(note.sentence, names_of(note, person, self._names.offices))
 
     def naming(self, line: Line, opds: Sequence[str]) -> Line:
         """The same line, naming these offices."""
@@ -184,25 +197,6 @@ class Notes:
             offices=self._names.in_order(opds),
             others=self._names.in_order(code for code in opds if code != own),
         )
-
-
-def is_closed(seen: Seen[Note]) -> bool:
-    """Whether a note may not circulate; in doubt it may not."""
-    if "closed" in seen.destroyed:
-        return True
-    return any(value for _, value in seen.values("closed"))
-
-
-def _with_answers(notes: Iterable[str], answers: Mapping[str, list[Seen[Note]]]) -> set[str]:
-    """Notes, what answers them, what answers that, and so on."""
-    found = set(notes)
-    waiting = list(found)
-    while waiting:
-        for reply in answers.get(waiting.pop(), ()):
-            if reply.record not in found:
-                found.add(reply.record)
-                waiting.append(reply.record)
-    return found
 
 
 def printed(lines: Sequence[Line], day: date | None, places: Mapping[str, str] | None = None) -> Md:
@@ -222,12 +216,12 @@ def printed(lines: Sequence[Line], day: date | None, places: Mapping[str, str] |
 def _printed(line: Line, day: date | None, places: Mapping[str, str]) -> Md:
     note = line.note
     at = clock(line.said)
-    said_by = lead(line)
+    who = said_by(line)
     where = places.get(note.about) or places.get(f"pillar/{note.pillar}")
     pieces = [
         at if line.said.date() == day else f"{medium_date(line.said)} pukul {at}",
         "–",
-        f"{said_by}:" if said_by else "",
+        f"{who}:" if who else "",
         line.words(),
         f"({where})" if where else "",
         f"({line.let_go})" if line.let_go else "",
@@ -237,9 +231,11 @@ def _printed(line: Line, day: date | None, places: Mapping[str, str]) -> Md:
     return Md(joined(*(piece for piece in pieces if piece), between=" ").replace("\n", "\n    "))
 
 
-def lead(line: Line) -> str:
+def said_by(line: Line) -> str:
     """What stands before the words: who said it, or what it is."""
     label, others = line.note.label, ", ".join(line.others)
+    if line.says_who and label in SAID_BY:
+        return ""
     if line.speaker and label in SAID_BY:
         about = f" terkait {others}" if others else ""
         return f"{line.subject} {SAID_BY[label]}{about}"

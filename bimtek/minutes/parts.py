@@ -26,7 +26,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 
-from bimtek.minutes.markdown import Md, bold, escape, joined, prose, sentence, table
+from bimtek.hall.sentences import sentence
+from bimtek.minutes.markdown import Md, bold, escape, joined, prose, table
 from bimtek.stages.kind import named
 
 if TYPE_CHECKING:

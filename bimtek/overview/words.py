@@ -62,6 +62,8 @@ MOST = 4
 
 BESIDE = frozenset(("stage", "said", "order", "about", "pillar"))
 """Fields that only say where a thing belongs; a line says it anyway."""
+PLACE = "order"
+"""A place between others as a decimal number, which says nothing to people."""
 PILLAR = "pillar"
 ITEM = "item"
 """Field of an id that the program made up, which says nothing to people."""
@@ -270,6 +272,8 @@ class Words:
                 return short(said)
         if name in PERSONAL and raw:
             return "(data pribadi)"
+        if name == PLACE and isinstance(raw, str):
+            return "diubah" if raw else ""
         try:
             value = decode(type_hints(cls)[name], raw)
         except (KeyError, UnfitError):

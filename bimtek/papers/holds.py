@@ -54,7 +54,7 @@ class Holds:
     @cached_property
     def end(self) -> Mapping[str, Any]:
         """What stands behind the last acara of the minutes."""
-        return self.minutes.end()
+        return self.minutes.end(self.status)
 
     @cached_property
     def tasks(self) -> tuple[OfficeTasks, ...]:
@@ -90,7 +90,8 @@ class Holds:
             "head": self.head,
             "as_of": self.as_of,
             "zone": self.minutes.zone,
-            "city": self.minutes.sheet.city,
+            "city": self.minutes.signing.place or self.minutes.sheet.city,
+            "signing_day": self.minutes.signing.day,
             **named(paper.values)(self),
         }
         return finished(

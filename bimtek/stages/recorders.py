@@ -6,9 +6,10 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.before import Origin
-from bimtek.hall.records import HALL_RECORDS, Note, Officer
+from bimtek.hall.records import EDITING, HALL_RECORDS, Note, Officer
 
 if TYPE_CHECKING:
+    from bimtek.journal.entry import Entry
     from bimtek.session import Session
 
 NOTE_TAKER = "notulis"
@@ -53,10 +54,16 @@ def _who_recorded(session: Session, roles: Collection[str]) -> tuple[str, ...]:
         for entry in session.file.entries()
         if entry.role in roles
         and entry.kind not in AROUND
+        and not _only_edits(entry)
         # whoever took a programme over from the tahap before wrote down nothing that was said
         and (any(entry.bases.values()) or f"{entry.kind}/{entry.record}" not in came_along)
     )
     return tuple(dict.fromkeys(_name(session, actor) for actor in actors))
+
+
+def _only_edits(entry: Entry) -> bool:
+    """Whoever words the minutes in the evening wrote down nothing that was said."""
+    return entry.kind == Note.kind and bool(entry.bases) and EDITING.issuperset(entry.bases)
 
 
 def _name(session: Session, actor: str) -> str:

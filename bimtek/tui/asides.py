@@ -12,21 +12,23 @@ from typing_extensions import override
 
 from bimtek.hall.agreement import Agreement
 from bimtek.hall.before import EarlierAction, EarlierSession
+from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.hall.records import Chair, FileCopy, Note, ScriptVersion
 from bimtek.journal.trouble import FileTrouble
 from bimtek.stages.earlier_page import EARLIER
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.frame import ROLL_CALL_ONLY, Frame
-from bimtek.tui.jumping import groups_key
+from bimtek.tui.jumping import DESK, groups_key
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
+    from bimtek.tui.editing_desk import EditingDesk
 
 IDLE_SECONDS = 2.0
 """How long nothing has changed before the count in the header is made anew."""
 
-MISSING, SEARCH, SINCE, CHOICES = "kurang", "cari", "berubah", "pilihan"
+MISSING, SEARCH, SINCE, CHOICES, DOCUMENT = "kurang", "cari", "berubah", "pilihan", "dokumen"
 EARLIER_ACTIONS, CHECK_EARLIER = "earlier_actions", "check_earlier"
 """Actions that only a session which goes on from another one has."""
 
@@ -35,7 +37,7 @@ NOT_AT_THE_DESK = frozenset(
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
         "write_package", "office_messages", "parked", "talk_time", "standing", "serve", "own_table",
-        "choices", "merge",
+        "choices", "merge", "editing_desk", "document_data",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -53,6 +55,8 @@ IN_DIALOGS = {
     FileCopy.kind: "copy_out",
     Agreement.kind: "since",
     ScriptVersion.kind: "settle_script",
+    DocumentData.kind: "document_data",
+    SignatureBlock.kind: "document_data",
 }
 """Kinds of record that stand in no acara, and the action that deals with them."""
 
@@ -214,6 +218,39 @@ class Asides(Frame):
             await asyncio.sleep(0)  # a key that came meanwhile goes first
         items = collected(self.session, [*parts, ("", of_hall(self.session))])
         self.show_missing(in_short(items))
+
+    # -- the evening
+
+    async def action_editing_desk(self) -> None:
+        """The lines of the acara in sight as sentences of the minutes, and back."""
+        stage, here = self.places.stage, self.note_under_cursor()
+        if stage is None:
+            return
+        view = await self.open_desk(stage)
+        if view is not None and here:
+            view.go_to(Note.kind, here)
+
+    async def open_desk(self, stage: Stage) -> EditingDesk | None:
+        """The editing desk on an acara; None: it was there, and one is back where one was."""
+        from bimtek.tui.editing_desk import EditingDesk
+
+        view = await self.beside(DESK, lambda: EditingDesk(self.session, stage))
+        if not isinstance(view, EditingDesk):
+            return None
+        view.show_stage(stage)
+        return view
+
+    def note_under_cursor(self) -> str:
+        """The note on which the cursor stands; empty: on none."""
+        records = self.places.view.records_here() if self.places.view else ()
+        return next((record for kind, record in records if kind == Note.kind), "")
+
+    async def action_document_data(self) -> None:
+        """Numbers, letterhead, who signs as what: what the document needs besides, and back."""
+        from bimtek.tui.document_view import DocumentView
+
+        if (stage := self.places.stage) is not None:
+            await self.beside(DOCUMENT, lambda: DocumentView(self.session, stage))
 
     # -- the agreement
 

@@ -36,7 +36,7 @@ async def _settle_field(
 ) -> Change | None:
     values = seen.values(field)
     shown = [_standing(session, head.stamp, in_words(value)) for head, value in values]
-    name = FIELD_NAMES.get(field, field)
+    name = seen.cls.labels.get(field) or FIELD_NAMES.get(field, field)
     chosen = await app.push_screen_wait(Settle(f"{what}, {name}", shown))
     return None if chosen is None else seen.change(**{field: values[chosen][1]})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.group_records import GROUP_RECORDS
-from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall
+from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall, StageSummary
 from bimtek.stages.grouping import division_of
 from bimtek.stages.knowledge import stage_of
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.tui.places import Places
 
+DESK = "sunting"
+"""Under which name the editing desk is one place."""
 SEATS = (Attendance.kind, Participant.kind, RollCall.kind)
 """Kinds that stand in a roll call."""
 GROUP_KINDS = frozenset(cls.kind for cls in GROUP_RECORDS)
@@ -27,6 +29,14 @@ async def jump(places: Places, kind: str, record: str) -> bool:
     if kind in GROUP_KINDS:
         return await _to_groups(places, kind, record)
     stage = stage_of(places.session, kind, record)
+    if stage is not None and kind == StageSummary.kind:
+        from bimtek.tui.editing_desk import EditingDesk
+
+        await places.open(DESK, lambda: EditingDesk(places.session, stage))
+        if isinstance(places.view, EditingDesk):
+            places.view.show_stage(stage)
+            places.view.go_to(kind, record)
+        return True
     if stage is None:
         return kind == Opd.kind and await _to_office(places, record)
     if kind == Note.kind:

@@ -38,7 +38,8 @@ SHOWN = (Note.kind, Opd.kind, Participant.kind, Parked.kind)
 HELP = """Catatan acara ini, menurut jam. Enter menyunting, l mengganti jenis, j menjawab \
 pertanyaan, p memarkir (disisihkan untuk dibahas nanti; p lagi: sudah dibahas), ~ menandai \
 tertutup (disimpan, tidak diedarkan), m memindahkan ke acara lain, x menarik catatan (dapat \
-diurungkan dengan Ctrl+Z), b memilih di antara nilai yang berbeda, v riwayat.
+diurungkan dengan Ctrl+Z), b memilih di antara nilai yang berbeda, v riwayat, e meja \
+sunting (kalimat notulen).
 
 h memusnahkan isi: untuk kata di luar catatan atau data pribadi. Kalimatnya hilang dari berkas ini \
 dan cadangannya untuk selamanya; hanya fasilitator, dengan alasan."""
@@ -69,6 +70,7 @@ class NotesPart(NotesList):
         Binding("h", "destroy", "musnahkan isi", show=False, id="note.destroy"),
         Binding("b", "settle", "pilih nilai", show=False, id="note.settle"),
         Binding("v", "screen.value_history", "riwayat", show=False, id="note.history"),
+        Binding("e", "screen.editing_desk", "meja sunting", show=False, id="note.desk"),
     ]
     DEFAULT_CSS = """
     NotesPart { layout: vertical; width: 1fr; height: 1fr; }

@@ -11,6 +11,7 @@ from bimtek.hall.records import Note
 from bimtek.journal.drafts import edit_place
 from bimtek.locale.dates import clock
 from bimtek.tui.belonging import Belonging, belonging_of
+from bimtek.tui.desk_field import edited_field
 from bimtek.tui.jumping import jump
 from bimtek.tui.notes_part import NotesPart
 from bimtek.ui.ask import Choose, Confirm, Option
@@ -56,6 +57,8 @@ def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
     stage = _stage_of(workspace, draft)
     edited = _edited(workspace, draft)
     what = "Suntingan catatan" if edited else "Catatan" if is_note else "Isian"
+    if edited_field(draft.place):
+        what = "Kalimat notulen"
     where = f", acara ‘{stage.title}’" if stage else ""
     if belongs := _belongs(workspace, draft):
         said = workspace.noting.understood(draft.body, belongs.context)
@@ -85,6 +88,10 @@ async def _go_on(workspace: Workspace, draft: Draft) -> None:
             workspace.places.view.query_one(NotesPart).edit(draft.body)
         return
     if (stage := _stage_of(workspace, draft)) is not None:
+        if edited_field(draft.place):
+            desk = await workspace.open_desk(stage)
+            if desk is not None and desk.continue_draft(draft.place, draft.body):
+                return
         await workspace.places.open_stage(stage)
         view = workspace.places.view
         is_form = belonging_of(draft.place) is None
@@ -128,6 +135,9 @@ def _stage_of(workspace: Workspace, draft: Draft) -> Stage | None:
     """The acara for which it was typed; None: nothing says which, or it is gone."""
     note = belonging_of(draft.place)
     wanted = note.stage if note else draft.place.partition("/")[0]
+    if of := edited_field(draft.place):
+        said = workspace.session.get(Note, of.record) if of.kind == Note.kind else None
+        wanted = said.value.stage if said else of.record
     if edited := _edited(workspace, draft):
         wanted = edited.value.stage
     return next((one for one in workspace.session.stages if one.id == wanted), None)

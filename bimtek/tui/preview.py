@@ -51,14 +51,26 @@ class Preview(VerticalScroll):
     def on_mount(self) -> None:
         self.renew()
 
+    def turn_to(self, stage: Stage) -> None:
+        """Show the part of another acara, from its beginning."""
+        self.stage = stage
+        self.scroll_home(animate=False)
+        self.renew()
+
     def renew(self) -> None:
         """Make it anew once the hand rests."""
         if self._waiting is not None:
             self._waiting.stop()
         self._waiting = self.set_timer(QUIET_SECONDS, self._make)
 
+    def postpone(self) -> None:
+        """A key was pressed: what waits to be made waits until the hand rests."""
+        if self._waiting is not None:
+            self.renew()
+
     @work(exclusive=True, group="preview")
     async def _make(self) -> None:
+        self._waiting = None
         text = section(self.session, self.stage.id)
         if text == self._shown:
             return

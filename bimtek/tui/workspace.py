@@ -18,6 +18,7 @@ from bimtek.hall.running import next_up, run_of, stage_now
 from bimtek.journal.records import Refusal
 from bimtek.stages.roll_call import roll_call_meant
 from bimtek.stages.view import StageView
+from bimtek.tui.beside import Beside
 from bimtek.tui.frame import ROLL_CALL_ONLY
 from bimtek.tui.note_taking import NoteTaking
 from bimtek.tui.script_taking import SCRIPT
@@ -233,7 +234,9 @@ class Workspace(NoteTaking):
         if isinstance(wanted, RunningOrder.History):
             await self.action_stage_history(wanted.stage)
         elif wanted is not None:
-            await self.open_stage(self.session.stage(wanted.stage))
+            view, stage = self.places.view, self.session.stage(wanted.stage)
+            if not (isinstance(view, Beside) and view.show_stage(stage)):
+                await self.open_stage(stage)
             if wanted.told:
                 self.tell(wanted.told)
 
@@ -367,6 +370,13 @@ class Workspace(NoteTaking):
     def on_resize(self, event: Resize) -> None:
         wide = event.size.width >= RAIL_FROM and self.session.role != ROLL_CALL_ONLY
         self.set_class(wide, "-wide")
+        self._fit_rail()
+        self.show_head()
+
+    def _fit_rail(self) -> None:
+        """The running order stands at the left where there is room that nobody else wants."""
+        view = self.places.view
+        wide = self.has_class("-wide") and not (isinstance(view, Beside) and view.wants_all_columns)
         found = self.query("#body > RunningOrder")
         if found:
             unseen = self._rail() is None
@@ -380,7 +390,6 @@ class Workspace(NoteTaking):
             stage = self.places.stage
             rail = RunningOrder(self.session, stage.id if stage else "")
             self.query_one("#body").mount(rail, before=self.places)
-        self.show_head()
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         super().records_changed(changed)
@@ -429,5 +438,6 @@ class Workspace(NoteTaking):
             self.tell(WENT_ON.format(self.running.title))
 
     def on_places_shown(self) -> None:
+        self._fit_rail()
         if (rail := self._rail()) and self.places.stage:
             rail.point_at(self.places.stage.id)

@@ -38,8 +38,9 @@ OF_THE_AGREEMENT = {
 FREE = {"officer", "copy", "lock", "waiver", "message", *OF_THE_AGREEMENT}
 """Say nothing of what the hall came to."""
 UNTIL_SIGNED = {
-    "note", "parked", "attendance", "held_capacity", "roll_call", "participant", "stage",
-    "added_stage", "turn", "chair", "session", "agenda_item", "pause", "closing",
+    "note", "stage_summary", "parked", "attendance", "held_capacity", "roll_call", "participant",
+    "stage", "document_data", "signature_block", "added_stage", "turn", "chair", "session",
+    "agenda_item", "pause", "closing",
     "signature", "signer", "commitment_part", "commitment_paper",
 }  # fmt: skip
 """How the day went, who was there, who signed the commitment."""

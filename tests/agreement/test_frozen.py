@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from bimtek.agreed import agreed_session
+from bimtek.agreed import agreed_session, minutes_of
 from bimtek.hall.agreement import Signed, Signing
-from bimtek.hall.records import Label, Note
+from bimtek.hall.records import Label, Note, StageSummary
 from bimtek.journal.records import DESTROYED, Refusal
 from tests.agreement.conftest import CopyFor
 from tests.agreement.laptops import Laptop
@@ -117,6 +117,25 @@ def test_the_paper_ends_what_the_desk_may_change(desk: Laptop, copy_for: CopyFor
         desk.edit(said, sentence="Lain lagi.")
     desk.merge(other)
     assert desk.agreed() == before
+
+
+def test_the_desk_words_what_was_said_after_the_agreement_but_no_result(desk: Laptop) -> None:
+    decided = desk.note("Dewan bersidang tiap bulan", Label.DECISION, stage="sambutan")
+    said = desk.note("antrean masih manual", stage="sambutan")
+    noise = desk.note("mikrofon mati", stage="sambutan")
+    desk.agree()
+    desk.edit(said, sentence="Antrean masih dilakukan manual.")
+    desk.edit(noise, dropped=True)
+    desk.record(StageSummary.new(stage="sambutan", summary="Acara dibuka."))
+    for change in ({"sentence": "Dewan bersidang kadang-kadang."}, {"dropped": True}):
+        with pytest.raises(Refusal, match="r ralat"):
+            desk.edit(decided, **change)
+    with pytest.raises(Refusal, match="r ralat"):
+        desk.edit(said, joined=decided)
+    agreed = minutes_of(desk.session)
+    assert "Antrean masih dilakukan manual." in agreed
+    assert "Acara dibuka." in agreed
+    assert "ikrofon" not in agreed
 
 
 def test_words_that_are_destroyed_later_are_so_in_it_and_the_rest_stays(desk: Laptop) -> None:

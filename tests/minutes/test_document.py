@@ -28,8 +28,8 @@ from bimtek.hall.records import (
     Status,
     Turn,
 )
+from bimtek.hall.sentences import sentence
 from bimtek.minutes.document import minutes
-from bimtek.minutes.markdown import sentence
 from tests.minutes.halls import STAGES, Hall, at, opened, script_of, seat_people
 from tests.minutes.test_markdown import HOSTILE, without_marks
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bimtek.hall.sentences import sentence
 from bimtek.minutes.markdown import (
     Md,
     bold,
@@ -13,7 +14,6 @@ from bimtek.minutes.markdown import (
     escape,
     joined,
     prose,
-    sentence,
     table,
     tidied,
 )

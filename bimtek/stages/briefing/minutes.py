@@ -13,6 +13,7 @@ from bimtek.stages.briefing.records import item_place
 from bimtek.stages.briefing.rules import Point
 from bimtek.stages.briefing.speakers import not_here
 from bimtek.stages.briefing.state import BriefingState
+from bimtek.stages.edited import edited_notes
 from bimtek.stages.knowledge import known_to
 from bimtek.stages.timed import over, spent
 
@@ -36,6 +37,10 @@ class PrintedQuestion(NamedTuple):
     """At, by whom, text."""
     hidden_answer: bool
     """An answer stands, but is tertutup."""
+    is_open: bool
+    """Nobody answered it."""
+    says_who: bool
+    """Its sentence begins by saying who asked."""
 
 
 def part(session: Session, stage: Stage) -> Mapping[str, object]:
@@ -94,16 +99,19 @@ def _remark(point: Point, *, held: bool) -> str:
 def _questions(state: BriefingState) -> Iterator[PrintedQuestion]:
     titles = {item_place(state.stage.id, point.id): point.title for point in state.points}
     notes = {seen.record: seen.value for seen in state.session.all(Note)}
-    for one in state.asked:
-        if is_closed(one.question) or _goes_deeper(one, notes):
+    edited = edited_notes(state.session)
+    for one in sorted(state.asked, key=lambda one: edited.place(one.question.record)):
+        told = edited.is_printed(one.question) and edited.is_alone(one.question, *one.answers)
+        if not told or _goes_deeper(one, notes):
             continue
-        shown = [answer for answer in one.answers if not is_closed(answer)]
         yield PrintedQuestion(
             one.question.record,
             *_words(state, one.question, subject=True),
             titles.get(one.question.value.about) or _place(state, one.question.value),
-            tuple(_answer(state, answer) for answer in shown),
-            len(shown) < len(one.answers),
+            tuple(_answer(state, answer) for answer in one.answers if edited.is_printed(answer)),
+            any(is_closed(answer) for answer in one.answers),
+            not one.answers,
+            state.says_who(one.question.value),
         )
 
 
@@ -123,7 +131,7 @@ def _goes_deeper(one: Asked, notes: Mapping[str, Note]) -> bool:
 def _answer(state: BriefingState, note: Seen[Note]) -> tuple[str, str, str]:
     """The same of an answer, which says so where nobody recorded whose it is."""
     at, who, text = _words(state, note)
-    return at, who or UNNAMED, text
+    return at, "" if state.says_who(note.value) else who or UNNAMED, text
 
 
 def _words(

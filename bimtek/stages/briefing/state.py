@@ -12,6 +12,7 @@ from bimtek.hall.questions import Asked, asked_in
 from bimtek.hall.queue import breaks, speaking
 from bimtek.hall.records import Attendance, Note, Opd, Participant, StageRun, StageState, Turn
 from bimtek.hall.roll_calls import day_of
+from bimtek.hall.sentences import names_of, says_who
 from bimtek.stages.briefing import rules
 from bimtek.stages.briefing.records import AgendaRun
 from bimtek.stages.briefing.script import BriefingScript
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from bimtek.journal.records import Seen
+from bimtek.journal.records import Seen
 
 
 class BriefingState(RecordedStage[BriefingScript]):
@@ -99,6 +100,12 @@ class BriefingState(RecordedStage[BriefingScript]):
         if person is None:
             return ", ".join(self._short(code) for code in note.opd)
         return (as_subject if subject else spoken_of)(person, self.offices)
+
+    def says_who(self, note: Note) -> bool:
+        """Whether its sentence begins by saying whose words they are."""
+        kept, everybody = self._people
+        person = everybody.get(kept.get(note.speaker, note.speaker))
+        return says_who(note.sentence, names_of(note, person, self.offices))
 
     def _short(self, code: str) -> str:
         office = self.offices.get(code)

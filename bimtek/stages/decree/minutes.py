@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bimtek.hall.offices import is_part
-from bimtek.hall.questions import UNNAMED
+from bimtek.hall.questions import UNNAMED, is_closed
 from bimtek.hall.records import RollCall
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock
@@ -22,6 +22,7 @@ from bimtek.stages.decree.rules import (
 )
 from bimtek.stages.decree.state import DecreeState, roll_call_of
 from bimtek.stages.decree.wording import role_words
+from bimtek.stages.edited import edited_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,6 +59,8 @@ class PrintedQuestion(NamedTuple):
     """At, by whom, text."""
     hidden_answer: bool
     """An answer stands, but is tertutup."""
+    is_open: bool
+    """Nobody answered it."""
 
 
 class PrintedMatter(NamedTuple):
@@ -137,34 +140,33 @@ def _read_at(state: DecreeState, clause: str) -> str:
 
 
 def _questions(state: DecreeState) -> Iterator[PrintedQuestion]:
+    edited = edited_notes(state.session)
     for clause in state.spec.clauses:
-        for asked in state.asked(clause.id):
-            if not _is_closed(asked.question):
-                shown = [answer for answer in asked.answers if not _is_closed(answer)]
+        for asked in sorted(state.asked(clause.id), key=lambda a: edited.place(a.question.record)):
+            question, answers = asked.question, asked.answers
+            if edited.is_printed(question) and edited.is_alone(question, *answers):
                 yield PrintedQuestion(
-                    asked.question.record,
+                    question.record,
                     clause.title,
-                    *_words(state, asked.question),
-                    tuple(_answer(state, answer) for answer in shown),
-                    len(shown) < len(asked.answers),
+                    *_words(state, question),
+                    tuple(_answer(state, one) for one in answers if edited.is_printed(one)),
+                    any(is_closed(one) for one in answers),
+                    not answers,
                 )
-
-
-def _is_closed(note: Seen[Note]) -> bool:
-    """Whether a note may not circulate; in doubt it may not."""
-    return "closed" in note.destroyed or any(value for _, value in note.values("closed"))
 
 
 def _answer(state: DecreeState, note: Seen[Note]) -> tuple[str, str, str]:
     """The same of an answer, which says so where nobody recorded whose it is."""
     at, who, text = _words(state, note)
-    return at, who or UNNAMED, text
+    return at, "" if state.says_who(note.value) else who or UNNAMED, text
 
 
 def _words(state: DecreeState, note: Seen[Note]) -> tuple[str, str, str]:
     """At, by whom, text."""
     moment = state.said_at(note)
-    return clock(moment) if moment else "", state.who(note.value), _text(note, "text")
+    field = "sentence" if note.value.sentence else "text"
+    who = "" if state.says_who(note.value) else state.who(note.value)
+    return clock(moment) if moment else "", who, _text(note, field)
 
 
 def _said(state: DecreeState, moment: datetime | None) -> str:

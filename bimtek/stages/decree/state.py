@@ -20,6 +20,7 @@ from bimtek.hall.records import (
     RollCall,
     StageState,
 )
+from bimtek.hall.sentences import names_of, says_who
 from bimtek.hall.speakers import is_away
 from bimtek.journal.records import DESTROYED
 from bimtek.stages.decree import rules
@@ -238,6 +239,11 @@ class DecreeState(RecordedStage[DecreeScript]):
     def asked(self, clause: str) -> tuple[Asked, ...]:
         """The questions that hang on a clause, with their answers."""
         return asked_about(self._talk, clause_place(self.stage.id, clause))
+
+    def says_who(self, note: Note) -> bool:
+        """Whether its sentence begins by saying whose words they are."""
+        person = self.room.person(note.speaker)
+        return says_who(note.sentence, names_of(note, person, self.offices))
 
     def who(self, note: Note) -> str:
         """Whose words a note holds: the speaker's post, else the offices."""

@@ -1,0 +1,148 @@
+"""Writing on the editing desk: a sentence, saved by Enter, and on to the next line."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from textual import work
+from textual.widgets import Input
+
+from bimtek.hall import edits
+from bimtek.hall.confidence import refused_mark
+from bimtek.hall.desk_lines import next_waiting
+from bimtek.hall.records import Note, StageSummary
+from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.tui.desk_field import edited_field, field_place
+from bimtek.tui.desk_shown import SUMMARIES, DeskShown
+from bimtek.ui.later import after_refresh
+from bimtek.ui.lines import LineList
+
+
+class DeskWriting(DeskShown):
+    """Takes sentences and summaries up, and records them."""
+
+    # -- the sentence
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.open_line(event.key)
+
+    def open_line(self, key: str) -> None:
+        """Take up the sentence of a line, or a summary."""
+        if self.field.key != key and self.holds_words():
+            return
+        if key in SUMMARIES:
+            name, _ = SUMMARIES[key]
+            seen = self.session.get(StageSummary, self.stage.id)
+            value = getattr(self._summary, name)
+            self._open(key, seen, value, field_place(StageSummary.kind, self.stage.id, name))
+            return
+        line = next((one for one in self.lines if one.seen.record == key), None)
+        if line is None or line.is_destroyed:
+            return
+        if line.head:
+            self.tell("Baris ini dicetak bersama baris di atasnya. G memisahnya.")
+            return
+        value = edits.proposed(self.edited, line.seen)
+        self._open(key, line.seen, value, field_place(Note.kind, key, "sentence"))
+
+    def _open(self, key: str, seen: Seen[Any] | None, value: str, place: str) -> None:
+        if self.field.key != key:
+            self.field.open(key, seen, value, place)
+        self.field.input.focus()
+        self._show_line()
+
+    def holds_words(self) -> bool:
+        """Whether half-typed words must be sent first; then the cursor goes there."""
+        if not self.field.unsent:
+            return False
+        self.field.input.focus()
+        self.tell("Kalimat ini belum tersimpan: Enter menyimpan, Esc dua kali membuangnya.")
+        return True
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.input is self.field.input:
+            event.stop()
+            self._save(event.value.strip())
+
+    @work(exclusive=True, group="desk-save")
+    async def _save(self, text: str) -> None:
+        key, saw, place = self.field.key, self.field.saw, self.field.input.place
+        if not key:
+            return
+        if wrong := refused_mark(text):
+            self.tell(wrong, "warning")
+            return
+        changes = self._changes(key, saw, text)
+        if changes and not await self._record(changes, clears=place):
+            return
+        self.field.input.sent()
+        self._go_on(key)
+
+    def _changes(self, key: str, saw: Seen[Any] | None, text: str) -> Sequence[Change]:
+        """What Enter records, having seen what stood when the line was opened."""
+        if key in SUMMARIES:
+            name, _ = SUMMARIES[key]
+            if saw is not None:
+                return [saw.change(**{name: text})] if getattr(saw.value, name) != text else []
+            return [StageSummary.new(stage=self.stage.id, **{name: text})] if text else []
+        if saw is None:
+            return []
+        same = saw.value.sentence == text and not self.edited.told_with(key)
+        return [] if same and not saw.conflicts else edits.worded(self.edited, saw, text)
+
+    def _go_on(self, key: str) -> None:
+        """To the next line without a sentence; where all have one, back into the list."""
+        self.field.clear()
+        following = "" if key in SUMMARIES else next_waiting(self.lines, key)
+        if following and following != key:
+            self.list.move_to(following)
+            self.open_line(following)
+            return
+        self.list.focus()
+        if key not in SUMMARIES:
+            self.tell("Semua baris acara ini sudah bersunting. ] acara berikut.")
+
+    def on_typed_input_wiped(self) -> None:
+        """Thrown away for good: the line stands as it was recorded."""
+        after_refresh(self, self.action_leave)  # the draft is known by the field's place
+
+    def action_leave(self) -> None:
+        """Out of the field, or out of the preview."""
+        self.remove_class("-preview")
+        if not self.field.unsent:
+            self.field.clear()
+        self.list.focus()
+        self._show_line()
+
+    def action_neighbour(self, by: int) -> None:
+        """The line above or below, with its sentence opened."""
+        if self.holds_words():
+            return
+        self.list.action_move(by)
+        self.open_line(self.list.cursor_key or "")
+
+    def continue_draft(self, place: str, body: str) -> bool:
+        """Take up a sentence that was never sent."""
+        found = edited_field(place)
+        if found is None:
+            return False
+        keys = {field: key for key, (field, _) in SUMMARIES.items()}
+        key = keys.get(found.field, found.record)
+        self.open_line(key)
+        if self.field.key != key:
+            return False
+        self.list.move_to(key)
+        self.field.input.value = body
+        self.field.input.cursor_position = len(body)
+        return True
+
+    async def _record(self, changes: Iterable[Change], clears: str = "") -> bool:
+        try:
+            await asyncio.wrap_future(self.session.record_all(changes, clears=clears))
+        except Refusal as refusal:
+            self.tell(refusal.message, "warning")
+            return False
+        return True
