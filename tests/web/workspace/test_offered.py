@@ -17,14 +17,14 @@ OF_THE_SESSION = frozenset(
     {"app.help_here", "note", "notes", "order", "roll_call", "queue", "talk_time", "standing",
      "stage_view", "search", "missing", "parked", "stage_history", "history", "since", "groups",
      "undo", "redo", "rescue", "chair", "new_office", "quorum", "morning", "settle_script",
-     "earlier_actions", "choices", "theme", "leave"}
+     "earlier_actions", "choices", "editing_desk", "document_data", "office_messages", "theme", "leave"}
 )  # fmt: skip
 """Read and record in the session, as the role may."""
 BESIDE_THE_SESSION = frozenset({"write_minutes"})
 """Write one file with a name of their own where the session lies, and no path is asked."""
 AT_THE_HOST = frozenset(
     {"serve", "host_card", "copy_out", "merge", "hand_over", "take_script", "own_table",
-     "check_earlier"}
+     "check_earlier", "write_package"}
 )  # fmt: skip
 """Ask for a path of the host, start something there, or change who works."""
 
