@@ -84,7 +84,11 @@ def read(line: str, context: NoteContext = NoteContext()) -> Understood:  # noqa
         ("gawat!", "gawat!", Label.NOTE),
         ("suhu > 30 derajat", "suhu > 30 derajat", Label.NOTE),
         ("a = b", "a = b", Label.NOTE),
-        ("!penting", "!penting", Label.NOTE),
+        ("?kapan data keluar", "kapan data keluar", Label.QUESTION),
+        (">@dinkes kirim data", "kirim data", Label.ACTION),
+        (">80% warga puas", ">80% warga puas", Label.NOTE),
+        ("warga !penting", "warga !penting", Label.NOTE),
+        (r"\!penting", "!penting", Label.NOTE),
         ("? ! dua tanda", "! dua tanda", Label.QUESTION),
     ],
 )
