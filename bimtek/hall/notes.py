@@ -283,10 +283,14 @@ class _Line:
 
     def _begins(self) -> None:
         """A mark right before the first word is one of its own, as many type it."""
-        first = self.words[0] if self.words else None
-        if first is not None and _BEFORE_A_WORD.match(first.typed):
+        words = enumerate(self.words)
+        found = (at for at, word in words if word.typed and word.typed[0] not in _APART)
+        if (at := next(found, None)) is None:
+            return
+        first = self.words[at]
+        if _BEFORE_A_WORD.match(first.typed):
             rest = _Word("", first.typed[1:], first.start + 1)
-            self.words[:1] = [_Word(first.space, first.typed[0], first.start), rest]
+            self.words[at : at + 1] = [_Word(first.space, first.typed[0], first.start), rest]
 
     def _mention(self, word: _Word) -> None:
         """Understand a word by its first character."""

@@ -86,6 +86,8 @@ def read(line: str, context: NoteContext = NoteContext()) -> Understood:  # noqa
         ("a = b", "a = b", Label.NOTE),
         ("?kapan data keluar", "kapan data keluar", Label.QUESTION),
         (">@dinkes kirim data", "kirim data", Label.ACTION),
+        ("@dinkes ?siapa walidata", "siapa walidata", Label.QUESTION),
+        ("~ ?siapa walidata", "siapa walidata", Label.QUESTION),
         (">80% warga puas", ">80% warga puas", Label.NOTE),
         ("warga !penting", "warga !penting", Label.NOTE),
         (r"\!penting", "!penting", Label.NOTE),
