@@ -50,6 +50,8 @@ DAYS_REMARKS = {
     PROPOSED: "{days}, hari kerja yang terdekat; isi tanggalnya bila acaranya pada hari lain",
     PAST: "{days} menurut naskah, sudah lewat; isi tanggalnya bila acaranya pada hari lain",
 }
+FEW_STRANGERS = 3
+"""Up to so many offices that the list does not have are told at each of their lines."""
 PERSONAL = "peserta"
 """The list that the journal never keeps as a file, because nothing could destroy it there."""
 
@@ -290,12 +292,21 @@ class _Plan:
         )
 
     def _doubts_of_the_script(self, path: Path) -> Iterator[str]:
-        """Its warnings; a quorum that was wished is judged in the place of its own."""
+        """Its warnings; a quorum that was wished is judged in the place of its own.
+
+        A script for any city that meets the list of a city names many offices that this one does
+        not have, each on many lines: they are told in one sentence.
+        """
         wished, offices = self._wishes.quorum, self._loaded.offices
         replaced = beyond_reach(self.script.quorum, offices) if wished else ""
-        for mistake in self._loaded.mistakes.warnings:
-            if mistake.what != replaced:
+        warnings = self._loaded.mistakes.warnings
+        unknown = dict.fromkeys(filter(None, (one.office for one in warnings)))
+        in_short = len(unknown) > FEW_STRANGERS
+        for mistake in warnings:
+            if mistake.what != replaced and not (in_short and mistake.office):
                 yield mistake.shown(str(path))
+        if in_short:
+            yield offices.strangers(unknown)
         if wished and (wrong := beyond_reach(wished, offices)):
             yield f"{wrong[0].upper()}{wrong[1:]}; {REACHABLE}"
 

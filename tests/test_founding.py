@@ -84,3 +84,17 @@ def test_a_quorum_beyond_the_list_is_warned_of_until_another_is_wished(tmp_path:
     assert "kuorum 16 OPD, sedangkan daftar berisi 2 OPD" in warned(None)[0]
     assert warned(Quorum(2)) == []
     assert warned(Quorum(3))[0].startswith("Kuorum 3 OPD, sedangkan daftar berisi 2 OPD")
+
+
+def test_offices_of_another_city_are_told_in_one_sentence(tmp_path: Path) -> None:
+    opds = tmp_path / "opd.csv"
+    opds.write_text(
+        "kode;singkatan;nama\ndinkes;Dinkes;Dinas Kesehatan\nkominfo;Diskominfo;Dinas Kominfo\n",
+        encoding="utf-8",
+    )
+    wishes = Wishes(opds=opds)
+    foreseen = foresee(tmp_path / "a.bimtek", find_script("tahap-1"), wishes).founded
+    assert foreseen is not None
+    (said,) = (one for one in foreseen.warnings if "daftar OPD" in one)
+    assert said.startswith("Naskah menyebut ")
+    assert said.count("Diskominfotik (mungkin Diskominfo)") == 1

@@ -44,6 +44,12 @@ class Paragraph:
     centred: bool = False
     quoted: bool = False
 
+    @property
+    def heads(self) -> bool:
+        """Whether it begins in bold: a small heading, no use at the foot of a page."""
+        first = next(iter(self.words), None)
+        return isinstance(first, Text) and first.bold
+
 
 @dataclass(frozen=True, slots=True)
 class Items:

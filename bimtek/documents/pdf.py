@@ -79,7 +79,7 @@ def _block(block: Block) -> dict[str, Any]:
         case Heading(level, words):
             return {"kind": "heading", "level": level, "words": _words(words)}
         case Paragraph(words, centred, quoted):
-            look = {"centred": centred, "quoted": quoted}
+            look = {"centred": centred, "quoted": quoted, "heads": block.heads}
             return {"kind": "paragraph", "words": _words(words), **look}
         case Items(items, start):
             return {"kind": "items", "start": start, "items": [_blocks(item) for item in items]}

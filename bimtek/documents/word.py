@@ -109,6 +109,8 @@ def _paragraph(document: Document, block: Paragraph, depth: int) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if depth or block.quoted:
         paragraph.paragraph_format.left_indent = Cm(INDENT * (depth + block.quoted))
+    if block.heads:
+        paragraph.paragraph_format.keep_with_next = True
     fill(paragraph, block.words)
 
 

@@ -13,7 +13,7 @@ from bimtek.journal.records import DESTROYED, Change, Record, Refusal, Seen, ran
 from bimtek.locale.dates import medium_date, parse_date
 from bimtek.locale.folding import fold
 
-KINDS: Final = "d dokumen (boleh tanpa d)  t tautan  f foto  m menyusul  ·  -1 menarik bukti 1"
+KINDS: Final = "d dokumen (2 kata: tanpa d)  t tautan  f foto  m menyusul  ·  -1 tarik bukti 1"
 """What a field of evidence takes."""
 
 
@@ -149,10 +149,11 @@ def read_kind(text: str) -> tuple[EvidenceKind, str]:
             raise Refusal("evidence-title", "Bukti belum bernama. Tulis apa buktinya.")
         return kind, rest
     if not rest or len(first) == 1:
+        example = first if len(first) > 3 else "Renstra 2021"
         raise Refusal(
             "evidence-kind",
             "Awali dengan jenis bukti: d dokumen, t tautan, f foto, m menyusul. "
-            "Contoh: d Renstra 2021",
+            f"Contoh: d {example}",
         )
     title, _, last = f"{first} {rest}".rpartition(" ")
     if kind_of(last) is EvidenceKind.FOLLOWS and len(last) > 1:

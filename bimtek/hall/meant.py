@@ -66,13 +66,17 @@ def meant_in_room(
 def meant_so_far(typed: str, people: Iterable[Participant], city: str) -> list[Participant]:
     """Whom somebody may mean while typing: names that begin so, else posts that do.
 
-    A number is the row of the signed sheet. Who has no name in the list is never meant.
+    A name that was typed in full, with or without its degrees, means nobody whose name goes on
+    (`Siti Aminah` is not `Siti Aminah Putri`). A number is the row of the signed sheet. Who has
+    no name in the list is never meant.
     """
     wanted, named = letters(typed), [one for one in people if one.name]
     if not wanted:
         return []
     if typed.strip().isdecimal():
         return [one for one in named if one.row == int(typed)]
+    if in_full := [one for one in named if wanted in _own_names(one)]:
+        return in_full
     words = fold(typed).split()
     if by_name := [one for one in named if _begin(words, one.name)]:
         return by_name
@@ -80,6 +84,10 @@ def meant_so_far(typed: str, people: Iterable[Participant], city: str) -> list[P
         return heads
     posts = ((one, {letters(one.post), *region_names(one, city)}) for one in named)
     return [one for one, said in posts if any(post.startswith(wanted) for post in said)]
+
+
+def _own_names(person: Participant) -> frozenset[str]:
+    return frozenset(map(letters, (person.name, person.name.partition(",")[0])))
 
 
 def _begin(words: Sequence[str], name: str) -> bool:

@@ -1,10 +1,11 @@
 """The note line: what a typed line says, to whom it belongs, and how that is shown back.
 
 A word that begins with `@` or `#` is a mention if it names an office, a person, a pillar or a row;
-`! ? > * + =` stand alone at one end of the line, `~` hides it as every sentence; a last word that
-ends in `?` asks; `^14/7` is a deadline; `#-` takes the note off the row under the cursor, as the
-words of another office do from a row that is one office's alone; a backslash before any of them
-makes it text. Marks at the ends go, mentions inside a sentence stay as words of it.
+`! ? > * + =` stand alone at one end of the line, or right before its first word (`?kapan`; `>80%`
+is a number); `~` hides it as every sentence; a last word that ends in `?` asks; `^14/7` is a
+deadline; `#-` takes the note off the row under the cursor, as the words of another office do from
+a row that is one office's alone; a backslash before any of them makes it text. Marks at the ends
+go, mentions inside a sentence stay as words of it.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ _PRICE = re.compile(r"\d|rp", re.IGNORECASE)
 """`3 unit @ 5 juta` mentions nobody."""
 _ESCAPED = re.compile(rf"\\+[{re.escape(MARKS)}]")
 _WORD = re.compile(r"\S+")
+_BEFORE_A_WORD = re.compile(r"[!?>*+=](?=[^\W\d_]|[@#])")
 _JOINTS = ",;:–—-"
 _LEANING = frozenset(
     ("antara", "atas", "atau", "bagi", "bersama", "dan", "dari", "dengan", "dg", "dgn", "di",
@@ -262,6 +264,7 @@ class _Line:
             self.words.append(_Word(self.text[end : match.start()], match[0], match.start()))
             end = match.end()
         self._closes()
+        self._begins()
         for word, after in zip_longest(self.words, self.words[1:]):
             self._mention(word)
             if after is not None and word.typed in _APART:
@@ -277,6 +280,17 @@ class _Line:
             if one.closed and word.typed.startswith(CLOSED):
                 word.start += len(word.typed) - len(word.typed.lstrip(CLOSED))
             word.typed = word.said = one.word
+
+    def _begins(self) -> None:
+        """A mark right before the first word is one of its own, as many type it."""
+        words = enumerate(self.words)
+        found = (at for at, word in words if word.typed and word.typed[0] not in _APART)
+        if (at := next(found, None)) is None:
+            return
+        first = self.words[at]
+        if _BEFORE_A_WORD.match(first.typed):
+            rest = _Word("", first.typed[1:], first.start + 1)
+            self.words[at : at + 1] = [_Word(first.space, first.typed[0], first.start), rest]
 
     def _mention(self, word: _Word) -> None:
         """Understand a word by its first character."""

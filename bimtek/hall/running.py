@@ -42,6 +42,11 @@ def all_running(stages: Sequence[Stage], runs: Runs) -> list[Stage]:
     return [one for one in stages if run_of(runs, one.id).state is StageState.RUNNING]
 
 
+def unbegun(stages: Sequence[Stage], runs: Runs) -> list[Stage]:
+    """The acara of which nobody has said yet whether they were held."""
+    return [one for one in stages if run_of(runs, one.id).state is StageState.PENDING]
+
+
 def running_now(stages: Sequence[Stage], runs: Runs) -> Stage | None:
     """The acara that runs; of several the last in the order."""
     running = all_running(stages, runs)

@@ -43,13 +43,18 @@ class Talkers(NamedTuple):
         return frozenset(one.opd for one in said if one.opd and one.at and one.at.date() == day)
 
     def noted_on(self, day: date) -> Mapping[str, int]:
-        """Office → how many sentences of it were noted on a day."""
-        return Counter(
+        """Office → how many sentences of it were noted on a day, in a note or in an acara.
+
+        An objection to several roles is one.
+        """
+        noted = Counter(
             opd
             for note in self.notes
             if note.said is not None and note.said.date() == day
             for opd in who_says(note, self.opd_of)
         )
+        said = {one for one in self.elsewhere if one.opd and one.at and one.at.date() == day}
+        return noted + Counter(one.opd for one in said)
 
 
 def who_says(note: Note, opd_of: Mapping[str, str]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ class Mistake(NamedTuple):
     """True: worth a look, the script runs all the same."""
     file: str = ""
     """A file beside the script; empty: the script itself."""
+    office: str = ""
+    """The name that no OPD of the list has, if that is what is wrong."""
 
     def shown(self, path: str) -> str:
         """The line for a terminal: `path:line: what; what was expected`."""
@@ -32,13 +34,18 @@ class Mistakes:
     def __init__(self) -> None:
         self._found: dict[Mistake, None] = {}
 
-    def add(self, line: int, what: str, expected: str, *, file: str = "") -> None:
+    def add(self, line: int, what: str, expected: str, *, file: str = "", office: str = "") -> None:
         """Say what is wrong at this line."""
-        self._found[Mistake(max(line, 1), _short(what), _short(expected), file=file)] = None
+        mistake = Mistake(max(line, 1), _short(what), _short(expected), file=file, office=office)
+        self._found[mistake] = None
 
-    def warn(self, line: int, what: str, expected: str, *, file: str = "") -> None:
+    def warn(
+        self, line: int, what: str, expected: str, *, file: str = "", office: str = ""
+    ) -> None:
         """Say what is worth a look at this line."""
-        mistake = Mistake(max(line, 1), _short(what), _short(expected), warning=True, file=file)
+        mistake = Mistake(
+            max(line, 1), _short(what), _short(expected), warning=True, file=file, office=office
+        )
         self._found[mistake] = None
 
     def take(self, others: Mistakes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from bimtek.locale.folding import fold, letters, nearest
@@ -115,7 +115,16 @@ class Offices:
         say = mistakes.add if self.strict else mistakes.warn
         close = self.nearest(word)
         expected = f"mungkin maksudnya ‘{close}’" if close else _expected(self.all)
-        say(line, f"OPD ‘{word}’ tidak ada dalam daftar OPD", expected, file=file)
+        say(line, f"OPD ‘{word}’ tidak ada dalam daftar OPD", expected, file=file, office=word)
+
+    def strangers(self, words: Collection[str]) -> str:
+        """That a script speaks of these offices, which the list does not have; each named once."""
+        near = ((word, self.nearest(word)) for word in words)
+        named = ", ".join(f"{word} (mungkin {close})" if close else word for word, close in near)
+        return (
+            f"Naskah menyebut {len(words)} OPD yang tidak ada dalam daftar OPD: {named}. "
+            "Samakan ejaannya dalam naskah, atau tulis sebagai alias dalam daftar OPD."
+        )
 
 
 def offices_to_json(offices: Offices) -> str:

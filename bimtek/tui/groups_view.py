@@ -77,7 +77,7 @@ class GroupList(ActList):
     ]
 
 
-class GroupsView(DeedView, Beside):
+class GroupsView(Beside, DeedView):  # styles come from the first base
     """Who sits where in one acara."""
 
     help: ClassVar[str] = HELP

@@ -40,13 +40,21 @@ class Leave(Choose[bool]):
             said.append(f"{unsaved} perubahan BELUM tersimpan. Keluar sekarang dapat membuangnya.")
         if public and unsent:
             said.append(f"{len(unsent)} ketikan belum terkirim. Esc, lalu lihat di layar kerja.")
-        for field in () if public else unsent:
-            text = fit(field.value, 40).rstrip()
-            kept = "ditawarkan lagi nanti" if field.place else "hilang bila keluar"
-            said.append(f"Belum terkirim ({kept}): ‘{text}’")
+        said += [] if public else _told_unsent(unsent)
         super().__init__(
             "\n".join(said),
             [Option("k", "keluar", True), Option("b", "kembali", False)],
             cancel="kembali",
             at=1,
         )
+
+
+def _told_unsent(fields: Sequence[TypedInput]) -> list[str]:
+    """Half-typed texts in at most two sentences: those that are kept, and those that are lost."""
+    kept = [field for field in fields if field.place]
+    lost = [field for field in fields if not field.place]
+    return [
+        f"Belum terkirim ({fate}): {', '.join(f'‘{fit(one.value, 40).rstrip()}’' for one in those)}"
+        for those, fate in ((kept, "ditawarkan lagi nanti"), (lost, "hilang bila keluar"))
+        if those
+    ]

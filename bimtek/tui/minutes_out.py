@@ -96,7 +96,7 @@ async def _write(
     A document that is open in another program keeps the others from nothing.
     """
 
-    def work() -> tuple[list[str], list[str]]:
+    def work() -> tuple[list[str], list[str], str]:
         from bimtek.bootstrap import reading
         from bimtek.minutes.output import write_document
 
@@ -109,13 +109,13 @@ async def _write(
                     in_vain.append(trouble.message)
                 else:
                     written.append(printable(place.name))
-        return written, in_vain
+        # A session opened by its bare name lies in `.`, which names no folder to a person.
+        return written, in_vain, printable(str(path.absolute().parent))
 
     try:
-        written, in_vain = await asyncio.to_thread(work)
+        written, in_vain, where = await asyncio.to_thread(work)
     except FileTrouble as trouble:
         tell(trouble.message, "error")
         return
-    where = printable(str(path.parent))
     told = [f"{done}: {', '.join(written)} di {where}"] if written else []
     tell(". ".join([*told, *in_vain]), "error" if in_vain else "information")

@@ -132,8 +132,18 @@ class NoteTaking(Asides):
             self.note_line.give_back(text)
             self.tell(refusal.message, "error")
             return
-        if tells and not self._shows_notes_of(where.stage):
-            self.tell(f"Dicatat di ‘{self.session.stage(where.stage).title}’.")
+        if tells and (told := self._where_it_went(where.stage)):
+            self.tell(told)
+
+    def _where_it_went(self, stage: str) -> str:
+        """To which acara a note went, where no list shows it or the hall is in another one."""
+        noted, running = self.session.stage(stage), self.runs_now()
+        if running is not None and not self.runs(noted):
+            return (
+                f"Dicatat di ‘{noted.title}’; yang berjalan ‘{running.title}’. "
+                "F4, lalu Enter: ke sana."
+            )
+        return "" if self._shows_notes_of(stage) else f"Dicatat di ‘{noted.title}’."
 
     def _shows_notes_of(self, stage: str) -> bool:
         """Whether a list in sight shows a note of this acara by itself."""

@@ -39,6 +39,6 @@ def talk_lines(found: TalkTime, names: dict[str, str]) -> Iterator[str]:
         yield f"Belum bicara ({len(found.silent)} kantor): {said}."
     yield ""
     yield (
-        "Giliran dan menit dari antrean (F6), catatan dari kalimat atas nama kantor itu. Tidak "
-        "tampak di layar dan tidak tercetak di notulen."
+        "Giliran dan menit dari antrean (F6), catatan dari kalimat dan sikap atas nama "
+        "kantor itu. Tidak tampak di layar dan tidak tercetak di notulen."
     )

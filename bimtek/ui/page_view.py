@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -63,11 +63,18 @@ def margin_of(width: int) -> int:
     return 1 if width < 70 else 3
 
 
+class _Heading(list[Content]):
+    """The rows of a line that what follows hangs on."""
+
+
 def _in_parts(page: Page, width: int, room: int) -> list[list[Content]]:
     if page.centered:
         return _parts([list(_centered(page.lines, width))], room)
     lines = list(_flowing(page, width))
     parts = _parts(_spread(lines, room), room)
+    if parts[1:]:
+        lines = list(_with_headings(lines))
+        parts = _parts(lines, room)
     if not page.again or not parts[1:]:
         return parts
     again = fit(Content.styled(safe(page.again), "bold"), width)
@@ -159,8 +166,24 @@ def _flowing(page: Page, width: int) -> Iterator[list[Content]]:
             continue
         yield from _beside(beside, width)
         beside = []
-        yield list(_broken(line, marks, width))
+        rows = _broken(line, marks, width)
+        yield _Heading(rows) if line.strong else list(rows)
     yield from _beside(beside, width)
+
+
+def _with_headings(lines: Iterable[list[Content]]) -> Iterator[list[Content]]:
+    """The lines, a heading together with the line below it: at the end of a part it is no use."""
+    heading: list[Content] = []
+    for line in lines:
+        if isinstance(line, _Heading):
+            if heading:
+                yield heading
+            heading = line
+            continue
+        yield [*heading, *line]
+        heading = []
+    if heading:
+        yield heading
 
 
 def _beside(lines: Sequence[PageLine], width: int) -> Iterator[list[Content]]:

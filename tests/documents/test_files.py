@@ -116,6 +116,17 @@ def test_in_pdf_hostile_words_are_words(made: dict[Form, bytes]) -> None:
     assert b"pdfaid:part" in made[Form.PDF] or "/Metadata" in str(reader.trailer["/Root"])
 
 
+def test_a_small_heading_goes_to_the_next_page_with_what_it_heads() -> None:
+    rows = [f"baris {number}" for number in range(39)]
+    text = "\n\n".join([*rows, "**Hari 2**", table(["No"], [["isi"]])])
+    first, second = PdfReader(BytesIO(write(text, Form.PDF, LOOK))).pages
+    assert "Hari 2" not in first.extract_text()
+    assert "Hari 2" in second.extract_text()
+    paragraphs = Document(BytesIO(write(text, Form.WORD, LOOK))).paragraphs
+    keeps = [one.text for one in paragraphs if one.paragraph_format.keep_with_next]
+    assert keeps == ["Hari 2"]
+
+
 def test_behind_the_letterhead_of_an_office_its_page_and_styles_stay() -> None:
     office = Document()
     office.add_paragraph("PEMERINTAH KOTA CONTOH")

@@ -57,6 +57,11 @@ def test_what_could_be_of_any_kind_is_asked_for_it(typed: str) -> None:
     assert refused.value.code == "evidence-kind"
 
 
+def test_a_title_of_one_word_is_shown_how_it_is_typed() -> None:
+    with pytest.raises(Refusal, match=r"Contoh: d rekap$"):
+        read_kind("rekap")
+
+
 @pytest.mark.parametrize("typed", ["d", "d  ", "foto", "menyusul"])
 def test_a_kind_alone_is_no_evidence(typed: str) -> None:
     with pytest.raises(Refusal, match="Bukti belum bernama"):

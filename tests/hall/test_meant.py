@@ -127,6 +127,23 @@ def test_whom_a_beginning_may_mean(typed: str, meant: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("siti", ["siti", "putri"]),
+        ("siti aminah", ["siti"]),
+        ("Siti Aminah, S.Sos.", ["siti"]),
+        ("siti aminah p", ["putri"]),
+    ],
+)
+def test_a_name_in_full_means_nobody_whose_name_goes_on(typed: str, meant: list[str]) -> None:
+    people = (
+        Participant("siti", "Siti Aminah, S.Sos.", "Kepala", "dinsos"),
+        Participant("putri", "Siti Aminah Putri", "Kabid", "dinkes"),
+    )
+    assert ids(meant_so_far(typed, people, KOTA)) == meant
+
+
+@pytest.mark.parametrize(
     ("post", "agency", "own"),
     [
         ("Wali Kota Blitar", PEMKOT, True),

@@ -60,7 +60,13 @@ def test_whose_turn_it_is(turn: Turn, office: str) -> None:
         ([Note("1", speaker="tamu", said=NOW)], [], [], set(), {}),
         ([], [Turn("1", opd="dlh", asked=NOW)], [], set(), {}),  # asked, never begun
         ([], [Turn("1", opd="dlh", began=NOW)], [], {"dlh"}, {}),
-        ([], [], [Spoke("dlh", NOW), Spoke("dishub", None), Spoke("", NOW)], {"dlh"}, {}),
+        (
+            [],
+            [],
+            [Spoke("dlh", NOW), Spoke("dlh", NOW), Spoke("dishub", None), Spoke("", NOW)],
+            {"dlh"},
+            {"dlh": 1},
+        ),
         (
             [Note("1", opd=("dlh", "dinkes"), said=NOW), Note("2", opd=("dlh",), said=NOW)],
             [], [], {"dlh", "dinkes"}, {"dlh": 2, "dinkes": 1},

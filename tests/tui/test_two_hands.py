@@ -125,6 +125,8 @@ async def test_a_note_taker_is_told_that_the_hall_went_on_and_one_key_goes_there
         await at.settled()
         assert at.message == "‘Sambutan’ dimulai. F4, lalu Enter: ke sana."
         assert at.workspace.note_line.text == "setengah jadi"
+        await at.press("enter")
+        await at.until("Dicatat di ‘Registrasi’; yang berjalan ‘Sambutan’.")
         await at.press("f4", "enter")
         assert "4/12 Sambutan" in at.screen
 

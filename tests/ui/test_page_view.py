@@ -68,6 +68,14 @@ def test_a_line_is_not_broken_between_two_parts() -> None:
         assert first[:2] == [first[0], "Dinas"]
 
 
+def test_a_heading_is_never_the_last_row_of_a_part() -> None:
+    ten = tuple(PageLine(f"baris {n}") for n in range(11))
+    page = Page("X", lines=(*ten, PageLine("Besok", strong=True), PageLine("08.00 Registrasi")))
+    assert laid_out(page, "10.03", 54, 16).parts == 2
+    assert not any("Besok" in row for row in rows(page))
+    assert [row.strip() for row in rows(page, turn=1)[2:4]] == ["Besok", "08.00 Registrasi"]
+
+
 def test_a_title_too_long_for_its_row_goes_on_below_the_times() -> None:
     shown = rows(Page("ARAH KEBIJAKAN DAN TEORI KOTA CERDAS", "lewat 120 menit"))
     assert shown[0].endswith("lewat 120 menit   10.03")

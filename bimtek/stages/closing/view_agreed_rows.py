@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from bimtek.hall.agreed import of_version
 from bimtek.hall.agreement import Correction, Verdict
+from bimtek.hall.running import all_running, unbegun
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date, short_date
 from bimtek.stages.closing.agreeing import blocking, deliveries, delivery_in, unread
@@ -19,7 +20,11 @@ from bimtek.ui.lines import Line
 
 if TYPE_CHECKING:
     from bimtek.hall.agreed import InForce
+    from bimtek.script.model import Stage
     from bimtek.stages.closing.state import ClosingState
+
+MOST_NAMED = 3
+"""Acara that are named; of more the number tells."""
 
 
 def agreement_lines(state: ClosingState) -> Iterator[Line]:
@@ -104,6 +109,8 @@ def _after(state: ClosingState, standing: InForce) -> Iterator[HangingLine]:
             words = f"{missed.words}, karena {safe(missed.reason)}"
             yield HangingLine(words, "Tanpa kuorum ▸ ", style="$text-warning")
     yield HangingLine(_paper(standing), "Ditandatangani ▸ ")
+    if standing.signed is None and (still := _not_over(state)):
+        yield HangingLine(still, "Akan tercetak ▸ ", style="$text-warning")
     yield HangingLine(since_words(state) or "tidak ada", "Sejak itu ▸ ")
     if opened := delivery_in(state):
         number, seen = opened
@@ -112,6 +119,22 @@ def _after(state: ClosingState, standing: InForce) -> Iterator[HangingLine]:
             "Pemutakhiran dibuka ▸ ",
             style="$text-accent",
         )
+
+
+def _not_over(state: ClosingState) -> str:
+    """Which acara the minutes that are signed would tell as running or not held; or nothing."""
+    stages, runs = state.session.stages, state.session.runs
+    those = (
+        (all_running(stages, runs), "masih berjalan"),
+        (unbegun(stages, runs), "belum berlangsung"),
+    )
+    told = "; ".join(f"{_titles(some)} {verb}" for some, verb in those if some)
+    return f"{told}. F4: s selesai, l lewati, j jam" if told else ""
+
+
+def _titles(stages: Sequence[Stage]) -> str:
+    named = ", ".join(f"‘{safe(one.title)}’" for one in stages[:MOST_NAMED])
+    return f"{named} dan {len(stages) - MOST_NAMED} lagi" if stages[MOST_NAMED:] else named
 
 
 def since_words(state: ClosingState) -> str:

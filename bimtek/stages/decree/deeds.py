@@ -5,7 +5,7 @@ Nothing is recorded here; the view hands the changes to the session.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.confidence import refused_mark
 from bimtek.journal.records import Refusal
@@ -72,13 +72,18 @@ def _left_out(state: DecreeState) -> str:
 
 
 def ready(state: DecreeState, roles: Sequence[Held], at: datetime) -> Deed:
-    """Siap sendiri, for these roles of one OPD; what it objected before stays in the history."""
+    """Siap sendiri, for these roles of one OPD; what it objected before stays in the history.
+
+    Words that it said to other roles as well stay with those.
+    """
     position = Position(Attitude.READY, How.ALONE, at)
     exceptions = (Standing.ASKS, Standing.OBJECTS)
     before = {held.standing for held in roles if held.standing in exceptions}
     said = f", sebelumnya {' dan '.join(sorted(map(str, before)))}" if before else ""
     told = f"{state.short(roles[0].opd)} siap{said}.{not_here(state, roles[0].opd)} {UNDO}"
-    return Deed(tuple(_set(state, held, stance=position) for held in roles), told)
+    left = _words_left(state, roles)
+    changes = [_set(state, held, stance=position, **left.without(held)) for held in roles]
+    return Deed((*changes, *left.changes(state)), told)
 
 
 def not_here(state: DecreeState, opd: str) -> str:
@@ -93,15 +98,18 @@ def exception(
     """A question or an objection to these roles; its words go to the record of one of them."""
     position = Position(attitude, How.ALONE, at)
     bearer = bearer_of(roles)
+    left = _words_left(state, roles, staying=_STANDING[attitude])
     changes = []
     for held in roles:
-        values: dict[str, object] = {}
+        values: dict[str, object] = {**left.without(held)}
         if held.standing is not _STANDING[attitude] or held.in_conflict:
             values["stance"] = position
         if held is bearer:
-            values |= _changed_words(held, words)
+            again = {name: text.strip() for name, text in words.items() if name in values}
+            values |= _changed_words(held, words) | again
         if values:
             changes.append(_set(state, held, **values))
+    changes += left.changes(state)
     who = f"{state.short(bearer.opd)} {VERBS[attitude]}"
     if not changes:
         return Deed((), f"{who}, seperti semula; tidak ada yang berubah.")
@@ -136,6 +144,7 @@ def take_back(state: DecreeState, roles: Sequence[Held]) -> Deed:
     Raises:
         Refusal: if there is nothing to take back.
     """
+    left = _words_left(state, roles)
     changes = []
     for held in roles:
         if held.seen is None or (held.standing is None and not held.has_words):
@@ -144,12 +153,53 @@ def take_back(state: DecreeState, roles: Sequence[Held]) -> Deed:
         changes.append(held.seen.change(stance=None, **words))
     if not changes:
         raise Refusal("no-stance", f"{state.short(roles[0].opd)} belum menyatakan sikap.")
+    changes += left.changes(state)
     return Deed(tuple(changes), f"Sikap {state.short(roles[0].opd)} dihapus. {UNDO}")
 
 
 def bearer_of(roles: Sequence[Held]) -> Held:
     """The role whose record takes the words of all: the one that has some, else the first."""
     return next((held for held in roles if held.has_words), roles[0])
+
+
+class _Left(NamedTuple):
+    """Words of one sentence to several roles, of which some take another stance now."""
+
+    passed: tuple[tuple[Held, Held], ...]
+    """Whose record has carried the words, and whose does from now on."""
+
+    def without(self, held: Held) -> dict[str, str]:
+        """What is emptied in the record that passes its words on."""
+        passes = any(held.slug == bearer.slug for bearer, _ in self.passed)
+        return dict.fromkeys(_spoken(held), "") if passes else {}
+
+    def changes(self, state: DecreeState) -> list[Change]:
+        """What the others go on with."""
+        return [_set(state, heir, **_spoken(bearer)) for bearer, heir in self.passed]
+
+
+def _words_left(
+    state: DecreeState, roles: Sequence[Held], staying: Standing | None = None
+) -> _Left:
+    """The words that stay behind with other roles when these take another stance.
+
+    Args:
+        staying: the stance that these take; who has it already takes no other.
+    """
+    going = {held.slug for held in roles if held.standing is not staying}
+    passed = []
+    for row in state.rows:
+        for matter in rules.matters(row) if row.opd == roles[0].opd else ():
+            heir = next((held for held in matter.roles if held.slug not in going), None)
+            if heir is not None and matter.bearer.slug in going and _spoken(matter.bearer):
+                passed.append((matter.bearer, heir))
+    return _Left(tuple(passed))
+
+
+def _spoken(held: Held) -> dict[str, str]:
+    """The words that a role carries, by field."""
+    words = standing_words(held.seen) if held.seen else {}
+    return {name: text for name, text in words.items() if text}
 
 
 def mark_read(state: DecreeState, clause: Clause, at: datetime) -> Deed:

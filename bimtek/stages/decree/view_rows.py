@@ -210,7 +210,7 @@ class Drawing:
             words = role_words(self.short.get(role.body, role.body), role.role)
             yield Line(
                 f"~{number}",
-                (f"{role.who}: {words} (bukan OPD)",),
+                (f"{role.who}: {words} (di luar daftar OPD)",),
                 selectable=False,
                 style="$text-muted",
             )

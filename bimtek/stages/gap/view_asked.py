@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from bimtek.hall.capacity import post_at
+from bimtek.hall.capacity import post_at, short_post
 from bimtek.hall.presence import OfficeState
 from bimtek.hall.records import StageRun, Turn
 from bimtek.hall.running import minutes_left, run_of
@@ -184,12 +184,12 @@ def _whom(view: GapView, part: Subdimension) -> tuple[Content, ...]:
 
 
 def _as_what(view: GapView, code: str) -> str:
-    """Who speaks for the OPD that is asked first: ` (Kepala)`, ` (Sekretaris, wakil)`."""
+    """Who speaks for the OPD that is asked first: ` (Kepala)`, ` (Kepala Bidang, wakil)`."""
     room = view.state.room
     speaker = room.speaker(code)
     if speaker is None:
         return ""
-    post = (speaker.post or post_at(speaker, view.state.offices)).partition(" ")[0]
+    post = short_post(speaker, view.state.offices) or post_at(speaker, view.state.offices)
     stands_in = ", wakil" if room.state(code) is OfficeState.REPRESENTED else ""
     return f" ({post}{stands_in})" if post else ""
 

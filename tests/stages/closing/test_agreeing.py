@@ -178,6 +178,18 @@ def test_paper_then_final(hall: Hall) -> None:
     assert hall.seen(Signing, "1").value.final is None
 
 
+def test_what_would_be_printed_as_running_or_not_held_is_told_before_the_signature(
+    hall: Hall,
+) -> None:
+    hall.record(StageRun.new(id=END.id, state=StageState.RUNNING, started=at(15, 30, day=4)))
+    agree(hall)
+    told = next(line for line in words(hall).split("\n") if line.startswith("Akan tercetak"))
+    assert f"‘{END.title}’ masih berjalan; " in told
+    assert told.endswith(" belum berlangsung. F4: s selesai, l lewati, j jam")
+    do(hall, agreeing.sign(state_of(hall), date(2023, 7, 6), "Ani dan N1", ""))
+    assert "Akan tercetak" not in words(hall)
+
+
 def test_opened_again_the_next_agreement_is_version_2(hall: Hall) -> None:
     agree(hall)
     with pytest.raises(Refusal, match="alasan"):

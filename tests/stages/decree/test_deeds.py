@@ -99,6 +99,31 @@ def test_who_objected_and_is_ready_now_is_told_so(hall: Hall) -> None:
     assert row(hall, "dishub").standing is Standing.READY
 
 
+def test_the_words_of_an_objection_stay_with_the_roles_that_it_still_means(hall: Hall) -> None:
+    object_(hall, sentence=SENTENCE, wish="tambah Pokja Environment")
+    first, second = row(hall, "dishub").roles
+
+    def said() -> list[tuple[str, str, int]]:
+        found = rules.matters(row(hall, "dishub"))
+        return [
+            (one.standing, one.words.sentence if one.words else "", len(one.roles)) for one in found
+        ]
+
+    for deed in (
+        deeds.ready(state_of(hall), [first], at(10, 12)),
+        deeds.take_back(state_of(hall), [first]),
+    ):
+        do(hall, deed)
+        assert said() == [(Standing.OBJECTS, SENTENCE, 1)]
+        hall.session.undo().result(10)
+        assert said() == [(Standing.OBJECTS, SENTENCE, 2)]
+    ask = deeds.exception(state_of(hall), [first], Attitude.ASKS, at(10, 12), sentence="Siapa?")
+    do(hall, ask)
+    assert said() == [(Standing.OBJECTS, SENTENCE, 1), (Standing.ASKS, "Siapa?", 1)]
+    do(hall, deeds.ready(state_of(hall), [second], at(10, 13)))
+    assert said() == [(Standing.ASKS, "Siapa?", 1)]
+
+
 def test_taking_back_takes_the_words_along(hall: Hall) -> None:
     object_(hall, sentence=SENTENCE, wish="x")
     do(hall, deeds.take_back(state_of(hall), row(hall, "dishub").roles))

@@ -96,7 +96,7 @@ async def test_who_is_absent_or_outside_the_sk_is_named(hall: Hall) -> None:
     async with at_annex(hall) as stand:
         assert stand.line("Dinkes").endswith("absen")
         assert "tidak ada dalam SK (2): Dinsos, PMI (tamu)" in stand.text
-        assert "Wali Kota: Dewan, ketua (bukan OPD)" in stand.text
+        assert "Wali Kota: Dewan, ketua (di luar daftar OPD)" in stand.text
         assert "Kabid (wakil)" in stand.line("Dishub")
 
 
