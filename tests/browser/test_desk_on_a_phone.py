@@ -22,8 +22,10 @@ async def test_from_the_pin_to_a_wakil(session_path: Path, phone: Page, faults: 
         await expect(counts).to_contain_text("Kursi 0/")
         await phone.get_by_label("Nomor urut").fill("12")
         await phone.get_by_role("button", name="Cari").tap()
+        here = phone.get_by_role("button", name="Hadir")
+        await expect(here).to_be_visible()  # the page that was asked for is here
         assert await faults(phone) == []
-        await phone.get_by_role("button", name="Hadir").tap()
+        await here.tap()
         await expect(phone.get_by_role("status").last).to_contain_text("Tercatat")
         await expect(counts).to_contain_text("Kursi 1/")
         await phone.goto(f"{served.url}/meja?cari=13")
