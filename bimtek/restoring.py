@@ -12,7 +12,7 @@ from bimtek.clock import Clock
 from bimtek.journal import file
 from bimtek.journal.entry import Entry
 from bimtek.journal.exchange import Receiver
-from bimtek.journal.trouble import Exit, FileTrouble
+from bimtek.journal.trouble import Exit, FileTrouble, exists
 from bimtek.journal.verify import fingerprint
 from bimtek.journal.views import write_views
 
@@ -79,7 +79,7 @@ def restore(path: Path, text: bytes, clock: Clock) -> int:
     dump = _read(text)
     draft = path.with_name(f".{path.name}.pulih")
     if path.exists():
-        raise FileTrouble("exists", f"{path} sudah ada; pilih nama lain.", Exit.CANNOT_WRITE)
+        raise exists(path)
     draft.unlink(missing_ok=True)
     try:
         _fill(draft, dump, clock)

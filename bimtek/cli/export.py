@@ -24,6 +24,7 @@ STDOUT = "-"
 MINUTES = ("md", *Form)
 """Formats of documents; the others hold data."""
 TABLES = ("xlsx", "csv")
+ONLY_TABLES = f"--with-personal berlaku untuk tabel: -f {', '.join(TABLES)}."
 EVENING = ("pesan", "paket")
 
 
@@ -51,7 +52,7 @@ def _evening(chosen: argparse.Namespace) -> int:
     from bimtek.cli.evening import export_messages, export_package
 
     if chosen.with_personal:
-        print(f"--with-personal berlaku untuk tabel: -f {', '.join(TABLES)}.", file=sys.stderr)
+        print(ONLY_TABLES, file=sys.stderr)
         return Exit.USAGE
     if chosen.edition or chosen.letterhead or chosen.document != NOTULEN:
         given = "--edition, --letterhead, dan --document berlaku untuk satu dokumen"
@@ -89,14 +90,13 @@ def export(
     Raises:
         FileTrouble: if the session cannot be read or the result cannot be written.
     """
+    wrong = _refused(form, edition, letterhead, document)
     if form == "csv" and out == STDOUT:
-        print("csv terdiri atas beberapa berkas: sebut folder dengan -o FOLDER.", file=sys.stderr)
-        return Exit.USAGE
-    if wrong := _refused(form, edition, letterhead, document):
+        wrong = "csv terdiri atas beberapa berkas: sebut folder dengan -o FOLDER."
+    elif not wrong and with_personal and form not in TABLES:
+        wrong = ONLY_TABLES
+    if wrong:
         print(wrong, file=sys.stderr)
-        return Exit.USAGE
-    if with_personal and form not in TABLES:
-        print(f"--with-personal berlaku untuk tabel: -f {', '.join(TABLES)}.", file=sys.stderr)
         return Exit.USAGE
     head = letterhead_of(letterhead) if letterhead else None
     with bootstrap.reading(path) as session:

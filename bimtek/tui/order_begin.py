@@ -137,7 +137,7 @@ def ended(session: Session, stage: Stage, now: datetime) -> Change:
 
 def following(session: Session, stage: Stage) -> Stage | None:
     """The acara of the day that comes now, where nothing runs any more but the door."""
-    if any(one.kind != ROLL_CALL for one in all_running(session.stages, session.runs)):
+    if _runs_besides_the_door(session):
         return None
     coming = next_up(session.stages, session.runs)
     return coming if coming is not None and coming.day == stage.day else None
@@ -148,8 +148,11 @@ def what_comes(session: Session, stage: Stage) -> str:
     if (coming := following(session, stage)) is not None:
         at = f" ({clock(coming.starts)})" if coming.starts else ""
         return f"Berikut: ‘{coming.title}’{at}; m memulainya."
-    still = any(one.kind != ROLL_CALL for one in all_running(session.stages, session.runs))
-    return "" if still else LAST_OF_THE_DAY
+    return "" if _runs_besides_the_door(session) else LAST_OF_THE_DAY
+
+
+def _runs_besides_the_door(session: Session) -> bool:
+    return any(one.kind != ROLL_CALL for one in all_running(session.stages, session.runs))
 
 
 def _running_besides(session: Session, stage: Stage) -> list[Stage]:
