@@ -137,6 +137,10 @@ class AttendanceView(AskingView):
         self.set_class(self.size.height < MIDDLE, "-small")
         self._show()
 
+    def on_hide(self) -> None:
+        """A sentence is of its moment; whoever comes back an hour later did not just do it."""
+        self.say("")
+
     # -- what the workspace asks of it
 
     def focus_first(self) -> None:
