@@ -8,7 +8,7 @@ from bimtek.papers.blank import as_markdown
 from bimtek.papers.catalogue import paper
 from bimtek.papers.holds import paper_text
 from bimtek.session import Session
-from bimtek.stages.paper import SHORT, Asked, Field, Grid, Head, Ruled, Said, as_lines
+from bimtek.stages.paper import SHORT, Asked, Field, Grid, Head, Piece, Ruled, Said, as_lines
 
 
 def test_every_acara_has_its_guide_text_and_its_form_and_no_answer(session: Session) -> None:
@@ -54,7 +54,7 @@ def test_what_a_script_says_is_data() -> None:
 
 
 def test_a_terminal_shows_the_same_pieces_as_lines() -> None:
-    pieces = [
+    pieces: list[Piece] = [
         Head("Pilar"),
         Said("Harmoni", "4.1", opens=True),
         Said("kertas", "1.", depth=1),
