@@ -218,6 +218,11 @@ def _copies(commands: Commands) -> None:
     backup.add_argument("--remember", action="store_true", help="catat salinan ini dalam sesi")
     backup.add_argument("--place", metavar="NAMA", default="", help="sebutan tempatnya")
     _as_whom(backup)
+    kept = _add(
+        commands, "archive", "satu zip: sesi, dokumen, data, naskah, dan jumlah periksa", "FILE"
+    )
+    kept.add_argument("-o", "--output", metavar="ZIP", help="nama hasil")
+    kept.add_argument("--progress", action="store_true", help="kemajuan sebagai baris JSON")
     back = _add(commands, "restore", "buat berkas sesi dari hasil export -f json", "FILE")
     back.add_argument("source", metavar="JSON")
     merge = _add(commands, "merge", "gabungkan salinan dari laptop lain", "INTO")
