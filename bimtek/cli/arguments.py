@@ -105,8 +105,20 @@ def _sessions(commands: Commands) -> None:
 
 
 def _scripts(commands: Commands) -> None:
-    check = commands.add_parser("check", help="periksa naskah; setiap kekeliruan di barisnya")
-    check.add_argument("script", metavar="NASKAH")
+    check = commands.add_parser(
+        "check", help="periksa naskah, atau templat sebuah sesi; setiap kekeliruan di barisnya"
+    )
+    check.add_argument("script", metavar="NASKAH|SESI")
+    template = commands.add_parser(
+        "template", help="nama templat dokumen; salin untuk diubah kata-kata dan urutannya"
+    )
+    template.add_argument(
+        "names", nargs="*", metavar="NAMA", help="yang disalin; tanpa nama: daftar"
+    )
+    template.add_argument("--all", action="store_true", help="salin semuanya")
+    template.add_argument(
+        "-o", "--output", default="templat", metavar="FOLDER", help="ke mana, bawaan: templat"
+    )
     script = commands.add_parser("script", help="mulai naskah sendiri; lihat dan cetak naskah")
     parts = script.add_subparsers(
         dest="part", title="perintah", metavar="PERINTAH", parser_class=_Parser, required=True
@@ -160,6 +172,11 @@ def _data(commands: Commands) -> None:
         "--with-personal",
         action="store_true",
         help="dengan NIP, telepon, dan surel (-f xlsx, csv)",
+    )
+    export.add_argument(
+        "--no-templates",
+        action="store_true",
+        help="dengan templat bawaan, juga bila ada templat sendiri",
     )
     export.add_argument(
         "--letterhead",

@@ -13,11 +13,13 @@ from bimtek.documents.writing import Form
 from bimtek.journal import trouble
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.minutes.output import minutes_beside, write_document, write_folder
+from bimtek.minutes.printing import SHIPPED
 from bimtek.papers.catalogue import NOTULEN
 
 if TYPE_CHECKING:
     from bimtek.documents.model import Look
     from bimtek.hall.agreed import InForce
+    from bimtek.minutes.printing import Printer
     from bimtek.session import Session
 
 STDOUT = "-"
@@ -44,6 +46,7 @@ def run(chosen: argparse.Namespace) -> int:
         head,
         chosen.document,
         with_personal=chosen.with_personal,
+        own_templates=not chosen.no_templates,
     )
 
 
@@ -63,7 +66,12 @@ def _evening(chosen: argparse.Namespace) -> int:
     if chosen.output == STDOUT:
         print("paket adalah folder: sebut tempatnya dengan -o FOLDER.", file=sys.stderr)
         return Exit.USAGE
-    return export_package(Path(chosen.file), chosen.output, for_programs=chosen.progress)
+    return export_package(
+        Path(chosen.file),
+        chosen.output,
+        for_programs=chosen.progress,
+        own_templates=not chosen.no_templates,
+    )
 
 
 def export(
@@ -75,6 +83,7 @@ def export(
     document: str = NOTULEN,
     *,
     with_personal: bool = False,
+    own_templates: bool = True,
 ) -> int:
     """Write a session as a document or as data, whole or not at all.
 
@@ -86,9 +95,11 @@ def export(
         letterhead: a Word file behind whose content the minutes are put; of `docx` alone.
         document: which one, by its name; of the formats of documents.
         with_personal: whether NIP, phone and mail stand in the tables.
+        own_templates: by the templates of the office, where it has any.
 
     Raises:
-        FileTrouble: if the session cannot be read or the result cannot be written.
+        FileTrouble: if the session cannot be read or the result cannot be written, or for a mistake
+            in a template of the office.
     """
     wrong = _refused(form, edition, letterhead, document)
     if form == "csv" and out == STDOUT:
@@ -107,7 +118,8 @@ def export(
         if form in TABLES:
             files = _tables(session, form, with_personal=with_personal)
         else:
-            files = _contents(session, form, version, head, document)
+            printer = _printer(path) if own_templates else SHIPPED
+            files = _contents(session, form, version, head, document, printer)
     if out == STDOUT:
         _say(files[""])
         return Exit.DONE
@@ -173,15 +185,26 @@ def letterhead_of(path: Path) -> bytes:
     return content
 
 
+def _printer(path: Path) -> Printer:
+    from bimtek.minutes.own_templates import printer_of
+
+    return printer_of(path)
+
+
 def _contents(
-    session: Session, form: str, version: InForce | None, letterhead: bytes | None, document: str
+    session: Session,
+    form: str,
+    version: InForce | None,
+    letterhead: bytes | None,
+    document: str,
+    printer: Printer,
 ) -> dict[str, bytes]:
     """File name → content; a single document has no name of its own."""
     if form == "json":
         from bimtek.minutes.dump_json import dump
 
         return {"": dump(session).encode()}
-    text, look = _document(session, version, document)
+    text, look = _document(session, version, document, printer)
     if form == "md":
         return {"": text.encode()}
     from bimtek.documents.writing import write
@@ -189,19 +212,19 @@ def _contents(
     return {"": write(text, Form(form), look, letterhead)}
 
 
-def _document(session: Session, version: InForce | None, document: str) -> tuple[str, Look]:
+def _document(
+    session: Session, version: InForce | None, document: str, printer: Printer
+) -> tuple[str, Look]:
     """A document in Markdown, and how its pages look."""
     if document != NOTULEN:
         from bimtek.papers.catalogue import paper
         from bimtek.papers.holds import what_holds
 
-        with what_holds(session) as holds:
+        with what_holds(session, printer) as holds:
             return holds.text(paper(document)), holds.look(paper(document))
-    from bimtek.agreed import minutes_of, minutes_of_version
-    from bimtek.minutes.paper import look_of
+    from bimtek.agreed import minutes_on_paper
 
-    text = minutes_of_version(session, version) if version else minutes_of(session)
-    return text, look_of(session, version)
+    return minutes_on_paper(session, version, printer)
 
 
 def _tables(session: Session, form: str, *, with_personal: bool) -> dict[str, bytes]:

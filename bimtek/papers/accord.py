@@ -10,7 +10,7 @@ from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room, begun_calls
 from bimtek.hall.records import Attendance, Participant, RollCall
 from bimtek.locale.spelled import spelled_date
-from bimtek.minutes.markdown import Md, table
+from bimtek.minutes.markdown import Md, bold, joined, table
 from bimtek.minutes.wording import BLANK
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def values(holds: Holds) -> Mapping[str, object]:
     on = holds.session.local(agreed.at).date() if agreed else holds.last_day
     return {
         "agreed": agreed is not None,
-        "lines": holds.status.lines,
+        "fixed": _lines(holds.status.lines),
         "opening": spelled_date(on),
         "leader": agreed.chair if agreed and agreed.chair else leader,
         "heads": holds.head["people"].words,
@@ -56,6 +56,13 @@ def values(holds: Holds) -> Mapping[str, object]:
         "blocks": blocks(found) if len(found) <= MOST_BLOCKS else (),
         "rows": sheet(found) if len(found) > MOST_BLOCKS else Md(""),
     }
+
+
+def _lines(told: Iterable[tuple[str, str]]) -> Md:
+    """When it was agreed and signed: a line each."""
+    return Md(
+        "\n".join(joined(Md("-"), bold(f"{label}:"), words, between=" ") for label, words in told)
+    )
 
 
 def parties(holds: Holds) -> Iterator[Party]:

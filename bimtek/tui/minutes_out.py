@@ -24,14 +24,14 @@ async def write_minutes(path: Path, tell: Tell) -> None:
     """
 
     def made(session: Session) -> Iterator[tuple[Path, bytes]]:
-        from bimtek.agreed import minutes_of
+        from bimtek.agreed import minutes_on_paper
         from bimtek.documents.writing import Form, write
         from bimtek.minutes.output import minutes_beside
-        from bimtek.minutes.paper import look_of
+        from bimtek.minutes.own_templates import printer_of
 
         standing = session.agreement
         version = standing.version if standing else ""
-        text, look = minutes_of(session), look_of(session, standing)
+        text, look = minutes_on_paper(session, standing, printer_of(path))
         yield minutes_beside(path, version), text.encode()
         for form in (Form.WORD, Form.PDF):
             yield minutes_beside(path, version, form), write(text, form, look)
@@ -43,15 +43,16 @@ async def minutes_now(path: Path) -> str:
     """The minutes as they would be written now, read by a session of its own in a thread.
 
     Raises:
-        FileTrouble: if the session cannot be read.
+        FileTrouble: if the session cannot be read, or for a mistake in a template of an office.
     """
 
     def work() -> str:
         from bimtek.agreed import minutes_of
         from bimtek.bootstrap import reading
+        from bimtek.minutes.own_templates import printer_of
 
         with reading(path) as session:
-            return minutes_of(session)
+            return minutes_of(session, printer_of(path))
 
     return await asyncio.to_thread(work)
 
