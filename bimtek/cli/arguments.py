@@ -171,7 +171,7 @@ def _data(commands: Commands) -> None:
     export.add_argument(
         "--with-personal",
         action="store_true",
-        help="dengan NIP, telepon, dan surel (-f xlsx, csv)",
+        help="dengan NIP, telepon, dan surel (-f xlsx, csv); berita acara: dengan NIP para pihak",
     )
     export.add_argument(
         "--no-templates",

@@ -165,6 +165,8 @@ class Minutes:
         self.ending = ending(session, self.courses, self.first_day)
         self.recorders = recorders(session)
         self.signing = signing(session)
+        if not printer.letterhead:
+            self.signing = self.signing._replace(letterhead=())
         self.groups = groups_told(session, self.courses)
         parts = [self._part(course.stage) for course in self.courses]
         self.places = {place: words for part in parts for place, words in part.places.items()}

@@ -85,10 +85,14 @@ class Printer:
 
     Args:
         own: those of an office that stand in their place: `package/file` → where it lies.
+        letterhead: whether the document has the head of the office; not where the paper has it.
     """
 
-    def __init__(self, own: Mapping[str, Path] = MappingProxyType({})) -> None:
+    def __init__(
+        self, own: Mapping[str, Path] = MappingProxyType({}), *, letterhead: bool = True
+    ) -> None:
         self.own = own
+        self.letterhead = letterhead
 
     def names(self, among: Iterable[str] = ()) -> tuple[str, ...]:
         """Of the templates that an office put here.

@@ -101,9 +101,19 @@ PAPERS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({
         "decisions": "keputusan",
         "actions": "tindak lanjut sebagai tabel",
         "signed_on": "tanggal ditandatangani",
+        "letterhead": "baris kop surat",
+        "parties": "para pihak satu per satu, bila sedikit",
         "chair": "tempat tanda tangan pimpinan rapat",
+        "witness": "tempat tanda tangan yang mengetahui, bila ada",
+        "with_personal": "benar bila NIP para pihak diminta tercetak",
         "blocks": "tempat tanda tangan para pihak, bila sedikit",
         "rows": "lembar tanda tangan para pihak, bila banyak",
+    },
+    "berita-acara-kelompok": {
+        "pages": "setiap kelompok: `name`, `title`, `place`, `opening`, `head`, `secretary`, "
+        "`members`, `sections`, `blocks`",
+        "letterhead": "baris kop surat",
+        "with_personal": "benar bila NIP diminta tercetak",
     },
     "laporan-kegiatan": {
         "people": "peserta: `words`, `offices`",

@@ -64,12 +64,20 @@ PAPERS: Final = (
         "bimtek.papers.accord:values",
     ),
     Paper(
+        "berita-acara-kelompok",
+        "Berita acara kelompok",
+        "satu halaman setiap kelompok: hasilnya, dengan tempat tanda tangan",
+        "bimtek.papers.group_accord:values",
+    ),
+    Paper(
         "laporan-kegiatan",
         "Laporan kegiatan",
         "ringkas: dasar, waktu, peserta, jalannya acara, hasil, tindak lanjut",
         "bimtek.papers.activity:values",
     ),
 )
+WITH_NIP: Final = ("berita-acara", "berita-acara-kelompok")
+"""Documents in which people sign with their NIP, where it is asked for."""
 DOCUMENTS: Final = (NOTULEN, *(one.name for one in PAPERS))
 """What can be chosen by name."""
 

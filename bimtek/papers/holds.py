@@ -38,12 +38,21 @@ class Holds:
         live: the session as it is, which knows how far its documents are.
         session: the one that is told.
         printer: by which templates.
+        with_personal: whether whoever signs a berita acara stands there with the NIP of the list.
     """
 
-    def __init__(self, live: Session, session: Session, printer: Printer = SHIPPED) -> None:
+    def __init__(
+        self,
+        live: Session,
+        session: Session,
+        printer: Printer = SHIPPED,
+        *,
+        with_personal: bool = False,
+    ) -> None:
         self.live = live
         self.session = session
         self.printer = printer
+        self.with_personal = with_personal
         self.standing = live.agreement
         self.status: Status = status_of(live, self.standing)
         self.minutes = Minutes(session, printer)
@@ -117,14 +126,17 @@ class Holds:
 
 
 @contextmanager
-def what_holds(session: Session, printer: Printer = SHIPPED) -> Iterator[Holds]:
+def what_holds(
+    session: Session, printer: Printer = SHIPPED, *, with_personal: bool = False
+) -> Iterator[Holds]:
     """What the documents of a session tell.
 
     Args:
         printer: by which templates.
+        with_personal: as `Holds` has it.
     """
     with in_force(session) as told:
-        yield Holds(session, told, printer)
+        yield Holds(session, told, printer, with_personal=with_personal)
 
 
 def paper_text(session: Session, paper: Paper, printer: Printer = SHIPPED) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bimtek.agreed import minutes_of
+from bimtek.hall.document_data import DocumentData
 from bimtek.hall.records import Attendance, Label, Participant, Presence, Status
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.minutes import template_values
@@ -190,6 +191,12 @@ def test_a_document_without_its_concept_mark_is_refused(told: Hall) -> None:
     put(told, "per-opd.md.j2", "# {{ title }}\n")
     with pytest.raises(FileTrouble, match="tanda KONSEP dan versi tidak tercetak"):
         paper_text(told.session, paper("per-opd"), printer_of(told.session.path))
+
+
+def test_the_head_of_the_office_is_not_printed_twice_on_its_own_paper(hall: Hall) -> None:
+    hall.record(DocumentData.new(id="1", government="PEMERINTAH KOTA BLITAR"))
+    assert minutes_of(hall.session).startswith("**PEMERINTAH KOTA BLITAR**")
+    assert "PEMERINTAH" not in minutes_of(hall.session, Printer(letterhead=False))
 
 
 # -- the values
