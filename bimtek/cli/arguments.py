@@ -235,6 +235,8 @@ def _copies(commands: Commands) -> None:
     backup.add_argument("--remember", action="store_true", help="catat salinan ini dalam sesi")
     backup.add_argument("--place", metavar="NAMA", default="", help="sebutan tempatnya")
     _as_whom(backup)
+    people = _add(commands, "anonymise", "salinan tanpa nama, NIP, telepon, surel", "FILE")
+    people.add_argument("copy", metavar="TUJUAN", help="berkas sesi baru")
     back = _add(commands, "restore", "buat berkas sesi dari hasil export -f json", "FILE")
     back.add_argument("source", metavar="JSON")
     merge = _add(commands, "merge", "gabungkan salinan dari laptop lain", "INTO")
