@@ -28,8 +28,8 @@ from bimtek.stages import BUILT_IN, KINDS
 FOLDER: Final = "templat"
 SUFFIX: Final = ".md.j2"
 HOUSES: Final = ("bimtek.minutes", "bimtek.papers")
-NOT_OFFERED: Final = frozenset(("wajib", "baca-dulu"))
-"""What must be printed as it is: the pieces that bind, and the note what is what."""
+NOT_OFFERED: Final = frozenset(("wajib", "baca-dulu", "pemusnahan"))
+"""What is printed as it is: the pieces that bind, what is what, and what was destroyed."""
 BIGGEST: Final = 256_000
 """Bytes of one template; the longest of the package has 6,000."""
 

@@ -60,6 +60,7 @@ COMMON: Final = MappingProxyType({
     "marks": "tanda KONSEP atau versi; wajib tercetak: `{{ marks|bold }}`",
     "head": "kepala notulen: `title`, `days`, `planned`, `held`, `place`, `bases`, `leaders`",
     "as_of": "keadaan per kapan",
+    "sidik": "sidik sesi",
     "zone": "WIB, WITA, atau WIT",
     "city": "tempat penandatanganan, bawaan kota",
     "signing_day": "tanggal penandatanganan",

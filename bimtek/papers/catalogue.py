@@ -76,9 +76,17 @@ PAPERS: Final = (
         "bimtek.papers.activity:values",
     ),
 )
+DESTROYED: Final = Paper(
+    "pemusnahan",
+    "Laporan pemusnahan",
+    "apa yang dimusnahkan atas permintaan, salinan mana yang terjangkau",
+    "bimtek.papers.destroyed:values",
+    is_form=True,
+)
+"""Written when it is asked for: it tells what lies on the disks at that moment."""
 WITH_NIP: Final = ("berita-acara", "berita-acara-kelompok")
 """Documents in which people sign with their NIP, where it is asked for."""
-DOCUMENTS: Final = (NOTULEN, *(one.name for one in PAPERS))
+DOCUMENTS: Final = (NOTULEN, *(one.name for one in (*PAPERS, DESTROYED)))
 """What can be chosen by name."""
 
 
@@ -88,4 +96,4 @@ def paper(name: str) -> Paper:
     Raises:
         KeyError: if there is none.
     """
-    return {one.name: one for one in PAPERS}[name]
+    return {one.name: one for one in (*PAPERS, DESTROYED)}[name]

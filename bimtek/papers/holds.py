@@ -105,6 +105,7 @@ class Holds:
             "marks": "" if paper.is_form else self.status.marks,
             "head": self.head,
             "as_of": self.as_of,
+            "sidik": self.sidik,
             "zone": self.minutes.zone,
             "city": self.minutes.signing.place or self.minutes.sheet.city,
             "signing_day": self.minutes.signing.day,

@@ -36,7 +36,8 @@ NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
-        "write_package", "office_messages", "parked", "talk_time", "standing", "serve", "own_table",
+        "write_package", "write_destroyed", "office_messages", "parked",
+        "talk_time", "standing", "serve", "own_table",
         "choices", "merge", "editing_desk", "document_data",
     )
 )  # fmt: skip
@@ -45,7 +46,7 @@ NOT_AT_THE_DESK = frozenset(
 NOT_IN_A_BROWSER = frozenset(
     (
         "serve", "host_card", "copy_out", "merge", "hand_over", "take_script", "own_table",
-        "check_earlier", "write_package",
+        "check_earlier", "write_package", "write_destroyed",
     )
 )  # fmt: skip
 """Actions that would raise a guest's role, or reach the folders and disks of the laptop."""
@@ -357,6 +358,14 @@ class Asides(Frame):
         if self.is_the_desk():
             return
         await write_minutes(self.session.path, self.tell)
+
+    @work(exclusive=True, group="minutes")
+    async def action_write_destroyed(self) -> None:
+        """What was destroyed on request and what that reached, beside the session."""
+        from bimtek.tui.minutes_out import write_destroyed
+
+        if not self.is_the_desk():
+            await write_destroyed(self.session.path, self.tell)
 
     @work(exclusive=True, group="package")
     async def action_write_package(self) -> None:

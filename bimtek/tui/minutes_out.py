@@ -73,6 +73,29 @@ async def write_missing(path: Path, tell: Tell) -> None:
     await _write(path, made, "Daftar yang kurang tertulis", tell)
 
 
+async def write_destroyed(path: Path, tell: Tell) -> None:
+    """Write what was destroyed on request, and what that reached, beside the session.
+
+    Args:
+        path: the session file.
+        tell: says a sentence to the person.
+    """
+
+    def made(session: Session) -> Iterator[tuple[Path, bytes]]:
+        from bimtek.documents.writing import Form, write
+        from bimtek.papers.catalogue import DESTROYED
+        from bimtek.papers.holds import what_holds
+
+        with what_holds(session) as holds:
+            text, look = holds.text(DESTROYED), holds.look(DESTROYED)
+        place = path.with_name(f"{path.stem}-{DESTROYED.name}.md")
+        yield place, text.encode()
+        for form in (Form.WORD, Form.PDF):
+            yield place.with_suffix(f".{form}"), write(text, form, look)
+
+    await _write(path, made, "Laporan pemusnahan tertulis", tell)
+
+
 async def write_standing(path: Path, tell: Tell) -> None:
     """Write the handover card beside the session, and say where.
 
