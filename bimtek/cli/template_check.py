@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bimtek import bootstrap
+from bimtek.hall.keeping import TO_DO
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.locale.cleaning import printable
 from bimtek.minutes.own_templates import check, own_templates
 from bimtek.minutes.printing import Printer
+from bimtek.overview.missing import kept_beyond
 
 
 def check_session(path: Path) -> int:
@@ -37,6 +39,9 @@ def check_session(path: Path) -> int:
                         holds.text(paper)
             except FileTrouble as trouble:
                 found.append(trouble.message)
+        kept = kept_beyond(session)
+    if kept:
+        print(f"{kept}; {TO_DO}.", file=sys.stderr)
     if found:
         return _told(found)
     _say_used(own)
