@@ -21,6 +21,7 @@ from bimtek.script.model import Stage
 from bimtek.script.rundown import guide, head, rundown, times
 from bimtek.script.start import commented_start, with_front, write_new
 from bimtek.stages import KINDS
+from bimtek.stages.paper import as_lines
 from bimtek.takeover import NOTHING, plan, shown, take
 
 PATIENCE = 60.0
@@ -120,7 +121,7 @@ def _sheet(number: int, stage: Stage, loaded: Loaded) -> Iterator[str]:
         yield when
     yield from guide(stage)
     if kind.paper:
-        yield from KINDS.ask(kind, "paper", stage, loaded.offices.called)
+        yield from as_lines(KINDS.ask(kind, "paper", stage, loaded.offices.called))
 
 
 def _loaded(name: str) -> Loaded:

@@ -93,7 +93,7 @@ def _table(table: Table) -> str:
         + "</tr>\n"
         for row in table.rows
     )
-    signed = ' class="ditandatangani"' if table.to_sign else ""
+    signed = ' class="ditulis"' if table.by_hand else ""
     return (
         f'<div class="tabel"><table{signed}>\n<colgroup>{columns}</colgroup>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"

@@ -69,7 +69,14 @@ class Table:
     right: tuple[bool, ...]
     rows: tuple[tuple[Words, ...], ...]
     to_sign: bool = False
-    """In the last column people sign: its rows are high, and it is wide."""
+    """In the last column people sign: it is wide."""
+    to_write: frozenset[int] = frozenset()
+    """Columns with cells for a pen."""
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether its rows have to be as high as a hand writes."""
+        return self.to_sign or bool(self.to_write)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +124,11 @@ EDGES: Final = 3
 LONG_CELL: Final = 900
 """Letters of a cell from which its row may go on on the next page; shorter ones stay whole."""
 SIGNED, WRITTEN = 18, 14
-"""Letters that a column takes in which people sign, or may have to write."""
-ROW_TO_SIGN: Final = 0.95
-"""Centimetres of a row in which somebody signs."""
+"""Letters that a column takes in which people sign, or may have to write words."""
+FIGURES: Final = 9
+"""Letters that a column takes at least in which a pen writes."""
+ROW_BY_HAND: Final = 0.95
+"""Centimetres of a row in which somebody signs or writes."""
 LONGEST_WORD, LONGEST_LINE = 20, 60
 """What a column is widened for at most, in letters."""
 
@@ -149,6 +158,10 @@ def shares(table: Table) -> tuple[float, ...]:
         ]
         least[-1] = wished[-1] = SIGNED
         wished = list(map(max, least, wished))
+    elif table.to_write:
+        for at in table.to_write:
+            least[at] = max(least[at], FIGURES)
+            wished[at] = max(wished[at], FIGURES if table.right[at] else WRITTEN)
     spare, more = PAGE - sum(least), sum(wished) - sum(least)
     part = min(1.0, max(0.0, spare / more)) if more else 0.0
     widths = [low + (wish - low) * part for low, wish in zip(least, wished, strict=True)]

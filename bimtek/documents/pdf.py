@@ -13,7 +13,7 @@ import typst
 
 from bimtek.documents.model import (
     LONGEST_WORD,
-    ROW_TO_SIGN,
+    ROW_BY_HAND,
     Block,
     Break,
     Heading,
@@ -100,7 +100,7 @@ def _table(table: Table) -> dict[str, Any]:
         "kind": "table",
         "shares": list(shares(table)),
         "right": list(table.right),
-        "row": ROW_TO_SIGN if table.to_sign else 0,
+        "row": ROW_BY_HAND if table.by_hand else 0,
         "heads": [_words(words) for words in table.heads],
         "rows": [
             {

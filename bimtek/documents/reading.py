@@ -109,7 +109,9 @@ def _table(node: SyntaxTreeNode) -> Block:
         if all(plain(one) == BLANK for one in first):
             below = zip(*rest, strict=True) if rest else ((),) * len(heads)
             return Signatures(tuple(zip(heads, map(tuple, below), strict=True)))
-    return Table(heads, right, rows, to_sign=plain(heads[-1]) == SIGNED_IN)
+    # of what is not said a dash stands in a cell: an empty one is for a pen
+    to_write = frozenset(at for row in rows for at, words in enumerate(row) if not words)
+    return Table(heads, right, rows, to_sign=plain(heads[-1]) == SIGNED_IN, to_write=to_write)
 
 
 def _opening(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

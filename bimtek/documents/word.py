@@ -14,7 +14,7 @@ from docx.opc.exceptions import OpcError
 from docx.shared import Cm
 
 from bimtek.documents.model import (
-    ROW_TO_SIGN,
+    ROW_BY_HAND,
     Block,
     Heading,
     Items,
@@ -149,8 +149,8 @@ def _table(document: Document, table: Table) -> None:
     for at, line in enumerate(made.rows):
         if not at or not may_break(table.rows[at - 1]):
             keep_whole(line)
-        if at and table.to_sign:
-            line.height = Cm(ROW_TO_SIGN)
+        if at and table.by_hand:
+            line.height = Cm(ROW_BY_HAND)
         if not at:
             repeat_above(line)
     set_widths(made, shares(table))

@@ -31,6 +31,8 @@ class Topic(NamedTuple):
     """What a note on it hangs on; empty for a pillar."""
     of: Mapping[str, str] = MappingProxyType({})
     """Code of an OPD → what a note hangs on that mentions this OPD as well."""
+    says: str = ""
+    """What is asked in a row that is shown by its bare code."""
 
 
 class Known:

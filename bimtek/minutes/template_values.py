@@ -67,6 +67,11 @@ COMMON: Final = MappingProxyType({
 })  # fmt: skip
 """Of every document beside the notulen."""
 PAPERS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({
+    "buku-fasilitator": {
+        "days": "setiap hari: `name`, `order` (susunan acara sebagai tabel)",
+        "scale": "skala level",
+        "acara": "setiap acara: `number`, `title`, `times`, `guides`, `form` (lembar isian)",
+    },
     "daftar-hadir-kosong": {
         "rows": "lembar sebagai tabel",
         "numbered": "jumlah baris bernomor",

@@ -12,17 +12,16 @@ from bimtek.journal import file
 from bimtek.journal.records import Record, Seen
 from bimtek.journal.searching import Hit, search
 from bimtek.locale.folding import fold
+from bimtek.overview.coded import SHORTEST, rows_called
 from bimtek.overview.words import HIDDEN, Words
 from bimtek.stages.gap.records import Indicator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bimtek.session import Session
 
-SHORTEST = 2
-"""Letters below which a search would find nearly everything."""
-
+ROWS = "Baris dengan kode ini"
 LAST = (Participant.kind, Opd.kind)
 """Groups that come after what was said."""
 LISTS = (Opd.kind, Indicator.kind)
@@ -42,7 +41,7 @@ class Found(NamedTuple):
     hidden: bool
     acara: str
     by: str
-    """Who recorded it."""
+    """Who recorded it; of a row that may still be empty: nobody."""
     label: Label | None = None
     """What a note is."""
 
@@ -68,14 +67,14 @@ def look_up(path: Path, text: str) -> list[Hit]:
 
 
 def groups(session: Session, hits: list[Hit], text: str) -> list[Group]:
-    """Hits by kind: notes first, then what the acara hold, then people and offices."""
+    """Hits by kind: rows of that code, notes, what the acara hold, then people and offices."""
     words = Words(session)
     wanted = fold(text).split()
     came = _arrivals(session) if any(hit.kind == Participant.kind for hit in hits) else {}
     kinds = list(dict.fromkeys(hit.kind for hit in hits))
     kinds.sort(key=lambda kind: (kind in LAST, LAST.index(kind) if kind in LAST else 0))
     kinds.sort(key=lambda kind: kind != Note.kind)
-    found = []
+    found = list(_rows(session, words, text))
     for kind in kinds:
         mine = [hit for hit in hits if hit.kind == kind]
         told = [one for hit in mine if (one := _found(words, hit, wanted, came)) is not None]
@@ -84,6 +83,26 @@ def groups(session: Session, hits: list[Hit], text: str) -> list[Group]:
             hidden = len(mine) - len(told)
             found.append(Group(noun[:1].upper() + noun[1:], tuple(told), mine[0].of_kind - hidden))
     return found
+
+
+def _rows(session: Session, words: Words, text: str) -> Iterator[Group]:
+    """As a paper form has them, so that whoever types it in comes to the cell by its code."""
+    rows = rows_called(session.stages, words.offices, text)
+    hits = tuple(
+        Found(
+            kind=row.kind,
+            record=row.record,
+            at=None,
+            who=words.offices.name(row.opd) if row.opd else "",
+            text=f"{row.code} {row.text}",
+            hidden=False,
+            acara=row.stage.title,
+            by="",
+        )
+        for row in rows
+    )
+    if hits:
+        yield Group(ROWS, hits, len(hits))
 
 
 def _arrivals(session: Session) -> Mapping[str, datetime]:

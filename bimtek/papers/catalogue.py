@@ -27,6 +27,13 @@ class Paper(NamedTuple):
 
 PAPERS: Final = (
     Paper(
+        "buku-fasilitator",
+        "Buku fasilitator",
+        "susunan acara, panduan, dan lembar isian kosong bila laptop tidak dapat dipakai",
+        "bimtek.papers.book:values",
+        is_form=True,
+    ),
+    Paper(
         "daftar-hadir-kosong",
         "Daftar hadir (kosong)",
         "dicetak untuk pintu: nomor barisnya sama dengan nomor di meja presensi",

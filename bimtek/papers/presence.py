@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Participant
 from bimtek.locale.dates import long_date
-from bimtek.minutes.markdown import Md, table
+from bimtek.minutes.markdown import table
+from bimtek.papers.blank import TO_WRITE
 from bimtek.stages.attendance.sheet import call_sheets, door_rows
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 EMPTY_ROWS = 10
 """Behind the invited ones, for whoever comes besides."""
-TO_WRITE = Md(" ")
-"""A cell for a pen; without it a dash would stand there."""
 DOOR_HEADS = (">No", "Nama", "Jabatan", "OPD/Instansi", "Tanda tangan")
 CALL_HEADS = (">No", "Nama", "Hadir sebagai", "OPD/Instansi", "Jam")
 

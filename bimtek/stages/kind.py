@@ -33,7 +33,7 @@ class StageKind:
         plenary: the hall acts as one, so that its heading names no groups (`kelompok=`).
         bare: its spec without any text, for an acara inserted in the hall; None: it needs one.
         view: `module:class` of its screen, loaded when first shown; empty: guide text and notes.
-        paper: `module:function(stage, office)` that gives its blank form as lines of text; `office`
+        paper: `module:function(stage, office)` that gives the pieces of its blank form; `office`
             tells what an OPD is called.
         minutes: `module:function` that gives the values of its part of the minutes.
         progress: `module:function` that counts what is done and what is asked.

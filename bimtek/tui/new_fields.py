@@ -58,8 +58,13 @@ class FormLine(TypedInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "lanjut"),
+        Binding("pagedown", "found", "buat", tooltip="buat sesi sekarang"),
         Binding("escape", "leave_or_wipe", "kembali"),
     ]
+
+    def action_found(self) -> None:
+        """All other fields may stay as they are."""
+        self.post_message(NewFields.Found())
 
 
 class LastLine(FormLine):

@@ -41,8 +41,8 @@ Daftar OPD dan daftar undangan boleh CSV, XLSX, XLS, atau ODS. Yang akan masuk, 
 kesalahan tampak di bawah; Tab sampai ke sana, ↑ ↓ menggulir. Ejaan OPD yang tidak dikenal \
 ditanyakan saat sesi dibuat. Selama ada kesalahan, tidak ada yang dibuat.
 
-Enter ke isian berikut; pada isian terakhir Enter membuat sesi dan membukanya. Esc kembali ke \
-beranda, isian tetap diingat sampai program ditutup."""
+Enter ke isian berikut; pada isian terakhir Enter, dan di mana pun PgDn, membuat sesi dan \
+membukanya. Esc kembali ke beranda, isian tetap diingat sampai program ditutup."""
 
 MOST_SESSIONS = 30
 """Files that are looked into, the newest first."""

@@ -111,8 +111,8 @@ class NoteTaking(Asides):
         self.hush_what_passes()
         self.drafts.sent(clears)
         if clears:
-            self.note_begun(None)
             self.note_line.field.settle()
+            self.note_begun(None)  # after the text: the words before the line are those of none
         for notes in self.query(NotesList):
             notes.await_note(change.record)
         saved = asyncio.wrap_future(self.session.record(change, clears=clears))

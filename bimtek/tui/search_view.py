@@ -18,7 +18,8 @@ from bimtek.hall.records import Participant
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.locale.dates import clock, when
 from bimtek.locale.folding import fold
-from bimtek.overview.search import SHORTEST, Found, Group, groups, look_up
+from bimtek.overview.coded import SHORTEST
+from bimtek.overview.search import Found, Group, groups, look_up
 from bimtek.tui.beside import Beside
 from bimtek.tui.note_rows import SIGNS
 from bimtek.ui.bars import Bar, Rule
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
 HELP = """Cari dalam semua catatan, isian kesenjangan, sikap dan pertanyaan SK, nama orang, dan \
 OPD. Huruf besar dan kecil sama saja; setiap kata harus ada. Nama OPD atau orang menemukan juga \
-yang dikatakannya.
+yang dikatakannya. Kode baris pada lembar kertas (4.1, SL.2.2, S1a), boleh dengan nama OPD di \
+belakangnya, membawa ke selnya, juga yang masih kosong.
 
 ↑ ↓ memilih, Enter pergi ke tempatnya, F3 kembali ke hasil yang sama, Esc kembali ke tempat \
 semula. Di belakang jam tampak jenis catatan (! ? > * + =), siapa, dan acaranya; di depan orang \
@@ -179,7 +181,9 @@ class SearchView(Beside):
         if hit is not None:
             at = when(hit.at, self.session.now()) if hit.at else ""
             at = f"datang {at}" if at and hit.kind == Participant.kind else at
-            place = " · ".join(filter(None, (hit.acara, at, hit.who, f"dicatat {hit.by}")))
+            place = " · ".join(
+                filter(None, (hit.acara, at, hit.who, hit.by and f"dicatat {hit.by}"))
+            )
             words = f"{safe(place)}\n{safe(hit.text)}"
         self.query_one(".beside--whole", Static).update(Content(words))
 

@@ -87,7 +87,8 @@ class TypedInput(Input):
         # Before the value is set, because setting it is watched already.
         self._past: list[tuple[str, int]] = []
         self._future: list[tuple[str, int]] = []
-        self._last = (typed_line(value), len(value))
+        self._last = typed_line(value)
+        self._edited_at = len(self._last)
         super().__init__(
             typed_line(value),
             placeholder,
@@ -152,7 +153,7 @@ class TypedInput(Input):
         self._warned = False
         self._past.clear()
         self._future.clear()
-        self._last = (self._settled, len(self._settled))
+        self._last = self._settled
         self.value = self._settled
         self.cursor_position = len(self.value)
 
@@ -162,11 +163,16 @@ class TypedInput(Input):
 
     def watch_value(self, value: str) -> None:
         self._warned = False
-        if value != self._last[0]:
-            self._past.append(self._last)
+        if value != self._last:
+            self._past.append((self._last, self._edited_at))
             del self._past[:-STEPS]
             self._future.clear()
-        self._last = (value, self.cursor_position)
+        self._last, self._edited_at = value, len(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        # Where the cursor stood: by the time a new text is watched, it is cut to its length.
+        self._edited_at = self.cursor_position
+        super().replace(text, start, end)
 
     def action_leave_or_wipe(self) -> None:
         """Esc: back; over unsent text it warns first and then wipes."""
@@ -194,7 +200,7 @@ class TypedInput(Input):
             return False
         target.append((self.value, self.cursor_position))
         value, position = source.pop()
-        self._last = (value, position)
+        self._last = value
         self.value = value
         self.cursor_position = position
         return True

@@ -27,7 +27,7 @@ FOUNDING = (
     Step("Nadia Contoh<enter>", "Apa peran"),
     Step("f", "Naskah yang mana"),
     Step("1", "80 undangan"),
-    Step("<enter><enter><enter><enter>undangan.csv<enter>", "= Dinkes", screen="sesi-baru"),
+    Step("<enter><enter><enter><enter><enter>undangan.csv<enter>", "= Dinkes", screen="sesi-baru"),
     Step("blitar<enter>", "‘DINKES Kota’ tidak ada"),
     Step("y", "‘Dinas Kesehatan Blitar’ tidak ada"),
     Step("y", "1/12 Registrasi"),

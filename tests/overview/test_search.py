@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import time
 
+import pytest
+
+from bimtek.hall.offices import Offices
 from bimtek.hall.records import Attendance, Note, Opd, Participant, Presence, Status
-from bimtek.overview.search import Found, groups, look_up
+from bimtek.overview.coded import rows_called
+from bimtek.overview.search import ROWS, Found, groups, look_up
 from bimtek.session import Session
+from bimtek.stages.gap.records import Gap
 
 
 def hits(session: Session, text: str) -> dict[str, tuple[Found, ...]]:
@@ -55,3 +60,41 @@ def test_a_note_stands_with_the_hour_in_which_it_was_said(session: Session) -> N
     (found,) = hits(session, "antrean daring")["Catatan"]
     assert found.at == said
     assert Opd.kind not in found.kind
+
+
+def test_the_code_of_a_paper_form_leads_to_its_cell_though_nothing_stands_there(
+    session: Session,
+) -> None:
+    rows = hits(session, "sl.2.2")[ROWS]
+    assert [one.who for one in rows] == ["Dinkes", "Diskominfotik"]
+    assert rows[0].kind == Gap.kind
+    assert rows[0].record.endswith("/SL.2.2/dinkes")
+    assert rows[0].text == "SL.2.2 Waktu tanggap layanan darurat 119/112"
+    (only,) = hits(session, "SL.2.2 kominfo")[ROWS]
+    assert only.who == "Diskominfotik"
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("4.1", {"4.1", "SL.1.1", "SL.1.2", "SL.1.3", "SL.1.4"}),
+        ("#s1a", {"S1a"}),
+        ("s1", {"S1a", "S1b", "S1c"}),
+        ("sl.2.2 dishub", set()),
+        ("4", set()),
+        ("sl", set()),
+        ("dinkes", set()),
+        ("", set()),
+    ],
+)
+def test_rows_are_called_by_their_code_or_how_it_begins(
+    session: Session, typed: str, codes: set[str]
+) -> None:
+    offices = Offices(seen.value for seen in session.all(Opd))
+    assert {row.code for row in rows_called(session.stages, offices, typed)} == codes
+
+
+def test_the_row_of_exactly_that_code_comes_first(session: Session) -> None:
+    offices = Offices(seen.value for seen in session.all(Opd))
+    assert rows_called(session.stages, offices, "4.1")[0].opd == ""
+    assert rows_called(session.stages, offices, "4.1")[0].code == "4.1"

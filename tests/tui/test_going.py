@@ -131,6 +131,14 @@ async def test_f7_goes_to_attendance_and_back_and_so_do_letters_after_g(desk: Op
         await at.press("f7", "g", "c")
         assert isinstance(at.app.focused, TypedInput)
         assert at.app.focused.id == "note"
+        # what was done there is no news to whoever comes back later
+        await at.press("escape", "f7")
+        await at.type("3-4")
+        await at.press("enter")
+        assert "2 orang hadir." in at.screen
+        await at.press("f7", "f7")
+        assert "1/12 Registrasi" in at.screen
+        assert "orang hadir." not in at.screen
 
 
 @pytest.mark.slow

@@ -48,8 +48,11 @@ async def test_whose_turn_it_is_stands_in_the_note_line_of_everybody(
         await at.until("catatan Dinkes")
         await at.note("dicatat orang lain")
         assert at.notes[-1].value.opd == ("dinkes",)
-        await at.note("@dlh setuju")
+        await at.press("f2")
+        await at.type("@dlh setuju")
+        await at.press("enter")
         assert at.notes[-1].value.opd == ("dlh",)
+        await at.until("catatan Dinkes ▸")
 
 
 @pytest.mark.slow

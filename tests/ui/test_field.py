@@ -55,6 +55,11 @@ async def test_typing_is_taken_back_step_by_step_and_again() -> None:
         assert field.value == "ab"
         await pilot.press("x")
         assert not field.take_again()
+        assert field.value == "abx"
+        await pilot.press("backspace")
+        field.take_back()
+        await pilot.press("y")
+        assert field.value == "abxy"
 
 
 async def test_control_characters_of_a_paste_are_cleaned() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,6 +22,7 @@ from bimtek.stages.attendance import (
     linekeys,
     rowkeys,
     view_roll,
+    view_signed,
     wakil,
     words,
 )
@@ -81,6 +82,7 @@ kel./bag. 20/30  kelurahan dan bagian yang diundang; tidak masuk kuorum
 Tamu @opd membuat OPD itu hadir, bukan kepalanya: wakil dicatat dengan w.
 """
 
+SIGNED = "Cocokkan dengan lembar yang ditandatangani"
 CHANGED = "Siapa yang berbeda: sejak absen sebelumnya dan sejak tahap sebelumnya"
 STILL_COPIES = "Tidak disalin. Masih dapat: Ctrl+P, lalu ‘Salin … orang’."
 
@@ -136,6 +138,10 @@ class AttendanceView(AskingView):
     def on_resize(self) -> None:
         self.set_class(self.size.height < MIDDLE, "-small")
         self._show()
+
+    def on_hide(self) -> None:
+        """A sentence is of its moment; whoever comes back an hour later did not just do it."""
+        self.say("")
 
     # -- what the workspace asks of it
 
@@ -203,7 +209,12 @@ class AttendanceView(AskingView):
         found = [(board.copying(desk, people), "", "copy_before")] if people else []
         if desk.earlier.last or self.session.all(Origin):
             found.append((CHANGED, "", "who_changed"))
-        return tuple(found)
+        return (*found, (SIGNED, "", "compare_sheet"))
+
+    @work
+    async def action_compare_sheet(self) -> None:
+        """The numbers that are signed on paper, beside who is recorded."""
+        await view_signed.compare(self)
 
     def action_who_changed(self) -> None:
         """Everybody who is different, by name."""

@@ -1,33 +1,35 @@
-"""A commitment on paper: its text, and a line for each who signs."""
+"""A commitment on paper: its text, and a place for each who signs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bimtek.stages.paper import WIDTH, wrapped
+from bimtek.stages.paper import Asked, Field, Grid, Said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bimtek.script.model import Stage
-    from bimtek.stages.commitment.script import CommitmentScript
-    from bimtek.stages.paper import Office
-
-PEN = 24
-"""Characters that a signature takes."""
+    from bimtek.stages.commitment.script import CommitmentScript, Signer
+    from bimtek.stages.paper import Office, Piece
 
 
-def paper(stage: Stage, office: Office) -> list[str]:
+PEN = Field("Tanda tangan", 24)
+
+
+def paper(stage: Stage, office: Office) -> Iterator[Piece]:
     """The sheet of an acara."""
     spec: CommitmentScript = stage.spec
-    lines: list[str] = []
     for part in spec.parts:
-        mark = f"{part.mark} " if part.mark else ""
-        lines += ["", *wrapped(part.text, mark)]
+        yield Said(part.text, part.mark)
         for point in part.points:
             letter, _, words = point.partition(" ")
-            lines += wrapped(words, f"   {letter} ")
-    for number, signer in enumerate(spec.signers, 1):
-        who = f"{signer.post} {office(signer.opd)}" if signer.opd else signer.post
-        told = wrapped(who, f"{number:2}. ", width=WIDTH - PEN)
-        told[-1] = f"{told[-1]:<{WIDTH - PEN}}{'_' * PEN}"
-        lines += ["", *told]
-    return lines
+            yield Said(words, letter, depth=1)
+    if spec.signers:
+        who = (_called(signer, office) for signer in spec.signers)
+        rows = tuple(Asked(f"{number}.", name) for number, name in enumerate(who, 1))
+        yield Grid((PEN,), rows)
+
+
+def _called(signer: Signer, office: Office) -> str:
+    return f"{signer.post} {office(signer.opd)}" if signer.opd else signer.post

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bimtek.stages.paper import wrapped
+from bimtek.stages.paper import Head, Said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bimtek.script.model import Stage
     from bimtek.stages.decree.script import DecreeScript
-    from bimtek.stages.paper import Office
+    from bimtek.stages.paper import Office, Piece
 
 
-def paper(stage: Stage, office: Office) -> list[str]:
+def paper(stage: Stage, office: Office) -> Iterator[Piece]:
     """The words of an acara: what stands before the clauses, the clauses, the annex."""
     spec: DecreeScript = stage.spec
-    lines = [""] if spec.preamble else []
-    lines += wrapped(spec.preamble) if spec.preamble else []
+    if spec.preamble:
+        yield Said(spec.preamble)
     for clause in spec.clauses:
-        lines += ["", *wrapped(f"{clause.title}: {clause.text}".strip(": "))]
+        yield Said(clause.text, f"{clause.title}:")
         for point in clause.points:
             mark, _, words = point.partition(" ")
-            lines += wrapped(words, f"   {mark} ")
+            yield Said(words, mark, depth=1)
     if spec.roles:
-        lines += ["", "Lampiran"]
+        yield Head("Lampiran")
     for role in spec.roles:
         held = ", ".join([*(office(code) for code in role.opds), *filter(None, (role.who,))])
-        lines += wrapped(f"{role.body}, {role.role}: {held}", "  ", "    ")
-    return lines
+        yield Said(held, f"{role.body}, {role.role}:", depth=1)

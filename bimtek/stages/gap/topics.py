@@ -25,7 +25,8 @@ def _rows(stage: Stage, pillar: Pillar, part: Subdimension) -> Iterator[Topic]:
     for place, indicator in enumerate(part.indicators, 1):
         one = _topic(stage, pillar, indicator.code, indicator.opds, indicator.code)
         # as its row stands before the note line
-        yield one._replace(spellings=(*one.spellings, f"{part.code}.{place}"))
+        spellings = (*one.spellings, f"{part.code}.{place}")
+        yield one._replace(spellings=spellings, says=indicator.name)
 
 
 def _topic(stage: Stage, pillar: Pillar, code: str, opds: tuple[str, ...], shown: str) -> Topic:

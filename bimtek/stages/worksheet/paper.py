@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bimtek.stages.paper import MIDDLE, SHORT, blanks, named, wrapped
+from bimtek.stages.paper import MIDDLE, SHORT, WHOLE, Asked, Field, Grid, Head, Said, named
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bimtek.script.model import Stage
-    from bimtek.stages.paper import Office
-    from bimtek.stages.worksheet.script import Column, WorksheetScript
+    from bimtek.stages.paper import Office, Piece
+    from bimtek.stages.worksheet.script import Column, SheetRow, WorksheetScript
+
 
 ADDED = 3
 """Empty rows of a form whose rows are named in the hall."""
@@ -18,35 +21,31 @@ WIDE = ("teks", "uraian", "bukti", "pilihan-ganda")
 NARROW = ("angka", "level", "ya-tidak")
 
 
-def paper(stage: Stage, office: Office) -> list[str]:
+def paper(stage: Stage, office: Office) -> Iterator[Piece]:
     """The form of an acara: whose sheet it is, what its columns mean, its rows."""
     spec: WorksheetScript = stage.spec
-    lines: list[str] = []
     if who := WHO.get(spec.answered_by):
-        lines += ["", *blanks(((who, 0),))]
-    lines += _meanings(spec)
-    group = ""
-    for row in spec.rows:
-        if row.group != group:
-            group = row.group
-            lines += ["", group]
-        unit = f", {row.unit}" if row.unit else ""
-        lines += ["", *wrapped(f"{row.text}{unit}{named(row.opds, office)}", f"{row.code}  ")]
-        lines += blanks([_field(column) for column in spec.columns], "    ")
-    if not spec.rows:
-        for number in range(1, ADDED + 1):
-            lines += ["", *blanks(((f"{number}.", 0),))]
-            lines += blanks([_field(column) for column in spec.columns], "    ")
-    return lines
+        yield Grid((Field(who),))
+    for column in spec.columns:
+        if column.choices:
+            yield Said("; ".join(column.choices), f"{column.name}:")
+    fields = tuple(map(_field, spec.columns))
+    groups = dict.fromkeys(row.group for row in spec.rows)
+    for group in groups:
+        if group:
+            yield Head(group)
+        mine = (row for row in spec.rows if row.group == group)
+        yield Grid(fields, tuple(_asked(row, office) for row in mine))
+    if not groups:
+        yield Grid(fields, tuple(Asked(f"{n}.", "") for n in range(1, ADDED + 1)))
 
 
-def _meanings(spec: WorksheetScript) -> list[str]:
-    told = (wrapped(f"{one.name}: {'; '.join(one.choices)}") for one in spec.columns if one.choices)
-    lines = [line for sentence in told for line in sentence]
-    return ["", *lines] if lines else []
+def _asked(row: SheetRow, office: Office) -> Asked:
+    unit = f", {row.unit}" if row.unit else ""
+    return Asked(row.code, f"{row.text}{unit}{named(row.opds, office)}")
 
 
-def _field(column: Column) -> tuple[str, int]:
+def _field(column: Column) -> Field:
     mark = "*" if column.required else ""
-    width = 0 if column.type in WIDE else SHORT if column.type in NARROW else MIDDLE
-    return f"{column.name}{mark}", width
+    width = WHOLE if column.type in WIDE else SHORT if column.type in NARROW else MIDDLE
+    return Field(f"{column.name}{mark}", width)

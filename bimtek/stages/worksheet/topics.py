@@ -14,4 +14,5 @@ def topics(stage: Stage) -> Iterator[Topic]:
     """Rows by their codes: `#S1a`."""
     spec: WorksheetScript = stage.spec
     for row in spec.rows:
-        yield Topic(row.code, (row.code,), "", f"{AddedRow.kind}/{stage.id}/{row.code}")
+        place = f"{AddedRow.kind}/{stage.id}/{row.code}"
+        yield Topic(row.code, (row.code,), "", place, says=row.text)

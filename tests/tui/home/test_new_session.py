@@ -58,7 +58,7 @@ async def test_enter_through_the_defaults_founds_the_session_and_opens_it(
 ) -> None:
     async with visit() as at:
         await new(at)
-        await at.press(*["enter"] * 7)
+        await at.press("enter", "pagedown")
         await at.until(lambda: isinstance(at.app.screen, Workspace))
         session = at.workspace.session
         assert session.path == home / "Bimtek" / "kota-blitar-2023-07-03.bimtek"
