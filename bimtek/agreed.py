@@ -15,28 +15,57 @@ from bimtek.journal.agreement import is_within
 from bimtek.locale.dates import medium_date
 from bimtek.minutes.agreement import Present, stages_updated, status_of
 from bimtek.minutes.document import minutes, part_told
+from bimtek.minutes.paper import look_of
+from bimtek.minutes.printing import SHIPPED, Printer
 from bimtek.shelf import Shelf
 
 if TYPE_CHECKING:
+    from bimtek.documents.model import Look
     from bimtek.journal.entry import Entry
     from bimtek.journal.reader import Reader
     from bimtek.session import Session
 
 
-def minutes_of(session: Session) -> str:
-    """The minutes in Markdown: of what was agreed, with its annexes; else as the session stands."""
-    standing = session.agreement
-    return minutes(session) if standing is None else minutes_of_version(session, standing)
+def minutes_of(session: Session, printer: Printer = SHIPPED) -> str:
+    """The minutes in Markdown: of what was agreed, with its annexes; else as the session stands.
+
+    Args:
+        printer: by which templates.
+
+    Raises:
+        FileTrouble: for a mistake in a template of an office.
+    """
+    return minutes_on_paper(session, session.agreement, printer)[0]
 
 
-def minutes_of_version(session: Session, standing: InForce) -> str:
+def minutes_of_version(session: Session, standing: InForce, printer: Printer = SHIPPED) -> str:
     """The minutes of a version that binds, or as one was that was opened again since."""
+    return minutes_on_paper(session, standing, printer)[0]
+
+
+def minutes_on_paper(
+    session: Session, standing: InForce | None, printer: Printer = SHIPPED
+) -> tuple[str, Look]:
+    """The minutes in Markdown, and how their pages look.
+
+    Args:
+        standing: which version; None: as the session stands.
+        printer: by which templates.
+
+    Raises:
+        FileTrouble: for a mistake in a template of an office.
+    """
+    if standing is None:
+        status = status_of(session, None)
+        text = minutes(session, status, printer=printer)
+        return text, look_of(session, standing, status=status)
     with agreed_session(session, standing) as agreed:
         status = status_of(session, standing, agreed)
-        return minutes(agreed, status, list(_present(session, standing)))
+        text = minutes(agreed, status, list(_present(session, standing, printer)), printer)
+        return text, look_of(session, standing, status=status)
 
 
-def _present(session: Session, standing: InForce) -> Iterator[Present]:
+def _present(session: Session, standing: InForce, printer: Printer) -> Iterator[Present]:
     """Acara that a pemutakhiran has reached, as what was agreed and the newer data show them."""
     touched = stages_updated(session, standing)
     if not touched:
@@ -44,7 +73,7 @@ def _present(session: Session, standing: InForce) -> Iterator[Present]:
     with agreed_session(session, standing, updates_in) as newer:
         for stage in newer.stages:
             if day := touched.get(stage.id):
-                part = part_told(newer, stage.id)
+                part = part_told(newer, stage.id, printer)
                 yield part._replace(title=f"{part.title}, keadaan per {medium_date(day)}")
 
 

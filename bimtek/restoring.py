@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -12,7 +14,7 @@ from bimtek.clock import Clock
 from bimtek.journal import file
 from bimtek.journal.entry import Entry
 from bimtek.journal.exchange import Receiver
-from bimtek.journal.trouble import Exit, FileTrouble, exists
+from bimtek.journal.trouble import Exit, FileTrouble, exists, told
 from bimtek.journal.verify import fingerprint
 from bimtek.journal.views import write_views
 
@@ -77,17 +79,42 @@ def restore(path: Path, text: bytes, clock: Clock) -> int:
         FileTrouble: if the file exists, or the text is none, was changed or is not whole.
     """
     dump = _read(text)
+    entries = [row.entry() for row in dump.journal]
+    write_session(path, dump.session, entries, clock, sidik=dump.sidik)
+    return len(entries)
+
+
+def write_session(
+    path: Path,
+    session_id: str,
+    entries: Sequence[Entry],
+    clock: Clock,
+    meta: Mapping[str, str] = MappingProxyType({}),
+    sidik: str = "",
+) -> None:
+    """Write a session file of these entries, each checked, whole or not at all.
+
+    Args:
+        path: of the new file.
+        session_id: whose chain they are.
+        entries: in the order of their stamps.
+        meta: what else the file says of itself.
+        sidik: what it must come to; empty: whatever it does.
+
+    Raises:
+        FileTrouble: if the file exists or cannot be written, or the entries are not whole.
+    """
     draft = path.with_name(f".{path.name}.pulih")
     if path.exists():
         raise exists(path)
-    draft.unlink(missing_ok=True)
-    try:
-        _fill(draft, dump, clock)
-        draft.rename(path)
-    finally:
-        for left in draft.parent.glob(f"{draft.name}*"):
-            left.unlink(missing_ok=True)
-    return len(dump.journal)
+    with told(path):
+        draft.unlink(missing_ok=True)
+        try:
+            _fill(draft, {**meta, "session": session_id}, entries, clock, sidik)
+            draft.rename(path)
+        finally:
+            for left in draft.parent.glob(f"{draft.name}*"):
+                left.unlink(missing_ok=True)
 
 
 def _read(text: bytes) -> _Dump:
@@ -102,16 +129,19 @@ def _read(text: bytes) -> _Dump:
     return dump
 
 
-def _fill(draft: Path, dump: _Dump, clock: Clock) -> None:
+def _fill(
+    draft: Path, meta: Mapping[str, str], entries: Sequence[Entry], clock: Clock, sidik: str
+) -> None:
     kinds = bootstrap.record_kinds()
     connection = file.create(draft)
     try:
         with file.transaction(connection):
-            file.put_meta(connection, "session", dump.session)
+            for key, value in meta.items():
+                file.put_meta(connection, key, value)
         with file.transaction(connection):
             receiver = Receiver(connection, kinds, clock)
-            receiver.take_within([row.entry()] for row in dump.journal)
-            if fingerprint(connection) != dump.sidik:
+            receiver.take_within([entry] for entry in entries)
+            if sidik and fingerprint(connection) != sidik:
                 raise _refused("tidak utuh: sidiknya tidak sesuai isinya")
         script = bootstrap.script_of(connection, draft)
         with file.transaction(connection):

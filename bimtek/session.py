@@ -206,6 +206,11 @@ class Session(Recorder):
 
         return self._deed(work)
 
+    @property
+    def device(self) -> str:
+        """The installation that has it open."""
+        return self._author.device
+
     # -- destroying words
 
     def destruction(self, kind: str, record: str, field: str) -> Destruction:

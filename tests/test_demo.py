@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from bimtek import bootstrap
+from bimtek.anonymising import anonymise
 from bimtek.bootstrap import open_session
 from bimtek.demo import build
 from bimtek.hall.records import Participant, StageRun, StageState
+from bimtek.journal import file
+from bimtek.journal.trouble import FileTrouble
 from bimtek.journal.verify import verify
+from bimtek.merging import opened
 from bimtek.minutes.document import minutes
 from bimtek.script.library import home
+from tests.minutes.halls import at
 
 FOLDER = home() / "blitar-2023"
 SOURCED = "Pengembangan kota cerdas tidak boleh diserahkan kepada Diskominfotik saja"
@@ -71,3 +79,36 @@ def test_its_minutes_have_no_empty_headings_and_no_code_words(demo: Path) -> Non
     for word in ("None", "True", "False", "draf", "bd ", "p-", "{{", "kesenjangan/"):
         assert word not in document, word
     session.close()
+
+
+def test_a_copy_without_people_has_the_same_figures_and_is_whole(
+    demo: Path, tmp_path: Path
+) -> None:
+    path, copy = demo, tmp_path / "salinan.bimtek"
+    report = anonymise(path, copy, lambda: at(16))
+    with closing(file.connect(copy, writing=False)) as connection:
+        assert verify(connection, bootstrap.record_kinds()) == []
+        assert file.meta(connection, "anonymised")
+    assert b"Nama Contoh" not in copy.read_bytes()
+    assert b"Mujianto" not in copy.read_bytes()
+    with bootstrap.reading(path) as one, bootstrap.reading(copy) as other:
+        assert report.entries == one.file.count() == other.file.count()
+        assert other.file.session_id() != one.file.session_id()
+        before, after = figures(minutes(one)), figures(minutes(other))
+    assert len(before) > 500
+    assert before == after
+    with (
+        pytest.raises(FileTrouble, match="bukan salinan"),
+        opened(path, [copy], at(16), trial=True),
+    ):
+        pass
+    with pytest.raises(FileTrouble, match="sudah ada"):
+        anonymise(path, copy, lambda: at(16))
+
+
+def figures(text: str) -> list[str]:
+    """Every number of the minutes, without those in names, and the sidik."""
+    text = re.sub(
+        r"(Nama Contoh|Mujianto|Peserta|Petugas|Pimpinan)( \d+)?|[0-9A-F]{4}-[0-9A-F]{4}", "", text
+    )
+    return sorted(re.findall(r"\d+(?:[.,]\d+)*", text))

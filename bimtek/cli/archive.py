@@ -17,14 +17,17 @@ def run(chosen: argparse.Namespace) -> int:
     """Write the zip, whole or not at all.
 
     Raises:
-        FileTrouble: if it cannot be written; an older one stays whole.
+        FileTrouble: if it cannot be written, or for a mistake in a template; an older one stays
+            whole.
     """
+    from bimtek.minutes.own_templates import printer_of
     from bimtek.papers.archive import archive, archive_of
 
     path = Path(chosen.file)
     with bootstrap.reading(path) as session:
         place = Path(chosen.output) if chosen.output else archive_of(path, session)
-        content = archive(session, path.name, report if chosen.progress else silent)
+        progress = report if chosen.progress else silent
+        content = archive(session, path.name, progress, printer_of(path))
     write_document(place, content)
     if chosen.progress:
         print(json.dumps({"folder": str(place)}, ensure_ascii=False), flush=True)

@@ -105,8 +105,20 @@ def _sessions(commands: Commands) -> None:
 
 
 def _scripts(commands: Commands) -> None:
-    check = commands.add_parser("check", help="periksa naskah; setiap kekeliruan di barisnya")
-    check.add_argument("script", metavar="NASKAH")
+    check = commands.add_parser(
+        "check", help="periksa naskah, atau templat sebuah sesi; setiap kekeliruan di barisnya"
+    )
+    check.add_argument("script", metavar="NASKAH|SESI")
+    template = commands.add_parser(
+        "template", help="nama templat dokumen; salin untuk diubah kata-kata dan urutannya"
+    )
+    template.add_argument(
+        "names", nargs="*", metavar="NAMA", help="yang disalin; tanpa nama: daftar"
+    )
+    template.add_argument("--all", action="store_true", help="salin semuanya")
+    template.add_argument(
+        "-o", "--output", default="templat", metavar="FOLDER", help="ke mana, bawaan: templat"
+    )
     script = commands.add_parser("script", help="mulai naskah sendiri; lihat dan cetak naskah")
     parts = script.add_subparsers(
         dest="part", title="perintah", metavar="PERINTAH", parser_class=_Parser, required=True
@@ -159,7 +171,12 @@ def _data(commands: Commands) -> None:
     export.add_argument(
         "--with-personal",
         action="store_true",
-        help="dengan NIP, telepon, dan surel (-f xlsx, csv)",
+        help="dengan NIP, telepon, dan surel (-f xlsx, csv); berita acara: dengan NIP para pihak",
+    )
+    export.add_argument(
+        "--no-templates",
+        action="store_true",
+        help="dengan templat bawaan, juga bila ada templat sendiri",
     )
     export.add_argument(
         "--letterhead",
@@ -223,6 +240,8 @@ def _copies(commands: Commands) -> None:
     )
     kept.add_argument("-o", "--output", metavar="ZIP", help="nama hasil")
     kept.add_argument("--progress", action="store_true", help="kemajuan sebagai baris JSON")
+    people = _add(commands, "anonymise", "salinan tanpa nama, NIP, telepon, surel", "FILE")
+    people.add_argument("copy", metavar="TUJUAN", help="berkas sesi baru")
     back = _add(commands, "restore", "buat berkas sesi dari hasil export -f json", "FILE")
     back.add_argument("source", metavar="JSON")
     merge = _add(commands, "merge", "gabungkan salinan dari laptop lain", "INTO")

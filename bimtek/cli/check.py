@@ -1,4 +1,4 @@
-"""`bimtek check NASKAH`: every mistake of a script at its line."""
+"""`bimtek check NASKAH|SESI`: every mistake of a script, and of the templates, at its line."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from bimtek.script.load import load
 from bimtek.script.mistakes import Mistake
 from bimtek.stages import KINDS
 
+SESSION = ".bimtek"
+
 
 def run(chosen: argparse.Namespace) -> int:
     """Check what the command line names."""
@@ -21,10 +23,14 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def check(name: str) -> int:
-    """Check a script by its path, or a shipped one by its name.
+    """Check a script by its path, or a shipped one by its name; of a session its templates.
 
     Mistakes go to stdout as `path:line: what; what was expected`, warnings to stderr.
     """
+    from bimtek.cli.template_check import check_beside, check_session
+
+    if name.endswith(SESSION):
+        return check_session(Path(name))
     try:
         path = find_script(name)
     except FileNotFoundError:
@@ -41,7 +47,7 @@ def check(name: str) -> int:
         print(f"{len(mistakes.errors)} kekeliruan.", file=sys.stderr)
         return Exit.WRONG_INPUT
     print(f"Tidak ada kekeliruan: {len(loaded.script.stages)} acara.", file=sys.stderr)
-    return Exit.DONE
+    return check_beside(path)
 
 
 def _may_read(path: Path) -> bool:

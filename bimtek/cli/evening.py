@@ -17,23 +17,30 @@ if TYPE_CHECKING:
 ONE_FILE = ".txt"
 
 
-def export_package(path: Path, out: str | None, *, for_programs: bool) -> int:
+def export_package(
+    path: Path, out: str | None, *, for_programs: bool, own_templates: bool = True
+) -> int:
     """Write the dated folder beside the session, whole or not at all.
 
     Args:
         path: the session file; it is only read.
         out: which folder; None: a dated one beside the session.
         for_programs: tell how far it is as JSON lines on standard output.
+        own_templates: by the templates of the office, where it has any.
 
     Raises:
-        FileTrouble: if it cannot be written; an older folder stays whole.
+        FileTrouble: if it cannot be written, or for a mistake in a template; an older folder stays
+            whole.
     """
+    from bimtek.minutes.own_templates import printer_of
+    from bimtek.minutes.printing import SHIPPED
     from bimtek.papers.evening import evening, folder_of, of_a_package
 
     with bootstrap.reading(path) as session:
         folder = Path(out) if out else folder_of(path, session)
         refuse_open(folder)  # said before the work, not after it
-        files = evening(session, report if for_programs else silent)
+        printer = printer_of(path) if own_templates else SHIPPED
+        files = evening(session, report if for_programs else silent, printer)
     write_folder(folder, files, of_a_package(files))
     if for_programs:
         print(json.dumps({"folder": str(folder)}, ensure_ascii=False), flush=True)

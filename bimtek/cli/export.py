@@ -13,9 +13,12 @@ from bimtek.documents.writing import Form
 from bimtek.journal import trouble
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.minutes.output import minutes_beside, write_document, write_folder
-from bimtek.papers.catalogue import NOTULEN
+from bimtek.minutes.printing import Printer
+from bimtek.papers.catalogue import NOTULEN, WITH_NIP
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bimtek.documents.model import Look
     from bimtek.hall.agreed import InForce
     from bimtek.session import Session
@@ -24,7 +27,10 @@ STDOUT = "-"
 MINUTES = ("md", *Form)
 """Formats of documents; the others hold data."""
 TABLES = ("xlsx", "csv")
-ONLY_TABLES = f"--with-personal berlaku untuk tabel: -f {', '.join(TABLES)}."
+ONLY_TABLES = (
+    f"--with-personal berlaku untuk tabel (-f {', '.join(TABLES)}) dan untuk dokumen yang "
+    f"ditandatangani dengan NIP (--document {', '.join(WITH_NIP)})."
+)
 EVENING = ("pesan", "paket")
 
 
@@ -44,6 +50,7 @@ def run(chosen: argparse.Namespace) -> int:
         head,
         chosen.document,
         with_personal=chosen.with_personal,
+        own_templates=not chosen.no_templates,
     )
 
 
@@ -63,7 +70,12 @@ def _evening(chosen: argparse.Namespace) -> int:
     if chosen.output == STDOUT:
         print("paket adalah folder: sebut tempatnya dengan -o FOLDER.", file=sys.stderr)
         return Exit.USAGE
-    return export_package(Path(chosen.file), chosen.output, for_programs=chosen.progress)
+    return export_package(
+        Path(chosen.file),
+        chosen.output,
+        for_programs=chosen.progress,
+        own_templates=not chosen.no_templates,
+    )
 
 
 def export(
@@ -75,6 +87,7 @@ def export(
     document: str = NOTULEN,
     *,
     with_personal: bool = False,
+    own_templates: bool = True,
 ) -> int:
     """Write a session as a document or as data, whole or not at all.
 
@@ -85,20 +98,23 @@ def export(
         edition: the version whose minutes are wanted; empty: the one that binds.
         letterhead: a Word file behind whose content the minutes are put; of `docx` alone.
         document: which one, by its name; of the formats of documents.
-        with_personal: whether NIP, phone and mail stand in the tables.
+        with_personal: whether NIP, phone and mail stand in the tables, or the NIP of the list in a
+            berita acara.
+        own_templates: by the templates of the office, where it has any.
 
     Raises:
-        FileTrouble: if the session cannot be read or the result cannot be written.
+        FileTrouble: if the session cannot be read or the result cannot be written, or for a mistake
+            in a template of the office.
     """
     wrong = _refused(form, edition, letterhead, document)
     if form == "csv" and out == STDOUT:
         wrong = "csv terdiri atas beberapa berkas: sebut folder dengan -o FOLDER."
-    elif not wrong and with_personal and form not in TABLES:
+    signed = form in MINUTES and document in WITH_NIP
+    if not wrong and with_personal and form not in TABLES and not signed:
         wrong = ONLY_TABLES
     if wrong:
         print(wrong, file=sys.stderr)
         return Exit.USAGE
-    head = letterhead_of(letterhead) if letterhead else None
     with bootstrap.reading(path) as session:
         version = _version(session, edition)
         if edition and version is None:
@@ -107,7 +123,13 @@ def export(
         if form in TABLES:
             files = _tables(session, form, with_personal=with_personal)
         else:
-            files = _contents(session, form, version, head, document)
+            printer = Printer(
+                _own(path) if own_templates and form in MINUTES else {},
+                letterhead=letterhead is None,
+            )
+            files = _contents(
+                session, form, version, letterhead, document, printer, with_personal=with_personal
+            )
     if out == STDOUT:
         _say(files[""])
         return Exit.DONE
@@ -158,50 +180,70 @@ def letterhead_of(path: Path) -> bytes:
     """A Word file of the office.
 
     Raises:
-        FileTrouble: if it cannot be read, or is none.
+        FileTrouble: if it cannot be read.
     """
-    from bimtek.documents.word import is_word
-
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         told = f"{path} tidak dapat dibaca: {trouble.in_words(error)}."
         raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT) from error
-    if not is_word(content):
-        told = f"{path} bukan berkas Word (.docx). Simpan kop surat sebagai .docx."
-        raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT)
-    return content
+
+
+def _own(path: Path) -> Mapping[str, Path]:
+    from bimtek.minutes.own_templates import own_templates
+
+    return own_templates(path)
 
 
 def _contents(
-    session: Session, form: str, version: InForce | None, letterhead: bytes | None, document: str
+    session: Session,
+    form: str,
+    version: InForce | None,
+    letterhead: Path | None,
+    document: str,
+    printer: Printer,
+    *,
+    with_personal: bool,
 ) -> dict[str, bytes]:
     """File name → content; a single document has no name of its own."""
     if form == "json":
         from bimtek.minutes.dump_json import dump
 
         return {"": dump(session).encode()}
-    text, look = _document(session, version, document)
+    text, look = _document(session, version, document, printer, with_personal=with_personal)
     if form == "md":
         return {"": text.encode()}
     from bimtek.documents.writing import write
 
-    return {"": write(text, Form(form), look, letterhead)}
+    if letterhead is None:
+        return {"": write(text, Form(form), look)}
+    from bimtek.documents.word import NotWordError
+
+    try:
+        return {"": write(text, Form(form), look, letterhead_of(letterhead))}
+    except NotWordError as error:
+        told = f"{letterhead} bukan berkas Word (.docx). Simpan kop surat sebagai .docx."
+        raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT) from error
 
 
-def _document(session: Session, version: InForce | None, document: str) -> tuple[str, Look]:
+def _document(
+    session: Session,
+    version: InForce | None,
+    document: str,
+    printer: Printer,
+    *,
+    with_personal: bool,
+) -> tuple[str, Look]:
     """A document in Markdown, and how its pages look."""
     if document != NOTULEN:
         from bimtek.papers.catalogue import paper
         from bimtek.papers.holds import what_holds
 
-        with what_holds(session) as holds:
+        with what_holds(session, printer, with_personal=with_personal) as holds:
             return holds.text(paper(document)), holds.look(paper(document))
-    from bimtek.agreed import minutes_of, minutes_of_version
-    from bimtek.minutes.paper import look_of
+    from bimtek.agreed import minutes_on_paper
 
-    text = minutes_of_version(session, version) if version else minutes_of(session)
-    return text, look_of(session, version)
+    return minutes_on_paper(session, version, printer)
 
 
 def _tables(session: Session, form: str, *, with_personal: bool) -> dict[str, bytes]:

@@ -43,12 +43,14 @@ class Paragraph:
     words: Words
     centred: bool = False
     quoted: bool = False
+    dates: bool = False
+    """Place and day of the signatures right below it."""
 
     @property
     def heads(self) -> bool:
-        """Whether it begins in bold: a small heading, no use at the foot of a page."""
+        """Whether it is no use at the foot of a page: it begins in bold, or dates signatures."""
         first = next(iter(self.words), None)
-        return isinstance(first, Text) and first.bold
+        return self.dates or (isinstance(first, Text) and first.bold)
 
 
 @dataclass(frozen=True, slots=True)

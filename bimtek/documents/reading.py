@@ -7,6 +7,7 @@ name, and a table whose last head is `Tanda tangan` is signed by hand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -38,7 +39,7 @@ SIGNED_IN: Final = "Tanda tangan"
 def read(markdown: str) -> tuple[Block, ...]:
     """The blocks of a Markdown text, in order."""
     tree = SyntaxTreeNode(READER.parse(markdown))
-    return _opening(tuple(_blocks(tree.children)))
+    return _signed(_opening(tuple(_blocks(tree.children))))
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], *, quoted: bool = False) -> Iterator[Block]:
@@ -126,6 +127,17 @@ def _opening(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             opens = opens and _is_name(block)
         found.append(block)
     return tuple(found)
+
+
+def _signed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The line above signatures, which tells place and day, stays with them."""
+    below = (*blocks[1:], None)
+    return tuple(
+        replace(block, dates=True)
+        if isinstance(block, Paragraph) and isinstance(following, Signatures)
+        else block
+        for block, following in zip(blocks, below, strict=True)
+    )
 
 
 def _is_name(block: Block) -> bool:

@@ -57,8 +57,11 @@ def word(blocks: Sequence[Block], look: Look, letterhead: bytes | None = None) -
     Args:
         letterhead: a Word file of the office, behind whose content the document is put; its page,
             styles, head and foot stay as they are.
+
+    Raises:
+        NotWordError: if the letterhead is none.
     """
-    document = open_document(BytesIO(letterhead) if letterhead else None)
+    document = open_document() if letterhead is None else _opened(letterhead)
     set_properties(document, look)
     if letterhead is None:
         set_styles(document)
@@ -69,13 +72,15 @@ def word(blocks: Sequence[Block], look: Look, letterhead: bytes | None = None) -
     return repacked(buffer.getvalue())
 
 
-def is_word(content: bytes) -> bool:
-    """Whether a Word file can be read from these bytes."""
+class NotWordError(ValueError):
+    """The letterhead is no Word file."""
+
+
+def _opened(letterhead: bytes) -> Document:
     try:
-        open_document(BytesIO(content))
-    except (BadZipFile, OpcError, KeyError, ValueError):
-        return False
-    return True
+        return open_document(BytesIO(letterhead))
+    except (BadZipFile, OpcError, KeyError, ValueError) as error:
+        raise NotWordError from error
 
 
 def _put(document: Document, blocks: Iterable[Block], depth: int = 0) -> None:
@@ -169,6 +174,7 @@ def _signatures(document: Document, signatures: Signatures) -> None:
             fill(cell.add_paragraph() if line else cell.paragraphs[0], words)
         for row in (top, middle, last):
             for paragraph in row.cells[at].paragraphs:
+                close(paragraph)
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 paragraph.paragraph_format.keep_with_next = row is not last
     for row in (top, middle, last):

@@ -24,6 +24,9 @@ def write(markdown: str, form: Form, look: Look, letterhead: bytes | None = None
 
     Args:
         letterhead: a Word file of the office; of Word alone.
+
+    Raises:
+        NotWordError: if the letterhead is none.
     """
     blocks = read(markdown)
     match form:

@@ -122,6 +122,17 @@ def counted(lines: Sequence[DeskLine]) -> Count:
     )
 
 
+def first_to_edit(edited: Edited, stages: Sequence[str], here: str) -> str:
+    """Where editing begins: here if lines wait here, else the first acara in which any does.
+
+    Args:
+        stages: ids in the running order.
+        here: the acara in sight.
+    """
+    waits = (one for one in (here, *stages) if counted(desk_lines(edited, one)).waits)
+    return next(waits, here)
+
+
 def next_waiting(lines: Sequence[DeskLine], after: str) -> str:
     """The next note that has no sentence yet, from a line on and round; empty: all have one."""
     at = next((n for n, line in enumerate(lines) if line.seen.record == after), -1)

@@ -575,13 +575,19 @@ class OfficeMessage(Record):
     noun: ClassVar[str] = "pesan untuk OPD"
     key: ClassVar[tuple[str, ...]] = ("day", "opd")
     refers: ClassVar[Mapping[str, str]] = {"opd": "opd"}
-    labels: ClassVar[Mapping[str, str]] = {"sent": "terkirim"}
+    labels: ClassVar[Mapping[str, str]] = {"sent": "terkirim", "text": "bunyi"}
 
     day: str
     """Of the running order: a message goes out each evening."""
     opd: str
     sent: datetime | None = None
     """When; None: it waits, or the tick was taken back."""
+    text: str = ""
+    """As it was when it was sent; empty: nobody kept it."""
+
+    def differs(self, text: str) -> bool:
+        """Whether what would be sent now is not what was sent."""
+        return bool(self.sent and self.text) and self.text != text
 
 
 HALL_RECORDS: tuple[type[Record], ...] = (

@@ -7,7 +7,9 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -207,3 +209,37 @@ def same_session(paths: Iterable[Path], session: str) -> list[Path]:
             found.append(path)
         connection.close()
     return found
+
+
+class Held(Enum):
+    """Whether a copy still holds words that were destroyed."""
+
+    NO = "no"
+    YES = "yes"
+    UNKNOWN = "unknown"
+    """It cannot be read."""
+
+
+def files_of(path: Path) -> list[Path]:
+    """Other session files in the same folder that are copies of this one."""
+    from bimtek.journal.file import meta
+
+    with closing(connect(path, writing=False)) as connection:
+        session = meta(connection, "session") or ""
+    beside = (one for one in sorted(path.parent.glob("*.bimtek")) if one != path)
+    return same_session(beside, session)
+
+
+def holds_words(path: Path, stamps: Iterable[str]) -> Held:
+    """Whether any of these entries stands in a copy with what it said."""
+    try:
+        with closing(connect(path, writing=False)) as connection:
+            found = any(
+                connection.execute(
+                    "SELECT 1 FROM journal WHERE stamp = ? AND patch IS NOT NULL", (stamp,)
+                ).fetchone()
+                for stamp in stamps
+            )
+    except (trouble.FileTrouble, sqlite3.Error, OSError):
+        return Held.UNKNOWN
+    return Held.YES if found else Held.NO

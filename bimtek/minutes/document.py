@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from bimtek.hall.chair import in_order
 from bimtek.hall.editing import LEFT_OUT
@@ -23,6 +22,7 @@ from bimtek.hall.records import (
 from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.hall.sentences import sentence
 from bimtek.hall.sheet import quorum_fields
+from bimtek.journal.trouble import FileTrouble
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.agreement import Present, Status, status_of
@@ -31,9 +31,10 @@ from bimtek.minutes.course import Course, by_day, courses, days, held, planned_h
 from bimtek.minutes.earlier import changes_since, earlier_actions
 from bimtek.minutes.ending import ending
 from bimtek.minutes.groups import groups_told
-from bimtek.minutes.markdown import Md, bold, joined, prose, table, tidied
+from bimtek.minutes.markdown import Md, bold, escape, joined, prose, table
 from bimtek.minutes.notes import Line, Notes, deadline, in_charge, printed
-from bimtek.minutes.parts import FRAME, SECTION, Part, part_of, templates
+from bimtek.minutes.parts import FIXED, FRAME, SECTION, Part, part_of, template_of
+from bimtek.minutes.printing import SHIPPED, Must, Printer, finished, templates
 from bimtek.minutes.signing import places_to_sign, signature_table, signing
 from bimtek.minutes.turns import also_spoke
 from bimtek.minutes.wording import Names, either, standing
@@ -53,7 +54,6 @@ TITLE = "NOTULEN"
 """The word on the first line: `NOTULEN` or `NOTULA`."""
 
 WAITING = (StageState.PENDING, StageState.POSTPONED)
-MORE_THAN_ONE_BLANK = re.compile(r"\n{3,}")
 
 
 class Leader(NamedTuple):
@@ -97,43 +97,60 @@ class Told(NamedTuple):
         return self.part.body if self.course.was_held or self.part.recorded else Md("")
 
 
-def minutes(session: Session, status: Status | None = None, present: Sequence[Present] = ()) -> str:
+def minutes(
+    session: Session,
+    status: Status | None = None,
+    present: Sequence[Present] = (),
+    printer: Printer = SHIPPED,
+) -> str:
     """The minutes of a session, as it stands, in Markdown.
 
     Args:
         status: what the document says of itself; None: as the session says.
         present: acara as newer data shows them, printed behind.
+        printer: by which templates.
+
+    Raises:
+        FileTrouble: for a mistake in a template of an office.
     """
-    return Minutes(session).text(status or status_of(session, session.agreement), present)
+    made = Minutes(session, printer)
+    return made.text(status or status_of(session, session.agreement), present)
 
 
-def part_told(session: Session, stage_id: str) -> Present:
+def part_told(session: Session, stage_id: str, printer: Printer = SHIPPED) -> Present:
     """What the kind of one acara prints of it, as the session stands.
 
     Raises:
         KeyError: if there is no such acara.
     """
-    made = Minutes(session)
+    made = Minutes(session, printer)
     found = next((one for one in made.told if one.course.stage.id == stage_id), None)
     if found is None:
         raise KeyError(stage_id)
     return Present(found.course.stage.title, found.body)
 
 
-def section(session: Session, stage_id: str) -> str:
+def section(session: Session, stage_id: str, printer: Printer = SHIPPED) -> str:
     """What the minutes say of one acara, as it stands, in Markdown.
 
     Raises:
         KeyError: if there is no such acara.
+        FileTrouble: for a mistake in a template of an office.
     """
-    return Minutes(session).section(stage_id)
+    return Minutes(session, printer).section(stage_id)
 
 
 class Minutes:
-    """Everything that the frame prints; other documents of the session print parts of it."""
+    """Everything that the frame prints; other documents of the session print parts of it.
 
-    def __init__(self, session: Session) -> None:
+    Args:
+        session: what is told.
+        printer: by which templates.
+    """
+
+    def __init__(self, session: Session, printer: Printer = SHIPPED) -> None:
         self.session = session
+        self.printer = printer
         self.zone = session.script.zone
         self.sheet = sheet_of(session)
         self.first_day = self.sheet.first_day or session.script.first_day
@@ -148,6 +165,8 @@ class Minutes:
         self.ending = ending(session, self.courses, self.first_day)
         self.recorders = recorders(session)
         self.signing = signing(session)
+        if not printer.letterhead:
+            self.signing = self.signing._replace(letterhead=())
         self.groups = groups_told(session, self.courses)
         parts = [self._part(course.stage) for course in self.courses]
         self.places = {place: words for part in parts for place, words in part.places.items()}
@@ -175,14 +194,24 @@ class Minutes:
             **self.head(),
             **self.end(status),
             "sidik": status.sidik or shown(self.session.fingerprint()),
+            "own_templates": self.printer.names(self._templates()),
         }
-        return finished(templates().get_template(FRAME).render(values))
+        must = _fixed(values)
+        values["fixed"] = {name: Md(one.words) for name, one in must.items()}
+        return self.printer.document(FRAME, values, tuple(must.values()))
+
+    def _templates(self) -> Iterator[str]:
+        """The templates that print these minutes."""
+        yield from (FRAME, SECTION)
+        for stage in self.session.stages:
+            if minutes := KINDS.of(stage.kind).minutes:
+                yield template_of(minutes)
 
     def section(self, stage_id: str) -> str:
         """The part of one acara."""
         for one in self.told:
             if one.course.stage.id == stage_id:
-                return finished(templates().get_template(SECTION).render(one=one, zone=self.zone))
+                return self.printer.document(SECTION, {"one": one, "zone": self.zone})
         raise KeyError(stage_id)
 
     def head(self) -> dict[str, object]:
@@ -231,9 +260,11 @@ class Minutes:
     def _part(self, stage: Stage, word: str = "") -> Part:
         kind = KINDS.of(word or stage.kind)
         if not kind.package:
-            return part_of(kind.minutes, self.session, stage)
+            return part_of(kind.minutes, self.session, stage, self.printer)
         try:
-            return part_of(kind.minutes, self.session, stage)
+            return part_of(kind.minutes, self.session, stage, self.printer)
+        except FileTrouble:
+            raise  # a mistake in a template of the office, at its line
         except Exception as error:  # noqa: BLE001 - another package's code may raise anything
             KINDS.failed(kind, error)
             return part_of(stand_in(kind.word).minutes, self.session, stage)
@@ -417,9 +448,31 @@ def _calls_the_roll(stage: Stage) -> bool:
     return stage.kind == ROLL_CALL or bool(stage.roll_call)
 
 
-def finished(body: str) -> str:
-    """A document as its template gave it, without needless blanks and escapes."""
-    return tidied(MORE_THAN_ONE_BLANK.sub("\n\n", body).strip("\n")) + "\n"
+FIXED_PIECES = {
+    "marks": "tanda KONSEP dan versi",
+    "status": "kapan disepakati, ditandatangani, atau dibuka kembali",
+    "concept": "kalimat bahwa notulen masih konsep",
+    "counts": "jumlah yang tertutup, isian berbeda, dan sidik",
+    "annexes": "lampiran ralat dan pemutakhiran",
+}
+"""What every template prints as it is → as a sentence calls it."""
+
+
+def _fixed(values: Mapping[str, object]) -> Mapping[str, Must]:
+    """The pieces of the minutes that bind, in the words of the package."""
+    made = templates().get_template(FIXED).make_module(dict(values))
+    status = cast("Status", values["status"])
+    words = {
+        "marks": bold(status.marks),
+        "status": made.status_lines(),  # type: ignore[attr-defined]
+        "concept": escape(status.closing),
+        "counts": made.counts(),  # type: ignore[attr-defined]
+        "annexes": made.annexes(),  # type: ignore[attr-defined]
+    }
+    return {
+        name: Must(what, finished(str(words[name])).strip("\n"), f"{{{{ fixed.{name} }}}}")
+        for name, what in FIXED_PIECES.items()
+    }
 
 
 def sheet_of(session: Session) -> SessionSheet:

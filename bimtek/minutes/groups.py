@@ -61,13 +61,13 @@ def _row(seating: Seating, group: Table) -> tuple[str, ...]:
         group.place,
         officer_words(seating, group.head, group.head_words),
         officer_words(seating, group.secretary, group.secretary_words),
-        ", ".join(_sat_there(seating, group)),
+        ", ".join(sat_there(seating, group)),
         str(len(group.here)) if group.here else "",
     )
 
 
-def _sat_there(seating: Seating, group: Table) -> list[str]:
-    """Offices of whom somebody sat there; before anybody came, those that were meant to."""
+def sat_there(seating: Seating, group: Table) -> list[str]:
+    """Who sat at a table, by office; before anybody came, who was meant to."""
     people = seating.room.people
     came = {people[who].opd for who in group.here if who not in seating.person_group}
     offices = [

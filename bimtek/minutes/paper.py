@@ -12,17 +12,24 @@ from bimtek.minutes.document import sheet_of
 
 if TYPE_CHECKING:
     from bimtek.hall.agreed import InForce
+    from bimtek.minutes.agreement import Status
     from bimtek.session import Session
 
 
-def look_of(session: Session, standing: InForce | None, title: str = "Notulen") -> Look:
+def look_of(
+    session: Session,
+    standing: InForce | None,
+    title: str = "Notulen",
+    status: Status | None = None,
+) -> Look:
     """The look of a document of a version, or of the session as it stands.
 
     Args:
         standing: the version; None: nothing binds.
         title: what the document is.
+        status: of that version, where it is known already.
     """
-    status = status_of(session, standing)
+    status = status or status_of(session, standing)
     sidik = status.sidik or shown(session.fingerprint())
     version = "" if standing is None else f"Versi {standing.version} · "
     return Look(

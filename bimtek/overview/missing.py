@@ -10,6 +10,7 @@ from bimtek.hall import parking, shortcomings
 from bimtek.hall.before import EarlierAction
 from bimtek.hall.copies import CopyState, copy_findings, copy_states
 from bimtek.hall.earlier_actions import numbered, overdue_findings
+from bimtek.hall.keeping import keeping_findings, kept_too_long
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.offices import Offices, in_official_order
 from bimtek.hall.presence import Room, current_roll_call
@@ -23,6 +24,7 @@ from bimtek.hall.records import (
     Parked,
     Participant,
     RollCall,
+    SessionSheet,
     Waiver,
 )
 from bimtek.journal.records import Seen
@@ -155,8 +157,17 @@ def of_hall(session: Session) -> list[Finding]:
             else (),
             shortcomings.absent(room, came, opds, invited),
             copy_findings(copies_made(session), entries - session.file.founding_count()),
+            keeping_findings(kept_beyond(session)),
         )
     )
+
+
+def kept_beyond(session: Session) -> str:
+    """The sentence that the list of people is kept longer than the script says; or nothing."""
+    seen, script = session.get(SessionSheet, "1"), session.script
+    last = (seen.value.last_day if seen else None) or script.last_day
+    people = (one.value for one in session.all(Participant))
+    return kept_too_long(people, last, script.kept_days, session.now().date())
 
 
 def _began_today(session: Session) -> bool:

@@ -1,4 +1,10 @@
-"""Berita acara kesepakatan: who agreed to what on which day, and where each of them signs."""
+"""Berita acara kesepakatan: who agreed to what on which day, and where each of them signs.
+
+As offices write it: a letterhead, a number, the day in words, the parties with their posts, what
+they agreed to, and blocks to sign in official order: who led the meeting, the parties, who knows of
+it. Rank and NIP of whoever signs the minutes were typed for their block (Data dokumen) and stand in
+it; a NIP of the list stands here only when it is asked for, else there is room for it.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.hall.capacity import post_at
+from bimtek.hall.document_data import CHAIR, WITNESS, shown_nip
 from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room, begun_calls
 from bimtek.hall.records import Attendance, Participant, RollCall
 from bimtek.locale.spelled import spelled_date
-from bimtek.minutes.markdown import Md, table
+from bimtek.minutes.markdown import Md, bold, joined, table
+from bimtek.minutes.signing import places_to_sign, signature_table
 from bimtek.minutes.wording import BLANK
 
 if TYPE_CHECKING:
@@ -33,29 +41,48 @@ class Party(NamedTuple):
     office: str
     name: str
     post: str
+    rank: str = ""
+    nip: str = ""
+    """As offices write it; empty: unknown, or not asked for."""
 
 
 def values(holds: Holds) -> Mapping[str, object]:
     """What the template prints."""
-    leader = holds.minutes.leader
-    found = [one for one in parties(holds) if not one.name or one.name != leader]
+    minutes = holds.minutes
     agreed = holds.standing.agreed if holds.standing else None
+    led = agreed.chair if agreed and agreed.chair else minutes.leader
     on = holds.session.local(agreed.at).date() if agreed else holds.last_day
+    signs = {one.part: one for one in places_to_sign(holds.session, led, minutes.recorders)}
+    chair, witness = signs[CHAIR], signs.get(WITNESS)
+    apart = {led, minutes.leader, chair.name, witness.name if witness else ""} - {""}
+    found = [one for one in parties(holds) if one.name not in apart]
+    few = len(found) <= MOST_BLOCKS
     return {
         "agreed": agreed is not None,
-        "lines": holds.status.lines,
+        "fixed": lines(holds.status.lines),
+        "letterhead": minutes.signing.letterhead,
         "opening": spelled_date(on),
-        "leader": agreed.chair if agreed and agreed.chair else leader,
+        "leader": chair.name,
         "heads": holds.head["people"].words,
         "offices": len(found),
+        "parties": [one_line(one) for one in found] if few else (),
         "bases": holds.head["bases"],
         "decisions": holds.end["decisions"],
         "actions": holds.end["actions"],
         "signed_on": holds.status.signed_on,
-        "chair": table(["Pimpinan rapat,"], [[BLANK], [leader or BLANK], [f"NIP: {BLANK}"]]),
-        "blocks": blocks(found) if len(found) <= MOST_BLOCKS else (),
-        "rows": sheet(found) if len(found) > MOST_BLOCKS else Md(""),
+        "chair": signature_table((chair,)),
+        "blocks": blocks(found) if few else (),
+        "rows": Md("") if few else sheet(found),
+        "witness": signature_table((witness,)) if witness else Md(""),
+        "with_personal": holds.with_personal,
     }
+
+
+def lines(told: Iterable[tuple[str, str]]) -> Md:
+    """When it was agreed and signed: a line each."""
+    return Md(
+        "\n".join(joined(Md("-"), bold(f"{label}:"), words, between=" ") for label, words in told)
+    )
 
 
 def parties(holds: Holds) -> Iterator[Party]:
@@ -68,10 +95,21 @@ def parties(holds: Holds) -> Iterator[Party]:
     for code, office in offices.items():
         if code in here and not is_part(offices, code):
             who = next(filter(None, (room.speaker(code) for room in rooms)), None)
-            name = who.name if who else ""
-            yield Party(
-                office.name or office.short or code, name, post_at(who, offices) if who else ""
-            )
+            name = office.name or office.short or code
+            yield party(holds, name, who) if who else Party(name, "", "")
+
+
+def party(holds: Holds, office: str, who: Participant) -> Party:
+    """Who signs, with the NIP of the list where it is asked for."""
+    nip = shown_nip(who.nip) if holds.with_personal else ""
+    post = post_at(who, holds.minutes.names.offices)
+    return Party(office, who.name, post, who.rank, nip)
+
+
+def one_line(one: Party) -> Md:
+    """`Ani Rahayu, Kepala Dinkes, mewakili Dinas Kesehatan`."""
+    said = ", ".join(filter(None, (one.name or BLANK, one.post or BLANK)))
+    return joined(said, f", mewakili {one.office}")
 
 
 def _rooms(session: Session) -> Iterator[Room]:
@@ -87,16 +125,19 @@ def _rooms(session: Session) -> Iterator[Room]:
 def blocks(found: Sequence[Party]) -> tuple[Md, ...]:
     """Blocks to sign, two beside each other."""
     pairs = (found[at : at + BESIDE] for at in range(0, len(found), BESIDE))
-    return tuple(_block(pair) for pair in pairs)
+    return tuple(block(pair) for pair in pairs)
 
 
-def _block(pair: Sequence[Party]) -> Md:
+def block(beside: Sequence[Party]) -> Md:
+    """Blocks beside each other; a rank only where the list knows one of them."""
+    ranks = [f"Pangkat: {one.rank or BLANK}" for one in beside]
     return table(
-        [f"{one.post or one.office}," for one in pair],
+        [f"{one.post or one.office}," for one in beside],
         [
-            [BLANK] * len(pair),
-            [one.name or BLANK for one in pair],
-            [f"NIP: {BLANK}"] * len(pair),
+            [BLANK] * len(beside),
+            [one.name or BLANK for one in beside],
+            *([ranks] if any(one.rank for one in beside) else []),
+            [f"NIP: {one.nip or BLANK}" for one in beside],
         ],
     )
 
@@ -104,7 +145,11 @@ def _block(pair: Sequence[Party]) -> Md:
 def sheet(found: Iterable[Party]) -> Md:
     """Rows to sign, in official order."""
     rows = (
-        (number, one.name or TO_WRITE, one.post or TO_WRITE, one.office, TO_WRITE)
+        (number, _named(one) or TO_WRITE, one.post or TO_WRITE, one.office, TO_WRITE)
         for number, one in enumerate(found, 1)
     )
     return table(HEADS, rows)
+
+
+def _named(one: Party) -> str:
+    return f"{one.name}, NIP {one.nip}" if one.name and one.nip else one.name

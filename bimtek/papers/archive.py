@@ -15,6 +15,7 @@ from bimtek.bootstrap import SCRIPT
 from bimtek.hall.records import ScriptVersion
 from bimtek.locale.cleaning import printable
 from bimtek.minutes.paper import made_at
+from bimtek.minutes.printing import SHIPPED
 from bimtek.papers.evening import evening
 from bimtek.papers.holds import what_holds
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from bimtek.minutes.printing import Printer
     from bimtek.papers.evening import Progress
     from bimtek.session import Session
 
@@ -38,14 +40,19 @@ def archive_of(path: Path, session: Session) -> Path:
     return path.with_name(f"{path.stem}-{made:%Y-%m-%d}-arsip.zip")
 
 
-def archive(session: Session, name: str, progress: Progress) -> bytes:
+def archive(session: Session, name: str, progress: Progress, printer: Printer = SHIPPED) -> bytes:
     """The zip; the same state gives the same bytes.
 
     Args:
         name: of the session file in it, without its folder.
         progress: told before each file; what it raises ends the work.
+        printer: by which templates.
+
+    Raises:
+        FileTrouble: for a mistake in a template of an office.
     """
-    files = {f"{PAPERS}/{one}": content for one, content in evening(session, progress).items()}
+    papers = evening(session, progress, printer)
+    files = {f"{PAPERS}/{one}": content for one, content in papers.items()}
     files[f"{SESSION}/{name}"] = session.file.compacted()
     files |= {f"{SCRIPTS}/{one}": content for one, content in _script(session).items()}
     files[READ_ME] = _read_me(session, f"{SESSION}/{name}").encode()

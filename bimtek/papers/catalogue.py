@@ -71,13 +71,29 @@ PAPERS: Final = (
         "bimtek.papers.accord:values",
     ),
     Paper(
+        "berita-acara-kelompok",
+        "Berita acara kelompok",
+        "satu halaman setiap kelompok: hasilnya, dengan tempat tanda tangan",
+        "bimtek.papers.group_accord:values",
+    ),
+    Paper(
         "laporan-kegiatan",
         "Laporan kegiatan",
         "ringkas: dasar, waktu, peserta, jalannya acara, hasil, tindak lanjut",
         "bimtek.papers.activity:values",
     ),
 )
-DOCUMENTS: Final = (NOTULEN, *(one.name for one in PAPERS))
+DESTROYED: Final = Paper(
+    "pemusnahan",
+    "Laporan pemusnahan",
+    "apa yang dimusnahkan atas permintaan, salinan mana yang terjangkau",
+    "bimtek.papers.destroyed:values",
+    is_form=True,
+)
+"""Written when it is asked for: it tells what lies on the disks at that moment."""
+WITH_NIP: Final = ("berita-acara", "berita-acara-kelompok")
+"""Documents in which people sign with their NIP, where it is asked for."""
+DOCUMENTS: Final = (NOTULEN, *(one.name for one in (*PAPERS, DESTROYED)))
 """What can be chosen by name."""
 
 
@@ -87,4 +103,4 @@ def paper(name: str) -> Paper:
     Raises:
         KeyError: if there is none.
     """
-    return {one.name: one for one in PAPERS}[name]
+    return {one.name: one for one in (*PAPERS, DESTROYED)}[name]

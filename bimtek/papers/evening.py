@@ -7,11 +7,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bimtek.agreed import minutes_of
+from bimtek.agreed import minutes_on_paper
 from bimtek.documents.writing import Form, write
 from bimtek.minutes.dump_json import dump
 from bimtek.minutes.paper import look_of, made_at
-from bimtek.minutes.parts import templates
+from bimtek.minutes.printing import SHIPPED, Printer, templates
 from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import tables
 from bimtek.minutes.tables_xlsx import workbook
@@ -43,14 +43,18 @@ def folder_of(path: Path, session: Session) -> Path:
     return path.with_name(f"{path.stem}-{made:%Y-%m-%d}-paket")
 
 
-def evening(session: Session, progress: Progress) -> dict[str, bytes]:
+def evening(session: Session, progress: Progress, printer: Printer = SHIPPED) -> dict[str, bytes]:
     """Name within the folder → content; the same state gives the same bytes.
 
     Args:
         progress: told before each file; what it raises ends the work.
+        printer: by which templates.
+
+    Raises:
+        FileTrouble: for a mistake in a template of an office.
     """
     files: dict[str, bytes] = {}
-    with what_holds(session) as holds:
+    with what_holds(session, printer) as holds:
         of = (1 + len(PAPERS)) * (1 + len(FORMS)) + 1
         for name, make in _documents(session, holds):
             progress(len(files), of, name)
@@ -66,6 +70,7 @@ def evening(session: Session, progress: Progress) -> dict[str, bytes]:
             "papers": PAPERS,
             "messages": len(told),
             "left_out": holds.end["left_out"],
+            "own_templates": printer.names(),
         }
         files[READ_ME] = (read_me.render(values).strip("\n") + "\n").encode()
     files |= {f"{MESSAGES}/{name}": content for name, content in message_files(told).items()}
@@ -78,14 +83,14 @@ def evening(session: Session, progress: Progress) -> dict[str, bytes]:
 
 def _documents(session: Session, holds: Holds) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Each document in each form, made when it is asked for."""
-    look = look_of(session, session.agreement)
-    yield from _forms(NOTULEN, partial(minutes_of, session), look)
+    notulen = cache(partial(minutes_on_paper, session, session.agreement, holds.printer))
+    yield from _forms(NOTULEN, lambda: notulen()[0], lambda: notulen()[1])
     for paper in PAPERS:
-        yield from _forms(paper.name, partial(holds.text, paper), holds.look(paper))
+        yield from _forms(paper.name, partial(holds.text, paper), partial(holds.look, paper))
 
 
 def _forms(
-    name: str, text: Callable[[], str], look: Look
+    name: str, text: Callable[[], str], look: Callable[[], Look]
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     said = cache(text)
     yield f"{name}.md", lambda: said().encode()
@@ -93,8 +98,8 @@ def _forms(
         yield f"{name}.{form.value}", partial(_written, said, form, look)
 
 
-def _written(text: Callable[[], str], form: Form, look: Look) -> bytes:
-    return write(text(), form, look)
+def _written(text: Callable[[], str], form: Form, look: Callable[[], Look]) -> bytes:
+    return write(text(), form, look())
 
 
 def of_a_package(files: Mapping[str, bytes]) -> frozenset[str]:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from bimtek.agreed import in_force
 from bimtek.journal.verify import shown
 from bimtek.minutes.agreement import Before, moment, status_of
-from bimtek.minutes.document import Minutes, finished
+from bimtek.minutes.document import Minutes
+from bimtek.minutes.markdown import bold
 from bimtek.minutes.paper import look_of, made_at
-from bimtek.minutes.parts import templates
+from bimtek.minutes.printing import SHIPPED, Must, Printer
 from bimtek.overview.standing import tonight
 from bimtek.stages.kind import named
 
@@ -36,14 +37,25 @@ class Holds:
     Args:
         live: the session as it is, which knows how far its documents are.
         session: the one that is told.
+        printer: by which templates.
+        with_personal: whether whoever signs a berita acara stands there with the NIP of the list.
     """
 
-    def __init__(self, live: Session, session: Session) -> None:
+    def __init__(
+        self,
+        live: Session,
+        session: Session,
+        printer: Printer = SHIPPED,
+        *,
+        with_personal: bool = False,
+    ) -> None:
         self.live = live
         self.session = session
+        self.printer = printer
+        self.with_personal = with_personal
         self.standing = live.agreement
         self.status: Status = status_of(live, self.standing)
-        self.minutes = Minutes(session)
+        self.minutes = Minutes(session, printer)
         self.minutes.corrected = self.status.corrected
 
     @cached_property
@@ -83,35 +95,52 @@ class Holds:
         return f"{told} (versi {self.standing.version})" + (f", dengan {since}" if since else "")
 
     def text(self, paper: Paper) -> str:
-        """A document in Markdown."""
+        """A document in Markdown.
+
+        Raises:
+            FileTrouble: for a mistake in a template of an office.
+        """
         values = {
             "title": paper.title.upper(),
             "marks": "" if paper.is_form else self.status.marks,
             "head": self.head,
             "as_of": self.as_of,
+            "sidik": self.sidik,
             "zone": self.minutes.zone,
             "city": self.minutes.signing.place or self.minutes.sheet.city,
             "signing_day": self.minutes.signing.day,
             **named(paper.values)(self),
         }
-        return finished(
-            templates().get_template(f"bimtek.papers/{paper.name}.md.j2").render(values)
-        )
+        must = () if paper.is_form else tuple(self._must(values))
+        return self.printer.document(f"bimtek.papers/{paper.name}.md.j2", values, must)
+
+    def _must(self, values: Mapping[str, Any]) -> Iterator[Must]:
+        """What no template leaves out: how far the document is, and of when it tells."""
+        yield Must("tanda KONSEP dan versi", bold(self.status.marks), "{{ marks|bold }}")
+        if "fixed" in values:
+            yield Must("kapan disepakati dan ditandatangani", values["fixed"], "{{ fixed }}")
 
     def look(self, paper: Paper) -> Look:
         """How the pages of a document look."""
-        look = look_of(self.live, self.standing, paper.title)
+        look = look_of(self.live, self.standing, paper.title, self.status)
         return replace(look, mark="") if paper.is_form else look
 
 
 @contextmanager
-def what_holds(session: Session) -> Iterator[Holds]:
-    """What the documents of a session tell."""
+def what_holds(
+    session: Session, printer: Printer = SHIPPED, *, with_personal: bool = False
+) -> Iterator[Holds]:
+    """What the documents of a session tell.
+
+    Args:
+        printer: by which templates.
+        with_personal: as `Holds` has it.
+    """
     with in_force(session) as told:
-        yield Holds(session, told)
+        yield Holds(session, told, printer, with_personal=with_personal)
 
 
-def paper_text(session: Session, paper: Paper) -> str:
+def paper_text(session: Session, paper: Paper, printer: Printer = SHIPPED) -> str:
     """One document of a session in Markdown."""
-    with what_holds(session) as holds:
+    with what_holds(session, printer) as holds:
         return holds.text(paper)

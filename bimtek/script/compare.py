@@ -68,6 +68,7 @@ def _front(old: Script, new: Script) -> Iterator[Line]:
         ("mulai", _clock(old.starts), _clock(new.starts)),
         ("selesai", _clock(old.ends), _clock(new.ends)),
         ("kuorum", _quorum(old), _quorum(new)),
+        ("simpan", f"{old.kept_days} hari", f"{new.kept_days} hari"),
     )
     for one in told:
         if one[1] != one[2]:

@@ -20,7 +20,7 @@ from bimtek.locale.folding import fold
 from bimtek.script.kinds import Allowed, KindsLike
 from bimtek.script.mistakes import Mistakes
 from bimtek.script.outline import Attrs, Block, Field, Items, Outline, Section
-from bimtek.script.reading import either, meant, typed_quorum
+from bimtek.script.reading import either, meant, typed_quorum, typed_term
 from bimtek.script.words import COMMON, FRONT, LISTS, REQUIRED
 
 _LONGEST = 24 * 60
@@ -291,6 +291,7 @@ _READERS: dict[str, Callable[[str], str]] = {
     "menit": _minutes,
     "jumlah": _count,
     "kuorum": _quorum,
+    "lama": lambda value: str(typed_term(value)),
     "tanggal": _days,
     "berkas": _file,
 }

@@ -114,6 +114,8 @@ class Script(NamedTuple):
     scale: tuple[Level, ...]
     divisions: tuple[Division, ...]
     stages: tuple[Stage, ...]
+    kept_days: int = 365
+    """How long after it the lists with NIP, phone and mail are kept; 0: without end."""
 
     def stage(self, stage_id: str) -> Stage:
         """The acara with this id.

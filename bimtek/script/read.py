@@ -14,7 +14,7 @@ from bimtek.script.mistakes import Mistakes
 from bimtek.script.model import DEFAULT_SCALE, Division, Guide, Level, Script, Stage
 from bimtek.script.offices import Offices, slug
 from bimtek.script.outline import Outline, Section
-from bimtek.script.reading import Reading, only, quorum, whole
+from bimtek.script.reading import Reading, kept_days, only, quorum, whole
 from bimtek.script.regulations import Basis, bases_of, check_bases, in_force
 from bimtek.script.words import LISTS
 
@@ -53,6 +53,7 @@ def read_script(
         scale=reader.reading.scale,
         divisions=reader.divisions,
         stages=stages,
+        kept_days=kept_days(outline.said("simpan")),
     )
 
 

@@ -143,6 +143,31 @@ def typed_quorum(text: str) -> Quorum:
     return Quorum(int(match[1]), in_hall=bool(match[2]))
 
 
+KEPT_DAYS = 365
+"""How long lists with personal data are kept after the event, where a script does not say."""
+ENDLESS = "tanpa batas"
+_UNITS = {"hari": 1, "minggu": 7, "bulan": 30, "tahun": 365}
+
+
+def kept_days(text: str) -> int:
+    """A term that was checked before, in days; 0: without end."""
+    return int(text) if text.isdecimal() else KEPT_DAYS
+
+
+def typed_term(text: str) -> int:
+    """How long lists are kept, as a person writes it: `90 hari`, `6 bulan`, `1 tahun`; in days.
+
+    Raises:
+        ValueError: with what to write instead.
+    """
+    if fold(text) == ENDLESS:
+        return 0
+    match = re.fullmatch(r"(\d{1,4})\s*(hari|minggu|bulan|tahun)", fold(text))
+    if match is None or not int(match[1]):
+        raise ValueError(f"tulis 90 hari, 6 bulan, 1 tahun, atau {ENDLESS}")
+    return int(match[1]) * _UNITS[match[2]]
+
+
 def only(section: Section, mistakes: Mistakes, *, lists: int = 0, tables: int = 0) -> None:
     """Say which lists and tables of a section are too many: nothing is dropped silently."""
     for block in section.lists[lists:]:

@@ -14,6 +14,7 @@ FRONT: Mapping[str, str] = {
     "selesai": "waktu",
     "zona": "WIB|WITA|WIT",
     "kuorum": "kuorum",
+    "simpan": "lama",
     "opd": "berkas",
     "peserta": "berkas",
     "indikator": "berkas",

@@ -12,10 +12,12 @@ from typing_extensions import override
 
 from bimtek.hall.agreement import Agreement
 from bimtek.hall.before import EarlierAction, EarlierSession
+from bimtek.hall.desk_lines import first_to_edit
 from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.hall.records import Chair, FileCopy, Note, ScriptVersion
 from bimtek.journal.trouble import FileTrouble
 from bimtek.stages.earlier_page import EARLIER
+from bimtek.stages.edited import edited_notes
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.frame import ROLL_CALL_ONLY, Frame
@@ -23,6 +25,7 @@ from bimtek.tui.jumping import DESK, groups_key
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
+    from bimtek.tui.document_view import DocumentView
     from bimtek.tui.editing_desk import EditingDesk
 
 IDLE_SECONDS = 2.0
@@ -36,8 +39,9 @@ NOT_AT_THE_DESK = frozenset(
     (
         "search", "order", "queue", "missing", "note", "notes", "stage_history", "history",
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
-        "write_package", "office_messages", "parked", "talk_time", "standing", "serve", "own_table",
-        "choices", "merge", "editing_desk", "document_data", "write_archive",
+        "write_package", "write_archive", "write_destroyed", "office_messages", "parked",
+        "talk_time", "standing", "serve", "own_table",
+        "choices", "merge", "editing_desk", "document_data",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -45,7 +49,7 @@ NOT_AT_THE_DESK = frozenset(
 NOT_IN_A_BROWSER = frozenset(
     (
         "serve", "host_card", "copy_out", "merge", "hand_over", "take_script", "own_table",
-        "check_earlier", "write_package", "write_archive",
+        "check_earlier", "write_package", "write_archive", "write_destroyed",
     )
 )  # fmt: skip
 """Actions that would raise a guest's role, or reach the folders and disks of the laptop."""
@@ -222,10 +226,18 @@ class Asides(Frame):
     # -- the evening
 
     async def action_editing_desk(self) -> None:
-        """The lines of the acara in sight as sentences of the minutes, and back."""
+        """The lines of an acara as sentences of the minutes, and back.
+
+        Of the one in sight, if the cursor is on a note or lines wait there; else of the first one
+        in which any does.
+        """
         stage, here = self.places.stage, self.note_under_cursor()
         if stage is None:
             return
+        if not here:
+            stages = self.session.stages
+            wanted = first_to_edit(edited_notes(self.session), [one.id for one in stages], stage.id)
+            stage = next((one for one in stages if one.id == wanted), stage)
         view = await self.open_desk(stage)
         if view is not None and here:
             view.go_to(Note.kind, here)
@@ -247,10 +259,16 @@ class Asides(Frame):
 
     async def action_document_data(self) -> None:
         """Numbers, letterhead, who signs as what: what the document needs besides, and back."""
+        await self.open_document_data()
+
+    async def open_document_data(self) -> DocumentView | None:
+        """The form; None: it was there, and one is back where one was."""
         from bimtek.tui.document_view import DocumentView
 
-        if (stage := self.places.stage) is not None:
-            await self.beside(DOCUMENT, lambda: DocumentView(self.session, stage))
+        if (stage := self.places.stage) is None:
+            return None
+        view = await self.beside(DOCUMENT, lambda: DocumentView(self.session, stage))
+        return view if isinstance(view, DocumentView) else None
 
     # -- the agreement
 
@@ -357,6 +375,14 @@ class Asides(Frame):
         if self.is_the_desk():
             return
         await write_minutes(self.session.path, self.tell)
+
+    @work(exclusive=True, group="minutes")
+    async def action_write_destroyed(self) -> None:
+        """What was destroyed on request and what that reached, beside the session."""
+        from bimtek.tui.minutes_out import write_destroyed
+
+        if not self.is_the_desk():
+            await write_destroyed(self.session.path, self.tell)
 
     @work(exclusive=True, group="package")
     async def action_write_package(self) -> None:

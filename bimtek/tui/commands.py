@@ -14,6 +14,8 @@ from bimtek.ui.lines import LineList
 from bimtek.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.dom import DOMNode
     from textual.screen import Screen
 
@@ -76,6 +78,15 @@ _TITLES = {
 }
 
 
+def _once(near: list[Command], everywhere: list[Command]) -> Iterator[Command]:
+    """What a key does here and everywhere alike stands once, with its key."""
+    keys = {one.title: one.key for one in near}
+    told = [(one, one.title.partition(":")[0]) for one in everywhere]
+    twice = {title for _, title in told if title in keys}
+    yield from (one for one in near if one.title not in twice)
+    yield from (one._replace(key=one.key or keys.get(title, "")) for one, title in told)
+
+
 class Commands:
     """What can be done: bindings, and what a focused widget lists as `commands`.
 
@@ -87,7 +98,7 @@ class Commands:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._here: dict[str, tuple[DOMNode, str]] = {}
-        self.listed: list[Command] = [*self._near(), *self._everywhere(), *self._stages()]
+        self.listed = [*_once(self._near(), self._everywhere()), *self._stages()]
 
     def _near(self) -> list[Command]:
         found: list[Command] = []
@@ -128,6 +139,9 @@ class Commands:
         archive = "Arsip: sesi, dokumen, data, dan jumlah periksa dalam satu zip"
         found.append(Command(archive, "", "write_archive"))
         found.append(Command("Pesan untuk OPD: salin, tandai terkirim", "", "office_messages"))
+        if self._workspace.session.role in MAY_TAKE:
+            destroyed = "Laporan pemusnahan: apa yang dimusnahkan, salinan mana yang terjangkau"
+            found.append(Command(destroyed, "", "write_destroyed"))
         if self._workspace.session.role in MAY_TAKE:
             found.append(Command("Naskah: ambil yang sudah diubah ke sesi ini", "", "take_script"))
             if any(one.cls is ScriptVersion for one in self._workspace.session.conflicts()):

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.hall.records import Note, StageSummary
 from bimtek.journal.drafts import edit_place
 from bimtek.ui.columns import safe, wrapped
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 LABEL: Final = "Notulen ▸ "
 MOST: Final = 3
-KINDS: Final = (Note.kind, StageSummary.kind)
+OF_DOCUMENTS: Final = (DocumentData.kind, SignatureBlock.kind)
+KINDS: Final = (Note.kind, StageSummary.kind, *OF_DOCUMENTS)
 """Kinds whose fields keep half-typed words so."""
 HELP = """Kalimat notulen: yang tercetak. Kata asli di atasnya tetap disimpan. Enter menyimpan dan \
 membuka baris berikut yang belum bersunting; kosongkan lalu Enter: kata asli yang tercetak. \

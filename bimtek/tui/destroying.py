@@ -96,7 +96,8 @@ async def destroy(
         return refusal.message, "error"
     made = copy_states((seen.value for seen in session.all(FileCopy)), session.file.count())
     left = [*_unreached(done.unreached), *still_hold(made)]
-    return " ".join(("Isi dimusnahkan.", *left)), "warning" if left else "information"
+    told = ("Isi dimusnahkan.", *left, "Laporannya: Ctrl+P.")
+    return " ".join(told), "warning" if left else "information"
 
 
 def _unreached(backups: Sequence[Path]) -> Iterator[str]:

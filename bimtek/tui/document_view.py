@@ -27,7 +27,7 @@ from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.recorders import recorders
 from bimtek.tui.beside import Beside
 from bimtek.tui.conflicts import settle
-from bimtek.tui.desk_field import DeskField
+from bimtek.tui.desk_field import DeskField, edited_field, field_place
 from bimtek.tui.destroying import destroy
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.columns import Column, safe
@@ -163,10 +163,8 @@ class DocumentView(Beside):
             if self.field.unsent:
                 self.tell("Isian ini belum tersimpan: Enter menyimpan, Esc dua kali membuangnya.")
             else:
-                seen = self._seen(key)
-                self.field.open(key, seen, one.value, "")
-                self.field.input.value = one.value or self._proposed(one)
-                self.field.input.cursor_position = len(self.field.input.value)
+                value = one.value or self._proposed(one)
+                self.field.open(key, self._seen(key), value, field_place(*self._where(key)))
         self.field.input.focus()
         self._show_entry()
 
@@ -188,14 +186,15 @@ class DocumentView(Beside):
 
     @work(exclusive=True, group="document-save")
     async def _save(self, text: str) -> None:
-        key, saw = self.field.key, self.field.saw
+        key, saw, place = self.field.key, self.field.saw, self.field.input.place
         try:
             changes = self._changes(key, saw, text)
             if changes:
-                await asyncio.wrap_future(self.session.record_all(changes))
+                await asyncio.wrap_future(self.session.record_all(changes, clears=place))
         except Refusal as refusal:
             self.tell(refusal.message, "warning")
             return
+        self.field.input.sent()
         self.field.clear()
         following = self._blank_after(key)
         if following and following != key:
@@ -230,6 +229,18 @@ class DocumentView(Beside):
         self.field.clear()
         self.list.focus()
         self._show_entry()
+
+    def continue_draft(self, place: str, body: str) -> bool:
+        """Take up what was typed into a line of the form and never sent."""
+        of = edited_field(place)
+        key = next((one.key for one in self.entries if of and self._where(one.key) == of), "")
+        self.open_entry(key)
+        if not key or self.field.key != key:
+            return False
+        self.list.move_to(key)
+        self.field.input.value = body
+        self.field.input.cursor_position = len(body)
+        return True
 
     # -- deeds
 

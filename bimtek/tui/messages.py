@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from bimtek.papers.messages import Message
     from bimtek.session import Session
 
-COLUMNS = (Column(2), Column(18, flex=1), Column(9, align="right"), Column(20))
+COLUMNS = (Column(2), Column(18, flex=1), Column(9, align="right"), Column(29))
 KEYS = "Enter salin pesan · Spasi terkirim · Esc tutup"
 HELP = """Satu pesan untuk setiap OPD yang masih punya tugas: apa yang ditunggu, sampai kapan, \
 kepada siapa. Enter menyalin pesan itu; tempel di WhatsApp atau surel. Spasi menandai sudah \
-terkirim, sekali lagi menghapus tandanya; Ctrl+Z mengurungkan.
+terkirim, sekali lagi menghapus tandanya; Ctrl+Z mengurungkan. ≠: bunyinya berubah sejak dikirim; \
+kirim lagi, lalu spasi.
 
 Menyalin memakai OSC 52: terminal yang tidak mengenalnya tidak menyalin apa-apa. Di sana: \
 bimtek export BERKAS -f pesan."""
@@ -97,18 +98,28 @@ class MessagesDialog(Dialog[None]):
             self._show()
 
     def _show(self) -> None:
-        sent = {seen.record: seen.value.sent for seen in self.session.all(OfficeMessage)}
-        lines = []
-        for opd, one in self._messages.items():
-            at = self.session.local(sent.get(f"{self._day}/{opd}"))
-            told = f"terkirim {short_date(at.date())} {clock(at)}" if at else ""
-            cells = ("✓" if at else "○", safe(one.office), f"{one.number} tugas", told)
-            lines.append(Line(opd, cells, style="$text-muted" if at else ""))
+        lines = [self._line(one) for one in self._messages.values()]
         nobody = "Tidak ada OPD yang masih punya tugas."
         self.query_one(LineList).show(lines or [Line("", (nobody,), selectable=False)])
-        done = sum(bool(sent.get(f"{self._day}/{opd}")) for opd in self._messages)
+        ticks = [(self._tick(one), one) for one in self._messages.values()]
+        done = sum(bool(tick.sent) for tick, _ in ticks)
+        changed = sum(tick.differs(one.text) for tick, one in ticks)
         title = f"Pesan untuk OPD: {done} dari {len(self._messages)} terkirim"
+        title += f", {changed} berubah sejak itu" if changed else ""
         self.query_one(".dialog--title", Static).update(Content(title))
+
+    def _tick(self, one: Message) -> OfficeMessage:
+        seen = self.session.get(OfficeMessage, f"{self._day}/{one.opd}")
+        return seen.value if seen else OfficeMessage(self._day, one.opd)
+
+    def _line(self, one: Message) -> Line:
+        tick = self._tick(one)
+        at = self.session.local(tick.sent)
+        told = f"terkirim {short_date(at.date())} {clock(at)}" if at else ""
+        mark, style = ("✓", "$text-muted") if at else ("○", "")
+        if tick.differs(one.text):
+            mark, style, told = "≠", "", f"berubah; {told}"
+        return Line(one.opd, (mark, safe(one.office), f"{one.number} tugas", told), style=style)
 
     @property
     def _message(self) -> Message | None:
@@ -135,15 +146,18 @@ class MessagesDialog(Dialog[None]):
             )
 
     def action_sent(self) -> None:
-        """It went out; once more: it did not."""
+        """It went out, also as it is worded now; once more: it did not."""
         if (one := self._message) is None:
             return
         seen = self.session.get(OfficeMessage, f"{self._day}/{one.opd}")
         now = self.session.now().replace(microsecond=0)
         if seen is None:
-            self.session.record(OfficeMessage.new(day=self._day, opd=one.opd, sent=now))
+            told = OfficeMessage.new(day=self._day, opd=one.opd, sent=now, text=one.text)
+            self.session.record(told)
+        elif seen.value.sent and not seen.value.differs(one.text):
+            self.session.record(seen.change(sent=None))
         else:
-            self.session.record(seen.change(sent=None if seen.value.sent else now))
+            self.session.record(seen.change(sent=now, text=one.text))
         self.query_one(LineList).action_move(1)
 
     async def action_below(self, deed: str) -> None:

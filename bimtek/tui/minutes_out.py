@@ -24,14 +24,14 @@ async def write_minutes(path: Path, tell: Tell) -> None:
     """
 
     def made(session: Session) -> Iterator[tuple[Path, bytes]]:
-        from bimtek.agreed import minutes_of
+        from bimtek.agreed import minutes_on_paper
         from bimtek.documents.writing import Form, write
         from bimtek.minutes.output import minutes_beside
-        from bimtek.minutes.paper import look_of
+        from bimtek.minutes.own_templates import printer_of
 
         standing = session.agreement
         version = standing.version if standing else ""
-        text, look = minutes_of(session), look_of(session, standing)
+        text, look = minutes_on_paper(session, standing, printer_of(path))
         yield minutes_beside(path, version), text.encode()
         for form in (Form.WORD, Form.PDF):
             yield minutes_beside(path, version, form), write(text, form, look)
@@ -43,15 +43,16 @@ async def minutes_now(path: Path) -> str:
     """The minutes as they would be written now, read by a session of its own in a thread.
 
     Raises:
-        FileTrouble: if the session cannot be read.
+        FileTrouble: if the session cannot be read, or for a mistake in a template of an office.
     """
 
     def work() -> str:
         from bimtek.agreed import minutes_of
         from bimtek.bootstrap import reading
+        from bimtek.minutes.own_templates import printer_of
 
         with reading(path) as session:
-            return minutes_of(session)
+            return minutes_of(session, printer_of(path))
 
     return await asyncio.to_thread(work)
 
@@ -70,6 +71,29 @@ async def write_missing(path: Path, tell: Tell) -> None:
         yield path.with_name(f"{path.stem}-kurang.md"), missing_list(session).encode()
 
     await _write(path, made, "Daftar yang kurang tertulis", tell)
+
+
+async def write_destroyed(path: Path, tell: Tell) -> None:
+    """Write what was destroyed on request, and what that reached, beside the session.
+
+    Args:
+        path: the session file.
+        tell: says a sentence to the person.
+    """
+
+    def made(session: Session) -> Iterator[tuple[Path, bytes]]:
+        from bimtek.documents.writing import Form, write
+        from bimtek.papers.catalogue import DESTROYED
+        from bimtek.papers.holds import what_holds
+
+        with what_holds(session) as holds:
+            text, look = holds.text(DESTROYED), holds.look(DESTROYED)
+        place = path.with_name(f"{path.stem}-{DESTROYED.name}.md")
+        yield place, text.encode()
+        for form in (Form.WORD, Form.PDF):
+            yield place.with_suffix(f".{form}"), write(text, form, look)
+
+    await _write(path, made, "Laporan pemusnahan tertulis", tell)
 
 
 async def write_standing(path: Path, tell: Tell) -> None:

@@ -11,7 +11,7 @@ from bimtek.hall.records import Note
 from bimtek.journal.drafts import edit_place
 from bimtek.locale.dates import clock
 from bimtek.tui.belonging import Belonging, belonging_of
-from bimtek.tui.desk_field import edited_field
+from bimtek.tui.desk_field import OF_DOCUMENTS, edited_field
 from bimtek.tui.jumping import jump
 from bimtek.tui.notes_part import NotesPart
 from bimtek.ui.ask import Choose, Confirm, Option
@@ -57,8 +57,10 @@ def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
     stage = _stage_of(workspace, draft)
     edited = _edited(workspace, draft)
     what = "Suntingan catatan" if edited else "Catatan" if is_note else "Isian"
-    if edited_field(draft.place):
-        what = "Kalimat notulen"
+    of = edited_field(draft.place)
+    of_document = of is not None and of.kind in OF_DOCUMENTS
+    if of is not None:
+        what = "Data dokumen" if of_document else "Kalimat notulen"
     where = f", acara ‘{stage.title}’" if stage else ""
     if belongs := _belongs(workspace, draft):
         said = workspace.noting.understood(draft.body, belongs.context)
@@ -69,9 +71,9 @@ def _question(workspace: Workspace, draft: Draft) -> Choose[str]:
     words = _as_note(workspace, draft)
     text = fit(words, min(len(words), 400)).rstrip()
     send = "kirim" if is_note else "kirim sebagai catatan"
-    options = [] if edited else [Option("k", send, SEND)]
+    options = [] if edited or of_document else [Option("k", send, SEND)]
     options.append(Option("e", "lanjutkan", GO_ON))
-    if not is_note:
+    if not is_note and not of_document:
         options.reverse()
     options.append(Option("h", "hapus untuk selamanya", DELETE))
     return Choose(
@@ -86,6 +88,12 @@ async def _go_on(workspace: Workspace, draft: Draft) -> None:
     if edited := _edited(workspace, draft):
         if await jump(workspace.places, Note.kind, edited.record) and workspace.places.view:
             workspace.places.view.query_one(NotesPart).edit(draft.body)
+        return
+    of = edited_field(draft.place)
+    if of is not None and of.kind in OF_DOCUMENTS:
+        form = await workspace.open_document_data()
+        if form is not None:
+            form.continue_draft(draft.place, draft.body)
         return
     if (stage := _stage_of(workspace, draft)) is not None:
         if edited_field(draft.place):

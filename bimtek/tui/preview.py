@@ -10,7 +10,10 @@ from textual.containers import VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Markdown
 
+from bimtek.journal.trouble import FileTrouble
 from bimtek.minutes.document import section
+from bimtek.minutes.markdown import escape
+from bimtek.minutes.own_templates import printer_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -71,7 +74,10 @@ class Preview(VerticalScroll):
     @work(exclusive=True, group="preview")
     async def _make(self) -> None:
         self._waiting = None
-        text = section(self.session, self.stage.id)
+        try:
+            text = section(self.session, self.stage.id, printer_of(self.session.path))
+        except FileTrouble as trouble:
+            text = escape(trouble.message)
         if text == self._shown:
             return
         stands = self.scroll_y

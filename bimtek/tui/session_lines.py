@@ -51,6 +51,9 @@ def about(file: SessionFile, width: int) -> list[Content]:
     if file.trouble:
         return [Content(line) for line in wrapped(file.sentence, width)]
     lines = [Content(path_line(file, width))]
+    if file.kept:
+        kept = wrapped(f"! {file.kept}", width)
+        lines = [*(Content.styled(line, "bold") for line in kept), *lines]
     if file.risk:
         risk = f"! Terletak di {file.risk}: pindahkan ke folder biasa sebelum dipakai."
         lines = [*(Content.styled(line, "bold") for line in wrapped(risk, width)), *lines]

@@ -56,6 +56,8 @@ class SessionFile(NamedTuple):
     """The same in full, with what to do."""
     risk: str = ""
     """Why its folder is no good place for it."""
+    kept: str = ""
+    """That its list of people is past its time."""
 
 
 def folders() -> list[Path]:
@@ -128,8 +130,11 @@ def unreadable(path: Path) -> str:
 
 
 def _about(file: SessionFile, session: Session) -> SessionFile:
+    from bimtek.hall.keeping import TO_DO
     from bimtek.hall.records import SessionSheet
+    from bimtek.overview.missing import kept_beyond
 
+    kept = kept_beyond(session)
     seen = session.get(SessionSheet, "1")
     sheet = seen.value if seen else SessionSheet()
     script = session.script
@@ -141,6 +146,7 @@ def _about(file: SessionFile, session: Session) -> SessionFile:
         days=days_in_short(sheet.first_day or script.first_day, sheet.last_day or script.last_day),
         progress=progress(session),
         risk=synchronised_folder(file.path) or "",
+        kept=f"{kept}; {TO_DO}." if kept else "",
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from bimtek.hall import edits
-from bimtek.hall.desk_lines import counted, desk_lines, next_waiting
+from bimtek.hall.desk_lines import counted, desk_lines, first_to_edit, next_waiting
 from bimtek.hall.editing import Edited
 from bimtek.hall.records import Label, Note
 from bimtek.journal.codec import canonical, encode
@@ -217,3 +217,16 @@ def test_the_desk_counts_what_is_done_and_goes_to_what_waits() -> None:
     assert [line.seen.record for line in lines if line.of_nobody] == ["e"]
     assert [next_waiting(lines, one) for one in ("a", "b", "f", "")] == ["b", "f", "b", "b"]
     assert next_waiting(lines[:1], "a") == ""
+
+
+def test_editing_begins_where_lines_wait_here_first() -> None:
+    notes = [
+        note("a", stage="pembukaan", sentence="Sudah."),
+        note("b", stage="tanya"),
+        note("c", stage="kesenjangan"),
+    ]
+    edited = Edited(notes, {one.record: TEN for one in notes})
+    stages = ["pembukaan", "tanya", "kesenjangan", "penutup"]
+    assert first_to_edit(edited, stages, "penutup") == "tanya"
+    assert first_to_edit(edited, stages, "kesenjangan") == "kesenjangan"
+    assert first_to_edit(Edited([], {}), stages, "penutup") == "penutup"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.documents.model import Signatures, Table
+from bimtek.documents.model import Signatures, Table, plain
 from bimtek.documents.reading import read
-from bimtek.hall.records import Attendance, Label, Presence, Status
+from bimtek.hall.document_data import DocumentData, SignatureBlock
+from bimtek.hall.records import Attendance, Label, Participant, Presence, Status
 from bimtek.papers.accord import MOST_BLOCKS, Party, blocks, sheet
 from bimtek.papers.catalogue import PAPERS, paper
-from bimtek.papers.holds import paper_text
+from bimtek.papers.holds import paper_text, what_holds
 from tests.minutes.halls import Hall
 
 ACCORD, REPORT = paper("berita-acara"), paper("laporan-kegiatan")
@@ -47,6 +48,42 @@ def test_without_an_agreement_it_is_a_concept_and_says_so(seated: Hall) -> None:
     assert "1. Dewan bersidang tiap bulan." in text
     assert "| Kepala Dinkes, |" in text
     assert "| Ani Rahayu |" in text
+    assert "para pihak:\n\n1. Ani Rahayu, Kepala Dinkes, mewakili Dinas Kesehatan\n" in text
+
+
+def test_blocks_have_what_was_typed_for_them_and_a_nip_of_the_list_only_when_asked(
+    seated: Hall,
+) -> None:
+    came = Presence(Status.PRESENT)
+    seated.record(
+        Attendance.new(roll_call="1-pagi", participant="ani", presence=came),
+        seated.seen(Participant, "ani").change(nip="198001012005011001", rank="Pembina (IV/a)"),
+        DocumentData.new(id="1", government="PEMERINTAH KOTA BLITAR"),
+        SignatureBlock.new(
+            part="pimpinan", name="Gita", post="Sekda", rank="IV/d", nip="197001012000031001"
+        ),
+        SignatureBlock.new(part="mengetahui", name="Hadi", post="Wali Kota"),
+    )
+    text = paper_text(seated.session, ACCORD)
+    assert text.startswith("**PEMERINTAH KOTA BLITAR**\n\n# BERITA ACARA KESEPAKATAN\n")
+    assert "dipimpin oleh Gita dan" in text
+    signs = [block for block in read(text) if isinstance(block, Signatures)]
+    told = [[plain(one) for one in column[1]] for block in signs for column in block.columns]
+    assert told == [
+        ["Gita", "Jabatan: Sekda", "Pangkat: IV/d", "NIP: 19700101 200003 1 001"],
+        ["Ani Rahayu", "Pangkat: Pembina (IV/a)", "NIP: ………"],
+        ["Hadi", "Jabatan: Wali Kota", "Pangkat: ………", "NIP: ………"],
+    ]
+    with what_holds(seated.session, with_personal=True) as holds:
+        asked = holds.text(ACCORD)
+    assert "NIP: 19800101 200501 1 001" in asked
+    assert "NIP para pihak menurut daftar peserta." in asked
+
+
+def test_without_groups_their_berita_acara_says_so(seated: Hall) -> None:
+    assert "Belum ada acara yang dilaksanakan dalam kelompok." in paper_text(
+        seated.session, paper("berita-acara-kelompok")
+    )
 
 
 def test_an_empty_session_has_every_document(hall: Hall) -> None:

@@ -9,6 +9,7 @@ import pytest
 from bimtek.hall.records import Note, Participant
 from bimtek.journal.redaction import REASONS
 from bimtek.stages.gap.records import Gap
+from bimtek.tui.desk_field import DeskField
 from bimtek.tui.drafts import DELAY
 from tests.conftest import OpenAs
 from tests.keyboard import press
@@ -413,3 +414,17 @@ async def test_esc_in_a_form_says_that_leaving_the_field_stores_it(desk: Opened)
         await at.type("kurang orang")
         await at.press("escape")
         assert "untuk selamanya; pindah ke isian lain menyimpannya." in at.words
+
+
+async def test_after_a_crash_a_half_typed_nip_goes_back_into_its_field_and_into_no_note(
+    desk: Opened, left_behind: LeftBehind
+) -> None:
+    left_behind("signature_block.edit/pimpinan/nip", "1970")
+    async with desk() as at:
+        await at.until("Data dokumen yang belum terkirim")
+        assert "kirim sebagai catatan" not in at.screen
+        await at.press("e")
+        await at.until("Pimpinan rapat: NIP (18 angka)")
+        field = at.workspace.places.view.query_one(DeskField)  # type: ignore[union-attr]
+        assert (field.key, field.input.value) == ("pimpinan/nip", "1970")
+        assert field.unsent

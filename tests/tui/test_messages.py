@@ -21,5 +21,13 @@ async def test_a_message_is_copied_and_ticked_as_sent(desk: Opened) -> None:
         await at.until("1 dari")
         (seen,) = at.session.all(OfficeMessage)
         assert seen.value.sent is not None
-        await at.press("ctrl+z")
+        assert seen.value.text == at.app.clipboard
+        at.session.record(seen.change(text="seperti dikirim semalam")).result(10)
+        await at.until("1 dari 1 terkirim, 1 berubah sejak itu")
+        assert "≠" in at.screen
+        await at.press("space")
+        await at.settled()
+        assert "berubah" not in at.screen
+        assert at.session.get(OfficeMessage, seen.record).value.text == at.app.clipboard  # type: ignore[union-attr]
+        await at.press("ctrl+z", "ctrl+z", "ctrl+z")
         await at.until("0 dari")

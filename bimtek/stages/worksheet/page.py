@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bimtek.hall.capacity import post_at
 from bimtek.hall.running import run_of, time_left
 from bimtek.page import Page, PageLine
+from bimtek.stages.at_tables import RESULT, table_pointed_at
 from bimtek.stages.worksheet.records import PLENARY, UNKNOWN
 from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.state import WorksheetState, row_groups
@@ -33,9 +34,15 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
     """One row of the hall's sheet while it is asked; else the whole sheet, or how far each is.
 
     Args:
-        pointed: `<sheet>/<row>`, `<sheet>/` for the result of a group, or nothing for all rows.
+        pointed: `<sheet>/<row>`, `<sheet>/` or, as at every kind, `<group>@hasil` for the result of
+            a group, or nothing for all rows.
     """
     state = WorksheetState(session, stage)
+    table, where = table_pointed_at(pointed)
+    if table is not None and where == RESULT:
+        pointed = f"{table}/"
+        if table not in state.sheets:
+            return Page(stage.title.upper())
     runs = session.runs
     corner = time_left(stage, run_of(runs, stage.id), session.now())
     who, _, key = pointed.partition("/")

@@ -9,6 +9,8 @@ from bimtek.hall.records import StageRun, StageState
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.minutes.document import section
 from bimtek.overview.acts import withdrawal_words
+from bimtek.papers.catalogue import paper
+from bimtek.papers.holds import paper_text
 from bimtek.script.model import Division, Group
 from bimtek.stages.knowledge import known_to
 from bimtek.stages.swot import deeds
@@ -222,3 +224,16 @@ def test_undoing_what_nobody_named_said_tells_no_id(tables: Hall) -> None:
     tables.session.poll()
     undone = withdrawal_words(tables.session, undo)
     assert undone == "Diurungkan: butir SWOT “g”; penyebut butir."
+
+
+def test_each_group_has_a_berita_acara_with_its_own_result_and_places_to_sign(tables: Hall) -> None:
+    say(tables, "struktur", "pelatihan rutin", "gaji honorer ~")
+    say(tables, "infra", "serat optik")
+    text = paper_text(tables.session, paper("berita-acara-kelompok"))
+    one, other = text.split("\n---\n")
+    assert "**Kelompok Struktur**" in one
+    assert "- pelatihan rutin" in one
+    assert "serat optik" not in one
+    assert "gaji honorer" not in text
+    assert "| Koordinator kelompok, | Sekretaris kelompok, |" in other
+    assert "| Fasilitator, | Saksi, | Saksi, |" in other
