@@ -11,6 +11,8 @@ from bimtek import __version__
 from bimtek.papers.catalogue import DOCUMENTS, NOTULEN
 
 ROLES = ("fasilitator", "notulis", "meja", "penyelenggara")
+OF_A_COPY = (*ROLES, "koordinator")
+"""As whom somebody works in a session that is there: also for one table of it."""
 FORMATS = ("md", "html", "docx", "pdf", "xlsx", "csv", "json", "pesan", "paket")
 LISTS = ("opd", "participants", "indikator")
 
@@ -94,7 +96,7 @@ def _sessions(commands: Commands) -> None:
     _alias(new)
     _as_whom(new)
     opening = _add(commands, "open", "buka ruang kerja", "FILE")
-    _as_whom(opening)
+    _as_whom(opening, OF_A_COPY)
     opening.add_argument(
         "--group",
         default="",
@@ -188,8 +190,9 @@ def _data(commands: Commands) -> None:
 def _records(commands: Commands) -> None:
     note = _add(commands, "note", "catat satu kalimat", "FILE")
     note.add_argument("text", metavar="TEKS", help="tanda @ # ! ? > = ~ ^ berlaku seperti di layar")
-    _as_whom(note)
-    _as_whom(_add(commands, "record", "catat baris JSON dari masukan standar", "FILE"))
+    _as_whom(note, OF_A_COPY)
+    record = _add(commands, "record", "catat baris JSON dari masukan standar", "FILE")
+    _as_whom(record, OF_A_COPY)
     status = _add(commands, "status", "kemajuan, kehadiran, yang kurang", "FILE")
     status.add_argument("--json", action="store_true", help="untuk program lain")
     status.add_argument(
@@ -255,9 +258,9 @@ def _add(commands: Commands, name: str, about: str, file: str) -> argparse.Argum
     return parser
 
 
-def _as_whom(parser: argparse.ArgumentParser) -> None:
+def _as_whom(parser: argparse.ArgumentParser, roles: Sequence[str] = ROLES) -> None:
     parser.add_argument("--as", dest="name", metavar="NAMA", help="nama petugas")
-    parser.add_argument("--role", choices=ROLES, help="peran petugas")
+    parser.add_argument("--role", choices=roles, help="peran petugas")
 
 
 def _alias(parser: argparse.ArgumentParser) -> None:

@@ -157,6 +157,7 @@ class Correction(Record):
 
     kind: ClassVar[str] = "correction"
     noun: ClassVar[str] = "ralat"
+    plain: ClassVar[tuple[str, ...]] = ("place", "reason", "asked_by")
     searchable: ClassVar[tuple[str, ...]] = ("before", "after")
     labels: ClassVar[Mapping[str, str]] = {
         "edition": "versi",
@@ -206,6 +207,7 @@ class Update(Record):
 
     kind: ClassVar[str] = "data_update"
     noun: ClassVar[str] = "pemutakhiran"
+    plain: ClassVar[tuple[str, ...]] = ("source", "reason")
     labels: ClassVar[Mapping[str, str]] = {
         "edition": "versi",
         "number": "nomor",

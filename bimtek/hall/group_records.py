@@ -29,6 +29,7 @@ class TableGroup(Record):
 
     kind: ClassVar[str] = "group"
     noun: ClassVar[str] = "kelompok"
+    plain: ClassVar[tuple[str, ...]] = ("title", "table")
     key: ClassVar[tuple[str, ...]] = ("division", "group")
     labels: ClassVar[Mapping[str, str]] = {
         "title": "nama",

@@ -140,6 +140,23 @@ def added_office(short: str, name: str, offices: Offices) -> Change:
     )
 
 
+def offices_named(offices: Offices, text: str) -> tuple[str, ...]:
+    """Codes of the offices in a line, separated by commas.
+
+    Raises:
+        Refusal: for a name that no office has.
+    """
+    found: dict[str, None] = {}
+    for word in filter(None, (part.strip().lstrip("@") for part in text.split(","))):
+        opd = offices.find(word)
+        if opd is None:
+            near = offices.nearest(word)
+            meant = f"mungkin {offices.name(near.code)}" if near else "tulis singkatannya"
+            raise Refusal("no-such-opd", f"OPD ‘{word}’ tidak dikenal; {meant}.")
+        found[opd.code] = None
+    return tuple(found)
+
+
 def office_line(office: Opd) -> str:
     """An office in a list to choose from: `Dinkes  Dinas Kesehatan`."""
     if not office.name or office.name == office.short:

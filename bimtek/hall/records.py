@@ -41,6 +41,7 @@ class SessionSheet(Record):
 
     kind: ClassVar[str] = "session"
     noun: ClassVar[str] = "lembar sesi"
+    plain: ClassVar[tuple[str, ...]] = ("title", "city", "place")
 
     id: str = "1"
     title: str = ""
@@ -85,6 +86,7 @@ class Participant(Record):
 
     kind: ClassVar[str] = "participant"
     noun: ClassVar[str] = "peserta"
+    plain: ClassVar[tuple[str, ...]] = ("agency", "rank", "role", "phone", "email")
     searchable: ClassVar[tuple[str, ...]] = ("name", "post")
     refers: ClassVar[Mapping[str, str]] = {"opd": "opd", "same_as": "participant"}
 
@@ -218,6 +220,7 @@ class RollCall(Record):
 
     kind: ClassVar[str] = "roll_call"
     noun: ClassVar[str] = "panggilan absen"
+    plain: ClassVar[tuple[str, ...]] = ("title",)
 
     id: str
     """`<number of the day>-<slug>`, such as `1-pagi`."""
@@ -232,6 +235,7 @@ class Officer(Record):
 
     kind: ClassVar[str] = "officer"
     noun: ClassVar[str] = "petugas"
+    plain: ClassVar[tuple[str, ...]] = ("name", "initials")
 
     id: str
     name: str = ""
@@ -288,6 +292,7 @@ class StageRun(Record):
 
     kind: ClassVar[str] = "stage"
     noun: ClassVar[str] = "acara"
+    plain: ClassVar[tuple[str, ...]] = ("reason",)
     side_by_side: ClassVar[Mapping[str, SideBySide]] = {
         "state": "latest",
         "place": "latest",
@@ -329,6 +334,7 @@ class AddedStage(Record):
 
     kind: ClassVar[str] = "added_stage"
     noun: ClassVar[str] = "acara sisipan"
+    plain: ClassVar[tuple[str, ...]] = ("title", "by")
     labels: ClassVar[Mapping[str, str]] = {
         "title": "",
         "sort": "jenis",
@@ -367,6 +373,7 @@ class Chair(Record):
 
     kind: ClassVar[str] = "chair"
     noun: ClassVar[str] = "pimpinan rapat"
+    plain: ClassVar[tuple[str, ...]] = ("name", "post")
 
     id: str
     name: str = ""
@@ -526,6 +533,7 @@ class Waiver(Record):
 
     kind: ClassVar[str] = "waiver"
     noun: ClassVar[str] = "anggapan selesai"
+    plain: ClassVar[tuple[str, ...]] = ("text", "reason")
     key: ClassVar[tuple[str, ...]] = ("finding",)
     labels: ClassVar[Mapping[str, str]] = {"text": "", "reason": "karena"}
 

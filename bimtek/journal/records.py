@@ -96,6 +96,8 @@ class Record:
     """How values that were set without knowing of each other are taken; default: ask a person."""
     searchable: ClassVar[tuple[str, ...]] = ()
     """Text fields that the search looks through."""
+    plain: ClassVar[tuple[str, ...]] = ()
+    """Other text fields that people type freely: names, posts, reasons, numbers of letters."""
     labels: ClassVar[Mapping[str, str]] = {}
     """What people call its fields, and as `field.part` the parts of one; empty: goes without."""
     confidences: ClassVar[tuple[str, ...]] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from bimtek.clock import Clock
 from bimtek.journal.copies import copy_to, renew
@@ -24,6 +25,13 @@ from bimtek.journal.heads import Kinds
 from bimtek.journal.trouble import told
 
 
+class Span(NamedTuple):
+    """A piece of the journal, in the order of arrival here."""
+
+    after: int
+    last: int
+
+
 class Side:
     """A session file, while copies elsewhere are kept equal with it.
 
@@ -41,6 +49,8 @@ class Side:
         self._clock = clock
         self._connection = connect(path, writing=True)
         self._receiver = Receiver(self._connection, kinds, clock)
+        self.last_taken = Span(0, 0)
+        """Where in this file lies what was taken last."""
 
     @property
     def session(self) -> str:
@@ -87,7 +97,9 @@ class Side:
         with told(self.path):
             try:
                 with transaction(self._connection):
+                    before = self.last_seq()
                     self._receiver.take_within(acts)
+                    self.last_taken = Span(before, self.last_seq())
             except BaseException:
                 self._receiver.forget()
                 raise
@@ -126,11 +138,33 @@ class Outgoing:
         self._known = dict(theirs)
         self._seq = 0
 
-    def batches(self) -> Iterator[list[list[Entry]]]:
-        """Acts that were not given yet, some hundred entries at a time."""
+    @property
+    def seq(self) -> int:
+        """Up to which place of the file it was given everything; 0: nothing was looked at yet."""
+        return self._seq
+
+    def batches(self) -> list[list[list[Entry]]]:
+        """Acts that were not given yet, some hundred entries at a time; read from the file."""
         last = self._side.last_seq()
-        yield from in_batches(list(self._side.beyond(self._known, self._seq)))
-        self._seq = last
+        return self.lacking(self._side.beyond(self._known, self._seq), last)
+
+    def lacking(self, acts: Iterable[list[Entry]], last: int) -> list[list[list[Entry]]]:
+        """The same of acts that were read already.
+
+        Args:
+            acts: all that came beyond `seq`.
+            last: place of the last of them.
+        """
+        self._seq = max(self._seq, last)
+        return list(in_batches([act for act in acts if not self._is_known(act)]))
+
+    def _is_known(self, act: list[Entry]) -> bool:
+        return act[-1].n <= self._known.get(act[-1].voice, (0, b""))[0]
+
+    def took(self, span: Span) -> None:
+        """What lies there came from the other side: nothing of it need be looked at."""
+        if span.after == self._seq:
+            self._seq = span.last
 
     def holds(self, acts: Iterable[list[Entry]]) -> None:
         """The other side holds these: it sent them, or they were handed over."""

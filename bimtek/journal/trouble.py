@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -153,3 +154,16 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise trouble_of(path, error) from error
+
+
+def names_only(text: str, path: Path) -> str:
+    """A sentence without the folder of a session: where its host keeps it is no guest's business.
+
+    Args:
+        text: names files as paths.
+        path: of the session file.
+    """
+    folders = {f"{one.parent}{os.sep}" for one in (path, path.absolute(), path.resolve())}
+    for folder in sorted(folders - {f".{os.sep}", os.sep}, key=len, reverse=True):
+        text = text.replace(folder, "")
+    return text

@@ -12,10 +12,10 @@ from bimtek.journal.records import Refusal
 from bimtek.locale.folding import fold
 from bimtek.stages.roll_call import room_in
 from bimtek.stages.sheet import city_of
-from bimtek.sync.own_table import OwnTable
+from bimtek.sync.own_table import COORDINATOR, OwnTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bimtek.journal.records import Change
     from bimtek.script.model import Script, Stage
@@ -154,9 +154,25 @@ def find_table(tables: Iterable[Table], typed: str) -> OwnTable:
         if found := [one for one in tables if way(one)]:
             groups = {one.division: one.group for one in reversed(found)}
             return OwnTable(groups, found[0].name)
-    known = "; ".join(f"{one.group} ({one.name})" for one in tables)
-    there = f"Yang ada: {known}." if known else "Sesi ini belum punya kelompok."
+    there = f"Yang ada: {_named(tables)}." if tables else "Sesi ini belum punya kelompok."
     raise Refusal("no-such-table", f"Tidak ada kelompok ‘{typed}’. {there}")
+
+
+def refuse_without_table(session: Session, role: str) -> None:
+    """Whoever works for one table says for which; the copy keeps it for the next time.
+
+    Raises:
+        Refusal: a koordinator of no table, with those that there are.
+    """
+    if role != COORDINATOR or session.own_table.groups:
+        return
+    tables = tables_of(session)
+    there = f" Yang ada: {_named(tables)}." if tables else " Sesi ini belum punya kelompok."
+    raise Refusal("no-table", f"Koordinator bekerja untuk satu meja: --group KELOMPOK.{there}")
+
+
+def _named(tables: Sequence[Table]) -> str:
+    return "; ".join(f"{one.group} ({one.name})" for one in tables)
 
 
 def own_group(session: Session, stage: Stage) -> str:

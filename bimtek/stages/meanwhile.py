@@ -28,6 +28,29 @@ def changed_by(
     return author.name if author and not author.own else ""
 
 
+class Meanwhile:
+    """What is told over an open field: each value that another person sets there, once.
+
+    Args:
+        before: what stood recorded there when it was opened, as it would be typed.
+    """
+
+    def __init__(self, before: str) -> None:
+        self._before = self._last = before
+
+    def told(self, who: str, now: str, *, typing: bool) -> str:
+        """The sentence; empty where nobody else set it, or where it was told already.
+
+        Args:
+            who: the name of whoever did, see `changed_by`.
+            now: what stands there, as it would be typed.
+        """
+        if not who or now == self._last:
+            return ""
+        self._last = now
+        return told_meanwhile(who, now, self._before, typing=typing)
+
+
 LONGEST = 24
 """Characters of a value beside a field: two of them and what becomes of it take two lines."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Executor
 from contextlib import suppress
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -13,11 +12,11 @@ from aiohttp import ClientError, WSMessage, WSMsgType
 from bimtek.journal.entry import Entry
 from bimtek.journal.exchange import Have
 from bimtek.journal.schema import FORMAT
-from bimtek.journal.side import Outgoing, Side
+from bimtek.journal.side import Outgoing, Span
 from bimtek.journal.trouble import FileTrouble
 from bimtek.sync import wire
+from bimtek.sync.news import News
 from bimtek.sync.rows import AGAIN_SECONDS, At, Rows
-from bimtek.sync.watching import Watch
 
 PATIENCE_SECONDS = 30.0
 """For a message to leave, and for the greeting to come."""
@@ -83,9 +82,7 @@ class Conversation:
 
     Args:
         socket: open, on either end.
-        side: this end's file.
-        thread: the one thread that works with `side`.
-        watch: notices what others commit to the file.
+        news: this end's file, and what is new in it.
         listener: is told what happens.
         seats: where this end reads and tells who stands at which row; None: nowhere.
     """
@@ -93,17 +90,14 @@ class Conversation:
     def __init__(
         self,
         socket: Socket,
-        side: Side,
-        thread: Executor,
-        watch: Watch,
+        news: News,
         listener: Listener,
         seats: Seats | None = None,
     ) -> None:
         self._seats = seats
         self._socket = socket
-        self._side = side
-        self._thread = thread
-        self._watch = watch
+        self._news = news
+        self._side = news.side
         self._listener = listener
 
     async def run(self) -> None:
@@ -148,11 +142,18 @@ class Conversation:
         return outgoing
 
     async def _give(self, outgoing: Outgoing) -> None:
+        for acts in await self._work(outgoing.batches):
+            outgoing.holds(acts)
+            await self._send(wire.Acts(acts=acts))
         while True:
-            change = self._watch.next_change()
-            for acts in await self._work(lambda: list(outgoing.batches())):
+            change = self._news.watch.next_change()
+            read = await self._news.beyond(outgoing.seq)
+            for acts in outgoing.lacking(read.acts, read.last):
                 outgoing.holds(acts)
-                await self._send(wire.Acts(acts=acts))
+                if text := read.text(acts):
+                    await self._send_text(text)
+                else:
+                    await self._send(wire.Acts(acts=acts))
             await change.wait()
 
     async def _show_cursors(self, seats: Seats) -> None:
@@ -162,10 +163,15 @@ class Conversation:
         loop = asyncio.get_running_loop()
         while True:
             await asyncio.sleep(CURSORS_SECONDS)
-            rows = await self._work(lambda: seats.rows.others(seats.who))
+            rows = await self._others(seats)
             if rows != known or (rows and loop.time() - told > AGAIN_SECONDS):
                 known, told = rows, loop.time()
                 await self._send(wire.Cursors(rows=rows))
+
+    async def _others(self, seats: Seats) -> tuple[At, ...]:
+        if seats.rows.is_fresh:
+            return seats.rows.others(seats.who)
+        return await self._work(lambda: seats.rows.others(seats.who))
 
     async def _take_cursors(self, message: wire.Cursors) -> None:
         if (seats := self._seats) is not None:
@@ -189,21 +195,32 @@ class Conversation:
             raise FileTrouble("malformed", "Pesan yang masuk tidak dikenal; sambungan diputus.")
         await self._listener.judge(acts)
         outgoing.holds(acts)
-        await self._work(lambda: self._side.take(acts))
+        outgoing.took(await self._work(lambda: self._taken(acts)))
+        self._news.watch.look()
         await self._listener.taken(acts)
         await self._send(wire.held(acts))
+
+    def _taken(self, acts: list[list[Entry]]) -> Span:
+        self._side.take(acts)
+        return self._side.last_taken
 
     async def _next(self) -> wire.AnyMessage:
         received = await self._socket.receive()
         if received.type is not WSMsgType.TEXT:
             raise Ended
         try:
+            if len(received.data) < wire.SHORT:
+                return wire.read(received.data)
             return await self._work(lambda: wire.read(received.data))
         except ValueError as error:
             raise FileTrouble("malformed", f"Pesan yang masuk tidak dikenal: {error}.") from None
 
     async def _send(self, message: wire.AnyMessage) -> None:
-        text = await self._work(message.model_dump_json)
+        short = wire.is_short(message)
+        text = wire.text_of(message) if short else await self._work(lambda: wire.text_of(message))
+        await self._send_text(text)
+
+    async def _send_text(self, text: str) -> None:
         async with asyncio.timeout(PATIENCE_SECONDS):
             await self._socket.send_str(text)
 
@@ -213,7 +230,7 @@ class Conversation:
             await self._socket.close()
 
     def _work(self, what: Callable[[], T]) -> Awaitable[T]:
-        return asyncio.get_running_loop().run_in_executor(self._thread, what)
+        return asyncio.get_running_loop().run_in_executor(self._news.thread, what)
 
 
 def _first(group: BaseExceptionGroup[Any]) -> Any:

@@ -25,6 +25,7 @@ from bimtek.processes import began
 from bimtek.sync import link, wire
 from bimtek.sync.conversation import Conversation, Ended, Listener, Seats
 from bimtek.sync.link import Link, LinkState
+from bimtek.sync.news import News
 from bimtek.sync.rows import Rows
 from bimtek.sync.watching import Watch
 
@@ -100,6 +101,7 @@ class Joined(Listener):
         self._thread = ThreadPoolExecutor(1, "bimtek-join")
         self._side = Side(path, kinds, clock)
         self._watch = Watch(path)
+        self._news = News(self._side, self._thread, self._watch)
         self._rows = Rows(path)
         self._link = self._begun(link.decode(self._side.remembered(link.KEY)))
         self._theirs: dict[str, int] = {}
@@ -190,7 +192,7 @@ class Joined(Listener):
         ) as socket:
             seats = Seats(self._rows, f"induk-{os.getpid()}")
             try:
-                await Conversation(socket, self._side, self._thread, self._watch, self, seats).run()
+                await Conversation(socket, self._news, self, seats).run()
             finally:
                 self._rows.leave(seats.who)
 

@@ -12,6 +12,9 @@ KEY, ORIGINS = "own-table", "origins"
 Neither leaves the file by an exchange.
 """
 
+COORDINATOR = "koordinator"
+"""The role of whoever works for one table; on the hall's network it has a page, here a copy."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnTable:

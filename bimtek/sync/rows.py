@@ -70,9 +70,14 @@ class Rows:
         with suppress(OSError):
             (self._folder / f"{who}.json").unlink(missing_ok=True)
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether `others` answers from what was read just now, without the disk."""
+        return time.monotonic() - self._read_at <= READ_SECONDS
+
     def others(self, who: str) -> tuple[At, ...]:
         """The cursors of everybody else."""
-        if time.monotonic() - self._read_at > READ_SECONDS:
+        if not self.is_fresh:
             self._read, self._read_at = self._fresh(), time.monotonic()
         found = (one for other, rows in self._read.items() if other != who for one in rows)
         return tuple(sorted(set(found)))[:MOST]

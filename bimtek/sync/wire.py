@@ -17,6 +17,9 @@ PROTOCOL = 3
 LONGEST_MESSAGE = 32 * 1024 * 1024
 """Bytes: a whole import is one act, and an act is never split."""
 
+LINE = 500
+"""Characters of an entry beside its fields and what they rest on."""
+
 MOST_VOICES = 20_000
 Voice = Annotated[str, Field(max_length=16)]
 
@@ -106,6 +109,23 @@ def read(text: str) -> AnyMessage:
         return _MESSAGES.validate_json(text)
     except ValidationError as error:
         raise ValueError(f"bukan pesan bimtek ({error.error_count()} kekeliruan)") from None
+
+
+def text_of(message: AnyMessage) -> str:
+    """A message as it is sent."""
+    return message.model_dump_json()
+
+
+SHORT = 64 * 1024
+"""Characters that are read or written down at once; more of them in a thread, as others wait."""
+
+
+def is_short(message: AnyMessage) -> bool:
+    """Whether it is written down faster than a thread could be asked to."""
+    if isinstance(message, Acts):
+        entries = [entry for act in message.acts for entry in act]
+        return sum(len(one.patch or "") + len(one.base) + LINE for one in entries) < SHORT
+    return not isinstance(message, Hello)
 
 
 def held(acts: list[list[Entry]]) -> Held:

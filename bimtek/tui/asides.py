@@ -374,7 +374,7 @@ class Asides(Frame):
 
         if self.is_the_desk():
             return
-        await write_minutes(self.session.path, self.tell)
+        await write_minutes(self.session.path, self.tell, elsewhere=self.app.is_web)
 
     @work(exclusive=True, group="minutes")
     async def action_write_destroyed(self) -> None:
@@ -382,7 +382,7 @@ class Asides(Frame):
         from bimtek.tui.minutes_out import write_destroyed
 
         if not self.is_the_desk():
-            await write_destroyed(self.session.path, self.tell)
+            await write_destroyed(self.session.path, self.tell, elsewhere=self.app.is_web)
 
     @work(exclusive=True, group="package")
     async def action_write_package(self) -> None:
@@ -402,7 +402,7 @@ class Asides(Frame):
 
     def on_stage_view_package(self) -> None:
         if "write_package" in self.withheld:
-            self.tell("Paket ditulis di laptop induk: folder laptop ini tidak dapat dicapai.")
+            self.tell("Paket ditulis di laptop sesi; minta kepada penjaganya.")
         else:
             self.action_write_package()
 

@@ -14,11 +14,13 @@ from textual.widgets import Static
 from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.hall.records import Note, StageSummary
 from bimtek.journal.drafts import edit_place
+from bimtek.stages.meanwhile import Meanwhile, changed_by
 from bimtek.ui.columns import safe, wrapped
 from bimtek.ui.field import TypedInput
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Seen
+    from bimtek.session import Session
 
 LABEL: Final = "Notulen ▸ "
 MOST: Final = 3
@@ -74,6 +76,7 @@ class DeskField(Widget):
         """Of the line that is opened; empty: none."""
         self.saw: Seen[Any] | None = None
         """That record as it stood when it was opened."""
+        self.meanwhile = Meanwhile("")
         self._raw = ""
 
     def compose(self) -> ComposeResult:
@@ -110,11 +113,28 @@ class DeskField(Widget):
 
     def open(self, key: str, saw: Seen[Any] | None, value: str, place: str) -> None:
         """Take a line up; what stands in the field is recorded only with Enter."""
-        self.key, self.saw = key, saw
+        self.key, self.saw, self.meanwhile = key, saw, Meanwhile(value)
         self.input.place = ""
         self.input.settle(value)
         self.input.place = place
         self._say_long()
+
+    def set_meanwhile(self, session: Session, now: Seen[Any] | None, value: str, name: str) -> str:
+        """What is told when another person has set what is opened; empty: nobody has.
+
+        Where nothing is typed yet, the field goes on with what stands there now.
+
+        Args:
+            now: the record as it stands.
+            value: what stands there.
+            name: the field of the record.
+        """
+        typing = self.unsent
+        told = self.meanwhile.told(changed_by(session, self.saw, now, name), value, typing=typing)
+        if told and not typing:
+            self.saw = now
+            self.input.settle(value)
+        return told
 
     def clear(self) -> None:
         """Nothing is opened."""

@@ -24,6 +24,7 @@ from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
     from bimtek.script.model import Stage
     from bimtek.session import Session
 
@@ -107,8 +108,22 @@ class DeskShown(Beside):
             self.noting.forget(changed)
             self.spelling.forget(changed)
             self.look()
+            self._tell_meanwhile()
             for preview in self.query("Preview"):
                 preview.renew()  # type: ignore[attr-defined]  # as above
+
+    def _tell_meanwhile(self) -> None:
+        """Another person has written the sentence that is open: told beside what is typed."""
+        key = self.field.key
+        name, _ = SUMMARIES.get(key, ("sentence", ""))
+        now: Seen[StageSummary] | Seen[Note] | None
+        if key in SUMMARIES:
+            now = self.session.get(StageSummary, self.stage.id)
+        else:
+            now = self.session.get(Note, key) if key else None
+        value = getattr(now.value, name) if now else ""
+        if told := self.field.set_meanwhile(self.session, now, value, name):
+            self.tell(told, "warning")
 
     def look(self) -> None:
         """Read the notes of the acara."""

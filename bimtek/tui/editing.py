@@ -11,11 +11,15 @@ from textual.events import Event
 from textual.message import Message
 from textual.widgets import Static
 
+from bimtek.hall.records import Note
+from bimtek.stages.meanwhile import Meanwhile, changed_by
 from bimtek.tui.drafts import DELAY, Drafts
 from bimtek.ui.ask import Ask
+from bimtek.ui.columns import safe
 from bimtek.ui.field import TypedInput
 
 if TYPE_CHECKING:
+    from bimtek.journal.records import Seen
     from bimtek.session import Session
 
 WARNED = "Belum tersimpan. Esc sekali lagi membuang suntingan ini untuk selamanya."
@@ -31,6 +35,8 @@ class Edit(Ask):
         value: what stands.
         typed: half-typed words of before.
         check: gives the sentence that says what is wrong, or an empty one.
+        meanwhile: gives a sentence when something was recorded elsewhere, or an empty one; it is
+            told whether anything is typed here.
     """
 
     def __init__(
@@ -42,11 +48,13 @@ class Edit(Ask):
         *,
         typed: str = "",
         check: Callable[[str], str] = lambda _: "",
+        meanwhile: Callable[[bool], str] = lambda _: "",
     ) -> None:
         super().__init__(question, value, check=check)
         self._drafts = Drafts(session)
         self._place = place
         self._typed = typed
+        self._meanwhile = meanwhile
 
     def on_mount(self) -> None:
         field = self.query_one(TypedInput)
@@ -64,6 +72,11 @@ class Edit(Ask):
         if self._drafts.typed(self.query_one(TypedInput)):
             self.set_timer(DELAY, self._drafts.flush)
 
+    def records_changed(self, _: frozenset[tuple[str, str]]) -> None:
+        """Something was recorded, here or elsewhere; what is typed stays."""
+        if words := self._meanwhile(self.query_one(TypedInput).unsent):
+            self._say(words)
+
     def on_typed_input_warned(self, event: Message) -> None:
         event.stop()
         event.prevent_default()  # a plain question closes on the first Esc
@@ -79,5 +92,31 @@ class Edit(Ask):
             self._drafts.sent(self._place)
         return super().dismiss(result)
 
-    def _say(self, wrong: str) -> None:
-        self.query_one(".dialog--wrong", Static).update(Content(wrong))
+    def _say(self, text: str) -> None:
+        self.query_one(".dialog--wrong", Static).update(Content(safe(text)))
+
+
+def words_meanwhile(session: Session, saw: Seen[Note]) -> Callable[[bool], str]:
+    """What is told while the words of a note are edited and another person sets them.
+
+    Where a kalimat notulen stands that is what is edited, else the words as they were typed: who
+    writes the first sentence meanwhile leaves them alone, and that sentence is what is printed.
+
+    Args:
+        saw: the note as it stood when the editing began.
+    """
+    note = saw.value
+    edited = "sentence" if note.sentence else "text"
+    words, first = Meanwhile(note.printed), Meanwhile("")
+
+    def told(typing: bool) -> str:
+        now = session.get(Note, saw.record)
+        if now is None:
+            return ""
+        if who := changed_by(session, saw, now, edited):
+            return words.told(who, getattr(now.value, edited), typing=typing)
+        who = changed_by(session, saw, now, "sentence")
+        said = first.told(who, now.value.sentence, typing=False)
+        return said and f"{said} Itu yang tercetak; di sini kata asli yang disunting."
+
+    return told

@@ -23,7 +23,7 @@ from bimtek.hall.records import (
     Turn,
 )
 from bimtek.hall.running import run_of, running_now
-from bimtek.journal.trouble import FileTrouble, told
+from bimtek.journal.trouble import FileTrouble, names_only, told
 from bimtek.journal.writer import SaveState
 from bimtek.locale.dates import clock
 from bimtek.stages.view import NotesList, Severity, StageView
@@ -162,7 +162,9 @@ class Frame(Screen[None]):
     # -- the lines
 
     def tell(self, text: str, severity: Severity = "information") -> None:
-        """Say a sentence to the person."""
+        """Say a sentence to the person; one in a browser is told no folder of the host."""
+        if self.app.is_web:
+            text = names_only(text, self.session.path)
         self._sentence = (text, severity)
         self._landed = None
         self._told_after = self.session.deeds

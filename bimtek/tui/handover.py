@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bimtek import device
 from bimtek.hall.confidence import CLOSED
 from bimtek.hall.questions import is_closed
 from bimtek.hall.records import Note
 from bimtek.locale.dates import clock
-from bimtek.tui.person import LONGEST_NAME, ROLES
+from bimtek.sync.own_table import COORDINATOR
+from bimtek.tui.person import LONGEST_NAME, ROLES, remember_person
 from bimtek.tui.standing_card import StandingCard
-from bimtek.ui.ask import Ask, Choose
+from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.columns import fit
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ async def hand_over(workspace: Workspace) -> None:
     if name is None:
         return
     roles = [option for option in ROLES if option.result != "meja"]
+    if table := session.own_table.name:
+        roles.append(Option("k", COORDINATOR, COORDINATOR, f"mengisi untuk {table}"))
     at = next((n for n, one in enumerate(roles) if one.result == session.role), 1)
     role = await workspace.app.push_screen_wait(Choose("Apa perannya?", roles, at=at))
     if role is None:
@@ -44,7 +46,7 @@ async def hand_over(workspace: Workspace) -> None:
         return
     card = None if stays else card_of(workspace, name, role)
     session.hand_over(name, role)
-    device.remember(name=name, role=role)
+    remember_person(name, role)
     workspace.show_context()
     workspace.show_head()
     if card is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.trouble import FileTrouble
 from bimtek.locale.cleaning import printable
@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from bimtek.session import Session
     from bimtek.tui.copying import Tell
 
+AT_THE_HOST: Final = "di laptop sesi; minta berkasnya kepada penjaganya"
+"""Where files lie that somebody in a browser has written."""
 
-async def write_minutes(path: Path, tell: Tell) -> None:
+
+async def write_minutes(path: Path, tell: Tell, *, elsewhere: bool) -> None:
     """Write the minutes beside the session, as `bimtek export -f md` does, as Word and as PDF.
 
     Args:
         path: the session file; what is recorded in it by now is what the minutes tell.
         tell: says a sentence to the person.
+        elsewhere: whether that person sits at another machine than the file, in a browser.
     """
 
     def made(session: Session) -> Iterator[tuple[Path, bytes]]:
@@ -36,7 +40,7 @@ async def write_minutes(path: Path, tell: Tell) -> None:
         for form in (Form.WORD, Form.PDF):
             yield minutes_beside(path, version, form), write(text, form, look)
 
-    await _write(path, made, "Notulen tertulis", tell)
+    await _write(path, made, "Notulen tertulis", tell, elsewhere=elsewhere)
 
 
 async def minutes_now(path: Path) -> str:
@@ -57,12 +61,13 @@ async def minutes_now(path: Path) -> str:
     return await asyncio.to_thread(work)
 
 
-async def write_missing(path: Path, tell: Tell) -> None:
+async def write_missing(path: Path, tell: Tell, *, elsewhere: bool) -> None:
     """Write what is missing beside the session, and say where.
 
     Args:
         path: the session file.
         tell: says a sentence to the person.
+        elsewhere: whether that person sits at another machine than the file, in a browser.
     """
 
     def made(session: Session) -> Iterator[tuple[Path, bytes]]:
@@ -70,15 +75,16 @@ async def write_missing(path: Path, tell: Tell) -> None:
 
         yield path.with_name(f"{path.stem}-kurang.md"), missing_list(session).encode()
 
-    await _write(path, made, "Daftar yang kurang tertulis", tell)
+    await _write(path, made, "Daftar yang kurang tertulis", tell, elsewhere=elsewhere)
 
 
-async def write_destroyed(path: Path, tell: Tell) -> None:
+async def write_destroyed(path: Path, tell: Tell, *, elsewhere: bool) -> None:
     """Write what was destroyed on request, and what that reached, beside the session.
 
     Args:
         path: the session file.
         tell: says a sentence to the person.
+        elsewhere: whether that person sits at another machine than the file, in a browser.
     """
 
     def made(session: Session) -> Iterator[tuple[Path, bytes]]:
@@ -93,15 +99,16 @@ async def write_destroyed(path: Path, tell: Tell) -> None:
         for form in (Form.WORD, Form.PDF):
             yield place.with_suffix(f".{form}"), write(text, form, look)
 
-    await _write(path, made, "Laporan pemusnahan tertulis", tell)
+    await _write(path, made, "Laporan pemusnahan tertulis", tell, elsewhere=elsewhere)
 
 
-async def write_standing(path: Path, tell: Tell) -> None:
+async def write_standing(path: Path, tell: Tell, *, elsewhere: bool) -> None:
     """Write the handover card beside the session, and say where.
 
     Args:
         path: the session file.
         tell: says a sentence to the person.
+        elsewhere: whether that person sits at another machine than the file, in a browser.
     """
 
     def made(session: Session) -> Iterator[tuple[Path, bytes]]:
@@ -109,18 +116,28 @@ async def write_standing(path: Path, tell: Tell) -> None:
 
         yield path.with_name(f"{path.stem}-serah-terima.md"), standing_card(session).encode()
 
-    await _write(path, made, "Kartu serah terima tertulis", tell)
+    await _write(path, made, "Kartu serah terima tertulis", tell, elsewhere=elsewhere)
+
+
+def _folder_of(path: Path) -> str:
+    """Where a session lies; one opened by its bare name lies in `.`, which tells nobody."""
+    return f"di {printable(str(path.absolute().parent))}"
 
 
 async def _write(
-    path: Path, make: Callable[[Session], Iterator[tuple[Path, bytes]]], done: str, tell: Tell
+    path: Path,
+    make: Callable[[Session], Iterator[tuple[Path, bytes]]],
+    done: str,
+    tell: Tell,
+    *,
+    elsewhere: bool,
 ) -> None:
     """Read by a session of its own in a thread: the work goes on meanwhile.
 
     A document that is open in another program keeps the others from nothing.
     """
 
-    def work() -> tuple[list[str], list[str], str]:
+    def work() -> tuple[list[str], list[str]]:
         from bimtek.bootstrap import reading
         from bimtek.minutes.output import write_document
 
@@ -133,13 +150,13 @@ async def _write(
                     in_vain.append(trouble.message)
                 else:
                     written.append(printable(place.name))
-        # A session opened by its bare name lies in `.`, which names no folder to a person.
-        return written, in_vain, printable(str(path.absolute().parent))
+        return written, in_vain
 
     try:
-        written, in_vain, where = await asyncio.to_thread(work)
+        written, in_vain = await asyncio.to_thread(work)
     except FileTrouble as trouble:
         tell(trouble.message, "error")
         return
-    told = [f"{done}: {', '.join(written)} di {where}"] if written else []
+    where = AT_THE_HOST if elsewhere else _folder_of(path)
+    told = [f"{done}: {', '.join(written)} {where}"] if written else []
     tell(". ".join([*told, *in_vain]), "error" if in_vain else "information")

@@ -232,7 +232,7 @@ class MissingView(Beside):
     @work(exclusive=True, group="print")
     async def action_print(self) -> None:
         """The whole list as a document beside the session."""
-        await write_missing(self.session.path, self.tell)
+        await write_missing(self.session.path, self.tell, elsewhere=self.app.is_web)
 
     async def _record(self, *changes: Change, told: str) -> None:
         """All of them are one act, undone together."""

@@ -21,7 +21,7 @@ from bimtek.stages.view import NotesList, StageView
 from bimtek.tui.belonging import Belonging
 from bimtek.tui.conflicts import settle
 from bimtek.tui.destroying import destroy
-from bimtek.tui.editing import Edit
+from bimtek.tui.editing import Edit, words_meanwhile
 from bimtek.tui.host_words import sent_sign
 from bimtek.tui.note_rows import COLUMNS, SIGNS, Talk, line_of, open_questions_first, talk_of, whole
 from bimtek.tui.noting import Noting, SentBack
@@ -200,6 +200,7 @@ class NotesPart(NotesList):
             before,
             typed=typed,
             check=lambda line: back.why(line, self.noting.read_again(seen, line)),
+            meanwhile=words_meanwhile(self.session, seen),
         )
         text = await self.app.push_screen_wait(ask)
         if not text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bimtek.stages.grouping import find_table, tables_of
-from bimtek.sync.own_table import OwnTable
+from bimtek.sync.own_table import COORDINATOR, OwnTable
 from bimtek.ui.ask import Choose, Option
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ async def choose_table(app: App[Any], session: Session, tell: Callable[[str], No
         Option(str(number) if number < 10 else "", one.name, find_table(tables, one.title))
         for number, one in enumerate({one.title: one for one in tables}.values(), 1)
     ]
-    options.append(Option("0", "seluruh aula, semua meja", OwnTable()))
+    if session.role != COORDINATOR:
+        options.append(Option("0", "seluruh aula, semua meja", OwnTable()))
     title = "Jendela ini untuk meja yang mana?"
     chosen = await app.push_screen_wait(Choose(title, options, help=HELP))
     if chosen is None:

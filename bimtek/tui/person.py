@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bimtek import device
 from bimtek.device import Device
+from bimtek.sync.own_table import COORDINATOR
 from bimtek.ui.ask import Ask, Choose, Option
 
 if TYPE_CHECKING:
@@ -39,11 +40,16 @@ async def ask_person(app: App[Any], role: str = "") -> Device | None:
     if name is None:
         return None
     if role:
-        return device.remember(name=name, role=role)
+        return remember_person(name, role)
     roles = [option.result for option in ROLES]
     at = roles.index(known.role) if known.role in roles else 0
     chosen = await app.push_screen_wait(Choose("Apa peran Anda?", ROLES, at=at))
     return None if chosen is None else device.remember(name=name, role=chosen)
+
+
+def remember_person(name: str, role: str) -> Device:
+    """Who works at this laptop; as a koordinator one works for a table of one session only."""
+    return device.remember(name=name, **({} if role == COORDINATOR else {"role": role}))
 
 
 def _too_long(name: str) -> str:

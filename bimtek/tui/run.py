@@ -14,6 +14,7 @@ from bimtek.journal import trouble
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.processes import DRIVER_VARIABLE, IN_A_BROWSER
+from bimtek.sync.own_table import COORDINATOR
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -50,7 +51,7 @@ class Desk:
 
         Raises:
             FileTrouble: if the file cannot be opened.
-            Refusal: there is no such group.
+            Refusal: there is no such group; a koordinator works for none.
         """
         from bimtek.bootstrap import open_session
         from bimtek.journal.autobackup import AutoBackup
@@ -60,16 +61,22 @@ class Desk:
         told = Told()
         session = open_session(path, name, role, told=told)
         self.keep(session)
-        if group:
-            from bimtek.stages.grouping import find_table, tables_of
-
-            session.serve_table(find_table(tables_of(session), group))
+        self._serve_table(session, group)
         workspace = Workspace(session, told)
         backup = AutoBackup(path, session.now, workspace.backup_failed)
         self._backups[session] = backup
         backup.start()
         self._networks[session] = workspace.network
         return workspace
+
+    def _serve_table(self, session: Session, group: str) -> None:
+        if not group and session.role != COORDINATOR:
+            return
+        from bimtek.stages.grouping import find_table, refuse_without_table, tables_of
+
+        if group:
+            session.serve_table(find_table(tables_of(session), group))
+        refuse_without_table(session, session.role)
 
     def keep(self, session: Session) -> None:
         """Close this session as well when the window goes."""
@@ -127,7 +134,7 @@ def run_workspace(path: Path, name: str, role: str, greeting: str = "", *, group
 
     Raises:
         FileTrouble: if the file cannot be opened.
-        Refusal: there is no such group.
+        Refusal: there is no such group; a koordinator works for none.
     """
     desk = Desk()
     known = device.load()
@@ -143,10 +150,12 @@ def run_workspace(path: Path, name: str, role: str, greeting: str = "", *, group
 
     looked_at = open_session(path, writing=False)  # troubles are told before anything is asked
     with contextlib.closing(looked_at):
-        if group:
-            from bimtek.stages.grouping import find_table, tables_of
+        from bimtek.stages.grouping import find_table, refuse_without_table, tables_of
 
+        if group:
             find_table(tables_of(looked_at), group)
+        else:
+            refuse_without_table(looked_at, role)
     from bimtek.tui.welcome import Welcome
 
     return run_screens(

@@ -54,7 +54,8 @@ class StandingCard(Reading):
     @work
     async def action_write(self) -> None:
         """One page beside the session."""
-        await write_standing(self._session.path, self._tell)
+        elsewhere = self.app.is_web
+        await write_standing(self._session.path, self._tell, elsewhere=elsewhere)
         self.dismiss()
 
 

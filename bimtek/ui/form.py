@@ -98,6 +98,10 @@ Check = Callable[[Mapping[str, str]], tuple[str, str]]
 """Gives (name of the field, sentence that says what is wrong), both empty if all is well."""
 
 
+Meanwhile = Callable[[Mapping[str, str]], str]
+"""What to say when something was recorded elsewhere while this stands in the fields."""
+
+
 class Form(Dialog[Mapping[str, str]]):
     """Fields one below the other; Enter goes on, on the last one it is done.
 
@@ -107,6 +111,7 @@ class Form(Dialog[Mapping[str, str]]):
         check: looks at all values before the form closes.
         done: what Enter does on the last field.
         live: says below some of the fields what their words mean, at every key.
+        meanwhile: gives a sentence when something was recorded elsewhere, or an empty one.
         help: what F1 says here.
     """
 
@@ -129,6 +134,7 @@ class Form(Dialog[Mapping[str, str]]):
         check: Check = lambda _: ("", ""),
         done: str = "simpan",
         live: Live = lambda _: {},
+        meanwhile: Meanwhile = lambda _: "",
         help: str = "",  # noqa: A002 - what every widget of ours calls it
     ) -> None:
         super().__init__()
@@ -138,6 +144,7 @@ class Form(Dialog[Mapping[str, str]]):
         self._check = check
         self._done = done
         self._live = live
+        self._meanwhile = meanwhile
         self._warned = False
 
     def compose(self) -> ComposeResult:
@@ -179,6 +186,11 @@ class Form(Dialog[Mapping[str, str]]):
         for name, words in self._live(self.values).items():
             for below in self.query(f".live--{name}").results(Static):
                 below.update(Content(safe(words)))
+
+    def records_changed(self, _: frozenset[tuple[str, str]]) -> None:
+        """Something was recorded, here or elsewhere; what is typed stays."""
+        if words := self._meanwhile(self.values):
+            self._say(words)
 
     def on_form_line_refused(self, event: FormLine.Refused) -> None:
         event.stop()

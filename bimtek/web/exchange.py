@@ -77,7 +77,7 @@ async def exchange(request: web.Request) -> web.StreamResponse:
         try:
             await socket.prepare(request)
             listener = _OfGuest(host, guest, number)
-            await Conversation(socket, host.side, host.thread, host.watch, listener, seats).run()
+            await Conversation(socket, host.news, listener, seats).run()
         except (Ended, FileTrouble):
             pass  # the other laptop knows why, and comes again
         finally:

@@ -22,6 +22,7 @@ from bimtek.journal.side import Side
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.journal.voice import Receipt
 from bimtek.stages.grouping import tables_of
+from bimtek.sync.news import News
 from bimtek.sync.rows import Rows
 from bimtek.sync.watching import Watch
 from bimtek.web.access import Gate, Guest, Keys, Role, guest_with, keys_of, ticket_of
@@ -69,10 +70,11 @@ class Host:
         self.session = bootstrap.open_session(path, writing=False, clock=clock)
         """What stands in the file, as of its last change; pages only read it."""
         self.watch = Watch(path)
-        self.rows = Rows(path)
-        """Who stands at which row."""
         self.thread = ThreadPoolExecutor(1, "bimtek-serve")
         """The one thread that works with `side`."""
+        self.news = News(self.side, self.thread, self.watch)
+        self.rows = Rows(path)
+        """Who stands at which row."""
         self._recording = Recording(path, clock)
         self.keys: Keys = self._keys_now()
         self.gate = Gate()
@@ -133,6 +135,7 @@ class Host:
             FileTrouble: if it cannot be written.
         """
         receipt = await self.work(lambda: self._recording.record(guest, changes))
+        self.watch.look()
         self._look()
         for one in self._connections.values():
             if one.guest.id == guest.id:

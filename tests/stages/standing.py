@@ -95,7 +95,11 @@ class Standing(Generic[W, V]):
         await written(self.pilot, self.hall.session, self._look)
 
     def _look(self) -> None:
-        self.view.records_changed(self.hall.session.poll())
+        """As the workspace does: the screen, and a dialog over it that wants to know."""
+        changed = self.hall.session.poll()
+        self.view.records_changed(changed)
+        if changed and (tell := getattr(self.window.screen, "records_changed", None)):
+            tell(changed)
 
     async def undo(self) -> None:
         self.hall.session.undo().result(10)

@@ -13,6 +13,7 @@ from typing_extensions import override
 from bimtek.journal.side import Side
 from bimtek.journal.trouble import FileTrouble
 from bimtek.sync.conversation import Conversation, Ended, Listener
+from bimtek.sync.news import News
 from bimtek.sync.watching import Watch
 from tests.journal.nodes import KINDS, Node, copy, new_file
 from tests.sync.hosts import ended, until
@@ -38,6 +39,7 @@ class Laptop:
         self.side = Side(path, KINDS, self.node.clock)
         self.watch = Watch(path)
         self.thread = ThreadPoolExecutor(1)
+        self.news = News(self.side, self.thread, self.watch)
         self.heard = Heard()
 
     def close(self) -> None:
@@ -65,9 +67,7 @@ async def talk(wire: Wire, *laptops: Laptop) -> None:
         with suppress(Ended):
             await Conversation(
                 socket,  # type: ignore[arg-type]
-                laptop.side,
-                laptop.thread,
-                laptop.watch,
+                laptop.news,
                 laptop.heard,
             ).run()
 

@@ -12,7 +12,6 @@ import pytest
 from bimtek.sync import rows, wire
 from bimtek.sync.conversation import Conversation, Ended, Seats
 from bimtek.sync.rows import At, Rows
-from bimtek.sync.watching import Watch
 from tests.journal.nodes import copy, new_file
 from tests.sync.hosts import ended, until
 from tests.sync.test_cuts import Laptop
@@ -75,9 +74,7 @@ async def test_a_cursor_travels_both_ways_and_the_journal_stays_as_it_was(tmp_pa
         one, seats = pair[number], Seats(boards[number], "sana")
         talk = Conversation(
             line.ends[number],
-            one.side,
-            one.thread,
-            Watch(one.node.path),
+            one.news,
             one.heard,
             seats,
         )

@@ -93,7 +93,7 @@ async def test_what_another_hand_wrote_meanwhile_is_not_replaced(
         other = open_as(session_path, "N2")
         seen = next(one for one in other.all(Note) if one.value.text == LINES[0])
         other.record(seen.change(sentence="Kalimat N2.")).result()
-        await at.settled()
+        await at.until("N2 baru saja mengisi ‘Kalimat N2.’")
         await at.press("enter")
         mine = next(one for one in at.notes if one.value.text == LINES[0])
         assert mine.conflicts == ("sentence",)

@@ -48,6 +48,25 @@ async def test_a_note_that_two_changed_is_settled_by_a_digit(
         assert "≠ beda" not in at.screen
 
 
+async def test_words_that_another_person_sets_while_they_are_edited_are_told_there(
+    desk: Opened, session_path: Path, open_as: OpenAs
+) -> None:
+    second = open_as(session_path, "N2")
+    async with desk() as at:
+        await at.open_notes("Sambutan")
+        await at.note("semula")
+        await at.press("shift+f2", "enter")
+        await at.type(" dan lagi")
+        second.poll()
+        theirs = second.all(Note)[0]
+        second.record(theirs.change(text="kata N2")).result(5)
+        await at.until("N2 baru saja mengisi ‘kata N2’ (sebelumnya semula).")
+        await at.press("enter")
+        await at.settled()
+        assert at.notes[0].conflicts == ("text",)
+        assert {value for _, value in at.notes[0].values("text")} == {"kata N2", "semula dan lagi"}
+
+
 async def test_what_another_window_writes_appears_and_the_cursor_stays(
     desk: Opened, session_path: Path, open_as: OpenAs
 ) -> None:

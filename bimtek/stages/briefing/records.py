@@ -21,6 +21,7 @@ class AgendaRun(Record):
 
     kind: ClassVar[str] = "agenda_item"
     noun: ClassVar[str] = "butir acara"
+    plain: ClassVar[tuple[str, ...]] = ("by",)
     key: ClassVar[tuple[str, ...]] = ("stage", "item")
     side_by_side: ClassVar[Mapping[str, SideBySide]] = {
         "began": "latest",

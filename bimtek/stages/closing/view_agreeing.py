@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -114,8 +115,14 @@ class AgreeingView(CorrectingView):
         if values is not None:
             on = parse_date(values["on"], self.now().date())
             scan = values["scan"]
-            here = not scan or (self.session.path.parent / scan).is_file()
+            here = self._is_here(scan)
             self.do(lambda: agreeing.sign(self.state, on, values["by"], scan, is_here=here))
+
+    def _is_here(self, scan: str) -> bool:
+        """Whether a scan lies where it is said to; a browser learns of no other folder."""
+        if not scan or (self.app.is_web and Path(scan).name != scan):
+            return True
+        return (self.session.path.parent / scan).is_file()
 
     async def _asked_signature(self) -> Mapping[str, str] | None:
         standing = self.state.standing

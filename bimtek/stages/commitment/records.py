@@ -93,6 +93,7 @@ class AddedSigner(Record):
 
     kind: ClassVar[str] = "signer"
     noun: ClassVar[str] = "penanda tangan"
+    plain: ClassVar[tuple[str, ...]] = ("post",)
     key: ClassVar[tuple[str, ...]] = ("stage", "signer")
     refers: ClassVar[Mapping[str, str]] = {"opd": Opd.kind}
     labels: ClassVar[Mapping[str, str]] = {"post": "", "opd": ""}

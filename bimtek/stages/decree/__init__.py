@@ -26,6 +26,7 @@ KIND = StageKind(
     reached="bimtek.stages.decree.progress:reached",
     spoken="bimtek.stages.decree.spoken:spoken",
     missing="bimtek.stages.decree.missing:missing",
+    typed="bimtek.stages.decree.settling:typed",
     page="bimtek.stages.decree.page:page",
     office="bimtek.stages.decree.page:office",
     agreed="bimtek.stages.decree.progress:agreed",

@@ -95,14 +95,18 @@ def not_here(state: DecreeState, opd: str) -> str:
 def exception(
     state: DecreeState, roles: Sequence[Held], attitude: Attitude, at: datetime, **words: str
 ) -> Deed:
-    """A question or an objection to these roles; its words go to the record of one of them."""
+    """A question or an objection to these roles; its words go to the record of one of them.
+
+    Where somebody has recorded another stance since they were seen, both stand side by side.
+    """
     position = Position(attitude, How.ALONE, at)
     bearer = bearer_of(roles)
     left = _words_left(state, roles, staying=_STANDING[attitude])
     changes = []
     for held in roles:
         values: dict[str, object] = {**left.without(held)}
-        if held.standing is not _STANDING[attitude] or held.in_conflict:
+        standing = {held.standing, _now(state, held).standing}
+        if standing != {_STANDING[attitude]} or held.in_conflict:
             values["stance"] = position
         if held is bearer:
             again = {name: text.strip() for name, text in words.items() if name in values}
@@ -114,6 +118,12 @@ def exception(
     if not changes:
         return Deed((), f"{who}, seperti semula; tidak ada yang berubah.")
     return Deed(tuple(changes), f"{who}. {UNDO}")
+
+
+def _now(state: DecreeState, held: Held) -> Held:
+    """A role as it stands, which somebody may have changed since it was seen."""
+    roles = (one for row in state.rows if row.opd == held.opd for one in row.roles)
+    return next((one for one in roles if one.slug == held.slug), held)
 
 
 def ending(state: DecreeState, matter: Matter, **words: str) -> Deed:

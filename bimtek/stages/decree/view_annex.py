@@ -239,7 +239,26 @@ class AnnexPane(Vertical):
         """Show what is recorded now; cursor, scroll and typing stay."""
         self._state = state
         self.board.show(state)
+        self._tell_meanwhile()
         self._draw()
+
+    def _tell_meanwhile(self) -> None:
+        """Another person has recorded what is being written: told beside what is typed.
+
+        Where nothing is typed yet, the fields open anew on what stands there now.
+        """
+        editor, state = self.board.editor, self._state
+        writing = editor.writing
+        row = self.board.row(writing.place.opd) if writing else None
+        if writing is None or row is None:
+            return
+        typing = editor.unsent
+        if told := editor.meanwhile.told(state.session, row.roles, typing=typing):
+            self.post_message(StageView.Tell(told, "warning"))
+            if not typing:
+                at = editor.at
+                self.write(writing.place, writing.what)
+                editor.stand_at(at)
 
     def on_resize(self) -> None:
         self.set_class(self.size.height < 16, "-low")

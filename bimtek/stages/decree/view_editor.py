@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from bimtek.stages.decree.records import Attitude
 from bimtek.stages.decree.rules import Standing
+from bimtek.stages.decree.said_meanwhile import LABELS, STANCE, SaidMeanwhile
 from bimtek.ui.field import TypedInput
 
 if TYPE_CHECKING:
@@ -37,18 +38,13 @@ Dua isian di bawah baris OPD; keduanya boleh kosong.
 DRAFT_SECONDS = 0.5
 """A pulled plug loses at most the last second of typing."""
 
-LABELS = {
-    "sentence": "kalimat",
-    "wish": "yang diminta",
-    "outcome": "hasil",
-    "answer": "jawaban",
-}
 EXPECTED = {
     "sentence": "kata-katanya; boleh kosong",
     "wish": "misalnya: tambah Pokja Environment; boleh kosong",
     "outcome": "apa yang diputuskan atasnya; boleh kosong",
     "answer": "apa yang dijawab; boleh kosong",
 }
+WRITTEN = {name: label for name, label in LABELS.items() if name != STANCE}
 FIELDS = {
     "tanya": ("sentence", "answer"),
     "keberatan": ("sentence", "wish"),
@@ -146,11 +142,12 @@ class MatterEditor(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.writing: Writing | None = None
+        self.meanwhile = SaidMeanwhile((), (), takes_stance=False)
         self._warned = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="heading", markup=False)
-        for name in LABELS:
+        for name in WRITTEN:
             with Horizontal(id=f"line-{name}"):
                 yield Static(_label(name, ":"), id=f"label-{name}", markup=False)
                 yield Field(name)
@@ -180,9 +177,12 @@ class MatterEditor(Vertical):
             typed: half-typed words of before, in the order of the fields.
         """
         self.writing = writing
+        self.meanwhile = SaidMeanwhile(
+            writing.roles, FIELDS[writing.what], takes_stance=writing.what in ATTITUDES
+        )
         self._warned = False
         self.query_one("#heading", Static).update(Content("\n".join(writing.heading)))
-        for name in LABELS:
+        for name in WRITTEN:
             line = self.query_one(f"#line-{name}")
             line.display = name in FIELDS[writing.what]
             self.query_one(f".-{name}", Field).settle(standing.get(name, ""))
@@ -200,10 +200,20 @@ class MatterEditor(Vertical):
             field.settle()
 
     @property
+    def at(self) -> int:
+        """Which of the fields has the cursor."""
+        return next((n for n, field in enumerate(self.fields) if field.has_focus), 0)
+
+    def stand_at(self, number: int) -> None:
+        """Put the cursor into a field."""
+        fields = self.fields
+        fields[min(number, len(fields) - 1)].focus()
+
+    @property
     def coming(self) -> str:
         """What the field is called to which Enter leads; empty: it records both."""
         fields = self.fields
-        return LABELS[fields[-1].field] if fields and fields[0].has_focus else ""
+        return WRITTEN[fields[-1].field] if fields and fields[0].has_focus else ""
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """▸ stands before the field with the cursor only."""
@@ -236,9 +246,7 @@ class MatterEditor(Vertical):
 
     def action_go(self, by: int) -> None:
         """The other field."""
-        fields = self.fields
-        place = next((n for n, field in enumerate(fields) if field.has_focus), 0)
-        fields[max(0, min(len(fields) - 1, place + by))].focus()
+        self.stand_at(max(0, self.at + by))
 
     def action_close(self) -> None:
         """Esc: back; over unsent words it warns first, then wipes them all and closes."""
@@ -253,4 +261,4 @@ class MatterEditor(Vertical):
 
 
 def _label(name: str, sign: str) -> str:
-    return f"{LABELS[name].rjust(max(map(len, LABELS.values())))} {sign}"
+    return f"{WRITTEN[name].rjust(max(map(len, WRITTEN.values())))} {sign}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bimtek.journal.records import WITHDRAWN
 from bimtek.locale.dates import clock
 from bimtek.stages.decree.records import How, Position, Reader, Stance
-from bimtek.stages.decree.view_editor import LABELS
+from bimtek.stages.decree.said_meanwhile import LABELS
 from bimtek.stages.decree.wording import role_words
 from bimtek.ui.ask import Choose, Option, Settle, Standing
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bimtek.stages.decree.rules import Held
     from bimtek.stages.decree.state import DecreeState
 
-WORDS = {**LABELS, "stance": "sikap", WITHDRAWN: "catatan sikap"}
+WORDS = {**LABELS, WITHDRAWN: "catatan sikap"}
 
 
 def first_conflict(roles: Iterable[Held]) -> tuple[Held, Seen[Stance], str] | None:

@@ -94,6 +94,7 @@ class Indicator(Record):
 
     kind: ClassVar[str] = "indicator"
     noun: ClassVar[str] = "indikator"
+    plain: ClassVar[tuple[str, ...]] = ("unit",)
     key: ClassVar[tuple[str, ...]] = ("code",)
     searchable: ClassVar[tuple[str, ...]] = ("name",)
 

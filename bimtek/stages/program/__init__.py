@@ -27,6 +27,7 @@ KIND = StageKind(
     office="bimtek.stages.program.page:office",
     offered="bimtek.stages.program.offered:offered",
     missing="bimtek.stages.program.missing:missing",
+    typed="bimtek.stages.program.settling:typed",
     web="bimtek.stages.program.table_page:page",
     fits="bimtek.stages.program.checks:fits",
     onward="bimtek.stages.program.earlier:onward",

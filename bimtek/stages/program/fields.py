@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.hall.confidence import NOT_PRINTED, guarded, read_sentence
+from bimtek.hall.offices import offices_named
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.stages.program.money import (
     read_budget,
@@ -135,25 +136,8 @@ def _shown(value: Enum | None) -> str:
 # -- who, and where
 
 
-def read_offices(state: ProgrammeState, text: str) -> tuple[str, ...]:
-    """Codes of the offices in a line, separated by commas.
-
-    Raises:
-        Refusal: for a name that no office has.
-    """
-    found: dict[str, None] = {}
-    for word in filter(None, (part.strip().lstrip("@") for part in text.split(","))):
-        opd = state.offices.find(word)
-        if opd is None:
-            near = state.offices.nearest(word)
-            meant = f"mungkin {state.name(near.code)}" if near else "tulis singkatannya"
-            raise Refusal("no-such-opd", f"OPD ‘{word}’ tidak dikenal; {meant}.")
-        found[opd.code] = None
-    return tuple(found)
-
-
 def _read_lead(state: ProgrammeState, text: str) -> Values:
-    found = read_offices(state, text)
+    found = offices_named(state.offices, text)
     if not found:
         raise Refusal("no-lead", "Program perlu satu OPD penanggung jawab.")
     if len(found) > 1:
@@ -222,7 +206,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "support", "OPD pendukung", "OPD lain, dipisah koma; boleh kosong.",
         lambda state, one: state.names(one.value.support),
-        lambda state, text: {"support": read_offices(state, text)},
+        lambda state, text: {"support": offices_named(state.offices, text)},
     ),
     _text("partners", "Mitra", "Bukan OPD: kampus, usaha, komunitas."),
     Field(

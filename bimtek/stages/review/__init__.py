@@ -30,6 +30,7 @@ KIND = StageKind(
     spoken="bimtek.stages.review.spoken:spoken",
     settled="bimtek.stages.review.settling:settled",
     missing="bimtek.stages.review.missing:missing",
+    typed="bimtek.stages.review.settling:typed",
     fits="bimtek.stages.review.checks:fits",
     onward="bimtek.stages.review.earlier:onward",
 )

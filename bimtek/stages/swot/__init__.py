@@ -26,6 +26,7 @@ KIND = StageKind(
     page="bimtek.stages.swot.page:page",
     spoken="bimtek.stages.swot.spoken:spoken",
     missing="bimtek.stages.swot.missing:missing",
+    typed="bimtek.stages.swot.settling:typed",
     fits="bimtek.stages.swot.checks:fits",
     web="bimtek.stages.swot.table_page:page",
 )

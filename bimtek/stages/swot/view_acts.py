@@ -75,6 +75,7 @@ def _ask_who(view: SwotView, entry: Entry) -> None:
 
 def edit(view: SwotView, entry: Entry) -> None:
     """The words of an item and who said it, in a small form."""
+    from bimtek.stages.meanwhile import Meanwhile, changed_by
     from bimtek.ui.form import Form, FormField
 
     if entry.destroyed:
@@ -84,6 +85,15 @@ def edit(view: SwotView, entry: Entry) -> None:
         FormField("text", "Butir" if entry.place.quadrant else "Kata kunci", entry.text),
         FormField("who", "Disebut oleh", ", ".join(state.names(entry)), "OPD, OPD; boleh kosong"),
     )
+
+    words = Meanwhile(entry.text)
+
+    def meanwhile(values: Mapping[str, str]) -> str:
+        seen = entry.seen
+        now = view.session.get(seen.cls, seen.record)
+        who = changed_by(view.session, seen, now, "text")
+        typing = values["text"] != entry.text
+        return words.told(who, now.value.text, typing=typing) if now else ""
 
     def check(values: Mapping[str, str]) -> tuple[str, str]:
         if not values["text"].strip(" ~"):
@@ -97,7 +107,7 @@ def edit(view: SwotView, entry: Entry) -> None:
             view.perform(deeds.edit(state, entry, values["text"], who, view.now()))
 
     view.app.push_screen(
-        Form("Perbaiki butir", fields, check=check),
+        Form("Perbaiki butir", fields, check=check, meanwhile=meanwhile),
         lambda values: view.attempt(lambda: answered(values)),
     )
 

@@ -34,5 +34,6 @@ KIND = StageKind(
     names="bimtek.stages.vote.names:names",
     page="bimtek.stages.vote.page:page",
     missing="bimtek.stages.vote.missing:missing",
+    typed="bimtek.stages.vote.settling:typed",
     fits="bimtek.stages.vote.checks:fits",
 )

@@ -88,6 +88,7 @@ class VoteView(RowsView):
             notes.records_changed(changed)
         if self.is_mounted and not OWN.isdisjoint(kind for kind, _ in changed):
             self.redraw()
+            view_entering.tell_meanwhile(self)
 
     def note_context(self) -> NoteContext:
         key = self.lines.cursor_key if self.is_mounted else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.deed import Deed
+from bimtek.stages.meanwhile import changed_by
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.ballots import (
     Option,
@@ -18,9 +19,10 @@ from bimtek.stages.vote.deeds import Saw
 from bimtek.stages.vote.rules import Ballot
 from bimtek.stages.vote.script import worded
 from bimtek.stages.vote.tallies import expected_tally, read_tally, tally_words, typed_tally
-from bimtek.stages.vote.view_typing import Typing
+from bimtek.stages.vote.view_typing import Typing, What
 
 if TYPE_CHECKING:
+    from bimtek.stages.vote.state import VoteState
     from bimtek.stages.vote.view import VoteView
 
 BALLOT: Final = "suara"
@@ -64,9 +66,7 @@ def begin_ballot(view: VoteView, voter: str, typed: str = "") -> None:
     vote = state.votes.get(voter)
     if vote is not None and vote.worth is Ballot.SPLIT:
         raise Refusal("split", "Dua suara berbeda tercatat. = memilih mana yang berlaku.")
-    stands = ""
-    if vote is not None and vote.worth is not Ballot.DESTROYED:
-        stands = typed_ballot(state.spec.method, state.all_options, vote.marks)
+    stands = _stands(state, "ballot", voter)
     draft = f"{state.stage.id}/{BALLOT}/{voter}"
     saw = Saw(state.seen_vote(voter))
     _begin(view, Typing("ballot", voter, state.electors.name(voter), saw, draft), stands, typed)
@@ -75,8 +75,7 @@ def begin_ballot(view: VoteView, voter: str, typed: str = "") -> None:
 def begin_tally(view: VoteView, option: Option, typed: str = "") -> None:
     """Type what was counted for an option."""
     state = view.state
-    count = state.tallies.get(option.id)
-    stands = typed_tally(state.spec.method, count) if count else ""
+    stands = _stands(state, "tally", option.id)
     draft = f"{state.stage.id}/{TALLY}/{option.id}"
     typing = Typing("tally", option.id, option.text, Saw(state.seen_tally(option.id)), draft)
     _begin(view, typing, stands, typed)
@@ -85,11 +84,48 @@ def begin_tally(view: VoteView, option: Option, typed: str = "") -> None:
 def begin_rewording(view: VoteView, option: Option) -> None:
     """Type other words for an option."""
     state = view.state
-    stands = f"{option.text} {option.origin}".strip()
+    stands = _stands(state, "reword", option.id)
     draft = f"{state.stage.id}/{OPTION}/{option.id}"
     label = f"pilihan {option.number}"
     typing = Typing("reword", option.id, label, Saw(state.seen_option(option.id)), draft)
     _begin(view, typing, stands, "")
+
+
+def _stands(state: VoteState, what: What, key: str) -> str:
+    """What is recorded of a voter or an option, as it would be typed."""
+    if what == "ballot":
+        vote = state.votes.get(key)
+        if vote is None or vote.worth is Ballot.DESTROYED:
+            return ""
+        return typed_ballot(state.spec.method, state.all_options, vote.marks)
+    if what == "tally":
+        count = state.tallies.get(key)
+        return typed_tally(state.spec.method, count) if count else ""
+    option = state.option(key)
+    return f"{option.text} {option.origin}".strip() if option else ""
+
+
+def tell_meanwhile(view: VoteView) -> None:
+    """Another person has recorded what is being typed: told beside what is typed there.
+
+    Where nothing is typed yet, the typing begins with what stands there now.
+    """
+    line, state = view.line, view.state
+    typing = line.typing
+    if typing is None or typing.what == "new":
+        return
+    now = {
+        "ballot": state.seen_vote,
+        "tally": state.seen_tally,
+        "reword": state.seen_option,
+    }[typing.what](typing.key)
+    stands = _stands(state, typing.what, typing.key)
+    who = changed_by(view.session, typing.saw.seen, now)
+    unsent = line.unsent
+    if told := line.meanwhile.told(who, stands, typing=unsent):
+        view.tell(told, "warning")
+        if not unsent:
+            line.renew(typing._replace(saw=Saw(now)), stands)
 
 
 def begin_new(view: VoteView, typed: str = "") -> None:

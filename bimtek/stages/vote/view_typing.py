@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from bimtek.stages.meanwhile import Meanwhile
 from bimtek.ui.bars import Bar
 from bimtek.ui.columns import fit
 from bimtek.ui.field import TypedInput
@@ -82,6 +83,7 @@ Pilihan baru: satu baris; boleh ditempel banyak sekaligus;
     def __init__(self) -> None:
         super().__init__()
         self.typing: Typing | None = None
+        self.meanwhile = Meanwhile("")
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -105,6 +107,7 @@ Pilihan baru: satu baris; boleh ditempel banyak sekaligus;
             typed: what was typed already; it takes the place of what stands.
         """
         self.typing = typing
+        self.meanwhile = Meanwhile(stands)
         field = self.field
         field.place = typing.draft
         field.many = typing.what == "new"
@@ -118,6 +121,11 @@ Pilihan baru: satu baris; boleh ditempel banyak sekaligus;
             field.cursor_position = len(typed)
         else:
             self.post_message(self.Changed(typing, stands))
+
+    def renew(self, typing: Typing, stands: str) -> None:
+        """Nothing is typed yet: what stands there now is what the typing begins with."""
+        self.typing = typing
+        self.field.settle(stands)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """What was understood, or what is wrong."""

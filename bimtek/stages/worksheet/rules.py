@@ -52,15 +52,21 @@ def rows_of(
             took away meanwhile still sees it.
     """
     rows = [Row(one.code, one.code, one.text, one.group, one.opds, one.unit) for one in scripted]
-    known = {row.key for row in rows}
+    come: dict[str, list[Row]] = {}
     for number, one in enumerate(sorted(added, key=lambda one: (str(one.added), one.row)), 1):
-        known.add(one.row)
         row = Row(one.row, f"+{number}", one.text, one.group, added=True, table=one.table)
-        behind = [place for place, other in enumerate(rows, 1) if other.group == one.group]
-        rows.insert(behind[-1] if behind else len(rows), row)
+        come.setdefault(one.group, []).append(row)
+    last = {row.group: place for place, row in enumerate(rows)}
+    found: list[Row] = []
+    for place, row in enumerate(rows):
+        found.append(row)
+        if last[row.group] == place:
+            found += come.pop(row.group, ())
+    found += [row for of_a_group in come.values() for row in of_a_group]
+    known = {row.key for row in found}
     lost = sorted(key for key in filled if key not in known)
-    rows += [Row(key, "?", f"(baris {key} tidak ada lagi)", "") for key in lost]
-    return tuple(rows)
+    found += [Row(key, "?", f"(baris {key} tidak ada lagi)", "") for key in lost]
+    return tuple(found)
 
 
 def lead_of(columns: Sequence[Column]) -> Column | None:

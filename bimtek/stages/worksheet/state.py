@@ -117,6 +117,10 @@ class WorksheetState(RecordedStage[WorksheetScript]):
         )
 
     @cached_property
+    def _added(self) -> Mapping[str, Seen[AddedRow]]:
+        return {seen.value.row: seen for seen in self.added}
+
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All rows, of whomever they are asked."""
         filled = {row for _, row in self._values}
@@ -260,8 +264,9 @@ class WorksheetState(RecordedStage[WorksheetScript]):
 
     def all_in(self, row: Row, who: str) -> tuple[Seen[Any], ...]:
         """Cells and evidence of a row, and where the hall added it the row itself."""
-        own = (seen for seen in self.added if seen.value.row == row.key)
-        return (*self.seen_in(row, who), *self.pieces_in(row, who), *own)
+        own = self._added.get(row.key)
+        found: tuple[Seen[Any], ...] = (*self.seen_in(row, who), *self.pieces_in(row, who))
+        return found if own is None else (*found, own)
 
     def all_pieces(self) -> tuple[Seen[Evidence], ...]:
         """All evidence of the acara."""

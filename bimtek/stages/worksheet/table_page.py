@@ -72,6 +72,10 @@ class WorksheetPage(PageOf[WorksheetState]):
         return self.state.seating.table(self.table)
 
     def rows(self) -> Sequence[PageRow]:
+        return self._page_rows
+
+    @cached_property
+    def _page_rows(self) -> Sequence[PageRow]:
         return [
             PageRow(
                 key,

@@ -12,6 +12,7 @@ from typing import Final
 
 from bimtek import device
 from bimtek.clock import VARIABLE as CLOCK
+from bimtek.journal.trouble import names_only
 from bimtek.processes import (
     DRIVER_VARIABLE,
     IN_A_BROWSER,
@@ -106,7 +107,7 @@ class Drawing:
     def last_words(self) -> str:
         """The last line of what it said of a trouble."""
         lines = self._said.decode("utf-8", "replace").strip().splitlines()
-        return lines[-1] if lines else ""
+        return names_only(lines[-1], self._path) if lines else ""
 
     async def show_in(self, send: Send, window: Cells) -> None:
         """From now on this browser shows it; all of it, for the page may be a new one.

@@ -428,11 +428,39 @@ async def test_another_persons_change_moves_neither_cursor_nor_typing(
         assert "? tanya" in stand.line("Bappeda")
         assert stand.line("Bappeda").endswith(" ND")
         assert "“Kapan?”" in stand.text
+        assert not any("Notulis Dua" in told for told in stand.window.told)
         await stand.type("ga")
         lines = stand.text.splitlines()
         place = lines.index(stand.line("Dishub"))
         assert "kalimat ▸ Kami juga" in lines[place + 2]
         assert lines[place].startswith(" ▸")
+
+
+@pytest.mark.slow
+async def test_what_another_person_says_of_the_same_opd_is_told_beside_what_is_written(
+    hall: Hall, tmp_path: Path
+) -> None:
+    async with at_annex(hall, "dishub") as stand:
+        await stand.press("k")
+        with opened(tmp_path / "blitar.bimtek", script_of(*ORDER), "n2", "Notulis Dua") as other:
+            there, words = row(other, "dishub").roles, {"sentence": "Kami absen."}
+            do(
+                other,
+                deeds.exception(state_of(other), there, Attitude.OBJECTS, at(10, 12), **words),
+            )
+            await stand.settle()
+            told = "Kalimat: Notulis Dua baru saja mengisi ‘Kami absen.’."
+            assert stand.window.told[-1] == told
+            assert "kalimat ▸ Kami absen." in stand.text  # nothing was typed: it goes on from there
+            await stand.press("down")
+            await stand.type("Pokja")
+            do(other, deeds.ready(state_of(other), row(other, "dishub").roles, at(10, 13)))
+            await stand.settle()
+            assert stand.window.told[-1].startswith(
+                "Sikap: Notulis Dua baru saja mengisi siap (sebelumnya keberatan). Bila isian Anda"
+            )
+            await stand.press("enter")
+        assert row(hall, "dishub").in_conflict
 
 
 @pytest.mark.slow

@@ -337,6 +337,7 @@ async def test_what_is_typed_over_an_old_wording_stands_beside_what_came_meanwhi
         theirs = entry(other, "listrik andal")
         do(other, deeds.edit(state_of(other), theirs, "listrik stabil", (), at(9)))
         await stand.settle()
+        assert "Nama Contoh Dua baru saja mengisi ‘listrik stabil’ (sebelumnya" in stand.text
         await stand.press("enter", "enter")
         assert state_of(hall).at(STRENGTH)[0].seen.conflicts == ("text",)
 

@@ -7,7 +7,7 @@ from textual import events
 
 from bimtek.hall.records import Attendance, Note, StageRun, StageState
 from bimtek.stages.vote import deeds
-from bimtek.stages.vote.records import Vote, VoteChoice, VoteOption, VoteTally, Voting
+from bimtek.stages.vote.records import Count, Vote, VoteChoice, VoteOption, VoteTally, Voting
 from bimtek.stages.vote.rules import Ballot
 from tests.minutes.halls import Hall, at
 from tests.stages.vote.halls import (
@@ -166,8 +166,30 @@ async def test_the_row_that_is_typed_for_stays_though_another_laptop_voted_for_i
         vote(other, bappeda="2")
         await stand.settle()
         assert stand.cursor == "bappeda"
+        assert stand.said == (
+            "Nama Contoh Dua baru saja mengisi 2. "
+            "Bila isian Anda disimpan, keduanya tampil untuk dipilih."
+        )
         await stand.press("enter")
         assert stand.view.state.votes["bappeda"].worth is Ballot.SPLIT
+
+
+@pytest.mark.slow
+async def test_an_open_line_goes_on_from_what_another_laptop_counted(
+    hall: Hall, other: Hall
+) -> None:
+    count(hall, SECRET, "4")
+    async with standing(hall, SECRET) as stand:
+        await stand.press("enter")
+        count(other, SECRET, "7")
+        await stand.settle()
+        assert stand.said == "Nama Contoh Dua baru saja mengisi 7 (sebelumnya 4)."
+        await stand.type("0")
+        await stand.press("enter")
+        seen = stand.view.state.seen_tally("antrean")
+        assert seen is not None
+        assert seen.conflicts == ()
+        assert seen.value.count == Count(70)
 
 
 @pytest.mark.slow

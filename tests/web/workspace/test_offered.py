@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from bimtek.hall.records import FileCopy
+from bimtek.journal.trouble import full, names_only
+from bimtek.session import Session
 from bimtek.stages.view import StageView
 from bimtek.tui.commands import Commands
+from bimtek.tui.minutes_out import write_standing
 from tests.conftest import OpenAs
 from tests.tui.conftest import workspaces
 from tests.tui.driving import TestApp
@@ -46,6 +49,32 @@ async def test_every_command_is_judged_and_those_of_the_host_are_not_offered(
             await at.workspace.run_action(action)
             await at.until("Itu dilakukan di laptop sesi.")
             assert at.app.screen is at.workspace
+        at.workspace.tell(f"{session_path} sedang dikunci program lain.")
+        await at.until(f" {session_path.name} sedang dikunci program lain.")
         at.workspace.post_message(StageView.Open(FileCopy.kind, ""))  # Enter on a line of F9
         await at.settled()
         assert at.app.screen is at.workspace
+
+
+async def test_what_is_written_at_the_host_is_told_by_name_and_where_to_ask_for_it(
+    session_path: Path, session: Session
+) -> None:
+    told: list[str] = []
+    for elsewhere in (True, False):
+        await write_standing(session_path, lambda text, *_: told.append(text), elsewhere=elsewhere)
+    name = f"{session_path.stem}-serah-terima.md"
+    done = f"Kartu serah terima tertulis: {name} di"
+    assert told == [
+        f"{done} laptop sesi; minta berkasnya kepada penjaganya",
+        f"{done} {session_path.parent}",
+    ]
+    assert session_path.with_name(name).exists()
+
+
+def test_a_sentence_for_a_guest_names_files_and_no_folder_of_the_host() -> None:
+    path = Path("/rumah/panitia/Bimtek/blitar.bimtek")
+    told = full(path.with_name("blitar.docx"), 2_000_000, 1).message
+    assert names_only(told, path).startswith("Tidak cukup tempat untuk blitar.docx: perlu 2,0 MB")
+    assert (
+        names_only("Di ./catatan dan / saja.", Path("blitar.bimtek")) == "Di ./catatan dan / saja."
+    )
