@@ -237,6 +237,11 @@ def _copies(commands: Commands) -> None:
     _as_whom(backup)
     people = _add(commands, "anonymise", "salinan tanpa nama, NIP, telepon, surel", "FILE")
     people.add_argument("copy", metavar="TUJUAN", help="berkas sesi baru")
+    kept = _add(
+        commands, "archive", "satu zip: sesi, dokumen, data, naskah, dan jumlah periksa", "FILE"
+    )
+    kept.add_argument("-o", "--output", metavar="ZIP", help="nama hasil")
+    kept.add_argument("--progress", action="store_true", help="kemajuan sebagai baris JSON")
     back = _add(commands, "restore", "buat berkas sesi dari hasil export -f json", "FILE")
     back.add_argument("source", metavar="JSON")
     merge = _add(commands, "merge", "gabungkan salinan dari laptop lain", "INTO")

@@ -40,7 +40,7 @@ def export_package(
         folder = Path(out) if out else folder_of(path, session)
         refuse_open(folder)  # said before the work, not after it
         printer = printer_of(path) if own_templates else SHIPPED
-        files = evening(session, _report if for_programs else _silent, printer)
+        files = evening(session, report if for_programs else silent, printer)
     write_folder(folder, files, of_a_package(files))
     if for_programs:
         print(json.dumps({"folder": str(folder)}, ensure_ascii=False), flush=True)
@@ -49,11 +49,12 @@ def export_package(
     return Exit.DONE
 
 
-def _report(done: int, of: int, name: str) -> None:
+def report(done: int, of: int, name: str) -> None:
+    """For programs: how far it is, as a JSON line."""
     print(json.dumps({"done": done, "of": of, "name": name}, ensure_ascii=False), flush=True)
 
 
-def _silent(done: int, of: int, name: str) -> None:
+def silent(done: int, of: int, name: str) -> None:
     """Nobody waits for it."""
 
 

@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bimtek.journal import trouble
 from bimtek.journal.file import connect
@@ -20,6 +21,9 @@ KEPT = 10
 KEPT_AUTOMATIC = 6
 """The same of those that were made by the clock, so that these push out no others."""
 AUTOMATIC = "otomatis"
+
+STAYS = ("session", "key", "views")
+"""What `meta` holds of the session itself; the rest is this laptop's."""
 
 PAGES = 256
 """Pages that are copied between two reports of progress."""
@@ -110,6 +114,26 @@ def _keep_names(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def compacted(source: sqlite3.Connection) -> bytes:
+    """A whole copy without anything that is this laptop's: one state gives the same bytes.
+
+    Raises:
+        FileTrouble: if there is no room for it.
+    """
+    with TemporaryDirectory() as folder:
+        whole, small = Path(folder) / "utuh", Path(folder) / "padat"
+        copy_to(source, whole)
+        copy = sqlite3.connect(whole, isolation_level=None)
+        try:
+            copy.execute(f"DELETE FROM meta WHERE key NOT IN ({','.join('?' * len(STAYS))})", STAYS)
+            copy.execute("VACUUM INTO ?", (str(small),))
+        except sqlite3.Error as error:
+            raise trouble.trouble_of(whole, error) from error
+        finally:
+            copy.close()
+        return small.read_bytes()
 
 
 def backup_folder(path: Path) -> Path:

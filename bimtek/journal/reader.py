@@ -12,6 +12,7 @@ from bimtek.journal import acts
 from bimtek.journal.acts import Act, Wanted, Window
 from bimtek.journal.agreement import Freeze, Reach, admit, beyond, freeze_of, frozen
 from bimtek.journal.agreement import reach_of as reached_by
+from bimtek.journal.copies import compacted
 from bimtek.journal.entry import COLUMNS, Entry
 from bimtek.journal.exchange import Unsent, last_of_each_voice, unsent
 from bimtek.journal.file import data_version, last_seq, meta
@@ -209,6 +210,14 @@ class Reader:
             yield
         finally:
             self.connection.execute("ROLLBACK")
+
+    def compacted(self) -> bytes:
+        """The whole file without anything that is this laptop's, to be kept.
+
+        Raises:
+            FileTrouble: if there is no room for it.
+        """
+        return compacted(self.connection)
 
     def _entries(self, where: str, values: tuple[Any, ...]) -> list[Entry]:
         return [Entry(*row) for row in self.connection.execute(f"{SELECT_ENTRIES} {where}", values)]

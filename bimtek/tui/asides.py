@@ -41,7 +41,7 @@ NOT_AT_THE_DESK = frozenset(
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
         "write_package", "write_destroyed", "office_messages", "parked",
         "talk_time", "standing", "serve", "own_table",
-        "choices", "merge", "editing_desk", "document_data",
+        "choices", "merge", "editing_desk", "document_data", "write_archive",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -49,7 +49,7 @@ NOT_AT_THE_DESK = frozenset(
 NOT_IN_A_BROWSER = frozenset(
     (
         "serve", "host_card", "copy_out", "merge", "hand_over", "take_script", "own_table",
-        "check_earlier", "write_package", "write_destroyed",
+        "check_earlier", "write_package", "write_destroyed", "write_archive",
     )
 )  # fmt: skip
 """Actions that would raise a guest's role, or reach the folders and disks of the laptop."""
@@ -391,6 +391,14 @@ class Asides(Frame):
 
         if not self.is_the_desk():
             await write_package(self.app, self.session.path, self.tell)
+
+    @work(exclusive=True, group="package")
+    async def action_write_archive(self) -> None:
+        """Everything in one zip, to be kept."""
+        from bimtek.tui.package import ARCHIVE, write_package
+
+        if not self.is_the_desk():
+            await write_package(self.app, self.session.path, self.tell, ARCHIVE)
 
     def on_stage_view_package(self) -> None:
         if "write_package" in self.withheld:

@@ -136,6 +136,8 @@ class Commands:
         found.append(Command(minutes, "", "write_minutes"))
         package = "Paket malam ini: semua dokumen, pesan, dan data dalam satu folder"
         found.append(Command(package, "", "write_package"))
+        archive = "Arsip: sesi, dokumen, data, dan jumlah periksa dalam satu zip"
+        found.append(Command(archive, "", "write_archive"))
         found.append(Command("Pesan untuk OPD: salin, tandai terkirim", "", "office_messages"))
         if self._workspace.session.role in MAY_TAKE:
             destroyed = "Laporan pemusnahan: apa yang dimusnahkan, salinan mana yang terjangkau"

@@ -1,4 +1,4 @@
-"""Paket malam ini: written by a `bimtek export` of its own, with how far it is; Esc cancels."""
+"""Paket malam ini, and the archive: each written by a `bimtek` of its own, with how far it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -33,28 +33,52 @@ Esc membatalkan; paket yang lama tetap utuh. Enter menutup kotak ini: penulisan 
 dan tempatnya disebut sesudah selesai."""
 
 
+ARCHIVE_HELP = """Arsip: satu berkas zip di samping berkas sesi, berisi berkas sesi, semua dokumen \
+dan data, naskah, jumlah periksa, dan BACA-SAYA.txt untuk pembaca di kemudian hari. Isinya juga \
+NIP dan catatan tertutup: untuk disimpan, bukan untuk diedarkan.
+
+Esc membatalkan; arsip yang lama tetap utuh. Enter menutup kotak ini: penulisan berjalan terus, \
+dan tempatnya disebut sesudah selesai."""
+
+
+class Job(NamedTuple):
+    """What is written, and how it is called."""
+
+    name: str
+    help: str
+    command: tuple[str, ...]
+    """Of the program itself; the session file stands behind its first word."""
+    read_first: str
+
+
+PACKAGE = Job("Paket malam ini", HELP, ("export", "-f", "paket"), "BACA-DULU.md")
+ARCHIVE = Job("Arsip", ARCHIVE_HELP, ("archive",), "BACA-SAYA.txt")
+
+
 class PackageDialog(Dialog[bool]):
-    """How far the folder is; gives whether the person wants to cancel.
+    """How far it is; gives whether the person wants to cancel.
 
     Args:
-        may_cancel: whether it can still be cancelled: not while the folder is put in its place.
+        job: what is written.
+        may_cancel: whether it can still be cancelled: not while it is put in its place.
     """
 
-    help = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "batal", show=False),
         Binding("enter", "go_on", "terus bekerja", show=False),
     ]
 
-    def __init__(self, may_cancel: Callable[[], bool]) -> None:
+    def __init__(self, job: Job, may_cancel: Callable[[], bool]) -> None:
         super().__init__()
+        self.help = job.help
+        self._called = job.name
         self._may_cancel = may_cancel
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield said("Paket malam ini", "dialog--title")
+            yield said(self._called, "dialog--title")
             yield Static("Menyiapkan …", id="progress", markup=False)
-            yield said("Esc batal · Enter terus bekerja, paket tetap ditulis", "dialog--hint")
+            yield said("Esc batal · Enter terus bekerja, penulisan berjalan terus", "dialog--hint")
 
     def show(self, done: int, of: int, name: str) -> None:
         """So many of so many files are made; which one is next."""
@@ -80,14 +104,16 @@ class PackageDialog(Dialog[bool]):
         self.dismiss(False)
 
 
-async def write_package(app: App[Any], path: Path, tell: Tell) -> None:
-    """Write the folder, show how far it is, and say where it lies. Run in a worker.
+async def write_package(app: App[Any], path: Path, tell: Tell, job: Job = PACKAGE) -> None:
+    """Write it, show how far it is, and say where it lies. Run in a worker.
 
     Args:
         path: the session file.
         tell: says a sentence to the person.
+        job: what is written.
     """
-    command = [*own_program(), "export", str(path), "-f", "paket", "--progress"]
+    first, *rest = job.command
+    command = [*own_program(), first, str(path), *rest, "--progress"]
     try:
         process = await asyncio.create_subprocess_exec(
             *command,
@@ -96,29 +122,33 @@ async def write_package(app: App[Any], path: Path, tell: Tell) -> None:
             stderr=asyncio.subprocess.PIPE,
         )
     except OSError as error:
-        tell(f"Paket tidak dapat dimulai: {error}", "error")
+        tell(f"{job.name} tidak dapat dimulai: {error}", "error")
         return
-    await _Work(app, process, tell).run()
+    await _Work(app, process, tell, job).run()
 
 
 class _Work:
-    """One package on its way."""
+    """One of them on its way."""
 
-    def __init__(self, app: App[Any], process: asyncio.subprocess.Process, tell: Tell) -> None:
+    def __init__(
+        self, app: App[Any], process: asyncio.subprocess.Process, tell: Tell, job: Job
+    ) -> None:
+        self._job = job
         self._process = process
         self._tell = tell
         self._cancelled = False
         self._is_placed = False
-        """The folder is being put in its place: it is too late to cancel."""
+        """It is being put in its place: it is too late to cancel."""
         self._is_open = True
         """Whether the person still looks on."""
-        self._dialog = PackageDialog(lambda: not self._is_placed)
+        self._dialog = PackageDialog(job, lambda: not self._is_placed)
         app.push_screen(self._dialog, self._closed)
 
     async def run(self) -> None:
         """Follow it to its end, and say what came of it."""
         if self._process.stdout is None or self._process.stderr is None:
             return
+        name = self._job.name
         trouble = asyncio.ensure_future(self._process.stderr.read())
         folder = ""
         async for line in self._process.stdout:
@@ -129,12 +159,12 @@ class _Work:
         if self._is_open:
             self._dialog.over()
         if self._cancelled:
-            self._tell("Paket dibatalkan; tidak ada yang ditulis.", "warning")
+            self._tell(f"{name} dibatalkan; tidak ada yang ditulis.", "warning")
         elif folder:
-            self._tell(f"Paket malam ini tertulis di {printable(folder)}. Mulai dari BACA-DULU.md.")
+            self._tell(f"{name} tertulis: {printable(folder)}. Mulai dari {self._job.read_first}.")
         else:
             last = words.splitlines()[-1] if words else "sebabnya tidak diketahui."
-            self._tell(f"Paket tidak jadi ditulis: {last}", "error")
+            self._tell(f"{name} tidak jadi ditulis: {last}", "error")
 
     def _said(self, line: bytes) -> str:
         """Show how far it is; the folder, from the last line."""
@@ -149,7 +179,7 @@ class _Work:
         if self._is_open:
             self._dialog.show(done, of, str(told["name"]))
         else:
-            self._tell(f"Paket malam ini: {done} dari {of} berkas …")
+            self._tell(f"{self._job.name}: {done} dari {of} berkas …")
         return ""
 
     def _closed(self, cancel: bool | None) -> None:

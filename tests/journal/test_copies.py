@@ -12,7 +12,7 @@ import pytest
 from bimtek.hall.records import Note
 from bimtek.journal import autobackup, file
 from bimtek.journal.autobackup import EVERY, AutoBackup
-from bimtek.journal.copies import KEPT, KEPT_AUTOMATIC, back_up, backups, copy_to
+from bimtek.journal.copies import KEPT, KEPT_AUTOMATIC, back_up, backups, compacted, copy_to
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.journal.verify import fingerprint
 from bimtek.session import Session
@@ -197,3 +197,23 @@ def test_a_backup_that_fails_is_told_once(
         clockwork._stop.wait(0.01)
     clockwork.stop()
     assert told == ["Cadangan otomatis gagal: disk penuh"]
+
+
+def test_what_is_kept_for_ever_has_nothing_of_this_laptop_and_is_the_same_twice(
+    session_path: Path, session: Session
+) -> None:
+    say(session, "uji")
+    first = compacted(reading(session_path))
+    with sqlite3.connect(session_path) as connection:
+        connection.execute("INSERT INTO draft VALUES('x', 'note', 1, 'setengah', '2023')")
+        connection.execute("INSERT INTO meta VALUES('link', 'rumah')")
+    connection.close()
+    assert compacted(reading(session_path)) == first
+    kept = session_path.with_name("simpan.bimtek")
+    kept.write_bytes(first)
+    assert fingerprint(reading(kept)) == session.fingerprint()
+    assert reading(kept).execute("SELECT key FROM meta ORDER BY key").fetchall() == [
+        ("key",),
+        ("session",),
+        ("views",),
+    ]

@@ -15,7 +15,7 @@ async def test_it_is_cancelled_without_a_trace_and_written_when_nobody_does(desk
         await at.press("e")
         await at.until("Esc batal")
         await at.press("escape")
-        await at.until("Paket dibatalkan")
+        await at.until("Paket malam ini dibatalkan")
         assert not [one.name for one in beside.iterdir() if "paket" in one.name]
         await at.press("e")
         await at.until("Esc batal")
