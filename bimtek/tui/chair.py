@@ -69,7 +69,8 @@ async def _take_over(app: App[Any], session: Session, again: Chair | None = None
     def check(values: Mapping[str, str]) -> tuple[str, str]:
         if unclear := rules.not_one_person(values["name"], values["post"], listed):
             return "name", unclear
-        return _check(values)
+        name, post = rules.as_listed(values["name"], values["post"], listed)
+        return _check({**values, "name": name, "post": post})
 
     title = "\n".join(filter(None, ("Pimpinan rapat yang baru", unled)))
     form = Form(title, fields, check=check, live=live)
