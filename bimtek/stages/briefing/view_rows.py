@@ -14,18 +14,29 @@ from bimtek.locale.dates import clock
 from bimtek.stages.briefing.rules import PHOTO, Point
 from bimtek.stages.briefing.state import BriefingState
 from bimtek.stages.timed import left, over, spent
-from bimtek.ui.columns import Column, safe, widths, wrapped
+from bimtek.ui.columns import Column, safe, snug, widths, wrapped
 from bimtek.ui.lines import Line
 
 LEAST_SPEAKER, LEAST_TITLE = 10, 18
 """Cells that a speaker and a title keep, however long the other one is."""
 
 
+AGENDA = (
+    Column(1),
+    Column(2, align="right"),
+    Column(LEAST_TITLE, flex=1),
+    Column(40, drop=2),
+    Column(11, drop=1),
+    Column(12, align="right"),
+    Column(1),
+)
+"""State, number, title, who speaks, from–to, minutes, and where `≠` may stand."""
+
+
 class Agenda(NamedTuple):
     """The agenda as a list of this width has room for it."""
 
     columns: tuple[Column, ...]
-    """State, number, title, who speaks, from–to, minutes, and where `≠` may stand."""
     lines: tuple[Line, ...]
     """One for each item; a title that is longer goes on below."""
 
@@ -60,15 +71,11 @@ class _Row(NamedTuple):
 def _columns(rows: Sequence[_Row], width: int) -> tuple[Column, ...]:
     """As wide as what stands in them; the speaker makes room for the titles."""
     title = max((cell_len(row.title) for row in rows), default=0)
-    by = max((cell_len(row.by) for row in rows), default=0)
-    span = Column(max((cell_len(row.span) for row in rows), default=0), drop=1)
-    took = Column(max((row.took.cell_length for row in rows), default=0), align="right")
-    state, number, settle = Column(1), Column(2, align="right"), Column(1)
-    others = (state, number, span, took, settle)
-    rest = width - sum(one.width + 1 for one in others if one.width) - 2
+    columns = snug(AGENDA, [(" ", "00", "", *row[2:], " ") for row in rows])
+    rest = width - sum(one.width + 1 for one in (*columns[:2], *columns[4:]) if one.width) - 2
     beside = rest - title if rest - title >= LEAST_SPEAKER else max(LEAST_SPEAKER, rest // 3)
-    speaker = Column(min(by, beside), drop=2)
-    return (state, number, Column(LEAST_TITLE, flex=1), speaker, span, took, settle)
+    speaker = columns[3]._replace(width=min(columns[3].width, beside))
+    return (*columns[:3], speaker, *columns[4:])
 
 
 def _lines(rows: Sequence[_Row], room: int) -> Iterator[Line]:
