@@ -98,12 +98,16 @@ def widths(columns: Sequence[Column], total: int, gap: int = 1) -> tuple[int, ..
 
 
 def snug(columns: Sequence[Column], rows: Iterable[Sequence[str | Content]]) -> tuple[Column, ...]:
-    """Columns no wider than what stands in them; those with `flex` share what that leaves."""
+    """Columns no wider than what stands in them; those with `flex` share what that leaves.
+
+    A column for which no row has a cell stays as it is.
+    """
     stands = [max(map(_cells, column)) for column in zip_longest(*rows, fillvalue="")]
-    stands += [0] * (len(columns) - len(stands))
     return tuple(
-        column if column.flex else column._replace(width=min(column.width, longest))
-        for column, longest in zip(columns, stands, strict=False)
+        column
+        if column.flex or at >= len(stands)
+        else column._replace(width=min(column.width, stands[at]))
+        for at, column in enumerate(columns)
     )
 
 

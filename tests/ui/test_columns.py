@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Content
 
-from bimtek.ui.columns import Column, fit, guarded, laid_out, safe, snug, widths, wrapped
+from bimtek.ui.columns import MARGIN, Column, fit, guarded, laid_out, safe, snug, widths, wrapped
 
 
 @pytest.mark.parametrize(
@@ -58,10 +58,10 @@ def test_a_narrow_list_leaves_out_what_it_can_do_without() -> None:
 
 
 def test_columns_are_no_wider_than_what_stands_in_them() -> None:
-    columns = (Column(9), Column(4, flex=1), Column(11), Column(5))
+    columns = (Column(9), Column(4, flex=1), Column(11), Column(5), MARGIN)
     rows = [("a", "long enough", ""), ("ab", "x", "", "toolong"), ("", Content("x"))]
-    assert [one.width for one in snug(columns, rows)] == [2, 4, 0, 5]
-    assert [one.width for one in snug(columns, [])] == [0, 4, 0, 0]
+    assert [one.width for one in snug(columns, rows)] == [2, 4, 0, 5, 3]
+    assert snug(columns, []) == columns
 
 
 def test_a_column_that_is_left_out_takes_its_space_with_it() -> None:
