@@ -205,7 +205,7 @@ class WorksheetView(FormView["SheetForm"]):
         self.query_one("#title", Bar).say(sheet_title(self.state, self.who))
         self.draw_tables()
         rows = 1 if self.has_class("-low") else HEAD_ROWS
-        named = heading(self.state, self.lines.columns, max(0, width - 1), rows)
+        named = heading(self.state, self.lines.columns, width - 1, rows) if width else []
         self.query_one("#head", Block).say(named)
         height = 3 if self.has_class("-low") else 5
         row = self.cursor_row
