@@ -277,6 +277,7 @@ def _judgement(state: ProgrammeState, entry: Entry) -> str:
 def _owed(entry: Entry) -> str:
     value = entry.value
     lacks = (
+        ("kemajuan (ketik persennya)", bool(value.quick_win) and value.percent is None),
         ("tahun", value.years is None), ("anggaran", value.budget is None),
         ("sumber dana", value.source is None), ("indikator", not value.indicator),
         ("target", not value.targets), ("rujukan", not value.reference),
