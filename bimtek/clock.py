@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time as seconds
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def clock_from(environment: Mapping[str, str] = os.environ) -> Clock:
     """The clock that the environment asks for.
 
     `BIMTEK_CLOCK=2023-07-03T08:30:00+07:00` starts there and runs on; `BIMTEK_CLOCK=@FILE` takes
-    the time that stands in FILE and stands still.
+    the time that stands in FILE and stands still, also while FILE is being written anew.
 
     Raises:
         ClockError: if the variable or the file holds no time with its offset.
@@ -49,9 +50,7 @@ def clock_from(environment: Mapping[str, str] = os.environ) -> Clock:
     if not value:
         return laptop_clock
     if value.startswith("@"):
-        path = Path(value[1:])
-        _time_in(path)
-        return lambda: _time_in(path)
+        return _ClockInFile(Path(value[1:]))
     start, begun = _moment(value, VARIABLE), seconds.monotonic()
     return lambda: start + timedelta(seconds=seconds.monotonic() - begun)
 
@@ -73,6 +72,24 @@ def join_rehearsal(path: Path) -> None:
         os.environ[VARIABLE] = (laptop_clock() - timedelta(seconds=behind)).isoformat()
 
 
+class _ClockInFile:
+    """The time that stands in a file; what no longer holds one leaves the last that was read.
+
+    Raises:
+        ClockError: if the file holds no time to begin with.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._last = _time_in(path)
+
+    def __call__(self) -> datetime:
+        """The time now: a session in the middle of a day does not end over it."""
+        with suppress(ClockError):
+            self._last = _time_in(self._path)
+        return self._last
+
+
 def _time_in(path: Path) -> datetime:
     try:
         return _moment(path.read_text(encoding="utf-8").strip(), str(path))
@@ -81,6 +98,8 @@ def _time_in(path: Path) -> datetime:
 
 
 def _moment(text: str, where: str) -> datetime:
+    if not text:
+        raise ClockError(f"{where}: kosong; tulis waktu, contoh 2023-07-03T08:30:00+07:00")
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:

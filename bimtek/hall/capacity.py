@@ -63,14 +63,32 @@ def short_post(person: Participant, offices: Offices) -> str:
     office = offices.get(person.opd)
     if office is None:
         return person.post
+    if short := _before_its_office(person.post, office):
+        return short
     words = _SPACES.split(person.post.strip())
+    sort = _bare(office.name.partition(" ")[0])  # `Kepala Dinas`, of which the office names which
+    return " ".join(words[:-1]) if words[1:] and _bare(words[-1]) == sort else person.post
+
+
+def _before_its_office(post: str, office: Opd) -> str:
+    """What stands before the office that a post ends with; empty: it names none."""
+    words = _SPACES.split(post.strip())
     plain = [_bare(word) for word in words]
     for name in (office.name, office.short, *office.alias, *_places(office)):
         said = [_bare(word) for word in _SPACES.split(name.strip())]
         if len(said) < len(plain) and plain[-len(said) :] == said:
             return " ".join(words[: -len(said)])
-    sort = _bare(office.name.partition(" ")[0])  # `Kepala Dinas`, of which the office names which
-    return " ".join(words[:-1]) if words[1:] and plain[-1] == sort else person.post
+    return ""
+
+
+def post_in_full(person: Participant, offices: Offices) -> str:
+    """The post as the list has it where it says of which office, else with it.
+
+    `Kepala Dinas Kesehatan` stays, `Kepala` and `Kepala Dinas` are `Kepala Dinkes`.
+    """
+    office = offices.get(person.opd)
+    names_it = office is not None and bool(_before_its_office(person.post, office))
+    return person.post if names_it or not person.post else post_at(person, offices)
 
 
 def post_at(person: Participant, offices: Offices) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bimtek.clock import epoch
+from bimtek.hall.capacity import post_in_full
 from bimtek.hall.meant import meant_so_far
-from bimtek.hall.records import Chair, Participant, StageRun
+from bimtek.hall.records import Chair, Opd, Participant, StageRun
 from bimtek.hall.running import Runs, run_of
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.dates import clock
@@ -145,43 +147,57 @@ def correct(
     return changes
 
 
-def as_listed(name: str, post: str, people: Iterable[Participant], city: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Who may be meant by a name: the people of the list, their offices, and the city."""
+
+    people: Sequence[Participant]
+    offices: Mapping[str, Opd]
+    city: str
+
+    def meant(self, name: str) -> list[tuple[str, str]]:
+        """Names and posts that are meant; a person who stands in the list twice is one."""
+        found = meant_so_far(name, self.people, self.city)
+        return sorted({(one.name, post_in_full(one, self.offices)) for one in found})
+
+
+def as_listed(name: str, post: str, listed: Listed) -> tuple[str, str]:
     """Name and post as the list of participants has them, if a name typed alone means one person.
 
     `priyo` is Priyo Suhartono, Sekretaris Daerah, and so is `8`, the row of the signed sheet; a
     post that was typed stands, and where two may be meant all that was typed.
     """
-    found = _meant(name, people, city)
+    found = listed.meant(name)
     return (found[0][0], post.strip() or found[0][1]) if len(found) == 1 else (name, post)
 
 
-def match_words(name: str, post: str, people: Iterable[Participant], city: str) -> str:
+def match_words(name: str, post: str, listed: Listed) -> str:
     """What a name typed so far means, while it is typed: `→ Priyo Suhartono, Sekretaris Daerah`."""
     if not name.strip():
         return ""
-    people = tuple(people)
-    found = _meant(name, people, city)
+    found = listed.meant(name)
     if not found and name.strip().isdecimal():
-        return f"→ {nobody_in_row(name, people, city)}"
+        return f"→ nomor {name.strip()} tidak punya nama di daftar: ketik namanya"
     if not found:
         return "→ di luar daftar, dicatat seperti diketik"
     if len(found) > 1:
-        first = ", ".join(one for one, _ in found[:2])
-        return f"→ {len(found)} orang di daftar ({first} …): tambah namanya"
-    return "→ " + ", ".join(filter(None, as_listed(name, post, people, city)))
+        return f"→ {_several(found)}"
+    return "→ " + ", ".join(filter(None, as_listed(name, post, listed)))
 
 
-def nobody_in_row(name: str, people: Iterable[Participant], city: str) -> str:
-    """Why a row of the signed sheet names nobody who could lead; empty: a name was typed."""
-    number = name.strip()
-    if not number.isdecimal() or _meant(number, people, city):
-        return ""
-    return f"nomor {number} tidak punya nama di daftar: ketik namanya"
+def not_one_person(name: str, post: str, listed: Listed) -> str:
+    """Why a name cannot stand as it was typed; empty: it may.
+
+    A row of the signed sheet without a name, and a part of several names with no post beside it.
+    """
+    found = listed.meant(name)
+    if not found and name.strip().isdecimal():
+        return f"Nomor {name.strip()} tidak punya nama di daftar: ketik namanya."
+    return f"{_several(found)}." if len(found) > 1 and not post.strip() else ""
 
 
-def _meant(name: str, people: Iterable[Participant], city: str) -> list[tuple[str, str]]:
-    """Names and posts that are meant; a person who stands in the list twice is one."""
-    return sorted({(one.name, one.post) for one in meant_so_far(name, people, city)})
+def _several(found: Sequence[tuple[str, str]]) -> str:
+    return f"{len(found)} orang cocok, misalnya {found[0][0]}: ketik lebih lengkap"
 
 
 def called(chair: Chair) -> str:

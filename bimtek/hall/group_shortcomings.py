@@ -25,7 +25,7 @@ def groups_findings(division: str, seating: Seating) -> Iterator[Finding]:
         return
     came = bool(seating.room.came)
     empty = [one for one in tables if not (one.here if came else one.people)]
-    headless = [one for one in tables if not (one.head or one.head_words)]
+    headless = [one for one in tables if not one.head]
     yield from _of_groups(division, "empty", "tanpa peserta", empty)
     yield from _of_groups(division, "head", "tanpa koordinator", headless)
     if offices := seating.unseated:

@@ -178,6 +178,19 @@ def no_deadline(said: Understood) -> str:
     return f"‘{wrong.word}’ {wrong.why}. Betulkan; Enter sekali lagi mencatat {without}."
 
 
+def idle_deadline(said: Understood) -> str:
+    """What is told before a plain note with a deadline is recorded; empty: it has none.
+
+    Nobody is held to the deadline of what is only told.
+    """
+    if said.due is None or said.label is not Label.NOTE:
+        return ""
+    return (
+        "Catatan biasa tidak punya tenggat: > di depannya menjadikannya tindak lanjut. "
+        "Enter sekali lagi mencatat apa adanya."
+    )
+
+
 def nobody_mentioned(said: Understood, correct: str = "Shift+F2, Enter") -> str:
     """What is told of a recorded mention that names nobody; empty: there is none.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bimtek.clock import epoch
 from bimtek.hall.confidence import CLOSED
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.questions import answered, is_closed
+from bimtek.hall.questions import answered, is_closed, waits
 from bimtek.hall.records import Label, Note, Parked
 from bimtek.journal.records import Change, Seen
 
@@ -38,7 +38,7 @@ def asides(notes: Iterable[Seen[Note]], parked: Iterable[Seen[Parked]]) -> tuple
     waiting = [
         one
         for one in waiting
-        if one.note.value.label is not Label.QUESTION or one.note.record not in said_to
+        if one.note.value.label is not Label.QUESTION or waits(one.note.value, said_to)
     ]
     return tuple(sorted(waiting, key=lambda one: (epoch(one.parked.value.since), one.note.record)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +32,15 @@ def answered(notes: Iterable[Note]) -> frozenset[str]:
     return frozenset(
         note.answers for note in notes if note.answers and note.label is not Label.QUESTION
     )
+
+
+def waits(note: Note, said_to: Container[str]) -> bool:
+    """Whether a note is a question that still waits: one left out of the minutes does no more.
+
+    Args:
+        said_to: questions to which something was said.
+    """
+    return note.label is Label.QUESTION and note.id not in said_to and not note.dropped
 
 
 def asked_in(notes: Iterable[Seen[Note]], stage: str) -> tuple[Asked, ...]:

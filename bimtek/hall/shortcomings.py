@@ -13,7 +13,7 @@ from bimtek.hall.missing import NAMED, Finding, Spot, Weight, shortened
 from bimtek.hall.offices import counted
 from bimtek.hall.presence import Room, letters_owed_before, owes_letter
 from bimtek.hall.programme import CLOSING
-from bimtek.hall.questions import answered
+from bimtek.hall.questions import answered, waits
 from bimtek.hall.records import (
     Attendance,
     Chair,
@@ -99,7 +99,7 @@ def conflicts(spots: Sequence[Spot]) -> Iterator[Finding]:
 def questions(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
     """Questions that nobody has answered, by the offices that are asked or that ask."""
     said_to = answered(notes)
-    left = [note for note in notes if note.label is Label.QUESTION and note.id not in said_to]
+    left = [note for note in notes if waits(note, said_to)]
     if left:
         text = f"{len(left)} pertanyaan belum dijawab"
         counts = Counter(code for note in left for code in note.opd)
@@ -111,7 +111,9 @@ def questions(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
 def answers(notes: Sequence[Note], offices: Offices) -> Iterator[Finding]:
     """Answers of which nobody knows whose they are: the minutes can only say so."""
     left = [
-        note for note in notes if note.label is Label.ANSWER and not note.opd and not note.speaker
+        note
+        for note in notes
+        if note.label is Label.ANSWER and not (note.opd or note.speaker or note.dropped)
     ]
     if left:
         text = f"{len(left)} jawaban tanpa penjawab"

@@ -121,7 +121,9 @@ def plan_participants(
         spellings.find(spelling, row)
     census = Census(people, key, Offices(spellings.after()))
     wanted = [_wanted(row, spellings) for row in listed.rows]
-    for one in census.once([one for one in wanted if one is not None]):
+    once = census.once([one for one in wanted if one is not None])
+    census.count_rows(once)
+    for one in once:
         census.take(one)
     faults = (*listed.faults, *spellings.faults, *census.faults)
     answered = tuple(spellings.changes())

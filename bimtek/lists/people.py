@@ -104,6 +104,8 @@ class Census:
         self.changed: list[Entry] = []
         self.same = 0
         self._numbers: dict[int, str] = {}
+        self._last_number: int | None = None
+        """The last row of the sheet that is taken, where the list leaves the counting to us."""
 
     @property
     def found(self) -> frozenset[str]:
@@ -156,6 +158,20 @@ class Census:
                 self.faults.append(Fault(one.row, what, "beri nomor lain atau kosongkan"))
 
     # -- the list and the session
+
+    def count_rows(self, wanted: Iterable[Wanted]) -> None:
+        """Number whoever is new in the order of the list, if the list numbers nobody.
+
+        The desk calls people by their row of the signed sheet. Where somebody invited stands in the
+        session without a number, that sheet has been printed without them.
+        """
+        invited = [
+            one
+            for who, one in self._values.items()
+            if not (one.walk_in or one.same_as or self._withdrawn(who))
+        ]
+        if all(one.row for one in invited) and not any(one.number for one in wanted):
+            self._last_number = max((one.row or 0 for one in self._values.values()), default=0)
 
     def take(self, one: Wanted) -> None:
         """Find out what this row changes."""
@@ -233,6 +249,9 @@ class Census:
                 one, f"{label} mirip dengan orang lain di sesi ini", "masuk sebagai orang baru"
             )
         self._changing_head(one)
+        if self._last_number is not None:
+            self._last_number += 1
+            one = one._replace(number=self._last_number)
         self.changes.append(Participant.new(id=who, **one.values()))
         self.new.append(Entry(one.row, label))
         if one.number:
@@ -274,6 +293,9 @@ class Census:
 
     def notices(self) -> tuple[Fault, ...]:
         """What is worth a look, and row numbers that somebody else has."""
+        if self._last_number is not None and self.new:
+            what = "daftar tanpa kolom no: nomor urut mengikuti urutan daftar"
+            self._notices.append(Fault(0, what))
         for who, other in self._values.items():
             holder = self._numbers.get(other.row) if other.row else None
             if holder and not (who in self._used or other.same_as or self._withdrawn(who)):

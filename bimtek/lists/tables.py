@@ -118,12 +118,17 @@ def _best_header(sheets: Sequence[Sheet], layout: Layout) -> _Header:
 
 
 def _header(sheet: Sheet, columns: Sequence[Column]) -> _Header | None:
-    """The row of a sheet with the most known titles; one alone may be a title of the page."""
+    """The row of a sheet with the most known titles.
+
+    One alone may be the title of the page, unless the list has but one column.
+    """
     known = {letters(word): one.name for one in columns for word in (one.name, *one.synonyms)}
     known |= {letters(one.name): one.name for one in columns}
     found = [_titles(sheet, index, line, known) for index, line in enumerate(sheet.lines[:DEEPEST])]
     best = max(found, key=lambda header: len(header.places), default=None)
-    return best if best and len(best.places) >= min(2, len(columns)) else None
+    several = any(sum(map(bool, line.cells)) > 1 for line in sheet.lines)
+    least = min(2, len(columns)) if several else 1
+    return best if best and len(best.places) >= least else None
 
 
 def _titles(sheet: Sheet, index: int, line: Line, known: Mapping[str, str]) -> _Header:

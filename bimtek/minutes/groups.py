@@ -59,8 +59,8 @@ def _row(seating: Seating, group: Table) -> tuple[str, ...]:
     return (
         group.title,
         group.place,
-        officer_words(seating, group.head, group.head_words),
-        officer_words(seating, group.secretary, group.secretary_words),
+        officer_words(seating, group.head),
+        officer_words(seating, group.secretary),
         ", ".join(sat_there(seating, group)),
         str(len(group.here)) if group.here else "",
     )

@@ -12,13 +12,12 @@ from bimtek.hall.offices import by_code
 from bimtek.hall.outlook import day_now, end_in_words, outlook
 from bimtek.hall.parking import asides, words_of
 from bimtek.hall.presence import room_of
-from bimtek.hall.questions import answered, is_closed
+from bimtek.hall.questions import answered, is_closed, waits
 from bimtek.hall.records import (
     Attendance,
     Chair,
     FileCopy,
     InputLock,
-    Label,
     Note,
     Opd,
     Parked,
@@ -103,10 +102,7 @@ def _speaking(session: Session) -> Iterator[Fact]:
 def _open(session: Session) -> Iterator[Fact]:
     notes = session.all(Note)
     said_to = answered(seen.value for seen in notes)
-    asked = [
-        seen for seen in notes
-        if seen.value.label is Label.QUESTION and seen.record not in said_to
-    ]  # fmt: skip
+    asked = [seen for seen in notes if waits(seen.value, said_to)]
     if asked:
         open_words = [seen.value.printed for seen in asked if not is_closed(seen)]
         yield Fact("Pertanyaan", _counted(len(asked), "belum dijawab", open_words))

@@ -18,9 +18,9 @@ def group_words(seating: Seating, group: str) -> str:
     if table is None:
         return ""
     parts = []
-    if head := officer_words(seating, table.head, table.head_words):
+    if head := officer_words(seating, table.head):
         parts.append(f"Koordinator: {head}.")
-    if secretary := officer_words(seating, table.secretary, table.secretary_words):
+    if secretary := officer_words(seating, table.secretary):
         parts.append(f"Sekretaris: {secretary}.")
     sat = dict.fromkeys(seating.room.people[who].opd for who in table.here)
     offices = counted((opd for opd in sat if opd), seating.opds)
@@ -35,9 +35,12 @@ def of_group(name: str) -> str:
     return f"kelompok {name}" if name and not fold(name).startswith("kelompok") else name
 
 
-def officer_words(seating: Seating, who: str, words: str) -> str:
-    """Who holds an office of a group: name and post, else as the script calls it."""
+def officer_words(seating: Seating, who: str) -> str:
+    """Who holds an office of a group: name and post; empty: nobody of the list.
+
+    Whom only the script foresees did not sit there.
+    """
     person = seating.room.person(who)
     if person is None:
-        return words
+        return ""
     return ", ".join(filter(None, (person.name, post_at(person, seating.opds))))

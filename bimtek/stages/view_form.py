@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -18,8 +20,8 @@ from bimtek.ui.columns import fit
 from bimtek.ui.field import LEAVING_KEEPS, TypedInput
 from bimtek.ui.form_foot import FormFoot
 
-LABEL: Final = 19
-"""Cells for what a field is called."""
+LEAST_LABEL, MOST_LABEL = 19, 26
+"""Cells for what a field is called, with the sign before it and a space behind it."""
 KEYS: Final = ("PgUp PgDn baris lain", "Esc daftar")
 """Of every field, behind what Enter does in it."""
 SPLIT: Final = "≠ Dua nilai berbeda. Esc, lalu = memilih; yang diketik di sini mengganti keduanya."
@@ -69,7 +71,7 @@ class RowForm(Widget, Generic[S]):
     RowForm #title { text-style: bold; }
     RowForm Horizontal { height: 1; }
     RowForm #cells { height: 1fr; scrollbar-size-vertical: 1; }
-    RowForm .form--label { width: 20; padding-left: 1; }
+    RowForm .form--label { padding-left: 1; }
     RowForm TypedInput { width: 1fr; }
     RowForm .-conflict, RowForm .-refused { color: $text-error; }
     """
@@ -119,15 +121,22 @@ class RowForm(Widget, Generic[S]):
 
     def label_before(self, number: int) -> Static:
         """What stands before a field; `!` was refused, `≠` two values stand side by side."""
-        words = fit(self.label(number), LABEL - 1)
-        return Static(words, id=f"l{number}", classes="form--label", markup=False)
+        words = fit(self.label(number), self._label_cells - 1)
+        label = Static(words, id=f"l{number}", classes="form--label", markup=False)
+        label.styles.width = self._label_cells + 1
+        return label
+
+    @cached_property
+    def _label_cells(self) -> int:
+        longest = max((cell_len(self.label(at)) for at in range(len(self.names))), default=0)
+        return min(max(LEAST_LABEL, longest + 3), MOST_LABEL)
 
     def _draw_label(self, number: int) -> None:
         split = self.sheet is not None and number in self.sheet.split
         refused = number in self._refused
         sign = "! " if refused else "≠ " if split else ""
         label = self.query_one(f"#l{number}", Static)
-        label.update(fit(f"{sign}{self.label(number)}", LABEL - 1))
+        label.update(fit(f"{sign}{self.label(number)}", self._label_cells - 1))
         for widget in (label, self.box(number)):
             widget.set_class(split, "-conflict")
             widget.set_class(refused, "-refused")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from bimtek.hall import chair as rules
-from bimtek.hall.records import Chair, Participant
+from bimtek.hall.records import Chair, Opd, Participant
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.locale.dates import DateError, clock, parse_time, short_date
 from bimtek.stages.sheet import city_of
@@ -61,15 +61,16 @@ async def _take_over(app: App[Any], session: Session, again: Chair | None = None
         FormField("post", "Jabatan", again.post if again else "", "kosong: jabatan di daftar"),
         _hour("since", clock(begins)),
     ]
-    people, city = [seen.value for seen in session.all(Participant)], city_of(session)
+    listed = _listed(session)
 
     def live(values: Mapping[str, str]) -> Mapping[str, str]:
-        return {"name": rules.match_words(values["name"], values["post"], people, city)}
+        return {"name": rules.match_words(values["name"], values["post"], listed)}
 
     def check(values: Mapping[str, str]) -> tuple[str, str]:
-        if nobody := rules.nobody_in_row(values["name"], people, city):
-            return "name", f"{nobody[0].upper()}{nobody[1:]}."
-        return _check(values)
+        if unclear := rules.not_one_person(values["name"], values["post"], listed):
+            return "name", unclear
+        name, post = rules.as_listed(values["name"], values["post"], listed)
+        return _check({**values, "name": name, "post": post})
 
     title = "\n".join(filter(None, ("Pimpinan rapat yang baru", unled)))
     form = Form(title, fields, check=check, live=live)
@@ -77,13 +78,19 @@ async def _take_over(app: App[Any], session: Session, again: Chair | None = None
     if values is None:
         return ""
     since = _at(session.now().date(), values["since"], session)
-    name, post = rules.as_listed(values["name"], values["post"], people, city)
+    name, post = rules.as_listed(values["name"], values["post"], listed)
     who = name or post
     return _record(
         session,
         lambda: rules.take_the_chair(session.all(Chair), name, post, since),
         f"Pimpinan rapat: {who} sejak {clock(since)}.",
     )
+
+
+def _listed(session: Session) -> rules.Listed:
+    people = [seen.value for seen in session.all(Participant)]
+    offices = {seen.value.code: seen.value for seen in session.all(Opd)}
+    return rules.Listed(people, offices, city_of(session))
 
 
 def _since(session: Session) -> tuple[datetime, str]:

@@ -30,7 +30,7 @@ from bimtek.stages.earlier_page import EARLIER, MARKS
 from bimtek.tui.beside import Beside
 from bimtek.ui.ask import Ask
 from bimtek.ui.bars import Bar, Rule
-from bimtek.ui.columns import Column, safe
+from bimtek.ui.columns import Column, safe, snug
 from bimtek.ui.lines import Line, LineList
 
 if TYPE_CHECKING:
@@ -49,9 +49,9 @@ kembali ke tempat semula."""
 
 COLUMNS = (
     Column(4, align="right"),
-    Column(24, flex=5),
-    Column(12, flex=2),
     Column(20, flex=1),
+    Column(14),
+    Column(28),
     Column(9, drop=1),
 )
 """Number with mark, words, whose, how it stands, of which session."""
@@ -86,7 +86,7 @@ class EarlierView(Beside):
     def compose(self) -> ComposeResult:
         yield Bar(id="counts")
         yield Rule()
-        yield LineList(COLUMNS, help=HELP)
+        yield LineList(help=HELP)
         yield Static("", classes="beside--whole", markup=False)
 
     def on_mount(self) -> None:
@@ -134,7 +134,9 @@ class EarlierView(Beside):
         self.items = numbered(self.session.all(EarlierAction))
         offices = Offices(seen.value for seen in self.session.all(Opd))
         names = {seen.record: seen.value.name for seen in self.session.all(EarlierSession)}
-        self.lines.show([self._line(one, offices, names) for one in self._ordered()])
+        lines = [self._line(one, offices, names) for one in self._ordered()]
+        self.lines.columns = snug(COLUMNS, [line.cells for line in lines])
+        self.lines.show(lines)
         count = counted((one.action for one in self.items), self.today)
         self.query_one("#counts", Bar).say(
             Content.assemble((" Tindak lanjut tahap sebelumnya", "bold"), f"  {count.words}")

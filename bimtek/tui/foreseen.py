@@ -90,7 +90,7 @@ def lines_of(foreseen: Foreseen, script: Path) -> list[str]:
         return [title, *(f"✗ {line}" for line in mistakes)]
     lines = [f"Yang akan masuk: {founded.contents}."]
     if not founded.opds:
-        lines.append("Daftar OPD dan undangan dapat juga dimasukkan nanti: `bimtek import`.")
+        lines.append("Isi ‘Daftar OPD’ dan ‘Undangan’ di atas; nanti juga dapat: `bimtek import`.")
     if founded.onward is not None:
         from bimtek.onward.table import sentences
 

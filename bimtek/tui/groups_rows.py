@@ -51,7 +51,7 @@ def _group(seating: Seating, table: Table) -> Line:
     title = Content.assemble((safe(table.title), "bold"), (safe(place), ""))
     head = _called(seating, table.head, table.head_words) or "tanpa koordinator"
     count = f"{len(table.here)} orang"
-    style = "" if table.head or table.head_words else "$text-warning"
+    style = "" if table.head else "$text-warning"
     cells = (title, Content.styled(safe(head), style), Content(count))
     return Line(f"{GROUP}/{table.id}", cells)
 
@@ -86,7 +86,9 @@ def person_words(seating: Seating, who: str) -> str:
 
 
 def _called(seating: Seating, who: str, words: str) -> str:
-    return person_words(seating, who) if who in seating.room.people else words
+    if who in seating.room.people:
+        return person_words(seating, who)
+    return f"{words}, tidak ada di daftar" if words else ""
 
 
 def below(seating: Seating, spot: Spot | None) -> str:

@@ -31,7 +31,7 @@ class NoteTaking(Asides):
 
     def __init__(self, session: Session, saves: Told | None = None) -> None:
         super().__init__(session, saves)
-        self._sent_back = SentBack()
+        self._sent_back = SentBack(new=True)
         self._from_queue = False
         """Whether the note line was opened from the queue, to which the keys go back."""
 

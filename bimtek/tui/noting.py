@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bimtek.hall.notes import (
     NoteContext,
     Understood,
+    idle_deadline,
     last_question,
     no_deadline,
     understand,
@@ -25,18 +26,21 @@ if TYPE_CHECKING:
 
 
 class SentBack:
-    """A line with a deadline that is none comes back once, to be looked at.
+    """A line with a deadline that is none, or holds nobody, comes back once, to be looked at.
 
     Args:
         line: what was looked at before; sent as it is, it does not come back.
+        new: its marks say what it is; of a recorded note that is edited the line does not tell it.
     """
 
-    def __init__(self, line: str = "") -> None:
+    def __init__(self, line: str = "", *, new: bool = False) -> None:
         self._line = line
+        self._new = new
 
     def why(self, line: str, said: Understood) -> str:
         """Why a line that is sent comes back; empty: it is recorded."""
-        doubt = "" if line == self._line else no_deadline(said)
+        doubt = no_deadline(said) or (idle_deadline(said) if self._new else "")
+        doubt = "" if line == self._line else doubt
         self._line = line if doubt else ""
         return doubt
 

@@ -34,6 +34,13 @@ class OrderDialog(Dialog[RunningOrder.Go]):
         Binding("f4,ctrl+o", "leave", "tutup", show=False),
         Binding("ctrl+z", "below('undo')", "urungkan", show=False),
         Binding("ctrl+y", "below('redo')", "ulangi", show=False),
+        Binding("f2,ctrl+b", "leave_for('note')", "catatan", show=False),
+        Binding("f3,ctrl+r", "leave_for('search')", "cari", show=False),
+        Binding("f6,ctrl+l", "leave_for('queue')", "antrean", show=False),
+        Binding("f7", "leave_for('roll_call')", "hadir", show=False),
+        Binding("f8", "leave_for('stage_view')", "layar", show=False),
+        Binding("f9,ctrl+g", "leave_for('missing')", "kurang", show=False),
+        Binding("ctrl+p", "leave_for('palette')", "perintah", show=False),
     ]
     DEFAULT_CSS = """
     OrderDialog > Vertical { width: 80; height: auto; max-height: 100%; padding: 1 1; }
@@ -63,6 +70,12 @@ class OrderDialog(Dialog[RunningOrder.Go]):
     async def action_below(self, deed: str) -> None:
         """Undo or redo, as in the workspace below."""
         await self.app.run_action(deed, self.app.screen_stack[-2])
+
+    def action_leave_for(self, deed: str) -> None:
+        """Close, and do what the footer of the workspace below names."""
+        below = self.app.screen_stack[-2]
+        self.dismiss(None)
+        self.app.call_later(self.app.run_action, deed, below)
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         """Pass on to the list."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple, overload
 
 from rich.cells import cell_len, set_cell_size
@@ -94,6 +95,24 @@ def widths(columns: Sequence[Column], total: int, gap: int = 1) -> tuple[int, ..
         found[index] += extra
         left, shares = left - extra, shares - columns[index].flex
     return tuple(found)
+
+
+def snug(columns: Sequence[Column], rows: Iterable[Sequence[str | Content]]) -> tuple[Column, ...]:
+    """Columns no wider than what stands in them; those with `flex` share what that leaves.
+
+    A column for which no row has a cell stays as it is.
+    """
+    stands = [max(map(_cells, column)) for column in zip_longest(*rows, fillvalue="")]
+    return tuple(
+        column
+        if column.flex or at >= len(stands)
+        else column._replace(width=min(column.width, stands[at]))
+        for at, column in enumerate(columns)
+    )
+
+
+def _cells(text: str | Content) -> int:
+    return text.cell_length if isinstance(text, Content) else cell_len(text)
 
 
 def _needed(columns: Sequence[Column], shown: Sequence[int], gap: int) -> int:

@@ -136,9 +136,10 @@ class LineList(ScrollView, can_focus=True):
 
     @columns.setter
     def columns(self, columns: Sequence[Column]) -> None:
-        self._columns = tuple(columns)
-        self._widths_for = -1
-        self.refresh()
+        if tuple(columns) != self._columns:
+            self._columns = tuple(columns)
+            self._widths_for = -1
+            self.refresh()
 
     def show(self, lines: Sequence[Line]) -> None:
         """Replace the lines; where the cursor's line is gone, the next one gets the cursor."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bimtek.hall import chair
-from bimtek.hall.records import Chair, Participant, StageRun, StageState
+from bimtek.hall.records import Chair, Opd, Participant, StageRun, StageState
 from bimtek.journal.codec import canonical, encode
 from bimtek.journal.records import Change, Head, Refusal, Seen
 from bimtek.script.model import Stage
@@ -148,7 +148,18 @@ PEOPLE = [
     Participant("2", "Priyo Contoh", "Sekretaris Daerah"),
     Participant("3", "Priya Contoh", "Kepala Dinas Sosial"),
     Participant("4", "", "Kepala Dinas Kesehatan", row=19),
+    Participant("5", "Rina Contoh", "Kepala", "dlh"),
+    Participant("6", "Tono Contoh", "Kepala Dinas Sosial", "dinsos"),
+    Participant("7", "Usman Contoh", "Tenaga ahli", agency="Kementerian Kominfo"),
 ]
+LISTED = chair.Listed(
+    PEOPLE,
+    {
+        "dlh": Opd("dlh", "DLH", "Dinas Lingkungan Hidup"),
+        "dinsos": Opd("dinsos", "", "Dinas Sosial"),
+    },
+    "Kota Blitar",
+)
 
 
 @pytest.mark.parametrize(
@@ -165,10 +176,13 @@ PEOPLE = [
         (("19", ""), ("19", "")),
         (("kepala daerah", ""), ("Santoso Contoh", "Wali Kota")),
         (("", ""), ("", "")),
+        (("rina", ""), ("Rina Contoh", "Kepala DLH")),  # not of whatever
+        (("tono", ""), ("Tono Contoh", "Kepala Dinas Sosial")),
+        (("usman", ""), ("Usman Contoh", "Tenaga ahli (Kementerian Kominfo)")),
     ],
 )
 def test_a_name_of_the_list_brings_its_post(typed: tuple[str, str], found: tuple[str, str]) -> None:
-    assert chair.as_listed(*typed, PEOPLE, "Kota Blitar") == found
+    assert chair.as_listed(*typed, LISTED) == found
 
 
 @pytest.mark.parametrize(
@@ -177,7 +191,7 @@ def test_a_name_of_the_list_brings_its_post(typed: tuple[str, str], found: tuple
         (("", ""), ""),
         (("priyo", "Plt. Sekda"), "→ Priyo Contoh, Plt. Sekda"),
         (("priyo", ""), "→ Priyo Contoh, Sekretaris Daerah"),
-        (("pri", ""), "→ 2 orang di daftar (Priya Contoh, Priyo Contoh …): tambah namanya"),
+        (("pri", ""), "→ 2 orang cocok, misalnya Priya Contoh: ketik lebih lengkap"),
         (("1", ""), "→ Santoso Contoh, Wali Kota"),
         (("19", ""), "→ nomor 19 tidak punya nama di daftar: ketik namanya"),
         (("zzz", ""), "→ di luar daftar, dicatat seperti diketik"),
@@ -185,7 +199,22 @@ def test_a_name_of_the_list_brings_its_post(typed: tuple[str, str], found: tuple
     ],
 )
 def test_while_a_name_is_typed_it_is_told_whom_it_means(typed: tuple[str, str], words: str) -> None:
-    assert chair.match_words(*typed, PEOPLE, "Kota Blitar") == words
+    assert chair.match_words(*typed, LISTED) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        (("pri", ""), "2 orang cocok, misalnya Priya Contoh: ketik lebih lengkap."),
+        (("pri", "Ketua Panitia"), ""),
+        (("priyo", ""), ""),
+        (("19", ""), "Nomor 19 tidak punya nama di daftar: ketik namanya."),
+        (("Orang Lain", ""), ""),
+        (("", "Sekretaris Daerah"), ""),
+    ],
+)
+def test_a_part_of_two_names_leads_nothing(typed: tuple[str, str], why: str) -> None:
+    assert chair.not_one_person(*typed, LISTED) == why
 
 
 def test_what_nobody_led_today_is_known_with_its_beginning() -> None:

@@ -15,6 +15,7 @@ from bimtek.hall.presence import Room
 from bimtek.hall.records import Attendance, Opd, Participant, Presence, Status
 from bimtek.journal.records import Change, Record, Refusal
 from bimtek.script.model import Division, Group
+from bimtek.stages.group_words import group_words
 
 OPDS = [
     Opd("dinkes", "Dinkes", "Dinas Kesehatan", order=1),
@@ -233,6 +234,17 @@ def test_what_is_missing_of_the_groups() -> None:
     ]
     assert found[2].record == "pagi/dlh"
     assert list(groups_findings("x", seating(division=None))) == []
+
+
+def test_whom_only_the_script_foresees_holds_no_office_of_a_group() -> None:
+    assert "Setda" not in group_words(seating(), "alam")  # its sekretaris, says the script
+    led = Division("pagi", "Pagi", (NATURE._replace(head="Setda"), CULTURE), 1)
+    hall = seating(division=led)
+    assert "Koordinator" not in group_words(hall, "alam")
+    found = [one for one in groups_findings("pagi", hall) if "koordinator" in one.text]
+    assert [(one.text, one.detail) for one in found] == [
+        ("2 kelompok tanpa koordinator", "Alam · Budaya")
+    ]
 
 
 def test_many_offices_without_a_group_are_one_short_line_that_opens_their_list() -> None:

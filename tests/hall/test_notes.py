@@ -11,6 +11,7 @@ from bimtek.hall.notes import (
     NoteContext,
     Understood,
     escaped,
+    idle_deadline,
     last_question,
     no_deadline,
     nobody_mentioned,
@@ -442,6 +443,12 @@ def test_a_deadline_that_is_none_is_told_before_the_line_is_recorded() -> None:
     assert told == "‘^32/7’ bukan tanggal. Betulkan; Enter sekali lagi mencatat tanpa tenggat."
     assert no_deadline(read("> kirim ^14/7 ^32/7")).endswith("apa adanya.")
     assert no_deadline(read("> kirim @dinkes ^14/7")) == ""
+
+
+def test_a_deadline_on_a_plain_note_is_asked_about() -> None:
+    assert idle_deadline(read("jaringan terganggu ^14/7")).startswith("Catatan biasa tidak punya")
+    for line in ("> kirim ^14/7", "* disepakati ^14/7", "? siapa ^14/7", "jaringan terganggu"):
+        assert idle_deadline(read(line)) == ""
 
 
 def test_a_mention_of_nobody_is_told_after_the_line_is_recorded() -> None:

@@ -53,6 +53,13 @@ def test_what_is_set_aside_waits_until_it_is_brought_back_or_answered(hall: Hall
     assert waits(hall) == []
 
 
+def test_a_question_that_the_minutes_leave_out_waits_no_more(hall: Hall) -> None:
+    asked = hall.note("siapa walidata?", Label.QUESTION)
+    aside(hall, asked)
+    hall.record(hall.seen(Note, asked).change(dropped=True))
+    assert waits(hall) == []
+
+
 def test_a_note_that_was_taken_back_waits_no_more(hall: Hall) -> None:
     said = hall.note("genset kurang")
     aside(hall, said)

@@ -167,6 +167,8 @@ def test_questions_that_nobody_answered_by_office() -> None:
     asked_back = [question("3"), question("5", answers="3")]
     assert next(questions(asked_back, OFFICES)).text == "2 pertanyaan belum dijawab"
     assert list(questions([], OFFICES)) == []
+    left_out = [question("1", "dinkes", dropped=True)]  # at the editing desk
+    assert list(questions(left_out, OFFICES)) == []
 
 
 def test_a_question_told_in_confidence_is_counted_and_not_read_out() -> None:

@@ -295,6 +295,24 @@ def test_what_was_taken_is_the_same_the_next_time() -> None:
     assert (again.changes, again.same) == ((), 3)
 
 
+def test_a_list_that_numbers_nobody_is_counted_in_its_order() -> None:
+    rows = ("Satu Contoh;Staf;dinkes", "Dua Contoh;Staf;dishub")
+    made = plan(*rows, header="nama;jabatan;opd")
+    first = [seen.value for seen in after(Participant, made.changes)]
+    assert [(one.row, one.name) for one in first] == [(1, "Satu Contoh"), (2, "Dua Contoh")]
+    assert "nomor urut mengikuti urutan daftar" in made.notices[-1].what
+    stand = [standing(one) for one in first]
+    again = plan("Tiga Contoh;Staf;dinkes", *rows, header="nama;jabatan;opd", people=stand)
+    (third,) = (seen.value for seen in after(Participant, again.changes))
+    assert (third.name, third.row) == ("Tiga Contoh", 3)  # the others keep those of their sheet
+
+
+def test_a_sheet_that_was_printed_without_numbers_gets_none_later() -> None:
+    stand = [standing(Participant("p-x", "Satu Contoh", "Staf", "dinkes"))]
+    made = plan("Dua Contoh;Staf;dishub", header="nama;jabatan;opd", people=stand)
+    assert [seen.value.row for seen in after(Participant, made.changes)] == [None]
+
+
 def test_a_person_is_found_again_by_nip_under_another_name_and_office() -> None:
     old = people(f"1;Nama Contoh;Staf;dinkes;;{NIP};;;;;")
     made = plan(f"1;Nama Contoh, S.H.;Staf;dishub;;{NIP};;;;;", people=old)

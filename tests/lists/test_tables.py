@@ -97,6 +97,12 @@ def test_a_missing_column_is_named_with_what_it_may_be_called() -> None:
     ]
 
 
+def test_a_list_of_one_column_is_told_the_others() -> None:
+    assert told(read("nama\nDinas Kesehatan\n")) == [
+        "daftar.csv:1: kolom opd tidak ada; tambahkan kolom itu"
+    ]
+
+
 def test_a_list_without_header_says_what_it_needs() -> None:
     assert told(read("Nama Contoh;Dinas Kesehatan\n")) == [
         (

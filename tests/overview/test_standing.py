@@ -50,6 +50,7 @@ def test_the_card_says_what_runs_who_speaks_what_is_open_and_where_the_rest_goes
         )
         _speak(hall, "dinkes", "dishub")
         _said(hall, "Siapa wali data?", Label.QUESTION, opd=("dinkes",))
+        _said(hall, "Tidak dimuat", Label.QUESTION, dropped=True)
         aside = _said(hall, "Pagu belum diumumkan", Label.NOTE, closed=True)
         hall.record(Parked.new(note=aside, owner="dlh", since=session.now()))
         told = {fact.label: fact.text for fact in standing(session)}

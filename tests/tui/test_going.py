@@ -32,6 +32,10 @@ async def test_an_acara_is_begun_and_finished_from_the_order(desk: Opened) -> No
         assert state(at, "pembukaan") is StageState.DONE
         await at.press("u")
         assert state(at, "pembukaan") is StageState.RUNNING
+        await at.press("f2")  # what the footer below names, with no Esc before it
+        await at.type("sudah u")
+        assert "catatan ▸ sudah u" in at.screen
+        assert state(at, "pembukaan") is StageState.RUNNING
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Content
 
-from bimtek.ui.columns import Column, fit, guarded, laid_out, safe, widths, wrapped
+from bimtek.ui.columns import MARGIN, Column, fit, guarded, laid_out, safe, snug, widths, wrapped
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,13 @@ def test_a_narrow_list_leaves_out_what_it_can_do_without() -> None:
     assert widths(columns, 58) == (4, 23, 12, 16)
     assert widths(columns, 40) == (4, 22, 12, 0)
     assert widths(columns, 30) == (4, 25, 0, 0)
+
+
+def test_columns_are_no_wider_than_what_stands_in_them() -> None:
+    columns = (Column(9), Column(4, flex=1), Column(11), Column(5), MARGIN)
+    rows = [("a", "long enough", ""), ("ab", "x", "", "toolong"), ("", Content("x"))]
+    assert [one.width for one in snug(columns, rows)] == [2, 4, 0, 5, 3]
+    assert snug(columns, []) == columns
 
 
 def test_a_column_that_is_left_out_takes_its_space_with_it() -> None:

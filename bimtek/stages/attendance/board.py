@@ -211,6 +211,8 @@ def hint_of(desk: Desk, line: DeskLine | None, found: Sequence[str], last_opd: s
 
 
 def _many(desk: Desk, line: Rows, found: Sequence[str]) -> str:
+    if not found:
+        return "Tidak satu pun nomor itu ada dalam daftar."
     fresh = sum(not desk.is_here(who) for who in found)
     said = [f"Enter: {fresh} orang hadir sekaligus."] if fresh else ["Semua sudah hadir."]
     if unknown := unknown_rows(line, desk.seats):

@@ -18,7 +18,7 @@ from bimtek.locale.dates import clock
 from bimtek.stages.briefing import deeds
 from bimtek.stages.briefing.records import AgendaRun, item_place
 from bimtek.stages.briefing.state import BriefingState
-from bimtek.stages.briefing.view_rows import AGENDA, agenda_lines, heading
+from bimtek.stages.briefing.view_rows import agenda, heading
 from bimtek.stages.deed import Deed
 from bimtek.stages.timed import Course, following, is_over
 from bimtek.stages.view import NoteContext, NotesList, StageView
@@ -27,7 +27,7 @@ from bimtek.ui.ask import Ask, Confirm
 from bimtek.ui.bars import Bar, Rule, TitledBar
 from bimtek.ui.columns import fit
 from bimtek.ui.form import Form, FormField
-from bimtek.ui.lines import LineList
+from bimtek.ui.lines import GUTTER, LineList
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Change
@@ -94,7 +94,7 @@ class BriefingView(StageView):
     def compose(self) -> ComposeResult:
         yield TitledBar(id="times")
         yield Rule()
-        yield LineList(AGENDA, help=HELP, id="agenda")
+        yield LineList(help=HELP, id="agenda")
         yield Guide(self.stage)
         yield Rule()
         yield Bar(id="asked")
@@ -180,7 +180,10 @@ class BriefingView(StageView):
 
     def _draw_times(self) -> None:
         now = self.session.now()
-        self.agenda.show(list(agenda_lines(self.state, now)))
+        width = self.agenda.scrollable_content_region.width - GUTTER
+        shown = agenda(self.state, now, width, terse=self.size.height < GUIDE_FROM)
+        self.agenda.columns = shown.columns
+        self.agenda.show(shown.lines)
         run = self.state.run
         title, said = f" {MARKS[run.state]} {self.stage.title}", [""]
         if self.stage.starts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.before import EarlierAction, in_order
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.questions import answered
+from bimtek.hall.questions import answered, waits
 from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.locale.dates import short_date
 
@@ -130,7 +130,7 @@ def of_notes(
             what = f"tindak lanjut s.d. {short_date(note.due)}: {_short(note)}"
             for opd in dict.fromkeys((*note.opd, *([own] if own else []))):
                 yield Task(opd, what, 1, Note.kind, note.id, "tindak lanjut")
-        elif note.label is Label.QUESTION and note.id not in said_to:
+        elif waits(note, said_to):
             for opd in note.opd:
                 if opd not in here:
                     words = f"jawab: {_short(note)}"

@@ -83,6 +83,8 @@ def _before(state: ClosingState) -> Iterator[HangingLine]:
         yield HangingLine(f"{left} keputusan atau tindak lanjut", "Belum dibacakan ▸ ")
     if state.unsettled:
         yield HangingLine(f"{state.unsettled} isian (F9)", "Berbeda, belum dipilih ▸ ")
+    if still := _not_over(state, ends_with=state.stage.id):
+        yield HangingLine(still, "Akan tercetak ▸ ", style="$text-warning")
     for number, ralat in state.unplaced:
         becomes = f"‘{safe(ralat.before)}’ menjadi ‘{safe(ralat.after)}’"
         words = f"{safe(ralat.place)}: {becomes}. Sudah diubah di tempatnya?"
@@ -121,14 +123,19 @@ def _after(state: ClosingState, standing: InForce) -> Iterator[HangingLine]:
         )
 
 
-def _not_over(state: ClosingState) -> str:
-    """Which acara the minutes that are signed would tell as running or not held; or nothing."""
+def _not_over(state: ClosingState, ends_with: str = "") -> str:
+    """Which acara the minutes that are signed would tell as running or not held; or nothing.
+
+    Args:
+        ends_with: the acara in which the hall agrees, which is not over before that.
+    """
     stages, runs = state.session.stages, state.session.runs
     those = (
         (all_running(stages, runs), "masih berjalan"),
         (unbegun(stages, runs), "belum berlangsung"),
     )
-    told = "; ".join(f"{_titles(some)} {verb}" for some, verb in those if some)
+    named = (([one for one in some if one.id != ends_with], verb) for some, verb in those)
+    told = "; ".join(f"{_titles(some)} {verb}" for some, verb in named if some)
     return f"{told}. F4: s selesai, l lewati, j jam" if told else ""
 
 

@@ -72,7 +72,7 @@ def _words(name: str) -> Callable[[ProgrammeState, Entry], str]:
 
 
 def _text(name: str, label: str, expected: str) -> Field:
-    hint = f"{expected} ~ di ujung: program tertutup, {NOT_PRINTED}."
+    hint = f"{expected} ~ di ujung: tertutup, {NOT_PRINTED}."
     return Field(name, label, hint, _words(name), _sentence(name))
 
 
@@ -208,7 +208,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         lambda state, one: state.names(one.value.support),
         lambda state, text: {"support": offices_named(state.offices, text)},
     ),
-    _text("partners", "Mitra", "Bukan OPD: kampus, usaha, komunitas."),
+    _text("partners", "Mitra", "Kampus, usaha, komunitas."),
     Field(
         "horizon", "Jangka", "p pendek (1 tahun), m menengah (5 tahun), j panjang (10 tahun).",
         lambda _, one: _shown(one.value.horizon), lambda _, text: {"horizon": read_horizon(text)},

@@ -27,6 +27,7 @@ from bimtek.stages.view_serving import STRIP_SECONDS, ServingFieldView
 from bimtek.stages.view_tables import TableStrip
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
+from bimtek.ui.columns import snug
 from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
@@ -212,8 +213,10 @@ class ProgrammeView(ServingFieldView[going.Stood], FormView["ProgrammeForm"]):
             self.lines.columns = view_lines.road_columns(plan)
             self.lines.show(list(view_lines.road_lines(self.state, plan)))
         else:
-            self.lines.columns = view_lines.ROWS
-            self.lines.show(list(view_lines.lines_of(self.state, self.rows, every=self.every)))
+            shown = list(view_lines.lines_of(self.state, self.rows, every=self.every))
+            cells = (one.cells for one in shown if one.selectable)
+            self.lines.columns = snug(view_lines.ROWS, [view_lines.TITLES, *cells])
+            self.lines.show(shown)
         self.draw_around()
         self.refresh_form()
         if self.note_context() != before:  # a row that was closed is no longer named there

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MUTED: Final = "$text-muted"
 STAR: Final = "★"
 ROWS: Final = (
-    Column(2), Column(20, flex=4), Column(12, flex=1, drop=1), Column(7, drop=3),
+    Column(2), Column(20, flex=1), Column(18, drop=1), Column(7, drop=3),
     Column(9, drop=2), Column(4, align="right"), MARGIN,
 )  # fmt: skip
 TITLES: Final = ("", "Program", "PJ", "Jawab", "Tahun", "%")
@@ -46,21 +46,37 @@ def pillar_strip(
         words = f" SEMUA PILAR {len(state.everything)}"
         told = f"{quick}   {back}: satu pilar"
         return Content.assemble((words, "bold"), Content.styled(told, MUTED))
-    parts: list[Content] = []
-    at = 0
+    lead = f" {keys} " if keys else ""
+    room = width - len(lead) - cell_len(quick)
+    strip = _fullest(state, pillar, room, numbered=not keys)
+    strip = fit(strip, room) if strip.cell_length > room else strip
+    return Content.assemble(Content.styled(lead, MUTED), strip, Content.styled(quick, MUTED))
+
+
+def _fullest(state: ProgrammeState, pillar: str, room: int, *, numbered: bool) -> Content:
+    """All pillars, close together where it is narrow, then without the zeros; else those beside."""
+    at = next((place for place, one in enumerate(state.pillars) if one.id == pillar), 0)
+    for zeros, gap in ((True, 2), (True, 1), (False, 1)):
+        parts = _pillar_parts(state, pillar, numbered=numbered, zeros=zeros)
+        whole = Content(" " * gap).join(parts)
+        if whole.cell_length <= room:
+            return whole
+    return _in_sight(parts, at, room)
+
+
+def _pillar_parts(
+    state: ProgrammeState, pillar: str, *, numbered: bool, zeros: bool
+) -> list[Content]:
+    parts = []
     for number, one in enumerate(state.pillars, 1):
         here = one.id == pillar
         short = one.title.removeprefix("Smart ")
-        title = safe(short.upper() if here else short)
-        sign = f"{'▸' if here else ' '}{'' if keys else f'{number} '}"
-        words = f"{sign}{title} {len(state.of(one.id))}"
+        sign = f"{'▸' if here else ' '}{f'{number} ' if numbered else ''}"
+        many = len(state.of(one.id))
+        count = f" {many}" if many or here or zeros else ""
+        words = f"{sign}{safe(short.upper() if here else short)}{count}"
         parts.append(Content.styled(words, "bold" if here else MUTED))
-        at = number - 1 if here else at
-    lead = f" {keys} " if keys else ""
-    room = width - len(lead) - cell_len(quick)
-    strip = _in_sight(parts, at, room)
-    strip = fit(strip, room) if strip.cell_length > room else strip
-    return Content.assemble(Content.styled(lead, MUTED), strip, Content.styled(quick, MUTED))
+    return parts
 
 
 def _quick_words(state: ProgrammeState) -> str:
@@ -73,10 +89,10 @@ def _quick_words(state: ProgrammeState) -> str:
 def _in_sight(parts: list[Content], at: int, width: int) -> Content:
     """The strip; where it is too long it begins so that the one in use is seen."""
     first = 0
-    while first < at and sum(p.cell_length + 2 for p in parts[first : at + 1]) > width:
+    while first < at and sum(p.cell_length + 1 for p in parts[first : at + 1]) > width:
         first += 1
     lead = Content("…" if first else "")
-    return Content("  ").join([lead, *parts[first:]] if first else parts)
+    return Content(" ").join([lead, *parts[first:]] if first else parts)
 
 
 def prefix(state: ProgrammeState, pillar: str) -> str:
@@ -261,6 +277,7 @@ def _judgement(state: ProgrammeState, entry: Entry) -> str:
 def _owed(entry: Entry) -> str:
     value = entry.value
     lacks = (
+        ("kemajuan (ketik persennya)", bool(value.quick_win) and value.percent is None),
         ("tahun", value.years is None), ("anggaran", value.budget is None),
         ("sumber dana", value.source is None), ("indikator", not value.indicator),
         ("target", not value.targets), ("rujukan", not value.reference),

@@ -46,6 +46,7 @@ def submit(view: ProgrammeView, text: str) -> None:
     naming = Naming(view.state, view.pillar, view.now(), view.coming)
     programme = naming.name(typed)
     if not programme:
+        view.field.select_all()  # it stands recorded: the next line may take its place
         raise Refusal(
             "named-already",
             f"‘{short(typed.name)}’ dari OPD ini sudah ada; tidak dicatat dua kali.",

@@ -76,11 +76,6 @@ class Electors:
         office = self.offices.get(code)
         return (office.short or office.name) if office else code
 
-    def office_of(self, voter: str) -> str:
-        """The office for which a voter is here; of an OPD it is the voter itself."""
-        person = self.room.person(voter) if self.by_person else None
-        return (person.opd if person else "") if self.by_person else voter
-
     @property
     def kept(self) -> Mapping[str, str]:
         """Voter → the one who stands for the same person; an OPD is only itself."""

@@ -69,8 +69,9 @@ def _how(state: VoteState) -> str:
         named = f"Suara diberikan terbuka menurut nama {state.voters_are}."
     else:
         named = "Suara diberikan terbuka; siapa memilih apa tidak dimuat."
-    chosen = f" Dipilih {state.spec.picks} dari {len(state.options)} pilihan."
-    return f"{task(state.spec)} {named}{chosen if state.spec.picks else ''}"
+    picks, options = state.spec.picks, len(state.options)
+    chosen = f" Dipilih {picks} dari {options} pilihan." if 0 < picks <= options else ""
+    return f"{task(state.spec)} {named}{chosen}"
 
 
 def _turnout(state: VoteState) -> str:

@@ -91,15 +91,8 @@ class VoteView(RowsView):
             view_entering.tell_meanwhile(self)
 
     def note_context(self) -> NoteContext:
-        key = self.lines.cursor_key if self.is_mounted else None
-        if key is None:
-            return NoteContext()
-        if self.of_voters:
-            office = self.state.electors.office_of(key)
-            speaker = key if self.state.electors.by_person else ""
-            prefix = f"@{office}" if office else ""
-            return NoteContext(opd=(office,) if office else (), speaker=speaker, prefix=prefix)
-        option = self.cursor_option
+        """The option under the cursor; among voters it goes on by itself and means nobody."""
+        option = self.cursor_option if self.is_mounted else None
         if option is None:
             return NoteContext()
         return NoteContext(self.state.place(option.id), prefix=f"pilihan {option.number}")

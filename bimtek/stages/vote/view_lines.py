@@ -14,7 +14,7 @@ from bimtek.stages.vote.progress import counted
 from bimtek.stages.vote.rules import Ballot
 from bimtek.stages.vote.script import DOTS, IMPACT
 from bimtek.stages.vote.tallies import expected_tally, tally_words
-from bimtek.stages.vote.wording import HEADERS, figures, listed, standing_words, task
+from bimtek.stages.vote.wording import HEADERS, figures, how_typed, listed, standing_words
 from bimtek.ui.columns import Column, fit, laid_out, safe, widths, wrapped
 from bimtek.ui.lines import GUTTER, Line
 
@@ -199,7 +199,7 @@ def below_voter(state: VoteState, voter: str, width: int) -> list[str]:
     vote = state.votes.get(voter)
     name = state.electors.name(voter)
     if vote is None:
-        return wrapped(f"{name} belum memilih. {task(state.spec)}", width - 2)
+        return wrapped(f"{name} belum memilih. {how_typed(state.spec)}", width - 2)
     if vote.worth is Ballot.DESTROYED:
         return [f"{name}: {DESTROYED}"]
     if vote.worth is Ballot.SPLIT:

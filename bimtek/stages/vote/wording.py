@@ -36,10 +36,23 @@ def task(spec: VoteScript) -> str:
         return f"{each(spec)} menyatakan setuju, tidak, atau abstain."
     if spec.method == IMPACT:
         return f"{each(spec)} menilai dampak dan upaya, masing-masing 1 sampai 5."
+    return f"{each(spec)} memberi {_dots(spec)}."
+
+
+def _dots(spec: VoteScript) -> str:
     if spec.dots == 1:
-        return f"{each(spec)} memberi 1 titik."
+        return "1 titik"
     how = "boleh menumpuk" if spec.stacking else "satu pilihan satu titik"
-    return f"{each(spec)} memberi {spec.dots} titik, {how}."
+    return f"{spec.dots} titik, {how}"
+
+
+def how_typed(spec: VoteScript) -> str:
+    """How a note-taker types one voter's ballot."""
+    if spec.method == YES_NO:
+        return "Ketik satu huruf tiap pilihan menurut urutannya: y, t, a; - dilewati."
+    if spec.method == IMPACT:
+        return "Ketik dampak lalu upaya tiap pilihan: 42 35 berarti 4 dan 2, lalu 3 dan 5."
+    return f"Ketik nomor pilihannya ({_dots(spec)}); 0 tidak memilih."
 
 
 def nobody_here(state: VoteState) -> str:

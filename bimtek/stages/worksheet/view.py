@@ -37,6 +37,8 @@ OWN = frozenset(
 
 
 ROW, SHEET, ALL = "baris", "lembar", "semua"
+HEAD_ROWS = 2
+"""Lines that the names of the columns may take where the screen is high enough."""
 STRIP_SECONDS = 20.0
 """How often the minutes of silence are counted anew."""
 
@@ -85,7 +87,7 @@ class WorksheetView(FormView["SheetForm"]):
             yield Bar(id="tables")
             yield Rule()
             yield Guide(self.stage)
-            yield Bar(id="head")
+            yield Block(grow=True, id="head")
             yield SheetList()
             yield Block(id="below")
         yield from self.notes_below()
@@ -202,7 +204,9 @@ class WorksheetView(FormView["SheetForm"]):
         width = self.lines.size.width or self.size.width
         self.query_one("#title", Bar).say(sheet_title(self.state, self.who))
         self.draw_tables()
-        self.query_one("#head", Bar).say(heading(self.state, self.lines.columns, max(0, width - 1)))
+        rows = 1 if self.has_class("-low") else HEAD_ROWS
+        named = heading(self.state, self.lines.columns, width - 1, rows) if width else []
+        self.query_one("#head", Block).say(named)
         height = 3 if self.has_class("-low") else 5
         row = self.cursor_row
         empty = self._nothing_here() if row is None else []

@@ -77,22 +77,40 @@ def _head(column: SheetColumn) -> str:
     return f"{column.name}{'*' if column.required else ''}"
 
 
-def short_head(column: SheetColumn, room: int) -> str:
+def short_head(column: SheetColumn, room: int, rows: int = 1) -> list[str]:
     """A name as far as it fits, in whole words: `Persen…*` of `Persen selesai*`."""
-    if cell_len(_head(column)) <= room:
-        return _head(column)
+    lines = wrapped(_head(column), max(1, room))
+    if len(lines) <= rows and _is_whole(column.name, lines):
+        return lines
     words, end = column.name.split(), "…*" if column.required else "…"
-    while words and cell_len(" ".join(words) + end) > room:
+    while words:
         words.pop()
-    return " ".join(words) + end if words else _head(column)
+        lines = wrapped(" ".join(words) + end, max(1, room))
+        if words and len(lines) <= rows and _is_whole(" ".join(words), lines):
+            return lines
+    return [_head(column)]
 
 
-def heading(state: WorksheetState, columns: Sequence[Column], width: int) -> Content:
-    """The names of the columns."""
+def _is_whole(name: str, lines: Sequence[str]) -> bool:
+    """Whether lines are broken only between words."""
+    return len(" ".join(lines).split()) == len(name.split())
+
+
+def heading(
+    state: WorksheetState, columns: Sequence[Column], width: int, rows: int
+) -> list[Content]:
+    """The names of the columns, on as many lines as they need and there are."""
     cells = widths(columns, width - GUTTER)
-    names = (short_head(one, room) for one, room in zip(state.columns, cells[2:], strict=False))
-    line = laid_out(("", "", *names, ""), columns, cells)
-    return Content.assemble(" " * GUTTER, line).stylize("bold")
+    names = [
+        short_head(one, room, rows) if room else []
+        for one, room in zip(state.columns, cells[2:], strict=False)
+    ]
+    lines = []
+    for at in range(max(map(len, names), default=1)):
+        row = (name[at] if at < len(name) else "" for name in names)
+        line = laid_out(("", "", *row, ""), columns, cells)
+        lines.append(Content.assemble(" " * GUTTER, line).stylize("bold"))
+    return lines
 
 
 def lines_of(state: WorksheetState, who: str, rows: Sequence[Row]) -> Iterator[Line]:

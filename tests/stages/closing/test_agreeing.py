@@ -182,6 +182,9 @@ def test_what_would_be_printed_as_running_or_not_held_is_told_before_the_signatu
     hall: Hall,
 ) -> None:
     hall.record(StageRun.new(id=END.id, state=StageState.RUNNING, started=at(15, 30, day=4)))
+    told = next(line for line in words(hall).split("\n") if line.startswith("Akan tercetak"))
+    assert " belum berlangsung" in told  # while it can still be put right
+    assert f"‘{END.title}’" not in told  # in which the hall agrees
     agree(hall)
     told = next(line for line in words(hall).split("\n") if line.startswith("Akan tercetak"))
     assert f"‘{END.title}’ masih berjalan; " in told

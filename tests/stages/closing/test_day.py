@@ -106,6 +106,7 @@ def test_actions_with_a_deadline_and_questions_to_absent_offices_are_tasks() -> 
         note("kapan rapat", Label.QUESTION, opd=("dishub",)),
         note("sudah dijawab", Label.QUESTION, opd=("dlh",)),
         note("ada di aula", Label.QUESTION, opd=("dinkes",)),
+        note("tidak dimuat", Label.QUESTION, opd=("dishub",), dropped=True),
         note("jawabannya", Label.ANSWER, answers="suda"),
     ]
     found = of_notes(notes, {"dinkes"}, {"ani": "dinkes"}, {"lepa"})

@@ -162,4 +162,12 @@ def test_every_kind_of_column_says_what_it_expects() -> None:
     ],
 )
 def test_the_name_of_a_narrow_column_is_cut_between_words(name: str, room: int, told: str) -> None:
-    assert short_head(Column("x", name, "teks", True, ()), room) == told
+    assert short_head(Column("x", name, "teks", True, ()), room) == [told]
+
+
+def test_a_heading_of_two_lines_is_whole() -> None:
+    head = Column("x", "Panjang, 10 tahun", "uraian", True, ())
+    assert short_head(head, 12, 2) == ["Panjang, 10", "tahun*"]
+    assert short_head(head, 8, 2) == ["Panjang,", "10…*"]
+    leader = Column("x", "OPD penanggung jawab", "opd", False, ())
+    assert short_head(leader, 9, 2) == ["OPD…"]  # a word is never broken
