@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeAlias
+
+Photos: TypeAlias = Mapping[str, bytes]
+"""Name of a file → what is in it."""
 
 BLANK: Final = "………"
 """What is to be filled in by hand."""
@@ -80,6 +84,37 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A table that is drawn.
+
+    Args:
+        sort: `radar`, `peta panas`, `peta jalan`.
+        title: what it shows.
+        legend: what the signs in its cells mean: `■ 2 ke atas; ? belum`.
+        number: its place among the figures of the document, from 1.
+    """
+
+    sort: str
+    title: str
+    table: Table
+    legend: str = ""
+    number: int = 1
+
+    @property
+    def caption(self) -> str:
+        """What stands below the picture."""
+        return f"Gambar {self.number}. {self.sort.capitalize()}: {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that was attached; `name` is that of its file beside the Markdown."""
+
+    name: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signatures:
     """Who signs beside whom: above the empty place, and below it."""
 
@@ -91,7 +126,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Table | Signatures | PageBreak
+Block: TypeAlias = Heading | Paragraph | Items | Table | Figure | Photo | Signatures | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +164,8 @@ FIGURES: Final = 9
 """Letters that a column takes at least in which a pen writes."""
 ROW_BY_HAND: Final = 0.95
 """Centimetres of a row in which somebody signs or writes."""
+PHOTO_HEIGHT: Final = 10.0
+"""Centimetres of a photo at most: two of them stand on a page."""
 LONGEST_WORD, LONGEST_LINE = 20, 60
 """What a column is widened for at most, in letters."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bimtek.agreed import minutes_on_paper
+from bimtek.documents.pictures.drawing import svg_files
+from bimtek.documents.reading import read
 from bimtek.documents.writing import Form, write
 from bimtek.minutes.dump_json import dump
 from bimtek.minutes.paper import look_of, made_at
@@ -15,12 +17,13 @@ from bimtek.minutes.printing import SHIPPED, Printer, templates
 from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import tables
 from bimtek.minutes.tables_xlsx import workbook
+from bimtek.papers.annexes import FOLDER as ANNEXES
 from bimtek.papers.catalogue import NOTULEN, PAPERS
 from bimtek.papers.holds import what_holds
 from bimtek.papers.messages import message_files, messages
 
 if TYPE_CHECKING:
-    from bimtek.documents.model import Look
+    from bimtek.documents.model import Look, Photos
     from bimtek.papers.holds import Holds
     from bimtek.session import Session
 
@@ -29,6 +32,7 @@ Progress = Callable[[int, int, str], None]
 
 READ_ME: Final = "BACA-DULU.md"
 MESSAGES: Final = "pesan"
+PICTURES: Final = "gambar"
 TABLES: Final = "tabel"
 """A table a view, without what was told in confidence and without personal data."""
 WHOLE: Final = "data-internal"
@@ -59,6 +63,8 @@ def evening(session: Session, progress: Progress, printer: Printer = SHIPPED) ->
         for name, make in _documents(session, holds):
             progress(len(files), of, name)
             files[name] = make()
+        drawn = pictures(content for name, content in files.items() if name.endswith(".md"))
+        files |= {name: content for name in holds.photos if (content := holds.photos.get(name))}
         progress(len(files), of, TABLES)
         told = list(messages(holds))
         read_me = templates().get_template("bimtek.papers/baca-dulu.md.j2")
@@ -68,11 +74,14 @@ def evening(session: Session, progress: Progress, printer: Printer = SHIPPED) ->
             "as_of": holds.as_of,
             "sidik": holds.sidik,
             "papers": PAPERS,
+            "pictures": len(drawn),
+            "attached": len(holds.photos),
             "messages": len(told),
             "left_out": holds.end["left_out"],
             "own_templates": printer.names(),
         }
         files[READ_ME] = (read_me.render(values).strip("\n") + "\n").encode()
+    files |= {f"{PICTURES}/{name}": content for name, content in drawn.items()}
     files |= {f"{MESSAGES}/{name}": content for name, content in message_files(told).items()}
     sheets = sheets_of(session, with_personal=False)
     files[f"{TABLES}.xlsx"] = workbook(sheets, look_of(session, session.agreement, "Data"))
@@ -81,27 +90,43 @@ def evening(session: Session, progress: Progress, printer: Printer = SHIPPED) ->
     return files
 
 
+def pictures(documents: Iterable[bytes]) -> dict[str, bytes]:
+    """Every picture of these documents once, by its name; another one of that name is numbered."""
+    found: dict[str, bytes] = {}
+    for text in documents:
+        for name, content in svg_files(read(text.decode())):
+            stem, number = name.removesuffix(".svg"), 1
+            while found.setdefault(name, content) != content:
+                number += 1
+                name = f"{stem}-lain-{number}.svg"
+    return found
+
+
 def _documents(session: Session, holds: Holds) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Each document in each form, made when it is asked for."""
     notulen = cache(partial(minutes_on_paper, session, session.agreement, holds.printer))
-    yield from _forms(NOTULEN, lambda: notulen()[0], lambda: notulen()[1])
+    yield from _forms(NOTULEN, lambda: notulen()[0], lambda: notulen()[1], holds.photos)
     for paper in PAPERS:
-        yield from _forms(paper.name, partial(holds.text, paper), partial(holds.look, paper))
+        yield from _forms(
+            paper.name, partial(holds.text, paper), partial(holds.look, paper), holds.photos
+        )
 
 
 def _forms(
-    name: str, text: Callable[[], str], look: Callable[[], Look]
+    name: str, text: Callable[[], str], look: Callable[[], Look], photos: Photos
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     said = cache(text)
     yield f"{name}.md", lambda: said().encode()
     for form in FORMS:
-        yield f"{name}.{form.value}", partial(_written, said, form, look)
+        yield f"{name}.{form.value}", partial(_written, said, form, look, photos)
 
 
-def _written(text: Callable[[], str], form: Form, look: Callable[[], Look]) -> bytes:
-    return write(text(), form, look())
+def _written(
+    text: Callable[[], str], form: Form, look: Callable[[], Look], photos: Photos
+) -> bytes:
+    return write(text(), form, look(), photos=photos)
 
 
 def of_a_package(files: Mapping[str, bytes]) -> frozenset[str]:
     """What may stand in the folder of an older package: anything else is somebody's own."""
-    return frozenset(name.partition("/")[0] for name in files)
+    return frozenset((PICTURES, ANNEXES, *(name.partition("/")[0] for name in files)))
