@@ -48,20 +48,23 @@ def run(chosen: argparse.Namespace) -> int:
     if len(data) > 1 and chosen.what != ANSWERS:
         print(f"Sebut satu daftar saja; beberapa berkas hanya untuk {ANSWERS}.", file=sys.stderr)
         return Exit.USAGE
+    path = Path(chosen.file)
+    with bootstrap.reading(path) as session:  # what is refused does not even open the file
+        plans = _plans(session, chosen.what, data, aliases_of(chosen.alias))
+    longest = None if chosen.dry_run or chosen.what == ANSWERS else PREVIEWED
+    lines = [line for plan in plans for line in plan.preview(longest)]
+    print(printable("\n".join(lines)), file=sys.stderr)
+    if not all(plan.ok for plan in plans):
+        return _refused(plans)
+    if chosen.what == ANSWERS and not any(plan.changes for plan in plans):
+        print("Tidak ada yang baru; tidak ada yang dicatat.", file=sys.stderr)
+        return Exit.DONE
     session = bootstrap.open_session(
-        Path(chosen.file), chosen.name or "", chosen.role or "", writing=not chosen.dry_run
+        path, chosen.name or "", chosen.role or "", writing=not chosen.dry_run
     )
     try:
-        plans = _plans(session, chosen.what, data, aliases_of(chosen.alias))
-        longest = None if chosen.dry_run or chosen.what == ANSWERS else PREVIEWED
-        lines = [line for plan in plans for line in plan.preview(longest)]
-        print(printable("\n".join(lines)), file=sys.stderr)
-        if not all(plan.ok for plan in plans):
-            return _refused(plans)
-        changes = [change for plan in plans for change in plan.changes]
-        if changes:
-            numbered = _under_a_number(session, changes, chosen.source or "", chosen.as_of or "")
-            changes = list(numbered)
+        changes: Sequence[Change] = [change for plan in plans for change in plan.changes]
+        changes = _under_a_number(session, changes, chosen.source or "", chosen.as_of or "")
         if chosen.dry_run:
             print("Belum ada yang dimasukkan (--dry-run).", file=sys.stderr)
             return Exit.DONE

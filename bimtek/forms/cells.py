@@ -96,7 +96,7 @@ def _found(choices: Sequence[Choice], cell: str) -> str:
 
 
 def _listed(box: Box) -> str:
-    words = [_shown(one) for one in box.choices]
+    words = [one.value if is_short(one) else f"‘{_shown(one)}’" for one in box.choices]
     words += [one.value for one in box.unknown]
     if len(words) > _MOST:
         return "dari daftar pada selnya"

@@ -43,7 +43,7 @@ class FilledCell(NamedTuple):
 
     text: str
     address: str
-    """`G14`."""
+    """`G14`, or `Kesenjangan!G14`."""
 
 
 class FilledRow(NamedTuple):
@@ -91,7 +91,7 @@ def read_filled(source: Path | File) -> Filled:
     forms = [(sheet, at) for sheet in _as_written(sheets) if (at := _code_at(sheet)) is not None]
     if not forms:
         return Filled(name, digest, faults=(_no_form(sheets),))
-    reading = _Reading(_errors(data))
+    reading = _Reading(_errors(data), several=len(forms) > 1)
     found = [filled for sheet, at in forms if (filled := reading.sheet(sheet, at))]
     return Filled(
         name, digest, tuple(found), reading.filler, tuple(reading.faults), tuple(reading.notices)
@@ -125,18 +125,21 @@ class _Reading:
     """Reads the sheets of one file.
 
     Args:
-        errors: cells in which a formula failed, by the address that they have.
+        errors: cells in which a formula failed: `E13`.
+        several: the file has several sheets, so that an address names its sheet.
     """
 
-    def __init__(self, errors: frozenset[str]) -> None:
+    def __init__(self, errors: frozenset[str], *, several: bool) -> None:
         self.errors = errors
+        self._several = several
+        self._title = ""
         self._first_question: int | None = None
         self.faults: list[Fault] = []
         self.notices: list[Fault] = []
         self.filler: dict[str, str] = {}
 
     def sheet(self, sheet: Sheet, at: int) -> FilledSheet | None:
-        line = sheet.lines[at]
+        line, self._title = sheet.lines[at], sheet.title
         identity = read_identity(next(cell for cell in line.cells if cell.startswith(MARK)))
         if identity is None:
             self.faults.append(Fault(line.row, "kode formulir di baris ini berubah", ASK_AGAIN))
@@ -207,7 +210,7 @@ class _Reading:
         answered = next((name for name in names if something(_cell(line, places[name]))), "")
         if not answered:
             return
-        address = _address(places[answered], line.row)
+        address = self._address(places[answered], line.row)
         what = f"sel {address} berisi ‘{_short(_cell(line, places[answered]))}’"
         if code := _cell(line, places[SEEN] + 1):
             what = f"{what}, tetapi kode tersembunyi baris {code} terhapus"
@@ -223,15 +226,21 @@ class _Reading:
         for name, place in places.items():
             if name in (KEY, SEEN):
                 continue
-            address, text = _address(place, line.row), _cell(line, place)
+            address, text = self._address(place, line.row), _cell(line, place)
             if place in line.rounded:
                 what = f"sel {address} berisi ‘{_short(text)}’"
                 self.faults.append(Fault(line.row, what, ROUNDED))
-            elif address in self.errors or _ERROR_WORDS.fullmatch(text):
+            elif _address(place, line.row) in self.errors or _ERROR_WORDS.fullmatch(text):
                 what = f"rumus di sel {address} gagal{f' (‘{text}’)' if text else ''}"
                 self.faults.append(Fault(line.row, what, "ketik nilainya, bukan rumus"))
+                text = ""
             found[name] = FilledCell(something(text), address)
         return found
+
+    def _address(self, place: int, row: int) -> str:
+        """`G14`; where the file has several sheets `Kesenjangan!G14`."""
+        sheet = f"{self._title}!" if self._several and self._title else ""
+        return f"{sheet}{_address(place, row)}"
 
     def _filled_by(self, name: str, cells: Mapping[str, FilledCell]) -> None:
         text = next((cell.text for cell in cells.values() if cell.text), "")
@@ -245,12 +254,12 @@ class _Reading:
             return
         for (top, left), (bottom, right) in sheet.merged:
             if bottom > top and left <= max(answers) and right >= min(answers):
-                first, last = _address(left, top + 1), _address(right, bottom + 1)
+                first, last = self._address(left, top + 1), _address(right, bottom + 1)
                 self.faults.append(
                     Fault(
                         top + 1,
                         f"sel {first} sampai {last} digabung menjadi satu",
-                        "pisahkan lagi (Unmerge Cells), lalu isi setiap barisnya",
+                        "batalkan penggabungannya, lalu isi setiap barisnya",
                     )
                 )
 

@@ -101,7 +101,7 @@ class _Book:
         page.repeat_rows(HEAD, HINTS)
         page.freeze_panes(FIRST, ANSWERS)
         page.hide_gridlines(2)
-        page.set_footer(f"&8 {_footed(self._form.office)} · {_footed(sheet.title)}&R&8&P / &N")
+        page.set_footer(f"&L&8 {_footed(self._form.office)} · {_footed(sheet.title)}&R&8&P / &N")
         page.set_column(KEYS, SEENS, None, None, {"hidden": True})
         page.set_column(CODE, CODE, CODE_WIDTH)
         page.set_column(TITLE, TITLE, TITLE_WIDTH)
