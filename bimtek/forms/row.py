@@ -147,24 +147,24 @@ class ComparedRow:
         self, box: Box, cell: FilledCell, text: str, stamps: tuple[str, ...]
     ) -> Typed | None:
         """What is said for the first time by these files, and makes sense by itself."""
+        one = Typed(box, text, stamps)
+        try:
+            self._asked.fill(self._row.key, {box.name: text}, seen_in_all(self._session, [one]))
+        except Refusal as refusal:
+            self._not_understood(box, cell, refusal)
+            return None
         place = (box.cls.kind, box.record, box.name)
         where = f"{self._found.name} sel {cell.address}"
         earlier = self._found.said.setdefault(place, Brought(text, where))
         if earlier.text != text:
             what = (
                 f"sel {cell.address} ({self._called(box)}) berisi ‘{short(cell.text)}’, "
-                f"tetapi {earlier.where} ‘{short(earlier.text)}’"
+                f"tetapi {earlier.where} ‘{short(cells.in_cell(box, earlier.text))}’"
             )
             self._refuse(what, "pilih salah satu, kosongkan yang lain")
             return None
         if earlier.where != where:
             self._found.same += 1
-            return None
-        one = Typed(box, text, stamps)
-        try:
-            self._asked.fill(self._row.key, {box.name: text}, seen_in_all(self._session, [one]))
-        except Refusal as refusal:
-            self._not_understood(box, cell, refusal)
             return None
         return one
 

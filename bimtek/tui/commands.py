@@ -139,6 +139,8 @@ class Commands:
         archive = "Arsip: sesi, dokumen, data, dan jumlah periksa dalam satu zip"
         found.append(Command(archive, "", "write_archive"))
         found.append(Command("Pesan untuk OPD: salin, tandai terkirim", "", "office_messages"))
+        forms = "Formulir isian untuk OPD: tulis, atau masukkan yang sudah diisi"
+        found.append(Command(forms, "", "forms"))
         if self._workspace.session.role in MAY_TAKE:
             destroyed = "Laporan pemusnahan: apa yang dimusnahkan, salinan mana yang terjangkau"
             found.append(Command(destroyed, "", "write_destroyed"))

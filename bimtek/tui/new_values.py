@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -82,6 +83,20 @@ def typed_path(text: str) -> Path:
     if os.sep == "/" and "\\" in text and not _is(path.exists):
         return _at_home(re.sub(r"\\(.)", r"\1", text))
     return path
+
+
+def typed_paths(text: str) -> list[Path]:
+    """Several of them in one line, as terminals write files that are dropped together."""
+    whole = typed_path(text)
+    if _is(whole.exists):
+        return [whole]
+    try:
+        parts = shlex.split(text, posix=os.sep == "/")
+    except ValueError:  # a quote that nobody closed
+        return [whole]
+    paths = [typed_path(part) for part in parts]
+    # A name with a blank that is not there is one name, told whole.
+    return paths if any(_is(path.exists) for path in paths) else [whole]
 
 
 def _at_home(text: str) -> Path:
