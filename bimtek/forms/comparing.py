@@ -80,7 +80,7 @@ class _Planning:
         first, filler = self._file.sheets[0].identity, self._file.filler
         return DeliveredForm.new(
             opd=first.opd,
-            file=typed_line(self._file.name),
+            name=typed_line(self._file.name),
             at=self._session.now(),
             made=_moment(first.made),
             digest=self._file.digest,

@@ -10,12 +10,14 @@ from bimtek.forms.asked import mark_of
 from bimtek.forms.codes import PROOF
 from bimtek.forms.evidence import pieces_in
 from bimtek.forms.filled import ASK_AGAIN
+from bimtek.hall.confidence import read_sentence
 from bimtek.journal.codec import canonical
 from bimtek.journal.records import Refusal
 from bimtek.lists.faults import Fault
 from bimtek.lists.plan import Entry
 from bimtek.locale.dates import when
 from bimtek.locale.folding import letters
+from bimtek.stages.table_page import Sort
 from bimtek.stages.table_seen import Typed, as_seen, seen_in_all, text_of, together
 
 if TYPE_CHECKING:
@@ -202,6 +204,8 @@ class ComparedRow:
         box, cell = one.box, self._filled.cells[one.box.name]
         seen = self._session.get(box.cls, box.record)
         stands, news = (cells.in_cell(box, text) for text in (text_of(seen, box), one.text))
+        if box.sort in (Sort.LINE, Sort.TEXT) and read_sentence(one.text)[1]:
+            news = cells.HIDDEN  # the hall may look on
         label = f"{cell.address}  {self._called(box)}"
         if not stands:
             self._found.new.append(Entry(self._filled.row, label, (news,)))

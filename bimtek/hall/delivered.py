@@ -19,7 +19,7 @@ class DeliveredForm(Record):
     refers: ClassVar[Mapping[str, str]] = {"opd": "opd"}
     labels: ClassVar[Mapping[str, str]] = {
         "opd": "dari",
-        "file": "berkas",
+        "name": "",
         "at": "masuk",
         "made": "dibuat",
         "digest": "sidik berkas",
@@ -31,7 +31,8 @@ class DeliveredForm(Record):
 
     id: str
     opd: str = ""
-    file: str = ""
+    name: str = ""
+    """Of the file."""
     at: datetime | None = None
     """When it was taken over."""
     made: datetime | None = None

@@ -244,3 +244,18 @@ def test_a_filled_form_is_never_replaced_by_a_new_one(path: Path) -> None:
     refused = bimtek("form", path, "--all", "-o", folder)
     assert refused.returncode == 5
     assert "tidak ditimpa" in refused.stderr
+
+
+def test_what_was_told_in_confidence_is_neither_sent_out_nor_shown_when_it_comes(
+    path: Path, open_as: OpenAs
+) -> None:
+    session = open_as(path, "N1")
+    come = filled(form_of(path), {("SL.2.1", "condition"): "rekan saya keberatan ~"})
+    (entry,) = plan_of(session, come).new
+    assert entry.what == ("(tertutup)",)
+    take(session, come)
+    out = form_of(path)
+    assert b"rekan saya" not in b"".join(str(sheet).encode() for sheet in sheets_of(out, 40))
+    assert plan_of(session, out).changes == ()  # untouched, it says nothing
+    told = plan_of(session, filled(out, {("SL.2.1", "condition"): "lain"}))
+    assert "tertutup, tetapi diisi di berkas" in told.errors[0]

@@ -88,10 +88,13 @@ def test_every_answer_arrives_as_one_act_with_where_it_came_from(path: Path) -> 
         act = {
             entry.act for entry in session.file.entries() if entry.kind in ("gap", "answer", "form")
         }
-    assert (delivered.opd, delivered.file) == ("dinkes", "formulir-dinkes.xlsx")
+    assert (delivered.opd, delivered.name) == ("dinkes", "formulir-dinkes.xlsx")
     assert (delivered.filler, delivered.nip) == ("Citra Contoh", NIP)
     assert delivered.at is not None
     assert len(act) == 1
+    minutes = bimtek("export", path, "-f", "md", "-o", "-").stdout
+    assert "diisi oleh Citra Contoh, Kepala Dinas Kesehatan" in minutes
+    assert minutes.count(NIP) == 1  # the one that the acara asked for, not that of the filler
     again = bimtek("import", path, "answers", form, "--as", "Panitia")
     assert "0 jawaban baru, 0 berubah" in again.stderr
 

@@ -37,7 +37,7 @@ async def test_a_dropped_form_is_read_before_enter_takes_it_and_one_key_takes_it
         await at.until("1 jawaban dari 1 formulir dimasukkan")
         await at.settled()
         (form,) = at.session.all(DeliveredForm)
-        assert (form.value.opd, form.value.file) == ("dinkes", "isian dinkes.xlsx")
+        assert (form.value.opd, form.value.name) == ("dinkes", "isian dinkes.xlsx")
         (gap,) = at.session.all(Gap)
         assert gap.value.answer.now == "66.7"
         await at.press("ctrl+z")
