@@ -137,7 +137,7 @@ class _Sheet:
         self._stage = stage
         self._opd = opd
         self._asked = asked
-        self._missing = missing
+        self._only_empty = missing or asked.adds_only
         rows = [row for row in asked.rows() if not missing or asked.owes(row.key)]
         self._boxes = {row.key: tuple(asked.boxes(row.key)) for row in rows}
         self._rows = rows
@@ -192,7 +192,7 @@ class _Sheet:
         for proof in proofs:
             name = PROOF + proof.name
             text = cells.JOINT.join(piece_words(one.value) for one in proof.pieces)
-            found[name] = Cell(text, not (self._missing and text))
+            found[name] = Cell(text, not (self._only_empty and text))
         units = dict.fromkeys(f"Satuan: {box.unit}" for box in boxes if box.unit)
         criteria = dict.fromkeys(
             line for box in boxes if box.name not in self._told_once for line in cells.beside(box)
@@ -205,4 +205,4 @@ class _Sheet:
         if box.closed:
             return Cell(cells.HIDDEN, is_open=False)
         text = cells.in_cell(box, text_of(self._session.get(box.cls, box.record), box))
-        return Cell(text, not (self._missing and text), cells.offered(box))
+        return Cell(text, not (self._only_empty and text), cells.offered(box))

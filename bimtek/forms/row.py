@@ -143,6 +143,9 @@ class ComparedRow:
         if text == before:
             self._found.same += 1
             return None
+        if before and self._asked.adds_only:
+            self._not_its_own(box, cell, before)
+            return None
         return self._first_of(box, cell, text, stamps)
 
     def _first_of(
@@ -262,6 +265,13 @@ class ComparedRow:
     def _emptied(self, box: Box, cell: FilledCell) -> None:
         what = f"sel {cell.address} ({self._called(box)}) dikosongkan; jawaban yang ada tetap"
         self._found.notices.append(Fault(self._filled.row, what, "kosongkan di layar bila perlu"))
+
+    def _not_its_own(self, box: Box, cell: FilledCell, before: str) -> None:
+        what = (
+            f"sel {cell.address} ({self._called(box)}) berisi ‘{short(cell.text)}’, tetapi aula "
+            f"sudah menjawab ‘{short(cells.in_cell(box, before))}’"
+        )
+        self._refuse(what, "kembalikan isinya; jawaban aula diubah di layar")
 
     def _closed(self, box: Box, cell: FilledCell) -> None:
         what = f"sel {cell.address} ({self._called(box)}) tertutup, tetapi diisi di berkas"

@@ -35,13 +35,20 @@ FILLERS: Final = (("nama", "Nama"), ("nip", "NIP"), ("jabatan", "Jabatan"))
 """Who fills a form says so below its last row."""
 A4: Final = 9
 WIDTHS: Final = {Sort.TEXT: 20, Sort.SEVERAL: 14, Sort.DATE: 13, PROOF: 16, Sort.LINE: 10}
-NARROW, CODE_WIDTH, TITLE_WIDTH = 9, 8, 38
+NARROW, MEDIUM, CODE_WIDTH, TITLE_WIDTH = 9, 16, 8, 38
+PAGE, WIDEST = 130, 40
+"""Of a sheet on its side in readable type, and of one of its columns."""
+MANY_HINTS: Final = 80
+"""Letters of hints that make a narrow column too tall."""
 FITS: Final = 1.3
 """Letters of the small type of a form that stand in one unit of width."""
 LINE, MARGIN, TALLEST = 12, 4, 400
 """Points of height."""
 LEAST_LINES: Final = 3
 """Room for an answer, also with a pen."""
+HOW: Final = (
+    "Isi hanya sel berwarna kuning; yang bertanda * perlu diisi. Yang tidak ada datanya ditulis bd."
+)
 ROW_FOR_A_PEN: Final = 22
 """Points of height of what is also filled with a pen."""
 PEN_COLUMNS: Final = 4
@@ -103,10 +110,8 @@ class _Book:
         page.hide_gridlines(2)
         page.set_footer(f"&L&8 {_footed(self._form.office)} · {_footed(sheet.title)}&R&8&P / &N")
         page.set_column(KEYS, SEENS, None, None, {"hidden": True})
-        page.set_column(CODE, CODE, CODE_WIDTH)
-        page.set_column(TITLE, TITLE, TITLE_WIDTH)
-        for at, column in enumerate(sheet.columns, ANSWERS):
-            page.set_column(at, at, _width(column))
+        for at, width in enumerate(_widths(sheet.columns), CODE):
+            page.set_column(at, at, width)
         page.protect("", {"format_rows": True, "format_columns": True})
 
     def _heading(self, page: Worksheet, sheet: Sheet) -> None:
@@ -116,11 +121,9 @@ class _Book:
         page.write_string(1, CODE, f"FORMULIR ISIAN: {sheet.title}", looks["title"])
         page.write_string(2, CODE, self._form.office, looks["office"])
         page.write_string(3, CODE, around.event)
-        page.write_string(
-            4, CODE, "Isi hanya sel berwarna kuning. Yang bertanda * perlu diisi; yang tidak ada "
-            "datanya ditulis bd. Susunan baris dan kolom jangan diubah."
-        )  # fmt: skip
-        page.write_string(5, CODE, f"Mohon dikirim kembali {around.until} kepada {around.whom}.")
+        back = f"Mohon dikirim kembali {around.until} kepada {around.whom}."
+        page.write_string(4, CODE, HOW)
+        page.write_string(5, CODE, f"Susunan baris dan kolom jangan diubah. {back}")
         titles = ["Kode", "Pertanyaan", *(column.label for column in sheet.columns)]
         hints = ["", "", *("; ".join(column.hints) for column in sheet.columns)]
         names = [KEY, SEEN, "", "", *(column.name for column in sheet.columns)]
@@ -225,12 +228,21 @@ def _looks(book: xlsxwriter.Workbook) -> dict[str, Format]:
     }
 
 
-def _width(column: Column) -> int:
-    return max(WIDTHS.get(sort, NARROW) for sort in column.sorts)
-
-
 def _widths(columns: Sequence[Column]) -> list[int]:
-    return [CODE_WIDTH, TITLE_WIDTH, *map(_width, columns)]
+    """Of code, question and answers; what a page has left over goes to those who write words."""
+    widths = [CODE_WIDTH, TITLE_WIDTH, *map(_width, columns)]
+    roomy = [at for at, one in enumerate(columns, 2) if one.sorts & WIDTHS.keys()]
+    spare = max(0, PAGE - sum(widths)) // max(1, len(roomy))
+    for at in roomy:
+        widths[at] = min(WIDEST, widths[at] + spare)
+    return widths
+
+
+def _width(column: Column) -> int:
+    return max(
+        NARROW if sum(map(len, column.hints)) < MANY_HINTS else MEDIUM,
+        *(WIDTHS.get(sort, NARROW) for sort in column.sorts),
+    )
 
 
 def _height(texts: Sequence[str], widths: Sequence[int], least: int = 1) -> int:

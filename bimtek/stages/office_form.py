@@ -15,5 +15,9 @@ from bimtek.stages.table_page import TablePage
 class OfficeForm(TablePage, Protocol):
     """One acara as one office fills it; made anew for each form."""
 
+    @property
+    def adds_only(self) -> bool:
+        """Whether the office only fills what is empty: what stands there is not its own."""
+
     def owes(self, key: str) -> bool:
         """Whether the office still owes an answer in a row."""

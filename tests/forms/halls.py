@@ -85,6 +85,18 @@ selesai: 16.00
 
 - D1: Sasaran Renstra
 - D2: Statistik layanan {opd="dinkes"}
+
+## Kesiapan {.kertas-kerja #kesiapan durasi=30 dijawab=pleno}
+
+| Kolom | Jenis | Wajib | Pilihan |
+|---|---|---|---|
+| Level | level | ya | |
+| Catatan | teks | tidak | |
+
+### Baris
+
+- S1: Setiap puskesmas punya admin data {opd="dinkes"}
+- S2: Kota punya forum data
 """
 
 GAP: Final = {

@@ -186,6 +186,23 @@ def test_an_agreement_lets_a_form_in_under_a_number_alone(path: Path) -> None:
     assert "66,7" in bimtek("diff", path).stdout
 
 
+def test_an_office_completes_what_the_hall_asked_of_it_and_changes_no_answer_of_the_hall(
+    path: Path, open_as: OpenAs
+) -> None:
+    session = open_as(path, "N1")
+    level = {"stage": "kesiapan", "row": "S1", "who": "pleno", "column": "level"}
+    session.record(Cell.new(**level, value="2")).result(10)
+    session.poll()
+    out = form_of(path)
+    assert "S2" not in {line.cells[2] for line in sheets_of(out, 40)[2].lines}
+    take(session, filled(out, {}, {}, {("S1", "catatan"): "dua puskesmas belum"}))
+    seen = session.get(Cell, "kesiapan/S1/pleno/catatan")
+    assert seen is not None
+    assert seen.value.value == "dua puskesmas belum"
+    (fault,) = plan_of(session, filled(out, {}, {}, {("S1", "level"): "3"})).faults
+    assert "aula sudah menjawab ‘2’" in fault.what
+
+
 # -- on its way out
 
 

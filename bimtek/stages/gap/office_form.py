@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.rows import Row
@@ -27,6 +27,8 @@ class OfficeGaps(GapPage):
     The hall agrees on the level of the city; beside it stands what an office says of itself. It may
     say so of every sub-dimension in which it answers, and owes it only where the hall asked.
     """
+
+    adds_only: Final = False
 
     def owes(self, key: str) -> bool:
         """Whether it was asked, by the script or in the hall, and has not answered."""
