@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -21,6 +18,7 @@ from bimtek.forms.codes import (
     read_identity,
     read_seen,
 )
+from bimtek.forms.unread import ERROR_WORDS, failed_formulas, faults_of_ods
 from bimtek.lists.faults import Fault, UnreadableError
 from bimtek.lists.files import File, Line, Sheet, load_bytes, sheets_of
 from bimtek.lists.forms import ROUNDED, something
@@ -30,12 +28,6 @@ DEEPEST: Final = 40
 MOST_LINES: Final = 40
 """Lines of a cell in a CSV: a question stands with the criteria of its levels."""
 ASK_AGAIN: Final = "minta formulir baru (bimtek form), atau isi salinan yang utuh"
-_ERROR_CELL: Final = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
-_PLACE: Final = re.compile(rb"\br=[\x22\x27]([A-Z]+)(\d+)[\x22\x27]")
-_ERROR: Final = re.compile(rb"\bt=[\x22\x27]e[\x22\x27]")
-_ERROR_WORDS: Final = re.compile(
-    r"#(REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|Err:\d{3}|#{3,}"
-)
 
 
 class FilledCell(NamedTuple):
@@ -91,8 +83,9 @@ def read_filled(source: Path | File) -> Filled:
     forms = [(sheet, at) for sheet in _as_written(sheets) if (at := _code_at(sheet)) is not None]
     if not forms:
         return Filled(name, digest, faults=(_no_form(sheets),))
-    reading = _Reading(_errors(data), several=len(forms) > 1)
+    reading = _Reading(failed_formulas(data), several=len(forms) > 1)
     found = [filled for sheet, at in forms if (filled := reading.sheet(sheet, at))]
+    reading.faults += faults_of_ods(data)
     return Filled(
         name, digest, tuple(found), reading.filler, tuple(reading.faults), tuple(reading.notices)
     )
@@ -230,7 +223,7 @@ class _Reading:
             if place in line.rounded:
                 what = f"sel {address} berisi ‘{_short(text)}’"
                 self.faults.append(Fault(line.row, what, ROUNDED))
-            elif _address(place, line.row) in self.errors or _ERROR_WORDS.fullmatch(text):
+            elif _address(place, line.row) in self.errors or ERROR_WORDS.fullmatch(text):
                 what = f"rumus di sel {address} gagal{f' (‘{text}’)' if text else ''}"
                 self.faults.append(Fault(line.row, what, "ketik nilainya, bukan rumus"))
                 text = ""
@@ -280,18 +273,3 @@ def _address(place: int, row: int) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-def _errors(data: bytes) -> frozenset[str]:
-    """Addresses of cells in which a formula failed: a reader gives them as empty."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            pages = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-            return frozenset(
-                f"{place[1].decode()}{place[2].decode()}"
-                for name in pages
-                for cell in _ERROR_CELL.finditer(archive.read(name))
-                if _ERROR.search(cell[1]) and (place := _PLACE.search(cell[1]))
-            )
-    except zipfile.BadZipFile:
-        return frozenset()

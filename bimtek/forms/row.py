@@ -62,7 +62,9 @@ class Findings:
 
     def refuse(self, row: int, what: str, expected: str) -> None:
         """With one of these nothing is taken."""
-        self.faults.append(Fault(row, what, expected))
+        fault = Fault(row, what, expected)
+        if fault not in self.faults:  # of several sheets each would say that it is none of ours
+            self.faults.append(fault)
 
     def notice(self, row: int, what: str, expected: str = "") -> None:
         """What is worth a look."""

@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from tests.forms.halls import NIP, as_csv, edited, filled, table_of, with_cells
 from tests.lists.made import ods, xlsx, zipped
@@ -133,7 +134,17 @@ def edited_cells(form: bytes) -> Iterator[tuple[str, bytes, str]]:
     yield "nip-e.xlsx", answer("D1", "nip-pemegang", 1.9e17), "dibulatkan"
     yield "rumus.xlsx", _failed(form), r"rumus di sel \S*E13 gagal"
     yield "rumus.csv", as_csv(answer("SL.2.1", "now", "#REF!")), r"gagal \(‘#REF!’\)"
+    error = '<table:table-cell office:value-type="error"/>'
+    yield "rumus.ods", _as_ods(form, error), "rumus yang gagal"
+    joined = '<table:table-cell table:number-rows-spanned="2"/>'
+    yield "gabung.ods", _as_ods(form, joined), "digabung menjadi satu"
     yield "gabung.xlsx", _joined(form), r"sel \S*E13 sampai E14 digabung"
+
+
+def _as_ods(form: bytes, cell: str) -> bytes:
+    """A sheet as LibreOffice keeps it, with one more cell below."""
+    rows = [list(map(escape, row)) for row in table_of(form)]
+    return ods(rows, f"<table:table-row>{cell}</table:table-row>")
 
 
 def _failed(form: bytes) -> bytes:
