@@ -35,7 +35,7 @@ class FilledCell(NamedTuple):
 
     text: str
     address: str
-    """`G14`, or `Kesenjangan!G14`."""
+    """`sel G14`, `sel Kesenjangan!G14`; in a CSV `kolom G`."""
 
 
 class FilledRow(NamedTuple):
@@ -204,7 +204,7 @@ class _Reading:
         if not answered:
             return
         address = self._address(places[answered], line.row)
-        what = f"sel {address} berisi ‘{_short(_cell(line, places[answered]))}’"
+        what = f"{address} berisi ‘{_short(_cell(line, places[answered]))}’"
         if code := _cell(line, places[SEEN] + 1):
             what = f"{what}, tetapi kode tersembunyi baris {code} terhapus"
             self.faults.append(Fault(line.row, what, ASK_AGAIN))
@@ -221,19 +221,21 @@ class _Reading:
                 continue
             address, text = self._address(place, line.row), _cell(line, place)
             if place in line.rounded:
-                what = f"sel {address} berisi ‘{_short(text)}’"
+                what = f"{address} berisi ‘{_short(text)}’"
                 self.faults.append(Fault(line.row, what, ROUNDED))
             elif _address(place, line.row) in self.errors or ERROR_WORDS.fullmatch(text):
-                what = f"rumus di sel {address} gagal{f' (‘{text}’)' if text else ''}"
+                what = f"rumus di {address} gagal{f' (‘{text}’)' if text else ''}"
                 self.faults.append(Fault(line.row, what, "ketik nilainya, bukan rumus"))
                 text = ""
             found[name] = FilledCell(something(text), address)
         return found
 
     def _address(self, place: int, row: int) -> str:
-        """`G14`; where the file has several sheets `Kesenjangan!G14`."""
-        sheet = f"{self._title}!" if self._several and self._title else ""
-        return f"{sheet}{_address(place, row)}"
+        """`sel G14`, `sel Kesenjangan!G14`; a CSV has lines, which spreadsheets count otherwise."""
+        if not self._title:
+            return f"kolom {_letters(place)}"
+        sheet = f"{self._title}!" if self._several else ""
+        return f"sel {sheet}{_address(place, row)}"
 
     def _filled_by(self, name: str, cells: Mapping[str, FilledCell]) -> None:
         text = next((cell.text for cell in cells.values() if cell.text), "")
@@ -251,7 +253,7 @@ class _Reading:
                 self.faults.append(
                     Fault(
                         top + 1,
-                        f"sel {first} sampai {last} digabung menjadi satu",
+                        f"{first} sampai {last} digabung menjadi satu",
                         "batalkan penggabungannya, lalu isi setiap barisnya",
                     )
                 )
@@ -263,12 +265,16 @@ def _cell(line: Line, place: int) -> str:
 
 def _address(place: int, row: int) -> str:
     """`G14`, as spreadsheets call it."""
+    return f"{_letters(place)}{row}"
+
+
+def _letters(place: int) -> str:
     letters = ""
     place += 1
     while place:
         place, rest = divmod(place - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def _short(text: str) -> str:

@@ -39,7 +39,7 @@ class Brought(NamedTuple):
 
     text: str
     where: str
-    """`formulir-dinkes.xlsx sel G14`."""
+    """`formulir-dinkes.xlsx sel G14`; two files may be called alike."""
 
 
 class Findings:
@@ -161,16 +161,16 @@ class ComparedRow:
             self._not_understood(box, cell, refusal)
             return None
         place = (box.cls.kind, box.record, box.name)
-        where = f"{self._found.name} sel {cell.address}"
-        earlier = self._found.said.setdefault(place, Brought(text, where))
+        brought = Brought(text, f"{self._found.name} {cell.address}")
+        earlier = self._found.said.setdefault(place, brought)
         if earlier.text != text:
             what = (
-                f"sel {cell.address} ({self._called(box)}) berisi ‘{short(cell.text)}’, "
+                f"{cell.address} ({self._called(box)}) berisi ‘{short(cell.text)}’, "
                 f"tetapi {earlier.where} ‘{short(cells.in_cell(box, earlier.text))}’"
             )
             self._refuse(what, "pilih salah satu, kosongkan yang lain")
             return None
-        if earlier.where != where:
+        if earlier is not brought:
             self._found.same += 1
             return None
         return one
@@ -239,7 +239,7 @@ class ComparedRow:
                 if self._is_first(proof, piece.title, cell)
             ]
         except Refusal as refusal:
-            what = f"sel {cell.address} ({place}) berisi ‘{short(cell.text)}’"
+            what = f"{cell.address} ({place}) berisi ‘{short(cell.text)}’"
             self._refuse(what, refusal.message)
             return
         for piece in pieces:
@@ -251,8 +251,8 @@ class ComparedRow:
     def _is_first(self, proof: Proof, title: str, cell: FilledCell) -> bool:
         """Whether no file before this one brings the same piece."""
         place = (self._filled.key, proof.name, letters(title))
-        where = f"{self._found.name} sel {cell.address}"
-        return self._found.said.setdefault(place, Brought(title, where)).where == where
+        brought = Brought(title, f"{self._found.name} {cell.address}")
+        return self._found.said.setdefault(place, brought) is brought
 
     # -- words
 
@@ -260,23 +260,23 @@ class ComparedRow:
         return f"{self._row.code} {box.label}"
 
     def _not_understood(self, box: Box, cell: FilledCell, refusal: Refusal) -> None:
-        what = f"sel {cell.address} ({self._called(box)}) berisi ‘{short(cell.text)}’"
+        what = f"{cell.address} ({self._called(box)}) berisi ‘{short(cell.text)}’"
         expected = refusal.message.removeprefix(f"‘{cell.text}’: ")
         self._refuse(what, expected)
 
     def _emptied(self, box: Box, cell: FilledCell) -> None:
-        what = f"sel {cell.address} ({self._called(box)}) dikosongkan; jawaban yang ada tetap"
+        what = f"{cell.address} ({self._called(box)}) dikosongkan; jawaban yang ada tetap"
         self._found.notices.append(Fault(self._filled.row, what, "kosongkan di layar bila perlu"))
 
     def _not_its_own(self, box: Box, cell: FilledCell, before: str) -> None:
         what = (
-            f"sel {cell.address} ({self._called(box)}) berisi ‘{short(cell.text)}’, tetapi aula "
+            f"{cell.address} ({self._called(box)}) berisi ‘{short(cell.text)}’, tetapi aula "
             f"sudah menjawab ‘{short(cells.in_cell(box, before))}’"
         )
         self._refuse(what, "kembalikan isinya; jawaban aula diubah di layar")
 
     def _closed(self, box: Box, cell: FilledCell) -> None:
-        what = f"sel {cell.address} ({self._called(box)}) tertutup, tetapi diisi di berkas"
+        what = f"{cell.address} ({self._called(box)}) tertutup, tetapi diisi di berkas"
         self._refuse(what, "kosongkan sel itu; ubah jawabannya di layar")
 
 

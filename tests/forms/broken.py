@@ -133,7 +133,11 @@ def edited_cells(form: bytes) -> Iterator[tuple[str, bytes, str]]:
     yield "nip.xlsx", answer("D1", "nip-pemegang", float(NIP)), r"sel \S*H11 .*dibulatkan"
     yield "nip-e.xlsx", answer("D1", "nip-pemegang", 1.9e17), "dibulatkan"
     yield "rumus.xlsx", _failed(form), r"rumus di sel \S*E13 gagal"
-    yield "rumus.csv", as_csv(answer("SL.2.1", "now", "#REF!")), r"gagal \(‘#REF!’\)"
+    yield (
+        "rumus.csv",
+        as_csv(answer("SL.2.1", "now", "#REF!")),
+        r"rumus di kolom E gagal \(‘#REF!’\)",
+    )
     error = '<table:table-cell office:value-type="error"/>'
     yield "rumus.ods", _as_ods(form, error), "rumus yang gagal"
     joined = '<table:table-cell table:number-rows-spanned="2"/>'
