@@ -14,7 +14,7 @@ ROLES = ("fasilitator", "notulis", "meja", "penyelenggara")
 OF_A_COPY = (*ROLES, "koordinator")
 """As whom somebody works in a session that is there: also for one table of it."""
 FORMATS = ("md", "html", "docx", "pdf", "xlsx", "csv", "json", "pesan", "paket")
-LISTS = ("opd", "participants", "indikator")
+LISTS = ("opd", "participants", "indikator", "answers")
 
 _WORDS = (
     (r"the following arguments are required: (.*)", r"belum disebut: \1"),
@@ -24,6 +24,8 @@ _WORDS = (
     (r"argument (\S+): expected at least one argument", r"\1 perlu sedikitnya satu nilai"),
     (r"argument (\S+): invalid (\S+) value: (.*)", r"\1: \3 tidak sah"),
     (r"argument (\S+): (‘.*)", r"\1: \2"),
+    (r"one of the arguments (.*) is required", r"sebut salah satu: \1"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 tidak dipakai bersama \2"),
     (r"ambiguous option: (.*) could match (.*)", r"\1 dapat berarti \2"),
 )
 
@@ -144,9 +146,13 @@ def _scripts(commands: Commands) -> None:
 
 
 def _data(commands: Commands) -> None:
-    bring = _add(commands, "import", "masukkan daftar: semuanya, atau tidak sama sekali", "FILE")
+    bring = _add(
+        commands, "import", "masukkan daftar atau formulir isian: semuanya, atau tidak", "FILE"
+    )
     bring.add_argument("what", choices=LISTS, metavar="|".join(LISTS))
-    bring.add_argument("data", metavar="DATA", help="CSV, XLSX, XLS, atau ODS")
+    bring.add_argument(
+        "data", nargs="+", metavar="DATA", help="CSV, XLSX, XLS, atau ODS; answers: boleh beberapa"
+    )
     bring.add_argument("--dry-run", action="store_true", help="hanya lihat apa yang akan masuk")
     bring.add_argument(
         "--source", metavar="DARI", help="sesudah disepakati: dari siapa data pemutakhiran ini"
@@ -156,6 +162,12 @@ def _data(commands: Commands) -> None:
     )
     _alias(bring)
     _as_whom(bring)
+    form = _add(commands, "form", "formulir isian untuk OPD, sebagai lembar kerja", "FILE")
+    whom = form.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--opd", metavar="OPD", help="kode, singkatan, atau nama satu OPD")
+    whom.add_argument("--all", action="store_true", help="setiap OPD yang ditanyai")
+    form.add_argument("--missing", action="store_true", help="hanya yang belum terisi")
+    form.add_argument("-o", "--output", metavar="PATH", help="folder, atau nama satu formulir")
     export = _add(commands, "export", "buat notulen, dokumen lain, dan data", "FILE")
     export.add_argument("-f", "--format", choices=FORMATS, required=True)
     export.add_argument("-o", "--output", metavar="PATH", help="nama hasil; ‘-’: ke layar")

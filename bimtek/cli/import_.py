@@ -1,4 +1,4 @@
-"""`bimtek import FILE opd|participants|indikator DATA`: a list, whole or not at all."""
+"""`bimtek import FILE opd|participants|indikator|answers DATA`: a list or forms, whole or not."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 
 from bimtek import bootstrap
 from bimtek.cli.arguments import aliases_of
+from bimtek.forms.comparing import plan_forms
+from bimtek.forms.filled import read_filled
 from bimtek.hall.agreed import binds, delivery, of_version
 from bimtek.hall.agreement import Update
 from bimtek.hall.records import Opd, Participant
@@ -18,7 +20,7 @@ from bimtek.journal.trouble import Exit
 from bimtek.lists.indicators import plan_indicators, read_indicators
 from bimtek.lists.opds import plan_opds, read_opds
 from bimtek.lists.participants import plan_participants, read_participants
-from bimtek.lists.plan import Plan
+from bimtek.lists.plan import PREVIEWED, Plan
 from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import DateError, medium_date, parse_date
 from bimtek.session import Session
@@ -35,20 +37,34 @@ WITH_A_NUMBER = (
     "acara Penutup)."
 )
 
+ANSWERS = "answers"
+"""Filled forms; of these several may come at once."""
 Planner = Callable[[Session, Path, Mapping[str, str]], Plan]
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Take a list in one act, or say everything that is wrong with it; exit 1, nothing taken."""
+    data = [Path(one) for one in chosen.data]
+    if len(data) > 1 and chosen.what != ANSWERS:
+        print(f"Sebut satu daftar saja; beberapa berkas hanya untuk {ANSWERS}.", file=sys.stderr)
+        return Exit.USAGE
+    path = Path(chosen.file)
+    with bootstrap.reading(path) as session:  # what is refused does not even open the file
+        plans = _plans(session, chosen.what, data, aliases_of(chosen.alias))
+    longest = None if chosen.dry_run or chosen.what == ANSWERS else PREVIEWED
+    lines = [line for plan in plans for line in plan.preview(longest)]
+    print(printable("\n".join(lines)), file=sys.stderr)
+    if not all(plan.ok for plan in plans):
+        return _refused(plans)
+    if chosen.what == ANSWERS and not any(plan.changes for plan in plans):
+        print("Tidak ada yang baru; tidak ada yang dicatat.", file=sys.stderr)
+        return Exit.DONE
     session = bootstrap.open_session(
-        Path(chosen.file), chosen.name or "", chosen.role or "", writing=not chosen.dry_run
+        path, chosen.name or "", chosen.role or "", writing=not chosen.dry_run
     )
     try:
-        plan = PLANNERS[chosen.what](session, Path(chosen.data), aliases_of(chosen.alias))
-        print(printable("\n".join(plan.preview(None if chosen.dry_run else 10))), file=sys.stderr)
-        if not plan.ok:
-            return Exit.WRONG_INPUT
-        changes = _under_a_number(session, plan.changes, chosen.source or "", chosen.as_of or "")
+        changes: Sequence[Change] = [change for plan in plans for change in plan.changes]
+        changes = _under_a_number(session, changes, chosen.source or "", chosen.as_of or "")
         if chosen.dry_run:
             print("Belum ada yang dimasukkan (--dry-run).", file=sys.stderr)
             return Exit.DONE
@@ -56,6 +72,26 @@ def run(chosen: argparse.Namespace) -> int:
     finally:
         session.close()
     return Exit.DONE
+
+
+def _plans(
+    session: Session, what: str, data: Sequence[Path], aliases: Mapping[str, str]
+) -> Sequence[Plan]:
+    if what == ANSWERS:
+        return plan_forms(session, [read_filled(one) for one in data])
+    return (PLANNERS[what](session, data[0], aliases),)
+
+
+def _refused(plans: Sequence[Plan]) -> Exit:
+    """Of several files the good ones wait for the others: they come as one act."""
+    if len(plans) > 1:
+        wrong = sum(not plan.ok for plan in plans)
+        print(
+            f"Tidak ada yang dimasukkan: {wrong} dari {len(plans)} berkas perlu diperbaiki. "
+            "Sesudah itu masukkan semuanya lagi, atau yang lain tanpa berkas itu.",
+            file=sys.stderr,
+        )
+    return Exit.WRONG_INPUT
 
 
 def _under_a_number(

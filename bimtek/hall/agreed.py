@@ -22,6 +22,7 @@ from bimtek.hall.agreement import (
     Update,
 )
 from bimtek.hall.annexes import Annex
+from bimtek.hall.delivered import DeliveredForm
 from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.hall.records import (
     AddedStage,
@@ -59,7 +60,8 @@ NUMBERED = (Correction.kind, Update.kind, Amended.kind)
 ALWAYS = frozenset(
     (
         *(cls.kind for cls in AGREEMENT_RECORDS),
-        *(cls.kind for cls in (Officer, FileCopy, InputLock, Waiver, OfficeMessage, Annex)),
+        *(cls.kind for cls in (Officer, FileCopy, InputLock, Waiver, OfficeMessage)),
+        *(cls.kind for cls in (Annex, DeliveredForm)),
     )
 )
 """Kinds that say nothing of what the hall came to."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
+from bimtek.hall.delivered import DeliveredForm
 from bimtek.hall.document_data import SignatureBlock
 from bimtek.hall.records import Chair, FileCopy, Note, Officer, Participant
 from bimtek.locale.folding import fold, name_key
@@ -14,6 +15,7 @@ from bimtek.locale.folding import fold, name_key
 PERSONAL: Final = {
     Participant.kind: ("nip", "rank", "phone", "email"),
     SignatureBlock.kind: ("nip",),
+    DeliveredForm.kind: ("filler", "post", "nip"),
     FileCopy.kind: ("path", "place"),  # folders and drives are called after people
 }
 """Fields that a copy fit to pass on has empty."""

@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from bimtek.hall.agreement import AGREEMENT_RECORDS
 from bimtek.hall.annexes import Annex
 from bimtek.hall.before import BEFORE_RECORDS
+from bimtek.hall.delivered import DeliveredForm
 from bimtek.hall.document_data import DOCUMENT_RECORDS
 from bimtek.hall.group_records import GROUP_RECORDS, GroupDissent
 from bimtek.journal.records import Change, Record, Refusal, SideBySide
@@ -602,6 +603,6 @@ class OfficeMessage(Record):
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
     StageRun, AddedStage, InputLock, Chair, Turn, Note, StageSummary, Parked, Waiver, FileCopy,
-    OfficeMessage, Annex, *AGREEMENT_RECORDS, *BEFORE_RECORDS, *DOCUMENT_RECORDS,
+    OfficeMessage, Annex, DeliveredForm, *AGREEMENT_RECORDS, *BEFORE_RECORDS, *DOCUMENT_RECORDS,
     *GROUP_RECORDS, GroupDissent,
 )  # fmt: skip

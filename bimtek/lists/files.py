@@ -11,12 +11,15 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.lists.faults import Fault, UnreadableError
 from bimtek.locale.cleaning import typed_line
 from bimtek.locale.dates import clock
 from bimtek.locale.numbers import show_number
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of a file; the list of a whole province needs a tenth of it."""
@@ -41,8 +44,8 @@ _WEB = (b"<!doctype html", b"<html", b"<table", b"<?xml")
 _EXPECTED = "simpan daftarnya sebagai CSV, XLSX, XLS, atau ODS"
 _SAVE_AGAIN = "buka di Excel atau LibreOffice, lalu simpan sebagai XLSX atau CSV"
 _GUARDED = "=+-@＝＋－＠\t\r"
-_MOST_LINES = 4
-"""Lines that one cell may have before it looks like a quote that was never closed."""
+MOST_LINES = 4
+"""Lines that a cell of a list may have before it looks like a quote that was never closed."""
 
 
 class File(NamedTuple):
@@ -68,6 +71,8 @@ class Sheet(NamedTuple):
     lines: tuple[Line, ...]
     fault: Fault | None = None
     """What made the reading stop below these rows."""
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    """First and last row and column, from 0, of cells that were joined."""
 
 
 def load_bytes(path: Path) -> bytes:
@@ -80,6 +85,9 @@ def load_bytes(path: Path) -> bytes:
         raise UnreadableError(
             "ini berkas sementara Excel", f"pilih berkas aslinya, {path.name[2:]}"
         )
+    if path.name.startswith(".~lock."):
+        original = path.name.removeprefix(".~lock.").removesuffix("#")
+        raise UnreadableError("ini tanda kunci LibreOffice", f"pilih berkas aslinya, {original}")
     folder = path.is_dir()
     try:
         with path.open("rb") as file:
@@ -104,11 +112,14 @@ def load_bytes(path: Path) -> bytes:
     return data
 
 
-def sheets_of(data: bytes) -> tuple[Sheet, ...]:
+def sheets_of(data: bytes, lines: int = MOST_LINES) -> tuple[Sheet, ...]:
     """Every way in which these bytes may be read as a table, the likeliest first.
 
     A workbook gives its visible sheets; a CSV gives one reading for each separator, because only
     its header tells which is right.
+
+    Args:
+        lines: that one cell of a CSV may have before it looks like a quote never closed.
 
     Raises:
         UnreadableError: if there is nothing to read, with what to do.
@@ -123,25 +134,25 @@ def sheets_of(data: bytes) -> tuple[Sheet, ...]:
     for start, what in _FOREIGN:
         if data.startswith(start):
             raise UnreadableError(f"{what}, bukan daftar", _EXPECTED)
-    return _comma_separated(_text(data))
+    return _comma_separated(_text(data), lines)
 
 
-def _comma_separated(text: str) -> tuple[Sheet, ...]:
+def _comma_separated(text: str, most: int) -> tuple[Sheet, ...]:
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
-        return (_separated(rest, first.strip()[4], above=1),)
+        return (_separated(rest, first.strip()[4], most, above=1),)
     separators = [separator for separator in SEPARATORS if separator in text]
-    return tuple(_separated(text, separator) for separator in separators or SEPARATORS[:1])
+    return tuple(_separated(text, separator, most) for separator in separators or SEPARATORS[:1])
 
 
-def _separated(text: str, separator: str, above: int = 0) -> Sheet:
+def _separated(text: str, separator: str, most: int, above: int = 0) -> Sheet:
     """The rows of a CSV, numbered by the line on which each begins."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     lines: list[Line] = []
     row = above + 1
     try:
         for cells in reader:
-            if any(cell.count("\n") >= _MOST_LINES for cell in cells):
+            if any(cell.count("\n") >= most for cell in cells):
                 fault = Fault(
                     row, 'tanda kutip (") dibuka, tetapi tidak ditutup', "hapus atau tutup"
                 )
@@ -200,10 +211,7 @@ def _workbook(data: bytes) -> tuple[Sheet, ...]:
     try:
         book = load_workbook(io.BytesIO(data))
         shown = [s.name for s in book.sheets_metadata if s.visible is SheetVisibleEnum.Visible]
-        return tuple(
-            Sheet(name, tuple(_rows(book.get_sheet_by_name(name).to_python(skip_empty_area=False))))
-            for name in shown
-        )
+        return tuple(_sheet(book.get_sheet_by_name(name)) for name in shown)
     except PasswordError:
         raise locked() from None
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError):
@@ -213,6 +221,11 @@ def _workbook(data: bytes) -> tuple[Sheet, ...]:
         if type(panic).__name__ != "PanicException":
             raise
         raise broken() from None
+
+
+def _sheet(page: CalamineSheet) -> Sheet:
+    rows = _rows(page.to_python(skip_empty_area=False))
+    return Sheet(page.name, tuple(rows), merged=tuple(page.merged_cell_ranges or ()))
 
 
 def locked() -> UnreadableError:

@@ -28,6 +28,7 @@ from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.agreement import Present, Status, status_of
 from bimtek.minutes.attendees import Attendees, attendees
 from bimtek.minutes.course import Course, by_day, courses, days, held, planned_hours, span
+from bimtek.minutes.delivered import delivered_words
 from bimtek.minutes.earlier import changes_since, earlier_actions
 from bimtek.minutes.ending import ending
 from bimtek.minutes.groups import groups_told
@@ -252,6 +253,7 @@ class Minutes:
             "signatures": self._signatures(),
             "signed_on": status.signed_on or self.signing.day,
             "left_out": self.notes.left_out + sum(one.part.left_out for one in self.told),
+            "forms": delivered_words(self.session),
             "dropped": self.notes.dropped,
             "dropped_words": LEFT_OUT,
             "conflicts": sum(len(seen.conflicts) for seen in self.session.conflicts()),

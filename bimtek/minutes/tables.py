@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from bimtek.hall.delivered import DeliveredForm
 from bimtek.hall.records import Note, Participant
 from bimtek.stages.worksheet.pivot import pivot
 from bimtek.stages.worksheet.records import Cell
@@ -17,7 +18,10 @@ from bimtek.stages.worksheet.script import WorksheetScript
 if TYPE_CHECKING:
     from bimtek.session import Session
 
-PERSONAL: Final = {Participant.kind: ("nip", "phone", "email")}
+PERSONAL: Final = {
+    Participant.kind: ("nip", "phone", "email"),
+    DeliveredForm.kind: ("nip",),
+}
 """Columns by which a person could be reached or found elsewhere."""
 
 

@@ -49,7 +49,7 @@ def workbook(sheets: Sheets, look: Look) -> bytes:
     for sheet in sheets.sheets:
         if not sheet.rows:
             continue
-        page = book.add_worksheet(_name(sheet.noun, sheet.name, names))
+        page = book.add_worksheet(sheet_name(sheet.noun, sheet.name, names))
         page.freeze_panes(1, 0)
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
         widths = [len(column) + 4 for column in sheet.columns]
@@ -80,14 +80,14 @@ def _about(sheets: Sheets, look: Look) -> Iterator[str]:
     )
 
 
-def _name(noun: str, view: str, taken: set[str]) -> str:
+def sheet_name(noun: str, view: str, taken: set[str]) -> str:
     """The name of a sheet: as people call its records, else as the file does."""
     for name in (noun[:1].upper() + noun[1:], view):
         name = FORBIDDEN.sub(" ", name)[:LONGEST_NAME].strip("' ")
         if name and name.lower() not in taken:
             taken.add(name.lower())
             return name
-    return _name(f"{view[: LONGEST_NAME - 3]} {len(taken)}", f"{len(taken)}", taken)
+    return sheet_name(f"{view[: LONGEST_NAME - 3]} {len(taken)}", f"{len(taken)}", taken)
 
 
 def _value(stored: Any) -> Any:

@@ -43,6 +43,7 @@ NOTULEN: Final = MappingProxyType({
     "left_out": "jumlah catatan dan isian tertutup",
     "dropped": "jumlah baris yang dihilangkan di meja sunting",
     "dropped_words": "sebutan untuk baris itu",
+    "forms": "jawaban yang datang dengan formulir, berkas demi berkas",
     "conflicts": "jumlah isian berbeda yang belum dipilih",
     "sidik": "sidik sesi",
     "status": "keadaan dokumen: `marks`, `lines`, `closing`",

@@ -67,6 +67,9 @@ class StageKind:
         web: `module:function(session, stage, table)` that gives what a table fills on a page of the
             hall's network (`bimtek.stages.table_page.TablePage`); None: nothing. `table` is the id
             of a group.
+        form: `module:function(session, stage, opd)` that gives what one office answers by itself,
+            on a form that goes out and comes back (`bimtek.stages.office_form.OfficeForm`); None:
+            nothing.
         onward: `module:function(source, way)` that gives what of its records a next session takes
             over from this one (`bimtek.hall.passing.Passed`), and what stays behind, with why.
         package: name and version of the package that brought it, set when it is loaded; empty: it
@@ -107,6 +110,7 @@ class StageKind:
     settled: str = ""
     agreed: str = ""
     web: str = ""
+    form: str = ""
     onward: str = ""
     package: str = ""
 
@@ -115,6 +119,7 @@ NOTHING: Mapping[str, Any] = {
     "agreed": (0, 0),
     "beside": (),
     "ends": None,
+    "form": None,
     "missing": (),
     "names": {},
     "offered": (),

@@ -111,6 +111,9 @@ class StageView(Widget):
     class Package(Message):
         """Write the folder of this evening."""
 
+    class Forms(Message):
+        """Forms that the offices fill by themselves are to go out, or have come back."""
+
     class Begin(Message):
         """A key of the screen begins its acara; the person is asked about what still runs.
 

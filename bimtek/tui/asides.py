@@ -42,7 +42,7 @@ NOT_AT_THE_DESK = frozenset(
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
         "write_package", "write_archive", "write_destroyed", "office_messages", "parked",
         "talk_time", "standing", "serve", "own_table",
-        "choices", "merge", "editing_desk", "document_data", "annexes",
+        "choices", "merge", "editing_desk", "document_data", "annexes", "forms",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -50,7 +50,7 @@ NOT_AT_THE_DESK = frozenset(
 NOT_IN_A_BROWSER = frozenset(
     (
         "serve", "host_card", "copy_out", "merge", "hand_over", "take_script", "own_table",
-        "check_earlier", "write_package", "write_archive", "write_destroyed", "annexes",
+        "check_earlier", "write_package", "write_archive", "write_destroyed", "annexes", "forms",
     )
 )  # fmt: skip
 """Actions that would raise a guest's role, or reach the folders and disks of the laptop."""
@@ -407,6 +407,20 @@ class Asides(Frame):
             self.tell("Paket ditulis di laptop sesi; minta kepada penjaganya.")
         else:
             self.action_write_package()
+
+    @work(exclusive=True, group="forms")
+    async def action_forms(self) -> None:
+        """Forms that the offices fill by themselves: out, and back."""
+        from bimtek.tui.forms import forms
+
+        if not self.is_the_desk():
+            await forms(self.app, self.session, self.tell)
+
+    def on_stage_view_forms(self) -> None:
+        if "forms" in self.withheld:
+            self.tell("Formulir ditulis di laptop induk: folder laptop ini tidak dapat dicapai.")
+        else:
+            self.action_forms()
 
     @work(exclusive=True, group="messages")
     async def action_office_messages(self) -> None:

@@ -141,6 +141,8 @@ class Commands:
         annexes = "Lampiran: foto dan pindaian, seret berkasnya ke jendela ini"
         found.append(Command(annexes, "", "annexes"))
         found.append(Command("Pesan untuk OPD: salin, tandai terkirim", "", "office_messages"))
+        forms = "Formulir isian untuk OPD: tulis, atau masukkan yang sudah diisi"
+        found.append(Command(forms, "", "forms"))
         if self._workspace.session.role in MAY_TAKE:
             destroyed = "Laporan pemusnahan: apa yang dimusnahkan, salinan mana yang terjangkau"
             found.append(Command(destroyed, "", "write_destroyed"))

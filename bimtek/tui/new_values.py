@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek import device
 from bimtek.clock import clock_from
@@ -84,16 +85,20 @@ def typed_path(text: str) -> Path:
     return path
 
 
-SEVERAL: Final = re.compile(r""""[^"]*"|'[^']*'|(?:\\.|[^\s\\])+""")
-"""Names as a terminal writes them that were dragged onto it together."""
-
-
 def typed_paths(text: str) -> tuple[Path, ...]:
-    """The files whose names were typed, or that were dragged onto the terminal together."""
+    """Several of them in one line, as terminals write files that are dropped together."""
+    if not text.strip():
+        return ()
     whole = typed_path(text)
-    if not text.strip() or _is(whole.is_file):
-        return (whole,) if text.strip() else ()
-    return tuple(map(typed_path, SEVERAL.findall(text)))
+    if _is(whole.exists):
+        return (whole,)
+    try:
+        parts = shlex.split(text, posix=os.sep == "/")
+    except ValueError:  # a quote that nobody closed
+        return (whole,)
+    paths = tuple(map(typed_path, parts))
+    # A name with a blank that is not there is one name, told whole.
+    return paths if any(_is(path.exists) for path in paths) else (whole,)
 
 
 def _at_home(text: str) -> Path:

@@ -46,7 +46,7 @@ READING = frozenset(("agree_item", "correct", "differ", "let_go", "unread"))
 WERE_KEYS = ("s", "b", "l")
 """Letters that answered a decision until the hall agreed."""
 NOW_KEYS = "r ralat bernomor · c yang berubah sejak itu"
-DAY = frozenset(("read_out", "to_reading"))
+DAY = frozenset(("read_out", "to_reading", "forms"))
 """Keys of the day."""
 PATIENCE = 0.3
 """Seconds after a change until everything is counted anew, so that many changes count once."""
@@ -70,6 +70,7 @@ class ClosingView(AgreeingView):
         Binding("b,B", "read_out", "bacakan di layar", id="closing.read-out"),
         Binding("p,P", "to_reading", "pembacaan keputusan", id="closing.to-reading"),
         Binding("e,E", "package", "paket malam ini", id="closing.package"),
+        Binding("f,F", "forms", "formulir OPD", id="closing.forms"),
     ]
 
     def __init__(self, session: Session, stage: Stage) -> None:
@@ -160,6 +161,10 @@ class ClosingView(AgreeingView):
     def action_package(self) -> None:
         """Every document of this evening in one folder."""
         self.post_message(self.Package())
+
+    def action_forms(self) -> None:
+        """What every office answers by itself tonight."""
+        self.post_message(self.Forms())
 
     def action_turn_back(self) -> None:
         """Esc leads back to the face from which the other one was opened."""

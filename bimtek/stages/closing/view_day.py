@@ -22,6 +22,7 @@ Hasil hari ini dan tugas malam per OPD.
   b      bacakan: layar menampilkan hasil; pada OPD, tugas malam
   p      pembacaan keputusan dan tindak lanjut satu per satu
   e      paket malam ini: semua dokumen, pesan untuk OPD, dan data dalam satu folder
+  f      formulir isian: satu lembar kerja setiap OPD, dan memasukkan yang sudah diisi
 
 Notulen ditulis dengan Ctrl+P, lalu ketik notulen; boleh berulang kali; pesan untuk OPD
 juga di sana.

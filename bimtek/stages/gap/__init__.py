@@ -33,5 +33,6 @@ KIND = StageKind(
     typed="bimtek.stages.gap.settling:typed",
     settled="bimtek.stages.gap.settling:settled",
     web="bimtek.stages.gap.table_page:page",
+    form="bimtek.stages.gap.office_form:form",
     onward="bimtek.stages.gap.earlier:onward",
 )

@@ -96,13 +96,17 @@ class GapPage(PageOf[GapState]):
             PageRow(
                 key,
                 row.code,
-                row.title if row.who == CITY else f"{row.title} · {self.state.label(row)}",
+                self._title(row),
                 pillar.title,
                 self._filled(row),
                 rules.is_answered(row, self.state.gap(row).answer),
             )
             for key, (pillar, row) in self._rows.items()
         ]
+
+    def _title(self, row: Row) -> str:
+        """Of an answer that is not the city's with whose it is."""
+        return row.title if row.who == CITY else f"{row.title} · {self.state.label(row)}"
 
     def _filled(self, row: Row) -> Filled:
         seen, gap = self.state.seen.get(row.key), self.state.gap(row)

@@ -31,4 +31,5 @@ KIND = StageKind(
     says="bimtek.stages.worksheet.names:says",
     typed="bimtek.stages.worksheet.settling:typed",
     web="bimtek.stages.worksheet.table_page:page",
+    form="bimtek.stages.worksheet.office_form:form",
 )

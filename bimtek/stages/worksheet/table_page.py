@@ -144,11 +144,14 @@ class WorksheetPage(PageOf[WorksheetState]):
             offices = context.offices.values()
             return [Choice(one.code, one.short or one.name) for one in offices]
         if column.type == "orang":
-            seated = self._seated.people if self._seated else ()
-            people = dict.fromkeys((*seated, self.state.value(row, self.table, column)))
+            people = dict.fromkeys((*self._people(), self.state.value(row, self.table, column)))
             known = [context.people[one] for one in people if one in context.people]
             return [Choice(one.id, person_words(one, context)) for one in known]
         return ()
+
+    def _people(self) -> Sequence[str]:
+        """Who of the list may be named first of all."""
+        return self._seated.people if self._seated else ()
 
     def fill(self, key: str, texts: Mapping[str, str], saw: Seen[Any] | None) -> Deed:
         row = self._rows[key]

@@ -6,19 +6,18 @@ what it was made from, however long the form lay open and whoever else wrote mea
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from bimtek.journal.codec import canonical
-from bimtek.journal.records import WITHDRAWN, Head, Seen
+from bimtek.journal.records import Head, Seen
 from bimtek.locale.cleaning import typed_text
 from bimtek.locale.dates import when
 from bimtek.stages.table_page import Choice, Sort
+from bimtek.stages.table_seen import Typed, as_seen, stamps_of, text_of
 
 if TYPE_CHECKING:
     from multidict import MultiMapping
 
-    from bimtek.journal.entry import Entry
     from bimtek.session import Session
     from bimtek.stages.table_page import Box
 
@@ -114,20 +113,6 @@ def shown(session: Session, box: Box, hand: str, kept: Kept | None = None) -> Sh
     )
 
 
-def text_of(seen: Seen[Any] | None, box: Box) -> str:
-    """What stands in a box, as it would be typed; nothing of what was told in confidence."""
-    if seen is None or box.closed or seen.withdrawn is not None:
-        return ""
-    return box.show(seen)
-
-
-def stamps_of(seen: Seen[Any] | None, box: Box) -> tuple[str, ...]:
-    """The stamps of what stands there."""
-    if seen is None:
-        return ()
-    return (*seen.stamps(box.field), *seen.stamps(WITHDRAWN))
-
-
 def _heads(seen: Seen[Any] | None, box: Box) -> tuple[Head, ...]:
     if seen is None or seen.withdrawn is not None:
         return ()
@@ -174,14 +159,6 @@ def _said(session: Session, heads: Sequence[Head], hand: str) -> str:
 # -- what a form brings back
 
 
-class Typed(NamedTuple):
-    """A box with something new in it."""
-
-    box: Box
-    text: str
-    stamps: tuple[str, ...]
-
-
 def typed_in(
     session: Session, boxes: Iterable[Box], form: MultiMapping[Any], hand: str
 ) -> list[Typed]:
@@ -206,51 +183,6 @@ def _text_in(form: MultiMapping[Any], box: Box, before: str) -> str:
     unknown = str(form.get(UNKNOWN + box.name, ""))
     known = [choice.value for choice in box.unknown]
     return unknown if unknown in known and text in ("", before) else text
-
-
-def as_seen(
-    session: Session, box: Box, stamps: Collection[str], hand: str = ""
-) -> Seen[Any] | None:
-    """A record as somebody saw it who was shown these values of a box.
-
-    Args:
-        stamps: as the form brings them; what is none of that field counts for nothing.
-        hand: who recorded since, on the same page, knows that too.
-    """
-    seen = session.get(box.cls, box.record)
-    if seen is None:
-        return None
-    entries = session.file.history(box.cls.kind, box.record)
-    heads = {**seen.heads}
-    for field in (box.field, WITHDRAWN):
-        own = {
-            entry.stamp: entry
-            for entry in entries
-            if entry.device == hand and entry.stamp in seen.stamps(field)
-        }
-        covered = {stamp for entry in own.values() for stamp in entry.bases.get(field, ())}
-        known = [
-            _head(entry, field)
-            for entry in entries
-            if field in entry.bases
-            and (entry.stamp in own or (entry.stamp in stamps and entry.stamp not in covered))
-        ]
-        heads[field] = tuple(sorted(known, reverse=True))
-    standing = {name: those for name, those in heads.items() if those}
-    return Seen(seen.cls, seen.record, standing, seen.taken_back)
-
-
-def _head(entry: Entry, field: str) -> Head:
-    values = entry.values
-    return Head(entry.stamp, None if values is None else canonical(values[field]))
-
-
-def together(typed: Iterable[Typed]) -> list[list[Typed]]:
-    """Boxes that are parts of one field: their values go together."""
-    found: dict[tuple[str, str, str], list[Typed]] = {}
-    for one in typed:
-        found.setdefault((one.box.cls.kind, one.box.record, one.box.field), []).append(one)
-    return list(found.values())
 
 
 def kept_of(typed: Iterable[Typed], refused: Mapping[str, str]) -> dict[str, Kept]:

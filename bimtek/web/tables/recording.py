@@ -9,11 +9,10 @@ from bimtek.hall.evidence import EvidenceKind, Piece, read_due
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import FileTrouble
 from bimtek.locale.cleaning import typed_line
-from bimtek.web.tables.boxes import BESIDE, SAW, Kept, Typed, as_seen, kept_of, together, typed_in
+from bimtek.stages.table_seen import as_seen, seen_in_all, together
+from bimtek.web.tables.boxes import BESIDE, SAW, Kept, kept_of, typed_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from multidict import MultiMapping
 
     from bimtek.journal.records import Change
@@ -71,7 +70,9 @@ async def take(host: Host, guest: Guest, page: TablePage, key: str, form: Form) 
     for those in together(typed):
         try:
             deed = page.fill(
-                key, {one.box.name: one.text for one in those}, _saw(session, those, guest)
+                key,
+                {one.box.name: one.text for one in those},
+                seen_in_all(session, those, guest.id),
             )
         except Refusal as refusal:
             refused |= dict.fromkeys((one.box.name for one in those), refusal.message)
@@ -96,12 +97,6 @@ async def take(host: Host, guest: Guest, page: TablePage, key: str, form: Form) 
         return Outcome(kept_of(typed, refused), pieces, trouble=trouble.message)
     kept = kept_of((one for one in typed if one.box.name in refused), refused)
     return Outcome(kept, pieces, " ".join(filter(None, told)))
-
-
-def _saw(session: Session, those: Sequence[Typed], guest: Guest) -> Any:
-    """What the person saw of a field in all of its boxes."""
-    stamps = set.intersection(*(set(one.stamps) for one in those))
-    return as_seen(session, those[0].box, stamps, guest.id)
 
 
 def _chosen(

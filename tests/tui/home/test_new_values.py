@@ -20,6 +20,7 @@ from bimtek.tui.new_values import (
     short_path,
     target,
     typed_path,
+    typed_paths,
     wishes_of,
 )
 
@@ -166,3 +167,14 @@ def test_what_is_mistyped_elsewhere_hinders_no_look_at_the_lists(tmp_path: Path)
     found = foreseen(tmp_path / "a.bimtek", script_path(typed.script), typed, {})
     assert found.founded is None
     assert "opd.csv" in found.errors[0]
+
+
+def test_files_dropped_together_are_several_and_one_with_a_blank_is_one(tmp_path: Path) -> None:
+    one, other = tmp_path / "isian dinkes.xlsx", tmp_path / "dishub.xlsx"
+    one.touch()
+    other.touch()
+    assert typed_paths(str(one)) == (one,)
+    assert typed_paths(f"'{one}' {other}") == (one, other)
+    assert typed_paths(f"'{tmp_path}/tidak ada.xlsx' {other}")[1] == other
+    assert typed_paths("tidak ada.xlsx") == (Path("tidak ada.xlsx"),)
+    assert typed_paths("Ma'ruf.xlsx") == (Path("Ma'ruf.xlsx"),)
