@@ -10,6 +10,7 @@ from importlib.resources import files
 from bimtek.documents.model import (
     Block,
     Break,
+    Figure,
     Heading,
     Inline,
     Items,
@@ -21,6 +22,7 @@ from bimtek.documents.model import (
     Words,
     shares,
 )
+from bimtek.documents.pictures.drawing import drawn
 
 LANGUAGE = "id"
 
@@ -63,6 +65,8 @@ def _block(block: Block) -> str:
             return f"<ol{begins}>\n{inner}</ol>\n"
         case Table():
             return _table(block)
+        case Figure():
+            return _figure(block)
         case Signatures(columns):
             return f'<div class="tanda-tangan">\n{"".join(map(_signer, columns))}</div>\n'
         case PageBreak():
@@ -98,6 +102,11 @@ def _table(table: Table) -> str:
         f'<div class="tabel"><table{signed}>\n<colgroup>{columns}</colgroup>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
     )
+
+
+def _figure(figure: Figure) -> str:
+    pictures = "".join(one.svg for one in drawn(figure))
+    return f"<figure>\n{pictures}<figcaption>{escape(figure.caption)}</figcaption>\n</figure>\n"
 
 
 def _signer(column: tuple[Words, tuple[Words, ...]]) -> str:

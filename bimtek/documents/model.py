@@ -80,6 +80,29 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A table that is drawn.
+
+    Args:
+        sort: `radar`, `peta panas`, `peta jalan`.
+        title: what it shows.
+        legend: what the signs in its cells mean: `■ 2 ke atas; ? belum`.
+        number: its place among the figures of the document, from 1.
+    """
+
+    sort: str
+    title: str
+    table: Table
+    legend: str = ""
+    number: int = 1
+
+    @property
+    def caption(self) -> str:
+        """What stands below the picture."""
+        return f"Gambar {self.number}. {self.sort.capitalize()}: {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
 class Signatures:
     """Who signs beside whom: above the empty place, and below it."""
 
@@ -91,7 +114,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Table | Signatures | PageBreak
+Block: TypeAlias = Heading | Paragraph | Items | Table | Figure | Signatures | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

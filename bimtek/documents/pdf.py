@@ -16,6 +16,7 @@ from bimtek.documents.model import (
     ROW_BY_HAND,
     Block,
     Break,
+    Figure,
     Heading,
     Inline,
     Items,
@@ -29,6 +30,7 @@ from bimtek.documents.model import (
     may_break,
     shares,
 )
+from bimtek.documents.pictures.drawing import drawn
 
 HERE: Final = Path(__file__).parent
 STANDARD: Final = "a-2b"
@@ -85,6 +87,9 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "items", "start": start, "items": [_blocks(item) for item in items]}
         case Table():
             return _table(block)
+        case Figure():
+            pictures = [{"svg": one.svg, "told": one.told} for one in drawn(block)]
+            return {"kind": "figure", "caption": block.caption, "pictures": pictures}
         case Signatures(columns):
             signers = [
                 {"above": _words(above), "below": [_words(line) for line in below]}

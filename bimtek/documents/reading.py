@@ -1,11 +1,14 @@
 """Markdown as our minutes use it, read into a document: no HTML, no links, no pictures.
 
 A thematic break (`---`) stands between two pages and nowhere else; each page may open with its own
-name, and a table whose last head is `Tanda tangan` is signed by hand.
+name, and a table whose last head is `Tanda tangan` is signed by hand. A table right below a line
+in italics that begins with `Radar: `, `Peta panas: ` or `Peta jalan: ` is drawn; below it may stand
+what its signs mean, in italics too: `Keterangan: `.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,6 +20,7 @@ from bimtek.documents.model import (
     BLANK,
     Block,
     Break,
+    Figure,
     Heading,
     Inline,
     Items,
@@ -34,12 +38,16 @@ SIGNS: Final = ","
 """`Pimpinan rapat,` stands above a signature."""
 SIGNED_IN: Final = "Tanda tangan"
 """The last head of a table in which each row is signed."""
+DRAWN: Final = re.compile(r"(Radar|Peta panas|Peta jalan): (.+)")
+LEGEND: Final = "Keterangan: "
+LEAST_COLUMNS: Final = {"radar": 3, "peta panas": 2, "peta jalan": 3}
+"""Fewer of them make no picture."""
 
 
 def read(markdown: str) -> tuple[Block, ...]:
     """The blocks of a Markdown text, in order."""
     tree = SyntaxTreeNode(READER.parse(markdown))
-    return _signed(_opening(tuple(_blocks(tree.children))))
+    return _signed(_opening(tuple(_numbered(_figures(list(_blocks(tree.children)))))))
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], *, quoted: bool = False) -> Iterator[Block]:
@@ -61,6 +69,43 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], *, quoted: bool = False) -> Iterato
                 yield from _blocks(node.children, quoted=True)
             case "fence" | "code_block":
                 yield Paragraph(tuple(_lines(node.content.rstrip("\n"), Text(""))))
+
+
+def _figures(blocks: list[Block]) -> Iterator[Block]:
+    """The same with each caption, its table and its legend as one."""
+    at = 0
+    while at < len(blocks):
+        caption, table = DRAWN.fullmatch(_in_italics(blocks[at])), blocks[at + 1 : at + 2]
+        at += 1
+        match table:
+            case [Table() as one] if caption and one.rows:
+                sort = caption[1].casefold()
+                if len(one.heads) < LEAST_COLUMNS[sort]:
+                    yield blocks[at - 1]
+                    continue
+                legend = _in_italics(blocks[at + 1]) if at + 1 < len(blocks) else ""
+                told = legend.startswith(LEGEND)
+                yield Figure(sort, caption[2], one, legend.removeprefix(LEGEND) if told else "")
+                at += 1 + told
+            case _:
+                yield blocks[at - 1]
+
+
+def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
+    number = 0
+    for block in blocks:
+        if isinstance(block, Figure):
+            number += 1
+            block = replace(block, number=number)
+        yield block
+
+
+def _in_italics(block: Block) -> str:
+    """What a paragraph says that is in italics from its beginning to its end."""
+    if not isinstance(block, Paragraph) or block.quoted:
+        return ""
+    slanted = all(isinstance(one, Text) and one.italic for one in block.words)
+    return plain(block.words) if slanted else ""
 
 
 def _items(node: SyntaxTreeNode) -> tuple[tuple[Block, ...], ...]:

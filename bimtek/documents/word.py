@@ -16,6 +16,7 @@ from docx.shared import Cm
 from bimtek.documents.model import (
     ROW_BY_HAND,
     Block,
+    Figure,
     Heading,
     Items,
     Look,
@@ -23,13 +24,16 @@ from bimtek.documents.model import (
     Paragraph,
     Signatures,
     Table,
+    Text,
     may_break,
     shares,
 )
 from bimtek.documents.package import repacked
+from bimtek.documents.pictures.drawing import drawn, png
 from bimtek.documents.word_page import set_page, set_properties, set_styles
 from bimtek.documents.word_parts import (
     INDENT,
+    TEXT_WIDTH,
     cells_of,
     close,
     fill,
@@ -37,6 +41,7 @@ from bimtek.documents.word_parts import (
     keep_whole,
     number,
     numbering,
+    put_picture,
     repeat_above,
     set_widths,
     shade,
@@ -102,6 +107,8 @@ def _put(document: Document, blocks: Iterable[Block], depth: int = 0) -> None:
                 _items(document, block, depth)
             case Table():
                 _table(document, block)
+            case Figure():
+                _figure(document, block)
             case Signatures():
                 _signatures(document, block)
             case PageBreak():
@@ -155,6 +162,16 @@ def _table(document: Document, table: Table) -> None:
             repeat_above(line)
     set_widths(made, shares(table))
     tighten(document.add_paragraph())
+
+
+def _figure(document: Document, figure: Figure) -> None:
+    for one in drawn(figure):
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        put_picture(paragraph, png(one), one.title, one.told, width=TEXT_WIDTH)
+    caption = document.add_paragraph()
+    caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    fill(caption, (Text(figure.caption),), TABLE_SIZE)
 
 
 def _grid(document: Document) -> str | None:

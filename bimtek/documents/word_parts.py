@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any, Final
 
 from docx.document import Document
@@ -63,6 +64,22 @@ def field(paragraph: Paragraph, name: str) -> None:
         else:
             element.text = name
         run.append(element)
+
+
+# -- pictures
+
+LONGEST_TOLD: Final = 2_000
+"""Letters by which Word describes a picture."""
+
+
+def put_picture(
+    paragraph: Paragraph, content: bytes, title: str, told: str, *, width: float
+) -> None:
+    """Put a picture into a line; `width` in centimetres, `told`: for whoever does not see it."""
+    shape = paragraph.add_run().add_picture(BytesIO(content), width=Cm(width))
+    properties = shape._inline.docPr
+    properties.set("title", title)
+    properties.set("descr", told[:LONGEST_TOLD])
 
 
 # -- lists

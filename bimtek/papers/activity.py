@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from bimtek.minutes.markdown import table
 from bimtek.minutes.wording import BLANK
 from bimtek.papers.catalogue import PAPERS
+from bimtek.papers.gaps import radar, reports
 from bimtek.stages.asking import reached_in
+from bimtek.stages.attendance.chart import by_office
+from bimtek.stages.gap.charts import scale_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +31,11 @@ def values(holds: Holds) -> Mapping[str, object]:
         for one in held
         if one.stage.kind != ROLL_CALLS and (words := reached_in(session, one.stage))
     ]
+    came = by_office(session)
     return {
+        "came": table(came.heads, came.rows) if came.rows else "",
+        "came_legend": came.legend,
+        "radars": [(scale_of(one.state), drawn) for one in reports(holds) if (drawn := radar(one))],
         "people": holds.head["people"],
         "running_order": holds.head["running_order"],
         "held": len(held),

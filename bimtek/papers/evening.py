@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bimtek.agreed import minutes_on_paper
+from bimtek.documents.pictures.drawing import svg_files
+from bimtek.documents.reading import read
 from bimtek.documents.writing import Form, write
 from bimtek.minutes.dump_json import dump
 from bimtek.minutes.paper import look_of, made_at
@@ -29,6 +31,7 @@ Progress = Callable[[int, int, str], None]
 
 READ_ME: Final = "BACA-DULU.md"
 MESSAGES: Final = "pesan"
+PICTURES: Final = "gambar"
 TABLES: Final = "tabel"
 """A table a view, without what was told in confidence and without personal data."""
 WHOLE: Final = "data-internal"
@@ -59,6 +62,7 @@ def evening(session: Session, progress: Progress, printer: Printer = SHIPPED) ->
         for name, make in _documents(session, holds):
             progress(len(files), of, name)
             files[name] = make()
+        drawn = pictures(content for name, content in files.items() if name.endswith(".md"))
         progress(len(files), of, TABLES)
         told = list(messages(holds))
         read_me = templates().get_template("bimtek.papers/baca-dulu.md.j2")
@@ -68,17 +72,31 @@ def evening(session: Session, progress: Progress, printer: Printer = SHIPPED) ->
             "as_of": holds.as_of,
             "sidik": holds.sidik,
             "papers": PAPERS,
+            "pictures": len(drawn),
             "messages": len(told),
             "left_out": holds.end["left_out"],
             "own_templates": printer.names(),
         }
         files[READ_ME] = (read_me.render(values).strip("\n") + "\n").encode()
+    files |= {f"{PICTURES}/{name}": content for name, content in drawn.items()}
     files |= {f"{MESSAGES}/{name}": content for name, content in message_files(told).items()}
     sheets = sheets_of(session, with_personal=False)
     files[f"{TABLES}.xlsx"] = workbook(sheets, look_of(session, session.agreement, "Data"))
     files |= {f"{TABLES}/{name}": content for name, content in tables(sheets).items()}
     files[f"{WHOLE}/{DUMP}"] = dump(session).encode()
     return files
+
+
+def pictures(documents: Iterable[bytes]) -> dict[str, bytes]:
+    """Every picture of these documents once, by its name; another one of that name is numbered."""
+    found: dict[str, bytes] = {}
+    for text in documents:
+        for name, content in svg_files(read(text.decode())):
+            stem, number = name.removesuffix(".svg"), 1
+            while found.setdefault(name, content) != content:
+                number += 1
+                name = f"{stem}-lain-{number}.svg"
+    return found
 
 
 def _documents(session: Session, holds: Holds) -> Iterator[tuple[str, Callable[[], bytes]]]:

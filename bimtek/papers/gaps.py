@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.minutes.markdown import Md, table
+from bimtek.stages.gap import charts
 from bimtek.stages.gap.report import GapReport
 
 if TYPE_CHECKING:
@@ -46,7 +47,29 @@ def _told(report: GapReport) -> Mapping[str, object]:
         "offices": _or_nothing(OFFICES, list(report.offices())),
         "bare": _or_nothing(BARE, list(report.bare())),
         "left_out": report.left_out,
+        "scale": charts.scale_of(report.state),
+        "radar": radar(report),
+        **_maps(report),
     }
+
+
+def radar(report: GapReport) -> Md:
+    """Now and target of each pillar, to be drawn; nothing where no level may be told."""
+    return _drawn(charts.by_pillar(report.state))
+
+
+def _maps(report: GapReport) -> Mapping[str, object]:
+    levels, offices = charts.by_subdimension(report.state), charts.by_office(report.state)
+    return {
+        "level_map": _drawn(levels),
+        "level_legend": levels.legend,
+        "office_map": _drawn(offices),
+        "office_legend": offices.legend,
+    }
+
+
+def _drawn(chart: charts.Chart) -> Md:
+    return table(chart.heads, chart.rows) if chart.says_anything else Md("")
 
 
 def _or_nothing(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Md:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Note, Turn
 from bimtek.hall.talkers import offices_of
+from bimtek.stages.gap.charts import facts_of
 from bimtek.stages.gap.matrix import matrix
-from bimtek.stages.gap.picture import Facts, picture, times_spoken
+from bimtek.stages.gap.picture import picture, times_spoken
 from bimtek.stages.gap.rows import Row
 from bimtek.stages.gap.rules import is_owed
 from bimtek.stages.gap.view_picture import Scene
@@ -32,23 +33,14 @@ def scene_of(view: GapView) -> Scene:
         code for pillar, _ in pillars for part in pillar.subdimensions for code in part.opds
     }
     codes = [code for code in state.offices if code in asked | state.room.offices_that_came]
-    split = {row.key for row in rows if state.standing(row).split}
-    closed = {key for key in state.seen if state.in_confidence(key)}
-    facts = Facts(
-        pillars,
-        state.gaps,
-        [seen.value for pieces in state.evidence.values() for seen in pieces],
-        split,
-        closed,
-        state.spec.default_target,
-        state.scale,
-    )
+    facts = facts_of(state, proposed=True)
     return Scene(
         picture(facts, codes, _spoke(view)),
         tuple(pillar.title.removeprefix("Smart ") for pillar in state.pillars),
         {code: state.name(code) for code in codes},
         tuple(
-            matrix(one.id, one.title, those, state.gaps, split, closed) for one, those in pillars
+            matrix(one.id, one.title, those, state.gaps, facts.split, facts.closed)
+            for one, those in pillars
         ),
     )
 
