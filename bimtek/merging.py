@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bimtek import bootstrap
 from bimtek.hall.records import Officer, ScriptVersion
-from bimtek.journal import file
+from bimtek.journal import attachments, file
 from bimtek.journal.copies import back_up, renew
 from bimtek.journal.exchange import Receiver, Taken, acts_beyond, compare, have, written
 from bimtek.journal.heads import conflicts, seen_of
@@ -63,11 +63,13 @@ class Remaining:
         undecided: fields in which values stand side by side.
         scripts: whether several versions of the script were taken over apart.
         late: records that came after the agreement, from whoever did not know of it.
+        files: attachments whose bytes are in another copy.
     """
 
     undecided: int
     scripts: bool
     late: int
+    files: int = 0
 
     @property
     def told(self) -> Iterator[str]:
@@ -83,6 +85,11 @@ class Remaining:
             yield (
                 f"{self.late} susulan sesudah kesepakatan: tidak mengubah yang disepakati. "
                 "`bimtek diff` menyebutnya; ralat di acara Penutup memuatnya."
+            )
+        if self.files:
+            yield (
+                f"{self.files} lampiran belum ada di sini: berkasnya di laptop yang melampirkan. "
+                "Gabungkan salinan dari laptop itu."
             )
 
 
@@ -167,6 +174,8 @@ class Merging:
         ]
         name = table or _names(target, who.actors) or path.stem
         notices = [*_clocks(taken), *(() if taken.new else _nothing_new(target, source))]
+        if on_disk and (files := attachments.bring(target, source)):
+            notices.append(f"{files} lampiran ikut masuk.")
         return Brought(name, taken.new, who.same, _fields(touched), tuple(notices))
 
 
@@ -176,7 +185,8 @@ def remaining(connection: sqlite3.Connection) -> Remaining:
     left = conflicts(connection, kinds)
     shelf = Shelf(Reader(connection), kinds, UTC, "")
     scripts = any(seen.cls is ScriptVersion for seen in left)
-    return Remaining(_fields(left), scripts, len(shelf.late_records()))
+    lacking = len(attachments.missing(connection))
+    return Remaining(_fields(left), scripts, len(shelf.late_records()), lacking)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from bimtek.clock import Clock
 from bimtek.hall.programme import Slot, SpecOf, slots
 from bimtek.hall.records import AddedStage, ScriptVersion, StageRun
 from bimtek.hall.showing import KEY, Showing, decode, encode
+from bimtek.journal import attachments
 from bimtek.journal.copies import renew
 from bimtek.journal.exchange import Unsent
 from bimtek.journal.file import meta, put_meta, truncate_wal
@@ -255,6 +256,26 @@ class Session(Recorder):
         for stamp, fields in (one for targets in every for one in targets.items()):
             found[stamp] = found.get(stamp, frozenset()) | fields
         return found
+
+    # -- attachments
+
+    def attach(self, change: Change, content: bytes) -> Future[Receipt]:
+        """Record an attachment and keep its bytes, both or neither."""
+        change = self._with_what_is_shown(change)
+
+        def work(voice: Voice) -> Receipt:
+            attachments.keep(voice.connection, content)
+            return voice.append([change])
+
+        return self._deed(work)
+
+    def attached(self, digest: str) -> bytes | None:
+        """The bytes of an attachment; None: another copy holds them, or they were destroyed."""
+        return attachments.content_of(self._reader.connection, digest)
+
+    def attached_bytes(self) -> int:
+        """How much all of them take."""
+        return sum(attachments.sizes(self._reader.connection).values())
 
     # -- the projector
 

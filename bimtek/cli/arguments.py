@@ -191,6 +191,16 @@ def _records(commands: Commands) -> None:
     note = _add(commands, "note", "catat satu kalimat", "FILE")
     note.add_argument("text", metavar="TEKS", help="tanda @ # ! ? > = ~ ^ berlaku seperti di layar")
     _as_whom(note, OF_A_COPY)
+    attach = _add(commands, "attach", "lampirkan foto dan pindaian; tanpa nama: daftarnya", "FILE")
+    attach.add_argument("pictures", metavar="FOTO|PINDAIAN", nargs="*", help="JPG, PNG, WebP, PDF")
+    attach.add_argument("--caption", default="", metavar="TEKS", help="keterangan di bawahnya")
+    attach.add_argument("--closed", action="store_true", help="tertutup: tidak dalam dokumen")
+    about = attach.add_mutually_exclusive_group()
+    about.add_argument("--acara", type=_count, metavar="N", help="nomor acara dalam susunan")
+    about.add_argument(
+        "--sign", metavar="VERSI", help="pindaian naskah bertanda tangan dari versi ini"
+    )
+    _as_whom(attach, OF_A_COPY)
     record = _add(commands, "record", "catat baris JSON dari masukan standar", "FILE")
     _as_whom(record, OF_A_COPY)
     status = _add(commands, "status", "kemajuan, kehadiran, yang kurang", "FILE")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -210,17 +211,19 @@ def _contents(
         from bimtek.minutes.dump_json import dump
 
         return {"": dump(session).encode()}
-    text, look = _document(session, version, document, printer, with_personal=with_personal)
+    text, look, photos = _document(
+        session, version, document, printer, with_personal=with_personal
+    )
     if form == "md":
         return {"": text.encode()}
     from bimtek.documents.writing import write
 
     if letterhead is None:
-        return {"": write(text, Form(form), look)}
+        return {"": write(text, Form(form), look, photos=photos)}
     from bimtek.documents.word import NotWordError
 
     try:
-        return {"": write(text, Form(form), look, letterhead_of(letterhead))}
+        return {"": write(text, Form(form), look, letterhead_of(letterhead), photos)}
     except NotWordError as error:
         told = f"{letterhead} bukan berkas Word (.docx). Simpan kop surat sebagai .docx."
         raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT) from error
@@ -233,17 +236,18 @@ def _document(
     printer: Printer,
     *,
     with_personal: bool,
-) -> tuple[str, Look]:
-    """A document in Markdown, and how its pages look."""
+) -> tuple[str, Look, Mapping[str, bytes]]:
+    """A document in Markdown, how its pages look, and what its pictures are."""
     if document != NOTULEN:
         from bimtek.papers.catalogue import paper
         from bimtek.papers.holds import what_holds
 
         with what_holds(session, printer, with_personal=with_personal) as holds:
-            return holds.text(paper(document)), holds.look(paper(document))
+            one = paper(document)
+            return holds.text(one), holds.look(one), holds.photos
     from bimtek.agreed import minutes_on_paper
 
-    return minutes_on_paper(session, version, printer)
+    return *minutes_on_paper(session, version, printer), {}
 
 
 def _tables(session: Session, form: str, *, with_personal: bool) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
@@ -17,6 +18,8 @@ from bimtek.documents.model import (
     Look,
     PageBreak,
     Paragraph,
+    Photo,
+    Photos,
     Signatures,
     Table,
     Words,
@@ -27,14 +30,14 @@ from bimtek.documents.pictures.drawing import drawn
 LANGUAGE = "id"
 
 
-def html(blocks: Sequence[Block], look: Look) -> bytes:
+def html(blocks: Sequence[Block], look: Look, photos: Photos) -> bytes:
     """The whole file."""
     mark = f'<p class="tanda">{escape(look.mark)}</p>\n' if look.mark else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(look.title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n"
-        f"{mark}<main>\n{body(blocks)}</main>\n<footer>{escape(look.foot)}</footer>\n"
+        f"{mark}<main>\n{body(blocks, photos)}</main>\n<footer>{escape(look.foot)}</footer>\n"
         "</body>\n</html>\n"
     ).encode()
 
@@ -44,12 +47,12 @@ def _style() -> str:
     return files("bimtek.documents").joinpath("dokumen.css").read_text(encoding="utf-8")
 
 
-def body(blocks: Iterable[Block]) -> str:
+def body(blocks: Iterable[Block], photos: Photos) -> str:
     """What stands between `<main>` and `</main>`."""
-    return "".join(map(_block, blocks))
+    return "".join(_block(block, photos) for block in blocks)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, photos: Photos) -> str:
     match block:
         case Heading(level, words):
             return f"<h{level}>{_words(words)}</h{level}>\n"
@@ -58,7 +61,7 @@ def _block(block: Block) -> str:
             inner = f"<p{kind}>{_words(words)}</p>\n"
             return f"<blockquote>\n{inner}</blockquote>\n" if quoted else inner
         case Items(items, start):
-            inner = "".join(f"<li>{_item(item)}</li>\n" for item in items)
+            inner = "".join(f"<li>{_item(item, photos)}</li>\n" for item in items)
             if start is None:
                 return f"<ul>\n{inner}</ul>\n"
             begins = f' start="{start}"' if start != 1 else ""
@@ -67,19 +70,21 @@ def _block(block: Block) -> str:
             return _table(block)
         case Figure():
             return _figure(block)
+        case Photo():
+            return _photo(block, photos)
         case Signatures(columns):
             return f'<div class="tanda-tangan">\n{"".join(map(_signer, columns))}</div>\n'
         case PageBreak():
             return '<hr class="halaman">\n'
 
 
-def _item(blocks: Sequence[Block]) -> str:
+def _item(blocks: Sequence[Block], photos: Photos) -> str:
     """A line of a list; a single paragraph needs no element of its own."""
     match blocks:
         case [Paragraph(words), *rest]:
-            return _words(words) + ("\n" + body(rest) if rest else "")
+            return _words(words) + ("\n" + body(rest, photos) if rest else "")
         case _:
-            return body(blocks)
+            return body(blocks, photos)
 
 
 def _table(table: Table) -> str:
@@ -107,6 +112,17 @@ def _table(table: Table) -> str:
 def _figure(figure: Figure) -> str:
     pictures = "".join(one.svg for one in drawn(figure))
     return f"<figure>\n{pictures}<figcaption>{escape(figure.caption)}</figcaption>\n</figure>\n"
+
+
+def _photo(photo: Photo, photos: Photos) -> str:
+    """The picture is in the page itself: it is one file."""
+    content = photos.get(photo.name)
+    caption = f"<figcaption>{escape(photo.caption)}</figcaption>\n"
+    if content is None:
+        return f"<figure>\n{caption}</figure>\n"
+    sort = "png" if photo.name.endswith(".png") else "jpeg"
+    address = f"data:image/{sort};base64,{b64encode(content).decode()}"
+    return f'<figure>\n<img src="{address}" alt="{escape(photo.caption)}">\n{caption}</figure>\n'
 
 
 def _signer(column: tuple[Words, tuple[Words, ...]]) -> str:

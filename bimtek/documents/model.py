@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeAlias
+
+Photos: TypeAlias = Mapping[str, bytes]
+"""Name of a file → what is in it."""
 
 BLANK: Final = "………"
 """What is to be filled in by hand."""
@@ -103,6 +107,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that was attached; `name` is that of its file beside the Markdown."""
+
+    name: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signatures:
     """Who signs beside whom: above the empty place, and below it."""
 
@@ -114,7 +126,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Table | Figure | Signatures | PageBreak
+Block: TypeAlias = Heading | Paragraph | Items | Table | Figure | Photo | Signatures | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +164,8 @@ FIGURES: Final = 9
 """Letters that a column takes at least in which a pen writes."""
 ROW_BY_HAND: Final = 0.95
 """Centimetres of a row in which somebody signs or writes."""
+PHOTO_HEIGHT: Final = 10.0
+"""Centimetres of a photo at most: two of them stand on a page."""
 LONGEST_WORD, LONGEST_LINE = 20, 60
 """What a column is widened for at most, in letters."""
 

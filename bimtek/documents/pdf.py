@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final, Literal
 
 import typst
 
 from bimtek.documents.model import (
     LONGEST_WORD,
+    PHOTO_HEIGHT,
     ROW_BY_HAND,
     Block,
     Break,
@@ -23,6 +26,8 @@ from bimtek.documents.model import (
     Look,
     PageBreak,
     Paragraph,
+    Photo,
+    Photos,
     Signatures,
     Table,
     Text,
@@ -33,27 +38,45 @@ from bimtek.documents.model import (
 from bimtek.documents.pictures.drawing import drawn
 
 HERE: Final = Path(__file__).parent
+PAGE: Final = "dokumen.typ"
 STANDARD: Final = "a-2b"
 TOO_LONG: Final = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 """So much of a word, such as a link, that its column may be too narrow for more."""
 MAY_BREAK: Final = "\u200b"
 
 
-def pdf(blocks: Sequence[Block], look: Look) -> bytes:
+def pdf(blocks: Sequence[Block], look: Look, photos: Photos) -> bytes:
     """The whole file.
 
     A character that none of our fonts can draw is an empty box; such a file is no PDF/A.
     """
-    document = json.dumps(_document(blocks, look), ensure_ascii=False)
-    try:
-        return _compiled(document, STANDARD)
-    except typst.TypstError:
-        return _compiled(document)
+    document = json.dumps(_document(blocks, look, photos), ensure_ascii=False)
+    with _page_beside(photos) as page:
+        try:
+            return _compiled(page, document, STANDARD)
+        except typst.TypstError:
+            return _compiled(page, document)
 
 
-def _compiled(document: str, standard: Literal["a-2b"] | None = None) -> bytes:
+@contextmanager
+def _page_beside(photos: Photos) -> Iterator[Path]:
+    """The page, in a folder where typst finds the photos by their names."""
+    if not photos:
+        yield HERE / PAGE
+        return
+    with TemporaryDirectory(prefix="bimtek-") as folder:
+        page = Path(folder) / PAGE
+        page.write_bytes((HERE / PAGE).read_bytes())
+        for name, content in photos.items():
+            photo = page.parent / name
+            photo.parent.mkdir(parents=True, exist_ok=True)
+            photo.write_bytes(content)
+        yield page
+
+
+def _compiled(page: Path, document: str, standard: Literal["a-2b"] | None = None) -> bytes:
     return typst.compile(
-        str(HERE / "dokumen.typ"),
+        str(page),
         sys_inputs={"document": document},
         font_paths=[str(HERE / "fonts")],
         ignore_system_fonts=True,
@@ -61,14 +84,16 @@ def _compiled(document: str, standard: Literal["a-2b"] | None = None) -> bytes:
     )
 
 
-def _document(blocks: Sequence[Block], look: Look) -> dict[str, Any]:
+def _document(blocks: Sequence[Block], look: Look, photos: Photos) -> dict[str, Any]:
     made = look.made
     return {
         "title": look.title,
         "mark": look.mark,
         "foot": look.foot,
         "made": [made.year, made.month, made.day, made.hour, made.minute, made.second],
+        "photo-height": PHOTO_HEIGHT,
         "blocks": _blocks(blocks),
+        "photos": list(photos),
     }
 
 
@@ -90,6 +115,8 @@ def _block(block: Block) -> dict[str, Any]:
         case Figure():
             pictures = [{"svg": one.svg, "told": one.told} for one in drawn(block)]
             return {"kind": "figure", "caption": block.caption, "pictures": pictures}
+        case Photo(name, caption):
+            return {"kind": "photo", "name": name, "caption": caption}
         case Signatures(columns):
             signers = [
                 {"above": _words(above), "below": [_words(line) for line in below]}

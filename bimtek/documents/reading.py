@@ -1,9 +1,10 @@
-"""Markdown as our minutes use it, read into a document: no HTML, no links, no pictures.
+"""Markdown as our minutes use it, read into a document: no HTML, no links.
 
 A thematic break (`---`) stands between two pages and nowhere else; each page may open with its own
 name, and a table whose last head is `Tanda tangan` is signed by hand. A table right below a line
 in italics that begins with `Radar: `, `Peta panas: ` or `Peta jalan: ` is drawn; below it may stand
-what its signs mean, in italics too: `Keterangan: `.
+what its signs mean, in italics too: `Keterangan: `. A picture that stands alone in its paragraph
+is a photo of the session.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from bimtek.documents.model import (
     Items,
     PageBreak,
     Paragraph,
+    Photo,
     Signatures,
     Table,
     Text,
@@ -56,7 +58,7 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], *, quoted: bool = False) -> Iterato
             case "heading":
                 yield Heading(int(node.tag[1:]), _inside(node))
             case "paragraph":
-                yield Paragraph(_inside(node), quoted=quoted)
+                yield _photo(node) or Paragraph(_inside(node), quoted=quoted)
             case "bullet_list":
                 yield Items(_items(node))
             case "ordered_list":
@@ -106,6 +108,16 @@ def _in_italics(block: Block) -> str:
         return ""
     slanted = all(isinstance(one, Text) and one.italic for one in block.words)
     return plain(block.words) if slanted else ""
+
+
+def _photo(node: SyntaxTreeNode) -> Photo | None:
+    """A picture that stands alone; None: the paragraph says something else."""
+    (inside,) = node.children
+    match inside.children:
+        case [one] if one.type == "image":
+            return Photo(str(one.attrs["src"]), plain(tuple(_words(one.children, Text("")))))
+        case _:
+            return None
 
 
 def _items(node: SyntaxTreeNode) -> tuple[tuple[Block, ...], ...]:

@@ -10,10 +10,12 @@ from zipfile import BadZipFile
 from docx import Document as open_document  # noqa: N813 - a function, whatever its name
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.image.image import Image
 from docx.opc.exceptions import OpcError
 from docx.shared import Cm
 
 from bimtek.documents.model import (
+    PHOTO_HEIGHT,
     ROW_BY_HAND,
     Block,
     Figure,
@@ -22,6 +24,8 @@ from bimtek.documents.model import (
     Look,
     PageBreak,
     Paragraph,
+    Photo,
+    Photos,
     Signatures,
     Table,
     Text,
@@ -56,7 +60,7 @@ TO_SIGN: Final = 1.8
 DEEPEST_HEADING: Final = 4
 
 
-def word(blocks: Sequence[Block], look: Look, letterhead: bytes | None = None) -> bytes:
+def word(blocks: Sequence[Block], look: Look, letterhead: bytes | None, photos: Photos) -> bytes:
     """The whole file.
 
     Args:
@@ -71,7 +75,7 @@ def word(blocks: Sequence[Block], look: Look, letterhead: bytes | None = None) -
     if letterhead is None:
         set_styles(document)
         set_page(document, look)
-    _put(document, blocks)
+    _put(document, blocks, photos)
     buffer = BytesIO()
     document.save(buffer)
     return repacked(buffer.getvalue())
@@ -88,7 +92,7 @@ def _opened(letterhead: bytes) -> Document:
         raise NotWordError from error
 
 
-def _put(document: Document, blocks: Iterable[Block], depth: int = 0) -> None:
+def _put(document: Document, blocks: Iterable[Block], photos: Photos, depth: int = 0) -> None:
     """Behind what stands there; `depth`: in how many lists."""
     opens_page = False
     for block in blocks:
@@ -104,11 +108,11 @@ def _put(document: Document, blocks: Iterable[Block], depth: int = 0) -> None:
             case Paragraph():
                 _paragraph(document, block, depth)
             case Items():
-                _items(document, block, depth)
+                _items(document, block, photos, depth)
             case Table():
                 _table(document, block)
-            case Figure():
-                _figure(document, block)
+            case Figure() | Photo():
+                _picture(document, block, photos)
             case Signatures():
                 _signatures(document, block)
             case PageBreak():
@@ -126,7 +130,7 @@ def _paragraph(document: Document, block: Paragraph, depth: int) -> None:
     fill(paragraph, block.words)
 
 
-def _items(document: Document, items: Items, depth: int) -> None:
+def _items(document: Document, items: Items, photos: Photos, depth: int) -> None:
     numbered = numbering(document, items.start, depth)
     for item in items.items:
         first, *rest = item or (Paragraph(()),)
@@ -136,7 +140,7 @@ def _items(document: Document, items: Items, depth: int) -> None:
             fill(paragraph, first.words)
         else:
             rest = [first, *rest]
-        _put(document, rest, depth + 1)
+        _put(document, rest, photos, depth + 1)
 
 
 def _table(document: Document, table: Table) -> None:
@@ -164,14 +168,35 @@ def _table(document: Document, table: Table) -> None:
     tighten(document.add_paragraph())
 
 
+def _picture(document: Document, picture: Figure | Photo, photos: Photos) -> None:
+    if isinstance(picture, Figure):
+        _figure(document, picture)
+    else:
+        _photo(document, picture, photos.get(picture.name))
+    _caption(document, picture.caption)
+
+
 def _figure(document: Document, figure: Figure) -> None:
     for one in drawn(figure):
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         put_picture(paragraph, png(one), one.title, one.told, width=TEXT_WIDTH)
+
+
+def _photo(document: Document, photo: Photo, content: bytes | None) -> None:
+    if content is not None:
+        paragraph = document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.keep_with_next = True
+        found = Image.from_blob(content)
+        width = min(TEXT_WIDTH, PHOTO_HEIGHT * found.px_width / found.px_height)
+        put_picture(paragraph, content, "", photo.caption, width=width)
+
+
+def _caption(document: Document, words: str) -> None:
     caption = document.add_paragraph()
     caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    fill(caption, (Text(figure.caption),), TABLE_SIZE)
+    fill(caption, (Text(words),), TABLE_SIZE)
 
 
 def _grid(document: Document) -> str | None:

@@ -21,6 +21,7 @@ from bimtek.hall.agreement import (
     Signing,
     Update,
 )
+from bimtek.hall.annexes import Annex
 from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.hall.records import (
     AddedStage,
@@ -58,7 +59,7 @@ NUMBERED = (Correction.kind, Update.kind, Amended.kind)
 ALWAYS = frozenset(
     (
         *(cls.kind for cls in AGREEMENT_RECORDS),
-        *(cls.kind for cls in (Officer, FileCopy, InputLock, Waiver, OfficeMessage)),
+        *(cls.kind for cls in (Officer, FileCopy, InputLock, Waiver, OfficeMessage, Annex)),
     )
 )
 """Kinds that say nothing of what the hall came to."""

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from bimtek.hall.agreement import AGREEMENT_RECORDS
+from bimtek.hall.annexes import Annex
 from bimtek.hall.before import BEFORE_RECORDS
 from bimtek.hall.document_data import DOCUMENT_RECORDS
 from bimtek.hall.group_records import GROUP_RECORDS, GroupDissent
@@ -601,6 +602,6 @@ class OfficeMessage(Record):
 HALL_RECORDS: tuple[type[Record], ...] = (
     ScriptVersion, SessionSheet, Opd, Participant, Attendance, HeldCapacity, RollCall, Officer,
     StageRun, AddedStage, InputLock, Chair, Turn, Note, StageSummary, Parked, Waiver, FileCopy,
-    OfficeMessage, *AGREEMENT_RECORDS, *BEFORE_RECORDS, *DOCUMENT_RECORDS, *GROUP_RECORDS,
-    GroupDissent,
+    OfficeMessage, Annex, *AGREEMENT_RECORDS, *BEFORE_RECORDS, *DOCUMENT_RECORDS,
+    *GROUP_RECORDS, GroupDissent,
 )  # fmt: skip

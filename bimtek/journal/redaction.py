@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, get_args
 
+from bimtek.journal import attachments
 from bimtek.journal.codec import type_hints
 from bimtek.journal.drafts import edit_place
 from bimtek.journal.heads import Kinds, refold, standing, taken_back
@@ -70,7 +71,7 @@ def gathered_from(
 
 
 def words_in(connection: sqlite3.Connection, stamps: Iterable[str], kinds: Kinds) -> Targets:
-    """The text fields of entries; of a kind without text all fields.
+    """The text fields of entries; of a kind without text, and of an annex, all fields.
 
     Raises:
         Refusal: an unknown entry.
@@ -80,6 +81,7 @@ def words_in(connection: sqlite3.Connection, stamps: Iterable[str], kinds: Kinds
         _, kind, _, patch = _line(connection, stamp)
         fields = set(json.loads(patch or "{}"))
         text = fields & set(kinds[kind].searchable) if kind in kinds else set()
+        text = set() if kind == attachments.KIND else text
         targets[stamp] = frozenset(text or fields)
     return targets
 
@@ -293,7 +295,7 @@ def _others_standing(
 
 
 def destroy(connection: sqlite3.Connection, stamps: Iterable[str], kinds: Kinds) -> None:
-    """Carry out an order that stands in this file: patches, heads and search text."""
+    """Carry out an order that stands in this file: patches, heads, search text, attachments."""
     records: dict[tuple[str, str], None] = {}
     for stamp in stamps:
         row = connection.execute(
@@ -305,6 +307,8 @@ def destroy(connection: sqlite3.Connection, stamps: Iterable[str], kinds: Kinds)
         connection.execute("UPDATE journal SET patch = NULL, salt = NULL WHERE stamp = ?", (stamp,))
     for kind, record in records:
         refold(connection, kind, record, kinds)
+    if any(kind == attachments.KIND for kind, _ in records):
+        attachments.drop_unnamed(connection)
 
 
 def _clean_drafts(

@@ -8,7 +8,11 @@ APPLICATION_ID = 0x42696D74
 FORMAT = 1
 """`user_version`: the newest format that this program writes and reads."""
 
-TABLES = """
+ATTACHMENT = """
+CREATE TABLE attachment(digest TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT"""
+"""A file of an older program gets it with its first attachment."""
+
+TABLES = f"""
 CREATE TABLE journal(
   seq INTEGER PRIMARY KEY,
   stamp TEXT NOT NULL UNIQUE,
@@ -62,7 +66,7 @@ CREATE TABLE presence(
   owner TEXT NOT NULL,
   actor TEXT NOT NULL,
   since TEXT NOT NULL
-) STRICT;
+) STRICT;{ATTACHMENT};
 """
 
 REFUSED = "the journal is append-only"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bimtek.journal import attachments
 from bimtek.journal.entry import COLUMNS, GENESIS, digest_of, seal_of
 from bimtek.journal.file import meta
 from bimtek.journal.heads import Kinds, rebuild
@@ -58,6 +59,7 @@ def verify(connection: sqlite3.Connection, kinds: Kinds) -> list[Finding]:
         *_chain(connection),
         *_references(connection),
         *_redactions(connection),
+        *_attachments(connection),
         *_derived(connection, kinds),
     ]
 
@@ -118,6 +120,14 @@ def _redactions(connection: sqlite3.Connection) -> Iterator[Finding]:
         " AND entry.stamp = named.value AND entry.patch IS NOT NULL"
     ):
         yield Finding(True, f"Entri {stamp} seharusnya sudah dimusnahkan, tetapi isinya masih ada.")
+
+
+def _attachments(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for digest in attachments.damaged(connection):
+        yield Finding(True, f"Isi lampiran {digest[:16]} diubah di luar program.")
+    if lacking := attachments.missing(connection):
+        told = "ada di salinan lain; `bimtek merge` dengan salinan itu membawanya"
+        yield Finding(False, f"{len(lacking)} lampiran tidak ada di salinan ini: berkasnya {told}.")
 
 
 def _derived(connection: sqlite3.Connection, kinds: Kinds) -> Iterator[Finding]:

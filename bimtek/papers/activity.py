@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.minutes.markdown import table
 from bimtek.minutes.wording import BLANK
+from bimtek.papers.annexes import annexes
 from bimtek.papers.catalogue import PAPERS
 from bimtek.papers.gaps import radar, reports
 from bimtek.stages.asking import reached_in
@@ -31,7 +32,7 @@ def values(holds: Holds) -> Mapping[str, object]:
         for one in held
         if one.stage.kind != ROLL_CALLS and (words := reached_in(session, one.stage))
     ]
-    came = by_office(session)
+    came, files = by_office(session), annexes(holds.live)
     return {
         "came": table(came.heads, came.rows) if came.rows else "",
         "came_legend": came.legend,
@@ -45,6 +46,12 @@ def values(holds: Holds) -> Mapping[str, object]:
         "decisions": holds.end["decisions"],
         "actions": holds.end["actions"],
         "waited": [(one.name, one.number) for one in holds.tasks],
-        "annexes": [NOTULEN, *(o.title for o in PAPERS if not o.is_form and o.name != OWN)],
+        "annexes": [
+            NOTULEN,
+            *(one.title for one in PAPERS if not one.is_form and one.name != OWN),
+            *(f"Foto ({len(files.photos)})" for _ in files.photos[:1]),
+            *(f"Pindaian ({len(files.scans)})" for _ in files.scans[:1]),
+        ],
+        "files": files,
         "signed": table(["Pelapor,"], [[BLANK], [BLANK], [f"NIP: {BLANK}"]]),
     }

@@ -17,12 +17,13 @@ from bimtek.minutes.printing import SHIPPED, Printer, templates
 from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import tables
 from bimtek.minutes.tables_xlsx import workbook
+from bimtek.papers.annexes import FOLDER as ANNEXES
 from bimtek.papers.catalogue import NOTULEN, PAPERS
 from bimtek.papers.holds import what_holds
 from bimtek.papers.messages import message_files, messages
 
 if TYPE_CHECKING:
-    from bimtek.documents.model import Look
+    from bimtek.documents.model import Look, Photos
     from bimtek.papers.holds import Holds
     from bimtek.session import Session
 
@@ -63,6 +64,7 @@ def evening(session: Session, progress: Progress, printer: Printer = SHIPPED) ->
             progress(len(files), of, name)
             files[name] = make()
         drawn = pictures(content for name, content in files.items() if name.endswith(".md"))
+        files |= {name: content for name in holds.photos if (content := holds.photos.get(name))}
         progress(len(files), of, TABLES)
         told = list(messages(holds))
         read_me = templates().get_template("bimtek.papers/baca-dulu.md.j2")
@@ -73,6 +75,7 @@ def evening(session: Session, progress: Progress, printer: Printer = SHIPPED) ->
             "sidik": holds.sidik,
             "papers": PAPERS,
             "pictures": len(drawn),
+            "attached": len(holds.photos),
             "messages": len(told),
             "left_out": holds.end["left_out"],
             "own_templates": printer.names(),
@@ -102,24 +105,26 @@ def pictures(documents: Iterable[bytes]) -> dict[str, bytes]:
 def _documents(session: Session, holds: Holds) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Each document in each form, made when it is asked for."""
     notulen = cache(partial(minutes_on_paper, session, session.agreement, holds.printer))
-    yield from _forms(NOTULEN, lambda: notulen()[0], lambda: notulen()[1])
+    yield from _forms(NOTULEN, lambda: notulen()[0], lambda: notulen()[1], holds.photos)
     for paper in PAPERS:
-        yield from _forms(paper.name, partial(holds.text, paper), partial(holds.look, paper))
+        yield from _forms(paper.name, partial(holds.text, paper), partial(holds.look, paper), holds.photos)
 
 
 def _forms(
-    name: str, text: Callable[[], str], look: Callable[[], Look]
+    name: str, text: Callable[[], str], look: Callable[[], Look], photos: Photos
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     said = cache(text)
     yield f"{name}.md", lambda: said().encode()
     for form in FORMS:
-        yield f"{name}.{form.value}", partial(_written, said, form, look)
+        yield f"{name}.{form.value}", partial(_written, said, form, look, photos)
 
 
-def _written(text: Callable[[], str], form: Form, look: Callable[[], Look]) -> bytes:
-    return write(text(), form, look())
+def _written(
+    text: Callable[[], str], form: Form, look: Callable[[], Look], photos: Photos
+) -> bytes:
+    return write(text(), form, look(), photos=photos)
 
 
 def of_a_package(files: Mapping[str, bytes]) -> frozenset[str]:
     """What may stand in the folder of an older package: anything else is somebody's own."""
-    return frozenset(name.partition("/")[0] for name in files)
+    return frozenset((PICTURES, ANNEXES, *(name.partition("/")[0] for name in files)))

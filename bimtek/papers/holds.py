@@ -16,6 +16,7 @@ from bimtek.minutes.markdown import bold
 from bimtek.minutes.paper import look_of, made_at
 from bimtek.minutes.printing import SHIPPED, Must, Printer
 from bimtek.overview.standing import tonight
+from bimtek.papers.annexes import AttachedFiles
 from bimtek.stages.kind import named
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ class Holds:
         yield Must("tanda KONSEP dan versi", bold(self.status.marks), "{{ marks|bold }}")
         if "fixed" in values:
             yield Must("kapan disepakati dan ditandatangani", values["fixed"], "{{ fixed }}")
+
+    @cached_property
+    def photos(self) -> Mapping[str, bytes]:
+        """What was attached and may be passed on, by its name in the documents."""
+        return AttachedFiles(self.live)
 
     def look(self, paper: Paper) -> Look:
         """How the pages of a document look."""

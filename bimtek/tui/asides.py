@@ -11,6 +11,7 @@ from textual import work
 from typing_extensions import override
 
 from bimtek.hall.agreement import Agreement
+from bimtek.hall.annexes import Annex
 from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.desk_lines import first_to_edit
 from bimtek.hall.document_data import DocumentData, SignatureBlock
@@ -41,7 +42,7 @@ NOT_AT_THE_DESK = frozenset(
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
         "write_package", "write_archive", "write_destroyed", "office_messages", "parked",
         "talk_time", "standing", "serve", "own_table",
-        "choices", "merge", "editing_desk", "document_data",
+        "choices", "merge", "editing_desk", "document_data", "annexes",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -49,7 +50,7 @@ NOT_AT_THE_DESK = frozenset(
 NOT_IN_A_BROWSER = frozenset(
     (
         "serve", "host_card", "copy_out", "merge", "hand_over", "take_script", "own_table",
-        "check_earlier", "write_package", "write_archive", "write_destroyed",
+        "check_earlier", "write_package", "write_archive", "write_destroyed", "annexes",
     )
 )  # fmt: skip
 """Actions that would raise a guest's role, or reach the folders and disks of the laptop."""
@@ -57,6 +58,7 @@ NOT_IN_A_BROWSER = frozenset(
 IN_DIALOGS = {
     Chair.kind: "chair",
     FileCopy.kind: "copy_out",
+    Annex.kind: "annexes",
     Agreement.kind: "since",
     ScriptVersion.kind: "settle_script",
     DocumentData.kind: "document_data",
@@ -429,6 +431,17 @@ class Asides(Frame):
 
         with suppress(FileTrouble):
             event.then(await minutes_now(self.session.path))
+
+    # -- annexes
+
+    @work(exclusive=True, group="annexes")
+    async def action_annexes(self) -> None:
+        """Photos and scans of the session."""
+        from bimtek.tui.annexes import show_annexes
+
+        if not self.is_the_desk():
+            stage = self.places.stage
+            await show_annexes(self.app, self.session, stage.id if stage else "", self.tell)
 
     # -- history
 

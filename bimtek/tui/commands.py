@@ -138,6 +138,8 @@ class Commands:
         found.append(Command(package, "", "write_package"))
         archive = "Arsip: sesi, dokumen, data, dan jumlah periksa dalam satu zip"
         found.append(Command(archive, "", "write_archive"))
+        annexes = "Lampiran: foto dan pindaian, seret berkasnya ke jendela ini"
+        found.append(Command(annexes, "", "annexes"))
         found.append(Command("Pesan untuk OPD: salin, tandai terkirim", "", "office_messages"))
         if self._workspace.session.role in MAY_TAKE:
             destroyed = "Laporan pemusnahan: apa yang dimusnahkan, salinan mana yang terjangkau"

@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bimtek.cli.arguments import file_without_command
 from bimtek.journal.redaction import REASONS
@@ -331,3 +332,22 @@ def test_hostile_text_cannot_steer_the_terminal(session_path: Path) -> None:
     shown = process("log", session_path).stdout
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_attach_takes_what_can_be_read_and_names_what_cannot(
+    session_path: Path, tmp_path: Path
+) -> None:
+    Image.new("RGB", (30, 20), "navy").save(tmp_path / "foto.png")
+    (tmp_path / "bukan.jpg").write_bytes(b"MZ")
+    paths = [tmp_path / "foto.png", tmp_path / "bukan.jpg"]
+    answer = bimtek("attach", session_path, *paths, "--caption", "Meja", "--acara", 2)
+    assert answer.returncode == 1
+    assert "foto.png dilampirkan sebagai " in answer.stderr
+    assert "bukan.jpg tidak dilampirkan: bukan foto JPG" in answer.stderr
+    listed = bimtek("attach", session_path)
+    assert listed.returncode == 0
+    assert len(listed.stdout.splitlines()) == 1
+    assert "Meja" in listed.stdout
+    refused = bimtek("attach", session_path, paths[0], "--sign", "1")
+    assert (refused.returncode, "Versi 1 tidak ada." in refused.stderr) == (1, True)
+    assert bimtek("attach", session_path, paths[0], "--acara", 99).returncode == 1

@@ -36,11 +36,11 @@ def test_a_later_format_applies_only_what_is_missing(
     later()(migrations.m001_journal)
 
     @later()
-    def m002_attachment(db: sqlite_utils.Database) -> None:
-        db.execute("CREATE TABLE attachment(digest BLOB PRIMARY KEY) STRICT")
+    def m002_later(db: sqlite_utils.Database) -> None:
+        db.execute("CREATE TABLE later(digest BLOB PRIMARY KEY) STRICT")
 
     monkeypatch.setattr(migrations, "FORMATS", later)
     migrations.migrate(connection)
     migrations.migrate(connection)
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
-    assert "attachment" in {name for (name,) in tables}
+    assert "later" in {name for (name,) in tables}

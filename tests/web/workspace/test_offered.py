@@ -28,7 +28,7 @@ BESIDE_THE_SESSION = frozenset({"write_minutes"})
 """Write one file with a name of their own where the session lies, and no path is asked."""
 AT_THE_HOST = frozenset(
     {"serve", "host_card", "copy_out", "merge", "hand_over", "take_script", "own_table",
-     "check_earlier", "write_package", "write_archive", "write_destroyed"}
+     "check_earlier", "write_package", "write_archive", "write_destroyed", "annexes"}
 )  # fmt: skip
 """Ask for a path of the host, start something there, or change who works."""
 
