@@ -171,7 +171,7 @@ def attach(
     standing = [seen.value.file for seen in session.all(Annex)]
     if any(file and file.digest == one.file.digest for file in standing):
         raise Refusal("attached-already", "Berkas yang sama sudah dilampirkan.")
-    if session.attached_bytes() + one.file.size > ALL:
+    if sum(session.attached_sizes().values()) + one.file.size > ALL:
         raise Refusal(
             "too-much",
             f"Lampiran sesi ini sudah mendekati {ALL // MB} MB, batasnya: berkas sesi disalin utuh "

@@ -273,9 +273,9 @@ class Session(Recorder):
         """The bytes of an attachment; None: another copy holds them, or they were destroyed."""
         return attachments.content_of(self._reader.connection, digest)
 
-    def attached_bytes(self) -> int:
-        """How much all of them take."""
-        return sum(attachments.sizes(self._reader.connection).values())
+    def attached_sizes(self) -> dict[str, int]:
+        """Digest → bytes of all that lie in this file."""
+        return attachments.sizes(self._reader.connection)
 
     # -- the projector
 

@@ -22,6 +22,7 @@ from bimtek.journal.redaction import REASONS
 from bimtek.journal.verify import verify
 from bimtek.merging import opened
 from bimtek.minutes.dump_json import dump
+from bimtek.overview.missing import of_hall
 from bimtek.papers.catalogue import paper
 from bimtek.papers.holds import what_holds
 from bimtek.session import Session
@@ -226,6 +227,7 @@ def test_a_copy_that_lacks_the_bytes_says_so_and_prints_the_caption(
     found = verify(connection, record_kinds())
     assert [(each.serious, "di salinan ini" in each.message) for each in found] == [(False, True)]
     with reading(session.path) as told, what_holds(told) as holds:
+        assert any("1 lampiran: berkasnya" in one.text for one in of_hall(told))
         text = holds.text(REPORT)
         assert "Foto 1. Pembukaan; berkasnya di salinan lain" in text
         assert b"<img" not in write(text, Form.HTML, LOOK, photos=holds.photos)

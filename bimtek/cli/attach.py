@@ -76,12 +76,13 @@ def _edition(session: Session, version: str) -> str:
 def listed(session: Session) -> Iterator[str]:
     """A line an attachment."""
     titles = {stage.id: stage.title for stage in session.stages}
+    held = session.attached_sizes()
     for seen in session.all(Annex):
         one = seen.value
         if one.file is None:
             yield "[dimusnahkan]"
             continue
-        lacks = session.attached(one.file.digest) is None
+        lacks = one.file.digest not in held
         words = (
             one.file.name,
             size_words(one.file.size),

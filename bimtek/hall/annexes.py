@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Final
 
+from bimtek.hall.missing import Finding, Weight
 from bimtek.journal.agreement import AGREEMENT
 from bimtek.journal.records import Record, Refusal
 
@@ -84,3 +85,15 @@ class Annex(Record):
         if len(self.caption) > LONGEST_CAPTION:
             told = f"Keterangan terlalu panjang: paling banyak {LONGEST_CAPTION} huruf."
             raise Refusal("long-caption", told)
+
+
+def elsewhere(annexes: Iterable[Annex], held: Collection[str]) -> Iterator[Finding]:
+    """Whether other copies hold photos that this one only knows of.
+
+    Args:
+        held: digests of what lies in this file.
+    """
+    lacking = sum(one.file is not None and one.file.digest not in held for one in annexes)
+    if lacking:
+        text = f"{lacking} lampiran: berkasnya di laptop lain"
+        yield Finding("annexes", Weight.TONIGHT, text, "gabungkan salinan laptop itu", Annex.kind)

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall import parking, shortcomings
+from bimtek.hall.annexes import Annex, elsewhere
 from bimtek.hall.before import EarlierAction
 from bimtek.hall.copies import CopyState, copy_findings, copy_states
 from bimtek.hall.earlier_actions import numbered, overdue_findings
@@ -156,6 +157,7 @@ def of_hall(session: Session) -> list[Finding]:
             if _began_today(session)
             else (),
             shortcomings.absent(room, came, opds, invited),
+            elsewhere((seen.value for seen in session.all(Annex)), session.attached_sizes()),
             copy_findings(copies_made(session), entries - session.file.founding_count()),
             keeping_findings(kept_beyond(session)),
         )

@@ -35,8 +35,9 @@ class AttachedFiles(Mapping[str, bytes]):
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        held = (one for _, one in shown(session) if session.attached(one.digest) is not None)
-        self._files = {f"{FOLDER}/{one.name}": one for one in held}
+        held = session.attached_sizes()
+        files = (one for _, one in shown(session) if one.digest in held)
+        self._files = {f"{FOLDER}/{one.name}": one for one in files}
 
     def __getitem__(self, name: str) -> bytes:
         file = self._files[name]

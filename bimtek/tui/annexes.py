@@ -59,7 +59,7 @@ def words_of(session: Session, seen: Seen[Annex]) -> str:
     one = seen.value
     titles = {stage.id: stage.title for stage in session.stages}
     sort = "foto" if one.file and one.file.is_picture else "pindaian"
-    lacks = one.file is not None and session.attached(one.file.digest) is None
+    lacks = one.file is not None and one.file.digest not in session.attached_sizes()
     words = (
         "tertutup" if seen.in_confidence else one.caption or sort,
         titles.get(one.stage, ""),
