@@ -7,16 +7,12 @@ are never opened.
 
 from __future__ import annotations
 
-import shlex
 import stat
-import sys
 import warnings
-from collections.abc import Sequence
 from concurrent.futures import Future
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from bimtek.hall.annexes import DRAWING, PHOTO, SCAN, Annex, AttachedFile
 from bimtek.journal.attachments import digest_of
@@ -181,42 +177,3 @@ def attach(
     given = {"caption": caption, "stage": stage, "edition": edition, "confidential": confidential}
     values |= {name: value for name, value in given.items() if value}
     return session.attach(Annex.new(**values), one.content)
-
-
-def pasted_paths(text: str, *, windows: bool = sys.platform == "win32") -> Sequence[Path]:
-    """The files whose paths a terminal types when they are dragged onto it.
-
-    Terminals quote them, put backslashes before spaces, or write an address (`file://…`); a path
-    that is typed by hand may have spaces and no marks.
-    """
-    text = text.strip()
-    if not text:
-        return ()
-    whole = Path(_from_address(text.strip("'\"")))
-    if whole.exists():
-        return (whole,)
-    if windows:
-        return tuple(Path(_from_address(one)) for one in _quoted(text)) or (whole,)
-    try:
-        parts = shlex.split(text)
-    except ValueError:
-        return (whole,)
-    return tuple(Path(_from_address(one)).expanduser() for one in parts)
-
-
-def _quoted(text: str) -> Sequence[str]:
-    """Windows puts names with spaces between double quotes; backslashes are its folders."""
-    parts = text.split('"')
-    return [
-        one
-        for place, part in enumerate(parts)
-        for one in ([part] if place % 2 else part.split())
-        if one
-    ]
-
-
-def _from_address(text: str) -> str:
-    if not text.startswith("file://"):
-        return text
-    path = unquote(urlsplit(text).path)
-    return path.removeprefix("/") if path[2:3] == ":" else path

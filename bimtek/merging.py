@@ -174,8 +174,8 @@ class Merging:
         ]
         name = table or _names(target, who.actors) or path.stem
         notices = [*_clocks(taken), *(() if taken.new else _nothing_new(target, source))]
-        if on_disk and (files := attachments.bring(target, source)):
-            notices.append(f"{files} lampiran ikut masuk.")
+        if files := attachments.bring(target, source):
+            notices.append(f"{files} lampiran ikut.")
         return Brought(name, taken.new, who.same, _fields(touched), tuple(notices))
 
 

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from PIL import Image
 
-from bimtek.annexes import BIGGEST_PICTURE, BIGGEST_SCAN, attach, pasted_paths, prepared
+from bimtek.annexes import BIGGEST_PICTURE, BIGGEST_SCAN, attach, prepared
 from bimtek.bootstrap import reading, record_kinds
 from bimtek.documents.writing import Form, write
 from bimtek.hall.annexes import Annex
@@ -26,6 +26,7 @@ from bimtek.overview.missing import of_hall
 from bimtek.papers.catalogue import paper
 from bimtek.papers.holds import what_holds
 from bimtek.session import Session
+from bimtek.tui.new_values import typed_paths
 from tests.conftest import MORNING, OpenAs
 from tests.documents.test_files import LOOK
 
@@ -115,18 +116,12 @@ def test_a_small_file_that_unfolds_to_a_huge_picture_is_refused(tmp_path: Path) 
 
 def test_a_dragged_file_is_found_however_the_terminal_writes_it(tmp_path: Path) -> None:
     path, other = photo(tmp_path), photo(tmp_path, "dua.jpg")
-    for typed in (
-        str(path),
-        f"'{path}'",
-        f'"{path}" ',
-        str(path).replace(" ", "\\ "),
-        path.as_uri(),
-    ):
-        assert list(pasted_paths(typed, windows=False)) == [path]
-    assert list(pasted_paths(f"'{path}' {other}", windows=False)) == [path, other]
-    windows = pasted_paths('"C:\\Foto Saya\\a.jpg" C:\\b.jpg', windows=True)
-    assert [str(one) for one in windows] == ["C:\\Foto Saya\\a.jpg", "C:\\b.jpg"]
-    assert pasted_paths("  ") == ()
+    dragged = str(path).replace(" ", "\\ ") if os.sep == "/" else f'"{path}"'
+    for typed in (str(path), f"'{path}'", f'"{path}" ', dragged, path.as_uri()):
+        assert typed_paths(typed) == (path,)
+    for both in (f"'{path}' {other}", f"{dragged} {other}", f"{path.as_uri()} '{other}'"):
+        assert typed_paths(both) == (path, other)
+    assert typed_paths("  ") == ()
 
 
 def test_a_photo_is_in_the_session_file_and_in_the_laporan_of_every_format(
@@ -200,6 +195,7 @@ def test_a_merged_copy_brings_the_photo_and_an_order_to_destroy_takes_it(
     session.close()
     assert one.file is not None
     with opened(session_path, [away], MORNING, trial=False) as merging:
+        assert merging.tried()[0].notices == ("1 lampiran ikut.",)
         merging.merge()
         assert merging.remaining().files == 0
     with reading(session_path) as here:

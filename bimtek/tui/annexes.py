@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from bimtek.annexes import attach, pasted_paths, prepared
+from bimtek.annexes import attach, prepared
 from bimtek.hall.annexes import LONGEST_CAPTION, Annex
 from bimtek.journal.records import Refusal
 from bimtek.tui.destroying import destroy
+from bimtek.tui.new_values import typed_paths
 from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.form import Form, FormField
 
@@ -79,7 +80,7 @@ async def _attach(app: App[Any], session: Session, stage: str, tell: Tell) -> No
     if values is None:
         return
     done = 0
-    for path in pasted_paths(values["path"]):
+    for path in typed_paths(values["path"]):
         tell(f"Membaca {path.name} …")
         try:
             one = await asyncio.to_thread(prepared, path)
@@ -100,7 +101,7 @@ async def _attach(app: App[Any], session: Session, stage: str, tell: Tell) -> No
 
 def wrong(values: Mapping[str, str]) -> tuple[str, str]:
     """Which field is wrong, and why."""
-    paths = pasted_paths(values["path"])
+    paths = typed_paths(values["path"])
     if not paths:
         return "path", f"Berkas mana? {DRAG.capitalize()}."
     if missing := [path.name for path in paths if not path.is_file()]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek import device
 from bimtek.clock import clock_from
@@ -82,6 +82,18 @@ def typed_path(text: str) -> Path:
     if os.sep == "/" and "\\" in text and not _is(path.exists):
         return _at_home(re.sub(r"\\(.)", r"\1", text))
     return path
+
+
+SEVERAL: Final = re.compile(r""""[^"]*"|'[^']*'|(?:\\.|[^\s\\])+""")
+"""Names as a terminal writes them that were dragged onto it together."""
+
+
+def typed_paths(text: str) -> tuple[Path, ...]:
+    """The files whose names were typed, or that were dragged onto the terminal together."""
+    whole = typed_path(text)
+    if not text.strip() or _is(whole.is_file):
+        return (whole,) if text.strip() else ()
+    return tuple(map(typed_path, SEVERAL.findall(text)))
 
 
 def _at_home(text: str) -> Path:
