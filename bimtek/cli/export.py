@@ -211,9 +211,7 @@ def _contents(
         from bimtek.minutes.dump_json import dump
 
         return {"": dump(session).encode()}
-    text, look, photos = _document(
-        session, version, document, printer, with_personal=with_personal
-    )
+    text, look, photos = _document(session, version, document, printer, with_personal=with_personal)
     if form == "md":
         return {"": text.encode()}
     from bimtek.documents.writing import write

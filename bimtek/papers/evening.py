@@ -107,7 +107,9 @@ def _documents(session: Session, holds: Holds) -> Iterator[tuple[str, Callable[[
     notulen = cache(partial(minutes_on_paper, session, session.agreement, holds.printer))
     yield from _forms(NOTULEN, lambda: notulen()[0], lambda: notulen()[1], holds.photos)
     for paper in PAPERS:
-        yield from _forms(paper.name, partial(holds.text, paper), partial(holds.look, paper), holds.photos)
+        yield from _forms(
+            paper.name, partial(holds.text, paper), partial(holds.look, paper), holds.photos
+        )
 
 
 def _forms(
