@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,26 +12,21 @@ from typing_extensions import override
 from bimtek.hall.agreement import Agreement
 from bimtek.hall.annexes import Annex
 from bimtek.hall.before import EarlierAction, EarlierSession
-from bimtek.hall.desk_lines import first_to_edit
 from bimtek.hall.document_data import DocumentData, SignatureBlock
 from bimtek.hall.records import Chair, FileCopy, Note, ScriptVersion
-from bimtek.journal.trouble import FileTrouble
 from bimtek.stages.earlier_page import EARLIER
-from bimtek.stages.edited import edited_notes
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.frame import ROLL_CALL_ONLY, Frame
-from bimtek.tui.jumping import DESK, groups_key
+from bimtek.tui.jumping import groups_key
 
 if TYPE_CHECKING:
     from bimtek.script.model import Stage
-    from bimtek.tui.document_view import DocumentView
-    from bimtek.tui.editing_desk import EditingDesk
 
 IDLE_SECONDS = 2.0
 """How long nothing has changed before the count in the header is made anew."""
 
-MISSING, SEARCH, SINCE, CHOICES, DOCUMENT = "kurang", "cari", "berubah", "pilihan", "dokumen"
+MISSING, SEARCH, SINCE, CHOICES = "kurang", "cari", "berubah", "pilihan"
 EARLIER_ACTIONS, CHECK_EARLIER = "earlier_actions", "check_earlier"
 """Actions that only a session which goes on from another one has."""
 
@@ -42,7 +36,7 @@ NOT_AT_THE_DESK = frozenset(
         "since", "write_minutes", "earlier_actions", "check_earlier", "groups", "rescue", "morning",
         "write_package", "write_archive", "write_destroyed", "office_messages", "parked",
         "talk_time", "standing", "serve", "own_table",
-        "choices", "merge", "editing_desk", "document_data", "annexes", "forms",
+        "choices", "merge", "editing_desk", "document_data", "documents", "annexes", "forms",
     )
 )  # fmt: skip
 """Actions that the role of the registration desk is refused."""
@@ -225,53 +219,6 @@ class Asides(Frame):
         items = collected(self.session, [*parts, ("", of_hall(self.session))])
         self.show_missing(in_short(items))
 
-    # -- the evening
-
-    async def action_editing_desk(self) -> None:
-        """The lines of an acara as sentences of the minutes, and back.
-
-        Of the one in sight, if the cursor is on a note or lines wait there; else of the first one
-        in which any does.
-        """
-        stage, here = self.places.stage, self.note_under_cursor()
-        if stage is None:
-            return
-        if not here:
-            stages = self.session.stages
-            wanted = first_to_edit(edited_notes(self.session), [one.id for one in stages], stage.id)
-            stage = next((one for one in stages if one.id == wanted), stage)
-        view = await self.open_desk(stage)
-        if view is not None and here:
-            view.go_to(Note.kind, here)
-
-    async def open_desk(self, stage: Stage) -> EditingDesk | None:
-        """The editing desk on an acara; None: it was there, and one is back where one was."""
-        from bimtek.tui.editing_desk import EditingDesk
-
-        view = await self.beside(DESK, lambda: EditingDesk(self.session, stage))
-        if not isinstance(view, EditingDesk):
-            return None
-        view.show_stage(stage)
-        return view
-
-    def note_under_cursor(self) -> str:
-        """The note on which the cursor stands; empty: on none."""
-        records = self.places.view.records_here() if self.places.view else ()
-        return next((record for kind, record in records if kind == Note.kind), "")
-
-    async def action_document_data(self) -> None:
-        """Numbers, letterhead, who signs as what: what the document needs besides, and back."""
-        await self.open_document_data()
-
-    async def open_document_data(self) -> DocumentView | None:
-        """The form; None: it was there, and one is back where one was."""
-        from bimtek.tui.document_view import DocumentView
-
-        if (stage := self.places.stage) is None:
-            return None
-        view = await self.beside(DOCUMENT, lambda: DocumentView(self.session, stage))
-        return view if isinstance(view, DocumentView) else None
-
     # -- the agreement
 
     async def action_since(self) -> None:
@@ -366,96 +313,6 @@ class Asides(Frame):
         from bimtek.tui.new_office import add_office
 
         await add_office(self.app, self.session, self.tell)
-
-    # -- the minutes
-
-    @work(exclusive=True, group="minutes")
-    async def action_write_minutes(self) -> None:
-        """The document as it stands now, beside the session."""
-        from bimtek.tui.minutes_out import write_minutes
-
-        if self.is_the_desk():
-            return
-        await write_minutes(self.session.path, self.tell, elsewhere=self.app.is_web)
-
-    @work(exclusive=True, group="minutes")
-    async def action_write_destroyed(self) -> None:
-        """What was destroyed on request and what that reached, beside the session."""
-        from bimtek.tui.minutes_out import write_destroyed
-
-        if not self.is_the_desk():
-            await write_destroyed(self.session.path, self.tell, elsewhere=self.app.is_web)
-
-    @work(exclusive=True, group="package")
-    async def action_write_package(self) -> None:
-        """The folder of this evening, beside the session."""
-        from bimtek.tui.package import write_package
-
-        if not self.is_the_desk():
-            await write_package(self.app, self.session.path, self.tell)
-
-    @work(exclusive=True, group="package")
-    async def action_write_archive(self) -> None:
-        """Everything in one zip, to be kept."""
-        from bimtek.tui.package import ARCHIVE, write_package
-
-        if not self.is_the_desk():
-            await write_package(self.app, self.session.path, self.tell, ARCHIVE)
-
-    def on_stage_view_package(self) -> None:
-        if "write_package" in self.withheld:
-            self.tell("Paket ditulis di laptop sesi; minta kepada penjaganya.")
-        else:
-            self.action_write_package()
-
-    @work(exclusive=True, group="forms")
-    async def action_forms(self) -> None:
-        """Forms that the offices fill by themselves: out, and back."""
-        from bimtek.tui.forms import forms
-
-        if not self.is_the_desk():
-            await forms(self.app, self.session, self.tell)
-
-    def on_stage_view_forms(self) -> None:
-        if "forms" in self.withheld:
-            self.tell("Formulir ditulis di laptop induk: folder laptop ini tidak dapat dicapai.")
-        else:
-            self.action_forms()
-
-    @work(exclusive=True, group="messages")
-    async def action_office_messages(self) -> None:
-        """One message an office: copied, and ticked as sent."""
-        from bimtek.tui.messages import MessagesDialog, messages_now
-
-        if self.is_the_desk():
-            return
-        self.tell("Menyusun pesan …")
-        try:
-            day, messages = await messages_now(self.session.path)
-        except FileTrouble as trouble:
-            self.tell(trouble.message, "error")
-            return
-        self.tell("")
-        await self.app.push_screen_wait(MessagesDialog(self.session, day, messages))
-
-    @work(exclusive=True, group="minutes read")
-    async def on_stage_view_read_minutes(self, event: StageView.ReadMinutes) -> None:
-        """For a screen that has to know what is printed; without it that screen goes on."""
-        from bimtek.tui.minutes_out import minutes_now
-
-        with suppress(FileTrouble):
-            event.then(await minutes_now(self.session.path))
-
-    # -- annexes
-
-    @work(exclusive=True, group="annexes")
-    async def action_annexes(self) -> None:
-        """Photos and scans of the session."""
-        from bimtek.tui.annexes import show_annexes
-
-        if not self.is_the_desk():
-            stage = self.places.stage
-            await show_annexes(self.app, self.session, stage.id if stage else "", self.tell)
 
     # -- history
 

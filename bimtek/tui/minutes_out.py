@@ -61,6 +61,60 @@ async def minutes_now(path: Path) -> str:
     return await asyncio.to_thread(work)
 
 
+async def write_paper(path: Path, name: str, tell: Tell, *, elsewhere: bool) -> None:
+    """Write one of the other documents beside the session, as Markdown, Word and PDF.
+
+    Args:
+        path: the session file.
+        name: of the document, as the catalogue has it.
+        tell: says a sentence to the person.
+        elsewhere: whether that person sits at another machine than the file, in a browser.
+    """
+    from bimtek.papers.catalogue import paper
+
+    one = paper(name)
+
+    def made(session: Session) -> Iterator[tuple[Path, bytes]]:
+        from bimtek.documents.writing import Form, write
+        from bimtek.minutes.output import minutes_beside
+        from bimtek.minutes.own_templates import printer_of
+        from bimtek.papers.holds import what_holds
+
+        with what_holds(session, printer_of(path)) as holds:
+            text, look, photos = holds.text(one), holds.look(one), holds.photos
+        standing = session.agreement
+        version = standing.version if standing else ""
+        place = path.with_name(f"{path.stem}-{name}{path.suffix}")
+        yield minutes_beside(place, version), text.encode()
+        for form in (Form.WORD, Form.PDF):
+            yield minutes_beside(place, version, form), write(text, form, look, photos=photos)
+
+    await _write(path, made, f"{one.title} tertulis", tell, elsewhere=elsewhere)
+
+
+async def document_now(path: Path, name: str) -> str:
+    """A document as it would be written now, in Markdown, read by a session of its own.
+
+    Raises:
+        FileTrouble: if the session cannot be read, or for a mistake in a template of an office.
+    """
+    from bimtek.papers.catalogue import NOTULEN
+
+    if name == NOTULEN:
+        return await minutes_now(path)
+
+    def work() -> str:
+        from bimtek.bootstrap import reading
+        from bimtek.minutes.own_templates import printer_of
+        from bimtek.papers.catalogue import paper
+        from bimtek.papers.holds import what_holds
+
+        with reading(path) as session, what_holds(session, printer_of(path)) as holds:
+            return holds.text(paper(name))
+
+    return await asyncio.to_thread(work)
+
+
 async def write_missing(path: Path, tell: Tell, *, elsewhere: bool) -> None:
     """Write what is missing beside the session, and say where.
 

@@ -11,7 +11,7 @@ from textual.events import Paste
 from bimtek.hall.notes import nobody_mentioned
 from bimtek.journal.records import Refusal
 from bimtek.stages.view import NotesList, StageView
-from bimtek.tui.asides import Asides
+from bimtek.tui.evening_acts import EveningActs
 from bimtek.tui.note_line import NoteLine
 from bimtek.tui.noting import SentBack
 from bimtek.ui.field import TypedInput
@@ -26,7 +26,7 @@ ONE_FRAME = 0.016
 """Seconds that a frame may wait for the disk, so that it tells the truth at once."""
 
 
-class NoteTaking(Asides):
+class NoteTaking(EveningActs):
     """Records what is typed on the note line; whatever stands above it."""
 
     def __init__(self, session: Session, saves: Told | None = None) -> None:

@@ -20,8 +20,8 @@ OF_THE_SESSION = frozenset(
     {"app.help_here", "note", "notes", "order", "roll_call", "queue", "talk_time", "standing",
      "stage_view", "search", "missing", "parked", "stage_history", "history", "since", "groups",
      "undo", "redo", "rescue", "chair", "new_office", "quorum", "morning", "settle_script",
-     "earlier_actions", "choices", "editing_desk", "document_data", "office_messages", "theme",
-     "leave"}
+     "earlier_actions", "choices", "editing_desk", "document_data", "documents", "office_messages",
+     "theme", "leave"}
 )  # fmt: skip
 """Read and record in the session, as the role may."""
 BESIDE_THE_SESSION = frozenset({"write_minutes"})
