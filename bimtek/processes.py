@@ -16,6 +16,8 @@ IN_A_BROWSER = "bimtek.tui.browser_driver:BrowserDriver"
 """Its value for a window that a browser draws."""
 WINDOW_VARIABLE = "BIMTEK_WINDOW"
 """How large the browser's window is at first, in cells: `120x40`."""
+LESS_URGENT = 5
+"""How nice such a process is to others, where 0 is as usual and 19 the most."""
 PATIENCE_SECONDS = 3.0
 """For a process to end by itself once its starter lets go."""
 SAME_SECONDS = 2.0
@@ -47,6 +49,37 @@ def lives(number: int, since: float) -> bool:
         since: what `began` said of it.
     """
     return bool(number) and bool(since) and abs(began(number) - since) < SAME_SECONDS
+
+
+async def at_work(*arguments: str) -> asyncio.subprocess.Process:
+    """This program once more, for work that takes long: exports, copies, merges.
+
+    What it says and what troubles it can be read; it gives way to whoever types.
+
+    Args:
+        arguments: the command and what goes with it.
+
+    Raises:
+        OSError: if no process can be started.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *own_program(),
+        *arguments,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    give_way(process.pid)
+    return process
+
+
+def give_way(number: int) -> None:
+    """Let a process have what the windows of the laptop leave over."""
+    import psutil  # as above
+
+    less = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", LESS_URGENT)  # the former on Windows
+    with suppress(psutil.Error, OSError):  # it has ended, or may not be told
+        psutil.Process(number).nice(less)
 
 
 def at_the_end_of_input(then: Callable[[], Coroutine[Any, Any, None]]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bimtek import device
 from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import clock
-from bimtek.processes import own_program
+from bimtek.processes import at_work
 from bimtek.tui import drives
 from bimtek.tui.drives import Drive
 from bimtek.tui.new_values import typed_path
@@ -110,9 +110,8 @@ def _free_name(folder: Path, stem: str) -> Path:
 
 
 def command(path: Path, target: Path, place: str, who: Copyist) -> list[str]:
-    """The process that copies; it must be told who asked, for it opens the file by itself."""
-    backup = ["backup", str(path), str(target), "--json", "--remember", "--place", place]
-    found = [*own_program(), *backup]
+    """The command that copies; it must be told who asked, for it opens the file by itself."""
+    found = ["backup", str(path), str(target), "--json", "--remember", "--place", place]
     if who.name:
         found.append(f"--as={who.name}")
     if who.role:
@@ -121,12 +120,7 @@ def command(path: Path, target: Path, place: str, who: Copyist) -> list[str]:
 
 
 async def _run(command: list[str], copy: str, place: str, tell: Tell) -> None:
-    process = await asyncio.create_subprocess_exec(
-        *command,
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
+    process = await at_work(*command)
     if process.stdout is None or process.stderr is None:
         return
     trouble = asyncio.ensure_future(process.stderr.read())

@@ -11,7 +11,7 @@ from bimtek.hall.agreed import binds
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.locale.cleaning import printable
-from bimtek.processes import own_program
+from bimtek.processes import at_work
 from bimtek.tui.new_values import short_path, typed_paths
 from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.reading import Reading, Review
@@ -59,12 +59,7 @@ async def write_forms(path: Path, tell: Tell, *, missing: bool) -> None:
     """
     tell("Menulis formulir … Anda dapat terus bekerja.")
     try:
-        process = await asyncio.create_subprocess_exec(
-            *own_program(), "form", str(path), "--all", *(["--missing"] if missing else []),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
+        process = await at_work("form", str(path), "--all", *(["--missing"] if missing else []))
     except OSError as error:
         tell(f"Formulir tidak dapat ditulis: {error}", "error")
         return

@@ -12,7 +12,7 @@ from bimtek.journal.copies import same_session
 from bimtek.journal.trouble import Exit
 from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import when
-from bimtek.processes import own_program
+from bimtek.processes import at_work
 from bimtek.tui import drives
 from bimtek.tui.copying import FOLDER
 from bimtek.tui.new_values import short_path, typed_path
@@ -144,12 +144,7 @@ def _no_file(typed: str) -> str:
 
 async def _run(into: Path, sources: Sequence[Path], *more: str) -> Said:
     try:
-        process = await asyncio.create_subprocess_exec(
-            *own_program(), "merge", *more, "--", str(into), *map(str, sources),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
+        process = await at_work("merge", *more, "--", str(into), *map(str, sources))
     except OSError as error:
         return Said(Exit.CANNOT_WRITE, (), (f"Penggabungan tidak dapat dimulai: {error}",))
     out, err = await process.communicate()

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from bimtek.locale.cleaning import printable
-from bimtek.processes import own_program
+from bimtek.processes import at_work
 from bimtek.ui.ask import Dialog, said
 from bimtek.ui.columns import safe
 
@@ -113,14 +113,8 @@ async def write_package(app: App[Any], path: Path, tell: Tell, job: Job = PACKAG
         job: what is written.
     """
     first, *rest = job.command
-    command = [*own_program(), first, str(path), *rest, "--progress"]
     try:
-        process = await asyncio.create_subprocess_exec(
-            *command,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
+        process = await at_work(first, str(path), *rest, "--progress")
     except OSError as error:
         tell(f"{job.name} tidak dapat dimulai: {error}", "error")
         return
