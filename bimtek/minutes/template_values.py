@@ -73,6 +73,12 @@ PAPERS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({
         "scale": "skala level",
         "acara": "setiap acara: `number`, `title`, `times`, `guides`, `form` (lembar isian)",
     },
+    "lembar-isian": {
+        "pages": "setiap OPD yang ditunggu: `name`, `number`, `acara` (`title`, `questions`: "
+                 "`title`, `beside`, `fields`)",
+        "until": "sampai kapan ditunggu",
+        "to": "kepada siapa dikirim",
+    },
     "daftar-hadir-kosong": {
         "rows": "lembar sebagai tabel",
         "numbered": "jumlah baris bernomor",
@@ -95,7 +101,8 @@ PAPERS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({
     },
     "laporan-kesenjangan": {
         "reports": "setiap analisis: `title`, `empty`, `levels`, `answered`, `pillars`, `ranked`, "
-                   "`numbers`, `causes`, `offices`, `bare`, `left_out`",
+                   "`numbers`, `causes`, `offices`, `bare`, `left_out`; tabel yang digambar: "
+                   "`radar`, `scale`, `level_map`, `level_legend`, `office_map`, `office_legend`",
     },
     "berita-acara": {
         "agreed": "benar bila sudah disepakati",
@@ -132,6 +139,10 @@ PAPERS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({
         "decisions": "keputusan",
         "actions": "tindak lanjut sebagai tabel",
         "waited": "OPD yang masih ditunggu: nama dan jumlah",
+        "came": "kehadiran per OPD sebagai tabel yang digambar",
+        "came_legend": "arti tanda di dalamnya",
+        "radars": "level kota per pilar: judul, skala, tabel yang digambar",
+        "files": "lampiran: foto dan pindaian",
         "annexes": "nama lampiran",
         "signed": "tempat tanda tangan pelapor",
     },

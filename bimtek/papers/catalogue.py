@@ -34,6 +34,13 @@ PAPERS: Final = (
         is_form=True,
     ),
     Paper(
+        "lembar-isian",
+        "Lembar isian (kosong)",
+        "satu halaman setiap OPD yang masih ditunggu isiannya; kodenya diketik pada F3",
+        "bimtek.forms.on_paper:values",
+        is_form=True,
+    ),
+    Paper(
         "daftar-hadir-kosong",
         "Daftar hadir (kosong)",
         "dicetak untuk pintu: nomor barisnya sama dengan nomor di meja presensi",
