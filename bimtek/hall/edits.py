@@ -31,11 +31,15 @@ def _stop(note: Note) -> str:
     return "?" if note.label is Label.QUESTION else "."
 
 
-def worded(edited: Edited, seen: Seen[Note], text: str) -> list[Change]:
-    """The sentence of a line and of all that is printed as one with it; empty takes it away."""
+def worded(edited: Edited, seen: Seen[Note], text: str, **more: object) -> list[Change]:
+    """The sentence of a line and of all that is printed as one with it; empty takes it away.
+
+    Args:
+        more: other fields of the line that the sentence sets.
+    """
     text = text.strip()
     told = [one for one in edited.joined(seen.record) if one.value.sentence] if text else []
-    return [seen.change(sentence=text), *(one.change(sentence="") for one in told)]
+    return [seen.change(sentence=text, **more), *(one.change(sentence="") for one in told)]
 
 
 def left_out(edited: Edited, seen: Seen[Note]) -> list[Change]:

@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 LABEL: Final = "Notulen ▸ "
 MOST: Final = 3
 OF_DOCUMENTS: Final = (DocumentData.kind, SignatureBlock.kind)
+KEYS: Final = "Enter simpan, lanjut ke yang belum · Esc daftar"
+"""Stands above the field while somebody writes in it: its own keys are in no list of keys."""
 KINDS: Final = (Note.kind, StageSummary.kind, *OF_DOCUMENTS)
 """Kinds whose fields keep half-typed words so."""
 HELP = """Kalimat notulen: yang tercetak. Kata asli di atasnya tetap disimpan. Enter menyimpan dan \
 membuka baris berikut yang belum bersunting; kosongkan lalu Enter: kata asli yang tercetak. \
+@opd di dalamnya menyebut penanggung jawab, ^14/7 atau ^3h tenggatnya, seperti pada baris catatan. \
 ↑ ↓ pindah baris, Esc kembali ke daftar."""
 
 
@@ -85,6 +88,12 @@ class DeskField(Widget):
             yield Static(self._label, classes="desk--label", markup=False)
             yield TypedInput(help=self._help, id="sentence")
         yield Static("", classes="desk--long", markup=False)
+
+    def on_descendant_focus(self) -> None:
+        self.border_title = KEYS
+
+    def on_descendant_blur(self) -> None:
+        self.border_title = None
 
     @property
     def input(self) -> TypedInput:

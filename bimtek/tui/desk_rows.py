@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from bimtek.hall.agreed import RESULTS
+from bimtek.hall.records import Label
 from bimtek.journal.records import DESTROYED
-from bimtek.locale.dates import clock
+from bimtek.locale.dates import clock, short_date
 from bimtek.tui.note_rows import SIGNS, who
 from bimtek.ui.columns import Column, fit, widths, wrapped
 from bimtek.ui.lines import GUTTER, Line
@@ -133,7 +134,10 @@ def _words(line: DeskLine, room: int, doubtful: Collection[str]) -> list[Content
         return [Content(part) for part in _cut(f"[dilepas] {note.printed}", room, 1)]
     told = line.edited and not note.sentence  # by the sentence of the line above
     mark = "✎ " if note.sentence else "· " if told else ""
-    parts = _cut(f"{mark}{note.printed}", room)
+    due = ""
+    if note.label is Label.ACTION:
+        due = f" · s.d. {short_date(note.due)}" if note.due else " · tanpa tenggat"
+    parts = _cut(f"{mark}{note.printed}{due}", room)
     return [_underlined(part, doubtful) for part in parts]
 
 

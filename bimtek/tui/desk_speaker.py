@@ -52,7 +52,7 @@ async def ask_speaker(
 
 
 def _choices(session: Session, known: Known, seen: Seen[Note]) -> Mapping[str, str]:
-    """Key → words: who spoke in the acara already, then everybody, then the offices."""
+    """Key → words: the people of its office, who spoke in the acara, everybody, the offices."""
     from bimtek.hall.records import Note as AnyNote
 
     spoke = dict.fromkeys(
@@ -61,9 +61,10 @@ def _choices(session: Session, known: Known, seen: Seen[Note]) -> Mapping[str, s
         if one.value.stage == seen.value.stage and one.value.speaker in known.people
     )
     everybody = [who for who, one in known.people.items() if not one.same_as]
+    own = [who for who in everybody if known.people[who].opd in seen.value.opd]
     people = {
         f"{PERSON}{who}": safe(_person(known.people[who], known))
-        for who in dict.fromkeys((*spoke, *everybody))
+        for who in dict.fromkeys((*own, *spoke, *everybody))
     }
     offices = {
         f"{OFFICE}{code}": f"{office_line(office)} (orangnya tidak dicatat)"

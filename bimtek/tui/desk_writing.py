@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from textual import work
 from textual.widgets import Input
 
 from bimtek.hall import edits
+from bimtek.hall.assigned import assigned
 from bimtek.hall.confidence import refused_mark
 from bimtek.hall.desk_lines import next_waiting
-from bimtek.hall.records import Note, StageSummary
+from bimtek.hall.records import Label, Note, StageSummary
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.tui.desk_field import edited_field, field_place
 from bimtek.tui.desk_shown import SUMMARIES, DeskShown
 from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
+WHO_AND_WHEN: Final = "Tindak lanjut: @opd penanggung jawab, ^14/7 tenggat, dalam kalimatnya."
+
 
 class DeskWriting(DeskShown):
     """Takes sentences and summaries up, and records them."""
+
+    _doubted = ""
+    """The words that came back once, to be looked at."""
 
     # -- the sentence
 
@@ -43,10 +49,14 @@ class DeskWriting(DeskShown):
         if line is None or line.is_destroyed:
             return
         if line.head:
-            self.tell("Baris ini dicetak bersama baris di atasnya. G memisahnya.")
+            self.tell("Kalimat ini untuk baris yang digabung juga. G pada barisnya memisah.")
+            self.list.move_to(line.head)
+            self.open_line(line.head)
             return
         value = edits.proposed(self.edited, line.seen)
         self._open(key, line.seen, value, field_place(Note.kind, key, "sentence"))
+        if line.seen.value.label is Label.ACTION and not line.seen.value.due:
+            self.tell(WHO_AND_WHEN)
 
     def _open(self, key: str, seen: Seen[Any] | None, value: str, place: str) -> None:
         if self.field.key != key:
@@ -75,6 +85,9 @@ class DeskWriting(DeskShown):
         if wrong := refused_mark(text):
             self.tell(wrong, "warning")
             return
+        if doubt := self._doubt(saw, text):
+            self.tell(doubt, "warning")
+            return
         changes = self._changes(key, saw, text)
         if changes and not await self._record(changes, clears=place):
             return
@@ -90,8 +103,20 @@ class DeskWriting(DeskShown):
             return [StageSummary.new(stage=self.stage.id, **{name: text})] if text else []
         if saw is None:
             return []
-        same = saw.value.sentence == text and not self.edited.told_with(key)
-        return [] if same and not saw.conflicts else edits.worded(self.edited, saw, text)
+        said = assigned(saw.value, text, self.noting.known)
+        same = saw.value.sentence == said.sentence and not self.edited.told_with(key)
+        if same and not said.values and not saw.conflicts:
+            return []
+        return edits.worded(self.edited, saw, said.sentence, **said.values)
+
+    def _doubt(self, saw: Seen[Any] | None, text: str) -> str:
+        """Why the sentence of a line comes back, once; the same again is recorded."""
+        if saw is None or not isinstance(saw.value, Note) or text == self._doubted:
+            self._doubted = ""
+            return ""
+        doubt = assigned(saw.value, text, self.noting.known).doubt
+        self._doubted = text if doubt else ""
+        return doubt
 
     def _go_on(self, key: str) -> None:
         """To the next line without a sentence; where all have one, back into the list."""
@@ -122,6 +147,11 @@ class DeskWriting(DeskShown):
         if self.holds_words():
             return
         self.list.action_move(by)
+        while (line := self.line) and (line.head or line.is_destroyed):
+            before = self.list.cursor_key  # a joined line has no sentence of its own
+            self.list.action_move(by)
+            if self.list.cursor_key == before:
+                break
         self.open_line(self.list.cursor_key or "")
 
     def continue_draft(self, place: str, body: str) -> bool:

@@ -23,22 +23,30 @@ from bimtek.tui.note_rows import SIGNS
 from bimtek.ui.ask import Choose, Option
 from bimtek.ui.columns import fit
 
-HELP = """Meja sunting: baris mentah menjadi kalimat notulen. Kata asli tidak pernah hilang; \
-kalimatnya isian sendiri, dan itulah yang tercetak (✎ bersunting, · dimuat kalimat di atasnya, \
-▲ tanpa pembicara).
+HELP = """\
+Meja sunting: baris mentah menjadi kalimat notulen. Kata asli tidak pernah hilang; kalimatnya \
+isian sendiri, dan itulah yang tercetak.
 
-Enter membuka baris; ketik kalimatnya, Enter menyimpan dan membuka baris berikut yang belum. \
-x melepas baris dari notulen (dihitung di akhirnya), x lagi mengembalikannya. G menggabung dengan \
-baris di atas, dicetak sebagai satu; G lagi memisah. J K memindahkan. w siapa yang bicara. \
-* keputusan, > tindak lanjut, l jenis lain; tanda yang sama sekali lagi: catatan biasa. Keputusan \
-dan tindak lanjut selalu tercetak sendiri. ~ tertutup, h musnahkan isi, b pilih di antara nilai \
-yang berbeda, v riwayat. Ctrl+Z mengurungkan.
+  Enter  membuka baris; Enter lagi menyimpan dan membuka baris berikut yang belum
+  x      lepas dari notulen (dihitung di akhirnya); x lagi mengembalikan
+  G      gabung dengan baris di atas, dicetak sebagai satu; G lagi memisah
+  J K    pindah ke bawah, ke atas
+  w      siapa yang bicara
+  *      keputusan; sekali lagi: catatan biasa
+  >      tindak lanjut; penanggung jawab dan tenggatnya dalam kalimat: @dlh ^14/7
+  l      jenis lain
+  ~      tertutup: disimpan, tidak diedarkan
+  e      ejaan nama yang diragukan (bergaris bawah), satu per satu
+  [ ]    acara sebelumnya dan berikutnya (atau F4)
+  p      pratinjau
+  E      paket malam ini
+  h      musnahkan isi
+  b      pilih di antara nilai yang berbeda
+  v      riwayat
 
-Kata bergaris bawah hampir sama dengan nama OPD atau orang dalam daftar: e menanyakannya satu per \
-satu, dengan nama yang mungkin dimaksud. Kata asli tidak diubah, hanya kalimat notulen.
-
-Ringkasan dan kesimpulan di bawah tercetak di awal dan akhir bagian acara. [ ] acara sebelumnya \
-dan berikutnya (atau F4), p pratinjau. Esc kembali."""
+✎ bersunting · dimuat kalimat di atasnya, ▲ tanpa pembicara. Keputusan dan tindak lanjut selalu \
+tercetak sendiri. Ejaan dibetulkan hanya dalam kalimat notulen. Ringkasan dan kesimpulan di bawah \
+tercetak di awal dan akhir bagian acara. Ctrl+Z mengurungkan, Esc kembali."""
 
 OF_A_LINE = frozenset(("drop", "join", "shift", "speaker", "label", "relabel", "close"))
 """Keys that do something to the note under the cursor."""
@@ -67,6 +75,7 @@ class EditingDesk(DeskWriting):
         Binding("b", "settle", "pilih nilai", show=False, id="desk.settle"),
         Binding("p", "preview", "pratinjau", show=False, id="desk.preview"),
         Binding("v", "screen.value_history", "riwayat", show=False, id="desk.history"),
+        Binding("E", "package", "paket", show=False, id="desk.package", tooltip="paket malam ini"),
         Binding("up", "neighbour(-1)", "baris sebelumnya", show=False),
         Binding("down", "neighbour(1)", "baris lain", key_display="↑ ↓"),
         Binding("escape", "leave", "daftar", key_display="Esc"),
@@ -86,6 +95,10 @@ class EditingDesk(DeskWriting):
         if action in OF_A_LINE:
             return self.line is not None
         return super().check_action(action, parameters)
+
+    def action_package(self) -> None:
+        """The folder of this evening."""
+        self.post_message(self.Package())
 
     # -- deeds
 
@@ -115,8 +128,9 @@ class EditingDesk(DeskWriting):
         self._do(lambda line: edits.joined(self.edited, line.seen, self._above(line)))
 
     def _above(self, line: DeskLine) -> Seen[Note] | None:
-        at = self.lines.index(line)
-        return self.lines[at - 1].seen if at else None
+        """The nearest line above that is printed, past what was left out."""
+        above = reversed(self.lines[: self.lines.index(line)])
+        return next((one.seen for one in above if one.is_printed), None)
 
     def action_shift(self, by: int) -> None:
         """One place up or down."""

@@ -24,8 +24,9 @@ Hasil hari ini dan tugas malam per OPD.
   e      paket malam ini: semua dokumen, pesan untuk OPD, dan data dalam satu folder
   f      formulir isian: satu lembar kerja setiap OPD, dan memasukkan yang sudah diisi
 
-Notulen ditulis dengan Ctrl+P, lalu ketik notulen; boleh berulang kali; pesan untuk OPD
-juga di sana.
+  g e    meja sunting: kalimat notulen, ringkasan dan kesimpulan setiap acara
+  Ctrl+P data dokumen (kop surat, nomor, siapa menandatangani), pesan untuk OPD, notulen
+
 Menutup hari tidak membekukan apa pun: isian dapat tetap terbuka bagi OPD malam ini."""
 
 
