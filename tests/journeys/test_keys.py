@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bench.keys import AFTERNOON, MORNING, Job, all_done, count
+from bench.keys import AFTERNOON, EVENING, MORNING, Job, all_done, count
 
 
-@pytest.mark.parametrize("job", [*MORNING, *AFTERNOON], ids=lambda job: job.name)
+@pytest.mark.parametrize("job", [*MORNING, *AFTERNOON, *EVENING], ids=lambda job: job.name)
 def test_a_job_takes_no_more_keys_than_its_aim(job: Job) -> None:
     assert count(job.keys) <= job.most
 
@@ -17,5 +17,5 @@ def test_a_job_takes_no_more_keys_than_its_aim(job: Job) -> None:
 @pytest.mark.slow
 def test_with_these_keys_each_job_is_really_done(tmp_path: Path) -> None:
     done = list(all_done(tmp_path))
-    assert [one.job for one in done] == [*MORNING, *AFTERNOON]
+    assert [one.job for one in done] == [*MORNING, *AFTERNOON, *EVENING]
     assert [one.job.name for one in done if one.keys > one.job.most] == []
