@@ -129,8 +129,18 @@ def first_to_edit(edited: Edited, stages: Sequence[str], here: str) -> str:
         stages: ids in the running order.
         here: the acara in sight.
     """
-    waits = (one for one in (here, *stages) if counted(desk_lines(edited, one)).waits)
-    return next(waits, here)
+    waits = waiting(edited, stages)
+    return here if here in waits else next(iter(waits), here)
+
+
+def waiting(edited: Edited, stages: Sequence[str]) -> dict[str, int]:
+    """Acara in which lines wait for a sentence, in their order, and how many.
+
+    Args:
+        stages: ids in the running order.
+    """
+    counts = {one: counted(desk_lines(edited, one)).waits for one in stages}
+    return {one: count for one, count in counts.items() if count}
 
 
 def next_waiting(lines: Sequence[DeskLine], after: str) -> str:

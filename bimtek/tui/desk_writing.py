@@ -12,7 +12,7 @@ from textual.widgets import Input
 from bimtek.hall import edits
 from bimtek.hall.assigned import assigned
 from bimtek.hall.confidence import refused_mark
-from bimtek.hall.desk_lines import next_waiting
+from bimtek.hall.desk_lines import next_waiting, waiting
 from bimtek.hall.records import Label, Note, StageSummary
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.tui.desk_field import edited_field, field_place
@@ -128,7 +128,16 @@ class DeskWriting(DeskShown):
             return
         self.list.focus()
         if key not in SUMMARIES:
-            self.tell("Semua baris acara ini sudah bersunting. ] acara berikut.")
+            self.tell(self._what_is_left())
+
+    def _what_is_left(self) -> str:
+        """Where lines still wait when those of this acara have their sentences."""
+        titles = {one.id: one.title for one in self.session.stages}
+        left = waiting(self.edited, tuple(titles))
+        if not left:
+            return "Semua acara sudah bersunting. Ctrl+P: data dokumen; E: paket malam ini."
+        following = titles[next(iter(left))]
+        return f"Acara ini sudah bersunting; {sum(left.values())} baris lagi, dari ‘{following}’."
 
     def on_typed_input_wiped(self) -> None:
         """Thrown away for good: the line stands as it was recorded."""

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from bimtek.hall import edits
-from bimtek.hall.desk_lines import counted, desk_lines, first_to_edit, next_waiting
+from bimtek.hall.desk_lines import counted, desk_lines, first_to_edit, next_waiting, waiting
 from bimtek.hall.editing import Edited
 from bimtek.hall.records import Label, Note
 from bimtek.journal.codec import canonical, encode
@@ -230,3 +230,4 @@ def test_editing_begins_where_lines_wait_here_first() -> None:
     assert first_to_edit(edited, stages, "penutup") == "tanya"
     assert first_to_edit(edited, stages, "kesenjangan") == "kesenjangan"
     assert first_to_edit(Edited([], {}), stages, "penutup") == "penutup"
+    assert waiting(edited, stages) == {"tanya": 1, "kesenjangan": 1}
