@@ -27,16 +27,16 @@ HELP = """\
 Meja sunting: baris mentah menjadi kalimat notulen. Kata asli tidak pernah hilang; kalimatnya \
 isian sendiri, dan itulah yang tercetak.
 
-  Enter  membuka baris; Enter lagi menyimpan dan membuka baris berikut yang belum
-  x      lepas dari notulen (dihitung di akhirnya); x lagi mengembalikan
-  G      gabung dengan baris di atas, dicetak sebagai satu; G lagi memisah
+  Enter  membuka baris; Enter lagi menyimpan, lalu baris berikut
+  x      lepas dari notulen (dihitung); x lagi mengembalikan
+  G      gabung dengan baris di atas; G lagi memisah
   J K    pindah ke bawah, ke atas
   w      siapa yang bicara
   *      keputusan; sekali lagi: catatan biasa
-  >      tindak lanjut; penanggung jawab dan tenggatnya dalam kalimat: @dlh ^14/7
+  >      tindak lanjut; dalam kalimatnya: @dlh ^14/7 (siapa, kapan)
   l      jenis lain
   ~      tertutup: disimpan, tidak diedarkan
-  e      ejaan nama yang diragukan (bergaris bawah), satu per satu
+  e      ejaan nama yang bergaris bawah, satu per satu
   [ ]    acara sebelumnya dan berikutnya (atau F4)
   p      pratinjau
   E      paket malam ini

@@ -21,11 +21,11 @@ Hasil hari ini dan tugas malam per OPD.
   Enter  pada baris pertama: tutup hari; pada OPD: ke tempat tugasnya
   b      bacakan: layar menampilkan hasil; pada OPD, tugas malam
   p      pembacaan keputusan dan tindak lanjut satu per satu
-  e      paket malam ini: semua dokumen, pesan untuk OPD, dan data dalam satu folder
-  f      formulir isian: satu lembar kerja setiap OPD, dan memasukkan yang sudah diisi
+  e      paket malam ini: dokumen, pesan, data, dalam satu folder
+  f      formulir isian OPD: ditulis, dan dimasukkan bila terisi
 
-  g e    meja sunting: kalimat notulen, ringkasan dan kesimpulan setiap acara
-  Ctrl+P data dokumen (kop surat, nomor, siapa menandatangani), pesan untuk OPD, notulen
+  g e    meja sunting: kalimat notulen, ringkasan, kesimpulan
+  Ctrl+P data dokumen (kop surat, penanda tangan), pesan, notulen
 
 Menutup hari tidak membekukan apa pun: isian dapat tetap terbuka bagi OPD malam ini."""
 
