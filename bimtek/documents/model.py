@@ -47,14 +47,18 @@ class Paragraph:
     words: Words
     centred: bool = False
     quoted: bool = False
-    dates: bool = False
-    """Place and day of the signatures right below it."""
+    signed: bool = False
+    """Signatures stand below it: it dates them, or is the last that they are put to."""
 
     @property
     def heads(self) -> bool:
-        """Whether it is no use at the foot of a page: it begins in bold, or dates signatures."""
+        """Whether it is no use at the foot of a page.
+
+        It begins in bold, announces what follows (`20 orang:`), or is signed right below.
+        """
         first = next(iter(self.words), None)
-        return self.dates or (isinstance(first, Text) and first.bold)
+        in_bold = isinstance(first, Text) and first.bold
+        return self.signed or in_bold or plain(self.words).endswith(":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,8 @@ class Signatures:
     """Who signs beside whom: above the empty place, and below it."""
 
     columns: tuple[tuple[Words, tuple[Words, ...]], ...]
+    more: bool = False
+    """More people sign right below; all of them on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +174,8 @@ PHOTO_HEIGHT: Final = 10.0
 """Centimetres of a photo at most: two of them stand on a page."""
 LONGEST_WORD, LONGEST_LINE = 20, 60
 """What a column is widened for at most, in letters."""
+LONGEST_OF_LONG: Final = 300
+"""The same of a column in which a cell is long: it has most of the page."""
 
 
 def may_break(row: tuple[Words, ...]) -> bool:
@@ -186,8 +194,11 @@ def shares(table: Table) -> tuple[float, ...]:
         cells = [plain(head), *(plain(row[at]) for row in table.rows if at < len(row))]
         word = max((len(part) for cell in cells for part in cell.split()), default=1)
         lengths = sorted(min(len(cell), LONGEST_LINE) for cell in cells)
+        wish = lengths[len(lengths) * 9 // 10]
+        if any(len(cell) > LONG_CELL for cell in cells):
+            wish = LONGEST_OF_LONG
         least.append(min(word, LONGEST_WORD) + EDGES)
-        wished.append(max(least[-1], lengths[len(lengths) * 9 // 10] + EDGES))
+        wished.append(max(least[-1], wish + EDGES))
     if table.to_sign:
         least = [
             low if right else max(low, WRITTEN)

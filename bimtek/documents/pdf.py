@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final, Literal
@@ -14,6 +13,7 @@ from typing import Any, Final, Literal
 import typst
 
 from bimtek.documents.model import (
+    LONGEST_LINE,
     LONGEST_WORD,
     PHOTO_HEIGHT,
     ROW_BY_HAND,
@@ -30,7 +30,6 @@ from bimtek.documents.model import (
     Photos,
     Signatures,
     Table,
-    Text,
     Words,
     may_break,
     shares,
@@ -40,9 +39,17 @@ from bimtek.documents.pictures.drawing import drawn
 HERE: Final = Path(__file__).parent
 PAGE: Final = "dokumen.typ"
 STANDARD: Final = "a-2b"
-TOO_LONG: Final = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
-"""So much of a word, such as a link, that its column may be too narrow for more."""
+HARD_SPACES: Final = "\u00a0\u2007\u202f"
+TOO_LONG: Final = re.compile(rf"[\S{HARD_SPACES}]{{{LONGEST_WORD},}}?(?=[\w!-~])")
+"""So much of a word, such as a link, that its column may be too narrow for more; it ends neither
+inside of an emoji nor before an accent."""
+LONGER_THAN_A_LINE: Final = re.compile(rf"[\S{HARD_SPACES}]{{{LONGEST_LINE},}}")
+"""A word for which a line of the page may be too short."""
+NO_BREAK: Final = re.compile("[\u2060\ufeff]")
+"""Invisible, and keep a line from ending beside them: after a space too."""
 MAY_BREAK: Final = "\u200b"
+TAB: Final = " " * 4
+"""In place of a tab, which typst prints as nothing."""
 
 
 def pdf(blocks: Sequence[Block], look: Look, photos: Photos) -> bytes:
@@ -117,12 +124,15 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "figure", "caption": block.caption, "pictures": pictures}
         case Photo(name, caption):
             return {"kind": "photo", "name": name, "caption": caption}
-        case Signatures(columns):
+        case Signatures(columns, more):
             signers = [
-                {"above": _words(above), "below": [_words(line) for line in below]}
+                {
+                    "above": _words(above, narrow=True),
+                    "below": [_words(line, narrow=True) for line in below],
+                }
                 for above, below in columns
             ]
-            return {"kind": "signatures", "columns": signers}
+            return {"kind": "signatures", "columns": signers, "more": more}
         case PageBreak():
             return {"kind": "page-break"}
 
@@ -133,10 +143,10 @@ def _table(table: Table) -> dict[str, Any]:
         "shares": list(shares(table)),
         "right": list(table.right),
         "row": ROW_BY_HAND if table.by_hand else 0,
-        "heads": [_words(words) for words in table.heads],
+        "heads": [_words(words, narrow=True) for words in table.heads],
         "rows": [
             {
-                "cells": [_words(_in_a_cell(words)) for words in row],
+                "cells": [_words(words, narrow=True) for words in row],
                 "breaks": may_break(row),
             }
             for row in table.rows
@@ -144,21 +154,21 @@ def _table(table: Table) -> dict[str, Any]:
     }
 
 
-def _in_a_cell(words: Words) -> Words:
-    """Long words may break: what does not fit would stand over the next column."""
-    return tuple(
-        replace(one, words=TOO_LONG.sub(rf"\g<0>{MAY_BREAK}", one.words))
-        if isinstance(one, Text)
-        else one
-        for one in words
-    )
+def _words(words: Words, *, narrow: bool = False) -> list[dict[str, Any]]:
+    """Words in the width of the page, or of a column.
+
+    One that is too long may break: it would run off the page, or over the next column.
+    """
+    return [_inline(one, narrow) for one in words]
 
 
-def _words(words: Words) -> list[dict[str, Any]]:
-    return [_inline(one) for one in words]
-
-
-def _inline(one: Inline) -> dict[str, Any]:
+def _inline(one: Inline, narrow: bool) -> dict[str, Any]:
     if isinstance(one, Break):
         return {"break": True}
-    return {"words": one.words, "bold": one.bold, "italic": one.italic}
+    words = NO_BREAK.sub("", one.words).replace("\t", TAB)
+    words = _broken(words) if narrow else LONGER_THAN_A_LINE.sub(lambda m: _broken(m[0]), words)
+    return {"words": words, "bold": one.bold, "italic": one.italic}
+
+
+def _broken(words: str) -> str:
+    return TOO_LONG.sub(rf"\g<0>{MAY_BREAK}", words)

@@ -40,6 +40,8 @@ SIGNS: Final = ","
 """`Pimpinan rapat,` stands above a signature."""
 SIGNED_IN: Final = "Tanda tangan"
 """The last head of a table in which each row is signed."""
+LINES_SIGNED: Final = 2
+"""Above signatures: place and day, and the last sentence that they are put to."""
 DRAWN: Final = re.compile(r"(Radar|Peta panas|Peta jalan): (.+)")
 LEGEND: Final = "Keterangan: "
 LEAST_COLUMNS: Final = {"radar": 3, "peta panas": 2, "peta jalan": 3}
@@ -187,14 +189,19 @@ def _opening(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _signed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The line above signatures, which tells place and day, stays with them."""
-    below = (*blocks[1:], None)
-    return tuple(
-        replace(block, dates=True)
-        if isinstance(block, Paragraph) and isinstance(following, Signatures)
-        else block
-        for block, following in zip(blocks, below, strict=True)
-    )
+    """All signatures stay on one page with their place and day, and with what they are put to."""
+    found: list[Block] = []
+    kept = 0
+    for block in reversed(blocks):
+        match block:
+            case Signatures():
+                block, kept = replace(block, more=kept == LINES_SIGNED), LINES_SIGNED
+            case Paragraph() if kept:
+                block, kept = replace(block, signed=True), kept - 1
+            case _:
+                kept = 0
+        found.append(block)
+    return tuple(reversed(found))
 
 
 def _is_name(block: Block) -> bool:

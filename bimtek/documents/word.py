@@ -155,7 +155,7 @@ def _table(document: Document, table: Table) -> None:
             fill(paragraph, said, TABLE_SIZE)
             if not at:
                 shade(cell)
-            elif right:
+            if right:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for at, line in enumerate(made.rows):
         if not at or not may_break(table.rows[at - 1]):
@@ -218,8 +218,10 @@ def _signatures(document: Document, signatures: Signatures) -> None:
             for paragraph in row.cells[at].paragraphs:
                 close(paragraph)
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-                paragraph.paragraph_format.keep_with_next = row is not last
+                paragraph.paragraph_format.keep_with_next = signatures.more or row is not last
     for row in (top, middle, last):
         keep_whole(row)
     set_widths(made, [1 / len(columns)] * len(columns))
-    tighten(document.add_paragraph())  # without it Word makes one table of two that follow
+    between = document.add_paragraph()  # without it Word makes one table of two that follow
+    tighten(between)
+    between.paragraph_format.keep_with_next = signatures.more or None

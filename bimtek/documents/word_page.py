@@ -51,8 +51,6 @@ def set_page(document: Document, look: Look) -> None:
     field(foot, "PAGE")
     foot.add_run(" dari ")
     field(foot, "NUMPAGES")
-    for run in foot.runs:
-        run.font.size = Pt(9)
 
 
 def set_styles(document: Document) -> None:
@@ -67,6 +65,7 @@ def set_styles(document: Document) -> None:
         style.paragraph_format.keep_with_next = True
         style.paragraph_format.space_before = Pt(0 if level == 1 else 12)
         style.paragraph_format.space_after = Pt(4)
+    styles["Footer"].font.size = Pt(9)
     styles["Heading 1"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
