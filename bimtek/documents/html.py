@@ -56,10 +56,8 @@ def _block(block: Block, photos: Photos) -> str:
     match block:
         case Heading(level, words):
             return f"<h{level}>{_words(words)}</h{level}>\n"
-        case Paragraph(words, centred, quoted):
-            kind = ' class="tengah"' if centred else ""
-            inner = f"<p{kind}>{_words(words)}</p>\n"
-            return f"<blockquote>\n{inner}</blockquote>\n" if quoted else inner
+        case Paragraph():
+            return _paragraph(block)
         case Items(items, start):
             inner = "".join(f"<li>{_item(item, photos)}</li>\n" for item in items)
             if start is None:
@@ -76,6 +74,13 @@ def _block(block: Block, photos: Photos) -> str:
             return f'<div class="tanda-tangan">\n{"".join(map(_signer, columns))}</div>\n'
         case PageBreak():
             return '<hr class="halaman">\n'
+
+
+def _paragraph(block: Paragraph) -> str:
+    kinds = " ".join(["tengah"] * block.centred + ["kepala"] * block.heads)
+    kind = f' class="{kinds}"' if kinds else ""
+    inner = f"<p{kind}>{_words(block.words)}</p>\n"
+    return f"<blockquote>\n{inner}</blockquote>\n" if block.quoted else inner
 
 
 def _item(blocks: Sequence[Block], photos: Photos) -> str:

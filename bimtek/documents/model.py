@@ -47,18 +47,18 @@ class Paragraph:
     words: Words
     centred: bool = False
     quoted: bool = False
-    signed: bool = False
-    """Signatures stand below it: it dates them, or is the last that they are put to."""
+    leads: bool = False
+    """It is of no use alone: the hours of an acara below its heading, the day of signatures."""
 
     @property
     def heads(self) -> bool:
-        """Whether it is no use at the foot of a page.
+        """Whether it is of no use at the foot of a page.
 
-        It begins in bold, announces what follows (`20 orang:`), or is signed right below.
+        It begins in bold, announces what follows (`20 orang:`), or leads to it.
         """
         first = next(iter(self.words), None)
         in_bold = isinstance(first, Text) and first.bold
-        return self.signed or in_bold or plain(self.words).endswith(":")
+        return self.leads or in_bold or plain(self.words).endswith(":")
 
 
 @dataclass(frozen=True, slots=True)

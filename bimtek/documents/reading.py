@@ -40,6 +40,8 @@ SIGNS: Final = ","
 """`Pimpinan rapat,` stands above a signature."""
 SIGNED_IN: Final = "Tanda tangan"
 """The last head of a table in which each row is signed."""
+ONE_LINE: Final = 90
+"""Letters of a line of the page."""
 LINES_SIGNED: Final = 2
 """Above signatures: place and day, and the last sentence that they are put to."""
 DRAWN: Final = re.compile(r"(Radar|Peta panas|Peta jalan): (.+)")
@@ -51,7 +53,8 @@ LEAST_COLUMNS: Final = {"radar": 3, "peta panas": 2, "peta jalan": 3}
 def read(markdown: str) -> tuple[Block, ...]:
     """The blocks of a Markdown text, in order."""
     tree = SyntaxTreeNode(READER.parse(markdown))
-    return _signed(_opening(tuple(_numbered(_figures(list(_blocks(tree.children)))))))
+    blocks = _opening(tuple(_numbered(_figures(list(_blocks(tree.children))))))
+    return _signed(_below_headings(blocks))
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], *, quoted: bool = False) -> Iterator[Block]:
@@ -188,6 +191,17 @@ def _opening(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(found)
 
 
+def _below_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A line right below a heading, such as the hours of an acara, leads to what follows."""
+    above = (None, *blocks)
+    return tuple(
+        replace(block, leads=True)
+        if isinstance(block, Paragraph) and _is_short(block) and _is_heading(before)
+        else block
+        for before, block in zip(above, blocks, strict=False)
+    )
+
+
 def _signed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """All signatures stay on one page with their place and day, and with what they are put to."""
     found: list[Block] = []
@@ -197,7 +211,7 @@ def _signed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             case Signatures():
                 block, kept = replace(block, more=kept == LINES_SIGNED), LINES_SIGNED
             case Paragraph() if kept:
-                block, kept = replace(block, signed=True), kept - 1
+                block, kept = replace(block, leads=True), kept - 1
             case _:
                 kept = 0
         found.append(block)
@@ -206,6 +220,14 @@ def _signed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _is_name(block: Block) -> bool:
     return isinstance(block, Heading) and block.level == 1
+
+
+def _is_short(block: Paragraph) -> bool:
+    return len(plain(block.words)) <= ONE_LINE
+
+
+def _is_heading(block: Block | None) -> bool:
+    return isinstance(block, Heading) and not _is_name(block)
 
 
 def _is_bold(block: Paragraph) -> bool:

@@ -121,12 +121,21 @@ def test_word_keeps_all_who_sign_together() -> None:
     assert not last.paragraph_format.keep_with_next
 
 
-def test_what_announces_a_table_is_not_left_at_the_foot_of_a_page() -> None:
+@pytest.mark.parametrize("announced", ["20 orang:", "### Acara\n\n20 orang datang."])
+def test_what_announces_a_table_is_not_left_at_the_foot_of_a_page(announced: str) -> None:
     rows = [f"baris {number}" for number in range(39)]
-    text = "\n\n".join([*rows, "20 orang:", table(["No"], [["isi"]])])
+    text = "\n\n".join([*rows, announced, table(["No"], [["isi"]])])
     first, second = PdfReader(BytesIO(write(text, Form.PDF, LOOK))).pages
-    assert "20 orang:" not in first.extract_text()
-    assert "20 orang:" in second.extract_text()
+    assert "orang" not in first.extract_text()
+    assert "orang" in second.extract_text()
+    last = announced.rpartition("\n")[2]
+    kept = [
+        one.text
+        for one in Document(BytesIO(write(text, Form.WORD, LOOK))).paragraphs
+        if one.paragraph_format.keep_with_next
+    ]
+    assert kept == [last]
+    assert f'<p class="kepala">{last}</p>' in write(text, Form.HTML, LOOK).decode()
 
 
 def test_a_column_of_long_remarks_has_most_of_the_page() -> None:
