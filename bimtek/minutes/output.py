@@ -18,6 +18,8 @@ RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 OPEN_MARKS = ("~$", ".~lock.")
 """How the names begin that Word and LibreOffice put beside an open document."""
+WORD_CUTS = 2
+"""Letters at most that Word leaves out of the name of the document behind its mark."""
 OF_THE_SYSTEM = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """Files that file managers leave in a folder, and nobody misses."""
 LONGEST_NAME = 80
@@ -45,13 +47,15 @@ def write_document(path: Path, content: bytes) -> None:
     """Write one document; the one that stood there before stays whole until this one is.
 
     Raises:
-        FileTrouble: if it cannot be written, or something else stands there.
+        FileTrouble: if it cannot be written, is open in Word or LibreOffice, or something else
+            stands there.
     """
     if path.is_dir():
         raise _refused(path, "adalah folder. Tulis juga nama berkasnya.")
     if path.suffix.startswith(SESSION):
         raise _refused(path, "bernama berkas sesi. Pilih nama lain untuk dokumen.")
     _refuse_other_files(path)
+    _refuse_open_document(path)
     with _in_words(path), _beside(path) as draft:
         _write(draft, content)
         if path.exists():
@@ -142,12 +146,28 @@ def refuse_open(folder: Path) -> None:
     Raises:
         FileTrouble: if there is one: while it is open, the folder cannot be replaced.
     """
-    if folder.is_dir() and any(one.name.startswith(OPEN_MARKS) for one in folder.iterdir()):
-        raise _refused(
-            folder,
-            "berisi dokumen yang terbuka di Word atau LibreOffice. Tutup dahulu; isi folder yang "
-            "lama tetap utuh.",
-        )
+    if folder.is_dir():
+        marks = (one.name for one in folder.iterdir() if one.name.startswith(OPEN_MARKS))
+        if mark := min(marks, default=""):
+            raise _refused(folder, f"berisi dokumen yang {_opened(mark)}")
+
+
+def _refuse_open_document(path: Path) -> None:
+    """Whoever has it open would write the old one over the new one, and nobody would know."""
+    if not path.exists():
+        return
+    word, office = OPEN_MARKS
+    names = (*(f"{word}{path.name[cut:]}" for cut in range(WORD_CUTS + 1)), f"{office}{path.name}#")
+    for mark in names:
+        if path.with_name(mark).exists():
+            raise _refused(path, _opened(mark))
+
+
+def _opened(mark: str) -> str:
+    return (
+        f"terbuka di Word atau LibreOffice. Tutup dahulu; yang lama tetap utuh. Bila tidak "
+        f"terbuka, hapus {mark} di sana."
+    )
 
 
 @contextmanager
@@ -181,11 +201,11 @@ def _in_words(path: Path) -> Iterator[None]:
         raise _refused(
             path,
             "tidak dapat ditulis: terbuka di program lain, atau foldernya hanya dapat dibaca. "
-            "Tutup dahulu, atau pilih tempat lain dengan -o.",
+            "Tutup dahulu, atau pilih tempat lain; yang lama tetap utuh.",
         ) from error
     except OSError as error:
         raise _refused(
-            path, f"tidak dapat ditulis: {in_words(error)}. Dokumen lama tetap utuh."
+            path, f"tidak dapat ditulis: {in_words(error)}. Yang lama tetap utuh."
         ) from error
 
 

@@ -53,6 +53,20 @@ def test_a_document_that_is_open_elsewhere_stays(
     assert alone(tmp_path) == ["blitar.md"]
 
 
+@pytest.mark.parametrize(
+    "mark", ["~$tulen.docx", "~$otulen.docx", "~$notulen.docx", ".~lock.notulen.docx#"]
+)
+def test_a_document_that_word_or_libreoffice_has_open_stays(tmp_path: Path, mark: str) -> None:
+    write_document(tmp_path / "notulen.docx", b"lama")
+    (tmp_path / mark).touch()
+    with pytest.raises(FileTrouble) as told:
+        write_document(tmp_path / "notulen.docx", b"baru")
+    assert "terbuka di Word atau LibreOffice. Tutup dahulu; yang lama" in told.value.message
+    assert f"hapus {mark}" in told.value.message
+    assert (tmp_path / "notulen.docx").read_bytes() == b"lama"
+    write_document(tmp_path / "notulen.pdf", b"baru")
+
+
 def test_a_document_never_replaces_a_folder(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble, match="adalah folder"):
         write_document(tmp_path, b"x")
