@@ -201,12 +201,15 @@ def _in_words(path: Path) -> Iterator[None]:
         raise _refused(
             path,
             "tidak dapat ditulis: terbuka di program lain, atau foldernya hanya dapat dibaca. "
-            "Tutup dahulu, atau pilih tempat lain; yang lama tetap utuh.",
+            f"Tutup dahulu, atau pilih tempat lain.{_old(path)}",
         ) from error
     except OSError as error:
-        raise _refused(
-            path, f"tidak dapat ditulis: {in_words(error)}. Yang lama tetap utuh."
-        ) from error
+        raise _refused(path, f"tidak dapat ditulis: {in_words(error)}.{_old(path)}") from error
+
+
+def _old(path: Path) -> str:
+    """What became of the one that stood there before."""
+    return " Yang lama tetap utuh." if path.exists() else ""
 
 
 def _refused(path: Path, why: str) -> FileTrouble:

@@ -89,7 +89,6 @@ class EveningActs(Asides):
 
         event.stop()
         path, elsewhere = self.session.path, self.app.is_web
-        self.tell("Menulis …")
         if event.name == NOTULEN:
             await write_minutes(path, self.tell, elsewhere=elsewhere)
         else:

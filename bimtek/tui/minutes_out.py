@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bimtek.journal.trouble import FileTrouble
+from bimtek.journal.trouble import FileTrouble, in_words
 from bimtek.locale.cleaning import printable
 
 if TYPE_CHECKING:
     from bimtek.session import Session
     from bimtek.tui.copying import Tell
 
+WRITING: Final = "Menulis … Anda dapat terus bekerja."
 AT_THE_HOST: Final = "di laptop sesi; minta berkasnya kepada penjaganya"
 """Where files lie that somebody in a browser has written."""
 
@@ -206,11 +207,18 @@ async def _write(
                     written.append(printable(place.name))
         return written, in_vain
 
+    tell(WRITING)
     try:
         written, in_vain = await asyncio.to_thread(work)
     except FileTrouble as trouble:
         tell(trouble.message, "error")
         return
+    except OSError as error:  # no room for what a PDF is made from
+        tell(f"Tidak jadi ditulis: {in_words(error)}. Yang lama tetap utuh.", "error")
+        return
     where = AT_THE_HOST if elsewhere else _folder_of(path)
     told = [f"{done}: {', '.join(written)} {where}"] if written else []
-    tell(". ".join([*told, *in_vain]), "error" if in_vain else "information")
+    if in_vain:
+        tell(" ".join([*(f"{one}." for one in told), *in_vain]), "error")
+    else:
+        tell(*told)

@@ -28,7 +28,7 @@ TWICE = 2
 """In a list, and in a table."""
 DRAWN_ALONE = re.compile(r"[\u0300-\u036f\u0590-\u06ff\u3000-\ud7ff]")
 """Readers of PDF put accents, right-to-left words and what no font has into an order of theirs."""
-EVERY_PAGE = re.compile(r"KONSEP$|Isi$|Sidik .*Halaman")
+EVERY_PAGE = re.compile(r"KONSEP$|Isi$|(Versi \d+ · )?Sidik .*Halaman")
 INVISIBLE = re.compile(r"[\s\u200b\u200d\u2060]+")
 
 
