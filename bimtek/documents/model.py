@@ -174,6 +174,8 @@ PHOTO_HEIGHT: Final = 10.0
 """Centimetres of a photo at most: two of them stand on a page."""
 LONGEST_WORD, LONGEST_LINE = 20, 60
 """What a column is widened for at most, in letters."""
+PIECE: Final = 10
+"""Letters of the pieces into which a word may break that is longer than the longest."""
 LONGEST_OF_LONG: Final = 300
 """The same of a column in which a cell is long: it has most of the page."""
 
@@ -192,12 +194,12 @@ def shares(table: Table) -> tuple[float, ...]:
     least, wished = [], []
     for at, head in enumerate(table.heads):
         cells = [plain(head), *(plain(row[at]) for row in table.rows if at < len(row))]
-        word = max((len(part) for cell in cells for part in cell.split()), default=1)
+        word = max(map(_room, (part for cell in cells for part in cell.split())), default=1)
         lengths = sorted(min(len(cell), LONGEST_LINE) for cell in cells)
         wish = lengths[len(lengths) * 9 // 10]
         if any(len(cell) > LONG_CELL for cell in cells):
-            wish = LONGEST_OF_LONG
-        least.append(min(word, LONGEST_WORD) + EDGES)
+            word, wish = max(word, LONGEST_WORD), LONGEST_OF_LONG
+        least.append(word + EDGES)
         wished.append(max(least[-1], wish + EDGES))
     if table.to_sign:
         least = [
@@ -214,3 +216,8 @@ def shares(table: Table) -> tuple[float, ...]:
     part = min(1.0, max(0.0, spare / more)) if more else 0.0
     widths = [low + (wish - low) * part for low, wish in zip(least, wished, strict=True)]
     return tuple(width / sum(widths) for width in widths)
+
+
+def _room(word: str) -> int:
+    """Letters that a column needs for a word at least."""
+    return PIECE + EDGES if len(word) > LONGEST_WORD else len(word)

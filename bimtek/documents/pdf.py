@@ -16,6 +16,7 @@ from bimtek.documents.model import (
     LONGEST_LINE,
     LONGEST_WORD,
     PHOTO_HEIGHT,
+    PIECE,
     ROW_BY_HAND,
     Block,
     Break,
@@ -40,11 +41,12 @@ HERE: Final = Path(__file__).parent
 PAGE: Final = "dokumen.typ"
 STANDARD: Final = "a-2b"
 HARD_SPACES: Final = "\u00a0\u2007\u202f"
-TOO_LONG: Final = re.compile(rf"[\S{HARD_SPACES}]{{{LONGEST_WORD},}}?(?=[\w!-~])")
-"""So much of a word, such as a link, that its column may be too narrow for more; it ends neither
-inside of an emoji nor before an accent."""
+TOO_LONG: Final = re.compile(rf"[\S{HARD_SPACES}]{{{LONGEST_WORD + 1},}}")
+"""A word, such as a link, for which its column may be too narrow."""
 LONGER_THAN_A_LINE: Final = re.compile(rf"[\S{HARD_SPACES}]{{{LONGEST_LINE},}}")
 """A word for which a line of the page may be too short."""
+PIECES: Final = re.compile(rf"[\S{HARD_SPACES}]{{{PIECE},}}?(?=[\w!-~])")
+"""What it is broken into: none ends inside of an emoji or before an accent."""
 NO_BREAK: Final = re.compile("[\u2060\ufeff]")
 """Invisible, and keep a line from ending beside them: after a space too."""
 MAY_BREAK: Final = "\u200b"
@@ -165,10 +167,7 @@ def _words(words: Words, *, narrow: bool = False) -> list[dict[str, Any]]:
 def _inline(one: Inline, narrow: bool) -> dict[str, Any]:
     if isinstance(one, Break):
         return {"break": True}
+    too_long = TOO_LONG if narrow else LONGER_THAN_A_LINE
     words = NO_BREAK.sub("", one.words).replace("\t", TAB)
-    words = _broken(words) if narrow else LONGER_THAN_A_LINE.sub(lambda m: _broken(m[0]), words)
+    words = too_long.sub(lambda word: PIECES.sub(rf"\g<0>{MAY_BREAK}", word[0]), words)
     return {"words": words, "bold": one.bold, "italic": one.italic}
-
-
-def _broken(words: str) -> str:
-    return TOO_LONG.sub(rf"\g<0>{MAY_BREAK}", words)

@@ -40,6 +40,7 @@ from bimtek.documents.word_parts import (
     TEXT_WIDTH,
     cells_of,
     close,
+    drop_last_if_empty,
     fill,
     in_bold,
     keep_whole,
@@ -117,6 +118,7 @@ def _put(document: Document, blocks: Iterable[Block], photos: Photos, depth: int
                 _signatures(document, block)
             case PageBreak():
                 opens_page = True
+                drop_last_if_empty(document)  # on a full page it would stand alone on the next
 
 
 def _paragraph(document: Document, block: Paragraph, depth: int) -> None:

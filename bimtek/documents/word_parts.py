@@ -169,3 +169,10 @@ def tighten(paragraph: Paragraph) -> None:
     """The line that Word wants behind a table, as small as may be."""
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.paragraph_format.line_spacing = Pt(6)
+
+
+def drop_last_if_empty(document: Document) -> None:
+    """Take away the line behind a table where a page ends anyway."""
+    last = document.element.body[-2]  # the page's own measures stand behind it
+    if last.tag == qn("w:p") and not last.findall(qn("w:r")):
+        document.element.body.remove(last)

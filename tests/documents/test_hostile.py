@@ -121,6 +121,15 @@ def test_word_keeps_all_who_sign_together() -> None:
     assert not last.paragraph_format.keep_with_next
 
 
+def test_in_word_no_empty_line_stands_between_signatures_and_the_next_page() -> None:
+    """On a full page it would stand alone on a blank one."""
+    text = f"# SATU\n\n{SIGNED}\n\n---\n\n# DUA\n\nisi"
+    body = Document(BytesIO(write(text, Form.WORD, LOOK))).element.body
+    tags = [one.tag.removeprefix(WORD) for one in body]
+    (second,) = (at for at, one in enumerate(body) if "DUA" in "".join(one.itertext()))
+    assert tags[second - 1] == "tbl"
+
+
 @pytest.mark.parametrize("announced", ["20 orang:", "### Acara\n\n20 orang datang."])
 def test_what_announces_a_table_is_not_left_at_the_foot_of_a_page(announced: str) -> None:
     rows = [f"baris {number}" for number in range(39)]
