@@ -33,6 +33,13 @@ class Topic(NamedTuple):
     """Code of an OPD → what a note hangs on that mentions this OPD as well."""
     says: str = ""
     """What is asked in a row that is shown by its bare code."""
+    then: Mapping[str, str] = MappingProxyType({})
+    """Of a row that came along from an earlier session: place → `Tahap I 2→4`."""
+
+    @property
+    def full(self) -> str:
+        """`4.1 Layanan publik`, `SL.2.1 Waktu tunggu`."""
+        return f"{self.shown} {self.says}".rstrip()
 
 
 class Known:

@@ -43,6 +43,7 @@ from bimtek.stages import KINDS
 from bimtek.stages.absent import stand_in
 from bimtek.stages.closing.ends import ends
 from bimtek.stages.closing.outcomes import outcomes
+from bimtek.stages.knowledge import rows_then
 from bimtek.stages.recorders import recorders
 from bimtek.stages.roll_call import roll_call_in
 
@@ -170,7 +171,8 @@ class Minutes:
             self.signing = self.signing._replace(letterhead=())
         self.groups = groups_told(session, self.courses)
         parts = [self._part(course.stage) for course in self.courses]
-        self.places = {place: words for part in parts for place, words in part.places.items()}
+        self.places = rows_then(session)
+        self.places |= {place: words for part in parts for place, words in part.places.items()}
         self.by_day = by_day(self.courses)
         opens = {found[0].stage.id: day for day, found in self.by_day.items() if day}
         told = [

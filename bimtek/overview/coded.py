@@ -31,20 +31,25 @@ class Coded(NamedTuple):
     text: str
 
 
-def rows_called(stages: Iterable[Stage], offices: Offices, text: str) -> tuple[Coded, ...]:
+def rows_called(
+    stages: Iterable[Stage],
+    offices: Offices,
+    text: str,
+    earlier: Iterable[tuple[Stage, Topic]] = (),
+) -> tuple[Coded, ...]:
     """The rows whose code a text begins with, answered or not; one whose code it is comes first.
 
     Args:
         text: a code or how it begins, with a figure in it; then words of an office, if only its
             rows are meant.
+        earlier: rows of earlier tahap, each with the acara that may answer it.
     """
     code, *office = fold(text).removeprefix("#").split() or [""]
     if len(code) < SHORTEST or not any(letter.isdigit() for letter in code):
         return ()
     found = [
         row
-        for stage in stages
-        for topic in _topics(stage)
+        for stage, topic in (*_topics(stages), *earlier)
         if any(fold(one).startswith(code) for one in _codes(topic))
         for row in _rows(stage, topic)
         if all(word in _called(row.opd, offices) for word in office)
@@ -53,9 +58,11 @@ def rows_called(stages: Iterable[Stage], offices: Offices, text: str) -> tuple[C
     return tuple(found[:MOST])
 
 
-def _topics(stage: Stage) -> Iterator[Topic]:
-    kind = KINDS.of(stage.kind)
-    return iter(KINDS.ask(kind, "topics", stage)) if kind.topics else iter(())
+def _topics(stages: Iterable[Stage]) -> Iterator[tuple[Stage, Topic]]:
+    for stage in stages:
+        kind = KINDS.of(stage.kind)
+        if kind.topics:
+            yield from ((stage, topic) for topic in KINDS.ask(kind, "topics", stage))
 
 
 def _codes(topic: Topic) -> Iterator[str]:

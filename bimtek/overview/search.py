@@ -15,10 +15,13 @@ from bimtek.locale.folding import fold
 from bimtek.overview.coded import SHORTEST, rows_called
 from bimtek.overview.words import HIDDEN, Words
 from bimtek.stages.gap.records import Indicator
+from bimtek.stages.knowledge import earlier_topics, stage_of, topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bimtek.hall.mentions import Topic
+    from bimtek.script.model import Stage
     from bimtek.session import Session
 
 ROWS = "Baris dengan kode ini"
@@ -87,7 +90,7 @@ def groups(session: Session, hits: list[Hit], text: str) -> list[Group]:
 
 def _rows(session: Session, words: Words, text: str) -> Iterator[Group]:
     """As a paper form has them, so that whoever types it in comes to the cell by its code."""
-    rows = rows_called(session.stages, words.offices, text)
+    rows = rows_called(session.stages, words.offices, text, _earlier(session))
     hits = tuple(
         Found(
             kind=row.kind,
@@ -103,6 +106,14 @@ def _rows(session: Session, words: Words, text: str) -> Iterator[Group]:
     )
     if hits:
         yield Group(ROWS, hits, len(hits))
+
+
+def _earlier(session: Session) -> Iterator[tuple[Stage, Topic]]:
+    """Rows of earlier tahap with the acara in which they are answered; else they lead nowhere."""
+    for topic in earlier_topics(session, tuple(topics_of(session.script))):
+        kind, _, record = topic.about.partition("/")
+        if (stage := stage_of(session, kind, record)) is not None:
+            yield stage, topic
 
 
 def _arrivals(session: Session) -> Mapping[str, datetime]:

@@ -13,7 +13,7 @@ from bimtek.stages import KINDS
 from bimtek.stages.absent.missing import package_missing
 from bimtek.stages.grouping import division_of, is_in_groups, seating_of
 from bimtek.stages.kind import StageKind
-from bimtek.stages.knowledge import stage_of
+from bimtek.stages.knowledge import earlier_kind, stage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,6 +82,8 @@ def _of_its_groups(session: Session, stage: Stage) -> Iterator[Finding]:
 
 def told_beside(session: Session, kind: str, record: str) -> tuple[str, ...]:
     """What an acara says of one of its rows to another acara that refers to it."""
+    if earlier := earlier_kind(kind):
+        return tuple(KINDS.ask(earlier, "earlier_beside", session, record))
     stage = stage_of(session, kind, record)
     if stage is None or not (found := KINDS.of(stage.kind)).beside:
         return ()

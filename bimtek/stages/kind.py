@@ -41,6 +41,13 @@ class StageKind:
         topics: `module:function` that names what a note may mention of an acara.
         beside: `module:function(session, stage, kind, record)` that tells one of its rows in a few
             lines to an acara that refers to it; what may not stand before everybody is left out.
+        earlier: kind of its records that came along from an earlier session and whose rows may be
+            named where the script does not ask them again.
+        earlier_topics: `module:function(session, scripted)` that names these rows; `scripted` are
+            the topics of the script.
+        earlier_beside: `module:function(session, record)` that tells one of them in a few lines.
+        answers_rows: its records say which row they answer: a row that came along is looked for
+            there where the script has no acara of its kind.
         names: `module:function(session, stage)` that gives ids which its records hold → what people
             call it: roles, clauses, columns, rows and groups that were added.
         says: `module:function(session, stage, kind, record, field, value)` that says a value which
@@ -96,6 +103,10 @@ class StageKind:
     reached: str = ""
     topics: str = ""
     beside: str = ""
+    earlier: type[Record] | None = None
+    earlier_topics: str = ""
+    earlier_beside: str = ""
+    answers_rows: bool = False
     names: str = ""
     says: str = ""
     page: str = ""
@@ -118,6 +129,8 @@ class StageKind:
 NOTHING: Mapping[str, Any] = {
     "agreed": (0, 0),
     "beside": (),
+    "earlier_beside": (),
+    "earlier_topics": (),
     "ends": None,
     "form": None,
     "missing": (),

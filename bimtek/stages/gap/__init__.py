@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bimtek.script.kinds import Allowed
-from bimtek.stages.gap.records import GAP_RECORDS
+from bimtek.stages.gap.records import GAP_RECORDS, EarlierGap
 from bimtek.stages.gap.script import demand, parts, read
 from bimtek.stages.gap.seeds import seeds
 from bimtek.stages.kind import StageKind
@@ -30,6 +30,9 @@ KIND = StageKind(
     missing="bimtek.stages.gap.missing:missing",
     topics="bimtek.stages.gap.topics:topics",
     beside="bimtek.stages.gap.beside:beside",
+    earlier=EarlierGap,
+    earlier_topics="bimtek.stages.gap.carried:topics",
+    earlier_beside="bimtek.stages.gap.carried:beside",
     typed="bimtek.stages.gap.settling:typed",
     settled="bimtek.stages.gap.settling:settled",
     web="bimtek.stages.gap.table_page:page",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.passing import Passed, copied, left_behind, noted, passed_record
 from bimtek.hall.records import Opd
 from bimtek.stages.gap.cells import shown
-from bimtek.stages.gap.records import CITY, EarlierGap, Gap, Indicator, table_of
+from bimtek.stages.gap.records import CITY, EarlierGap, Gap, Indicator, PillarThen, table_of
 
 if TYPE_CHECKING:
     from bimtek.hall.passing import Onward
@@ -26,24 +26,35 @@ TAKEN = (
 """Fields of an answer that the next tahap has beside its own."""
 
 
+class Called(NamedTuple):
+    """What a row is called, as `EarlierGap` keeps it."""
+
+    title: str = ""
+    unit: str = ""
+    pillar: PillarThen | None = None
+
+
+NO_ROW = Called()
+
+
 def onward(source: Session, way: Onward) -> Iterator[Passed]:
     """All that was said, row by row; what was told in confidence stays where it was said."""
-    titles, asked = _titles(source), _titles_of(way.script)
+    called, asked = _called(source), _called_in(way.script)
     for seen in source.all(Gap):
         if not seen.value.stated:
             continue
         if table_of(seen.value.who):  # what the plenary made of it goes on
             taken = source.get(Gap, Gap.taken_over_as(seen.record))
             if taken is None or taken.withdrawn is not None or not taken.value.stated:
-                label = f"{seen.value.row} {titles.get(seen.value.row, '')} · kelompok"
+                label = f"{seen.value.row} {_title(called, seen.value.row)} · kelompok"
                 one = Passed(SORT, label, source=(Gap.kind, seen.record))
                 yield left_behind(one, "isian kelompok, tidak masuk ke hasil pleno")
             continue
-        one = _passed(seen, source, way, titles)
-        known = asked.get(seen.value.row)
-        if one.change is not None and asked and known is None:
+        one = _passed(seen, source, way, called.get(seen.value.row, NO_ROW))
+        known = _title(asked, seen.value.row)
+        if one.change is not None and asked and not known:
             one = noted(one, "tidak ditanyakan lagi dalam naskah baru; tetap tersimpan")
-        elif known and (before := titles.get(seen.value.row)) and before != known:
+        elif known and (before := _title(called, seen.value.row)) and before != known:
             one = noted(one, f"judulnya kini ‘{known}’; periksa apakah masih hal yang sama")
         yield one
     for older in source.all(EarlierGap):
@@ -51,13 +62,13 @@ def onward(source: Session, way: Onward) -> Iterator[Passed]:
         yield copied(older, SORT, label, values(older.value.answer))
 
 
-def _passed(seen: Seen[Gap], source: Session, way: Onward, titles: Mapping[str, str]) -> Passed:
+def _passed(seen: Seen[Gap], source: Session, way: Onward, called: Called) -> Passed:
     gap = seen.value
-    title = titles.get(gap.row, "")
-    label = f"{gap.row} {title} · {_who(source, gap.who)}".replace("  ", " ")
+    label = f"{gap.row} {called.title} · {_who(source, gap.who)}".replace("  ", " ")
     fields = {name: getattr(gap, name) for name in TAKEN}
     fields["pic"] = way.code(gap.pic) if gap.pic else ""
     fields["opd"] = way.code(gap.who)
+    fields |= called._asdict()
     record = f"{way.earlier.id}/{gap.row}/{gap.who}"
     change, stamps = passed_record(seen, EarlierGap, record, fields)
     passed = Passed(SORT, label, values(gap.answer), change, (Gap.kind, seen.record), stamps)
@@ -68,23 +79,33 @@ def _passed(seen: Seen[Gap], source: Session, way: Onward, titles: Mapping[str, 
     return passed
 
 
-def _titles(source: Session) -> dict[str, str]:
-    """Code of a row → its title, in the script and in the lists of a session."""
-    found = _titles_of(source.script)
-    found.update((one.value.code, one.value.name) for one in source.all(Indicator))
+def _title(called: Mapping[str, Called], row: str) -> str:
+    return called.get(row, NO_ROW).title
+
+
+def _called(source: Session) -> dict[str, Called]:
+    """Code of a row → what it is called, in the script and in the lists of a session."""
+    found = _called_in(source.script)
+    pillars = {one.pillar.id: one.pillar for one in found.values() if one.pillar}
+    for seen in source.all(Indicator):
+        one = seen.value
+        found[one.code] = Called(one.name, one.unit, pillars.get(one.pillar))
     return found
 
 
-def _titles_of(script: Script) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _called_in(script: Script) -> dict[str, Called]:
+    found: dict[str, Called] = {}
     for stage in script.stages:
         if stage.kind != KIND:
             continue
         spec: GapScript = stage.spec
         for pillar in spec.pillars:
+            then = PillarThen(pillar.id, pillar.title, pillar.number)
             for part in pillar.subdimensions:
-                found[part.code] = part.title
-                found.update((one.code, one.name) for one in part.indicators)
+                found[part.code] = Called(part.title, "", then)
+                found.update(
+                    (one.code, Called(one.name, one.unit, then)) for one in part.indicators
+                )
     return found
 
 

@@ -249,6 +249,15 @@ class Gap(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class PillarThen:
+    """The pillar of a row as its session called it: one field, for its parts belong together."""
+
+    id: str = ""
+    title: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierGap(Record):
     """What stood in a row at an earlier session; never an answer of this hall."""
 
@@ -258,9 +267,18 @@ class EarlierGap(Record):
     searchable: ClassVar[tuple[str, ...]] = ("condition", "cause", "proposal", "effect")
     refers: ClassVar[Mapping[str, str]] = {"session": EarlierSession.kind}
     labels: ClassVar[Mapping[str, str]] = {
-        name: words
-        for name, words in Gap.labels.items()
-        if name not in ("task", "asked", "confidential", "origin") and not name.startswith("agreed")
+        "title": "judul",
+        "unit": "satuan",
+        "pillar": "pilar",
+        "pillar.title": "",
+        "pillar.id": "",
+        "pillar.number": "nomor",
+        **{
+            name: words
+            for name, words in Gap.labels.items()
+            if name not in ("task", "asked", "confidential", "origin")
+            and not name.startswith("agreed")
+        },
     }
 
     session: str
@@ -278,6 +296,11 @@ class EarlierGap(Record):
     pic: str = ""
     priority: int | None = None
     status: GapStatus = GapStatus.DRAFT
+    title: str = ""
+    """What the row is called there; empty in a file that is older than this field."""
+    unit: str = ""
+    pillar: PillarThen | None = None
+    """None in a file that is older than this field."""
 
 
 GAP_RECORDS: tuple[type[Record], ...] = (Indicator, Gap, Evidence, EarlierGap)

@@ -31,4 +31,5 @@ KIND = StageKind(
     web="bimtek.stages.program.table_page:page",
     fits="bimtek.stages.program.checks:fits",
     onward="bimtek.stages.program.earlier:onward",
+    answers_rows=True,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.grouping import check_group
-from bimtek.stages.knowledge import topics_of
+from bimtek.stages.knowledge import earlier_records, topics_of
 from bimtek.stages.program.records import Programme, QuickWinAnswer
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def fits(script: Script, stage: Stage, change: Change, stands: Stands) -> None:
         if pillar := change.patch.get("pillar"):
             _check_pillar(str(pillar), topics)
         if row := change.patch.get("answers"):
-            _check_row(str(row), topics)
+            _check_row(str(row), topics, stands)
     elif change.kind == QuickWinAnswer.kind and "answer" in change.patch:
         _check_answer(stage, change.record, stands)
 
@@ -46,9 +46,9 @@ def _check_pillar(pillar: str, topics: list[Topic]) -> None:
         raise Refusal("no-such-pillar", f"Pilar ‘{pillar}’ tidak ada. {expected}")
 
 
-def _check_row(row: str, topics: list[Topic]) -> None:
+def _check_row(row: str, topics: list[Topic], stands: Stands) -> None:
     known = {about.partition("/")[2] for one in topics for about in (one.about, *one.of.values())}
-    if row not in known:
+    if row not in known and not any(stands(kind, row) for kind in earlier_records()):
         raise Refusal(
             "no-such-row",
             f"Tidak ada baris kesenjangan ‘{row}’. Tulis <acara>/<kode>/kota, atau kode OPD-nya.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.confidence import CLOSED
 from bimtek.hall.passing import Passed, left_behind, noted, passed_record
-from bimtek.stages.knowledge import topics_of
+from bimtek.stages.knowledge import topics_in, topics_of
 from bimtek.stages.program.plenary import in_the_result
 from bimtek.stages.program.records import Programme, QuickWinAnswer
 from bimtek.stages.program.state import ProgrammeState
@@ -34,7 +34,7 @@ def onward(source: Session, way: Onward) -> Iterator[Passed]:
     conditions = {one.id for one in stages[0].spec.conditions} if stages else set()
     called = {
         about.partition("/")[2]: topic.shown
-        for topic in topics_of(source.script)
+        for topic in topics_in(source)
         for about in (topic.about, *topic.of.values())
         if about
     }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CONDITION: Final = "syarat-"
 """Beginning of the name of a field that answers a condition; the condition's id follows."""
-NO_ROWS: Final = "Naskah ini tanpa baris kesenjangan: kosongkan."
+NO_ROWS: Final = "Tidak ada baris kesenjangan, juga dari tahap sebelumnya: kosongkan."
 Values = Mapping[str, object]
 
 
@@ -159,11 +159,13 @@ def read_row(state: ProgrammeState, text: str) -> Values:
     if topic is None:
         first, last = state.row_codes[:1], state.row_codes[-1:]
         there = f"Yang ada: {first[0]} sampai {last[0]}." if first else NO_ROWS
-        words = f"‘{code}’ bukan sub-dimensi atau indikator naskah ini. {there}"
+        words = f"‘{code}’ bukan sub-dimensi atau indikator di sini. {there}"
         raise Refusal("no-such-row", words)
     if not topic.about:
         return {"pillar": topic.pillar, "answers": ""}
-    return {"pillar": topic.pillar, "answers": topic.about.partition("/")[2]}
+    values: Values = {"answers": topic.about.partition("/")[2]}
+    # of a pillar that went since nothing follows: the programme stays in its own
+    return {"pillar": topic.pillar, **values} if topic.pillar else values
 
 
 def read_percent(text: str) -> int | None:

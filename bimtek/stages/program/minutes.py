@@ -192,12 +192,17 @@ def _row(state: ProgrammeState, entry: Entry, *, tells_origin: bool) -> tuple[st
     measured = "; ".join(filter(None, (_value(entry, "indicator"), targets)))
     source = _value(entry, "source")
     budget = ", ".join(filter(None, (_value(entry, "budget", show_budget), source)))
-    row = _value(entry, "answers", lambda one: state.row_name(one, entry.value.row_then))
+    row = _gap(state, entry)
     reference = _value(entry, "reference")
     origin = of_group(state.origin(entry)) if tells_origin else ""
     since = "; ".join(filter(None, (state.tahap(entry), origin)))
     name = f"{_value(entry, 'name')}{f' (dari {since})' if since else ''}"
     return name, who, row, measured, _when(entry), budget, reference
+
+
+def _gap(state: ProgrammeState, entry: Entry) -> str:
+    """The gap that it answers; one of an earlier tahap with what stood there."""
+    return _value(entry, "answers", lambda one: state.row_name(one, entry.value.row_then))
 
 
 def _when(entry: Entry) -> str:
@@ -256,4 +261,6 @@ def _road(state: ProgrammeState, plan: RoadMap, entry: Entry) -> tuple[str, ...]
     span = years_of(entry)
     last = span.last if span else 0
     more = ((str(last) if last > plan.years[-1] else ""),) if plan.more else ()
-    return _value(entry, "name"), _value(entry, "lead", state.name), *years, *more
+    row = _gap(state, entry)
+    name = f"{_value(entry, 'name')}{f', menjawab {row}' if row else ''}"
+    return name, _value(entry, "lead", state.name), *years, *more

@@ -15,7 +15,7 @@ from bimtek.hall.queue import breaks, speaking
 from bimtek.hall.records import Opd, Participant, Turn
 from bimtek.stages.asking import told_beside
 from bimtek.stages.at_tables import StageAtTables
-from bimtek.stages.knowledge import topics_of
+from bimtek.stages.knowledge import topics_in
 from bimtek.stages.program import rules
 from bimtek.stages.program.records import Programme, QuickWinAnswer
 from bimtek.stages.program.rules import Entry, Judged
@@ -50,8 +50,8 @@ class ProgrammeState(StageAtTables[ProgrammeScript]):
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
-        """Pillars, and the rows in them, that the script has anywhere."""
-        return tuple(one for one in topics_of(self.session.script) if one.pillar)
+        """Pillars, and the rows in them, that the script has anywhere or that came along."""
+        return tuple(one for one in topics_in(self.session) if one.pillar or one.then)
 
     @cached_property
     def scripted(self) -> tuple[Pillar, ...]:
@@ -83,23 +83,28 @@ class ProgrammeState(StageAtTables[ProgrammeScript]):
         found: dict[str, Topic] = {}
         for topic in self.topics:
             for about in (topic.about, *topic.of.values()):
-                found.setdefault(about.partition("/")[2], topic)
+                record = about.partition("/")[2]
+                found.setdefault(record, topic)
+                if topic.then:  # in whichever earlier session it was named
+                    found.setdefault(_row_of(record), topic)
         return found
 
     @cached_property
     def row_codes(self) -> tuple[str, ...]:
-        """Codes of the rows of the gap analysis that a programme could answer; the script may have
-        none."""
+        """Codes of the rows of a gap analysis that a programme could answer, of the script or of
+        earlier tahap; there may be none."""
         return tuple(topic.spellings[0] for topic in self.topics if topic.about)
 
     @property
     def has_rows(self) -> bool:
-        """Whether the script has a gap analysis whose rows a programme could answer."""
+        """Whether there are rows of a gap analysis that a programme could answer."""
         return bool(self.row_codes)
 
     def row(self, record: str) -> Topic | None:
         """The row of the gap analysis that a programme answers."""
-        return self._rows.get(record) if record else None
+        if not record:
+            return None
+        return self._rows.get(record) or self._rows.get(_row_of(record))
 
     def topic(self, word: str) -> Topic | None:
         """The pillar or row that is called so."""
@@ -112,19 +117,30 @@ class ProgrammeState(StageAtTables[ProgrammeScript]):
         return Known(self.offices, people, self.topics, self.session.now().date())
 
     def row_name(self, record: str, then: str = "") -> str:
-        """`4.1 Layanan publik`; of a row that the script no longer has its code.
+        """`4.1 Layanan publik`, of earlier tahap `4.1 Layanan publik (Tahap I 2→4)`; of a row that
+        nobody knows any more its code.
 
         Args:
             then: what the tahap before called it.
         """
         topic = self.row(record)
-        return topic.shown if topic else then or (record.split("/")[1:2] or [""])[0]
+        if topic is None:
+            return then or (record.split("/")[1:2] or [""])[0]
+        if not topic.then:
+            return topic.shown
+        told = (words for place, words in topic.then.items() if _is_row(place, record))
+        stood = next(filter(None, told), "")
+        return f"{topic.full} ({stood})" if stood else topic.full
 
     def beside(self, record: str) -> tuple[str, ...]:
         """Numbers and hindrance of the gap that a programme answers, open to everybody."""
         topic = self.row(record)
-        kind = topic.about.partition("/")[0] if topic else ""
-        return told_beside(self.session, kind, record) if kind else ()
+        if topic is None:
+            return ()
+        if topic.then:  # it may have been named by the id that it had in that session
+            places = (place for place in topic.then if _is_row(place, record))
+            record = next(places, topic.about).partition("/")[2]
+        return told_beside(self.session, topic.about.partition("/")[0], record)
 
     # -- programmes
 
@@ -264,3 +280,13 @@ class ProgrammeState(StageAtTables[ProgrammeScript]):
     def margin(self, entry: Entry) -> str:
         """Initials of somebody else who recorded it last."""
         return self.session.initials_of_another([entry.seen])
+
+
+def _row_of(record: str) -> str:
+    """`kesenjangan/4.1/kota` → `4.1/kota`, whichever acara or session it stood in."""
+    return record.partition("/")[2]
+
+
+def _is_row(place: str, record: str) -> bool:
+    """Whether a place of a mention is the row of a record."""
+    return _row_of(place.partition("/")[2]) == _row_of(record)

@@ -167,7 +167,11 @@ class ProgrammePage(PageOf[ProgrammeState]):
             return [Choice(state.name(code), state.name(code)) for code in state.offices.by_code]
         if name == "answers":
             pillar = entry.value.pillar
-            rows = (one for one in state.topics if one.about and pillar in ("", one.pillar))
+            rows = (
+                one
+                for one in state.topics
+                if one.about and ("" in (pillar, one.pillar) or pillar == one.pillar)
+            )
             return [Choice(one.shown, one.shown) for one in rows]
         return ()
 

@@ -152,6 +152,9 @@ def _gap(view: ProgrammeView) -> None:
     topic = view.state.row(entry.value.answers)
     if topic is None:
         raise Refusal("no-gap", "Program ini belum menyebut kesenjangan. Enter, isian Menjawab.")
+    if topic.then:  # no acara of this script asks it: what stood there is told here
+        view.tell(" · ".join(view.state.beside(entry.value.answers)))
+        return
     view.post_message(view.Open(topic.about.partition("/")[0], entry.value.answers))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bimtek.hall.group_records import PLENARY
 from bimtek.hall.records import Note
 from bimtek.journal.records import Refusal
+from bimtek.stages.knowledge import earlier_records
 from bimtek.stages.program.records import Programme, QuickWinAnswer
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ def to_record(view: ProgrammeView, kind: str, record: str) -> bool:
     """To a programme, a pillar that a finding names, or a note; False: it does not stand here."""
     if kind == Note.kind:
         return view.to_note(record)
+    if kind in earlier_records():
+        return _to_row(view, record)
     stage, _, rest = record.partition("/")
     if stage != view.stage.id or kind not in (Programme.kind, QuickWinAnswer.kind):
         return False
@@ -120,3 +123,19 @@ def to_record(view: ProgrammeView, kind: str, record: str) -> bool:
         return False
     view.field.focus()
     return True
+
+
+def _to_row(view: ProgrammeView, record: str) -> bool:
+    """To the first programme that answers a row of an earlier tahap, else to its pillar."""
+    row = view.state.row(record)
+    if row is None:
+        return False
+    answering = (
+        one.id for one in view.state.everything if view.state.row(one.value.answers) is row
+    )
+    if stand_on(view, next(answering, "")):
+        return True
+    shown = show_pillar(view, row.pillar or view.pillar)
+    if shown:
+        view.field.focus()
+    return shown

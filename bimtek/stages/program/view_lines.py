@@ -112,7 +112,7 @@ def hint(state: ProgrammeState, typed: Typed | None) -> Content:
     parts = [state.name(typed.lead) if typed.lead else "siapa? @opd"]
     if typed.support:
         parts.append(f"pendukung {state.names(typed.support)}")
-    if typed.pillar:
+    if typed.pillar or typed.answers:
         parts.append(state.row_name(typed.answers) or state.pillar(typed.pillar).title)
     if typed.years:
         parts.append(str(typed.years))

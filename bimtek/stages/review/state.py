@@ -12,7 +12,7 @@ from bimtek.hall.presence import people, same_person
 from bimtek.hall.queue import breaks, speaking
 from bimtek.hall.records import Note, Opd, Participant, StageState, Turn
 from bimtek.stages import timed
-from bimtek.stages.knowledge import topics_of
+from bimtek.stages.knowledge import topics_in
 from bimtek.stages.review import rules
 from bimtek.stages.review.records import ChapterRun, Remark
 from bimtek.stages.review.script import ReviewScript
@@ -179,8 +179,7 @@ class ReviewState(RecordedStage[ReviewScript]):
     def known(self) -> Known:
         """Whom and what a line may mention: offices, people, chapters."""
         everybody = (seen.value for seen in self.session.all(Participant))
-        topics = topics_of(self.session.script)
-        return Known(self.offices, everybody, topics, self.session.now().date())
+        return Known(self.offices, everybody, topics_in(self.session), self.session.now().date())
 
     def margin(self, entry: Entry) -> str:
         """Initials of somebody else who recorded it last."""

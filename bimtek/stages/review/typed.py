@@ -71,12 +71,15 @@ def read_line(text: str, stage: str, turn: NoteContext, known: Known) -> Typed:
     remark, *rest = _ACCEPTED.split(bare, maxsplit=1)
     said = understand(_MARK_OF_A_NOTE.sub(r"\\", remark), turn, known)
     order = read_order(rest[0], known) if rest else None
+    chapter = _chapter(said.about, stage)
+    # of what is no chapter, such as a row of the gap analysis, the name stays in the words
+    named = "" if chapter else known.place(said.about, said.pillar)
     return Typed(
-        said.text,
+        f"{said.text} ({named})" if named and said.text else said.text,
         LETTERS[letter[1].lower()] if letter else Sort.CONTENT,
         _office_of(said, known),
         said.speaker,
-        _chapter(said.about, stage),
+        chapter,
         said.closed or bool(order and order.closed),
         order,
         said,
