@@ -14,6 +14,7 @@ from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.markdown import Md, table
 from bimtek.overview.since import Since, updated
 from bimtek.overview.words import Words
+from bimtek.stages.knowledge import topics_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -232,7 +233,7 @@ def _updates(words: Words, standing: InForce) -> Iterator[Delivery]:
     session = words.session
     for number, seen in of_version(session.all(Update), standing.version):
         said = seen.value
-        rows = [row for one in updated(words, standing, said.id) for row in _rows(one)]
+        rows = [row for one in updated(words, standing, said.id) for row in _rows(words, one)]
         told = (said.source, said.reason, _recorded(session, seen))
         yield Delivery(
             number,
@@ -242,10 +243,26 @@ def _updates(words: Words, standing: InForce) -> Iterator[Delivery]:
         )
 
 
-def _rows(one: Since) -> Iterator[tuple[str, str, str]]:
+def _rows(words: Words, one: Since) -> Iterator[tuple[str, str, str]]:
+    what = _place_of(words, one)
     for step in one.steps:
-        part = f"{one.what}, {step.field}" if step.field else one.what
+        part = f"{what}, {step.field}" if step.field else what
         yield part, step.before, step.after
+
+
+def _place_of(words: Words, one: Since) -> str:
+    """Of a cell of a form `Presentasi quick win, Q4 Smart Living, pleno: Persen selesai`."""
+    cls = words.session.kinds.get(one.kind)
+    if cls is None or not cls.names_field:
+        return one.what
+    stage, row, who, column = one.record.split("/")
+    names = words.names(stage)
+    topics = (topic for topic in topics_of(words.session.script) if topic.about)
+    rows = {topic.about.partition("/")[2]: topic.full for topic in topics}
+    row = rows.get(f"{stage}/{row}") or names.get(row, row)
+    acara = words.session.stage(stage).title
+    sheet = names.get(who) or words.offices.name(who)
+    return f"{acara}, {row}, {sheet}: {names.get(column, column)}"
 
 
 def stages_updated(session: Session, standing: InForce) -> Mapping[str, date | None]:

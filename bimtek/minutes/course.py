@@ -69,7 +69,7 @@ class Course(NamedTuple):
         if self.started is None and self.ended is None:
             return ""
         spells = [*self.earlier, (self.started, self.ended)]
-        went = ", dilanjutkan ".join(_spell(begun, ended, self.day) for begun, ended in spells)
+        went = ", dilanjutkan ".join(spell(begun, ended, self.day) for begun, ended in spells)
         return f"{went} {UNSETTLED}" if self.unsettled else went
 
     @property
@@ -170,16 +170,20 @@ def span(begins: time | datetime | None, ends: time | datetime | None) -> str:
     return f"{clock(begins) if begins else '…'}–{clock(ends) if ends else '…'}"
 
 
-def _spell(begun: datetime | None, ended: datetime | None, day: date) -> str:
-    """From–to; of another day than `day` with its date, once where both are of the same."""
+def spell(begun: datetime | None, ended: datetime | None, day: date) -> str:
+    """From–to; of another day than `day` with its date, once where both are of the same.
+
+    `13.01–14.20`, `1 Agustus 2023 pukul 13.01–14.20`, `13.01 sampai 1 Agustus 2023 pukul 13.03`.
+    """
     from_day = begun.date() if begun else day
-    return f"{_moment(begun, day)}–{_moment(ended, from_day)}"
+    goes_over = ended is not None and ended.date() != from_day
+    return f"{_moment(begun, day)}{' sampai ' if goes_over else '–'}{_moment(ended, from_day)}"
 
 
 def _moment(at: datetime | None, day: date) -> str:
     if at is None:
         return "…"
-    return clock(at) if at.date() == day else f"{medium_date(at)} {clock(at)}"
+    return clock(at) if at.date() == day else f"{medium_date(at)} pukul {clock(at)}"
 
 
 def days(first_day: date, last_day: date) -> str:

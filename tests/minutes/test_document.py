@@ -453,7 +453,7 @@ def test_a_session_of_two_days_dates_each_day(tmp_path: Path) -> None:
         )
         text = written(hall)
     assert "terlaksana 08.00–09.00 WIB, 3 Juli 2023; 08.00–09.00 WIB, 4 Juli 2023\n" in text
-    assert "4 Juli 2023 08.00–09.00" in text
+    assert "4 Juli 2023 pukul 08.00–09.00" in text
     assert "Acara ditutup pukul 09.00 WIB pada 4 Juli 2023." in text
 
 
