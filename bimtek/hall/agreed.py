@@ -277,7 +277,7 @@ def refuse_what_is_agreed(
         if f"{change.kind}/{change.record}" in named:
             continue
         if binds(standing, change.kind, change.kind == Note.kind and is_result(change)):
-            raise Refusal("agreed", _refused(standing))
+            raise agreed_already(standing)
 
 
 def binds(standing: InForce | None, kind: str, result: bool = False) -> bool:
@@ -301,10 +301,12 @@ def is_open(kind: str, result: bool) -> bool:
     return kind in UNTIL_SIGNED and not result
 
 
-def _refused(standing: InForce) -> str:
-    return (
+def agreed_already(standing: InForce) -> Refusal:
+    """What somebody is told who would change what was agreed."""
+    return Refusal(
+        "agreed",
         f"Tidak diubah: versi {standing.version} sudah {standing.word}. Di acara Penutup: "
-        "r ralat, u pemutakhiran data, c susulan, k buka kembali dengan alasan."
+        "r ralat, u pemutakhiran data, c susulan, k buka kembali dengan alasan.",
     )
 
 

@@ -9,15 +9,25 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from bimtek.journal.records import Refusal
+from bimtek.stages.still_open import check_still_open
 from bimtek.stages.view import StageView
 
 if TYPE_CHECKING:
+    from bimtek.journal.records import Record
     from bimtek.journal.voice import Receipt
     from bimtek.stages.deed import Deed
 
 
 class AttemptingView(StageView):
     """A screen on which something may be refused."""
+
+    def check_open(self, *kinds: type[Record]) -> None:
+        """Before a text is asked for: refuse it if it could not be recorded.
+
+        Raises:
+            Refusal: with the sentence for the person.
+        """
+        check_still_open(self.session, *kinds)
 
     def attempt(self, how: Callable[[], None]) -> None:
         """Do something that may be refused; the refusal is a sentence, not an error."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bimtek.hall.confidence import refused_mark
+from bimtek.hall.group_records import GroupDissent
 from bimtek.stages.deed import Deed
 from bimtek.stages.dissent import dissent, dissents_in
 from bimtek.ui.ask import Ask, Choose, Option
@@ -28,6 +29,7 @@ def ask_dissent(
         about: its key or id.
         groups: id → name, in their order.
     """
+    view.check_open(GroupDissent)
     found = dissents_in(view.session, view.stage)
     standing = {one.group: one.sentence for one in found if one.about == about}
     options = [

@@ -31,6 +31,8 @@ from bimtek.hall.records import (
 from bimtek.journal.records import Change, Refusal
 from bimtek.journal.trouble import Exit
 from bimtek.stages.gap.records import CITY, Answer, Gap
+from bimtek.stages.still_open import check_still_open
+from bimtek.stages.worksheet.records import AddedRow
 from tests.agreement.laptops import Laptop
 from tests.recording import recorded
 
@@ -81,6 +83,12 @@ def test_a_change_without_a_number_is_refused_and_says_what_to_press(agreed: Lap
         agreed.record(Opd.new(code="baru", short="Baru", name="Kantor baru"))
     with pytest.raises(Refusal, match="sudah disepakati"):
         agreed.note("Walidata ditunjuk", Label.DECISION)
+
+
+def test_no_text_is_asked_for_that_would_be_refused(agreed: Laptop) -> None:
+    with pytest.raises(Refusal, match=r"versi 1 sudah disepakati.*r ralat"):
+        check_still_open(agreed.session, AddedRow)
+    check_still_open(agreed.session, Note)  # the desk goes on until the paper is signed
 
 
 def test_lines_from_outside_are_refused_alike(agreed: Laptop) -> None:

@@ -9,7 +9,7 @@ from bimtek.hall.confidence import refused_mark
 from bimtek.hall.offices import Findable
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.stages.commitment import deeds
-from bimtek.stages.commitment.records import How
+from bimtek.stages.commitment.records import AddedSigner, How, Paper, Signature
 from bimtek.stages.commitment.rules import Row
 from bimtek.stages.commitment.said import said_here
 from bimtek.stages.view_finding import find_row
@@ -113,6 +113,7 @@ def _ask_signed_on(
     """Ask on which day it was signed."""
     from bimtek.ui.ask import Ask
 
+    view.check_open(Signature)
     today = view.session.now().date()
 
     def check(text: str) -> str:
@@ -150,6 +151,7 @@ def _rest(view: CommitmentView) -> None:
 def _ask_due(view: CommitmentView, rows: Sequence[Row], question: str) -> None:
     from bimtek.ui.ask import Ask
 
+    view.check_open(Signature)
     today = view.session.now().date()
 
     def check(text: str) -> str:
@@ -173,6 +175,7 @@ def _ask_due(view: CommitmentView, rows: Sequence[Row], question: str) -> None:
 def _object(view: CommitmentView) -> None:
     from bimtek.ui.ask import Ask, Choose, Option
 
+    view.check_open(Signature)
     row = _row(view)
     name = view.state.name(row.signer)
 
@@ -201,6 +204,8 @@ def _take_back(view: CommitmentView) -> None:
 def _add(view: CommitmentView) -> None:
     from bimtek.ui.ask import Ask
 
+    view.check_open(AddedSigner)
+
     def said(text: str | None) -> None:
         if text:
             view.perform(deeds.add_signer(view.state, text, view.now()))
@@ -218,6 +223,7 @@ def _remove(view: CommitmentView) -> None:
 def _paper(view: CommitmentView) -> None:
     from bimtek.ui.form import Form, FormField
 
+    view.check_open(Paper)
     paper = view.state.paper.value if view.state.paper else None
     fields = (
         FormField("sheets", "Lembar", str(paper.sheets or "") if paper else "", "3"),

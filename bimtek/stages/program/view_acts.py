@@ -9,7 +9,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.deed import Deed
 from bimtek.stages.program import deeds
 from bimtek.stages.program.plenary import gather
-from bimtek.stages.program.records import Answer
+from bimtek.stages.program.records import Answer, Programme
 from bimtek.stages.program.rules import Entry, answer_to
 from bimtek.stages.program.said import said_here
 from bimtek.stages.program.script import Condition
@@ -42,6 +42,7 @@ def percent(view: ProgrammeView, digit: str) -> None:
     """Ask for the progress of the rows; the digit is its beginning."""
     from bimtek.ui.ask import Ask
 
+    view.check_open(Programme)
     found = _marked(view)
 
     def check(text: str) -> str:

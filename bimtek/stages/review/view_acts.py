@@ -11,7 +11,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.deed import Deed
 from bimtek.stages.review import deeds
 from bimtek.stages.review import view_going as going
-from bimtek.stages.review.records import Decision, Sort
+from bimtek.stages.review.records import ChapterRun, Decision, Remark, Sort
 from bimtek.stages.review.rules import Entry, Part
 from bimtek.stages.review.said import said_here
 from bimtek.stages.review.typed import read_order
@@ -46,6 +46,7 @@ def _accept(view: ReviewView, decision: Decision = Decision.ACCEPTED) -> None:
     """Ask who mends it by when; whoever wrote the chapter stands there already."""
     from bimtek.ui.ask import Ask
 
+    view.check_open(Remark)
     found = _marked(view)
 
     def check(text: str) -> str:
@@ -84,6 +85,7 @@ def _standing_order(view: ReviewView, found: tuple[Entry, ...]) -> str:
 def _ask_reason(view: ReviewView, decision: Decision, question: str, *, needed: bool) -> None:
     from bimtek.ui.ask import Ask
 
+    view.check_open(Remark)
     found = _marked(view)
 
     def check(text: str) -> str:
@@ -184,6 +186,7 @@ def _type(view: ReviewView) -> None:
 def _add(view: ReviewView) -> None:
     from bimtek.ui.ask import Ask
 
+    view.check_open(ChapterRun)
     after = view.cursor_part
 
     def said(title: str | None) -> None:

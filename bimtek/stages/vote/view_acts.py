@@ -10,6 +10,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.view_finding import find_row
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.ballots import Option
+from bimtek.stages.vote.records import VoteChoice
 from bimtek.stages.vote.rules import free_places
 from bimtek.stages.vote.view_entering import begin_new, begin_rewording
 from bimtek.stages.vote.wording import listed, nobody_here
@@ -230,6 +231,7 @@ def _decide(view: VoteView) -> None:
 def _ask_why(view: VoteView, options: tuple[str, ...]) -> None:
     from bimtek.ui.ask import Ask
 
+    view.check_open(VoteChoice)
     picks = view.state.spec.picks
     other = f" {len(options)} terpilih, naskah menyebut {picks}." if picks else ""
     question = f"Alasan keputusan aula?{other if len(options) != picks else ''}"

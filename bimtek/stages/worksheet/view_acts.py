@@ -10,7 +10,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.view import OWN_TABLE_ONLY
 from bimtek.stages.worksheet import deeds
 from bimtek.stages.worksheet.plenary import gather
-from bimtek.stages.worksheet.records import NO_DATA, NOT_APPLICABLE, PLENARY
+from bimtek.stages.worksheet.records import NO_DATA, NOT_APPLICABLE, PLENARY, AddedRow
 from bimtek.stages.worksheet.rules import QUICK, Row
 from bimtek.stages.worksheet.said import said_here
 
@@ -92,6 +92,7 @@ def _add(view: WorksheetView) -> None:
 
     if not view.state.sheets:
         raise Refusal("no-sheet", "Belum ada kelompok yang mengisi. Tekan o, tulis namanya.")
+    view.check_open(AddedRow)
     here = view.cursor_row
     group = here.group if here else ""
     where = f" di bawah ‘{group}’" if group else ""
@@ -114,6 +115,7 @@ def _remove(view: WorksheetView) -> None:
     row = _row(view)
     if not row.added:
         deeds.remove_row(view.state, row, "")
+    view.check_open(AddedRow)
 
     def removed(reason: str | None) -> None:
         if reason:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from bimtek.hall.group_records import TableGroup
 from bimtek.hall.offices import find_offices, office_line
 from bimtek.stages.worksheet import deeds
 from bimtek.stages.worksheet.records import PLENARY
@@ -68,6 +69,8 @@ def _which_group(view: WorksheetView) -> None:
 
 
 def _new_group(view: WorksheetView) -> None:
+    view.check_open(TableGroup)
+
     def named(name: str | None) -> None:
         if name:
             deed, key = deeds.add_group(view.state, name)
