@@ -22,5 +22,5 @@ from bimtek.minutes.course import spell
 def test_another_day_is_told_with_its_date(
     begun: str | None, ended: str | None, words: str
 ) -> None:
-    moments = (datetime.fromisoformat(one) if one else None for one in (begun, ended))
-    assert spell(*moments, date(2023, 7, 31)) == words
+    first, last = (datetime.fromisoformat(one) if one else None for one in (begun, ended))
+    assert spell(first, last, date(2023, 7, 31)) == words

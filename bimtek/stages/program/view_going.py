@@ -130,6 +130,9 @@ def _to_row(view: ProgrammeView, record: str) -> bool:
     row = view.state.row(record)
     if row is None:
         return False
+    if view.table:  # at the table that works on it
+        tables = (one for one in view.state.groups if _works_on(view, one, row.pillar))
+        view.serve(next(tables, view.table))
     answering = (
         one.id for one in view.state.everything if view.state.row(one.value.answers) is row
     )
@@ -139,3 +142,7 @@ def _to_row(view: ProgrammeView, record: str) -> bool:
     if shown:
         view.field.focus()
     return shown
+
+
+def _works_on(view: ProgrammeView, table: str, pillar: str) -> bool:
+    return bool(pillar) and view.state.at_table(table).own_pillar == pillar
