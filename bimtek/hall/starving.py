@@ -49,9 +49,10 @@ def silent_minutes(
 ) -> int | None:
     """Whole minutes since a table gave something, or since the acara began.
 
-    None where nobody waits for it: the acara has not begun, or is over.
+    None where nobody waits for it: the acara has not begun, even if something came along from an
+    earlier tahap on another day, or is over.
     """
-    if ended is not None:
+    if ended is not None or (began is None and last is not None and last.date() != now.date()):
         return None
     moments = [at for at in (last, began) if at is not None]
     if not moments:

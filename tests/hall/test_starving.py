@@ -25,6 +25,7 @@ def ago(minutes: float) -> datetime:
         (ago(-1), None, 0),  # another laptop's clock is ahead
         (ago(0), ago(0), 0),
         (None, ago(-5), 0),
+        (ago(24 * 60), None, None),  # came along from the tahap before
         (ago(20), None, 20),  # begun by nobody's key, and yet something was written
     ],
 )
