@@ -56,7 +56,7 @@ def expected_tally(method: str) -> str:
     return {
         DOTS: "Jumlah titiknya, misalnya 7.",
         YES_NO: "Tiga angka: setuju, tidak, abstain, misalnya 12 3 1.",
-        IMPACT: "Tiga angka: jumlah dampak, jumlah upaya, banyak penilai, misalnya 84 40 20.",
+        IMPACT: "Tiga angka: dampak, upaya, banyak penilai, misalnya 84 40 20.",
     }[method]
 
 
