@@ -122,12 +122,31 @@ def _needed(columns: Sequence[Column], shown: Sequence[int], gap: int) -> int:
 def laid_out(
     cells: Sequence[str | Content], columns: Sequence[Column], cell_widths: Sequence[int]
 ) -> Content:
-    """One line of a list, its cells one space apart."""
+    """One line of a list, its cells one space apart.
+
+    What does not fit goes on over the empty cells behind it.
+    """
     parts: list[str | Content] = []
-    for cell, column, width in zip(cells, columns, cell_widths, strict=False):
-        if width:
-            parts += (" " if parts else "", fit(cell, width, column.align))
+    shown = [one for one in zip(cells, columns, cell_widths, strict=False) if one[2]]
+    covered = 0
+    for at, (cell, column, width) in enumerate(shown, 1):
+        if covered:
+            covered -= 1
+            continue
+        room = width
+        while column.align == "left" and _size(cell) > room and _is_free(shown, at + covered):
+            room += 1 + shown[at + covered][2]
+            covered += 1
+        parts += (" " if parts else "", fit(cell, room, column.align))
     return Content.assemble(*(_plain(part) for part in parts if part))
+
+
+def _is_free(shown: Sequence[tuple[str | Content, Column, int]], at: int) -> bool:
+    return at < len(shown) and not _size(shown[at][0])
+
+
+def _size(cell: str | Content) -> int:
+    return cell_len(cell if isinstance(cell, str) else cell.plain)
 
 
 def _plain(part: str | Content) -> Content:

@@ -133,9 +133,8 @@ def _to_row(view: ProgrammeView, record: str) -> bool:
     if view.table:  # at the table that works on it
         tables = (one for one in view.state.groups if _works_on(view, one, row.pillar))
         view.serve(next(tables, view.table))
-    answering = (
-        one.id for one in view.state.everything if view.state.row(one.value.answers) is row
-    )
+    rows = ((one.id, view.state.row(one.value.answers)) for one in view.state.everything)
+    answering = (programme for programme, found in rows if found and found.about == row.about)
     if stand_on(view, next(answering, "")):
         return True
     shown = show_pillar(view, row.pillar or view.pillar)

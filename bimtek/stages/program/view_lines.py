@@ -232,7 +232,10 @@ def below(
     lines += _differ(state, entry)
     lines += [" · ".join(state.beside(entry.value.answers)), _judgement(state, entry)]
     lines.append(_owed(entry))
-    return [f" {fit(safe(line), room).rstrip()}" for line in lines if line][:height]
+    told = [line for line in lines if line]
+    whole = [piece for line in told for piece in wrapped(line, room)]
+    shown = whole if len(whole) <= height else [fit(safe(line), room).rstrip() for line in told]
+    return [f" {line}" for line in shown[:height]]
 
 
 def _who(state: ProgrammeState, entry: Entry) -> str:
