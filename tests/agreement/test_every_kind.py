@@ -35,7 +35,7 @@ from tests.agreement.laptops import AFTERNOON, Laptop
 OF_THE_AGREEMENT = {
     "agreement", "signing", "reopening", "correction", "data_update", "amended",
 }  # fmt: skip
-FREE = {"officer", "copy", "lock", "waiver", "message", "form", *OF_THE_AGREEMENT}
+FREE = {"officer", "copy", "lock", "waiver", "message", "form", "annex", *OF_THE_AGREEMENT}
 """Say nothing of what the hall came to."""
 UNTIL_SIGNED = {
     "note", "stage_summary", "parked", "attendance", "held_capacity", "roll_call", "participant",
