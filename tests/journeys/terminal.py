@@ -98,7 +98,7 @@ class Terminal:
         self._set_size(columns, lines)
         told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
         told |= {"PYTHONUTF8": "1", "TEXTUAL_ANIMATIONS": "none"}
-        told |= {"TEXTUAL_FPS": "15"}  # while keys are typed nobody reads the frames between
+        told |= {"TEXTUAL_FPS": "10"}  # while keys are typed nobody reads the frames between
         kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "LINES", "COLUMNS")}
         self.process = subprocess.Popen(
             list(command),

@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from .conftest import OpenAt
 
 
@@ -40,6 +42,7 @@ def test_what_one_records_comes_to_the_other_without_moving_anything(
     assert found == 1
 
 
+@pytest.mark.slow
 def test_one_cell_changed_by_two_shows_both_and_a_person_chooses(
     afternoon: Path, open_at: OpenAt
 ) -> None:
