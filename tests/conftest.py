@@ -15,6 +15,8 @@ import pytest
 from hypothesis import settings
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from bimtek.bootstrap import open_session
@@ -30,7 +32,7 @@ MORNING = datetime.fromisoformat("2023-07-03T08:30:00+07:00")
 # BIMTEK_SEARCH=1.
 SEARCHING = bool(os.environ.get("BIMTEK_SEARCH"))
 settings.register_profile(
-    "house", deadline=None, derandomize=not SEARCHING, max_examples=100 if SEARCHING else 40
+    "house", deadline=None, derandomize=not SEARCHING, max_examples=100 if SEARCHING else 25
 )
 settings.load_profile("house")
 
@@ -102,6 +104,42 @@ def parse_each_style_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parsed)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def look_for_handlers_once() -> Iterator[None]:
+    """A widget is asked once a program who handles a message; here once for all programs.
+
+    Only classes whose handlers are all found by name: `@on` is looked up each time.
+    """
+    look = MessagePump._get_dispatch_methods
+    known: dict[tuple[type, str], list[tuple[type, Any]] | None] = {}
+
+    def found(pump: MessagePump, name: str, message: Message) -> Any:
+        kind = type(pump)
+        if (kind, name) not in known:
+            decorated = any(one.__dict__.get("_decorated_handlers") for one in kind.__mro__)
+            known[kind, name] = None if decorated else handlers(kind, name)
+        named = known[kind, name]
+        if named is None:
+            yield from look(pump, name, message)
+            return
+        for owner, method in named:
+            if message._no_default_action:
+                return
+            yield owner, method.__get__(pump, owner)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MessagePump, "_get_dispatch_methods", found)
+        yield
+
+
+def handlers(kind: type, name: str) -> list[tuple[type, Any]]:
+    """Class by class its handler of a message, the private one first."""
+    methods = [
+        (one, one.__dict__.get(f"_{name}") or one.__dict__.get(name)) for one in kind.__mro__
+    ]
+    return [(one, method) for one, method in methods if method is not None]
 
 
 @pytest.fixture

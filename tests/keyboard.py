@@ -20,6 +20,8 @@ BREATH = 0.005
 """Seconds in which a timer or a thread comes to what it was about to do."""
 LONGEST = 1.0
 """Seconds after which a program that is never idle is looked at all the same."""
+PATIENCE = 60.0
+"""Seconds after which what is waited for never comes."""
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
@@ -56,12 +58,18 @@ async def written(pilot: Pilot[Any], session: Session, look: Callable[[], object
     writer = session._writer
     if writer is not None and writer._thread.is_alive():
         last = writer.submit(lambda _: None, counts=False)  # half-typed text is not counted
-        while not (last.done() or session.saves.trouble):  # noqa: ASYNC110
-            await asyncio.sleep(0.002)
-    while session.saves.waiting:  # noqa: ASYNC110 - the writer's thread has no event
-        await asyncio.sleep(0.002)
+        await _until(lambda: last.done() or bool(session.saves.trouble))
+    await _until(lambda: not session.saves.waiting)
     look()
     await _drawn(pilot.app)
+
+
+async def _until(true: Callable[[], bool]) -> None:
+    """The writer's thread has no event: it is asked again and again."""
+    end = monotonic() + PATIENCE
+    while not true():
+        assert monotonic() < end, "what was written never came to the disk"
+        await asyncio.sleep(0.002)
 
 
 def _character_of(key: str) -> str | None:
@@ -100,6 +108,8 @@ async def _breath() -> None:
 
 
 async def _quiet(app: App[Any]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        await app.animator.wait_for_idle()  # a scroll ends with the next frame, never at once
     while busy := [pump for pump in (app, *app._registry) if pump.message_queue_size]:
         for pump in busy:
             await _handled(app, pump)
@@ -109,7 +119,9 @@ async def _handled(app: App[Any], pump: MessagePump) -> None:
     """Until a widget has handled all that was sent to it so far."""
     mark = _Mark()
     waits = pump.is_running and pump.post_message(Callback(mark))
+    end = monotonic() + PATIENCE
     while waits and not mark.is_reached:
+        assert monotonic() < end, f"{pump} never came to what was sent to it"
         await asyncio.sleep(0)
         waits = pump.is_running and not app._exception_event.is_set()
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from bimtek.journal.codec import canonical
-from bimtek.journal.entry import COLUMNS, Entry
+from bimtek.journal.entry import COLUMNS, NOT_UNDOABLE, Entry
 
 _ENTRIES = f"SELECT {', '.join(COLUMNS)} FROM journal"
 _BELONGS = ("stage", "of")
@@ -81,7 +81,8 @@ def window(
 def act_of(connection: sqlite3.Connection, voice: str, number: int) -> Act:
     """One act whole."""
     entries = tuple(_act_entries(connection, voice, number))
-    return Act(entries, is_undone(connection, entries[0].stamp))
+    lasts = any(entry.kind in NOT_UNDOABLE for entry in entries)  # whatever it recorded anew
+    return Act(entries, not lasts and is_undone(connection, entries[0].stamp))
 
 
 def _act_entries(connection: sqlite3.Connection, voice: str, number: int) -> Iterator[Entry]:

@@ -64,6 +64,7 @@ def undo(voice: Voice) -> Undone:
             )
         if _is_undo(act) or _is_kept(act) or _is_withdrawn(voice.connection, act):
             continue
+        act = [*act, *_recorded_anew(voice.connection, act)]
         left = tuple(_replaced_meanwhile(voice, act))
         _refuse_halves(voice, act, left)
         return withdraw_act(voice, act, left)
@@ -96,6 +97,7 @@ def undo_acts(voice: Voice, stamps: Sequence[str]) -> Undone:
     """
     acts = [_chosen(voice, stamp) for stamp in sorted(set(stamps), reverse=True)]
     lines = [line for act in acts for line in act]
+    lines += _recorded_anew(voice.connection, lines)
     left = tuple(_replaced_by_others(voice.connection, lines))
     fields = sum(len(json.loads(line.patch or "{}")) for line in lines)
     if fields and len(left) == fields:
@@ -185,6 +187,24 @@ def _acts(voice: Voice) -> Iterator[_Act]:
 def _is_kept(act: _Act) -> bool:
     """Acts that the key does not reach: orders, agreements, scripts, and who signed in."""
     return act[0].kind == "officer" or any(line.kind in NOT_UNDOABLE for line in act)
+
+
+def _recorded_anew(connection: sqlite3.Connection, act: _Act) -> Iterator[_Line]:
+    """What an order to destroy kept of the entries that it emptied: an act goes back whole."""
+    emptied = [line for line in act if line.patch is None]
+    for line in emptied:
+        kept = connection.execute(
+            "SELECT anew.n, anew.stamp, anew.kind, anew.record, anew.patch, anew.undoes"
+            " FROM journal AS anew, json_each(anew.base) AS field, json_each(field.value) AS before"
+            " WHERE anew.kind = ? AND anew.record = ? AND before.value = ?"
+            " AND EXISTS (SELECT 1 FROM journal AS redaction"
+            " WHERE redaction.voice = anew.voice AND redaction.act = anew.act"
+            " AND redaction.kind = 'redaction')"
+            " GROUP BY anew.stamp ORDER BY anew.stamp",
+            (line.kind, line.record, line.stamp),
+        ).fetchall()
+        emptied += (_Line(*row) for row in kept if row[4] is None)  # and emptied in its turn
+        yield from (_Line(*row) for row in kept)
 
 
 def _is_undo(act: _Act) -> bool:

@@ -64,7 +64,7 @@ def test_a_file_that_is_not_there(tmp_path: Path, command: str) -> None:
     assert "Traceback" not in shown.stderr
 
 
-@pytest.mark.parametrize("command", [["open"], []])
+@pytest.mark.parametrize("command", [["open"], pytest.param([], marks=pytest.mark.slow)])
 def test_screens_without_a_terminal_say_so(session_path: Path, command: list[str]) -> None:
     arguments = [*command, session_path, "--as", "N1"] if command else []
     shown = process(*arguments)
@@ -328,7 +328,7 @@ def test_indicators_from_a_list(session_path: Path, tmp_path: Path) -> None:
 
 def test_hostile_text_cannot_steer_the_terminal(session_path: Path) -> None:
     evil = "\x1b]0;dicuri\x07\x1b[2Jhalo\u202emalam"
-    process("record", session_path, stdin=json.dumps({"kind": "note", "set": {"text": evil}}))
+    bimtek("record", session_path, stdin=json.dumps({"kind": "note", "set": {"text": evil}}))
     shown = process("log", session_path).stdout
     assert "\x1b" not in shown
     assert "\u202e" not in shown

@@ -30,7 +30,12 @@ HEADLESS = [module_name(path) for path in MODULES if not is_screen(path)]
 def loaded_by(*modules: str) -> set[str]:
     code = f"import sys, {', '.join(modules)}; print('\\n'.join(sys.modules))"
     run = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+        timeout=60,
     )
     return {name.partition(".")[0] for name in run.stdout.split()}
 

@@ -157,7 +157,9 @@ def test_opening_a_file_loads_no_sqlite_utils(tmp_path: Path) -> None:
         f"file.connect(pathlib.Path({str(path)!r}), writing=True);"
         "print('sqlite_utils' in sys.modules)"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
     assert run.stdout.strip() == "False"
 
 
@@ -171,7 +173,7 @@ def test_another_process_that_comes_and_goes_leaves_the_log_that_is_being_writte
     def seen_from_outside() -> int:
         run = subprocess.run(
             [sys.executable, "-c", look, str(session_path)],
-            capture_output=True, text=True, check=True,
+            capture_output=True, text=True, check=True, timeout=60,
         )  # fmt: skip
         return int(run.stdout)
 

@@ -31,7 +31,7 @@ STEP = st.one_of(
 )
 HISTORY = st.lists(STEP, max_size=25)
 MANY = settings(
-    max_examples=int(os.environ.get("BIMTEK_EXAMPLES", "25")),
+    max_examples=int(os.environ.get("BIMTEK_EXAMPLES", "12")),
     deadline=None,
     derandomize="BIMTEK_EXAMPLES" not in os.environ,
     suppress_health_check=[HealthCheck.too_slow],

@@ -10,7 +10,7 @@ import pytest
 from bimtek.hall.records import Note
 from bimtek.journal.acts import Act, Wanted
 from bimtek.journal.agreement import agreed_up_to
-from bimtek.journal.records import Change, Refusal
+from bimtek.journal.records import DESTROYED, Change, Refusal
 from bimtek.session import Session
 from tests.conftest import OpenAs
 
@@ -141,3 +141,11 @@ def test_the_key_goes_past_a_redaction_to_the_deed_before_it(session: Session) -
     session.poll()
     redactions = [one for one in session.file.entries() if one.kind == "redaction"]
     assert [one.undoes for one in redactions] == [None]
+    assert session.get(Note, "b") is None  # nor does the field stay that was recorded anew
+    (order,) = session.file.acts(Wanted(kinds=("redaction",))).acts
+    assert not order.undone
+    session.redo().result(10)
+    session.poll()
+    again = session.get(Note, "b")
+    assert again is not None
+    assert (again.value.text, again.value.stage) == (DESTROYED, "sambutan")

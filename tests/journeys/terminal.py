@@ -62,6 +62,8 @@ PRIVATE = re.compile(
 COLOURS = re.compile(rb"\x1b\[[0-9;]*m")
 SAVED = re.compile(r"● \d\d\.\d\d\.\d\d #(\d+)")
 PATIENCE = 20.0
+PIECE = 1024
+"""Bytes that a terminal takes at once while it says that it takes some."""
 
 
 class Vain(AssertionError):  # noqa: N818 - a wait that was in vain
@@ -96,7 +98,7 @@ class Terminal:
         self._set_size(columns, lines)
         told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
         told |= {"PYTHONUTF8": "1", "TEXTUAL_ANIMATIONS": "none"}
-        told |= {"TEXTUAL_FPS": "15"}  # while keys are typed nobody reads the frames between
+        told |= {"TEXTUAL_FPS": "10"}  # while keys are typed nobody reads the frames between
         kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "LINES", "COLUMNS")}
         self.process = subprocess.Popen(
             list(command),
@@ -192,26 +194,33 @@ class Terminal:
         """Press keys by name; what is no name is typed."""
         for key in keys:
             data = chr(ord(key[-1]) & 31) if key.startswith("ctrl+") else KEYS.get(key, key)
-            os.write(self.fd, data.encode())
+            self._write(data.encode())
             # an Esc with a letter right behind it would be Alt and that letter
             self.pump(0.2 if key == "escape" else 0.03)
 
     def send(self, data: str) -> None:
-        """Write without reading what comes back."""
-        os.write(self.fd, data.encode())
+        """Write without looking at what comes back."""
+        self._write(data.encode())
 
     def type(self, text: str) -> None:
         """Type a text, as fast as a program reads it."""
-        os.write(self.fd, text.encode())
+        self._write(text.encode())
         self.pump(0.05)
 
     def paste(self, text: str) -> None:
-        data = f"\x1b[200~{text}\x1b[201~".encode()
-        while data:
-            written = os.write(self.fd, data[:4096])
-            data = data[written:]
-            self.pump(0.005)
+        self._write(f"\x1b[200~{text}\x1b[201~".encode())
         self.pump(0.1)
+
+    def _write(self, data: bytes) -> None:
+        """Hand all of it over; a program that waits to draw takes no keys until it is read."""
+        end = time.monotonic() + PATIENCE
+        while data:
+            if time.monotonic() > end:
+                raise Vain(f"it takes no keys; the screen:\n{self.text}")
+            if select.select([], [self.fd], [], 0.05)[1]:
+                data = data[os.write(self.fd, data[:PIECE]) :]
+            if data:
+                self.pump(0.005)
 
     @property
     def saved(self) -> int:
@@ -228,7 +237,7 @@ class Terminal:
         """Pull the plug."""
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        self.process.wait(PATIENCE)
 
     def ended(self, seconds: float = PATIENCE) -> int:
         """Wait for the program's own end and give its exit code."""

@@ -127,6 +127,7 @@ def test_hostile_text_is_data_on_the_screen_in_the_file_and_in_the_minutes(
         [sys.executable, "-m", "bimtek", "export", str(afternoon), "-f", "md", "-o", "-"],
         capture_output=True,
         check=True,
+        timeout=60,
         env={**os.environ, "BIMTEK_CLOCK": AFTERNOON},
     ).stdout.decode()
     assert any(text.startswith("[b]tebal[/] [/]") for text in notes(afternoon))

@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from bimtek.agreed import minutes_of
 from bimtek.bootstrap import reading
 from bimtek.founding import Wishes, found
@@ -76,19 +78,34 @@ def of(city: City, number: int, ask: Callable[[Session], object]) -> object:
         return ask(session)
 
 
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> City:
+    """All four, held once."""
+    folder = tmp_path_factory.mktemp("kota")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BIMTEK_HOME", str(folder / "settings"))
+        return held(folder)
+
+
 def test_a_city_holds_all_four_tahap_each_from_the_one_before(
-    tmp_path: Path, open_at: OpenAt, on_the_wall: OnTheWall
+    city: City, open_at: OpenAt, on_the_wall: OnTheWall
 ) -> None:
-    city = held(tmp_path)
     everybody_and_everything_open_goes_on(city)
     what_a_late_laptop_brought_waits_beside_the_agreed_minutes(city)
     nobody_is_silent_on_a_day_without_an_acara(city)
     for number in range(1, len(TAHAP) + 1):
         reads_like_minutes(city, number)
+    by_hand.agrees(city.folder, open_at, on_the_wall)
+
+
+@pytest.mark.slow
+def test_votes_progress_and_signatures_by_hand(
+    city: City, open_at: OpenAt, on_the_wall: OnTheWall
+) -> None:
+    """In every run the screens of votes, programmes and signing hold this, without a terminal."""
     by_hand.votes(city.folder, open_at, on_the_wall)
     by_hand.tells_progress(city.folder, open_at)
     by_hand.signs(city.folder, open_at, on_the_wall)
-    by_hand.agrees(city.folder, open_at, on_the_wall)
 
 
 def nobody_is_silent_on_a_day_without_an_acara(city: City) -> None:

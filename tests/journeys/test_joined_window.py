@@ -12,14 +12,19 @@ from tests.sync.hosts import free_port, sidik
 from tests.sync.programs import Program
 from tests.sync.test_kills import note, until
 
-from .conftest import OpenAt
+from .conftest import AFTERNOON, OpenAt
 from .test_bad_days import notes
 
 
 @pytest.mark.slow
 def test_a_full_disk_of_a_joined_laptop_is_told_and_nothing_is_lost(
-    afternoon: Path, small_disk: Path, tmp_path: Path, open_at: OpenAt
+    afternoon: Path,
+    small_disk: Path,
+    tmp_path: Path,
+    open_at: OpenAt,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("BIMTEK_CLOCK", AFTERNOON)  # both laptops stand at the same hour
     port, copy, filler = free_port(), small_disk / "n2.bimtek", small_disk / "isi"
     host = Program(tmp_path / "host", "serve", afternoon, "--port", str(port))
     host.start()

@@ -9,6 +9,7 @@ import pytest
 from .conftest import OnTheWall, OpenAt
 
 
+@pytest.mark.slow
 def test_the_wall_follows_every_page_that_the_front_chooses(
     afternoon: Path, open_at: OpenAt, on_the_wall: OnTheWall
 ) -> None:

@@ -1,10 +1,15 @@
-"""Two people on one file: nothing lost, nobody disturbed, a conflict settled by a person."""
+"""Two people on one file: nothing lost, nobody disturbed, a conflict settled by a person.
+
+In every run tests/tui/test_two_hands.py holds it without terminals, and the whole day with three.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from .conftest import OpenAt
 
@@ -15,6 +20,7 @@ def value(path: Path, query: str) -> object:
     return row[0] if row else None
 
 
+@pytest.mark.slow
 def test_what_one_records_comes_to_the_other_without_moving_anything(
     afternoon: Path, open_at: OpenAt
 ) -> None:
@@ -40,6 +46,7 @@ def test_what_one_records_comes_to_the_other_without_moving_anything(
     assert found == 1
 
 
+@pytest.mark.slow
 def test_one_cell_changed_by_two_shows_both_and_a_person_chooses(
     afternoon: Path, open_at: OpenAt
 ) -> None:

@@ -59,6 +59,7 @@ def test_the_order_of_a_set_never_shows(file: Path) -> None:
             command,
             capture_output=True,
             check=True,
+            timeout=60,
             env={"PYTHONHASHSEED": seed, "HOME": str(file)},
         )
         return run.stdout
@@ -115,7 +116,7 @@ def test_a_file_that_is_no_session_ends_in_code_3(
 def test_a_full_standard_output_ends_in_code_5(file: Path) -> None:
     command = [sys.executable, "-m", "bimtek", "export", str(file), "-f", "json", "-o", "-"]
     with Path("/dev/full").open("wb") as full:
-        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
     assert run.returncode == Exit.CANNOT_WRITE
     assert "disk penuh" in run.stderr.decode("utf-8")
     assert b"Traceback" not in run.stderr

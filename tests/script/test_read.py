@@ -170,5 +170,7 @@ def test_reading_what_a_session_keeps_needs_neither_markdown_nor_pydantic() -> N
         "list(bimtek.stages.KINDS)\n"
         "print([m for m in ('markdown_it', 'pydantic', 'textual') if m in sys.modules])"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
     assert run.stdout.strip() == "[]"

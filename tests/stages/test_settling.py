@@ -177,25 +177,24 @@ def test_what_its_place_would_refuse_is_refused_here_too(
 DEEDS_AND_LINKS = frozenset(
     {
         "added_stage.sort", "agenda_item.after", "agreement.agreed", "amended.about",
-        "amended.under", "chapter.after", "chapter.book", "closing.closed", "closing.owed",
-        "closing.tasks", "copy.path", "copy.place", "copy.sidik", "correction.about",
-        "correction.edition", "correction.late", "data_update.edition",
-        "earlier_action.report", "earlier_action.session", "earlier_session.city",
-        "earlier_session.edition", "earlier_session.event", "earlier_session.file",
-        "earlier_session.name", "earlier_session.sidik",
-        "former_name.name", "former_name.short", "former_seat.opd", "former_seat.post",
-        "held_capacity.roll_call", "keyword.group", "keyword.origin", "note.about",
-        "note.answers", "note.pillar", "note.stage", "opd.alias", "opd.category",
-        "opd.pillars", "origin.session", "origin.source", "origin.source_kind",
-        "participant.not_same_as", "programme.group", "programme.origin",
-        "programme.pillar", "programme.row_then", "read_back.result", "read_back.stage",
-        "remark.chapter", "reopening.reopened", "roll_call.stage", "script.source",
-        "session.bases", "session.zone", "signature.signing", "signing.signed",
-        "swot_item.group", "swot_item.origin", "turn.stage", "vote_choice.chosen",
-        "voting.opened",
+        "amended.under", "annex.edition", "annex.file", "annex.stage", "chapter.after",
+        "chapter.book", "closing.closed", "closing.owed", "closing.tasks", "copy.path",
+        "copy.place", "copy.sidik", "correction.about", "correction.edition", "correction.late",
+        "data_update.edition", "earlier_action.report", "earlier_action.session",
+        "earlier_session.city", "earlier_session.edition", "earlier_session.event",
+        "earlier_session.file", "earlier_session.name", "earlier_session.sidik", "form.digest",
+        "form.filler", "form.name", "form.post", "former_name.name", "former_name.short",
+        "former_seat.opd", "former_seat.post", "held_capacity.roll_call", "keyword.group",
+        "keyword.origin", "message.text", "note.about", "note.answers", "note.pillar",
+        "note.stage", "opd.alias", "opd.category", "opd.pillars", "origin.session",
+        "origin.source", "origin.source_kind", "participant.not_same_as", "programme.group",
+        "programme.origin", "programme.pillar", "programme.row_then", "read_back.result",
+        "read_back.stage", "remark.chapter", "reopening.reopened", "roll_call.stage",
+        "script.source", "session.bases", "session.zone", "signature.signing", "signing.signed",
+        "swot_item.group", "swot_item.origin", "turn.stage", "vote_choice.chosen", "voting.opened",
     }
 )  # fmt: skip
-"""Deeds of the hall, ids of other things, and what came from a list or from the tahap before:
+"""Deeds of the hall, ids of other things, and what came from a list, a file or the tahap before:
 done again in their own place, never typed."""
 
 

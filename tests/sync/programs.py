@@ -7,6 +7,10 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
+
+PATIENCE = 60.0
+"""Seconds after which a program says nothing any more."""
 
 
 class Program:
@@ -37,15 +41,20 @@ class Program:
         assert self._process is not None
         assert self._process.stdout is not None
         said = ""
-        for line in self._process.stdout:
-            said += line
-            if found := re.search(wanted, line):
-                return found[1]
+        plug = Timer(PATIENCE, self._process.kill)
+        plug.start()
+        try:
+            for line in self._process.stdout:
+                said += line
+                if found := re.search(wanted, line):
+                    return found[1]
+        finally:
+            plug.cancel()
         raise AssertionError(said)
 
     def kill(self) -> None:
         """As a pulled plug does."""
         if self._process is not None:
             self._process.kill()
-            self._process.communicate()
+            self._process.communicate(timeout=PATIENCE)
         self._process = None

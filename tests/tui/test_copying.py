@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import mkdtemp
@@ -18,6 +16,7 @@ from bimtek.hall.records import FileCopy
 from bimtek.tui import drives
 from bimtek.tui.destroying import still_hold
 from bimtek.tui.drives import Drive, removable
+from tests.commands import bimtek
 from tests.tui.conftest import Opened
 
 
@@ -61,11 +60,6 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.mkdir()
     monkeypatch.setattr(drives, "drives", lambda: [Drive("FLASHDISK", path, 8_000_000_000, True)])
     return path
-
-
-def bimtek(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "bimtek", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
 
 
 async def test_copied_checked_and_remembered_while_one_works_on(desk: Opened, stick: Path) -> None:

@@ -74,16 +74,30 @@ async def test_no_key_brings_it_back_and_new_words_may_be_said(desk: Opened) -> 
     async with desk() as at:
         await at_dishub(at)
         await object_to_it(at)
-        await at.press("H", "1", "2", "m", "ctrl+z")
-        assert SENTENCE not in journal(at)
-        assert SENTENCE not in at.words
-        await at.press("k", "enter", "enter")
+        await at.press("H", "1", "2", "m", "k", "enter", "enter")
         assert DESTROYED in {one.sentence for one in stances(at)}
         await at.press("k")
         assert DESTROYED not in at.words.partition("kalimat ▸")[2].partition("yang diminta :")[0]
         await at.type("Kami ikut.")
         await at.press("enter", "enter")
         assert "Kami ikut." in {one.sentence for one in stances(at)}
+        assert SENTENCE not in journal(at)
+
+
+@pytest.mark.slow
+async def test_an_objection_without_its_words_is_undone_whole_and_comes_again(
+    desk: Opened,
+) -> None:
+    async with desk() as at:
+        await at_dishub(at)
+        await object_to_it(at)
+        await at.press("H", "1", "2", "m", "ctrl+z")
+        assert "✗ keberatan" not in at.screen
+        assert stances(at) == []
+        await at.press("ctrl+y")
+        (stance,) = stances(at)
+        assert (stance.sentence, stance.wish) == (DESTROYED, WISH)
+        assert SENTENCE not in journal(at)
 
 
 @pytest.mark.slow

@@ -56,7 +56,7 @@ def kept(path: Path) -> tuple[list[str], list[str]]:
         connection.close()
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("name", ["SIGTERM", pytest.param("SIGHUP", marks=pytest.mark.slow)])
 def test_a_signal_ends_it_with_everything_saved(
     terminal: Terminal, session_path: Path, name: str
 ) -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from bimtek.tui import drives
 from bimtek.tui.drives import Drive
+from tests.commands import bimtek
 from tests.tui.home.visiting import Visiting
 
 
 def log_of(path: Path) -> str:
-    command = [sys.executable, "-m", "bimtek", "log", str(path), "--kind", "copy"]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8").stdout
+    return bimtek("log", path, "--kind", "copy").stdout
 
 
 @pytest.mark.slow

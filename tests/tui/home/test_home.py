@@ -241,5 +241,7 @@ async def test_leaving_the_workspace_leaves_everything_saved(visit: Visiting, ke
 def test_the_home_screen_needs_nothing_heavy() -> None:
     heavy = ("pydantic", "sqlite_utils", "markdown_it", "jinja2", "bimtek.bootstrap")
     code = f"import bimtek.tui.home, sys; print([m for m in {heavy} if m in sys.modules])"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
     assert run.stdout.strip() == "[]"

@@ -11,7 +11,7 @@ from bimtek.journal.trouble import full, names_only
 from bimtek.session import Session
 from bimtek.stages.view import StageView
 from bimtek.tui.commands import Commands
-from bimtek.tui.minutes_out import write_standing
+from bimtek.tui.minutes_out import WRITING, write_standing
 from tests.conftest import OpenAs
 from tests.tui.conftest import workspaces
 from tests.tui.driving import TestApp
@@ -65,7 +65,9 @@ async def test_what_is_written_at_the_host_is_told_by_name_and_where_to_ask_for_
     name = f"{session_path.stem}-serah-terima.md"
     done = f"Kartu serah terima tertulis: {name} di"
     assert told == [
+        WRITING,
         f"{done} laptop sesi; minta berkasnya kepada penjaganya",
+        WRITING,
         f"{done} {session_path.parent}",
     ]
     assert session_path.with_name(name).exists()

@@ -88,7 +88,14 @@ async def test_a_note_arrives_and_a_half_typed_one_waits_for_whoever_was_cut_off
         await again.wait("Catatan yang belum terkirim")
         await again.type("e", " benar", ENTER)
         await until(lambda: ("belum jadi benar",) in notes(session_path))
+        await again.socket.close()
 
+
+@pytest.mark.slow
+async def test_a_second_window_takes_over_and_leaving_ends_the_process(session_path: Path) -> None:
+    async with serving(session_path) as served, let_in(served, "notulis", "Ani") as ani:
+        again = await opened(ani, served)
+        await again.wait("Registrasi")
         other = await opened(ani, served)  # a second window of the same guest
         assert await again.closed() == 4001
         await other.wait("Registrasi")
