@@ -10,11 +10,13 @@ from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.events import Key, Paste, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
+from bimtek.tui.enduring_driver import enduring
 from bimtek.tui.small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 from bimtek.tui.typeahead import TypeAhead
 from bimtek.ui.theme import DARK, LIGHT, THEMES
@@ -45,6 +47,10 @@ class BimtekApp(App[int]):
         for one in THEMES:
             self.register_theme(one)
         self.theme = theme if theme in (LIGHT, DARK) else LIGHT
+
+    def get_driver_class(self) -> type[Driver]:
+        """One that ends with the window, whatever it was about to draw."""
+        return enduring(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen stands at the bottom: nothing is drawn before it."""
