@@ -81,6 +81,7 @@ def test_its_minutes_have_no_empty_headings_and_no_code_words(demo: Path) -> Non
     session.close()
 
 
+@pytest.mark.slow
 def test_a_copy_without_people_has_the_same_figures_and_is_whole(
     demo: Path, tmp_path: Path
 ) -> None:

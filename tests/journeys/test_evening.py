@@ -75,6 +75,7 @@ def organiser(hall: Hall, afternoon: Path, start: Callable[..., Terminal]) -> Te
     return terminal
 
 
+@pytest.mark.slow
 def test_an_acara_is_edited_and_the_package_is_begun(hall: Hall, organiser: Terminal) -> None:
     play(hall, organiser, (*TO_THE_DESK, *ONE_ACARA, *DATA))
     play(
