@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.journeys.conftest import OpenAt
 from tests.journeys.terminal import Terminal
 
 
+@pytest.mark.slow
 def test_the_demo_says_where_it_lies_lets_a_second_window_in_and_says_that_it_is_gone(
     tmp_path: Path, open_at: OpenAt
 ) -> None:

@@ -149,6 +149,7 @@ ELSEWHERE = ("berakhir sebelum", "menyisipkan dirinya")
 """Found at the end of the file, or where it begins anew."""
 
 
+@pytest.mark.slow
 def test_a_mistake_is_told_at_its_line_and_nothing_is_printed(told: Hall) -> None:
     for line, why in MISTAKES:
         path = changed(told, FRAME, "# {{ word }}\n", f"# {{{{ word }}}}\n{line}\n")

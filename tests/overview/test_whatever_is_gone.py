@@ -83,6 +83,7 @@ def test_every_rule_answers_whatever_words_are_destroyed(day: Session) -> None:
             assert words not in everything_said(day), (kind, record, field)
 
 
+@pytest.mark.slow
 def test_a_day_undone_act_by_act_says_what_it_said_before_it_began(
     day: Session, tmp_path: Path
 ) -> None:

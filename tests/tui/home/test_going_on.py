@@ -14,6 +14,7 @@ from tests.onward.tahap import TAHAP_2, tahap_1
 from tests.tui.home.visiting import Visiting
 
 
+@pytest.mark.slow
 async def test_the_session_before_is_chosen_and_what_comes_along_stands_below(
     visit: Visiting, home: Path, tmp_path: Path
 ) -> None:
