@@ -13,14 +13,13 @@ from bimtek import bootstrap
 from bimtek.documents.writing import Form
 from bimtek.journal import trouble
 from bimtek.journal.trouble import Exit, FileTrouble
-from bimtek.minutes.output import minutes_beside, write_document, write_folder
+from bimtek.minutes.output import write_document, write_folder
 from bimtek.minutes.printing import Printer
-from bimtek.papers.catalogue import NOTULEN, WITH_NIP
+from bimtek.papers.catalogue import NOTULEN, WITH_NIP, document_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bimtek.documents.model import Look
     from bimtek.hall.agreed import InForce
     from bimtek.session import Session
 
@@ -168,12 +167,10 @@ def _known(session: Session) -> str:
 
 
 def _beside(path: Path, form: str, version: InForce | None, document: str) -> Path:
-    if document != NOTULEN:
-        path = path.with_name(f"{path.stem}-{document}{path.suffix}")
     if form == "csv":
         return path.with_name(f"{path.stem}-csv")
     if form in MINUTES:
-        return minutes_beside(path, version.version if version else "", form)
+        return document_beside(path, document, version.version if version else "", form)
     return path.with_suffix(f".{form}")
 
 
@@ -211,7 +208,9 @@ def _contents(
         from bimtek.minutes.dump_json import dump
 
         return {"": dump(session).encode()}
-    text, look, photos = _document(session, version, document, printer, with_personal=with_personal)
+    from bimtek.papers.holds import on_paper
+
+    text, look, photos = on_paper(session, document, version, printer, with_personal=with_personal)
     if form == "md":
         return {"": text.encode()}
     from bimtek.documents.writing import write
@@ -225,27 +224,6 @@ def _contents(
     except NotWordError as error:
         told = f"{letterhead} bukan berkas Word (.docx). Simpan kop surat sebagai .docx."
         raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT) from error
-
-
-def _document(
-    session: Session,
-    version: InForce | None,
-    document: str,
-    printer: Printer,
-    *,
-    with_personal: bool,
-) -> tuple[str, Look, Mapping[str, bytes]]:
-    """A document in Markdown, how its pages look, and what its pictures are."""
-    if document != NOTULEN:
-        from bimtek.papers.catalogue import paper
-        from bimtek.papers.holds import what_holds
-
-        with what_holds(session, printer, with_personal=with_personal) as holds:
-            one = paper(document)
-            return holds.text(one), holds.look(one), holds.photos
-    from bimtek.agreed import minutes_on_paper
-
-    return *minutes_on_paper(session, version, printer), {}
 
 
 def _tables(session: Session, form: str, *, with_personal: bool) -> dict[str, bytes]:

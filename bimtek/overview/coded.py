@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.locale.folding import fold
-from bimtek.stages import KINDS
+from bimtek.stages.knowledge import topics_by_acara
 
 if TYPE_CHECKING:
     from bimtek.hall.mentions import Topic
@@ -49,20 +49,13 @@ def rows_called(
         return ()
     found = [
         row
-        for stage, topic in (*_topics(stages), *earlier)
+        for stage, topic in (*topics_by_acara(stages), *earlier)
         if any(fold(one).startswith(code) for one in _codes(topic))
         for row in _rows(stage, topic)
         if all(word in _called(row.opd, offices) for word in office)
     ]
     found.sort(key=lambda row: fold(row.code) != code)
     return tuple(found[:MOST])
-
-
-def _topics(stages: Iterable[Stage]) -> Iterator[tuple[Stage, Topic]]:
-    for stage in stages:
-        kind = KINDS.of(stage.kind)
-        if kind.topics:
-            yield from ((stage, topic) for topic in KINDS.ask(kind, "topics", stage))
 
 
 def _codes(topic: Topic) -> Iterator[str]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 from importlib.resources import files as files_of
-from io import BytesIO
 from pathlib import PurePath
 from string import Template
 from typing import TYPE_CHECKING, Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bimtek.bootstrap import SCRIPT
+from bimtek.documents.package import packed
 from bimtek.hall.records import ScriptVersion
 from bimtek.locale.cleaning import printable
 from bimtek.minutes.paper import made_at
 from bimtek.minutes.printing import SHIPPED
-from bimtek.papers.evening import evening
+from bimtek.papers.evening import package
 from bimtek.papers.holds import what_holds
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from bimtek.minutes.printing import Printer
     from bimtek.papers.evening import Progress
+    from bimtek.papers.holds import Holds
     from bimtek.session import Session
 
 READ_ME: Final = "BACA-SAYA.txt"
@@ -51,28 +51,31 @@ def archive(session: Session, name: str, progress: Progress, printer: Printer = 
     Raises:
         FileTrouble: for a mistake in a template of an office.
     """
-    papers = evening(session, progress, printer)
+    with what_holds(session, printer) as holds:
+        papers = package(holds, progress)
+        read_me = _read_me(holds, f"{SESSION}/{name}")
     files = {f"{PAPERS}/{one}": content for one, content in papers.items()}
     files[f"{SESSION}/{name}"] = session.file.compacted()
     files |= {f"{SCRIPTS}/{one}": content for one, content in _script(session).items()}
-    files[READ_ME] = _read_me(session, f"{SESSION}/{name}").encode()
+    files[READ_ME] = read_me.encode()
     sums = (f"{hashlib.sha256(content).hexdigest()}  {one}\n" for one, content in _sorted(files))
     files[SUMS] = "".join(sums).encode()
-    return _zipped(files, made_at(session, session.agreement).timetuple()[:6])
+    made = made_at(session, session.agreement)
+    moment = (made.year, made.month, made.day, made.hour, made.minute, made.second)
+    return packed(_sorted(files), moment, 0o644)
 
 
-def _read_me(session: Session, file: str) -> str:
-    with what_holds(session) as holds:
-        values = {
-            "title": holds.minutes.sheet.title,
-            "city": holds.minutes.sheet.city,
-            "place": holds.head["place"] or "tidak dicatat",
-            "days": holds.head["days"],
-            "as_of": holds.as_of,
-            "mark": holds.status.marks or "ditandatangani",
-            "sidik": holds.sidik,
-            "file": file,
-        }
+def _read_me(holds: Holds, file: str) -> str:
+    values = {
+        "title": holds.minutes.sheet.title,
+        "city": holds.minutes.sheet.city,
+        "place": holds.head["place"] or "tidak dicatat",
+        "days": holds.head["days"],
+        "as_of": holds.as_of,
+        "mark": holds.status.marks or "ditandatangani",
+        "sidik": holds.sidik,
+        "file": file,
+    }
     text = files_of("bimtek.papers").joinpath(NOTE).read_text(encoding="utf-8")
     return Template(text).substitute({name: printable(str(said)) for name, said in values.items()})
 
@@ -88,15 +91,3 @@ def _script(session: Session) -> dict[str, bytes]:
 
 def _sorted(files: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
     return sorted(files.items())
-
-
-def _zipped(files: Mapping[str, bytes], made: tuple[int, ...]) -> bytes:
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as bundle:
-        for name, content in _sorted(files):
-            entry = ZipInfo(name, (made[0], made[1], made[2], made[3], made[4], made[5]))
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3  # names are UTF-8 everywhere
-            bundle.writestr(entry, content)
-    return buffer.getvalue()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bimtek.minutes.output import minutes_beside
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOTULEN: Final = "notulen"
 
@@ -102,6 +107,24 @@ WITH_NIP: Final = ("berita-acara", "berita-acara-kelompok")
 """Documents in which people sign with their NIP, where it is asked for."""
 DOCUMENTS: Final = (NOTULEN, *(one.name for one in (*PAPERS, DESTROYED)))
 """What can be chosen by name."""
+
+
+def document_beside(path: Path, name: str, version: str, suffix: str = "md") -> Path:
+    """Where a document stands beside a session: never over that of another version.
+
+    Args:
+        path: the session file.
+        name: of the document.
+        version: the one that binds; empty: none does.
+    """
+    if name != NOTULEN:
+        path = path.with_name(f"{path.stem}-{name}{path.suffix}")
+    return minutes_beside(path, version, suffix)
+
+
+def title_of(name: str) -> str:
+    """`Notulen`, `Laporan kesenjangan`."""
+    return NOTULEN.capitalize() if name == NOTULEN else paper(name).title
 
 
 def paper(name: str) -> Paper:

@@ -57,30 +57,40 @@ def evening(session: Session, progress: Progress, printer: Printer = SHIPPED) ->
     Raises:
         FileTrouble: for a mistake in a template of an office.
     """
-    files: dict[str, bytes] = {}
     with what_holds(session, printer) as holds:
-        of = (1 + len(PAPERS)) * (1 + len(FORMS)) + 1
-        for name, make in _documents(session, holds):
-            progress(len(files), of, name)
-            files[name] = make()
-        drawn = pictures(content for name, content in files.items() if name.endswith(".md"))
-        files |= {name: content for name in holds.photos if (content := holds.photos.get(name))}
-        progress(len(files), of, TABLES)
-        told = list(messages(holds))
-        read_me = templates().get_template("bimtek.papers/baca-dulu.md.j2")
-        values = {
-            "title": holds.minutes.sheet.title,
-            "mark": holds.status.marks,
-            "as_of": holds.as_of,
-            "sidik": holds.sidik,
-            "papers": PAPERS,
-            "pictures": len(drawn),
-            "attached": len(holds.photos),
-            "messages": len(told),
-            "left_out": holds.end["left_out"],
-            "own_templates": printer.names(),
-        }
-        files[READ_ME] = (read_me.render(values).strip("\n") + "\n").encode()
+        return package(holds, progress)
+
+
+def package(holds: Holds, progress: Progress) -> dict[str, bytes]:
+    """The same of what holds, for whoever needs that for more.
+
+    Raises:
+        FileTrouble: for a mistake in a template of an office.
+    """
+    session = holds.live
+    files: dict[str, bytes] = {}
+    of = (1 + len(PAPERS)) * (1 + len(FORMS)) + 1
+    for name, make in _documents(session, holds):
+        progress(len(files), of, name)
+        files[name] = make()
+    drawn = pictures(content for name, content in files.items() if name.endswith(".md"))
+    files |= {name: content for name in holds.photos if (content := holds.photos.get(name))}
+    progress(len(files), of, TABLES)
+    told = list(messages(holds))
+    read_me = templates().get_template("bimtek.papers/baca-dulu.md.j2")
+    values = {
+        "title": holds.minutes.sheet.title,
+        "mark": holds.status.marks,
+        "as_of": holds.as_of,
+        "sidik": holds.sidik,
+        "papers": PAPERS,
+        "pictures": len(drawn),
+        "attached": len(holds.photos),
+        "messages": len(told),
+        "left_out": holds.end["left_out"],
+        "own_templates": holds.printer.names(),
+    }
+    files[READ_ME] = (read_me.render(values).strip("\n") + "\n").encode()
     files |= {f"{PICTURES}/{name}": content for name, content in drawn.items()}
     files |= {f"{MESSAGES}/{name}": content for name, content in message_files(told).items()}
     sheets = sheets_of(session, with_personal=False)

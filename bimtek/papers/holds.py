@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bimtek.agreed import in_force
+from bimtek.agreed import in_force, minutes_on_paper
 from bimtek.journal.verify import shown
 from bimtek.minutes.agreement import Before, moment, status_of
 from bimtek.minutes.document import Minutes
@@ -16,6 +16,7 @@ from bimtek.minutes.markdown import bold
 from bimtek.minutes.paper import look_of, made_at
 from bimtek.minutes.printing import SHIPPED, Must, Printer
 from bimtek.overview.standing import tonight
+from bimtek.papers import catalogue
 from bimtek.papers.annexes import AttachedFiles
 from bimtek.stages.kind import named
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bimtek.documents.model import Look
+    from bimtek.hall.agreed import InForce
     from bimtek.minutes.agreement import Status
     from bimtek.papers.catalogue import Paper
     from bimtek.session import Session
@@ -144,6 +146,40 @@ def what_holds(
     """
     with in_force(session) as told:
         yield Holds(session, told, printer, with_personal=with_personal)
+
+
+class OnPaper(NamedTuple):
+    """A document ready to be written in any form."""
+
+    text: str
+    """In Markdown."""
+    look: Look
+    photos: Mapping[str, bytes]
+
+
+def on_paper(
+    session: Session,
+    name: str,
+    standing: InForce | None,
+    printer: Printer = SHIPPED,
+    *,
+    with_personal: bool = False,
+) -> OnPaper:
+    """A document by its name, the notulen among them.
+
+    Args:
+        standing: the version whose notulen is wanted; None: as the session stands.
+        printer: by which templates.
+        with_personal: as `Holds` has it.
+
+    Raises:
+        FileTrouble: for a mistake in a template of an office.
+    """
+    if name == catalogue.NOTULEN:
+        return OnPaper(*minutes_on_paper(session, standing, printer), {})
+    with what_holds(session, printer, with_personal=with_personal) as holds:
+        one = catalogue.paper(name)
+        return OnPaper(holds.text(one), holds.look(one), holds.photos)
 
 
 def paper_text(session: Session, paper: Paper, printer: Printer = SHIPPED) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bimtek.hall.mentions import Known, Topic
@@ -28,10 +28,15 @@ def known_to(session: Session) -> Known:
 
 def topics_of(script: Script) -> Iterator[Topic]:
     """What the acara of a script can be called by."""
-    for stage in script.stages:
+    return (topic for _, topic in topics_by_acara(script.stages))
+
+
+def topics_by_acara(stages: Iterable[Stage]) -> Iterator[tuple[Stage, Topic]]:
+    """The same of some acara, each with its own."""
+    for stage in stages:
         kind = KINDS.of(stage.kind)
         if kind.topics:
-            yield from KINDS.ask(kind, "topics", stage)
+            yield from ((stage, topic) for topic in KINDS.ask(kind, "topics", stage))
 
 
 def topics_in(session: Session) -> tuple[Topic, ...]:

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from bimtek.journal.trouble import FileTrouble
-from bimtek.papers.catalogue import NOTULEN, PAPERS
+from bimtek.papers.catalogue import NOTULEN, PAPERS, title_of
 from bimtek.tui.beside import Beside
 from bimtek.tui.document_lines import lines
 from bimtek.tui.minutes_out import document_now
@@ -51,7 +51,7 @@ class Listed(NamedTuple):
 
 
 LISTED: Final = (
-    Listed(NOTULEN, "Notulen", "jalannya acara, keputusan, tindak lanjut"),
+    Listed(NOTULEN, title_of(NOTULEN), "jalannya acara, keputusan, tindak lanjut"),
     *(Listed(one.name, one.title, one.about) for one in PAPERS),
 )
 

@@ -10,6 +10,7 @@ from textual import work
 from bimtek.hall.desk_lines import first_to_edit
 from bimtek.hall.records import Note
 from bimtek.journal.trouble import FileTrouble
+from bimtek.papers.catalogue import NOTULEN
 from bimtek.stages.edited import edited_notes
 from bimtek.stages.view import StageView
 from bimtek.tui.asides import Asides
@@ -84,26 +85,21 @@ class EveningActs(Asides):
     @work(exclusive=True, group="minutes")
     async def on_documents_view_wanted(self, event: DocumentsView.Wanted) -> None:
         """Write one of them beside the session."""
-        from bimtek.papers.catalogue import NOTULEN
-        from bimtek.tui.minutes_out import write_minutes, write_paper
-
         event.stop()
-        path, elsewhere = self.session.path, self.app.is_web
-        if event.name == NOTULEN:
-            await write_minutes(path, self.tell, elsewhere=elsewhere)
-        else:
-            await write_paper(path, event.name, self.tell, elsewhere=elsewhere)
+        await self._write_paper(event.name)
+
+    async def _write_paper(self, name: str) -> None:
+        from bimtek.tui.minutes_out import write_paper
+
+        await write_paper(self.session.path, name, self.tell, elsewhere=self.app.is_web)
 
     # -- the minutes
 
     @work(exclusive=True, group="minutes")
     async def action_write_minutes(self) -> None:
         """The document as it stands now, beside the session."""
-        from bimtek.tui.minutes_out import write_minutes
-
-        if self.is_the_desk():
-            return
-        await write_minutes(self.session.path, self.tell, elsewhere=self.app.is_web)
+        if not self.is_the_desk():
+            await self._write_paper(NOTULEN)
 
     @work(exclusive=True, group="minutes")
     async def action_write_destroyed(self) -> None:
@@ -168,10 +164,10 @@ class EveningActs(Asides):
     @work(exclusive=True, group="minutes read")
     async def on_stage_view_read_minutes(self, event: StageView.ReadMinutes) -> None:
         """For a screen that has to know what is printed; without it that screen goes on."""
-        from bimtek.tui.minutes_out import minutes_now
+        from bimtek.tui.minutes_out import document_now
 
         with suppress(FileTrouble):
-            event.then(await minutes_now(self.session.path))
+            event.then(await document_now(self.session.path, NOTULEN))
 
     # -- annexes
 

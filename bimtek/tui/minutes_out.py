@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.journal.trouble import FileTrouble, in_words
 from bimtek.locale.cleaning import printable
+from bimtek.papers.catalogue import DESTROYED, document_beside, title_of
 
 if TYPE_CHECKING:
+    from bimtek.papers.holds import OnPaper
     from bimtek.session import Session
     from bimtek.tui.copying import Tell
 
@@ -19,99 +21,70 @@ AT_THE_HOST: Final = "di laptop sesi; minta berkasnya kepada penjaganya"
 """Where files lie that somebody in a browser has written."""
 
 
-async def write_minutes(path: Path, tell: Tell, *, elsewhere: bool) -> None:
-    """Write the minutes beside the session, as `bimtek export -f md` does, as Word and as PDF.
-
-    Args:
-        path: the session file; what is recorded in it by now is what the minutes tell.
-        tell: says a sentence to the person.
-        elsewhere: whether that person sits at another machine than the file, in a browser.
-    """
-
-    def made(session: Session) -> Iterator[tuple[Path, bytes]]:
-        from bimtek.agreed import minutes_on_paper
-        from bimtek.documents.writing import Form, write
-        from bimtek.minutes.output import minutes_beside
-        from bimtek.minutes.own_templates import printer_of
-
-        standing = session.agreement
-        version = standing.version if standing else ""
-        text, look = minutes_on_paper(session, standing, printer_of(path))
-        yield minutes_beside(path, version), text.encode()
-        for form in (Form.WORD, Form.PDF):
-            yield minutes_beside(path, version, form), write(text, form, look)
-
-    await _write(path, made, "Notulen tertulis", tell, elsewhere=elsewhere)
-
-
-async def minutes_now(path: Path) -> str:
-    """The minutes as they would be written now, read by a session of its own in a thread.
-
-    Raises:
-        FileTrouble: if the session cannot be read, or for a mistake in a template of an office.
-    """
-
-    def work() -> str:
-        from bimtek.agreed import minutes_of
-        from bimtek.bootstrap import reading
-        from bimtek.minutes.own_templates import printer_of
-
-        with reading(path) as session:
-            return minutes_of(session, printer_of(path))
-
-    return await asyncio.to_thread(work)
-
-
 async def write_paper(path: Path, name: str, tell: Tell, *, elsewhere: bool) -> None:
-    """Write one of the other documents beside the session, as Markdown, Word and PDF.
+    """Write a document beside the session, as Markdown, Word and PDF.
 
     Args:
-        path: the session file.
+        path: the session file; what is recorded in it by now is what the document tells.
         name: of the document, as the catalogue has it.
         tell: says a sentence to the person.
         elsewhere: whether that person sits at another machine than the file, in a browser.
     """
-    from bimtek.papers.catalogue import paper
-
-    one = paper(name)
 
     def made(session: Session) -> Iterator[tuple[Path, bytes]]:
-        from bimtek.documents.writing import Form, write
-        from bimtek.minutes.output import minutes_beside
         from bimtek.minutes.own_templates import printer_of
-        from bimtek.papers.holds import what_holds
+        from bimtek.papers.holds import on_paper
 
-        with what_holds(session, printer_of(path)) as holds:
-            text, look, photos = holds.text(one), holds.look(one), holds.photos
         standing = session.agreement
         version = standing.version if standing else ""
-        place = path.with_name(f"{path.stem}-{name}{path.suffix}")
-        yield minutes_beside(place, version), text.encode()
-        for form in (Form.WORD, Form.PDF):
-            yield minutes_beside(place, version, form), write(text, form, look, photos=photos)
+        yield from _forms(path, name, version, on_paper(session, name, standing, printer_of(path)))
 
-    await _write(path, made, f"{one.title} tertulis", tell, elsewhere=elsewhere)
+    await _write(path, made, f"{title_of(name)} tertulis", tell, elsewhere=elsewhere)
+
+
+async def write_destroyed(path: Path, tell: Tell, *, elsewhere: bool) -> None:
+    """Write what was destroyed on request, and what that reached, beside the session.
+
+    Args:
+        path: the session file.
+        tell: says a sentence to the person.
+        elsewhere: whether that person sits at another machine than the file, in a browser.
+    """
+    name = DESTROYED.name
+
+    def made(session: Session) -> Iterator[tuple[Path, bytes]]:
+        from bimtek.papers.holds import on_paper
+
+        # of no version, and by no template of an office: it tells what lies on the disks now
+        yield from _forms(path, name, "", on_paper(session, name, session.agreement))
+
+    await _write(path, made, f"{DESTROYED.title} tertulis", tell, elsewhere=elsewhere)
+
+
+def _forms(path: Path, name: str, version: str, made: OnPaper) -> Iterator[tuple[Path, bytes]]:
+    """Where each form of a document goes, and what it is."""
+    from bimtek.documents.writing import Form, write
+
+    yield document_beside(path, name, version), made.text.encode()
+    for form in (Form.WORD, Form.PDF):
+        content = write(made.text, form, made.look, photos=made.photos)
+        yield document_beside(path, name, version, form), content
 
 
 async def document_now(path: Path, name: str) -> str:
-    """A document as it would be written now, in Markdown, read by a session of its own.
+    """A document as it would be written now, in Markdown, read by a session of its own in a thread.
 
     Raises:
         FileTrouble: if the session cannot be read, or for a mistake in a template of an office.
     """
-    from bimtek.papers.catalogue import NOTULEN
-
-    if name == NOTULEN:
-        return await minutes_now(path)
 
     def work() -> str:
         from bimtek.bootstrap import reading
         from bimtek.minutes.own_templates import printer_of
-        from bimtek.papers.catalogue import paper
-        from bimtek.papers.holds import what_holds
+        from bimtek.papers.holds import on_paper
 
-        with reading(path) as session, what_holds(session, printer_of(path)) as holds:
-            return holds.text(paper(name))
+        with reading(path) as session:
+            return on_paper(session, name, session.agreement, printer_of(path)).text
 
     return await asyncio.to_thread(work)
 
@@ -131,30 +104,6 @@ async def write_missing(path: Path, tell: Tell, *, elsewhere: bool) -> None:
         yield path.with_name(f"{path.stem}-kurang.md"), missing_list(session).encode()
 
     await _write(path, made, "Daftar yang kurang tertulis", tell, elsewhere=elsewhere)
-
-
-async def write_destroyed(path: Path, tell: Tell, *, elsewhere: bool) -> None:
-    """Write what was destroyed on request, and what that reached, beside the session.
-
-    Args:
-        path: the session file.
-        tell: says a sentence to the person.
-        elsewhere: whether that person sits at another machine than the file, in a browser.
-    """
-
-    def made(session: Session) -> Iterator[tuple[Path, bytes]]:
-        from bimtek.documents.writing import Form, write
-        from bimtek.papers.catalogue import DESTROYED
-        from bimtek.papers.holds import what_holds
-
-        with what_holds(session) as holds:
-            text, look = holds.text(DESTROYED), holds.look(DESTROYED)
-        place = path.with_name(f"{path.stem}-{DESTROYED.name}.md")
-        yield place, text.encode()
-        for form in (Form.WORD, Form.PDF):
-            yield place.with_suffix(f".{form}"), write(text, form, look)
-
-    await _write(path, made, "Laporan pemusnahan tertulis", tell, elsewhere=elsewhere)
 
 
 async def write_standing(path: Path, tell: Tell, *, elsewhere: bool) -> None:
