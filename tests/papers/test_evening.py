@@ -10,9 +10,11 @@ import pytest
 from bimtek.hall.records import Label
 from bimtek.journal.trouble import FileTrouble
 from bimtek.minutes.output import write_folder
-from bimtek.papers.catalogue import DOCUMENTS
+from bimtek.papers.catalogue import DESTROYED, DOCUMENTS
 from bimtek.papers.evening import evening, folder_of, of_a_package
 from tests.minutes.halls import Hall
+
+PACKED = [name for name in DOCUMENTS if name != DESTROYED.name]
 
 
 class Enough(Exception):  # noqa: N818 - no error, somebody has changed their mind
@@ -26,13 +28,14 @@ def test_all_of_the_evening_is_in_one_folder_with_a_note_what_is_what(
     seated.note("kirim | data *kini*", Label.ACTION, opd=("dinkes",), due=date(2023, 7, 14))
     told: list[tuple[int, int]] = []
     files = evening(seated.session, lambda done, of, _: told.append((done, of)))
-    assert {f"{name}.{form}" for name in DOCUMENTS for form in ("md", "docx", "pdf")} < set(files)
+    assert {f"{name}.{form}" for name in PACKED for form in ("md", "docx", "pdf")} < set(files)
     assert {"BACA-DULU.md", "pesan/dinkes.txt", "data-internal/sesi.json", "tabel.xlsx"} < set(
         files
     )
     assert told == [(n, told[0][1]) for n in range(told[0][1])]
     note = files["BACA-DULU.md"].decode()
-    assert all(f"| {name} |" in note for name in DOCUMENTS)
+    assert all(f"| {name} |" in note for name in PACKED)
+    assert not [name for name in files if name.startswith(DESTROYED.name)], "only when asked for"
     folder = folder_of(tmp_path / "blitar.bimtek", seated.session)
     assert folder.name == "blitar-2023-07-03-paket"
     write_folder(folder, files, of_a_package(files))

@@ -35,5 +35,5 @@ async def test_it_stands_beside_the_list_where_there_is_room(desk: Opened) -> No
         await at.open("Sambutan")
         await at.press("g", "o")
         await at.until("NOTULEN")
-        await at.press("down", "down")
+        await at.press("down", "down", "down")
         await at.until("DAFTAR HADIR")
