@@ -134,6 +134,9 @@ class Commands:
         if len({stage.day for stage in self._workspace.session.stages}) > 1:
             morning = "Pembukaan hari: yang ditunda, tugas semalam"
             found.append(Command(morning, "", "morning"))
+        if self._workspace.session.drafts():
+            drafts = "Ketikan yang belum terkirim: kirim, lanjutkan, atau hapus"
+            found.append(Command(drafts, "", "offer_drafts"))
         minutes = "Notulen: tulis dokumennya sekarang, untuk dibaca dan dicetak"
         found.append(Command(minutes, "", "write_minutes"))
         package = "Paket malam ini: semua dokumen, pesan, dan data dalam satu folder"

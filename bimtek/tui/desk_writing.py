@@ -88,10 +88,12 @@ class DeskWriting(DeskShown):
         if doubt := self._doubt(saw, text):
             self.tell(doubt, "warning")
             return
-        changes = self._changes(key, saw, text)
+        changes, box = self._changes(key, saw, text), self.field.input
+        box.place = ""  # on its way to the file; kept as a draft now it would come back
         if changes and not await self._record(changes, clears=place):
+            box.place = place
             return
-        self.field.input.sent()
+        box.sent()
         self._go_on(key)
 
     def _changes(self, key: str, saw: Seen[Any] | None, text: str) -> Sequence[Change]:

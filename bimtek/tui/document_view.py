@@ -186,15 +186,17 @@ class DocumentView(Beside):
 
     @work(exclusive=True, group="document-save")
     async def _save(self, text: str) -> None:
-        key, saw, place = self.field.key, self.field.saw, self.field.input.place
+        key, saw, box = self.field.key, self.field.saw, self.field.input
+        place, box.place = box.place, ""  # on its way; kept as a draft now it would come back
         try:
             changes = self._changes(key, saw, text)
             if changes:
                 await asyncio.wrap_future(self.session.record_all(changes, clears=place))
         except Refusal as refusal:
+            box.place = place
             self.tell(refusal.message, "warning")
             return
-        self.field.input.sent()
+        box.sent()
         self.field.clear()
         following = self._blank_after(key)
         if following and following != key:

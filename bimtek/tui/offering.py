@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -27,11 +27,18 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"\s*\[([^\[\]]*)\]$")
 SEND, GO_ON, DELETE = "send", "go on", "delete"
+STILL_KEPT = "{} ketikan lain belum terkirim, tetap tersimpan. Ctrl+P: ketikan yang belum terkirim."
 
 
-async def offer(workspace: Workspace, drafts: Iterable[Draft]) -> None:
-    """Ask about each draft; one that is not answered is offered again next time."""
-    for draft in drafts:
+async def offer(workspace: Workspace, drafts: Sequence[Draft]) -> bool:
+    """Ask about each draft; one that is not answered is offered again next time.
+
+    Whoever goes on with one is left alone with it: a question over their typing would eat it.
+
+    Returns:
+        Whether they type now.
+    """
+    for number, draft in enumerate(drafts, 1):
         answer = await workspace.app.push_screen_wait(_question(workspace, draft))
         if answer == SEND:
             workspace.send_note(_as_note(workspace, draft), where=_belongs(workspace, draft))
@@ -41,6 +48,11 @@ async def offer(workspace: Workspace, drafts: Iterable[Draft]) -> None:
             answer = None
         if answer is not None:
             workspace.session.adopt(draft)
+        if answer == GO_ON:
+            if left := len(drafts) - number:
+                workspace.tell(STILL_KEPT.format(left))
+            return True
+    return False
 
 
 async def _sure(workspace: Workspace) -> bool:

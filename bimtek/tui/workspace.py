@@ -88,12 +88,15 @@ class Workspace(NoteTaking):
 
     @work
     async def _offer_drafts(self) -> None:
+        types = bool(self.session.drafts()) and await self.action_offer_drafts()
+        if self.session.role != ROLL_CALL_ONLY and not types:
+            self._open_the_day()
+
+    async def action_offer_drafts(self) -> bool:
+        """What windows that are gone kept of this person's typing; whether they go on with it."""
         from bimtek.tui.offering import offer
 
-        if drafts := self.session.drafts():
-            await offer(self, drafts)
-        if self.session.role != ROLL_CALL_ONLY:
-            self._open_the_day()
+        return await offer(self, self.session.drafts())
 
     def _open_the_day(self) -> None:
         """On a new morning, what the day before left to it; until its first acara has begun."""

@@ -3,9 +3,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from bimtek.hall.document_data import DocumentData
 from bimtek.hall.records import Note, Participant
 from bimtek.journal.redaction import REASONS
 from bimtek.stages.gap.records import Gap
@@ -88,7 +90,10 @@ async def test_after_a_crash_the_note_is_offered_and_sent(
         assert drafts_in(session_path) == []
 
 
-async def test_after_a_crash_one_goes_on_typing(desk: Opened, left_behind: LeftBehind) -> None:
+async def test_after_a_crash_one_goes_on_typing_and_is_asked_about_the_rest_later(
+    desk: Opened, left_behind: LeftBehind
+) -> None:
+    left_behind("sk/dishub//keberatan", "dari tadi")
     left_behind("note", "setengah")
     async with desk() as at:
         await at.until("Catatan yang belum terkirim")
@@ -97,6 +102,11 @@ async def test_after_a_crash_one_goes_on_typing(desk: Opened, left_behind: LeftB
         await at.type(" jadi")
         assert at.workspace.note_line.text == "setengah jadi"
         assert at.notes == []
+        assert "1 ketikan lain belum terkirim" in at.words
+        await at.press("ctrl+p")
+        await at.type("ketikan yang belum")
+        await at.press("enter")
+        await at.until("‘dari tadi’")
 
 
 async def test_after_a_crash_it_is_wiped(
@@ -414,6 +424,32 @@ async def test_esc_in_a_form_says_that_leaving_the_field_stores_it(desk: Opened)
         await at.type("kurang orang")
         await at.press("escape")
         assert "untuk selamanya; pindah ke isian lain menyimpannya." in at.words
+
+
+async def test_a_sentence_on_its_way_to_the_file_is_no_draft_any_more(
+    desk: Opened, session_path: Path
+) -> None:
+    async with desk() as at:
+
+        async def send(typed: str) -> None:
+            await at.type(typed)
+            disk = Event()
+            at.session._writing.submit(lambda _: disk.wait(5), counts=False)
+            await press(at.pilot, "enter")
+            at.workspace.drafts.flush()
+            disk.set()
+            await at.settled()
+
+        await at.open_notes("Sambutan")
+        await at.note("siapa walidata")
+        await at.press("g", "e", "home", "enter")
+        await send(" Ya")
+        await at.workspace.open_document_data()
+        await at.press("enter")
+        await send("470/1")
+        assert at.notes[0].value.sentence == "Siapa walidata. Ya"
+        assert at.session.all(DocumentData)
+        assert drafts_in(session_path) == []
 
 
 async def test_after_a_crash_a_half_typed_nip_goes_back_into_its_field_and_into_no_note(

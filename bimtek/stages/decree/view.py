@@ -251,10 +251,11 @@ class DecreeView(StageView):
     @on(MatterEditor.Typed)
     def keep(self, event: MatterEditor.Typed) -> None:
         """Half-typed words go to the file, and out of it when they are wiped."""
-        if event.body:
-            self.session.keep_draft(event.place, event.body)
-        else:
+        writing = self.annex.board.editor.writing
+        if not event.body:
             self.session.drop_draft(event.place, wipe=True)
+        elif writing is not None and writing.draft == event.place:  # else it was sent meanwhile
+            self.session.keep_draft(event.place, event.body)
 
     # -- who reads
 

@@ -12,6 +12,7 @@ from bimtek.hall.records import Attendance, Presence, Status
 from bimtek.stages.decree import deeds
 from bimtek.stages.decree.records import Attitude, Stance
 from bimtek.stages.decree.rules import Standing, counts, matters
+from bimtek.stages.decree.view_editor import MatterEditor
 from tests.minutes.halls import Hall, at, opened, script_of
 from tests.screens import same_screen
 from tests.stages.decree.halls import ORDER, do, state_of
@@ -390,13 +391,15 @@ async def test_typing_on_after_the_first_esc_warns_anew(hall: Hall) -> None:
         assert "kalimat ▸ Kamiu" in stand.text
 
 
-@pytest.mark.slow
 async def test_what_was_sent_leaves_no_draft(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k")
         await stand.type("Kami")
-        await stand.pilot.pause(0.7)
         await stand.press("enter", "enter")
+        # the hand rested just before Enter, and what was to be kept comes after what was sent
+        stand.view.post_message(MatterEditor.Typed("sk/dishub//keberatan", "Kami\n"))
+        await stand.settle()
+        assert hall.session.all(Stance)
         connection = hall.session.file.connection
         assert connection.execute("SELECT count(*) FROM draft").fetchone()[0] == 0
 
