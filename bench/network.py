@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 import psutil
 
+from bench import AS_SEEN
 from bench.crowd import MARK, Moments, Results, texts_in, type_in_copies, watch, work_in_browsers
 from bimtek.founding import found
 from bimtek.journal import file
@@ -64,9 +65,8 @@ class Hall:
         self.copies = [folder / f"n{number}.bimtek" for number in range(joined)]
         self.beside: list[Program] = []
         command = [sys.executable, "-m", "bimtek", "open", str(self.path), "--as", "Fasilitator"]
-        self.window = Terminal(
-            [*command, "--role", "fasilitator"], {"BIMTEK_HOME": str(folder / "host")}, (100, 30)
-        )
+        environment = {"BIMTEK_HOME": str(folder / "host"), **AS_SEEN}
+        self.window = Terminal([*command, "--role", "fasilitator"], environment, (100, 30))
         self.window.wait("F1 bantuan")
         self.window.press("escape", "f2")
 
@@ -265,7 +265,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         hall = Hall(Path(folder), chosen.joined)
         try:
-            alone = hall.echoes(min(20.0, 20.0 * chosen.minutes))
+            alone = hall.echoes(min(60.0, 30.0 * chosen.minutes))
             hall.serve()
             day = work(hall, chosen.browsers, 60.0 * chosen.minutes)
             right = tell(hall, day, alone)

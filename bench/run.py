@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench import AS_SEEN
 from bimtek.demo import build
 from bimtek.script.library import home
 from tests.journeys.terminal import Terminal
@@ -50,6 +51,7 @@ class Bench:
         self.environment = {
             "BIMTEK_HOME": str(folder),
             "BIMTEK_CLOCK": "2023-07-03T14:10:00+07:00",
+            **AS_SEEN,
         }
         build(self.session, home() / "blitar-2023")
 
@@ -58,7 +60,7 @@ class Bench:
         return Terminal(command, self.environment)
 
     def bare(self, script: str, *arguments: str) -> Terminal:
-        return Terminal([sys.executable, str(HERE / script), *arguments], {})
+        return Terminal([sys.executable, str(HERE / script), *arguments], AS_SEEN)
 
     def open_ours(self) -> float:
         return _start(self.ours, "F1 ")

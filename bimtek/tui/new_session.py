@@ -217,7 +217,7 @@ class NewSession(Screen["Founded | None"]):
             self._choose_session()
             return
         options = [_option(str(number), name) for number, (name, _) in enumerate(shipped(), 1)]
-        options.append(Option("b", "berkas sendiri: ketik letaknya", ""))
+        options.append(Option("0", "berkas sendiri: ketik letaknya", ""))
         self.app.push_screen(Choose("Naskah yang mana?", options), self._chosen)
 
     def on_new_fields_choose(self) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bimtek.journal.voice import Receipt
     from bimtek.session import Session
     from bimtek.tui.belonging import Belonging
+    from bimtek.tui.queue_panel import QueuePanel
     from bimtek.tui.told import Told
 
 ONE_FRAME = 0.016
@@ -34,11 +35,17 @@ class NoteTaking(EveningActs):
         self._sent_back = SentBack(new=True)
         self._from_queue = False
         """Whether the note line was opened from the queue, to which the keys go back."""
+        self.queue_panel: QueuePanel | None = None
+        """The speaking queue while it is open; searched for, it would cost more than a change."""
+
+    def in_queue(self) -> bool:
+        """Whether the cursor is in the speaking queue."""
+        return self.queue_panel is not None and self.queue_panel.has_focus_within
 
     def action_note(self, text: str = "") -> None:
         """Into the note line, which the registration desk does not have."""
         if not self.is_the_desk():
-            self._from_queue = bool(self.query("QueuePanel:focus-within"))
+            self._from_queue = self.in_queue()
             self.note_line.begin(text)
 
     def on_stage_view_begin_note(self, event: StageView.BeginNote) -> None:
@@ -81,8 +88,8 @@ class NoteTaking(EveningActs):
         """Back to where keys meant something: the queue, if it is open, else the acara."""
         if not self.note_line.text.strip():
             self.note_line.field.settle()  # a blank is no note, and none shall begin with it
-        if queue := self.query("QueuePanel"):
-            queue.first().focus_field()  # type: ignore[attr-defined]  # asked for by its class
+        if self.queue_panel is not None:
+            self.queue_panel.focus_field()
         else:
             self.places.refocus()
 

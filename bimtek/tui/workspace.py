@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bimtek.script.model import Stage
     from bimtek.session import Withdrawal
     from bimtek.tui.order import RunningOrder
+    from bimtek.tui.queue_panel import QueuePanel
 
 RAIL_FROM = 110
 """Columns from which the running order stands at the left."""
@@ -69,6 +70,9 @@ class Workspace(NoteTaking):
     }
     Workspace.-wide QueueList { max-height: 9; }
     """
+
+    _running_order: RunningOrder | None = None
+    """The rail, once there has been room for it."""
 
     greeting = ""
     """Said once the first frame stands, and again at the head of F1."""
@@ -157,7 +161,7 @@ class Workspace(NoteTaking):
 
     async def action_back(self) -> None:
         """One place back, never out."""
-        if self.query("QueuePanel:focus-within"):
+        if self.in_queue():
             await self.action_queue()
         elif self.note_line.field.has_focus:
             self._leave_note_line()
@@ -302,23 +306,30 @@ class Workspace(NoteTaking):
 
         Open while the cursor is elsewhere it gets the cursor, unless a note is half typed.
         """
-        from bimtek.tui.queue_panel import QueuePanel
-
         if self.is_the_desk():
             return
         writing = self.note_line.field.has_focus and bool(self.note_line.text.strip())
-        for panel in self.query(QueuePanel):
-            if not panel.has_focus_within and not writing:
-                panel.focus_field()
-                return
+        panel = self.queue_panel
+        if panel is not None and not panel.has_focus_within and not writing:
+            panel.focus_field()
+        elif panel is not None:
+            self.queue_panel = None
             await panel.remove()
             if not writing:
                 self.places.refocus()
-            return
-        panel = QueuePanel(self.session, lambda: self.places.stage.id if self.places.stage else "")
+        else:
+            opened = await self._open_queue()
+            if not writing:
+                opened.focus_field()
+
+    async def _open_queue(self) -> QueuePanel:
+        from bimtek.tui.queue_panel import QueuePanel
+
+        here = self.places
+        panel = QueuePanel(self.session, lambda: here.stage.id if here.stage else "")
         await self.query_one("#body").mount(panel)
-        if not writing:
-            panel.focus_field()
+        self.queue_panel = panel
+        return panel
 
     # -- the projector
 
@@ -361,10 +372,11 @@ class Workspace(NoteTaking):
     # -- the rail
 
     def _rail(self) -> RunningOrder | None:
-        for widget in self.query("#body > RunningOrder"):
-            if widget.display:
-                return widget  # type: ignore[return-value]  # asked for by its class
-        return None
+        return (
+            self._running_order
+            if self._running_order is not None and self._running_order.display
+            else None
+        )
 
     def _rail_has_focus(self) -> bool:
         rail = self._rail()
@@ -380,10 +392,9 @@ class Workspace(NoteTaking):
         """The running order stands at the left where there is room that nobody else wants."""
         view = self.places.view
         wide = self.has_class("-wide") and not (isinstance(view, Beside) and view.wants_all_columns)
-        found = self.query("#body > RunningOrder")
-        if found:
+        if self._running_order is not None:
             unseen = self._rail() is None
-            found.set(display=wide)
+            self._running_order.display = wide
             if unseen and (rail := self._rail()):
                 rail.look()  # unseen it follows nothing
                 self.on_places_shown()
@@ -391,8 +402,8 @@ class Workspace(NoteTaking):
             from bimtek.tui.order import RunningOrder
 
             stage = self.places.stage
-            rail = RunningOrder(self.session, stage.id if stage else "")
-            self.query_one("#body").mount(rail, before=self.places)
+            self._running_order = RunningOrder(self.session, stage.id if stage else "")
+            self.query_one("#body").mount(self._running_order, before=self.places)
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         super().records_changed(changed)
@@ -403,8 +414,8 @@ class Workspace(NoteTaking):
             self._take_up_script()
         if rail := self._rail():
             rail.records_changed(changed)
-        for panel in self.query("QueuePanel"):
-            panel.records_changed(changed)  # type: ignore[attr-defined]  # asked for by its class
+        if self.queue_panel is not None:
+            self.queue_panel.records_changed(changed)
         screen: Screen[object] = self.app.screen
         if screen is not self and (tell := getattr(screen, "records_changed", None)):
             tell(changed)

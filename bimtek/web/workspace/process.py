@@ -18,6 +18,7 @@ from bimtek.processes import (
     IN_A_BROWSER,
     PATIENCE_SECONDS,
     WINDOW_VARIABLE,
+    give_way,
     own_program,
 )
 from bimtek.web.access import Guest
@@ -101,6 +102,7 @@ class Drawing:
             stderr=PIPE,
             env=environment_of(self._folder, window),
         )
+        give_way(self._process.pid)  # the facilitator's window is on this laptop too
         self._tasks = [asyncio.create_task(self._draw()), asyncio.create_task(self._listen())]
 
     @property
