@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from email.utils import format_datetime, parsedate_to_datetime
 
 from bimtek.journal.exchange import OFF_MILLISECONDS
 from bimtek.locale.dates import how_long
@@ -38,11 +37,15 @@ def told_clock(ahead: float) -> str:
 
 def as_header(now: datetime) -> str:
     """A moment as the header `Date` says it."""
+    from email.utils import format_datetime  # slow to load, and only wanted on the wire
+
     return format_datetime(now)
 
 
 def ahead_of(header: str | None, now: datetime) -> float:
     """Seconds by which a clock is before the one behind a header `Date`; 0 where it says none."""
+    from email.utils import parsedate_to_datetime  # as above
+
     try:
         return (now - parsedate_to_datetime(header or "")).total_seconds()
     except (TypeError, ValueError):

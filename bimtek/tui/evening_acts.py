@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from bimtek.hall.desk_lines import first_to_edit
 from bimtek.hall.records import Note
 from bimtek.journal.trouble import FileTrouble
 from bimtek.papers.catalogue import NOTULEN
-from bimtek.stages.edited import edited_notes
 from bimtek.stages.view import StageView
 from bimtek.tui.asides import Asides
 from bimtek.tui.jumping import DESK
@@ -40,6 +38,9 @@ class EveningActs(Asides):
         if stage is None:
             return
         if not here:
+            from bimtek.hall.desk_lines import first_to_edit
+            from bimtek.stages.edited import edited_notes
+
             stages = self.session.stages
             wanted = first_to_edit(edited_notes(self.session), [one.id for one in stages], stage.id)
             stage = next((one for one in stages if one.id == wanted), stage)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from bimtek.bootstrap import SCRIPT
 from bimtek.hall.records import ScriptVersion
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import FileTrouble
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from bimtek.session import Session
     from bimtek.takeover import Takeover
     from bimtek.tui.workspace import Workspace
-
-SCRIPT = "script"
-"""Record id of the script in every session."""
 
 
 async def take_script(workspace: Workspace) -> None:

@@ -11,6 +11,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 
+from bimtek.bootstrap import SCRIPT
 from bimtek.hall.mornings import new_day
 from bimtek.hall.records import AddedStage, ScriptVersion, StageState
 from bimtek.hall.roll_calls import ROLL_CALL
@@ -21,7 +22,6 @@ from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside
 from bimtek.tui.frame import ROLL_CALL_ONLY
 from bimtek.tui.note_taking import NoteTaking
-from bimtek.tui.script_taking import SCRIPT
 from bimtek.ui.field import TypedInput
 from bimtek.ui.later import after_refresh
 
