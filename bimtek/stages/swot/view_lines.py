@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from bimtek.hall.group_records import PLENARY
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock
+from bimtek.stages.swot.plenary import still_at_tables
 from bimtek.stages.swot.records import Quadrant
 from bimtek.stages.swot.rules import Entry, Place, doubles
 from bimtek.stages.swot.state import SwotState
@@ -176,10 +178,13 @@ def _who(state: SwotState, entry: Entry) -> str:
 
 
 def _nothing(state: SwotState, place: Place) -> list[str]:
+    """What an empty place waits for; of the plenary first what its tables have ready for it."""
+    ready = len(still_at_tables(state)) if state.table == PLENARY else 0
+    lines = [f" {ready} butir meja belum masuk ke pleno: G (dari isian: Esc, G)."] if ready else []
     if place.quadrant is None:
-        return [" Belum ada kata kunci. Ketik di atas, lalu Enter."]
+        return [*lines, " Belum ada kata kunci. Ketik di atas, lalu Enter."]
     about = state.component(place.component)
-    lines = [f" Belum ada {place.quadrant}. Ketik satu kalimat di atas, lalu Enter."]
+    lines.append(f" Belum ada {place.quadrant}. Ketik satu kalimat di atas, lalu Enter.")
     if about.about:
         lines.append(f" {about.title}: {about.about}")
     if about.opds:

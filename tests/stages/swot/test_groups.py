@@ -23,6 +23,7 @@ from bimtek.stages.swot.records import Quadrant, SwotItem
 from bimtek.stages.swot.rules import AMONG_KEYWORDS, Place
 from bimtek.stages.swot.state import SwotState
 from bimtek.stages.swot.typed import read_line
+from bimtek.stages.swot.view_lines import below
 from tests.minutes.halls import Hall, at, script_of
 from tests.stages.swot.halls import FORUM, STRENGTH, begin, do
 from tests.stages.swot.stand import standing
@@ -69,6 +70,15 @@ def test_the_same_sentence_of_two_tables_is_one_item_of_the_plenary(tables: Hall
         "tenaga muda": (("struktur",), 1),
     }
     assert progress(tables.session, TABLED) == (1, 12)
+
+
+def test_an_empty_plenary_says_what_its_tables_have_ready(tables: Hall) -> None:
+    say(tables, "struktur", "listrik andal @dinkes", "tenaga muda", "rahasia dapur ~")
+    ready = " 2 butir meja belum masuk ke pleno: G (dari isian: Esc, G)."
+    assert below(of(tables, PLENARY), None, STRENGTH, 3, 80)[0] == ready
+    assert ready not in below(of(tables, "infra"), None, STRENGTH, 3, 80)
+    do(tables, gather(of(tables, PLENARY), tables.time))
+    assert ready not in below(of(tables, PLENARY), None, AMONG_KEYWORDS, 3, 80)
 
 
 def test_gathering_again_takes_only_what_is_new_and_never_what_the_plenary_took_out(
