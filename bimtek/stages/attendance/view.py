@@ -273,7 +273,8 @@ class AttendanceView(AskingView):
 
     def _show_row(self) -> None:
         shown = self.query_one(Board)
-        shown.show_row(self.book, self.roll.person, self.roll.used, self.size)
+        typed = self._line is not None
+        shown.show_row(self.book, self.roll.person, self.roll.used, typed, self.size)
 
     # -- the line
 

@@ -26,6 +26,8 @@ ROW_KEYS = """\
    huruf lain dan angka: kembali ke cari     Ctrl+Z urungkan"""
 
 OFFER_KEYS = "  Enter ya · Esc tidak"
+OFFER_WAITS = "  kosongkan baris cari dulu"
+"""Enter is for what stands in the search line as long as something stands there."""
 
 
 class Board(Widget):
@@ -39,6 +41,10 @@ class Board(Widget):
     Board #keys { color: $text-muted; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._offered = ""
+
     def compose(self) -> ComposeResult:
         for name in ("detail", "offer", "missing", "day-before", "attention", "keys"):
             yield Static("", id=name, markup=False)
@@ -46,18 +52,21 @@ class Board(Widget):
     def show(self, book: Book, different: int, dismissed: frozenset[str], size: Size) -> None:
         """Everything but the row; `size` is the desk's, because this part may be hidden now."""
         desk, width, height = book.desk, max(20, size.width), size.height
-        offered, _ = board.offer_of(desk, dismissed)
-        room = max(10, width - len(OFFER_KEYS) - 1)
-        self._say("offer", f" {fit(offered, room).rstrip()}{OFFER_KEYS}" if offered else "")
+        self._offered, _ = board.offer_of(desk, dismissed)
         most = 3 if height < 26 else 8
         missing = board.missing_lines(desk.turnout.missing, desk.offices, width, most)
         self._say("missing", "\n".join(missing) if height >= MIDDLE else "")
         self._say("day-before", board.day_before_line(desk) if height >= MIDDLE else "")
         self._say("attention", board.attention_line(desk, different))
 
-    def show_row(self, book: Book, who: str, on_row: bool, size: Size) -> None:
-        """The row under the cursor in words, and the keys that act now."""
+    def show_row(self, book: Book, who: str, on_row: bool, typed: bool, size: Size) -> None:
+        """The row under the cursor in words, and the keys that act now.
+
+        Args:
+            typed: something stands in the search line.
+        """
         width, height = max(20, size.width), size.height
+        self._say("offer", offer_line(self._offered, typed=typed, width=width))
         known = who in book.desk.room.people
         if height >= MIDDLE:
             words_of_it = _row_words(book, who, width) if known else [" "]
@@ -71,6 +80,12 @@ class Board(Widget):
         widget = self.query_one(f"#{name}", Static)
         widget.set_class(not said, "-none")
         widget.update(Content("\n".join(safe(line) for line in said.split("\n"))))
+
+
+def offer_line(offered: str, *, typed: bool, width: int) -> str:
+    """What is offered, and what Enter does about it now; empty: nothing is offered."""
+    keys = OFFER_WAITS if typed else OFFER_KEYS
+    return f" {fit(offered, max(10, width - len(keys) - 1)).rstrip()}{keys}" if offered else ""
 
 
 def _row_words(book: Book, who: str, width: int) -> list[str]:

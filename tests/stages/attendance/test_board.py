@@ -7,6 +7,7 @@ import pytest
 from bimtek.script.model import Quorum
 from bimtek.stages.attendance.board import call_words, counts_line
 from bimtek.stages.attendance.rules import Share, Turnout
+from bimtek.stages.attendance.view_board import offer_line
 
 
 def turnout(invited: int, covered: int) -> Turnout:
@@ -62,3 +63,10 @@ def test_a_quorum_luring_is_named_as_such(in_hall: int, told: str) -> None:
 )
 def test_the_desk_says_which_roll_call_it_shows(roll_call: str, days: int, words: str) -> None:
     assert call_words(roll_call, days) == words
+
+
+def test_what_is_offered_names_enter_only_while_enter_means_it() -> None:
+    offered = "Salin 58 orang yang masih ada sejak pagi?"
+    assert offer_line(offered, typed=False, width=80) == f" {offered}  Enter ya · Esc tidak"
+    assert offer_line(offered, typed=True, width=80) == f" {offered}  kosongkan baris cari dulu"
+    assert offer_line("", typed=True, width=80) == ""
