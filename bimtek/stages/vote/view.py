@@ -174,7 +174,7 @@ class VoteView(RowsView):
         """Read what is recorded and show it; cursor, scroll and typing stay as they are."""
         before = self.state.doubts
         self.state = VoteState(self.session, self.stage)
-        self.lines.withheld = self._withheld()
+        self._withhold(self._withheld())
         if self.of_voters:
             self.lines.columns = view_lines.VOTERS
             self.lines.show(list(view_lines.voter_lines(self.state, self._voters())))
@@ -193,6 +193,12 @@ class VoteView(RowsView):
         typing = self.line.typing
         kept = {*self.state.turnout.silent, typing.key if typing else ""}
         return tuple(one for one in self.state.voters if one in kept)
+
+    def _withhold(self, verbs: frozenset[str]) -> None:
+        """Other keys mean something now: the line that names them says so at once."""
+        if verbs != self.lines.withheld:
+            self.lines.withheld = verbs
+            self.lines.refresh_bindings()
 
     def _withheld(self) -> frozenset[str]:
         """Keys that mean nothing as things stand."""

@@ -9,6 +9,7 @@ from bimtek.hall.records import Attendance, Note, StageRun, StageState
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.records import Count, Vote, VoteChoice, VoteOption, VoteTally, Voting
 from bimtek.stages.vote.rules import Ballot
+from bimtek.ui.key_line import shown_keys
 from tests.minutes.halls import Hall, at
 from tests.stages.vote.halls import (
     AGREE,
@@ -26,7 +27,7 @@ from tests.stages.vote.halls import (
     vote,
 )
 from tests.stages.vote.morning import opened, voting
-from tests.stages.vote.stand import standing
+from tests.stages.vote.stand import Stand, standing
 from tests.stages.vote.test_deeds import both_vote
 
 
@@ -271,8 +272,10 @@ async def test_nothing_is_seen_before_it_is_opened_and_then_all(hall: Hall) -> N
         assert "1 OPD belum memilih: Dinsos." in stand.text
         await stand.press("t")
         assert hall.session.all(Voting) == []
+        named = keys_named_by(stand)
         await stand.press("b", "y")
         assert "hasil dibuka 08.30" in stand.text
+        assert "putuskan" in named[-1], "the line of keys heard of it, without another key"
         assert stand.keys == ["antrean", "lapor", "parkir", "taman"]
         assert stand.cursor == "antrean"
         assert "3 terpilih" in stand.line("Antrean daring")
@@ -364,6 +367,17 @@ async def test_raised_hands_are_totals_without_names(hall: Hall) -> None:
         assert seen.value.count.yes == 3
         await stand.press("k")
         assert "1/4 OPD memilih" in stand.text
+
+
+def keys_named_by(stand: Stand) -> list[set[str]]:
+    """What the line of keys names, each time that it hears of a change."""
+    named: list[set[str]] = []
+    screen = stand.view.screen
+    screen.bindings_updated_signal.subscribe(
+        stand.view,
+        lambda _: named.append({key.binding.description for key in shown_keys(screen).place}),
+    )
+    return named
 
 
 # -- options
