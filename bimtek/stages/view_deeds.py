@@ -29,6 +29,14 @@ class AttemptingView(StageView):
         """
         check_still_open(self.session, *kinds)
 
+    def closed_to(self, *kinds: type[Record]) -> str:
+        """Why nothing of these kinds could be recorded now; empty: it could."""
+        try:
+            self.check_open(*kinds)
+        except Refusal as refused:
+            return refused.message
+        return ""
+
     def attempt(self, how: Callable[[], None]) -> None:
         """Do something that may be refused; the refusal is a sentence, not an error."""
         try:

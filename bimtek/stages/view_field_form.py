@@ -126,6 +126,9 @@ class FieldForm(RowForm[FieldSheet]):
         if sheet is None or number is None or not box.unsent:
             return True
         one, saw = self.fields[number], self.saws[number]
+        if closed := self.why_closed():
+            self.refuse(number, closed)
+            return False
         try:
             sheet.check(one, box.value, saw)
         except Refusal as refused:

@@ -9,6 +9,7 @@ from bimtek.stages.view_rows import RowsView
 from bimtek.ui.later import after_refresh
 
 if TYPE_CHECKING:
+    from bimtek.journal.records import Record
     from bimtek.stages.view_form import RowForm, RowSheet
     from bimtek.ui.field import TypedInput
 
@@ -23,6 +24,8 @@ class FormView(RowsView, Generic[F]):
 
     row_word: ClassVar[str] = "baris"
     """What a row is called."""
+    form_records: ClassVar[tuple[type[Record], ...]]
+    """What the fields of the form record."""
     filling = ""
     """Key of the row whose form is open."""
     made_form: F | None = None
@@ -79,6 +82,10 @@ class FormView(RowsView, Generic[F]):
                 box.value = typed
                 box.cursor_position = len(typed)
 
+    def why_closed(self) -> str:
+        """Why nothing typed in the form could be recorded: locked, or agreed; empty: it could."""
+        return self.closed_to(*self.form_records)
+
     def turn_form(self, key: str) -> None:
         """The form, which is open, on another row."""
         sheet = self.sheet_of(key)
@@ -111,6 +118,7 @@ class FormView(RowsView, Generic[F]):
     async def _form(self) -> F:
         if self.made_form is None:
             self.made_form = self.make_form()
+            self.made_form.why_closed = self.why_closed
             self.made_form.display = False  # else the list gives way for a moment, and scrolls
             await self.mount(self.made_form)
         return self.made_form

@@ -94,6 +94,8 @@ class RowForm(Widget, Generic[S]):
         """Field → why what stands there was not recorded."""
         self.saws: dict[int, Any] = {}
         """Field → what stood recorded when the typing in it began."""
+        self.why_closed: Callable[[], str] = str
+        """Why nothing may be recorded here now; empty: it may. Asked of whoever holds the form."""
         self._meanwhile = (-1, "")
         """The field and its text of which it was told last that another person set it."""
 
@@ -192,8 +194,11 @@ class RowForm(Widget, Generic[S]):
             self.say(told_meanwhile(who, now, box.settled, typing=box.unsent))
 
     def begin(self, sheet: S) -> None:
-        """From the first field on; what has to be settled first is told."""
+        """From the first field on; what stands in the way of recording is told before typing."""
         self.query_one("#cells").scroll_home(animate=False)
+        if closed := self.why_closed():
+            self.say(closed, wrong=True)
+            return
         self.say("≠ Ada nilai berbeda di baris ini: Esc, lalu = memilih." if sheet.split else "")
 
     def say(self, text: str, *, wrong: bool = False) -> None:
@@ -217,7 +222,10 @@ class RowForm(Widget, Generic[S]):
             return
         if isinstance(event.widget, TypedInput) and self.replaces(number):
             event.widget.select_all()
-        refused, split = self._refused.get(number, ""), number in self.sheet.split
+        refused, split = (
+            self.why_closed() or self._refused.get(number, ""),
+            number in self.sheet.split,
+        )
         self.say(refused or (SPLIT if split else self.expected(number)), wrong=bool(refused))
         self.name_keys()
 

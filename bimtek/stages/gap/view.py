@@ -329,6 +329,10 @@ class GapView(Recording):
 
     # -- the form
 
+    def why_closed(self) -> str:
+        """Why nothing typed in a form could be recorded: locked, or agreed; empty: it could."""
+        return self.closed_to(Gap)
+
     @property
     def form(self) -> GapForm | None:
         """The form, if it is open."""

@@ -52,6 +52,7 @@ async def open_question(view: GapView, code: str) -> None:
 
     if view.asking is None:
         view.asking = QuestionPane()
+        view.asking.why_closed = view.why_closed
         await view.mount(view.asking)
     view_asking.go_to(view, code)
     put_on_top(view, "question")

@@ -91,6 +91,8 @@ class RowFields(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.sheet: Sheet | None = None
+        self.why_closed: Callable[[], str] = str
+        """Why nothing may be recorded now; empty: it may. Asked of whoever holds the fields."""
         self._saw: dict[str, Saw | None] = {}
         self._meanwhile = ("", "", "")
         """The field that another person set under the typing, its text, and what was told of it."""
@@ -176,6 +178,9 @@ class RowFields(Widget):
         """Ask to record a field; False if its text makes no sense and stays."""
         if self.sheet is None or not box.unsent:
             return True
+        if closed := self.why_closed():
+            self.say(closed, wrong=True)
+            return False
         try:
             values = BY_NAME[box.id or ""].read(box.value, self.sheet.context)
         except Refusal as refused:

@@ -37,6 +37,7 @@ async def open_form(view: GapView, keys: Sequence[str]) -> None:
         from bimtek.stages.gap.view_form import GapForm
 
         view.made_form = GapForm()
+        view.made_form.why_closed = view.why_closed
         await view.mount(view.made_form)
     form = view.made_form
     form.display = True

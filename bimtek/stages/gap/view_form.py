@@ -234,8 +234,11 @@ class GapForm(RowFields):
         self.field("evidence").placeholder = "d dokumen  t tautan  f foto  m menyusul"
         self._draw(sheet)
         if fresh:
-            split = bool(sheet.conflicts)
-            self.say("≠ Ada nilai berbeda di baris ini: Esc, lalu = memilih." if split else "")
+            closed = self.why_closed()
+            split = (
+                "≠ Ada nilai berbeda di baris ini: Esc, lalu = memilih." if sheet.conflicts else ""
+            )
+            self.say(closed or split, wrong=bool(closed))
             self.query_one("#words").scroll_home(animate=False)
 
     def _draw(self, sheet: Sheet) -> None:
@@ -317,6 +320,9 @@ class GapForm(RowFields):
     def _send_evidence(self) -> bool:
         """Ask to record what stands in both fields; False if it makes no sense and stays."""
         typed, where = self.field("evidence"), self.field("where")
+        if closed := self.why_closed():
+            self.say(closed, wrong=True)
+            return False
         if number := withdrawn_number(typed.value):
             self.post_message(self.TookBack(number))
             typed.settle()

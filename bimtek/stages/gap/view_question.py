@@ -139,8 +139,9 @@ class QuestionPane(Waiting, RowFields):
         if fresh:
             box.settle()
             self.awaiting, self.broken, self.warned = None, "", NOTHING_WARNED
-            focused = self.screen.focused
-            self.say(_keys_on("level") if focused is self.level else "")
+            focused, closed = self.screen.focused, self.why_closed()
+            keys = _keys_on("level") if focused is self.level else ""
+            self.say(closed or keys, wrong=bool(closed))
         self._draw()
 
     def _draw(self) -> None:
@@ -246,6 +247,9 @@ class QuestionPane(Waiting, RowFields):
         box = self.field(DISSENT)
         if self.sheet is None or not box.value.strip():
             return True
+        if closed := self.why_closed():
+            self.say(closed, wrong=True)
+            return False
         try:
             said = read_dissent(box.value, self.sheet.context)
         except Refusal as refused:

@@ -32,6 +32,7 @@ from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
+    from bimtek.journal.records import Record
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.program.view_form import ProgrammeForm
@@ -47,6 +48,7 @@ class ProgrammeView(ServingFieldView[going.Stood], FormView["ProgrammeForm"]):
 
     help: ClassVar[str] = HELP
     row_word: ClassVar[str] = "program"
+    form_records: ClassVar[tuple[type[Record], ...]] = (Programme, QuickWinAnswer)
     field_name: ClassVar[str] = "program"
     page_words: ClassVar[str] = "pilar ini"
     state: ProgrammeState

@@ -9,7 +9,6 @@ from bimtek.stages.meanwhile import changed_by
 from bimtek.stages.program import deeds
 from bimtek.stages.program.deeds import Saw
 from bimtek.stages.program.fields import CONDITION, Field, fields_of, heads_name, shown
-from bimtek.stages.program.records import Programme, QuickWinAnswer
 
 if TYPE_CHECKING:
     from bimtek.stages.program.rules import Entry
@@ -35,7 +34,6 @@ def sheet_of(view: ProgrammeView, entry: Entry) -> FieldSheet:
     key = entry.id
 
     def check(one: Field, text: str, saw: Saw) -> None:
-        view.check_open(Programme, QuickWinAnswer)
         standing = view.state.entry(key)
         if standing is not None:
             deeds.fill(view.state, standing, one, text, saw)

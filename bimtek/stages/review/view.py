@@ -32,7 +32,7 @@ from bimtek.ui.lines import LineList
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bimtek.journal.records import Change
+    from bimtek.journal.records import Change, Record
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.review.rules import Entry, Part
@@ -53,6 +53,7 @@ class ReviewView(OpenFieldView, FormView["RemarkForm"]):
 
     help: ClassVar[str] = HELP
     row_word: ClassVar[str] = "catatan"
+    form_records: ClassVar[tuple[type[Record], ...]] = (Remark,)
     presenting: ClassVar[frozenset[str]] = frozenset(
         ("space", "n", "s", "left_square_bracket", "right_square_bracket")
     )

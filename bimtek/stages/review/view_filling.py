@@ -9,7 +9,6 @@ from bimtek.stages.meanwhile import changed_by
 from bimtek.stages.review import deeds
 from bimtek.stages.review.deeds import Saw
 from bimtek.stages.review.fields import FIELDS, Field, shown
-from bimtek.stages.review.records import Remark
 
 if TYPE_CHECKING:
     from bimtek.stages.review.rules import Entry
@@ -32,7 +31,6 @@ def sheet_of(view: ReviewView, entry: Entry) -> FieldSheet:
     at = keys.index(key) + 1 if key in keys else 0
 
     def check(one: Field, text: str, saw: Saw) -> None:
-        view.check_open(Remark)
         standing = view.state.entry(key)
         if standing is not None:
             deeds.fill(view.state, standing, one, text, saw, view.now())

@@ -27,6 +27,7 @@ from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
 
 if TYPE_CHECKING:
+    from bimtek.journal.records import Record
     from bimtek.script.model import Stage
     from bimtek.session import Session
     from bimtek.stages.worksheet.view_form import FormSheet, SheetForm
@@ -47,6 +48,7 @@ class WorksheetView(FormView["SheetForm"]):
     """Rows and columns, filled by the hall, by each OPD or by each group."""
 
     help: ClassVar[str] = HELP
+    form_records: ClassVar[tuple[type[Record], ...]] = (Cell, Evidence)
     presenting: ClassVar[frozenset[str]] = frozenset(("up", "down"))
     DEFAULT_CSS = """
     WorksheetView #sheet { layout: vertical; width: 1fr; height: 1fr; }

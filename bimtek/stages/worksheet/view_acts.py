@@ -24,7 +24,9 @@ async def type_quick(view: WorksheetView, row: Row, typed: str) -> None:
     if lead is None or lead.type not in QUICK:
         numbers = (one for one in view.state.columns if one.type == "angka")
         column = next(numbers, lead)
-        if column is not None:
+        if closed := view.why_closed():
+            view.tell(closed, "warning")
+        elif column is not None:
             await view.open_form(row.key, column.id, typed)
         return
 

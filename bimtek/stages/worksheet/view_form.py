@@ -228,6 +228,9 @@ class SheetForm(RowForm[FormSheet]):
         column = self.columns[number]
         if column.type == EVIDENCE:
             return False  # its two fields belong together
+        if closed := self.why_closed():
+            self.refuse(number, closed)
+            return False
         try:
             text = read_sentence(box.value)[0] if column.type in WORDS else box.value
             read(column, text, sheet.context)
@@ -246,6 +249,9 @@ class SheetForm(RowForm[FormSheet]):
         text = typed.value.strip()
         if sheet is None or not (text or where.value.strip()):
             self.action_go(1 if box is where else 2)
+            return
+        if closed := self.why_closed():
+            self.say(closed, wrong=True)
             return
         column = self.columns[number]
         if taken := withdrawn_number(text):

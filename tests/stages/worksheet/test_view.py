@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bimtek.hall.agreement import Agreed, Agreement
 from bimtek.hall.evidence import Evidence
 from bimtek.hall.records import Note
 from bimtek.stages.worksheet.records import AddedRow, Cell
@@ -357,3 +358,17 @@ async def test_two_values_in_one_cell_are_settled_where_they_stand(hall: Hall, o
         assert not state_of(hall, READINESS).unsettled(stand.view.rows[0], "pleno")
         await stand.press("=")
         assert "tidak ada nilai yang berbeda" in stand.said
+
+
+async def test_after_an_agreement_a_row_says_so_before_anything_is_typed(hall: Hall) -> None:
+    hall.record(Agreement.new(edition="1", agreed=Agreed(hall.time)))
+    async with standing(hall) as stand:
+        await stand.press("home", "enter")
+        assert "versi 1 sudah disepakati" in stand.text
+        await stand.type("4")
+        await stand.press("enter")
+        assert stand.form.unsent, "what was typed all the same stays"
+        assert "versi 1 sudah disepakati" in stand.text
+        await stand.press("escape")
+        assert stand.form.unsent, "as before a first Esc"
+        assert hall.session.all(Cell) == []
