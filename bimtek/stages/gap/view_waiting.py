@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap import deeds
 from bimtek.stages.gap.cells import pair
+from bimtek.stages.gap.records import Gap
 from bimtek.stages.gap.rules import status_after
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def refuse_once_over_agreed(view: GapView, row: Row, said: Answer, key: str) -> 
     Raises:
         Refusal: if an agreed answer would change, and this key was not refused there just now.
     """
+    view.check_open(Gap)  # else a second key would be asked for in vain
     gap = view.gap(row)
     if status_after(gap, said) is gap.status:
         return

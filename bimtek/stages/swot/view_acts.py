@@ -10,7 +10,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.deed import Deed
 from bimtek.stages.swot import deeds
 from bimtek.stages.swot.plenary import gather
-from bimtek.stages.swot.records import Quadrant
+from bimtek.stages.swot.records import Quadrant, SwotVoice
 from bimtek.stages.swot.rules import Entry, Place, doubles
 from bimtek.stages.swot.said import said_here
 
@@ -80,6 +80,7 @@ def edit(view: SwotView, entry: Entry) -> None:
 
     if entry.destroyed:
         raise Refusal("destroyed", "Isinya sudah dimusnahkan.")
+    view.check_open(entry.seen.cls, SwotVoice)
     state = view.state
     fields = (
         FormField("text", "Butir" if entry.place.quadrant else "Kata kunci", entry.text),

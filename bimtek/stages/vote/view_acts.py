@@ -10,7 +10,7 @@ from bimtek.journal.records import Refusal
 from bimtek.stages.view_finding import find_row
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.ballots import Option
-from bimtek.stages.vote.records import VoteChoice
+from bimtek.stages.vote.records import VoteChoice, Voting
 from bimtek.stages.vote.rules import free_places
 from bimtek.stages.vote.view_entering import begin_new, begin_rewording
 from bimtek.stages.vote.wording import listed, nobody_here
@@ -116,6 +116,7 @@ def _papers(view: VoteView) -> None:
     state = view.state
     if state.by_name:
         raise Refusal("by-name", "Di sini suara dicatat menurut nama. k: hanya jumlah.")
+    view.check_open(Voting)
     stands = state.papers
     digits = "0123456789"
     expected = "Tulis angka, misalnya 18."
@@ -212,6 +213,7 @@ def _decide(view: VoteView) -> None:
     state = view.state
     if state.opened_at is None:
         raise Refusal("not-open", "Hasil belum dibuka. Tekan b bila aula siap melihatnya.")
+    view.check_open(VoteChoice)
     border = state.border
     sure = tuple(state.chosen) if border else ()
     open_ones = border or tuple(place.option for place in state.ranking)
@@ -231,7 +233,6 @@ def _decide(view: VoteView) -> None:
 def _ask_why(view: VoteView, options: tuple[str, ...]) -> None:
     from bimtek.ui.ask import Ask
 
-    view.check_open(VoteChoice)
     picks = view.state.spec.picks
     other = f" {len(options)} terpilih, naskah menyebut {picks}." if picks else ""
     question = f"Alasan keputusan aula?{other if len(options) != picks else ''}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from bimtek.journal.records import Refusal
+from bimtek.journal.records import Record, Refusal
 from bimtek.stages.deed import Deed
 from bimtek.stages.meanwhile import changed_by
 from bimtek.stages.vote import deeds
@@ -16,6 +17,7 @@ from bimtek.stages.vote.ballots import (
     typed_ballot,
 )
 from bimtek.stages.vote.deeds import Saw
+from bimtek.stages.vote.records import Vote, VoteOption, VoteTally
 from bimtek.stages.vote.rules import Ballot
 from bimtek.stages.vote.script import worded
 from bimtek.stages.vote.tallies import expected_tally, read_tally, tally_words, typed_tally
@@ -30,6 +32,10 @@ TALLY: Final = "hitungan"
 OPTION: Final = "pilihan"
 NEW: Final = "baru"
 """Parts of the places in which half-typed text is kept."""
+RECORDS: Final[Mapping[What, type[Record]]] = {
+    "ballot": Vote, "tally": VoteTally, "reword": VoteOption, "new": VoteOption,
+}  # fmt: skip
+"""What is recorded of what is typed."""
 UNFINISHED: Final = (
     "Selesaikan dahulu yang sedang diketik: Enter menyimpan, Esc dua kali menghapus."
 )
@@ -135,6 +141,7 @@ def begin_new(view: VoteView, typed: str = "") -> None:
 
 
 def _begin(view: VoteView, typing: Typing, stands: str, typed: str) -> None:
+    view.check_open(RECORDS[typing.what])
     before = view.line.typing
     if typed and before is not None and before.draft == typing.draft:
         view.line.field.insert_text_at_cursor(typed)
@@ -180,6 +187,7 @@ def send(view: VoteView, typing: Typing, text: str) -> None:
         leave(view)
         return
     try:
+        view.check_open(RECORDS[typing.what])
         deed = _deed(view, typing, text)
     except Refusal as refused:
         view.line.say(refused.message, wrong=True)

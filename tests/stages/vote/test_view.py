@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from bimtek.hall.agreement import Agreed, Agreement
 from bimtek.hall.records import Attendance, Note, StageRun, StageState
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.records import Count, Vote, VoteChoice, VoteOption, VoteTally, Voting
@@ -526,3 +527,19 @@ async def test_the_result_of_totals_is_opened_like_any_other(hall: Hall) -> None
         await stand.press("y")
         assert "terpilih" in stand.line("Antrean daring")
     assert state_of(hall, SECRET).opened_at is not None
+
+
+async def test_after_an_agreement_nothing_is_asked_for_that_could_not_be_recorded(
+    hall: Hall,
+) -> None:
+    opened(hall)
+    hall.record(Agreement.new(edition="1", agreed=Agreed(hall.time)))
+    async with standing(hall) as stand:
+        for key in ("i", "u", "p"):
+            await stand.press(key)
+            assert "versi 1 sudah disepakati" in stand.said, key
+            stand.window.told.clear()
+        assert stand.typing.typing is None
+        await stand.press("o", "1")
+        assert "versi 1 sudah disepakati" in stand.said
+        assert stand.typing.typing is None
