@@ -46,10 +46,19 @@ def told_older(session: str, here: Reach) -> str:
     other = farther(session, here)
     if other is None:
         return ""
-    return (
-        f"Salinan ini berakhir {_at(here.last, other.last)}; salinan lain pernah sampai "
-        f"{_at(other.last, here.last)}: {other.path}. Gabungkan dahulu: Ctrl+P, Gabungkan salinan."
-    )
+    ends, reached = _at(here.last, other.last), _at(other.last, here.last)
+    told = f"Salinan ini berakhir {ends}; salinan lain pernah sampai {reached}"
+    if _is_later(here.last, other.last):
+        told = f"Salinan ini belum memuat {here.lacks_of(other)} perubahan dari salinan lain"
+    return f"{told}: {other.path}. Gabungkan dahulu: Ctrl+P, Gabungkan salinan."
+
+
+def _is_later(moment: str, other: str) -> bool:
+    """Whether a copy that lacks something ends later all the same: two laptops wrote on."""
+    try:
+        return datetime.fromisoformat(moment) >= datetime.fromisoformat(other)
+    except ValueError:
+        return False
 
 
 def _at(moment: str, beside: str) -> str:

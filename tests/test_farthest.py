@@ -50,6 +50,16 @@ def test_two_that_each_went_on_are_both_told_until_they_were_merged() -> None:
     assert told_older("sesi", merged) == ""
 
 
+def test_of_a_copy_that_ends_later_it_is_told_how_much_it_lacks_not_how_far_the_other_came() -> (
+    None
+):
+    remember("sesi", replace(LATER, last="2023-07-03T16:01:00+07:00"))
+    assert told_older("sesi", MORNING) == (
+        "Salinan ini belum memuat 3 perubahan dari salinan lain: /laptop/sore.bimtek. "
+        "Gabungkan dahulu: Ctrl+P, Gabungkan salinan."
+    )
+
+
 def test_what_cannot_be_read_warns_of_nothing() -> None:
     remember("sesi", LATER)
     (device.folder() / "salinan" / "sesi.json").write_text("{", encoding="utf-8")
