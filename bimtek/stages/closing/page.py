@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from bimtek.hall.agreement import Verdict
 from bimtek.hall.records import Label, StageRun
 from bimtek.hall.running import time_left
 from bimtek.locale.dates import clock, medium_date
@@ -49,7 +51,7 @@ def _item(state: ClosingState, item: Item) -> Page:
     differing = [_differs(state, seen) for seen in item.dissents]
     if differing:
         lines += [PageLine(), *differing]
-    lines += [PageLine(), *_answer(state, item)]
+    lines += [PageLine(), *_answer(state, item), *_ralats(state, item)]
     title = f"{item.label.value.upper()} {item.number} dari {item.total}"
     return Page(title, _left(state), tuple(lines), foot=marks)
 
@@ -66,6 +68,14 @@ def _answer(state: ClosingState, item: Item) -> list[PageLine]:
         name = f"{before.label.value.capitalize()} {before.number}"
         asked += [PageLine(), PageLine(f"{name} {said_in_short(before)}", MARKS[before.standing])]
     return asked
+
+
+def _ralats(state: ClosingState, item: Item) -> Iterator[PageLine]:
+    """How it reads since it was agreed; what was refused changed nothing."""
+    for number, one in state.corrections.get(item.id, ()):
+        if one.verdict is Verdict.ACCEPTED:
+            yield PageLine()
+            yield PageLine(f"Ralat {number}: {one.after}", strong=True)
 
 
 def _agreement(state: ClosingState) -> Page:

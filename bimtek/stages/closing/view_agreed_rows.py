@@ -51,11 +51,13 @@ def _words(state: ClosingState) -> str:
 
 
 def ralat_marks(state: ClosingState) -> Mapping[str, str]:
-    """Note → `ralat 1, 2`."""
-    return {
-        note: f"ralat {', '.join(number for number, _ in mine)}"
-        for note, mine in state.corrections.items()
-    }
+    """Note → `ralat 1, 2`; where none was accepted `ralat 1 ditolak`."""
+    return {note: _marked(mine) for note, mine in state.corrections.items()}
+
+
+def _marked(mine: Sequence[tuple[str, Correction]]) -> str:
+    refused = all(one.verdict is Verdict.REFUSED for _, one in mine)
+    return f"ralat {', '.join(number for number, _ in mine)}{' ditolak' if refused else ''}"
 
 
 def agreement_text(state: ClosingState) -> Iterator[HangingLine]:

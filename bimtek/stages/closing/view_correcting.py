@@ -15,7 +15,7 @@ from bimtek.stages.closing import agreeing
 from bimtek.stages.closing.state import ClosingState
 from bimtek.stages.closing.view_doing import DoingView
 from bimtek.stages.closing.wording import in_context, item_at, printed_name, read_wording, reads_so
-from bimtek.ui.form import Form, FormField
+from bimtek.ui.form import Form, FormField, letters_of
 
 if TYPE_CHECKING:
     from bimtek.stages.closing.rules import Item
@@ -145,5 +145,10 @@ class CorrectingView(DoingView):
 
 
 def _said_verdict(values: Mapping[str, str]) -> Mapping[str, str]:
+    """Both verdicts with the letters that choose them: they begin alike."""
     chosen = values.get("verdict")
-    return {"verdict": "  ".join(f"{'✓' if one == chosen else ' '}{one}" for one in VERDICTS)}
+    each = (
+        f"{'✓' if one == chosen else ' '}{letter} {one}"
+        for letter, one in letters_of(VERDICTS).items()
+    )
+    return {"verdict": f"{'  '.join(each)}  ← →"}

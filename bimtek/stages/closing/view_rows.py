@@ -75,7 +75,7 @@ def said(item: Item) -> str:
     """`setuju 15.50`, `setuju, beda 1`, `ditunda`."""
     words = "" if item.standing is Standing.WAITING else str(item.standing)
     if item.standing is Standing.AGREED and item.result:
-        words = f"setuju {clock(item.result.at)}"
+        words = "setuju" if item.dissents else f"setuju {clock(item.result.at)}"
     if item.standing is Standing.CHANGED:
         words = "diubah, ulangi"
     differing = f"beda {len(item.dissents)}" if item.dissents else ""

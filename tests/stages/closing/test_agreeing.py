@@ -139,6 +139,14 @@ def test_what_was_unread_or_unsettled_stands_in_the_minutes(hall: Hall) -> None:
     assert "saat itu 1 keputusan atau tindak lanjut belum dibacakan" in minutes(hall.session)
 
 
+def test_a_decision_of_which_every_ralat_was_refused_is_told_so_in_the_list(hall: Hall) -> None:
+    note = decide(hall, DEWAN)
+    read(hall, note)
+    agree(hall)
+    correct(hall, note, "Dewan tidak bersidang", verdict=Verdict.REFUSED)
+    assert ralat_marks(state_of(hall)) == {note: "ralat 1 ditolak"}
+
+
 def test_a_ralat_is_numbered_and_keeps_both_texts_also_where_it_is_refused(hall: Hall) -> None:
     note = decide(hall, DEWAN)
     read(hall, note)
@@ -147,6 +155,10 @@ def test_a_ralat_is_numbered_and_keeps_both_texts_also_where_it_is_refused(hall:
     correct(hall, note, "Dewan tidak bersidang", verdict=Verdict.REFUSED)
     correct(hall, note, "Dewan bersidang tiga bulan sekali")
     assert ralat_marks(state_of(hall)) == {note: "ralat 1, 2, 3"}
+    shown = [line.text for line in page(hall.session, END, note).lines if "Ralat" in line.text]
+    assert shown == [
+        "Ralat 1: Dewan bersidang dua bulan sekali", "Ralat 3: Dewan bersidang tiga bulan sekali",
+    ]  # fmt: skip
     told = [(n, one.before, one.after) for n, one in state_of(hall).corrections[note]]
     assert told == [
         ("1", DEWAN, "Dewan bersidang dua bulan sekali"),

@@ -32,7 +32,7 @@ from bimtek.stages.closing.records import Dissent, Outcome
 from bimtek.stages.closing.rules import Standing, counted, next_open, read_dissent
 from bimtek.stages.closing.said import said_here
 from bimtek.stages.closing.spoken import spoken
-from bimtek.stages.closing.view_rows import item_text
+from bimtek.stages.closing.view_rows import item_text, said
 from tests.minutes.halls import Hall, at, opened, script_of
 from tests.stages.closing.halls import (
     DAY_ENDS,
@@ -190,6 +190,7 @@ def test_an_office_differs_and_the_decision_is_taken_all_the_same(hall: Hall) ->
     (spoke,) = spoken(hall.session, END)
     assert (spoke.opd, spoke.at) == ("dishub", at(15, 51))
     agree(hall, note)
+    assert said(item_of(hall, note)) == "setuju, beda 1", "both fit beside the words"
     text = minutes(hall.session)
     assert "disetujui dengan catatan Dishub: “cukup tiga bulan”" in text
     do(hall, deeds.dissents(item_of(hall, note), "dishub", "dua bulan", at(15, 52)))
