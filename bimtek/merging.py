@@ -84,7 +84,7 @@ class Remaining:
         if self.late:
             yield (
                 f"{self.late} susulan sesudah kesepakatan: tidak mengubah yang disepakati. "
-                "`bimtek diff` menyebutnya; ralat di acara Penutup memuatnya."
+                "Di acara Penutup c menyebutnya satu per satu, dan r di sana menimbangnya."
             )
         if self.files:
             yield (
