@@ -7,7 +7,7 @@ phone or mail stands in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.hall.records import Officer
@@ -15,6 +15,7 @@ from bimtek.hall.running import last_held
 from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import clock, long_date
 from bimtek.minutes.output import file_name
+from bimtek.minutes.paper import made_at
 from bimtek.papers.gaps import reports
 
 if TYPE_CHECKING:
@@ -98,17 +99,24 @@ def evening_of(session: Session) -> str:
 
 
 def until_when(holds: Holds) -> str:
-    """Before the next day begins, where there is one; deadlines of actions stand beside them."""
+    """Before the next day begins, where there is one; deadlines of actions stand beside them.
+
+    A day on which something was recorded after its first hour has begun, also where no acara of it
+    was opened: an hour that has passed is no deadline.
+    """
     stages = holds.session.stages
     last = last_held(stages, holds.session.runs)
     today = stages[last].day if last >= 0 else 0
-    later = sorted({stage.day for stage in stages if stage.day > today})
-    if not later:
-        return AS_SOON
-    day = holds.minutes.first_day + timedelta(days=later[0] - 1)
-    starts = [stage.starts for stage in stages if stage.day == later[0] and stage.starts]
-    hour = f" pukul {clock(min(starts))} {holds.minutes.zone}" if starts else ""
-    return f"paling lambat {long_date(day)}{hour}"
+    written = made_at(holds.live, holds.standing)
+    for number in sorted({stage.day for stage in stages if stage.day > today}):
+        day = holds.minutes.first_day + timedelta(days=number - 1)
+        starts = [stage.starts for stage in stages if stage.day == number and stage.starts]
+        first = min(starts, default=None)
+        if (day, first or time.max) <= (written.date(), written.time()):
+            continue
+        hour = f" pukul {clock(first)} {holds.minutes.zone}" if first else ""
+        return f"paling lambat {long_date(day)}{hour}"
+    return AS_SOON
 
 
 def answered_by(session: Session) -> str:

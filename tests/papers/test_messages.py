@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Label, Officer, StageRun, StageState
+from bimtek.hall.records import Label, Officer, Opd, StageRun, StageState
 from bimtek.papers.holds import what_holds
 from bimtek.papers.messages import (
     LONGEST,
@@ -66,6 +66,17 @@ def test_after_the_first_of_two_days_it_is_wanted_before_the_second_begins(tmp_p
     second = STAGES[0]._replace(id="hari-dua", day=2, starts=time(8))
     script = script_of(*STAGES, second, last_day=DAY + timedelta(days=1))
     with opened(tmp_path / "dua.bimtek", script) as hall:
+        hall.time = at(17, 0, day=2)
+        hall.record(Opd.new(code="dinkes", short="Dinkes"))
+        with what_holds(hall.session) as holds:
+            assert until_when(holds) == "paling lambat Senin, 3 Juli 2023 pukul 08.30 WIB"
+        hall.time = at(8, 35)
+        hall.record(Opd.new(code="dinsos", short="Dinsos"))
+        with what_holds(hall.session) as holds:
+            wanted = "paling lambat Selasa, 4 Juli 2023 pukul 08.00 WIB"
+            assert until_when(holds) == wanted, (
+                "the first day has begun, though no acara was opened"
+            )
         held = StageRun.new(id="pembukaan", state=StageState.DONE, started=at(8), ended=at(9))
         hall.record(held)
         with what_holds(hall.session) as holds:
