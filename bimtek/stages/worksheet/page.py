@@ -1,12 +1,12 @@
 """What the hall sees of a kertas kerja: one question with its scale, or how far all rows are.
 
-Only levels, choices and numbers stand on it: sentences, evidence and names of people do not. The
-one exception is the page of a group that presents its result.
+Only levels, choices and numbers stand on it: sentences, evidence and names of people do not, unless
+a result is presented: that of a group, or one row of the hall's own sheet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.capacity import post_at
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 SHOWN: Final = ("level", "angka", "pilihan", "ya-tidak", "tanggal")
 """Kinds of column that the hall may see."""
+PRESENTED: Final = "/lengkap"
+"""Behind the row of the hall's own sheet that is shown with its sentences."""
 COUNTED: Final = "baris terjawab"
+Sight = Callable[["WorksheetState", str, "Row", "Column"], str]
+"""Gives what the hall sees of a cell; empty: nothing."""
 MOST_NAMED: Final = 6
 """Offices that are named as asked; the others are a number."""
 
@@ -34,8 +38,8 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
     """One row of the hall's sheet while it is asked; else the whole sheet, or how far each is.
 
     Args:
-        pointed: `<sheet>/<row>`, `<sheet>/` or, as at every kind, `<group>@hasil` for the result of
-            a group, or nothing for all rows.
+        pointed: `<sheet>/<row>`, `pleno/<row>/lengkap`, `<sheet>/` or, as at every kind,
+            `<group>@hasil` for the result of a group, or nothing for all rows.
     """
     state = WorksheetState(session, stage)
     table, where = table_pointed_at(pointed)
@@ -46,9 +50,11 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
     runs = session.runs
     corner = time_left(stage, run_of(runs, stage.id), session.now())
     who, _, key = pointed.partition("/")
+    presented = who == PLENARY and key.endswith(PRESENTED)
+    key = key.removesuffix(PRESENTED)
     row = next((one for one in state.rows if one.key == key), None)
     if row is not None and who in state.sheets:
-        return _question(state, who, row, corner)
+        return _question(state, who, row, corner, presented=presented)
     if pointed.endswith("/") and who in state.sheets:
         return _result(state, who, corner)
     total = state.total
@@ -59,8 +65,12 @@ def page(session: Session, stage: Stage, pointed: str) -> Page:
     return Page(title, corner, tuple(_sheets(state)), done=done, counts=COUNTED, columns=2)
 
 
-def _question(state: WorksheetState, who: str, row: Row, corner: str) -> Page:
-    """The row that is asked: its whole text, and the scale with where it stands."""
+def _question(state: WorksheetState, who: str, row: Row, corner: str, *, presented: bool) -> Page:
+    """The row that is asked: its whole text, and the scale with where it stands.
+
+    Args:
+        presented: the sentences that were recorded of it stand there too.
+    """
     whose = "" if who == PLENARY else f" · {state.name(who)}"
     lines = [PageLine(row.text, strong=True), PageLine()]
     lead = state.lead
@@ -68,7 +78,7 @@ def _question(state: WorksheetState, who: str, row: Row, corner: str) -> Page:
         lines += list(_scale(state, who, row, lead))
     elif lead is not None and lead.choices:
         lines += list(_choices(state, who, row, lead))
-    lines += list(_other_cells(state, who, row, lead))
+    lines += list(_other_cells(state, who, row, lead, _presented if presented else _shown))
     if row.opds and state.spec.answered_by != "opd":
         lines += [PageLine(), PageLine(f"Dijawab: {_named(state, row.opds)}")]
     place = state.progress(who)
@@ -136,12 +146,12 @@ def _choices(state: WorksheetState, who: str, row: Row, column: Column) -> Itera
 
 
 def _other_cells(
-    state: WorksheetState, who: str, row: Row, lead: Column | None
+    state: WorksheetState, who: str, row: Row, lead: Column | None, seen: Sight
 ) -> Iterator[PageLine]:
     for column in state.columns:
         listed = column is lead and (column.type == "level" or column.choices)
-        value = _shown(state, who, row, column)
-        if column.type in SHOWN and not listed and value:
+        value = seen(state, who, row, column)
+        if value and not listed:
             told = with_unit(column, _in_the_hall(state, column, value), value, row.unit)
             yield PageLine()
             yield PageLine(f"{column.name}: {told}")

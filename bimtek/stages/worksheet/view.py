@@ -16,6 +16,7 @@ from bimtek.stages.view_guide import Guide
 from bimtek.stages.view_rows import TALL
 from bimtek.stages.view_tables import strip
 from bimtek.stages.worksheet import view_acts, view_filling
+from bimtek.stages.worksheet.page import PRESENTED
 from bimtek.stages.worksheet.records import PLENARY, AddedRow, Cell
 from bimtek.stages.worksheet.rules import Row
 from bimtek.stages.worksheet.state import WorksheetState
@@ -37,7 +38,7 @@ OWN = frozenset(
 ) | {cls.kind for cls in GROUP_RECORDS}
 
 
-ROW, SHEET, ALL = "baris", "lembar", "semua"
+ROW, WHOLE, SHEET, ALL = "baris", "lengkap", "lembar", "semua"
 HEAD_ROWS = 2
 """Lines that the names of the columns may take where the screen is high enough."""
 STRIP_SECONDS = 20.0
@@ -76,7 +77,8 @@ class WorksheetView(FormView["SheetForm"]):
         self.coming = ""
         """Key of a row that is about to appear and shall get the cursor."""
         self.points = ROW
-        """What the projector shows: the row under the cursor, a group's whole sheet, or all."""
+        """What the projector shows: the row under the cursor, that with the sentences of the hall's
+        own sheet, a group's whole sheet, or all."""
         self._pointed = ""
         self._stood: dict[str, str] = {}
         """Sheet of a group → the row on which one was there last."""
@@ -129,7 +131,9 @@ class WorksheetView(FormView["SheetForm"]):
         row = self.cursor_row
         if self.points == SHEET:
             return f"{self.who}/"
-        return f"{self.who}/{row.key}" if row and self.points == ROW else ""
+        if row is None or self.points == ALL:
+            return ""
+        return f"{self.who}/{row.key}{PRESENTED if self.points == WHOLE else ''}"
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
         if self.in_notes:
@@ -182,7 +186,9 @@ class WorksheetView(FormView["SheetForm"]):
     @property
     def pages(self) -> tuple[str, ...]:
         """What the projector may show of it."""
-        return (ROW, SHEET, ALL) if self.state.in_groups else (ROW, ALL)
+        if self.state.in_groups:
+            return (ROW, SHEET, ALL)
+        return (ROW, WHOLE, ALL) if self.state.sheets == (PLENARY,) else (ROW, ALL)
 
     def redraw(self) -> None:
         """Read what is recorded and show it; cursor, scroll and typing stay as they are."""

@@ -155,7 +155,7 @@ def _choose(view: WorksheetView) -> None:
 
 
 def _point(view: WorksheetView) -> None:
-    """The projector: one row, of a group then its whole sheet, then all of them."""
+    """The projector: one row; then with its sentences, or a group's whole sheet; then all."""
     pages = view.pages
     view.points = pages[(pages.index(view.points) + 1) % len(pages)]
     view.post_message(view.Pointed())
@@ -164,6 +164,7 @@ def _point(view: WorksheetView) -> None:
 
 SHOWN: Final[Mapping[str, str]] = {
     "baris": "Layar mengikuti baris yang ditunjuk.",
+    "lengkap": "Layar mengikuti baris yang ditunjuk, dengan kalimatnya.",
     "lembar": "Layar menampilkan hasil lembar ini, untuk dipaparkan.",
     "semua": "Layar menampilkan semua baris.",
 }

@@ -23,7 +23,8 @@ i            baris baru di aula     h   tarik baris baru
 o  [  ]      lembar OPD atau kelompok lain; sesudah kelompok: pleno
 G            hasil kelompok masuk ke pleno, yang berbeda diputuskan di sana
 b            di pleno: sebuah kelompok berpendapat lain, dengan kalimatnya
-p            layar: pertanyaan ini, hasil lembar kelompok ini, atau semua
+p            layar: pertanyaan ini; dengan kalimatnya (pleno), atau hasil
+             lembar kelompok ini; semua baris
 v            riwayat isian baris ini
 H            musnahkan satu kalimat untuk selamanya (fasilitator)
 

@@ -212,6 +212,16 @@ def test_the_hall_sees_the_question_with_its_scale_and_where_it_stands(hall: Hal
     assert lines(hall, "pleno/S1b")[-3:] == ["▶ belum ada data", "", "Dijawab: BKPSDM"]
 
 
+def test_a_row_of_the_halls_own_sheet_is_presented_with_its_sentences_but_what_is_closed(
+    hall: Hall,
+) -> None:
+    answer(hall, "I2a", level="2", catatan="empat kelurahan belum")
+    assert "Catatan: empat kelurahan belum" not in lines(hall, "pleno/I2a")
+    assert "Catatan: empat kelurahan belum" in lines(hall, "pleno/I2a/lengkap")
+    answer(hall, "I2a", catatan="kepala kantor menolak ~")
+    assert "menolak" not in " ".join(lines(hall, "pleno/I2a/lengkap"))
+
+
 def test_without_a_row_the_hall_sees_all_levels(hall: Hall) -> None:
     afternoon(hall)
     assert lines(hall) == [

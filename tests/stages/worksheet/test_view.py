@@ -242,6 +242,8 @@ async def test_the_projector_follows_the_cursor_or_shows_all(hall: Hall) -> None
         await stand.press("down")
         assert stand.window.pointed[-1] == "pleno/S1b"
         await stand.press("p")
+        assert stand.window.pointed[-1] == "pleno/S1b/lengkap"
+        await stand.press("p")
         assert stand.window.pointed[-1] == ""
 
 
