@@ -165,7 +165,11 @@ def office_line(office: Opd) -> str:
 
 
 def find_offices(typed: str, offices: Mapping[str, Opd]) -> tuple[str, ...]:
-    """Codes of the offices that letters may mean; one that is called exactly so stands alone."""
+    """Codes of the offices that letters may mean; one that is called exactly so stands alone.
+
+    Where none begins so and no name has them, they are looked for within the abbreviations:
+    everybody says `kominfo` of a Diskominfotik.
+    """
     wanted = letters(typed)
     if not wanted:
         return tuple(offices)
@@ -174,7 +178,8 @@ def find_offices(typed: str, offices: Mapping[str, Opd]) -> tuple[str, ...]:
         return (exact.code,)
     begins = {opd.code for opd in known.beginning(typed)}
     holds = {code for code, opd in offices.items() if wanted in letters(opd.name)}
-    found = [code for code in offices if code in begins | holds]
+    within = {code for code, opd in offices.items() if wanted in letters(opd.short)}
+    found = [code for code in offices if code in (begins | holds or within)]
     return tuple(sorted(found, key=lambda code: code not in begins))
 
 

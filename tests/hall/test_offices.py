@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.hall.offices import Findable, Offices, find_rows
+from bimtek.hall.offices import Findable, Offices, find_offices, find_rows
 from bimtek.hall.records import Opd
 from bimtek.lists.opds import read_opds
 from bimtek.locale.folding import letters
@@ -91,6 +91,17 @@ def test_a_slip_of_the_hand_means_an_office(blitar: Offices, typed: str, short: 
 )  # fmt: skip
 def test_the_name_of_a_person_proposes_no_office(blitar: Offices, name: str) -> None:
     assert called(blitar, name) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "shorts"),
+    [("kominfo", ["Diskominfotik"]), ("perkim", ["Disperkim"]), ("dinkes", ["Dinkes"])],
+)
+def test_letters_within_an_abbreviation_mean_its_office_where_no_name_has_them(
+    blitar: Offices, typed: str, shorts: list[str]
+) -> None:
+    found = find_offices(typed, blitar.by_code)
+    assert [blitar.by_code[code].short for code in found] == shorts
 
 
 def test_offices_stand_in_official_order() -> None:

@@ -32,7 +32,8 @@ HEIGHT, LOW_HEIGHT = 3, 2
 
 def draw(view: SwotView) -> None:
     """All of it; the rows, and what is typed, stay as they are."""
-    state, place, width = view.state, view.place, view.size.width
+    state, place = view.state, view.place
+    width = view.size.width or view.app.size.width  # before the first frame
     here = place._replace(component=view.component)
     tables = state.tables
     view.query_one(TableStrip).show(tables, view.table, width, TABLES)

@@ -209,11 +209,11 @@ class WorksheetView(FormView["SheetForm"]):
 
     def draw_around(self) -> None:
         """What stands above and below the rows."""
-        width = self.lines.size.width or self.size.width
+        width = self.lines.size.width or self.size.width or self.app.size.width
         self.query_one("#title", Bar).say(sheet_title(self.state, self.who))
         self.draw_tables()
         rows = 1 if self.has_class("-low") else HEAD_ROWS
-        named = heading(self.state, self.lines.columns, width - 1, rows) if width else []
+        named = heading(self.state, self.lines.columns, width - 1, rows)
         self.query_one("#head", Block).say(named)
         height = 3 if self.has_class("-low") else 5
         row = self.cursor_row
