@@ -78,7 +78,9 @@ def _question(state: WorksheetState, who: str, row: Row, corner: str, *, present
         lines += list(_scale(state, who, row, lead))
     elif lead is not None and lead.choices:
         lines += list(_choices(state, who, row, lead))
-    lines += list(_other_cells(state, who, row, lead, _presented if presented else _shown))
+    cells = _other_cells(state, who, row, lead, _presented if presented else _shown)
+    # presented all of it shall stand there at once
+    lines += [one for one in cells if one.text or not presented]
     if row.opds and state.spec.answered_by != "opd":
         lines += [PageLine(), PageLine(f"Dijawab: {_named(state, row.opds)}")]
     place = state.progress(who)
@@ -173,17 +175,22 @@ def _in_the_hall(state: WorksheetState, column: Column, value: str) -> str:
 
 
 def _overview(state: WorksheetState) -> Iterator[PageLine]:
-    """All rows of the hall's sheet, by their headings, each with its level."""
-    lead = state.lead
+    """All rows of the hall's sheet, by their headings, each with its level, or whether answered."""
     for group, found in row_groups(state.rows):
         if group:
             yield PageLine(group, strong=True)
         for row in found:
-            value = _shown(state, PLENARY, row, lead) if lead else ""
-            shown = _in_the_hall(state, lead, value) if lead else ""
-            yield PageLine(row.text, row.code, shown)
+            yield PageLine(row.text, row.code, _stands(state, row))
     if not state.rows:
         yield PageLine("Belum ada baris.")
+
+
+def _stands(state: WorksheetState, row: Row) -> str:
+    """Where a row of the hall's sheet stands; of a sheet of sentences only whether it does."""
+    lead = state.lead
+    if lead is not None and lead.type in SHOWN:
+        return _in_the_hall(state, lead, _shown(state, PLENARY, row, lead))
+    return "✓" if state.is_filled(row, PLENARY) else "belum"
 
 
 def _sheets(state: WorksheetState) -> Iterator[PageLine]:

@@ -232,6 +232,16 @@ def test_without_a_row_the_hall_sees_all_levels(hall: Hall) -> None:
     ]  # fmt: skip
 
 
+def test_of_a_sheet_of_sentences_the_hall_sees_which_rows_are_answered(hall: Hall) -> None:
+    words = READINESS._replace(
+        spec=READINESS.spec._replace(columns=(REMARK._replace(required=True),))
+    )
+    answer(hall, "S1a", catatan="satu orang di tiap OPD")
+    assert lines(hall, stage=words)[1:3] == [
+        "S1a Apakah setiap OPD punya admin data? ✓", "S1b Berapa persen ASN terlatih? belum",
+    ]  # fmt: skip
+
+
 def test_of_sheets_the_hall_sees_how_far_each_is(hall: Hall) -> None:
     fill(hall, "L1", CHOICE, "siap", "bkpsdm", SERVICES)
     assert lines(hall, stage=SERVICES) == [
