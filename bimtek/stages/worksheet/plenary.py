@@ -72,8 +72,34 @@ def gather(state: WorksheetState) -> Deed:
             changes.append(_taken(state, row, column, value, [one.group for one in given]))
     if not changes and not differing:
         raise Refusal("nothing-to-gather", "Tidak ada isian kelompok yang belum ada di pleno.")
-    waits = f" {differing} isian berbeda antarkelompok, pleno yang memutuskan." if differing else ""
+    waits = f" {differing} isian berbeda antarkelompok, pleno memutuskan (=)." if differing else ""
     return Deed(tuple(changes), f"{len(changes)} isian kelompok masuk ke pleno.{waits}")
+
+
+def undecided(state: WorksheetState, row: Row) -> tuple[tuple[Column, tuple[Given, ...]], ...]:
+    """Columns of a row that are empty on the plenary's sheet because the groups differ."""
+    found = []
+    for column in state.columns:
+        if column.type == EVIDENCE or state.value(row, PLENARY, column):
+            continue
+        given = given_in(state, row, column)
+        if len({fold(one.value) for one in given}) > 1:
+            found.append((column, given))
+    return tuple(found)
+
+
+def alike(given: Sequence[Given]) -> tuple[tuple[Given, ...], ...]:
+    """What groups say, those together that say the same."""
+    found: dict[str, list[Given]] = {}
+    for one in given:
+        found.setdefault(fold(one.value), []).append(one)
+    return tuple(map(tuple, found.values()))
+
+
+def decide(state: WorksheetState, row: Row, column: Column, said: Sequence[Given]) -> Deed:
+    """The plenary takes what one group said, or several said alike."""
+    change = _taken(state, row, column, said[0].value, [one.group for one in said])
+    return Deed((change,), f"{row.code} {column.name}: pleno memutuskan. Ctrl+Z mengurungkan.")
 
 
 def _taken(

@@ -19,7 +19,8 @@ y t          ya atau tidak, bila itu kolomnya
 Backspace    kosongkan kembali      Enter  isian lengkap
 i            baris baru di aula     h   tarik baris baru
 "            salin kalimat di atas  ~   kalimat tertutup
-=            memilih, bila dua nilai berbeda (≠)
+=            memilih, bila dua nilai berbeda (≠); di pleno: bila nilai
+             kelompok berbeda
 o  [  ]      lembar OPD atau kelompok lain; sesudah kelompok: pleno
 G            hasil kelompok masuk ke pleno, yang berbeda diputuskan di sana
 b            di pleno: sebuah kelompok berpendapat lain, dengan kalimatnya

@@ -87,7 +87,7 @@ def test_gathering_names_the_groups_and_leaves_what_differs_to_the_plenary(table
     say(tables, "society", "P2", "siap", "dana ~")
     deed = gather(state_of(tables, PILLARS))
     assert deed.told == (
-        "2 isian kelompok masuk ke pleno. 1 isian berbeda antarkelompok, pleno yang memutuskan."
+        "2 isian kelompok masuk ke pleno. 1 isian berbeda antarkelompok, pleno memutuskan (=)."
     )
     do(tables, deed)
     state = state_of(tables, PILLARS)
@@ -207,6 +207,10 @@ async def test_one_note_taker_serves_two_tables_each_with_its_cursor(tables: Hal
         assert "1 isian berbeda antarkelompok" in stand.said
         assert stand.view.who == PLENARY
         assert "Sikap: Living siap, Society ragu" in stand.text
+        await stand.press("equals_sign")
+        assert "kelompok berbeda. Mana yang berlaku bagi pleno?" in stand.text
+        await stand.press("2")
+        assert "pleno memutuskan. Ctrl+Z mengurungkan." in stand.said
         await stand.press("b", "2")
         await stand.type("belum ada anggaran")
         await stand.press("enter")
