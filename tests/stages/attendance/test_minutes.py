@@ -209,7 +209,7 @@ def test_every_office_was_there_reads_so(hall: Hall) -> None:
     for who in everybody:
         hall.do(arrivals.check_in(hall.desk, who, AT))
     text = printed(hall)
-    assert "Tidak seorang pun hadir dari: tidak ada." in text
+    assert "Setiap kantor dalam daftar hadir." in text
     assert "Kuorum 2 OPD tercapai." in text
 
 
