@@ -39,6 +39,8 @@ def worded(edited: Edited, seen: Seen[Note], text: str, **more: object) -> list[
     """
     text = text.strip()
     told = [one for one in edited.joined(seen.record) if one.value.sentence] if text else []
+    if more.get("label") in RESULTS and is_dropped(seen):
+        more["dropped"] = False
     return [seen.change(sentence=text, **more), *(one.change(sentence="") for one in told)]
 
 

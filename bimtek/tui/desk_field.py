@@ -31,7 +31,8 @@ KINDS: Final = (Note.kind, StageSummary.kind, *OF_DOCUMENTS)
 """Kinds whose fields keep half-typed words so."""
 HELP = """Kalimat notulen: yang tercetak. Kata asli di atasnya tetap disimpan. Enter menyimpan dan \
 membuka baris berikut yang belum bersunting; kosongkan lalu Enter: kata asli yang tercetak. \
-@opd di dalamnya menyebut penanggung jawab, ^14/7 atau ^3h tenggatnya, seperti pada baris catatan. \
+Seperti pada baris catatan: > di depannya menjadikannya tindak lanjut, * keputusan; @opd di \
+dalamnya menyebut penanggung jawab, ^14/7 atau ^3h tenggatnya. \
 ↑ ↓ pindah baris, Esc kembali ke daftar."""
 
 

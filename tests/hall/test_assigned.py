@@ -31,8 +31,25 @@ def test_a_new_sentence_without_marks_keeps_a_deadline() -> None:
     assert assigned(note, "Mengirim data. @dinkes", KNOWN).values == {"opd": ("dinkes",)}
 
 
+def test_a_mark_before_it_says_what_it_is_as_on_a_line_of_notes() -> None:
+    told = assigned(Note("kirim data"), "> Mengirim data antrean. @dinkes ^14/7", KNOWN)
+    due = {"opd": ("dinkes",), "due": date(2023, 7, 14), "label": Label.ACTION}
+    assert told == ("Mengirim data antrean.", due, "")
+    assert assigned(Note("sepakat"), "* Semua sepakat.", KNOWN) == (
+        "Semua sepakat.",
+        {"label": Label.DECISION},
+        "",
+    )
+    assert assigned(ACTION, "> Mengirim data.", KNOWN) == ("Mengirim data.", {}, "")
+
+
+def test_a_mark_among_the_words_that_were_said_stays_one_of_them() -> None:
+    note = Note("1", text="* kota * provinsi")
+    assert assigned(note, "* Kota * provinsi.", KNOWN) == ("* Kota * provinsi.", {}, "")
+
+
 def test_words_that_only_look_like_marks_are_left() -> None:
-    for words in ("Surat ke nama@contoh.go.id.", "3 unit @ 5 juta, 2^10", "* Apa kabar?", "!"):
+    for words in ("Surat ke nama@contoh.go.id.", "3 unit @ 5 juta, 2^10", ">80% selesai", "!"):
         assert assigned(ACTION, words, KNOWN) == (words, {}, "")
     kept = Note("kirim data", sentence="Tulis @dinkes.")
     assert assigned(kept, "Tulis @dinkes.", KNOWN) == ("Tulis @dinkes.", {}, "")
