@@ -11,6 +11,7 @@ from bimtek.agreed import minutes_on_paper
 from bimtek.documents.pictures.drawing import svg_files
 from bimtek.documents.reading import read
 from bimtek.documents.writing import Form, write
+from bimtek.hall.desk_lines import waiting
 from bimtek.minutes.dump_json import dump
 from bimtek.minutes.paper import look_of, made_at
 from bimtek.minutes.printing import SHIPPED, Printer, templates
@@ -21,6 +22,7 @@ from bimtek.papers.annexes import FOLDER as ANNEXES
 from bimtek.papers.catalogue import NOTULEN, PAPERS
 from bimtek.papers.holds import what_holds
 from bimtek.papers.messages import message_files, messages
+from bimtek.stages.edited import edited_notes
 
 if TYPE_CHECKING:
     from bimtek.documents.model import Look, Photos
@@ -88,6 +90,7 @@ def package(holds: Holds, progress: Progress) -> dict[str, bytes]:
         "attached": len(holds.photos),
         "messages": len(told),
         "left_out": holds.end["left_out"],
+        "unedited": unedited(holds.session),
         "own_templates": holds.printer.names(),
     }
     files[READ_ME] = (read_me.render(values).strip("\n") + "\n").encode()
@@ -98,6 +101,14 @@ def package(holds: Holds, progress: Progress) -> dict[str, bytes]:
     files |= {f"{TABLES}/{name}": content for name, content in tables(sheets).items()}
     files[f"{WHOLE}/{DUMP}"] = dump(session).encode()
     return files
+
+
+def unedited(session: Session) -> str:
+    """How many lines are printed as they were typed, by acara; empty: all have a sentence."""
+    titles = {one.id: one.title for one in session.stages}
+    found = waiting(edited_notes(session), tuple(titles))
+    told = ", ".join(f"{titles[stage]} {lines}" for stage, lines in found.items())
+    return f"{sum(found.values())} ({told})" if found else ""
 
 
 def pictures(documents: Iterable[bytes]) -> dict[str, bytes]:

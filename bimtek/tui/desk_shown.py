@@ -191,7 +191,14 @@ class DeskShown(Beside):
     def on_line_list_typed(self, event: LineList.Typed) -> None:
         """A letter without a meaning here begins a note, as in the list of notes."""
         event.stop()
-        self.post_message(self.BeginNote(event.key))
+        if self.changes_a_line(event.key):
+            self.tell(f"{event.name} untuk baris catatan; di sini tidak ada yang berubah.")
+        else:
+            self.post_message(self.BeginNote(event.key))
+
+    def changes_a_line(self, typed: str) -> bool:  # noqa: ARG002 - of those that have deeds
+        """Whether a letter does something to a line, were the cursor on one."""
+        return False
 
     def records_here(self) -> tuple[tuple[str, str], ...]:
         """The note under the cursor, else the summary of the acara."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bimtek.session import Session
 
 PERSON, OFFICE, NOBODY = "o ", "k ", "-"
-NONE: Final = "Tidak ada orang atau OPD dengan huruf itu."
+NONE: Final = "Tidak ada orang atau OPD dengan huruf itu. Narasumber, tamu: F7, +nama @tamu."
 
 
 async def ask_speaker(
@@ -96,4 +96,5 @@ def found_by(typed: str, choices: Mapping[str, str], known: Known) -> Sequence[s
         if (key.startswith(OFFICE) and key.removeprefix(OFFICE) in codes)
         or (key.startswith(PERSON) and known.people[key.removeprefix(PERSON)].opd in codes)
     ]
+    begins.sort(key=lambda key: not letters(choices[key]).startswith(wanted))
     return tuple(dict.fromkeys((*begins, *of_offices)))

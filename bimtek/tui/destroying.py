@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MAY = "fasilitator"
 """The role that destroys words."""
-MAY_NOT = "Hanya fasilitator yang dapat memusnahkan isi. Minta fasilitator."
+MAY_NOT = "Hanya fasilitator memusnahkan isi: minta dia (Ctrl+P, ganti petugas)."
 LEFT = "Tidak ada yang dimusnahkan."
 NOTHING_SAID = "Pada baris ini tidak ada kalimat yang dapat dimusnahkan."
 LONGEST = 200

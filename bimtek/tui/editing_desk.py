@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
 
 from bimtek.hall import edits
 from bimtek.hall.desk_lines import DeskLine
@@ -95,6 +96,14 @@ class EditingDesk(DeskWriting):
         if action in OF_A_LINE:
             return self.line is not None
         return super().check_action(action, parameters)
+
+    def changes_a_line(self, typed: str) -> bool:
+        """Whether a letter does something to a line, were the cursor on one."""
+        return any(
+            key_to_character(key) == typed and one.action.partition("(")[0] in OF_A_LINE
+            for key, bound in self._bindings.key_to_bindings.items()
+            for one in bound
+        )
 
     def action_package(self) -> None:
         """The folder of this evening."""

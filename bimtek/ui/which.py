@@ -74,6 +74,7 @@ class Which(Dialog[str]):
         lines.show([Line(key, (self._words[key],)) for key in found])
         if found:
             lines.move_to(found[0])
+        self.query_one(".dialog--wrong", Static).update("" if found else self._none)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -87,9 +88,7 @@ class Which(Dialog[str]):
         self._take(event.key)
 
     def _take(self, key: str | None) -> None:
-        if key is None:
-            self.query_one(".dialog--wrong", Static).update(self._none)
-        else:
+        if key is not None:
             self.dismiss(key)
 
     def on_typed_input_warned(self) -> None:

@@ -11,7 +11,7 @@ from bimtek.hall.records import Label
 from bimtek.journal.trouble import FileTrouble
 from bimtek.minutes.output import write_folder
 from bimtek.papers.catalogue import DESTROYED, DOCUMENTS
-from bimtek.papers.evening import evening, folder_of, of_a_package
+from bimtek.papers.evening import evening, folder_of, of_a_package, unedited
 from tests.minutes.halls import Hall
 
 PACKED = [name for name in DOCUMENTS if name != DESTROYED.name]
@@ -40,6 +40,15 @@ def test_all_of_the_evening_is_in_one_folder_with_a_note_what_is_what(
     assert folder.name == "blitar-2023-07-03-paket"
     write_folder(folder, files, of_a_package(files))
     assert (folder / "pesan" / "dinkes.txt").read_bytes() == files["pesan/dinkes.txt"]
+
+
+def test_the_note_says_how_many_lines_nobody_has_edited(hall: Hall) -> None:
+    stage = hall.session.stages[0]
+    hall.note("walidata kominfo", stage=stage.id, sentence="Wali data adalah Diskominfotik.")
+    hall.note("mikrofon mati", stage=stage.id, dropped=True)
+    assert unedited(hall.session) == ""
+    hall.note("kirim data", stage=stage.id)
+    assert unedited(hall.session) == f"1 ({stage.title} 1)"
 
 
 def test_whoever_cancels_gets_nothing(hall: Hall) -> None:

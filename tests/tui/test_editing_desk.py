@@ -65,6 +65,8 @@ async def test_an_evening_at_the_desk(desk: Opened) -> None:
         summary = at.session.get(StageSummary, view.stage.id)
         assert summary
         assert summary.value.conclusion == "Wali data adalah Diskominfotik"
+        await at.press("x")
+        assert "x untuk baris catatan" in at.screen, "it begins no note there"
 
         told = section(at.session, view.stage.id)
         assert told.index("Walidata kominfo. Puskesmas ikut.") < told.index("wali datanya")
