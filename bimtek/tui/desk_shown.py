@@ -13,10 +13,10 @@ from bimtek.hall.desk_lines import DeskLine, counted, desk_lines, next_waiting
 from bimtek.hall.records import Note, Opd, Participant, ScriptVersion, StageSummary
 from bimtek.locale.dates import clock
 from bimtek.stages.edited import edited_notes
-from bimtek.tui.beside import Beside
 from bimtek.tui.desk_field import DeskField
 from bimtek.tui.desk_rows import COLUMNS, CONCLUSION, SUMMARY, head_of, rows, whose
 from bimtek.tui.desk_spelling import DeskSpelling, Doubts
+from bimtek.tui.lines_and_field import LinesAndField
 from bimtek.tui.note_rows import SIGNS
 from bimtek.tui.noting import Noting
 from bimtek.ui.bars import Bar, Rule
@@ -34,10 +34,11 @@ PREVIEW_FROM = 100
 SUMMARIES = {SUMMARY: ("summary", "Ringkasan"), CONCLUSION: ("conclusion", "Kesimpulan")}
 
 
-class DeskShown(Beside):
+class DeskShown(LinesAndField):
     """Shows the lines of one acara, and goes from one to the next."""
 
     wants_all_columns: ClassVar[bool] = True
+    unsent_told = "Kalimat ini belum tersimpan: Enter menyimpan, Esc dua kali membuangnya."
     DEFAULT_CSS = """
     DeskShown #desk { layout: horizontal; width: 1fr; height: 1fr; }
     DeskShown #desk-lines { width: 3fr; height: 1fr; }
@@ -71,14 +72,6 @@ class DeskShown(Beside):
         after_refresh(self, self.look)  # the list knows its new width by then
 
     # -- what is shown
-
-    @property
-    def list(self) -> LineList:
-        return self.query_one(LineList)
-
-    @property
-    def field(self) -> DeskField:
-        return self.query_one(DeskField)
 
     @property
     def line(self) -> DeskLine | None:
@@ -217,10 +210,6 @@ class DeskShown(Beside):
         if kind == Note.kind:
             return self.list.move_to(record)
         return kind == StageSummary.kind and record == self.stage.id and self.list.move_to(SUMMARY)
-
-    def holds_words(self) -> bool:
-        """Whether half-typed words must be sent first; then the cursor goes there."""
-        return False
 
     # -- the other acara, the document
 

@@ -17,8 +17,6 @@ from bimtek.hall.records import Label, Note, StageSummary
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.tui.desk_field import edited_field, field_place
 from bimtek.tui.desk_shown import SUMMARIES, DeskShown
-from bimtek.ui.later import after_refresh
-from bimtek.ui.lines import LineList
 
 WHO_AND_WHEN: Final = "Tindak lanjut: @opd penanggung jawab, ^14/7 tenggat, dalam kalimatnya."
 
@@ -30,10 +28,6 @@ class DeskWriting(DeskShown):
     """The words that came back once, to be looked at."""
 
     # -- the sentence
-
-    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        event.stop()
-        self.open_line(event.key)
 
     def open_line(self, key: str) -> None:
         """Take up the sentence of a line, or a summary."""
@@ -63,14 +57,6 @@ class DeskWriting(DeskShown):
             self.field.open(key, seen, value, place)
         self.field.input.focus()
         self._show_line()
-
-    def holds_words(self) -> bool:
-        """Whether half-typed words must be sent first; then the cursor goes there."""
-        if not self.field.unsent:
-            return False
-        self.field.input.focus()
-        self.tell("Kalimat ini belum tersimpan: Enter menyimpan, Esc dua kali membuangnya.")
-        return True
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input is self.field.input:
@@ -141,10 +127,6 @@ class DeskWriting(DeskShown):
         following = titles[next(iter(left))]
         return f"Acara ini sudah bersunting; {sum(left.values())} baris lagi, dari ‘{following}’."
 
-    def on_typed_input_wiped(self) -> None:
-        """Thrown away for good: the line stands as it was recorded."""
-        after_refresh(self, self.action_leave)  # the draft is known by the field's place
-
     def action_leave(self) -> None:
         """Out of the field, or out of the preview."""
         self.remove_class("-preview")
@@ -172,13 +154,7 @@ class DeskWriting(DeskShown):
             return False
         keys = {field: key for key, (field, _) in SUMMARIES.items()}
         key = keys.get(found.field, found.record)
-        self.open_line(key)
-        if self.field.key != key:
-            return False
-        self.list.move_to(key)
-        self.field.input.value = body
-        self.field.input.cursor_position = len(body)
-        return True
+        return self.take_up(key, body)
 
     async def _record(self, changes: Iterable[Change], clears: str = "") -> bool:
         try:

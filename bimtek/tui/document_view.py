@@ -25,13 +25,12 @@ from bimtek.hall.document_data import (
 from bimtek.hall.records import Chair, Participant, SessionSheet
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.recorders import recorders
-from bimtek.tui.beside import Beside
 from bimtek.tui.conflicts import settle
 from bimtek.tui.desk_field import DeskField, edited_field, field_place
 from bimtek.tui.destroying import destroy
+from bimtek.tui.lines_and_field import LinesAndField
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.columns import Column, safe
-from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import Line, LineList
 
 if TYPE_CHECKING:
@@ -43,16 +42,16 @@ tanggal, siapa menandatangani, dengan jabatan, pangkat/golongan dan NIP. NIP han
 blok tanda tangan.
 
 Enter membuka isian, Enter lagi menyimpan dan membuka isian berikut yang kosong; kosongkan lalu \
-Enter menghapusnya. ………: yang kosong dicetak titik-titik, untuk diisi pena. Yang lain boleh kosong \
-dan tidak tercetak. h memusnahkan isi, b pilih di antara nilai yang berbeda, v riwayat, Ctrl+Z \
-mengurungkan, Esc kembali."""
+Enter menghapusnya; ↑ ↓ isian lain. ………: yang kosong dicetak titik-titik, untuk diisi pena. Yang \
+lain boleh kosong dan tidak tercetak. h memusnahkan isi, b pilih di antara nilai yang berbeda, \
+v riwayat, E paket malam ini, Ctrl+Z mengurungkan, Esc kembali."""
 COLUMNS: Final = (Column(34), Column(20, flex=1))
 SHOWN: Final = frozenset(
     cls.kind for cls in (DocumentData, SignatureBlock, Chair, SessionSheet, Participant)
 )
 
 
-class DocumentView(Beside):
+class DocumentView(LinesAndField):
     """All lines of the form in one list, and the field for one of them."""
 
     help: ClassVar[str] = HELP
@@ -60,8 +59,8 @@ class DocumentView(Beside):
         Binding("h", "destroy", "musnahkan isi", show=False, id="document.destroy"),
         Binding("b", "settle", "pilih nilai", show=False, id="document.settle"),
         Binding("v", "screen.value_history", "riwayat", id="document.history"),
-        Binding("escape", "leave", "daftar", key_display="Esc"),
     ]
+    unsent_told = "Isian ini belum tersimpan: Enter menyimpan, Esc dua kali membuangnya."
 
     def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__(session, stage)
@@ -77,14 +76,6 @@ class DocumentView(Beside):
         self.look()
 
     # -- what is shown
-
-    @property
-    def list(self) -> LineList:
-        return self.query_one(LineList)
-
-    @property
-    def field(self) -> DeskField:
-        return self.query_one(DeskField)
 
     @property
     def entry(self) -> Entry | None:
@@ -139,32 +130,18 @@ class DocumentView(Beside):
             self.list.move_to(self._blank_after(""))
         self.list.focus()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While somebody types, letters are text."""
-        typing = self.is_mounted and self.field.input.has_focus
-        if action == "leave":
-            return typing
-        if typing:
-            return False
-        return super().check_action(action, parameters)
-
     # -- the field
 
-    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        event.stop()
-        self.open_entry(event.key)
-
-    def open_entry(self, key: str) -> None:
+    def open_line(self, key: str) -> None:
         """Take a line of the form up."""
         one = self._entry(key)
         if one is None:
             return
         if self.field.key != key:
-            if self.field.unsent:
-                self.tell("Isian ini belum tersimpan: Enter menyimpan, Esc dua kali membuangnya.")
-            else:
-                value = one.value or self._proposed(one)
-                self.field.open(key, self._seen(key), value, field_place(*self._where(key)))
+            if self.holds_words():
+                return
+            value = one.value or self._proposed(one)
+            self.field.open(key, self._seen(key), value, field_place(*self._where(key)))
         self.field.input.focus()
         self._show_entry()
 
@@ -201,7 +178,7 @@ class DocumentView(Beside):
         following = self._blank_after(key)
         if following and following != key:
             self.list.move_to(following)
-            self.open_entry(following)
+            self.open_line(following)
         else:
             self.list.focus()
 
@@ -223,26 +200,16 @@ class DocumentView(Beside):
         turned = (*self.entries[at:], *self.entries[:at])
         return next((one.key for one in turned if not one.value and one.key != key), "")
 
-    def on_typed_input_wiped(self) -> None:
-        after_refresh(self, self.action_leave)
-
     def action_leave(self) -> None:
         """Back into the list."""
-        self.field.clear()
-        self.list.focus()
+        super().action_leave()
         self._show_entry()
 
     def continue_draft(self, place: str, body: str) -> bool:
         """Take up what was typed into a line of the form and never sent."""
         of = edited_field(place)
         key = next((one.key for one in self.entries if of and self._where(one.key) == of), "")
-        self.open_entry(key)
-        if not key or self.field.key != key:
-            return False
-        self.list.move_to(key)
-        self.field.input.value = body
-        self.field.input.cursor_position = len(body)
-        return True
+        return self.take_up(key, body)
 
     # -- deeds
 

@@ -76,26 +76,16 @@ class EditingDesk(DeskWriting):
         Binding("b", "settle", "pilih nilai", show=False, id="desk.settle"),
         Binding("p", "preview", "pratinjau", show=False, id="desk.preview"),
         Binding("v", "screen.value_history", "riwayat", show=False, id="desk.history"),
-        Binding("E", "package", "paket", show=False, id="desk.package", tooltip="paket malam ini"),
-        Binding("up", "neighbour(-1)", "baris sebelumnya", show=False),
-        Binding("down", "neighbour(1)", "baris lain", key_display="↑ ↓"),
-        Binding("escape", "leave", "daftar", key_display="Esc"),
     ]  # fmt: skip
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys of a line act only on a line, never while somebody types."""
-        if not self.is_mounted:
-            return False
-        typing = self.field.input.has_focus
-        if action == "neighbour":
-            return typing
+        may = super().check_action(action, parameters)
         if action == "leave":
-            return typing or self.has_class("-preview")
-        if typing and action not in ("leave", "neighbour"):
-            return False
-        if action in OF_A_LINE:
+            return may or self.has_class("-preview")
+        if may and action in OF_A_LINE:
             return self.line is not None
-        return super().check_action(action, parameters)
+        return may
 
     def changes_a_line(self, typed: str) -> bool:
         """Whether a letter does something to a line, were the cursor on one."""
@@ -104,10 +94,6 @@ class EditingDesk(DeskWriting):
             for key, bound in self._bindings.key_to_bindings.items()
             for one in bound
         )
-
-    def action_package(self) -> None:
-        """The folder of this evening."""
-        self.post_message(self.Package())
 
     # -- deeds
 

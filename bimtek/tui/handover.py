@@ -49,9 +49,9 @@ async def hand_over(workspace: Workspace) -> None:
     remember_person(name, role)
     workspace.show_context()
     workspace.show_head()
-    if card is not None:
-        await workspace.app.push_screen_wait(card)
     workspace.tell(f"Yang mencatat sekarang: {name} ({role}).")
+    if card is not None:  # it tells by itself where it was written
+        await workspace.app.push_screen_wait(card)
 
 
 def _wrong(typed: str) -> str:

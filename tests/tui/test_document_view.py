@@ -29,6 +29,10 @@ async def test_the_form_goes_from_blank_to_blank_and_refuses_what_is_no_nip(desk
         )  # fmt: skip
         assert data.conflicts == ()
         assert view.field.key == "address"
+        await at.press("down")
+        assert view.field.key == "contact"
+        await at.press("up", "up")
+        assert view.field.input.value == "DINAS CONTOH"
         await at.press("escape")
         assert view.list.move_to("pimpinan/nip")
         await at.press("enter")
