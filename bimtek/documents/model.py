@@ -160,8 +160,12 @@ def plain(words: Words) -> str:
 
 PAGE: Final = 80
 """Letters that a row of a table holds on A4."""
-EDGES: Final = 3
+EDGES: Final = 2.5
 """Letters that the edges of a cell take."""
+NARROW, WIDE = frozenset("fijlrtI.,:;!|'()[]/-"), frozenset("mwMW@%&…—")
+"""Letters of about half the breadth of one, and of half again as much."""
+HEAVY: Final = 1.08
+"""How much broader the words of a head are."""
 LONG_CELL: Final = 900
 """Letters of a cell from which its row may go on on the next page; shorter ones stay whole."""
 SIGNED, WRITTEN = 18, 14
@@ -194,7 +198,9 @@ def shares(table: Table) -> tuple[float, ...]:
     least, wished = [], []
     for at, head in enumerate(table.heads):
         cells = [plain(head), *(plain(row[at]) for row in table.rows if at < len(row))]
-        word = max(map(_room, (part for cell in cells for part in cell.split())), default=1)
+        words = (_room(part) for cell in cells[1:] for part in cell.split())
+        word = max((HEAVY * _room(part) for part in cells[0].split()), default=1.0)
+        word = max(word, *words, 1.0)
         lengths = sorted(min(len(cell), LONGEST_LINE) for cell in cells)
         wish = lengths[len(lengths) * 9 // 10]
         if any(len(cell) > LONG_CELL for cell in cells):
@@ -218,6 +224,15 @@ def shares(table: Table) -> tuple[float, ...]:
     return tuple(width / sum(widths) for width in widths)
 
 
-def _room(word: str) -> int:
+def _room(word: str) -> float:
     """Letters that a column needs for a word at least."""
-    return PIECE + EDGES if len(word) > LONGEST_WORD else len(word)
+    return PIECE + EDGES if len(word) > LONGEST_WORD else sum(map(_breadth, word))
+
+
+def _breadth(letter: str) -> float:
+    """How broad a letter is; a page is measured in those of `PAGE`."""
+    if letter in NARROW:
+        return 0.55
+    if letter in WIDE:
+        return 1.5
+    return 1.2 if letter.isupper() else 0.95

@@ -129,6 +129,17 @@ def test_a_column_of_numbers_stays_narrow_and_no_word_is_broken() -> None:
     assert abs(number + words + day - 1) < 1e-9
 
 
+def test_a_column_of_sentences_is_the_widest_beside_many_narrow_ones() -> None:
+    heads = ["Kode", "Uraian", "OPD", "Level", ">Angka", "Bukti", "Catatan"]
+    asked = "Apakah setiap OPD punya admin data yang ditetapkan dengan surat?"
+    (made,) = read(
+        table(heads, [["S1a", asked, "Diskominfotik, BKPSDM", "3 (berjalan)", "–", "–", "–"]])
+    )
+    assert isinstance(made, Table)
+    room = shares(made)
+    assert max(room) == room[1]
+
+
 def test_rows_that_are_signed_leave_room_for_a_hand() -> None:
     (signed,) = read(table([">No", "Nama", "Tanda tangan"], [[1, "Ani", Md(" ")]]))
     (plainly,) = read(table([">No", "Nama", "Keterangan"], [[1, "Ani", Md(" ")]]))
