@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 Place = tuple[str, Row]
 """Whose sheet, and which of its rows."""
-FEW = 4
-"""OPDs that owe a row of the hall's sheet together, at most."""
 
 
 def missing(session: Session, stage: Stage) -> Iterator[Finding]:
@@ -153,8 +151,7 @@ def _counted(
 def _per_office(state: WorksheetState, key: str, text: str, places: Sequence[Place]) -> Finding:
     """One finding that counts rows by whose they are: a task for tonight.
 
-    Of the hall's own sheet they are those of the OPDs that are asked; a row that is asked of very
-    many is nobody's.
+    Of the hall's own sheet they are those of the OPDs that are asked.
     """
     of: dict[str, list[Place]] = {}
     for who, row in places:
@@ -174,6 +171,4 @@ def _per_office(state: WorksheetState, key: str, text: str, places: Sequence[Pla
 def _owing(state: WorksheetState, who: str, row: Row) -> list[str]:
     if who != PLENARY:
         return [state.name(who)]
-    if 0 < len(row.opds) <= FEW:
-        return [state.office(code) for code in row.opds]
-    return [row.code]
+    return [state.office(code) for code in rules.owners(row)] or [row.code]

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bimtek.stages.worksheet.records import PLENARY
+from bimtek.stages.worksheet.rules import owners
 from bimtek.stages.worksheet.state import WorksheetState
 from bimtek.stages.worksheet.table_page import WorksheetPage
 
@@ -51,7 +52,9 @@ class OfficeSheet(WorksheetPage):
 
     def owes(self, key: str) -> bool:
         """Whether anything that the script requires of the row is open."""
-        return not self.state.is_complete(self._rows[key], self.table)
+        row = self._rows[key]
+        owner = not self.adds_only or self._opd in owners(row)
+        return owner and not self.state.is_complete(row, self.table)
 
     @cached_property
     def _rows(self) -> dict[str, Row]:

@@ -11,6 +11,8 @@ from bimtek.stages.worksheet.records import NO_DATA, NOT_APPLICABLE, AddedRow
 if TYPE_CHECKING:
     from bimtek.stages.worksheet.script import Column, SheetRow
 
+FEW: Final = 4
+"""OPDs that owe a row of the hall's sheet together, at most."""
 EVIDENCE: Final = "bukti"
 """The kind of column whose cells hold pieces of evidence, not a value."""
 NOTHING: Final = "0"
@@ -34,6 +36,11 @@ class Row(NamedTuple):
     added: bool = False
     table: str = ""
     """Id of the group whose own row it is; empty: of all."""
+
+
+def owners(row: Row) -> tuple[str, ...]:
+    """Codes of the OPDs that owe a row of the hall's sheet; one asked of very many is nobody's."""
+    return row.opds if len(row.opds) <= FEW else ()
 
 
 Values = Mapping[str, str]

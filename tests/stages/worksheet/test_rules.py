@@ -15,6 +15,21 @@ from tests.stages.worksheet.halls import CHOICE, LEVEL, NUMBER, PROOF, READINESS
 COLUMNS = READINESS.spec.columns
 
 
+@pytest.mark.parametrize(
+    ("asked", "owes"),
+    [
+        pytest.param((), False, id="of all"),
+        pytest.param(("dinkes",), True, id="of one"),
+        pytest.param(("dinkes", "dlh", "dpupr", "dishub"), True, id="of four"),
+        pytest.param(("dinkes", "dlh", "dpupr", "dishub", "dinsos"), False, id="of very many"),
+    ],
+)
+def test_a_row_of_the_hall_is_owed_by_whom_it_is_asked_of_unless_they_are_many(
+    asked: tuple[str, ...], owes: bool
+) -> None:
+    assert ("dinkes" in rules.owners(Row("S1", "S1", "Adakah admin?", "", asked))) is owes
+
+
 def added(row: str, text: str, group: str = "", minute: int = 0) -> AddedRow:
     return AddedRow("kesiapan", row, text, group, at(13, minute))
 
