@@ -31,8 +31,8 @@ kepada siapa. Enter menyalin pesan itu; tempel di WhatsApp atau surel. Spasi men
 terkirim, sekali lagi menghapus tandanya; Ctrl+Z mengurungkan. ≠: bunyinya berubah sejak dikirim; \
 kirim lagi, lalu spasi.
 
-Menyalin memakai OSC 52: terminal yang tidak mengenalnya tidak menyalin apa-apa. Di sana: \
-bimtek export BERKAS -f pesan."""
+Bila yang ditempel kosong, terminal ini tidak dapat menyalin (OSC 52). Pesan yang sama ada di \
+folder pesan/ dalam paket malam ini (E), atau: bimtek export BERKAS -f pesan."""
 
 
 async def messages_now(path: Path) -> tuple[str, tuple[Message, ...]]:
@@ -141,9 +141,8 @@ class MessagesDialog(Dialog[None]):
         event.stop()
         if (one := self._message) is not None:
             self.app.copy_to_clipboard(one.text)
-            self._hint(
-                f"Pesan untuk {safe(one.office)} disalin (OSC 52): tempelkan. Spasi: terkirim."
-            )
+            told = f"Pesan untuk {safe(one.office)} disalin: tempelkan (F1 bila kosong)."
+            self._hint(f"{told} Spasi: terkirim.")
 
     def action_sent(self) -> None:
         """It went out, also as it is worded now; once more: it did not."""
