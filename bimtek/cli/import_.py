@@ -11,7 +11,7 @@ from pathlib import Path
 from bimtek import bootstrap
 from bimtek.cli.arguments import aliases_of
 from bimtek.forms.comparing import plan_forms
-from bimtek.forms.filled import read_filled
+from bimtek.forms.filled import read_all
 from bimtek.hall.agreed import binds, delivery, of_version
 from bimtek.hall.agreement import Update
 from bimtek.hall.records import Opd, Participant
@@ -78,7 +78,7 @@ def _plans(
     session: Session, what: str, data: Sequence[Path], aliases: Mapping[str, str]
 ) -> Sequence[Plan]:
     if what == ANSWERS:
-        return plan_forms(session, [read_filled(one) for one in data])
+        return plan_forms(session, read_all(data))
     return (PLANNERS[what](session, data[0], aliases),)
 
 

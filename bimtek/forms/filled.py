@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -25,6 +25,7 @@ from bimtek.lists.forms import ROUNDED, something
 
 DEEPEST: Final = 40
 """Rows in which the code of a form must stand; somebody may have put a letterhead above it."""
+FORMATS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 MOST_LINES: Final = 40
 """Lines of a cell in a CSV: a question stands with the criteria of its levels."""
 ASK_AGAIN: Final = "minta formulir baru (bimtek form), atau isi salinan yang utuh"
@@ -69,6 +70,21 @@ class Filled(NamedTuple):
     """Who says to have filled it: `nama`, `nip`, `jabatan`."""
     faults: tuple[Fault, ...] = ()
     notices: tuple[Fault, ...] = ()
+
+
+def read_all(places: Iterable[Path]) -> list[Filled]:
+    """Forms by their names; a folder stands for those that lie in it."""
+    return [read_filled(one) for place in places for one in _files_of(place)]
+
+
+def _files_of(place: Path) -> Sequence[Path]:
+    """What a spreadsheet program keeps beside an open file begins with `~` or a dot: no form."""
+    try:
+        inside = sorted(place.iterdir()) if place.is_dir() else []
+    except OSError:
+        inside = []
+    forms = (one for one in inside if one.suffix.lower() in FORMATS and one.name[0] not in "~.")
+    return tuple(forms) or (place,)
 
 
 def read_filled(source: Path | File) -> Filled:

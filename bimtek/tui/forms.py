@@ -74,7 +74,7 @@ async def write_forms(path: Path, tell: Tell, *, missing: bool) -> None:
 async def take_forms(app: App[Any], session: Session, tell: Tell) -> None:
     """Ask for the files, show what they say, and take all of it or nothing."""
     ask = Ask(
-        "Formulir yang sudah diisi? Seret berkasnya ke sini, boleh beberapa.",
+        "Formulir yang sudah diisi? Seret berkasnya ke sini, boleh beberapa atau foldernya.",
         check=_not_there,
         hint="~/Unduhan/formulir-dinkes.xlsx",
         done="baca",
@@ -136,9 +136,9 @@ def _plans(path: Path, files: Sequence[Path]) -> Sequence[Plan]:
     """Read by a session of its own in a thread: the window goes on meanwhile."""
     from bimtek.bootstrap import reading
     from bimtek.forms.comparing import plan_forms
-    from bimtek.forms.filled import read_filled
+    from bimtek.forms.filled import read_all
 
-    filled = [read_filled(one) for one in files]
+    filled = read_all(files)
     with reading(path) as session:
         return plan_forms(session, filled)
 

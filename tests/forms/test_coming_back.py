@@ -11,7 +11,7 @@ import pytest
 
 from bimtek.bootstrap import open_session, reading
 from bimtek.forms.comparing import changes_of, plan_forms
-from bimtek.forms.filled import read_filled
+from bimtek.forms.filled import read_all, read_filled
 from bimtek.hall.agreement import Agreed, Agreement
 from bimtek.hall.delivered import DeliveredForm
 from bimtek.lists.files import File, sheets_of
@@ -113,6 +113,18 @@ def test_hidden_rows_and_macros_keep_no_answer_back(path: Path) -> None:
     hidden = edited(form, SHEET1, lambda s: s.replace('<row r="13"', '<row r="13" hidden="1"'))
     with reading(path) as session:
         assert len(plan_of(session, hidden, "formulir.xlsm").new) == 1
+
+
+def test_a_folder_stands_for_the_forms_in_it(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "kembali"
+    folder.mkdir()
+    for name in ("dinkes.xlsx", "~$dinkes.xlsx", ".~lock.dinkes.xlsx#", "foto.jpg"):
+        (folder / name).write_bytes(form_of(path))
+    assert [one.name for one in read_all([folder])] == ["dinkes.xlsx"]
+    empty = tmp_path / "kosong"
+    empty.mkdir()
+    (nothing,) = read_all([empty])
+    assert "ini folder" in str(nothing.faults[0])
 
 
 def test_an_emptied_cell_takes_nothing_back(path: Path, open_as: OpenAs) -> None:
