@@ -100,7 +100,8 @@ class Commands:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._here: dict[str, tuple[DOMNode, str]] = {}
-        self.listed = [*_once(self._near(), self._everywhere()), *self._stages()]
+        everywhere = [*self._everywhere(), *self._documents()]
+        self.listed = [*_once(self._near(), everywhere), *self._stages()]
 
     def _near(self) -> list[Command]:
         found: list[Command] = []
@@ -171,6 +172,17 @@ class Commands:
         found.append(Command(f"Tema {other}", "", "theme"))
         found.append(Command("Keluar", "Ctrl+Q", "leave"))
         return [one for one in found if one.name not in self._workspace.withheld]
+
+    def _documents(self) -> list[Command]:
+        """Each by its own name, which is what people look for."""
+        from bimtek.papers.catalogue import NOTULEN, PAPERS, title_of
+
+        if "documents" in self._workspace.withheld:
+            return []
+        return [
+            Command(f"Baca dan tulis: {title_of(name)}", "", f"documents('{name}')")
+            for name in (NOTULEN, *(one.name for one in PAPERS))
+        ]
 
     def _stages(self) -> list[Command]:
         roll_calls_only = "order" in self._workspace.withheld

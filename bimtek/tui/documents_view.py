@@ -140,6 +140,11 @@ class DocumentsView(Beside):
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
+        self.read(event.key)
+
+    def read(self, name: str) -> None:
+        """Show what stands in a document."""
+        self.list.move_to(name)
         self.add_class("-reading")
         self._say_title()
         self.page.focus()

@@ -76,12 +76,17 @@ class EveningActs(Asides):
         view = await self.beside(DATA, lambda: DocumentView(self.session, stage))
         return view if isinstance(view, DocumentView) else None
 
-    async def action_documents(self) -> None:
-        """Every document as it would be printed now, and back."""
+    async def action_documents(self, name: str = "") -> None:
+        """Every document as it would be printed now, and back; or one of them."""
         from bimtek.tui.documents_view import DocumentsView
 
-        if (stage := self.places.stage) is not None:
-            await self.beside(DOCUMENTS, lambda: DocumentsView(self.session, stage))
+        if (stage := self.places.stage) is None:
+            return
+        view = self.places.view
+        if not name or not isinstance(view, DocumentsView):
+            view = await self.beside(DOCUMENTS, lambda: DocumentsView(self.session, stage))
+        if name and isinstance(view, DocumentsView):
+            view.read(name)
 
     @work(exclusive=True, group="minutes")
     async def on_documents_view_wanted(self, event: DocumentsView.Wanted) -> None:

@@ -27,6 +27,12 @@ async def test_a_document_is_read_and_written_from_the_list(desk: Opened) -> Non
         }
         await at.press("escape")
         assert "Laporan kesenjangan" not in at.screen
+        await at.press("ctrl+p")
+        await at.type("berita acara kel")
+        await at.press("enter")
+        await at.until("BERITA ACARA KELOMPOK")
+        await at.press("escape", "escape")
+        assert "Laporan kesenjangan" not in at.screen
 
 
 @pytest.mark.slow
