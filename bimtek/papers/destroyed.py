@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from bimtek.papers.holds import Holds
     from bimtek.session import Session
 
-DOCUMENTS: Final = frozenset((".md", ".html", ".docx", ".pdf", ".xlsx", ".csv", ".json", ".txt"))
+DOCUMENTS: Final = frozenset(
+    (".md", ".html", ".docx", ".pdf", ".xlsx", ".csv", ".json", ".txt", ".zip")
+)
 HELD: Final = {
     Held.NO: "sudah tidak memuatnya",
     Held.YES: "**masih memuatnya: hapus berkasnya**",
@@ -52,8 +54,9 @@ def values(holds: Holds) -> Mapping[str, object]:
         "entries": len(set(stamps)),
         "files": [(one.name, Md(HELD[held])) for one, held in _files(session, stamps)],
         "away": list(_away(session)) if last else [],
-        "documents": [one.name for one in _documents(session.path, last)] if last else [],
+        "documents": list(_documents(session.path, last)) if last else [],
         "laptops": list(_laptops(session)),
+        "by": deeds[-1].by if deeds else "",
     }
 
 
@@ -107,12 +110,13 @@ def _away(session: Session) -> Iterator[str]:
         yield f"{one.place or one.path}{at}"
 
 
-def _documents(path: Path, last: datetime) -> Iterator[Path]:
-    """Documents beside the session that are older than the last order."""
-    inside = (one for folder in path.parent.glob(f"{path.stem}*") for one in _within(folder))
-    for one in sorted(inside):
-        if one.suffix in DOCUMENTS and one.stat().st_mtime < last.timestamp():
-            yield one
+def _documents(path: Path, last: datetime) -> Iterator[str]:
+    """Documents beside the session that are older than the last order; of a folder how many."""
+    for place in sorted(path.parent.glob(f"{path.stem}*")):
+        documents = (one for one in _within(place) if one.suffix in DOCUMENTS)
+        older = sum(one.stat().st_mtime < last.timestamp() for one in documents)
+        if older:
+            yield f"{place.name}/ ({older} berkas)" if place.is_dir() else place.name
 
 
 def _within(path: Path) -> Iterator[Path]:

@@ -20,9 +20,12 @@ def test_it_names_what_was_reached_and_what_was_not_and_never_the_words(hall: Ha
     hall.session.file.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     shutil.copy(path, path.with_name("lama.bimtek"))
     (path.with_name("rusak.bimtek")).write_bytes(b"bukan sesi")
-    draft = path.with_name("blitar.docx")
-    draft.touch()
-    os.utime(draft, (0, 0))
+    package = path.with_name("blitar-2023-07-03-paket")
+    package.mkdir()
+    for older in (path.with_name("blitar.docx"), path.with_name("blitar-arsip.zip"),
+                  package / "notulen.md", package / "notulen.pdf"):  # fmt: skip
+        older.touch()
+        os.utime(older, (0, 0))
     hall.destroy(Note.kind, note, "text")
     shutil.copy(path, path.with_name("baru.bimtek"))
     text = paper_text(hall.session, DESTROYED)
@@ -32,5 +35,6 @@ def test_it_names_what_was_reached_and_what_was_not_and_never_the_words(hall: Ha
     assert "| salah rekam | catatan oleh " in text
     assert "- lama.bimtek: **masih memuatnya: hapus berkasnya**" in text
     assert "- Salinan di FLASHDISK (E:), 3 Juli 2023 pukul 08.40:" in text
-    assert "- blitar.docx\n" in text
+    for told in ("blitar.docx", "blitar-arsip.zip", "blitar-2023-07-03-paket/ (2 berkas)"):
+        assert f"- {told}\n" in text
     assert "rusak.bimtek" not in text
