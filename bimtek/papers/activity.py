@@ -9,6 +9,7 @@ from bimtek.minutes.wording import BLANK
 from bimtek.papers.annexes import annexes
 from bimtek.papers.catalogue import PAPERS
 from bimtek.papers.gaps import radar, reports
+from bimtek.papers.group_accord import is_empty
 from bimtek.stages.asking import reached_in
 from bimtek.stages.attendance.chart import by_office
 from bimtek.stages.gap.charts import scale_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from bimtek.papers.holds import Holds
 
-NOTULEN, OWN = "Notulen", "laporan-kegiatan"
+NOTULEN, OWN, GROUPS = "Notulen", "laporan-kegiatan", "berita-acara-kelompok"
 ROLL_CALLS = "presensi"
 """What is told of people stands in the part of the attendees."""
 
@@ -32,6 +33,7 @@ def values(holds: Holds) -> Mapping[str, object]:
         for one in held
         if one.stage.kind != ROLL_CALLS and (words := reached_in(session, one.stage))
     ]
+    without = (OWN, GROUPS) if is_empty(holds) else (OWN,)
     came, files = by_office(session), annexes(holds.live)
     return {
         "came": table(came.heads, came.rows) if came.rows else "",
@@ -48,7 +50,7 @@ def values(holds: Holds) -> Mapping[str, object]:
         "waited": [(one.name, one.number) for one in holds.tasks],
         "annexes": [
             NOTULEN,
-            *(one.title for one in PAPERS if not one.is_form and one.name != OWN),
+            *(one.title for one in PAPERS if not one.is_form and one.name not in without),
             *(f"Foto ({len(files.photos)})" for _ in files.photos[:1]),
             *(f"Pindaian ({len(files.scans)})" for _ in files.scans[:1]),
         ],

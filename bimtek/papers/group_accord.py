@@ -54,6 +54,11 @@ def values(holds: Holds) -> Mapping[str, object]:
     }
 
 
+def is_empty(holds: Holds) -> bool:
+    """Whether no acara was held in groups: then there is nothing to attach."""
+    return next(_pages(holds), None) is None
+
+
 def _pages(holds: Holds) -> Iterator[GroupPage]:
     session = holds.session
     for one in tables_of(session):

@@ -80,10 +80,13 @@ def test_blocks_have_what_was_typed_for_them_and_a_nip_of_the_list_only_when_ask
     assert "NIP para pihak menurut daftar peserta." in asked
 
 
-def test_without_groups_their_berita_acara_says_so(seated: Hall) -> None:
+def test_without_groups_their_berita_acara_says_so_and_is_no_annex(seated: Hall) -> None:
     assert "Belum ada acara yang dilaksanakan dalam kelompok." in paper_text(
         seated.session, paper("berita-acara-kelompok")
     )
+    annexes = paper_text(seated.session, REPORT).partition("Lampiran\n")[2]
+    assert "Berita acara kesepakatan" in annexes
+    assert "Berita acara kelompok" not in annexes
 
 
 def test_an_empty_session_has_every_document(hall: Hall) -> None:
