@@ -168,6 +168,8 @@ HEAVY: Final = 1.08
 """How much broader the words of a head are."""
 LONG_CELL: Final = 900
 """Letters of a cell from which its row may go on on the next page; shorter ones stay whole."""
+SMALL_ROWS, SMALL = 6, 1_200
+"""Rows, and letters in all, up to which a table stands on one page."""
 SIGNED, WRITTEN = 18, 14
 """Letters that a column takes in which people sign, or may have to write words."""
 FIGURES: Final = 9
@@ -187,6 +189,12 @@ LONGEST_OF_LONG: Final = 300
 def may_break(row: tuple[Words, ...]) -> bool:
     """Whether a row of a table may go on on the next page."""
     return any(len(plain(words)) > LONG_CELL for words in row)
+
+
+def is_small(table: Table) -> bool:
+    """Whether a table is moved to the next page as a whole: no row is left behind alone."""
+    letters = sum(len(plain(words)) for row in table.rows for words in row)
+    return len(table.rows) <= SMALL_ROWS and letters <= SMALL
 
 
 def shares(table: Table) -> tuple[float, ...]:

@@ -32,6 +32,7 @@ from bimtek.documents.model import (
     Signatures,
     Table,
     Words,
+    is_small,
     may_break,
     shares,
 )
@@ -142,6 +143,7 @@ def _block(block: Block) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     return {
         "kind": "table",
+        "small": is_small(table),
         "shares": list(shares(table)),
         "right": list(table.right),
         "row": ROW_BY_HAND if table.by_hand else 0,

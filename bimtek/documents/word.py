@@ -13,6 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.image.image import Image
 from docx.opc.exceptions import OpcError
 from docx.shared import Cm
+from docx.table import Table as WordTable
 
 from bimtek.documents.model import (
     PHOTO_HEIGHT,
@@ -29,6 +30,7 @@ from bimtek.documents.model import (
     Signatures,
     Table,
     Text,
+    is_small,
     may_break,
     shares,
 )
@@ -159,6 +161,17 @@ def _table(document: Document, table: Table) -> None:
                 shade(cell)
             if right:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _hold_rows(made, table)
+    set_widths(made, shares(table))
+    tighten(document.add_paragraph())
+
+
+def _hold_rows(made: WordTable, table: Table) -> None:
+    """No row is torn, the head stands on each page, a small table on one."""
+    if is_small(table):
+        for row in list(made._tbl.tr_lst)[:-1]:
+            for cell in cells_of(made, row):
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
     for at, line in enumerate(made.rows):
         if not at or not may_break(table.rows[at - 1]):
             keep_whole(line)
@@ -166,8 +179,6 @@ def _table(document: Document, table: Table) -> None:
             line.height = Cm(ROW_BY_HAND)
         if not at:
             repeat_above(line)
-    set_widths(made, shares(table))
-    tighten(document.add_paragraph())
 
 
 def _picture(document: Document, picture: Figure | Photo, photos: Photos) -> None:

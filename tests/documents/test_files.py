@@ -164,6 +164,17 @@ def test_libreoffice_reads_the_word_file(made: dict[Form, bytes], tmp_path: Path
         assert words in text
 
 
+def test_a_small_table_stands_on_one_page_and_leaves_no_row_behind() -> None:
+    def holding(rows: int) -> list[bool]:
+        text = table(["No", "Isi"], [[number, "pendek"] for number in range(rows)])
+        with ZipFile(BytesIO(write(text, Form.WORD, LOOK))) as archive:
+            document = ElementTree.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own file
+        return [row.find(f".//{WORD}keepNext") is not None for row in document.iter(f"{WORD}tr")]
+
+    assert holding(3) == [True, True, True, False]
+    assert not any(holding(7))
+
+
 def test_a_row_that_is_longer_than_a_page_goes_on_and_others_stay_whole() -> None:
     long = table(["Isi"], [["kata " * 400], ["pendek"]])
     with ZipFile(BytesIO(write(long, Form.WORD, LOOK))) as archive:
