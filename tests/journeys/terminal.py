@@ -27,7 +27,7 @@ import termios
 KEYS = {
     "enter": "\r",
     "tab": "\t",
-    "escape": "\x1b",
+    "escape": "\x1b[27u",  # as newer terminals do; ESC with a letter right behind it would be Alt
     "space": " ",
     "backspace": "\x7f",
     "up": "\x1b[A",
@@ -195,8 +195,7 @@ class Terminal:
         for key in keys:
             data = chr(ord(key[-1]) & 31) if key.startswith("ctrl+") else KEYS.get(key, key)
             self._write(data.encode())
-            # an Esc with a letter right behind it would be Alt and that letter
-            self.pump(0.2 if key == "escape" else 0.03)
+            self.pump(0.03)
 
     def send(self, data: str) -> None:
         """Write without looking at what comes back."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.conftest import Start
-from tests.journeys.playing import LISTS, SESSION, Hall, bursts, play, type_keys
+from tests.journeys.playing import LISTS, SESSION, Hall, as_sent, play, type_keys
 from tests.journeys.steps import FOUNDING, JOURNEY
 from tests.journeys.terminal import PATIENCE, Terminal
 
@@ -60,7 +60,7 @@ def half_a_note(hall: Hall, terminal: Terminal) -> None:
 
 def pull_the_plug(terminal: Terminal, keys: str, dice: random.Random) -> None:
     """In the middle of these keys, at once or a moment later."""
-    typed = "".join(bursts(keys))
+    typed = as_sent(keys)
     terminal.send(typed[: dice.randrange(len(typed) + 1)])
     terminal.pump(dice.choice((0.0, 0.002, 0.01, 0.05, 0.2)))
     terminal.kill()
