@@ -5,13 +5,15 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import sqlite3
 import sys
 from collections.abc import Iterable
+from contextlib import closing, suppress
 from pathlib import Path
 
 from tests.commands import Answer, bimtek
 from tests.journeys.steps import Step
-from tests.journeys.terminal import KEYS, Terminal
+from tests.journeys.terminal import KEYS, Terminal, Vain
 
 _KEY = re.compile(r"<([a-z0-9+]+)>")
 SESSION = "Bimtek/blitar.bimtek"
@@ -65,6 +67,16 @@ def type_keys(terminal: Terminal, keys: str) -> None:
     terminal.send(as_sent(keys))
 
 
+def wait_kept(terminal: Terminal, path: Path, words: str) -> None:
+    """Wait until what stands half typed in a terminal is kept in the file of its session."""
+    with closing(sqlite3.connect(path)) as file:
+        kept = "SELECT 1 FROM draft WHERE body LIKE ?"
+        terminal.until(
+            lambda: file.execute(kept, (f"%{words}",)).fetchone() is not None,
+            f"‘{words}’ was never kept",
+        )
+
+
 def play_one(hall: Hall, terminal: Terminal, step: Step) -> None:
     """Type one step and wait for what must be seen."""
     if step.at:
@@ -91,10 +103,16 @@ def play(hall: Hall, terminal: Terminal, steps: Iterable[Step], *, compare: bool
 
 
 def same_screen(terminal: Terminal, name: str, now: str = "") -> None:
-    """Compare a screen with its file, once it stands still and shows the time that it is."""
+    """Wait until a screen shows the time that it is, and is that of its file."""
     if now and "●" in terminal.text.partition("\n")[0]:
         terminal.wait(f"  {now} ")
-    terminal.rest()
+    file = HERE / "screens" / f"{name}.txt"
+    if os.environ.get(REWRITE) or not file.is_file():
+        terminal.rest()
+    else:
+        kept = file.read_text(encoding="utf-8")
+        with suppress(Vain):  # the difference says more
+            terminal.until(lambda: still(terminal.text) + "\n" == kept, name)
     same_text(still(terminal.text) + "\n", f"screens/{name}.txt")
 
 

@@ -10,9 +10,8 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import pyte
 import pytest
@@ -155,11 +154,11 @@ class Terminal:
 
     def wait(self, text: str, seconds: float = PATIENCE) -> None:
         """Wait until a text is on the screen."""
-        self._until(lambda: text in self.text, f"‘{text}’ never came", seconds)
+        self.until(lambda: text in self.text, f"‘{text}’ never came", seconds)
 
     def gone(self, text: str, seconds: float = PATIENCE) -> None:
         """Wait until a text is no longer on the screen."""
-        self._until(lambda: text not in self.text, f"‘{text}’ stayed", seconds)
+        self.until(lambda: text not in self.text, f"‘{text}’ stayed", seconds)
 
     def matches(self, pattern: str, seconds: float = PATIENCE) -> str:
         """Wait until a line matches and give the first group, or the match."""
@@ -171,10 +170,15 @@ class Terminal:
                 found.append(match[1] if match.groups() else match[0])
             return match is not None
 
-        self._until(there, f"nothing like {pattern!r} came", seconds)
+        self.until(there, f"nothing like {pattern!r} came", seconds)
         return found[-1]
 
-    def _until(self, there: Any, complaint: str, seconds: float) -> None:
+    def until(self, there: Callable[[], bool], complaint: str, seconds: float = PATIENCE) -> None:
+        """Wait until something is so, while the program draws.
+
+        Raises:
+            Vain: with the complaint, if it never is or the program has gone.
+        """
         end = time.monotonic() + seconds
         while not there():
             if time.monotonic() > end or self.process.poll() is not None:
@@ -229,7 +233,7 @@ class Terminal:
 
     def wait_saved(self, count: int, seconds: float = PATIENCE) -> int:
         """Wait until at least so many entries are told as saved."""
-        self._until(lambda: self.saved >= count, f"#{count} never came", seconds)
+        self.until(lambda: self.saved >= count, f"#{count} never came", seconds)
         return self.saved
 
     def kill(self) -> None:
