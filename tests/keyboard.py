@@ -20,7 +20,7 @@ BREATH = 0.005
 """Seconds in which a timer or a thread comes to what it was about to do."""
 LONGEST = 1.0
 """Seconds after which a program that is never idle is looked at all the same."""
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds after which what is waited for never comes."""
 
 

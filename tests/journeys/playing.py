@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import sqlite3
@@ -14,6 +13,7 @@ from pathlib import Path
 from tests.commands import Answer, bimtek
 from tests.journeys.steps import Step
 from tests.journeys.terminal import KEYS, Terminal, Vain
+from tests.screens import difference
 
 _KEY = re.compile(r"<([a-z0-9+]+)>")
 SESSION = "Bimtek/blitar.bimtek"
@@ -129,8 +129,7 @@ def same_text(text: str, name: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
     assert path.is_file(), f"{path} is missing; run once with {REWRITE}=1 and look at it"
     kept = path.read_text(encoding="utf-8")
-    lines = difflib.unified_diff(kept.splitlines(), text.splitlines(), name, "now", lineterm="")
-    assert text == kept, "\n".join(lines)
+    assert text == kept, difference(kept, text, name)
 
 
 def minutes(hall: Hall, path: str) -> str:
