@@ -60,7 +60,7 @@ PRIVATE = re.compile(
 )
 COLOURS = re.compile(rb"\x1b\[[0-9;]*m")
 SAVED = re.compile(r"● \d\d\.\d\d\.\d\d #(\d+)")
-PATIENCE = 20.0
+PATIENCE = 60.0
 PIECE = 1024
 """Bytes that a terminal takes at once while it says that it takes some."""
 
@@ -188,7 +188,7 @@ class Terminal:
                 raise Vain(f"{complaint}; exit {self.process.poll()}; the screen:\n{self.text}")
             self._read_some()
 
-    def rest(self, seconds: float = PATIENCE) -> None:
+    def rest(self, seconds: float = 20.0) -> None:
         """Wait until nothing has been drawn for a moment."""
         end = time.monotonic() + seconds
         while time.monotonic() < end and select.select([self.fd], [], [], 0.4)[0]:
