@@ -94,6 +94,7 @@ class Standing(Generic[W, V]):
     async def until(self, words: str) -> None:
         """Until these words stand on the screen."""
         await until(lambda: words in self.text, lambda: f"‘{words}’ never came:\n{self.text}")
+        await shown(self.pilot)  # what comes with them too
 
     async def _written(self) -> None:
         await written(self.pilot, self.hall.session, self._look)

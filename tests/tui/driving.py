@@ -93,6 +93,7 @@ class Desk:
             lambda: (words in self.words) is not gone,
             lambda: f"‘{words}’ {'stayed' if gone else 'never came'}:\n{self.screen}",
         )
+        await shown(self.pilot)  # what comes with them too
 
     async def open(self, title: str) -> None:
         """Go to an acara by its title."""

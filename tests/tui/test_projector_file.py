@@ -20,7 +20,7 @@ from bimtek.session import Session
 from bimtek.tui.run import Desk
 from bimtek.tui.stage_screen import ProjectorScreen
 from tests.conftest import MORNING, OpenAs
-from tests.keyboard import until
+from tests.keyboard import shown, until
 from tests.screens import screen_text
 from tests.tui.driving import TestApp
 
@@ -47,6 +47,7 @@ class Wall:
             lambda: (words in self.text) is not gone,
             lambda: f"‘{words}’ {'stayed' if gone else 'never came'}:\n{self.text}",
         )
+        await shown(self.pilot)  # what comes with them too
 
 
 OnTheWall = Callable[[Path], AbstractAsyncContextManager[Wall]]
