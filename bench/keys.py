@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bimtek.demo import build
 from bimtek.script.library import home
-from tests.journeys.playing import Hall, bursts, type_keys
+from tests.journeys.playing import Hall, as_sent, type_keys
 from tests.journeys.terminal import KEYS, Terminal
 
 SENTENCE = "pelatih hanya satu orang"
@@ -178,7 +178,7 @@ class Done(NamedTuple):
 
 def count(keys: str) -> int:
     """Keys of a job without its sentence; an escape sequence is one key."""
-    sent = "".join(bursts(keys.replace("{}", "")))
+    sent = as_sent(keys.replace("{}", ""))
     for sequence in sorted(KEYS.values(), key=len, reverse=True):
         sent = sent.replace(sequence, "\0")
     return len(sent)

@@ -20,7 +20,7 @@ BREATH = 0.005
 """Seconds in which a timer or a thread comes to what it was about to do."""
 LONGEST = 1.0
 """Seconds after which a program that is never idle is looked at all the same."""
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds after which what is waited for never comes."""
 
 
@@ -58,18 +58,32 @@ async def written(pilot: Pilot[Any], session: Session, look: Callable[[], object
     writer = session._writer
     if writer is not None and writer._thread.is_alive():
         last = writer.submit(lambda _: None, counts=False)  # half-typed text is not counted
-        await _until(lambda: last.done() or bool(session.saves.trouble))
-    await _until(lambda: not session.saves.waiting)
+        await _until_written(lambda: last.done() or bool(session.saves.trouble))
+    await _until_written(lambda: not session.saves.waiting)
     look()
     await _drawn(pilot.app)
 
 
-async def _until(true: Callable[[], bool]) -> None:
+async def _until_written(true: Callable[[], bool]) -> None:
     """The writer's thread has no event: it is asked again and again."""
+    await until(true, lambda: "what was written never came to the disk", every=0.002)
+
+
+async def until(
+    true: Callable[[], bool],
+    why: Callable[[], str] = lambda: "it never came",
+    every: float = 0.02,
+) -> None:
+    """Wait until something is so that a timer, a thread or another process brings.
+
+    Args:
+        why: what is told where it never comes, such as the screen.
+        every: seconds after which one looks again.
+    """
     end = monotonic() + PATIENCE
     while not true():
-        assert monotonic() < end, "what was written never came to the disk"
-        await asyncio.sleep(0.002)
+        assert monotonic() < end, why()
+        await asyncio.sleep(every)
 
 
 def _character_of(key: str) -> str | None:

@@ -10,6 +10,11 @@ from bimtek import bootstrap
 from bimtek.recording.lines import Recorder
 
 
+def note(text: str) -> dict[str, object]:
+    """The line of a new note."""
+    return {"kind": "note", "set": {"text": text}}
+
+
 def recorded(path: Path, *lines: dict[str, Any]) -> list[dict[str, Any]]:
     """What `bimtek record` answers to these lines of the note-taker N3."""
     with bootstrap.voice_of(path, "N3", "notulis") as voice:

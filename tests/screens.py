@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import difflib
 import os
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,13 @@ async def same_screen(app: App[Any], path: Path) -> None:
         if screen_text(app) == expected:
             return
         await asyncio.sleep(0.016)
-    assert screen_text(app).splitlines() == expected.splitlines()
+    raise AssertionError(difference(expected, screen_text(app), path.name))
+
+
+def difference(kept: str, now: str, name: str) -> str:
+    """What is another than in a file, line by line; empty: nothing."""
+    lines = difflib.unified_diff(kept.splitlines(), now.splitlines(), name, "now", lineterm="")
+    return "\n".join(lines)
 
 
 def _rewrite(path: Path, text: str) -> None:

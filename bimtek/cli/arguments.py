@@ -63,7 +63,7 @@ def parser_of() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", title="perintah", metavar="PERINTAH", parser_class=_Parser
     )
-    for add in (_sessions, _scripts, _data, _records, _copies, _network):
+    for add in (_sessions, _scripts, _lists, _forms, _documents, _records, _copies, _network):
         add(commands)
     return parser
 
@@ -145,7 +145,7 @@ def _scripts(commands: Commands) -> None:
     only.add_argument("--forms", action="store_true", help="panduan dan lembar isian saja")
 
 
-def _data(commands: Commands) -> None:
+def _lists(commands: Commands) -> None:
     bring = _add(
         commands, "import", "masukkan daftar atau formulir isian: semuanya, atau tidak", "FILE"
     )
@@ -162,12 +162,18 @@ def _data(commands: Commands) -> None:
     )
     _alias(bring)
     _as_whom(bring)
+
+
+def _forms(commands: Commands) -> None:
     form = _add(commands, "form", "formulir isian untuk OPD, sebagai lembar kerja", "FILE")
     whom = form.add_mutually_exclusive_group(required=True)
     whom.add_argument("--opd", metavar="OPD", help="kode, singkatan, atau nama satu OPD")
     whom.add_argument("--all", action="store_true", help="setiap OPD yang ditanyai")
     form.add_argument("--missing", action="store_true", help="hanya yang belum terisi")
     form.add_argument("-o", "--output", metavar="PATH", help="folder, atau nama satu formulir")
+
+
+def _documents(commands: Commands) -> None:
     export = _add(commands, "export", "buat notulen, dokumen lain, dan data", "FILE")
     export.add_argument("-f", "--format", choices=FORMATS, required=True)
     export.add_argument("-o", "--output", metavar="PATH", help="nama hasil; ‘-’: ke layar")

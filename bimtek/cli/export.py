@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek import bootstrap
 from bimtek.documents.writing import Form
@@ -18,8 +17,6 @@ from bimtek.minutes.printing import Printer
 from bimtek.papers.catalogue import NOTULEN, WITH_NIP, document_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bimtek.hall.agreed import InForce
     from bimtek.session import Session
 
@@ -34,6 +31,35 @@ ONLY_TABLES = (
 EVENING = ("pesan", "paket")
 
 
+class Wanted(NamedTuple):
+    """What of a session is written, and how.
+
+    Args:
+        path: the session file; it is only read.
+        form: one of `MINUTES`, `xlsx`, `csv` or `json`.
+        out: where to; None: beside the session, named after it; `-`: standard output.
+        edition: the version whose minutes are wanted; empty: the one that binds.
+        letterhead: a Word file behind whose content the minutes are put; of `docx` alone.
+        document: which one, by its name; of the formats of documents.
+        with_personal: whether NIP, phone and mail stand in the tables, or the NIP of the list in a
+            berita acara.
+        own_templates: by the templates of the office, where it has any.
+    """
+
+    path: Path
+    form: str
+    out: str | None
+    edition: str
+    letterhead: Path | None
+    document: str
+    with_personal: bool
+    own_templates: bool
+
+    @property
+    def is_document(self) -> bool:
+        return self.form in MINUTES
+
+
 def run(chosen: argparse.Namespace) -> int:
     """Write one document, or one folder."""
     if chosen.format in EVENING:
@@ -41,16 +67,17 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.progress:
         print("--progress berlaku untuk -f paket.", file=sys.stderr)
         return Exit.USAGE
-    head = Path(chosen.letterhead) if chosen.letterhead else None
     return export(
-        Path(chosen.file),
-        chosen.format,
-        chosen.output,
-        chosen.edition or "",
-        head,
-        chosen.document,
-        with_personal=chosen.with_personal,
-        own_templates=not chosen.no_templates,
+        Wanted(
+            path=Path(chosen.file),
+            form=chosen.format,
+            out=chosen.output,
+            edition=chosen.edition or "",
+            letterhead=Path(chosen.letterhead) if chosen.letterhead else None,
+            document=chosen.document,
+            with_personal=chosen.with_personal,
+            own_templates=not chosen.no_templates,
+        )
     )
 
 
@@ -78,63 +105,27 @@ def _evening(chosen: argparse.Namespace) -> int:
     )
 
 
-def export(
-    path: Path,
-    form: str,
-    out: str | None = None,
-    edition: str = "",
-    letterhead: Path | None = None,
-    document: str = NOTULEN,
-    *,
-    with_personal: bool = False,
-    own_templates: bool = True,
-) -> int:
+def export(wanted: Wanted) -> int:
     """Write a session as a document or as data, whole or not at all.
-
-    Args:
-        path: the session file; it is only read.
-        form: one of `MINUTES`, `xlsx`, `csv` or `json`.
-        out: where to; None: beside the session, named after it; `-`: standard output.
-        edition: the version whose minutes are wanted; empty: the one that binds.
-        letterhead: a Word file behind whose content the minutes are put; of `docx` alone.
-        document: which one, by its name; of the formats of documents.
-        with_personal: whether NIP, phone and mail stand in the tables, or the NIP of the list in a
-            berita acara.
-        own_templates: by the templates of the office, where it has any.
 
     Raises:
         FileTrouble: if the session cannot be read or the result cannot be written, or for a mistake
             in a template of the office.
     """
-    wrong = _refused(form, edition, letterhead, document)
-    if form == "csv" and out == STDOUT:
-        wrong = "csv terdiri atas beberapa berkas: sebut folder dengan -o FOLDER."
-    signed = form in MINUTES and document in WITH_NIP
-    if not wrong and with_personal and form not in TABLES and not signed:
-        wrong = ONLY_TABLES
-    if wrong:
+    if wrong := _refused(wanted):
         print(wrong, file=sys.stderr)
         return Exit.USAGE
-    with bootstrap.reading(path) as session:
-        version = _version(session, edition)
-        if edition and version is None:
-            print(f"Versi {edition} tidak ada. {_known(session)}", file=sys.stderr)
+    with bootstrap.reading(wanted.path) as session:
+        version = _version(session, wanted.edition)
+        if wanted.edition and version is None:
+            print(f"Versi {wanted.edition} tidak ada. {_known(session)}", file=sys.stderr)
             return Exit.USAGE
-        if form in TABLES:
-            files = _tables(session, form, with_personal=with_personal)
-        else:
-            printer = Printer(
-                _own(path) if own_templates and form in MINUTES else {},
-                letterhead=letterhead is None,
-            )
-            files = _contents(
-                session, form, version, letterhead, document, printer, with_personal=with_personal
-            )
-    if out == STDOUT:
+        files = _contents(session, version, wanted)
+    if wanted.out == STDOUT:
         _say(files[""])
         return Exit.DONE
-    place = Path(out) if out else _beside(path, form, version, document)
-    if form == "csv":
+    place = Path(wanted.out) if wanted.out else _beside(wanted, version)
+    if wanted.form == "csv":
         write_folder(place, files)
     else:
         write_document(place, files[""])
@@ -142,15 +133,20 @@ def export(
     return Exit.DONE
 
 
-def _refused(form: str, edition: str, letterhead: Path | None, document: str) -> str:
+def _refused(wanted: Wanted) -> str:
     """Why these do not go together; empty: they do."""
     formats = ", ".join(MINUTES)
-    if edition and (form not in MINUTES or document != NOTULEN):
+    if wanted.form == "csv" and wanted.out == STDOUT:
+        return "csv terdiri atas beberapa berkas: sebut folder dengan -o FOLDER."
+    if wanted.edition and (not wanted.is_document or wanted.document != NOTULEN):
         return f"--edition berlaku untuk notulen: -f {formats}."
-    if document != NOTULEN and form not in MINUTES:
+    if wanted.document != NOTULEN and not wanted.is_document:
         return f"--document berlaku untuk dokumen: -f {formats}."
-    if letterhead and form != Form.WORD:
+    if wanted.letterhead and wanted.form != Form.WORD:
         return "--letterhead berlaku untuk Word: pakai -f docx."
+    signed = wanted.is_document and wanted.document in WITH_NIP
+    if wanted.with_personal and not signed and wanted.form not in TABLES:
+        return ONLY_TABLES
     return ""
 
 
@@ -166,63 +162,61 @@ def _known(session: Session) -> str:
     return f"Yang pernah disepakati: {', '.join(known)}." if known else "Belum ada yang disepakati."
 
 
-def _beside(path: Path, form: str, version: InForce | None, document: str) -> Path:
+def _beside(wanted: Wanted, version: InForce | None) -> Path:
+    path, form = wanted.path, wanted.form
     if form == "csv":
         return path.with_name(f"{path.stem}-csv")
-    if form in MINUTES:
-        return document_beside(path, document, version.version if version else "", form)
+    if wanted.is_document:
+        return document_beside(path, wanted.document, version.version if version else "", form)
     return path.with_suffix(f".{form}")
 
 
-def letterhead_of(path: Path) -> bytes:
+def _contents(session: Session, version: InForce | None, wanted: Wanted) -> dict[str, bytes]:
+    """File name → content; a single document has no name of its own."""
+    if wanted.form in TABLES:
+        return _tables(session, wanted.form, with_personal=wanted.with_personal)
+    if wanted.form == "json":
+        from bimtek.minutes.dump_json import dump
+
+        return {"": dump(session).encode()}
+    return {"": _document(session, version, wanted)}
+
+
+def _document(session: Session, version: InForce | None, wanted: Wanted) -> bytes:
+    """A document in its format, on the letterhead where there is one."""
+    from bimtek.minutes.own_templates import own_templates
+    from bimtek.papers.holds import on_paper
+
+    own = own_templates(wanted.path) if wanted.own_templates else {}
+    printer = Printer(own, letterhead=wanted.letterhead is None)
+    text, look, photos = on_paper(
+        session, wanted.document, version, printer, with_personal=wanted.with_personal
+    )
+    if wanted.form == "md":
+        return text.encode()
+    from bimtek.documents.writing import write
+
+    if wanted.letterhead is None:
+        return write(text, Form(wanted.form), look, photos=photos)
+    from bimtek.documents.word import NotWordError
+
+    try:
+        return write(text, Form(wanted.form), look, _read(wanted.letterhead), photos)
+    except NotWordError as error:
+        told = f"{wanted.letterhead} bukan berkas Word (.docx). Simpan kop surat sebagai .docx."
+        raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT) from error
+
+
+def _read(letterhead: Path) -> bytes:
     """A Word file of the office.
 
     Raises:
         FileTrouble: if it cannot be read.
     """
     try:
-        return path.read_bytes()
+        return letterhead.read_bytes()
     except OSError as error:
-        told = f"{path} tidak dapat dibaca: {trouble.in_words(error)}."
-        raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT) from error
-
-
-def _own(path: Path) -> Mapping[str, Path]:
-    from bimtek.minutes.own_templates import own_templates
-
-    return own_templates(path)
-
-
-def _contents(
-    session: Session,
-    form: str,
-    version: InForce | None,
-    letterhead: Path | None,
-    document: str,
-    printer: Printer,
-    *,
-    with_personal: bool,
-) -> dict[str, bytes]:
-    """File name → content; a single document has no name of its own."""
-    if form == "json":
-        from bimtek.minutes.dump_json import dump
-
-        return {"": dump(session).encode()}
-    from bimtek.papers.holds import on_paper
-
-    text, look, photos = on_paper(session, document, version, printer, with_personal=with_personal)
-    if form == "md":
-        return {"": text.encode()}
-    from bimtek.documents.writing import write
-
-    if letterhead is None:
-        return {"": write(text, Form(form), look, photos=photos)}
-    from bimtek.documents.word import NotWordError
-
-    try:
-        return {"": write(text, Form(form), look, letterhead_of(letterhead), photos)}
-    except NotWordError as error:
-        told = f"{letterhead} bukan berkas Word (.docx). Simpan kop surat sebagai .docx."
+        told = f"{letterhead} tidak dapat dibaca: {trouble.in_words(error)}."
         raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT) from error
 
 

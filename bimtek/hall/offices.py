@@ -109,6 +109,12 @@ class Offices:
         opd = self.by_code.get(code)
         return (opd.short or opd.name or code) if opd else code
 
+    def names(self, codes: Iterable[str]) -> str:
+        """Several, in official order; those that are not there come last."""
+        wanted = set(codes)
+        listed = [code for code in self.by_code if code in wanted]
+        return ", ".join(map(self.name, [*listed, *sorted(wanted - set(listed))]))
+
 
 def added_office(short: str, name: str, offices: Offices) -> Change:
     """An office that the list does not have, with the code that its short name makes, put last.

@@ -174,7 +174,12 @@ class StageView(Widget):
         self._naming: Timer | None = None
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
-        """Show anew what is named here; cursor, scroll and typing stay as they are."""
+        """Show anew what is named here; cursor, scroll and typing stay as they are.
+
+        Here: the notes. A view that shows more shows it as well.
+        """
+        for notes in self.query(NotesList):
+            notes.records_changed(changed)
 
     def own_table_changed(self) -> None:
         """This window is opened for another table now, or for the whole hall."""

@@ -63,19 +63,7 @@ async def enter(
             )
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise unreachable(url) from error
-        ticket = answer.cookies.get(COOKIE)
-        if answer.status == 429:
-            raise FileTrouble(
-                "slowed", f"Terlalu sering salah. Tunggu {answer.headers['Retry-After']} detik."
-            )
-        if answer.status >= 500:
-            raise FileTrouble(
-                "full-house",
-                f"{url} sedang tidak dapat menerima sambungan. Coba lagi sebentar lagi.",
-                Exit.CANNOT_WRITE,
-            )
-        if ticket is None:
-            raise FileTrouble("wrong-pin", "PIN itu tidak berlaku. Tanyakan kepada panitia.")
+        ticket = _let_in(url, answer)
         served = answer.headers.get(SESSION_HEADER, session)
         if session and served != session:
             raise FileTrouble(
@@ -84,7 +72,29 @@ async def enter(
             )
         if words := told_clock(ahead_of(answer.headers.get("Date"), clock_from()())):
             tell(words)
-    return replace(wanted, ticket=ticket.value, role=answer.headers.get(ROLE_HEADER, ""))
+    return replace(wanted, ticket=ticket, role=answer.headers.get(ROLE_HEADER, ""))
+
+
+def _let_in(url: str, answer: aiohttp.ClientResponse) -> str:
+    """The ticket in what the door answers.
+
+    Raises:
+        FileTrouble: the door lets nobody in now, or not with this PIN.
+    """
+    if answer.status == 429:
+        raise FileTrouble(
+            "slowed", f"Terlalu sering salah. Tunggu {answer.headers['Retry-After']} detik."
+        )
+    if answer.status >= 500:
+        raise FileTrouble(
+            "full-house",
+            f"{url} sedang tidak dapat menerima sambungan. Coba lagi sebentar lagi.",
+            Exit.CANNOT_WRITE,
+        )
+    ticket = answer.cookies.get(COOKIE)
+    if ticket is None:
+        raise FileTrouble("wrong-pin", "PIN itu tidak berlaku. Tanyakan kepada panitia.")
+    return ticket.value
 
 
 def refuse_another_role(role: str, host: Host) -> None:

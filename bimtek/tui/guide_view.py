@@ -85,7 +85,7 @@ class GuideView(StageView):
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         if (StageRun.kind, self.stage.id) in changed:
             self._say_times()
-        self.query_one(NotesPart).records_changed(changed)
+        super().records_changed(changed)
 
     def go_to(self, kind: str, record: str) -> bool:
         """Put the cursor on a note."""

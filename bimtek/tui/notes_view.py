@@ -53,7 +53,7 @@ class NotesView(StageView):
             await self.query_one(Container).mount(Preview(self.session, self.stage))
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
-        self.query_one(NotesPart).records_changed(changed)
+        super().records_changed(changed)
         for preview in self.query("Preview"):
             preview.renew()  # type: ignore[attr-defined]  # asked for by its class
 

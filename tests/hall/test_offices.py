@@ -114,6 +114,11 @@ def test_an_office_is_named_by_its_short_name_or_what_there_is() -> None:
     assert [LIST.name(code) for code in ("rsmw", "polos", "lain")] == ["RSUD", "polos", "lain"]
 
 
+def test_several_offices_are_named_in_official_order_and_who_left_the_list_last() -> None:
+    assert LIST.names(["lain", "polos", "rsmw"]) == "RSUD, polos, lain"
+    assert LIST.names([]) == ""
+
+
 SIGNERS = {
     "wali": Findable("Wali Kota Blitar"),
     "dinkes": Findable("Kepala Dinkes  Dinas Kesehatan", "dinkes"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,8 @@ def test_the_wheel_shows_the_demo_in_a_fresh_environment(tmp_path: Path) -> None
     wheel = next(tmp_path.glob("*.whl"))
     subprocess.run([uv, "pip", "install", "-q", "-p", python, wheel], check=True)
     told = {"BIMTEK_HOME": str(tmp_path / "settings")}
-    demo = Terminal([str(python.parent / "bimtek"), "demo"], told, folder=tmp_path)
-    demo.wait("10/12 Kesenjangan")
-    demo.press("ctrl+q")
-    assert demo.ended() == 0
+    command = [str(python.parent / "bimtek"), "demo"]
+    with closing(Terminal(command, told, folder=tmp_path)) as demo:
+        demo.wait("10/12 Kesenjangan")
+        demo.press("ctrl+q")
+        assert demo.ended() == 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -108,11 +110,12 @@ def told() -> list[str]:
 
 
 @pytest.fixture
-def clockwork(session: Session, session_path: Path, told: list[str]) -> AutoBackup:
+def clockwork(session: Session, session_path: Path, told: list[str]) -> Iterator[AutoBackup]:
     """The backups of a session, as far as nobody has changed anything yet."""
     made = AutoBackup(session_path, session.now, told.append)
     assert made.look(now()) is None
-    return made
+    yield made
+    made.stop()
 
 
 def test_a_backup_is_made_where_something_changed_and_time_has_passed(
@@ -183,7 +186,12 @@ def test_words_destroyed_while_it_was_made_are_not_in_it(
 def test_a_backup_that_fails_is_told_once(
     session: Session, clockwork: AutoBackup, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    tried, thrice = list[None](), Event()
+
     def fail(*_: object) -> Path:
+        tried.append(None)
+        if len(tried) == 3:
+            thrice.set()
         raise FileTrouble("full", "disk penuh")
 
     monkeypatch.setattr("bimtek.journal.autobackup.back_up", fail)
@@ -191,10 +199,7 @@ def test_a_backup_that_fails_is_told_once(
     monkeypatch.setattr(autobackup, "LOOK_SECONDS", 0.01)
     say(session, "baru")
     clockwork.start()
-    for _ in range(500):
-        if told:
-            break
-        clockwork._stop.wait(0.01)
+    assert thrice.wait(60)
     clockwork.stop()
     assert told == ["Cadangan otomatis gagal: disk penuh"]
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
+import sqlite3
 import sys
 from collections.abc import Iterable
+from contextlib import closing, suppress
 from pathlib import Path
 
 from tests.commands import Answer, bimtek
 from tests.journeys.steps import Step
-from tests.journeys.terminal import KEYS, Terminal
+from tests.journeys.terminal import KEYS, Terminal, Vain
+from tests.screens import difference
 
 _KEY = re.compile(r"<([a-z0-9+]+)>")
 SESSION = "Bimtek/blitar.bimtek"
@@ -55,18 +57,24 @@ class Hall:
         return bimtek(*arguments, stdin=stdin, environment=self.environment, folder=self.folder)
 
 
-def bursts(keys: str) -> list[str]:
-    """What the terminal sends, cut after each Esc, which with a letter behind it would be Alt."""
-    sent = _KEY.sub(lambda found: KEYS[found[1]], keys)
-    return re.findall(r"(?:[^\x1b]|\x1b(?=[\[O]))+\x1b?|\x1b", sent)
+def as_sent(keys: str) -> str:
+    """What a terminal sends for keys: `<f2>kalimat<enter>`."""
+    return _KEY.sub(lambda found: KEYS[found[1]], keys)
 
 
 def type_keys(terminal: Terminal, keys: str) -> None:
-    """Type in bursts."""
-    for burst in bursts(keys):
-        terminal.send(burst)
-        if burst.endswith("\x1b"):
-            terminal.pump(0.15)
+    """Type all of them at once, as fast as a program reads."""
+    terminal.send(as_sent(keys))
+
+
+def wait_kept(terminal: Terminal, path: Path, words: str) -> None:
+    """Wait until what stands half typed in a terminal is kept in the file of its session."""
+    with closing(sqlite3.connect(path)) as file:
+        kept = "SELECT 1 FROM draft WHERE body LIKE ?"
+        terminal.until(
+            lambda: file.execute(kept, (f"%{words}",)).fetchone() is not None,
+            f"‘{words}’ was never kept",
+        )
 
 
 def play_one(hall: Hall, terminal: Terminal, step: Step) -> None:
@@ -95,10 +103,16 @@ def play(hall: Hall, terminal: Terminal, steps: Iterable[Step], *, compare: bool
 
 
 def same_screen(terminal: Terminal, name: str, now: str = "") -> None:
-    """Compare a screen with its file, once it stands still and shows the time that it is."""
+    """Wait until a screen shows the time that it is, and is that of its file."""
     if now and "●" in terminal.text.partition("\n")[0]:
         terminal.wait(f"  {now} ")
-    terminal.rest()
+    file = HERE / "screens" / f"{name}.txt"
+    if os.environ.get(REWRITE) or not file.is_file():
+        terminal.rest()
+    else:
+        kept = file.read_text(encoding="utf-8")
+        with suppress(Vain):  # the difference says more
+            terminal.until(lambda: still(terminal.text) + "\n" == kept, name)
     same_text(still(terminal.text) + "\n", f"screens/{name}.txt")
 
 
@@ -115,8 +129,7 @@ def same_text(text: str, name: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
     assert path.is_file(), f"{path} is missing; run once with {REWRITE}=1 and look at it"
     kept = path.read_text(encoding="utf-8")
-    lines = difflib.unified_diff(kept.splitlines(), text.splitlines(), name, "now", lineterm="")
-    assert text == kept, "\n".join(lines)
+    assert text == kept, difference(kept, text, name)
 
 
 def minutes(hall: Hall, path: str) -> str:

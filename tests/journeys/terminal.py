@@ -10,9 +10,8 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import pyte
 import pytest
@@ -27,7 +26,7 @@ import termios
 KEYS = {
     "enter": "\r",
     "tab": "\t",
-    "escape": "\x1b",
+    "escape": "\x1b[27u",  # as newer terminals do; ESC with a letter right behind it would be Alt
     "space": " ",
     "backspace": "\x7f",
     "up": "\x1b[A",
@@ -61,7 +60,7 @@ PRIVATE = re.compile(
 )
 COLOURS = re.compile(rb"\x1b\[[0-9;]*m")
 SAVED = re.compile(r"● \d\d\.\d\d\.\d\d #(\d+)")
-PATIENCE = 20.0
+PATIENCE = 60.0
 PIECE = 1024
 """Bytes that a terminal takes at once while it says that it takes some."""
 
@@ -155,11 +154,11 @@ class Terminal:
 
     def wait(self, text: str, seconds: float = PATIENCE) -> None:
         """Wait until a text is on the screen."""
-        self._until(lambda: text in self.text, f"‘{text}’ never came", seconds)
+        self.until(lambda: text in self.text, f"‘{text}’ never came", seconds)
 
     def gone(self, text: str, seconds: float = PATIENCE) -> None:
         """Wait until a text is no longer on the screen."""
-        self._until(lambda: text not in self.text, f"‘{text}’ stayed", seconds)
+        self.until(lambda: text not in self.text, f"‘{text}’ stayed", seconds)
 
     def matches(self, pattern: str, seconds: float = PATIENCE) -> str:
         """Wait until a line matches and give the first group, or the match."""
@@ -171,10 +170,15 @@ class Terminal:
                 found.append(match[1] if match.groups() else match[0])
             return match is not None
 
-        self._until(there, f"nothing like {pattern!r} came", seconds)
+        self.until(there, f"nothing like {pattern!r} came", seconds)
         return found[-1]
 
-    def _until(self, there: Any, complaint: str, seconds: float) -> None:
+    def until(self, there: Callable[[], bool], complaint: str, seconds: float = PATIENCE) -> None:
+        """Wait until something is so, while the program draws.
+
+        Raises:
+            Vain: with the complaint, if it never is or the program has gone.
+        """
         end = time.monotonic() + seconds
         while not there():
             if time.monotonic() > end or self.process.poll() is not None:
@@ -184,7 +188,7 @@ class Terminal:
                 raise Vain(f"{complaint}; exit {self.process.poll()}; the screen:\n{self.text}")
             self._read_some()
 
-    def rest(self, seconds: float = PATIENCE) -> None:
+    def rest(self, seconds: float = 20.0) -> None:
         """Wait until nothing has been drawn for a moment."""
         end = time.monotonic() + seconds
         while time.monotonic() < end and select.select([self.fd], [], [], 0.4)[0]:
@@ -195,8 +199,7 @@ class Terminal:
         for key in keys:
             data = chr(ord(key[-1]) & 31) if key.startswith("ctrl+") else KEYS.get(key, key)
             self._write(data.encode())
-            # an Esc with a letter right behind it would be Alt and that letter
-            self.pump(0.2 if key == "escape" else 0.03)
+            self.pump(0.03)
 
     def send(self, data: str) -> None:
         """Write without looking at what comes back."""
@@ -230,7 +233,7 @@ class Terminal:
 
     def wait_saved(self, count: int, seconds: float = PATIENCE) -> int:
         """Wait until at least so many entries are told as saved."""
-        self._until(lambda: self.saved >= count, f"#{count} never came", seconds)
+        self.until(lambda: self.saved >= count, f"#{count} never came", seconds)
         return self.saved
 
     def kill(self) -> None:

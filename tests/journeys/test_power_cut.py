@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import random
 import shutil
-import sqlite3
-import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.journeys.conftest import Start
-from tests.journeys.playing import LISTS, SESSION, Hall, bursts, play, type_keys
+from tests.journeys.playing import LISTS, SESSION, Hall, as_sent, play, type_keys, wait_kept
 from tests.journeys.steps import FOUNDING, JOURNEY
-from tests.journeys.terminal import PATIENCE, Terminal
+from tests.journeys.terminal import Terminal
 
 OPENED = JOURNEY[len(FOUNDING) :]
 MOMENTS = range(50)
@@ -51,16 +48,12 @@ def half_a_note(hall: Hall, terminal: Terminal) -> None:
     """Type a note that is never sent, until it is kept."""
     type_keys(terminal, f"<f2>{HALF}")
     terminal.wait(f"▸ {HALF}")
-    end = time.monotonic() + PATIENCE
-    with closing(sqlite3.connect(hall.folder / SESSION)) as file:
-        while not file.execute("SELECT 1 FROM draft WHERE body LIKE ?", (f"%{HALF}",)).fetchall():
-            assert time.monotonic() < end, "the draft was never kept"
-            terminal.pump(0.02)
+    wait_kept(terminal, hall.folder / SESSION, HALF)
 
 
 def pull_the_plug(terminal: Terminal, keys: str, dice: random.Random) -> None:
     """In the middle of these keys, at once or a moment later."""
-    typed = "".join(bursts(keys))
+    typed = as_sent(keys)
     terminal.send(typed[: dice.randrange(len(typed) + 1)])
     terminal.pump(dice.choice((0.0, 0.002, 0.01, 0.05, 0.2)))
     terminal.kill()

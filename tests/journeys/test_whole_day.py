@@ -14,7 +14,7 @@ from tests.journeys.day import (
     PROJECTOR,
     Beat,
 )
-from tests.journeys.playing import Hall, minutes, play_one, same_text
+from tests.journeys.playing import Hall, minutes, play_one, same_text, wait_kept
 from tests.journeys.terminal import Terminal
 
 FILE = "blitar.bimtek"
@@ -73,7 +73,7 @@ def test_a_whole_day(table: Table, hall: Hall) -> None:
     cut.press("f2")
     cut.type(day.CUT)
     cut.wait(day.CUT)
-    cut.pump(1.5)
+    wait_kept(cut, hall.folder / FILE, day.CUT)
     table.pull_the_plug(FACILITATOR)
     table.sit_down(FACILITATOR)
     table.play(day.AFTER_THE_CUT)

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from bimtek.stages.view import StageView
 from bimtek.ui.theme import LIGHT, THEMES
-from tests.keyboard import press, shown, type_text, written
+from tests.keyboard import press, shown, type_text, until, written
 from tests.minutes.halls import Hall
 from tests.screens import same_screen, screen_text
 
@@ -90,6 +90,11 @@ class Standing(Generic[W, V]):
         """Wait until what was asked for is on disk and shown."""
         await shown(self.pilot)
         await self._written()
+
+    async def until(self, words: str) -> None:
+        """Until these words stand on the screen."""
+        await until(lambda: words in self.text, lambda: f"‘{words}’ never came:\n{self.text}")
+        await shown(self.pilot)  # what comes with them too
 
     async def _written(self) -> None:
         await written(self.pilot, self.hall.session, self._look)

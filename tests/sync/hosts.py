@@ -19,7 +19,7 @@ from bimtek.web.app import make_app
 from bimtek.web.host import Host
 from bimtek.web.listening import Listening
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def now() -> datetime:

@@ -18,9 +18,9 @@ from bimtek.sync.joining import Joined
 from bimtek.sync.link import LinkState
 from bimtek.web.access import guest_of
 from tests.disks import fill
-from tests.recording import recorded
+from tests.recording import note, recorded
 from tests.sync.hosts import Serving, now, serving, sidik, until, voices
-from tests.sync.test_joining import keeping, note
+from tests.sync.test_joining import keeping
 
 LONG = "x" * 60_000
 """More than is free in the write-ahead log of a full disk."""

@@ -19,12 +19,8 @@ from bimtek.sync.joining import Joined
 from bimtek.sync.link import KEY, Link, LinkState, decode
 from bimtek.web import listening
 from tests.commands import bimtek
-from tests.recording import recorded
+from tests.recording import note, recorded
 from tests.sync.hosts import Serving, ended, now, serving, sidik, until, voices
-
-
-def note(text: str) -> dict[str, object]:
-    return {"kind": "note", "set": {"text": text}}
 
 
 async def joined_copy(served: Serving, path: Path, role: str = "notulis") -> Joined:

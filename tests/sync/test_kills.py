@@ -4,41 +4,27 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bimtek.journal import file
 from bimtek.sync import link
-from tests.recording import recorded
-from tests.sync.hosts import free_port, sidik, voices
-from tests.sync.programs import Program
-
-PATIENCE = 30.0
+from tests.recording import note, recorded
+from tests.sync.hosts import sidik, voices
+from tests.sync.programs import Program, running, served_and_joined, until
 
 
 @pytest.fixture
 def programs(session_path: Path, tmp_path: Path) -> Iterator[tuple[Program, Program, Path]]:
-    """The host, how to join it once it runs, and the joined copy."""
-    port, copy = free_port(), tmp_path / "n2.bimtek"
-    host = Program(tmp_path / "host", "serve", session_path, "--port", str(port))
-    host.start()
-    pin = host.read(r"PIN notulis +(\d{3} \d{3})").replace(" ", "")
-    url = f"http://127.0.0.1:{port}"
-    once = Program(tmp_path / "copy", "join", url, copy, "--pin", pin, "--as", "N2", "--once")
-    once.start()
-    once.read("(Sama)")
-    once.kill()
-    joined = Program(tmp_path / "copy", "join", copy, "--keep")
-    joined.start()
-    yield host, joined, copy
-    host.kill()
-    joined.kill()
-
-
-def note(text: str) -> dict[str, object]:
-    return {"kind": "note", "set": {"text": text}}
+    """The host, the program that keeps the copy joined, and the copy."""
+    copy = tmp_path / "n2.bimtek"
+    with (
+        served_and_joined(session_path, tmp_path / "host", copy, tmp_path / "copy") as host,
+        running(tmp_path / "copy", "join", copy, "--keep") as joined,
+    ):
+        yield host, joined, copy
 
 
 def told_as_confirmed(copy: Path) -> dict[str, int]:
@@ -48,13 +34,6 @@ def told_as_confirmed(copy: Path) -> dict[str, int]:
         return known.confirmed if known else {}
     finally:
         connection.close()
-
-
-def until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def kill_at_any_moment(

@@ -15,7 +15,7 @@ from bimtek.stages.view import NotesList
 from bimtek.tui.app import BimtekApp
 from bimtek.tui.workspace import Workspace
 from bimtek.ui.foot import MessageLine
-from tests.keyboard import press, shown, type_text, written
+from tests.keyboard import press, shown, type_text, until, written
 from tests.screens import same_screen, screen_text
 
 SCREENS = Path(__file__).parent / "screens"
@@ -89,11 +89,11 @@ class Desk:
 
     async def until(self, words: str, *, gone: bool = False) -> None:
         """Until these words stand on the screen, or no longer do."""
-        for _ in range(1000):
-            if (words in self.words) is not gone:
-                return
-            await self.pilot.pause(0.02)
-        raise AssertionError(f"‘{words}’ {'stayed' if gone else 'never came'}:\n{self.screen}")
+        await until(
+            lambda: (words in self.words) is not gone,
+            lambda: f"‘{words}’ {'stayed' if gone else 'never came'}:\n{self.screen}",
+        )
+        await shown(self.pilot)  # what comes with them too
 
     async def open(self, title: str) -> None:
         """Go to an acara by its title."""

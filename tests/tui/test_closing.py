@@ -166,7 +166,6 @@ async def test_the_projector_shows_what_is_read(desk: Opened) -> None:
     async with desk() as at:
         await results(at)
         await at.press("p")
-        await at.pilot.pause(0.5)
         await at.press("f8")
         await at.until("KEPUTUSAN 1 dari 2")
         await at.press("s")

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,18 +24,17 @@ def terminal(session_path: Path, tmp_path: Path) -> Iterator[Terminal]:
     """The workspace on a terminal of its own, with one note saved and another half typed."""
     command = [sys.executable, "-m", "bimtek", "open", str(session_path), "--as", "N1"]
     settings = {"BIMTEK_HOME": str(tmp_path / "settings"), "BIMTEK_CLOCK": NOON}
-    found = Terminal([*command, "--role", "fasilitator"], settings)
-    found.wait("F1 bantuan")
-    found.press("f2")
-    found.type("sudah tersimpan")
-    found.press("enter")
-    found.wait_saved(1)
-    found.gone("tersimpan")
-    found.press("f2")
-    found.type("setengah")
-    found.wait("setengah")
-    yield found
-    found.close()
+    with closing(Terminal([*command, "--role", "fasilitator"], settings)) as found:
+        found.wait("F1 bantuan")
+        found.press("f2")
+        found.type("sudah tersimpan")
+        found.press("enter")
+        found.wait_saved(1)
+        found.gone("tersimpan")
+        found.press("f2")
+        found.type("setengah")
+        found.wait("setengah")
+        yield found
 
 
 def is_as_it_was(terminal: Terminal) -> bool:

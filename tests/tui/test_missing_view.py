@@ -105,7 +105,7 @@ async def test_declared_done_with_for_a_reason_and_back_by_undo(desk: Opened) ->
         await at.until("Dianggap selesai: 1")
         assert [seen.value.reason for seen in at.session.all(Waiver)] == ["kopi dibawa panitia"]
         await at.until("menghalangi 0")
-        assert "Dianggap selesai oleh N1: kopi dibawa panitia" in at.words
+        await at.until("Dianggap selesai oleh N1: kopi dibawa panitia")
         await at.press("ctrl+z")
         await at.until("menghalangi 1")
         await at.press("ctrl+y")

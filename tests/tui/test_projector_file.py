@@ -20,6 +20,7 @@ from bimtek.session import Session
 from bimtek.tui.run import Desk
 from bimtek.tui.stage_screen import ProjectorScreen
 from tests.conftest import MORNING, OpenAs
+from tests.keyboard import shown, until
 from tests.screens import screen_text
 from tests.tui.driving import TestApp
 
@@ -42,11 +43,11 @@ class Wall:
 
     async def until(self, words: str, *, gone: bool = False) -> None:
         """Until these words stand on the wall, or no longer do."""
-        for _ in range(1000):
-            if (words in self.text) is not gone:
-                return
-            await self.pilot.pause(0.02)
-        raise AssertionError(f"‘{words}’ {'stayed' if gone else 'never came'}:\n{self.text}")
+        await until(
+            lambda: (words in self.text) is not gone,
+            lambda: f"‘{words}’ {'stayed' if gone else 'never came'}:\n{self.text}",
+        )
+        await shown(self.pilot)  # what comes with them too
 
 
 OnTheWall = Callable[[Path], AbstractAsyncContextManager[Wall]]

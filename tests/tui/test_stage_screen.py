@@ -14,6 +14,7 @@ from bimtek.tui import stage_screen
 from bimtek.tui.stage_screen import WAY_BACK, StageScreen, keys_within
 from bimtek.ui.page_view import PageView
 from tests.conftest import OpenAs
+from tests.keyboard import until
 from tests.screens import same_screen
 from tests.tui.conftest import Opened
 
@@ -72,8 +73,7 @@ async def test_the_keys_stand_dim_for_a_few_seconds_and_the_way_back_longer(
         assert KEYS in at.screen
         monkeypatch.setattr(stage_screen, "HINT_SECONDS", 0.1)
         await at.press("q")
-        while KEYS in at.screen:
-            await at.pilot.pause(0.05)
+        await at.until(KEYS, gone=True)
         assert WAY_BACK in at.screen
         monkeypatch.setattr(stage_screen, "HINT_SECONDS", 60)
         await at.press("q", "f8")
@@ -160,8 +160,7 @@ async def test_who_looks_ahead_is_told_that_the_hall_sees_it(desk: Opened) -> No
     async with desk() as at:
         await at.open("Sambutan")
         assert at.message == ""  # nothing runs yet: the hall waits for what is shown
-        while at.session.showing().stage != "sambutan":
-            await at.pilot.pause(0.02)
+        await until(lambda: at.session.showing().stage == "sambutan")
         at.session.record(begin("sambutan", None, at.session.now()))
         await at.open("Pembacaan SK")
         await at.until("Layar tetap di ‘Sambutan’. F8 menampilkan ‘Pembacaan SK’.")
@@ -179,12 +178,8 @@ async def test_the_projector_follows_the_facilitator_and_nobody_else(
     async with desk() as at:
         await at.open("Pembacaan SK")
         await at.press("right")
-        for _ in range(200):
-            if at.session.showing().pointed == "kesatu":
-                break
-            await at.pilot.pause(0.02)
+        await until(lambda: at.session.showing().pointed == "kesatu")
         assert at.session.showing().stage == "pembacaan-sk"
-        assert at.session.showing().pointed == "kesatu"
     other = open_as(session_path, "N2", "notulis")
     async with desk(session=other) as at:
         await at.open("Kesenjangan")

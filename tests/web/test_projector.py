@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from time import sleep
 
 import pytest
 
@@ -17,7 +16,7 @@ from bimtek.session import Session
 from bimtek.stages.gap.page import PICTURE
 from bimtek.stages.projector import page_of
 from bimtek.web.projector import drawn
-from tests.sync.hosts import serving
+from tests.sync.hosts import PATIENCE, serving
 from tests.tui.private_hall import HIDDEN, MARKUP, NAME, NIP, PHONE, TWO, fill
 from tests.web.looking import event_with, let_in
 
@@ -26,8 +25,8 @@ NOON = datetime.fromisoformat("2023-07-03T12:05:40+07:00")
 
 def sees(session: Session, showing: Showing) -> None:
     session.show(showing)
-    while session._shown is None or not session._shown.done():
-        sleep(0.01)
+    assert session._shown is not None
+    session._shown.result(PATIENCE)
 
 
 async def test_the_wall_follows_the_front_and_comes_back_on_its_page_after_a_power_cut(

@@ -127,8 +127,7 @@ class BriefingView(StageView):
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         """Show anew what is named here; cursor and scroll stay as they are."""
-        if self.notes is not None:
-            self.notes.records_changed(changed)
+        super().records_changed(changed)
         if self.is_mounted and not SHOWN_KINDS.isdisjoint(kind for kind, _ in changed):
             before = self.pointed()
             self._recording = False

@@ -22,7 +22,7 @@ from bimtek.stages.commitment.rules import action_id
 from bimtek.stages.commitment.state import CommitmentState
 from bimtek.stages.commitment.view_list import HELP, SignerList
 from bimtek.stages.deed import Deed
-from bimtek.stages.view import NoteContext, NotesList
+from bimtek.stages.view import NoteContext
 from bimtek.stages.view_guide import Guide
 from bimtek.stages.view_rows import RowsView
 from bimtek.ui.bars import Bar, Rule
@@ -96,8 +96,7 @@ class CommitmentView(RowsView):
         self.lines.focus()
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
-        for notes in self.query(NotesList):
-            notes.records_changed(changed)
+        super().records_changed(changed)
         if self.is_mounted:
             before = self.pointed()
             self.redraw()

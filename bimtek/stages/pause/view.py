@@ -97,8 +97,7 @@ class PauseView(StageView):
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
         """Show anew what is named here."""
-        for notes in self.query(NotesList):
-            notes.records_changed(changed)
+        super().records_changed(changed)
         self.refresh_bindings()
         self._draw()
 

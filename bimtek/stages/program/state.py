@@ -11,8 +11,7 @@ from bimtek.hall.group_records import PLENARY
 from bimtek.hall.groups import called_like
 from bimtek.hall.mentions import Known
 from bimtek.hall.offices import Offices
-from bimtek.hall.queue import breaks, speaking
-from bimtek.hall.records import Opd, Participant, Turn
+from bimtek.hall.records import Opd, Participant
 from bimtek.stages.asking import told_beside
 from bimtek.stages.at_tables import StageAtTables
 from bimtek.stages.knowledge import topics_in
@@ -21,6 +20,7 @@ from bimtek.stages.program.records import Programme, QuickWinAnswer
 from bimtek.stages.program.rules import Entry, Judged
 from bimtek.stages.program.script import ProgrammeScript
 from bimtek.stages.sheet import first_day_of
+from bimtek.stages.whose_turn import whose_turn
 
 if TYPE_CHECKING:
     from bimtek.hall.mentions import Topic
@@ -244,15 +244,12 @@ class ProgrammeState(StageAtTables[ProgrammeScript]):
 
     def names(self, codes: Iterable[str]) -> str:
         """Several, in official order."""
-        wanted = set(codes)
-        listed = [code for code in self.offices.by_code if code in wanted]
-        return ", ".join(map(self.name, [*listed, *sorted(wanted - set(listed))]))
+        return self.offices.names(codes)
 
     @cached_property
     def at_turn(self) -> str:
         """The OPD that has the turn to speak; empty: nobody, or a guest."""
-        seen = speaking(self.session.all(Turn), breaks(self.session.runs.values()))
-        return seen.value.opd if seen is not None else ""
+        return next(iter(whose_turn(self.session).opd), "")
 
     # -- where it comes from
 

@@ -19,7 +19,7 @@ from bimtek.stages.program.records import Programme, QuickWinAnswer, programme_p
 from bimtek.stages.program.rules import Entry, RoadMap, key_of, road_map
 from bimtek.stages.program.state import ProgrammeState
 from bimtek.stages.program.view_list import HELP, NameField, ProgrammeList
-from bimtek.stages.view import NoteContext, NotesList
+from bimtek.stages.view import NoteContext
 from bimtek.stages.view_filling import FormView
 from bimtek.stages.view_guide import Guide
 from bimtek.stages.view_open_field import OpenField, row_prefix
@@ -137,8 +137,7 @@ class ProgrammeView(ServingFieldView[going.Stood], FormView["ProgrammeForm"]):
         after_refresh(self, self.draw_around)
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
-        for notes in self.query(NotesList):
-            notes.records_changed(changed)
+        super().records_changed(changed)
         if self.is_mounted and {kind for kind, _ in changed} - NOT_OWN:
             self.redraw()
 

@@ -6,22 +6,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bimtek.hall.mentions import Known
-from bimtek.hall.notes import NoteContext
 from bimtek.hall.offices import Offices
 from bimtek.hall.presence import people, same_person
-from bimtek.hall.queue import breaks, speaking
-from bimtek.hall.records import Note, Opd, Participant, StageState, Turn
+from bimtek.hall.records import Note, Opd, Participant, StageState
 from bimtek.stages import timed
 from bimtek.stages.knowledge import topics_in
 from bimtek.stages.review import rules
 from bimtek.stages.review.records import ChapterRun, Remark
 from bimtek.stages.review.script import ReviewScript
 from bimtek.stages.state import RecordedStage
+from bimtek.stages.whose_turn import whose_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from bimtek.hall.notes import NoteContext
     from bimtek.journal.records import Seen
     from bimtek.stages.review.rules import ChapterState, Entry, Part
 
@@ -128,9 +128,7 @@ class ReviewState(RecordedStage[ReviewScript]):
 
     def names(self, codes: Iterable[str]) -> str:
         """Several, in official order."""
-        wanted = set(codes)
-        listed = [code for code in self.offices.by_code if code in wanted]
-        return ", ".join(map(self.name, [*listed, *sorted(wanted - set(listed))]))
+        return self.offices.names(codes)
 
     @cached_property
     def _people(self) -> tuple[Mapping[str, str], Mapping[str, Participant]]:
@@ -161,11 +159,7 @@ class ReviewState(RecordedStage[ReviewScript]):
     @cached_property
     def turn(self) -> NoteContext:
         """Whose words a line takes that names nobody: those of whoever has the turn."""
-        seen = speaking(self.session.all(Turn), breaks(self.session.runs.values()))
-        if seen is None:
-            return NoteContext()
-        one = seen.value
-        return NoteContext(opd=(one.opd,) if one.opd else (), speaker=one.speaker)
+        return whose_turn(self.session)
 
     @property
     def at_turn(self) -> str:

@@ -20,7 +20,7 @@ from bimtek.stages.review.page import OF_CHAPTER
 from bimtek.stages.review.records import ChapterRun, Remark, chapter_place, remark_place
 from bimtek.stages.review.state import ReviewState
 from bimtek.stages.review.view_list import HELP, RemarkField, ReviewList
-from bimtek.stages.view import NoteContext, NotesList
+from bimtek.stages.view import NoteContext
 from bimtek.stages.view_filling import FormView
 from bimtek.stages.view_guide import Guide
 from bimtek.stages.view_open_field import OpenField, OpenFieldView, row_prefix
@@ -117,8 +117,7 @@ class ReviewView(OpenFieldView, FormView["RemarkForm"]):
             self.field.focus()
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
-        for notes in self.query(NotesList):
-            notes.records_changed(changed)
+        super().records_changed(changed)
         if self.is_mounted:
             before, pointed = self.state.running, self.pointed()
             self.redraw()

@@ -7,19 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bimtek.hall.group_records import PLENARY
-from bimtek.hall.notes import NoteContext
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
-from bimtek.hall.queue import breaks, speaking
-from bimtek.hall.records import Opd, Participant, Turn
+from bimtek.hall.records import Opd, Participant
 from bimtek.stages.at_tables import StageAtTables
 from bimtek.stages.swot import rules
 from bimtek.stages.swot.records import Keyword, Quadrant, SwotItem, SwotVoice
 from bimtek.stages.swot.rules import Entry, Place
 from bimtek.stages.swot.script import Component, SwotScript
+from bimtek.stages.whose_turn import whose_turn
 
 if TYPE_CHECKING:
     from bimtek.hall.group_records import GroupDissent
+    from bimtek.hall.notes import NoteContext
     from bimtek.journal.records import Seen
 
 
@@ -193,11 +193,7 @@ class SwotState(StageAtTables[SwotScript]):
     @cached_property
     def turn(self) -> NoteContext:
         """Whose words a line takes that names nobody: those of whoever has the turn."""
-        seen = speaking(self.session.all(Turn), breaks(self.session.runs.values()))
-        if seen is None:
-            return NoteContext()
-        one = seen.value
-        return NoteContext(opd=(one.opd,) if one.opd else (), speaker=one.speaker)
+        return whose_turn(self.session)
 
     @property
     def at_turn(self) -> str:

@@ -20,7 +20,7 @@ from bimtek.stages.swot.rules import KEYWORDS, Entry, Place
 from bimtek.stages.swot.state import SwotState
 from bimtek.stages.swot.view_lines import ITEMS, lines_of
 from bimtek.stages.swot.view_list import HELP, ItemField, ItemList
-from bimtek.stages.view import NoteContext, NotesList
+from bimtek.stages.view import NoteContext
 from bimtek.stages.view_guide import Guide
 from bimtek.stages.view_open_field import OpenField, row_prefix
 from bimtek.stages.view_serving import OF_TABLES, STRIP_SECONDS, ServingFieldView
@@ -117,8 +117,7 @@ class SwotView(ServingFieldView[going.Stood]):
         after_refresh(self, self.draw_around)
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
-        for notes in self.query(NotesList):
-            notes.records_changed(changed)
+        super().records_changed(changed)
         kinds = {kind for kind, _ in changed}
         if not PEOPLE.isdisjoint(kinds):
             self._known = None

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall, StageRun
 from bimtek.journal.records import Record
-from bimtek.stages.view import NoteContext, NotesList
+from bimtek.stages.view import NoteContext
 from bimtek.stages.view_guide import Guide
 from bimtek.stages.view_rows import RowsView
 from bimtek.stages.vote import view_acts, view_entering, view_lines
@@ -84,8 +84,7 @@ class VoteView(RowsView):
         self.lines.focus()
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
-        for notes in self.query(NotesList):
-            notes.records_changed(changed)
+        super().records_changed(changed)
         if self.is_mounted and not OWN.isdisjoint(kind for kind, _ in changed):
             self.redraw()
             view_entering.tell_meanwhile(self)

@@ -10,7 +10,7 @@ from bimtek.hall.evidence import Evidence
 from bimtek.hall.group_records import GROUP_RECORDS, GroupDissent
 from bimtek.hall.records import Note, Opd, Participant, StageRun
 from bimtek.stages.grouping import own_group
-from bimtek.stages.view import NoteContext, NotesList
+from bimtek.stages.view import NoteContext
 from bimtek.stages.view_filling import WIDE, FormView
 from bimtek.stages.view_guide import Guide
 from bimtek.stages.view_rows import TALL
@@ -112,8 +112,7 @@ class WorksheetView(FormView["SheetForm"]):
         self.lines.focus()
 
     def records_changed(self, changed: frozenset[tuple[str, str]]) -> None:
-        for notes in self.query(NotesList):
-            notes.records_changed(changed)
+        super().records_changed(changed)
         if self.is_mounted and not OWN.isdisjoint(kind for kind, _ in changed):
             self.redraw()
             if self.pointed() != self._pointed:

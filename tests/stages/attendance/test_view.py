@@ -14,6 +14,7 @@ from bimtek.stages.attendance import arrivals, deeds, minutes
 from bimtek.stages.attendance.view_form import WakilForm
 from bimtek.stages.attendance.wakil_form import Field
 
+from ...keyboard import until
 from ...screens import same_screen
 from .desk_app import Desk, DeskApp, at_desk
 from .hall import Clock, Hall
@@ -772,10 +773,8 @@ async def test_a_form_that_was_open_while_another_recorded_stands_beside_it(
 async def test_a_half_filled_form_is_kept_and_can_be_taken_up_again(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("15", "down", "w", "tab", "s")
-        await desk.pilot.pause(0.8)
-        await desk.settled()
+        await until(lambda: kept(session)[0] == "registrasi/wakil/p-sekr")
         (place, body) = kept(session)
-        assert place == "registrasi/wakil/p-sekr"
     async with at_desk(session) as desk:
         assert desk.view.continue_draft(place, body)
         await desk.settled()
@@ -791,9 +790,7 @@ async def test_a_half_filled_form_is_kept_and_can_be_taken_up_again(session: Ses
 async def test_a_half_typed_name_is_kept_and_wiped_by_the_second_escape(session: Session) -> None:
     async with at_desk(session) as desk:
         await desk.keys("41", "down", "n", "Nama Ra")
-        await desk.pilot.pause(0.8)
-        await desk.settled()
-        assert kept(session) == ("registrasi/nama/p-lurah", "Nama Ra")
+        await until(lambda: kept(session) == ("registrasi/nama/p-lurah", "Nama Ra"))
         await desk.keys("escape", "escape")
         assert kept(session) == ("", "")
         assert desk.view.continue_draft("registrasi/nama/p-lurah", "Nama Ra")

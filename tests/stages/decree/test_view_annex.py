@@ -13,6 +13,7 @@ from bimtek.stages.decree import deeds
 from bimtek.stages.decree.records import Attitude, Stance
 from bimtek.stages.decree.rules import Standing, counts, matters
 from bimtek.stages.decree.view_editor import MatterEditor
+from tests.keyboard import until
 from tests.minutes.halls import Hall, at, opened, script_of
 from tests.screens import same_screen
 from tests.stages.decree.halls import ORDER, do, state_of
@@ -346,20 +347,22 @@ async def test_esc_goes_back_to_the_clauses(hall: Hall) -> None:
         assert stand.view.note_context().prefix == "KESATU"
 
 
+def drafts(hall: Hall) -> list[tuple[str, str]]:
+    """Places and words of what is half typed, as the file holds it."""
+    rows = hall.session.file.connection.execute("SELECT place, body FROM draft").fetchall()
+    return [(place, body) for place, body in rows]
+
+
 @pytest.mark.slow
 async def test_half_typed_words_are_kept_and_wiped_by_the_second_esc(hall: Hall) -> None:
     async with at_annex(hall, "dishub") as stand:
         await stand.press("k")
         await stand.type("rahasia")
-        await stand.pilot.pause(0.7)
-        await stand.settle()
-        connection = hall.session.file.connection
-        kept = connection.execute("SELECT place, body FROM draft").fetchall()
-        assert [tuple(one) for one in kept] == [("sk/dishub//keberatan", "rahasia\n")]
+        await until(lambda: drafts(hall) == [("sk/dishub//keberatan", "rahasia\n")])
         await stand.press("escape")
         assert "Esc sekali lagi menghapus kedua isian" in stand.window.told[-1]
         await stand.press("escape")
-        assert connection.execute("SELECT count(*) FROM draft").fetchone()[0] == 0
+        assert drafts(hall) == []
         assert stand.view.annex.board.editor.writing is None
         assert hall.session.all(Stance) == []
 
@@ -400,8 +403,7 @@ async def test_what_was_sent_leaves_no_draft(hall: Hall) -> None:
         stand.view.post_message(MatterEditor.Typed("sk/dishub//keberatan", "Kami\n"))
         await stand.settle()
         assert hall.session.all(Stance)
-        connection = hall.session.file.connection
-        assert connection.execute("SELECT count(*) FROM draft").fetchone()[0] == 0
+        assert drafts(hall) == []
 
 
 @pytest.mark.slow

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,6 @@ async def test_a_pillar_while_one_types(hall: Hall) -> None:
     async with standing(hall, size=SIZES[1]) as stand:
         await stand.press("escape", "]", "i")
         await stand.type("Parkir nontunai @dishub @dinkes #4.1 ^2026-2028")
-        await asyncio.sleep(0.2)
         await stand.same_screens(SNAPSHOTS, "pilar", *SIZES[1:], SIZES[0])
 
 

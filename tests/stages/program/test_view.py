@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from bimtek.hall.records import Turn
@@ -74,9 +72,7 @@ async def test_what_is_understood_stands_below_the_field(hall: Hall) -> None:
     async with standing(hall) as stand:
         assert "giliran RSUD" in stand.text
         await stand.type("Antrean @dinkes @dlh #4.2 ^2026-2028 @dinkess")
-        await asyncio.sleep(0.2)
-        await stand.settle()
-        assert "Dinkes · pendukung DLH · 4.2 Kesehatan · 2026–2028 · ‘@dinkess’" in stand.text
+        await stand.until("Dinkes · pendukung DLH · 4.2 Kesehatan · 2026–2028 · ‘@dinkess’")
 
 
 @pytest.mark.slow

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -186,5 +185,4 @@ async def test_the_screens(hall: Hall) -> None:
         await same_screen(stand.window, SNAPSHOTS / "daftar-80.txt")
         await stand.press("home", "i")
         await stand.type("d angka beda @dinkes @tamu > @dishub ^14/7")
-        await asyncio.sleep(0.2)
         await same_screen(stand.window, SNAPSHOTS / "catatan-80.txt")

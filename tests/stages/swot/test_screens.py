@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 from bimtek.stages.swot.page import page
@@ -22,7 +21,6 @@ async def test_a_quadrant_while_one_types(hall: Hall) -> None:
     morning(hall)
     async with standing(hall) as stand:
         await stand.type("wali data ditunjuk dengan SK @dinkes")
-        await asyncio.sleep(0.2)
         await stand.same_screens(SNAPSHOTS, "kuadran", *SIZES)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from concurrent.futures import Future
 
 import pytest
@@ -25,14 +24,7 @@ from tests.stages.swot.halls import (
     state_of,
     texts,
 )
-from tests.stages.swot.stand import Stand, standing
-
-
-async def hinted(stand: Stand) -> None:
-    """Until what stands in the field was understood."""
-    await asyncio.sleep(0.15)
-    await stand.settle()
-
+from tests.stages.swot.stand import standing
 
 # -- the field
 
@@ -79,9 +71,8 @@ async def test_what_is_alike_is_shown_while_typing_and_counted_by_one_key(hall: 
     say(hall, STRENGTH, "@dinkes wali data sudah ditunjuk")
     async with standing(hall) as stand:
         await stand.type("wali data telah ditunjuk @rsud")
-        await hinted(stand)
+        await stand.until("≈ “wali data sudah ditunjuk”")
         assert "RSUD" in stand.line("↓ hitung")
-        assert "≈ “wali data sudah ditunjuk”" in stand.text
         await stand.press("down")
         assert texts(hall, STRENGTH) == ["wali data sudah ditunjuk"]
         assert entry(hall, "wali data sudah ditunjuk").who == ("dinkes", "rsud")

@@ -17,7 +17,7 @@ from bimtek.tui.new_session import NewSession
 from bimtek.tui.run import Desk
 from bimtek.tui.workspace import Workspace
 from bimtek.ui.foot import MessageLine
-from tests.keyboard import press, type_text
+from tests.keyboard import press, type_text, until
 from tests.screens import screen_text
 from tests.tui.driving import TestApp
 
@@ -43,10 +43,7 @@ class Visit:
         await type_text(self.pilot, text)
 
     async def until(self, there: Callable[[], bool]) -> None:
-        for _ in range(1000):
-            if there():
-                break
-            await self.pilot.pause(0.01)
+        await until(there, lambda: self.text)
         await self.pilot.pause()
         assert there(), self.text
 

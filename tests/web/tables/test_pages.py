@@ -18,7 +18,7 @@ from bimtek.hall.group_records import TableGroup
 from bimtek.hall.records import InputLock, Note, StageRun, StageState
 from bimtek.stages.worksheet.records import Cell
 from bimtek.sync.rows import At
-from tests.sync.hosts import Serving, now, serving, until
+from tests.sync.hosts import PATIENCE, Serving, now, serving, until
 from tests.web.browsing import Browser
 from tests.web.tables.halls import LIVING, SOCIETY, begin, cell, fill, record, session_of
 
@@ -390,6 +390,6 @@ async def test_who_stands_at_a_row_is_seen_before_two_type_the_same(path: Path) 
         page = await browser.get("/kelompok/layanan/baris/L1")
         assert "Juga di baris ini" not in page.text  # of oneself nothing is said
         rows.say("jendela-lain", (At("o-lain", "N1", kind, record),))
-        await asyncio.sleep(0.5)
-        page = await browser.get("/kelompok/layanan/baris/L1")
-        assert "Juga di baris ini: N1." in page.text
+        async with asyncio.timeout(PATIENCE):
+            while "Juga di baris ini: N1." not in page.text:
+                page = await browser.get("/kelompok/layanan/baris/L1")
