@@ -55,7 +55,7 @@ async def write_destroyed(path: Path, tell: Tell, *, elsewhere: bool) -> None:
     def made(session: Session) -> Iterator[tuple[Path, bytes]]:
         from bimtek.papers.holds import on_paper
 
-        # of no version, and by no template of an office: it tells what lies on the disks now
+        # by no template of an office: it tells what lies on the disks now
         yield from _forms(path, name, "", on_paper(session, name, session.agreement))
 
     await _write(path, made, f"{DESTROYED.title} tertulis", tell, elsewhere=elsewhere)
