@@ -210,17 +210,13 @@ def _contents(
         return {"": dump(session).encode()}
     from bimtek.papers.holds import on_paper
 
-    text, look, photos = on_paper(session, document, version, printer, with_personal=with_personal)
-    if form == "md":
-        return {"": text.encode()}
-    from bimtek.documents.writing import write
-
+    made = on_paper(session, document, version, printer, with_personal=with_personal)
     if letterhead is None:
-        return {"": write(text, Form(form), look, photos=photos)}
+        return {"": made.written(form)}
     from bimtek.documents.word import NotWordError
 
     try:
-        return {"": write(text, Form(form), look, letterhead_of(letterhead), photos)}
+        return {"": made.written(form, letterhead_of(letterhead))}
     except NotWordError as error:
         told = f"{letterhead} bukan berkas Word (.docx). Simpan kop surat sebagai .docx."
         raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT) from error
