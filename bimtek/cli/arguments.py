@@ -168,6 +168,7 @@ def _data(commands: Commands) -> None:
     whom.add_argument("--all", action="store_true", help="setiap OPD yang ditanyai")
     form.add_argument("--missing", action="store_true", help="hanya yang belum terisi")
     form.add_argument("-o", "--output", metavar="PATH", help="folder, atau nama satu formulir")
+    form.add_argument("--progress", action="store_true", help="kemajuan sebagai baris JSON")
     export = _add(commands, "export", "buat notulen, dokumen lain, dan data", "FILE")
     export.add_argument("-f", "--format", choices=FORMATS, required=True)
     export.add_argument("-o", "--output", metavar="PATH", help="nama hasil; ‘-’: ke layar")

@@ -40,6 +40,10 @@ DUMP: Final = "sesi.json"
 FORMS: Final = (MARKDOWN, Form.WORD.value, Form.PDF.value)
 
 
+def silent(done: int, of: int, name: str) -> None:
+    """The progress of which nobody wants to know."""
+
+
 def folder_of(path: Path, session: Session) -> Path:
     """`blitar-2023-07-03-paket` beside the session: of the day whose state it tells."""
     made = made_at(session, session.agreement)
