@@ -14,6 +14,7 @@ from bimtek.hall.records import Note
 from bimtek.journal.agreement import is_within
 from bimtek.locale.dates import medium_date
 from bimtek.minutes.agreement import Present, stages_updated, status_of
+from bimtek.minutes.annexes import annexes_of
 from bimtek.minutes.document import minutes, part_told
 from bimtek.minutes.paper import look_of
 from bimtek.minutes.printing import SHIPPED, Printer
@@ -55,13 +56,15 @@ def minutes_on_paper(
     Raises:
         FileTrouble: for a mistake in a template of an office.
     """
+    files = annexes_of(session, standing)  # also those that came after it was agreed
     if standing is None:
         status = status_of(session, None)
-        text = minutes(session, status, printer=printer)
+        text = minutes(session, status, printer=printer, files=files)
         return text, look_of(session, standing, status=status)
     with agreed_session(session, standing) as agreed:
         status = status_of(session, standing, agreed)
-        text = minutes(agreed, status, list(_present(session, standing, printer)), printer)
+        present = list(_present(session, standing, printer))
+        text = minutes(agreed, status, present, printer, files)
         return text, look_of(session, standing, status=status)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.hall.annexes import DRAWING, PHOTO, SCAN, Annex, AttachedFile
-from bimtek.journal.attachments import digest_of
+from bimtek.journal.attachments import ALL, BIGGEST, digest_of
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import in_words
 from bimtek.locale.cleaning import printable
@@ -28,10 +28,8 @@ if TYPE_CHECKING:
 
 MB: Final = 1024 * 1024
 BIGGEST_SOURCE: Final = 40 * MB
-BIGGEST_SCAN: Final = 8 * MB
+BIGGEST_SCAN: Final = BIGGEST
 BIGGEST_PICTURE: Final = MB
-ALL: Final = 60 * MB
-"""Of one session: it is copied whole to every laptop, stick and backup."""
 MOST_POINTS: Final = 80_000_000
 """Of a picture that is read at all: a small file may unfold to more than a laptop holds."""
 SIDES: Final = (2000, 1600, 1200, 800)

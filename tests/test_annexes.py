@@ -11,20 +11,27 @@ from zipfile import ZipFile
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from bimtek.annexes import BIGGEST_PICTURE, BIGGEST_SCAN, attach, prepared
 from bimtek.bootstrap import reading, record_kinds
 from bimtek.documents.writing import Form, write
+from bimtek.hall.agreement import Agreed, Agreement
 from bimtek.hall.annexes import Annex
+from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.journal.attachments import content_of, damaged, missing
 from bimtek.journal.records import Refusal
 from bimtek.journal.redaction import REASONS
 from bimtek.journal.verify import verify
 from bimtek.merging import opened
+from bimtek.minutes.annexes import BESIDE_THE_MINUTES, SIGNED_SHEETS
 from bimtek.minutes.dump_json import dump
+from bimtek.minutes.own_templates import offered, printer_of
+from bimtek.minutes.printing import shipped
 from bimtek.overview.missing import of_hall
 from bimtek.papers.catalogue import paper
-from bimtek.papers.holds import what_holds
+from bimtek.papers.holds import on_paper, what_holds
+from bimtek.script.model import Stage
 from bimtek.session import Session
 from bimtek.tui.new_values import typed_paths
 from tests.conftest import MORNING, OpenAs
@@ -147,6 +154,58 @@ def test_a_photo_is_in_the_session_file_and_in_the_laporan_of_every_format(
     assert f'" alt="{caption}">' in page.decode()
     assert len([n for n in ZipFile(BytesIO(word)).namelist() if n.startswith("word/media/")]) == 1
     assert pdf.startswith(b"%PDF")
+
+
+def test_the_notulen_ends_with_the_photos_and_signed_sheets_stand_with_who_came(
+    session: Session, tmp_path: Path
+) -> None:
+    sheet = attached(
+        session, photo(tmp_path, "a.jpg"), caption="Lembar absen", stage=roll_call(session).id
+    )
+    paper = attached(session, photo(tmp_path, "b.jpg", (50, 50)), edition="1")
+    secret = attached(session, photo(tmp_path, "c.jpg", (51, 50)), confidential=True)
+    assert sheet.file is not None
+    assert paper.file is not None
+    assert secret.file is not None
+    concept, came = (on_paper(session, name, None) for name in ("notulen", "daftar-hadir"))
+    assert paper.file.name not in concept.text, "it is the paper of a version"
+    session.record(Agreement.new(edition="1", agreed=Agreed(MORNING, over="x"))).result(10)
+    late = attached(session, photo(tmp_path, "d.jpg", (52, 50)), caption="Sesudah disepakati")
+    agreed = on_paper(session, "notulen", session.agreement)
+    assert late.file is not None
+    assert paper.file.name in agreed.text
+    assert late.file.name in agreed.text
+    assert BESIDE_THE_MINUTES in agreed.text
+    for made in (concept, came, agreed):
+        assert f"![Foto 1. Lembar absen; {roll_call(session).title}](lampiran/" in made.text
+        assert sheet.file.name in made.text
+        assert secret.file.name not in made.text
+        drawn = made.text.count("![Foto")
+        with ZipFile(BytesIO(made.written("docx"))) as word:
+            media = [name for name in word.namelist() if name.startswith("word/media/")]
+        assert len(media) == made.written("html").count(b"<img") == drawn
+        pages = PdfReader(BytesIO(made.written("pdf"))).pages
+        assert sum(len(page.images) for page in pages) == drawn
+    assert f"## {SIGNED_SHEETS}" in came.text
+    assert late.file.name not in on_paper(session, "daftar-hadir", session.agreement).text
+
+
+def test_photos_are_printed_by_the_templates_of_an_office_too(
+    session: Session, tmp_path: Path
+) -> None:
+    attached(session, photo(tmp_path), caption="Pembukaan")
+    folder = session.path.parent / "templat"
+    folder.mkdir()
+    for name in ("notulen", "laporan-kegiatan"):
+        text = shipped(offered()[f"{name}.md.j2"])
+        (folder / f"{name}.md.j2").write_text(f"{text}\nTambahan kantor.\n", encoding="utf-8")
+        made = on_paper(session, name, None, printer_of(session.path))
+        assert "![Foto 1. Pembukaan](lampiran/" in made.text
+        assert "Tambahan kantor." in made.text
+
+
+def roll_call(session: Session) -> Stage:
+    return next(stage for stage in session.stages if stage.kind == ROLL_CALL)
 
 
 def test_without_attachments_there_is_no_heading_for_them(session: Session) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from bimtek import bootstrap
-from bimtek.cli.evening import report, silent
+from bimtek.cli.evening import report
 from bimtek.journal.trouble import Exit
 from bimtek.minutes.output import write_document
 
@@ -22,6 +22,7 @@ def run(chosen: argparse.Namespace) -> int:
     """
     from bimtek.minutes.own_templates import printer_of
     from bimtek.papers.archive import archive, archive_of
+    from bimtek.papers.evening import silent
 
     path = Path(chosen.file)
     with bootstrap.reading(path) as session:

@@ -171,6 +171,7 @@ def _forms(commands: Commands) -> None:
     whom.add_argument("--all", action="store_true", help="setiap OPD yang ditanyai")
     form.add_argument("--missing", action="store_true", help="hanya yang belum terisi")
     form.add_argument("-o", "--output", metavar="PATH", help="folder, atau nama satu formulir")
+    form.add_argument("--progress", action="store_true", help="kemajuan sebagai baris JSON")
 
 
 def _documents(commands: Commands) -> None:

@@ -34,7 +34,7 @@ def export_package(
     """
     from bimtek.minutes.own_templates import printer_of
     from bimtek.minutes.printing import SHIPPED
-    from bimtek.papers.evening import evening, folder_of, of_a_package
+    from bimtek.papers.evening import evening, folder_of, of_a_package, silent
 
     with bootstrap.reading(path) as session:
         folder = Path(out) if out else folder_of(path, session)
@@ -52,10 +52,6 @@ def export_package(
 def report(done: int, of: int, name: str) -> None:
     """For programs: how far it is, as a JSON line."""
     print(json.dumps({"done": done, "of": of, "name": name}, ensure_ascii=False), flush=True)
-
-
-def silent(done: int, of: int, name: str) -> None:
-    """Nobody waits for it."""
 
 
 def export_messages(path: Path, out: str | None, say: Callable[[bytes], None]) -> int:

@@ -189,19 +189,13 @@ def _document(session: Session, version: InForce | None, wanted: Wanted) -> byte
 
     own = own_templates(wanted.path) if wanted.own_templates else {}
     printer = Printer(own, letterhead=wanted.letterhead is None)
-    text, look, photos = on_paper(
-        session, wanted.document, version, printer, with_personal=wanted.with_personal
-    )
-    if wanted.form == "md":
-        return text.encode()
-    from bimtek.documents.writing import write
-
+    made = on_paper(session, wanted.document, version, printer, with_personal=wanted.with_personal)
     if wanted.letterhead is None:
-        return write(text, Form(wanted.form), look, photos=photos)
+        return made.written(wanted.form)
     from bimtek.documents.word import NotWordError
 
     try:
-        return write(text, Form(wanted.form), look, _read(wanted.letterhead), photos)
+        return made.written(wanted.form, _read(wanted.letterhead))
     except NotWordError as error:
         told = f"{wanted.letterhead} bukan berkas Word (.docx). Simpan kop surat sebagai .docx."
         raise FileTrouble("no-letterhead", told, Exit.WRONG_INPUT) from error

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 from bimtek import bootstrap
+from bimtek.cli.evening import report
 from bimtek.forms.sending import forms_of, write_forms
 from bimtek.hall.offices import by_code, find_offices
 from bimtek.hall.records import Opd
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import Exit
+from bimtek.papers.evening import silent
 from bimtek.session import Session
 
 
@@ -20,13 +23,17 @@ def run(chosen: argparse.Namespace) -> int:
     path = Path(chosen.file)
     with bootstrap.reading(path) as session:
         opds = () if chosen.all else (_office(session, chosen.opd),)
-        forms = forms_of(session, opds, missing=chosen.missing)
+        progress = report if chosen.progress else silent
+        forms = forms_of(session, opds, missing=chosen.missing, progress=progress)
     if not forms.files:
         why = "belum dijawab" if chosen.missing else "ditanyakan kepada OPD itu"
         print(f"Tidak ada formulir: tidak ada yang {why}.", file=sys.stderr)
         return Exit.DONE
-    place = write_forms(path, forms, chosen.output)
-    print(f"Tertulis: {place} ({len(forms.files)} formulir)", file=sys.stderr)
+    place, holds = write_forms(path, forms, chosen.output), f"{len(forms.files)} formulir"
+    if chosen.progress:
+        print(json.dumps({"folder": str(place), "holds": holds}, ensure_ascii=False), flush=True)
+        return Exit.DONE
+    print(f"Tertulis: {place} ({holds})", file=sys.stderr)
     if forms.without and not chosen.missing:
         print(f"Tanpa pertanyaan: {', '.join(forms.without)}.", file=sys.stderr)
     print(

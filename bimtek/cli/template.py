@@ -19,6 +19,7 @@ ABOUT = {
     NOTULEN: "kerangka notulen: urutan dan kata-kata bagiannya",
     "acara": "satu acara di dalam notulen: waktu, ringkasan, isi, catatan",
     "kepala": "kepala dokumen lain: nama, tanda, hari, tempat",
+    "lampiran-foto": "foto dan pindaian di akhir notulen, daftar hadir, dan laporan kegiatan",
     **{one.name: f"dokumen {one.title}" for one in PAPERS},
 }
 OF_A_KIND = "acara-"

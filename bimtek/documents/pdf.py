@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 import typst
 
+from bimtek.documents.glyphs import FONTS, code_of, undrawn, with_codes
 from bimtek.documents.model import (
     LONGEST_LINE,
     LONGEST_WORD,
@@ -31,6 +32,7 @@ from bimtek.documents.model import (
     Photos,
     Signatures,
     Table,
+    Text,
     Words,
     is_small,
     may_break,
@@ -51,6 +53,11 @@ PIECES: Final = re.compile(rf"[\S{HARD_SPACES}]{{{PIECE},}}?(?=[\w!-~])")
 NO_BREAK: Final = re.compile("[\u2060\ufeff]")
 """Invisible, and keep a line from ending beside them: after a space too."""
 MAY_BREAK: Final = "\u200b"
+UNDRAWN: Final = (
+    "Huruf yang tidak ada dalam fonta dokumen ini tercetak sebagai kodenya dalam kurung siku; "
+    "dalam berkas Word huruf itu tampak bila komputernya memilikinya:"
+)
+MOST_CODES: Final = 20
 TAB: Final = " " * 4
 """In place of a tab, which typst prints as nothing."""
 
@@ -58,14 +65,37 @@ TAB: Final = " " * 4
 def pdf(blocks: Sequence[Block], look: Look, photos: Photos) -> bytes:
     """The whole file.
 
-    A character that none of our fonts can draw is an empty box; such a file is no PDF/A.
+    Where none of our fonts can draw a letter, its code stands in its place, and a sentence at the
+    end says so.
     """
-    document = json.dumps(_document(blocks, look, photos), ensure_ascii=False)
+    document = _document(blocks, look, photos)
     with _page_beside(photos) as page:
         try:
-            return _compiled(page, document, STANDARD)
+            return _compiled(page, _json(document), STANDARD)
         except typst.TypstError:
-            return _compiled(page, document)
+            said = _json(_with_codes(document))
+        try:
+            return _compiled(page, said, STANDARD)
+        except typst.TypstError:
+            return _compiled(page, said)
+
+
+def _json(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False)
+
+
+def _with_codes(document: dict[str, Any]) -> dict[str, Any]:
+    """The same document with codes in the place of letters that no font has."""
+    whole = _json(document)
+    letters = undrawn(whole)
+    if not letters:
+        return document
+    coded: dict[str, Any] = json.loads(with_codes(whole, letters))
+    codes = " ".join(map(code_of, letters[:MOST_CODES]))
+    more = f" dan {len(letters) - MOST_CODES} lainnya" if len(letters) > MOST_CODES else ""
+    told = Paragraph((Text(f"{UNDRAWN} {codes}{more}."),))
+    coded["blocks"].append(_block(told))
+    return coded
 
 
 @contextmanager
@@ -88,7 +118,7 @@ def _compiled(page: Path, document: str, standard: Literal["a-2b"] | None = None
     return typst.compile(
         str(page),
         sys_inputs={"document": document},
-        font_paths=[str(HERE / "fonts")],
+        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         pdf_standards=standard,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from bimtek.documents.model import Photo
 from bimtek.documents.reading import read
 
 if TYPE_CHECKING:
-    from bimtek.documents.model import Look, Photos
+    from bimtek.documents.model import Block, Look, Photos
 
 NONE: Photos = MappingProxyType({})
 
@@ -24,7 +25,7 @@ class Form(StrEnum):
 
 
 def write(
-    markdown: str,
+    text: str | Sequence[Block],
     form: Form,
     look: Look,
     letterhead: bytes | None = None,
@@ -33,13 +34,14 @@ def write(
     """The file; the same text and look give the same bytes.
 
     Args:
+        text: in Markdown, or read already by whoever writes it as several.
         letterhead: a Word file of the office; of Word alone.
         photos: what the pictures of the text are; one that is missing is told by its caption.
 
     Raises:
         NotWordError: if the letterhead is none.
     """
-    blocks = read(markdown)
+    blocks = read(text) if isinstance(text, str) else text
     shown = (one.name for one in blocks if isinstance(one, Photo))
     photos = {name: photos[name] for name in shown if name in photos}
     match form:

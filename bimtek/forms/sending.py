@@ -13,6 +13,7 @@ from bimtek.hall.records import Opd
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.minutes.output import file_name, write_document, write_folder
 from bimtek.minutes.paper import made_at
+from bimtek.papers.evening import Progress, silent
 from bimtek.papers.holds import what_holds
 from bimtek.papers.messages import answered_by, until_when
 
@@ -32,21 +33,31 @@ class Forms(NamedTuple):
     """Offices that are asked nothing, by their short names."""
 
 
-def forms_of(session: Session, opds: Sequence[str] = (), *, missing: bool = False) -> Forms:
+def forms_of(
+    session: Session,
+    opds: Sequence[str] = (),
+    *,
+    missing: bool = False,
+    progress: Progress = silent,
+) -> Forms:
     """The forms of these offices; without any named: of all.
 
     Args:
         missing: only what is not answered yet.
+        progress: told before each file, and once before they are put in their place; what it
+            raises ends the work.
     """
     around = _around(session)
     offices = by_code(seen.value for seen in session.all(Opd))
     forms = [form_of(session, opd, missing=missing) for opd in opds or offices]
     asked = [form for form in forms if form.sheets]
     without = (offices[form.opd] for form in forms if not form.sheets)
-    return Forms(
-        {name_of(form): workbook(form, around) for form in asked},
-        tuple(one.short or one.name for one in without),
-    )
+    files: dict[str, bytes] = {}
+    for form in asked:
+        progress(len(files), len(asked) + 1, name_of(form))
+        files[name_of(form)] = workbook(form, around)
+    progress(len(asked), len(asked) + 1, "")
+    return Forms(files, tuple(one.short or one.name for one in without))
 
 
 def name_of(form: Form) -> str:

@@ -18,6 +18,8 @@ TYPES: Final = (PHOTO, DRAWING, SCAN)
 DIGEST: Final = re.compile("[0-9a-f]{64}")
 UNKNOWN: Final = "tidak-dikenal"
 LONGEST_CAPTION: Final = 200
+ARRIVES: Final = "datang lewat jaringan aula, atau gabungkan salinannya"
+"""How bytes come that lie in another copy only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +98,4 @@ def elsewhere(annexes: Iterable[Annex], held: Collection[str]) -> Iterator[Findi
     lacking = sum(one.file is not None and one.file.digest not in held for one in annexes)
     if lacking:
         text = f"{lacking} lampiran: berkasnya di laptop lain"
-        yield Finding("annexes", Weight.TONIGHT, text, "gabungkan salinan laptop itu", Annex.kind)
+        yield Finding("annexes", Weight.TONIGHT, text, ARRIVES, Annex.kind)

@@ -9,11 +9,17 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from bimtek.journal.file import transaction
 from bimtek.journal.schema import ATTACHMENT
+from bimtek.journal.trouble import FileTrouble
 
 KIND = "annex"
+BIGGEST = 8 * 1024 * 1024
+"""Bytes of one."""
+ALL = 60 * 1024 * 1024
+"""Bytes of those of one session: it is copied whole to every laptop, stick and backup."""
 _NAMED = (
     "SELECT json_extract(patch, '$.file.digest') FROM journal"
     f" WHERE kind = '{KIND}' AND patch IS NOT NULL"
@@ -53,9 +59,37 @@ def sizes(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(connection.execute("SELECT digest, length(content) FROM attachment"))
 
 
-def missing(connection: sqlite3.Connection) -> set[str]:
+class Held(NamedTuple):
+    """Of what the journal names: digests of what lies in this file, and of what does not."""
+
+    holds: frozenset[str]
+    lacks: frozenset[str]
+
+
+def held(connection: sqlite3.Connection) -> Held:
+    """What of the named attachments lies here."""
+    named = frozenset(digest for (digest,) in connection.execute(_NAMED))
+    here = sizes(connection).keys()
+    return Held(named & here, named - here)
+
+
+def missing(connection: sqlite3.Connection) -> frozenset[str]:
     """What the journal names and this copy does not hold."""
-    return {digest for (digest,) in connection.execute(_NAMED)} - sizes(connection).keys()
+    return held(connection).lacks
+
+
+def take(connection: sqlite3.Connection, digest: str, content: bytes) -> None:
+    """Keep what another copy holds; in a transaction of its own.
+
+    Raises:
+        FileTrouble: nobody asked for it, it is not what its digest says, or it is too big.
+    """
+    if digest_of(content) != digest or digest not in missing(connection):
+        raise FileTrouble("not-wanted", "Lampiran itu tidak diminta, atau rusak di jalan.")
+    if len(content) > BIGGEST or sum(sizes(connection).values()) + len(content) > ALL:
+        raise FileTrouble("too-much", "Lampiran itu terlalu besar untuk dikirim lewat jaringan.")
+    with transaction(connection):
+        keep(connection, content)
 
 
 def bring(here: sqlite3.Connection, there: sqlite3.Connection) -> int:

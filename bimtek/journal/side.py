@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bimtek.clock import Clock
+from bimtek.journal import attachments
 from bimtek.journal.copies import copy_to, renew
 from bimtek.journal.entry import Entry
 from bimtek.journal.exchange import (
@@ -107,6 +108,23 @@ class Side:
                 truncate_wal(self._connection)
                 renew(self.path, self._connection, self._clock())
         return self._receiver.taken
+
+    def attachments(self) -> attachments.Held:
+        """Which photos and scans lie in this file, and which it only knows of."""
+        return attachments.held(self._connection)
+
+    def attachment(self, digest: str) -> bytes | None:
+        """The bytes of one; None: they are not here."""
+        return attachments.content_of(self._connection, digest)
+
+    def take_attachment(self, digest: str, content: bytes) -> None:
+        """Keep the bytes of one that another copy holds.
+
+        Raises:
+            FileTrouble: it is refused, or cannot be written.
+        """
+        with told(self.path):
+            attachments.take(self._connection, digest, content)
 
     def copy_to(self, target: Path) -> None:
         """Write a whole copy, to be worked with elsewhere.

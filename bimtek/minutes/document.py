@@ -26,6 +26,7 @@ from bimtek.journal.trouble import FileTrouble
 from bimtek.journal.verify import shown
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.agreement import Present, Status, status_of
+from bimtek.minutes.annexes import Annexes, annexes_of
 from bimtek.minutes.attendees import Attendees, attendees
 from bimtek.minutes.course import Course, by_day, courses, days, held, planned_hours, span
 from bimtek.minutes.delivered import delivered_words
@@ -104,6 +105,7 @@ def minutes(
     status: Status | None = None,
     present: Sequence[Present] = (),
     printer: Printer = SHIPPED,
+    files: Annexes | None = None,
 ) -> str:
     """The minutes of a session, as it stands, in Markdown.
 
@@ -111,12 +113,15 @@ def minutes(
         status: what the document says of itself; None: as the session says.
         present: acara as newer data shows them, printed behind.
         printer: by which templates.
+        files: photos and scans, printed last; None: those of the session.
 
     Raises:
         FileTrouble: for a mistake in a template of an office.
     """
     made = Minutes(session, printer)
-    return made.text(status or status_of(session, session.agreement), present)
+    if files is None:
+        files = annexes_of(session, session.agreement)
+    return made.text(status or status_of(session, session.agreement), present, files)
 
 
 def part_told(session: Session, stage_id: str, printer: Printer = SHIPPED) -> Present:
@@ -185,7 +190,7 @@ class Minutes:
             one._replace(day_waits=several and one.course.stage.day not in begun) for one in told
         ]
 
-    def text(self, status: Status, present: Sequence[Present]) -> str:
+    def text(self, status: Status, present: Sequence[Present], files: Annexes) -> str:
         """The whole document."""
         self.corrected = status.corrected
         values = {
@@ -194,6 +199,7 @@ class Minutes:
             "told": self.told,
             "status": status,
             "present": present,
+            "files": files,
             **self.head(),
             **self.end(status),
             "sidik": status.sidik or shown(self.session.fingerprint()),

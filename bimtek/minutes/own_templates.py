@@ -6,6 +6,7 @@ as `bimtek template` lists it. A file that says the same as the package's is non
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
@@ -18,6 +19,7 @@ from markdown_it import MarkdownIt
 
 from bimtek.device import sessions_folder
 from bimtek.journal import trouble
+from bimtek.minutes.annexes import FOLDER as ANNEXES
 from bimtek.minutes.parts import template_of
 from bimtek.minutes.printing import Must, Printer, shipped
 from bimtek.minutes.sandbox import Sandbox
@@ -33,6 +35,8 @@ NOT_OFFERED: Final = frozenset(("wajib", "baca-dulu", "pemusnahan"))
 BIGGEST: Final = 256_000
 """Bytes of one template; the longest of the package has 6,000."""
 
+ATTACHED: Final = re.compile(rf"{ANNEXES}/[0-9a-f]{{16}}\.(jpg|png)")
+"""A picture that every form prints."""
 READER: Final = MarkdownIt("commonmark").enable("table")
 HIDING: Final = {
     "html_block": "HTML", "html_inline": "HTML", "fence": "blok kode", "code_block":
@@ -177,7 +181,7 @@ class OwnPrinter:
         said: dict[str, Any] = {}
         for token in READER.parse(made, said):
             for part in (token, *(token.children or ())):
-                if part.type in HIDING:
+                if part.type in HIDING and not ATTACHED.fullmatch(str(part.attrs.get("src", ""))):
                     what = (
                         f"dokumennya memuat {HIDING[part.type]}, yang tidak dicetak di semua bentuk"
                     )

@@ -49,6 +49,8 @@ NOTULEN: Final = MappingProxyType({
     "status": "keadaan dokumen: `marks`, `lines`, `closing`",
     "present": "acara menurut data yang lebih baru: `title`, `body`",
     "own_templates": "nama templat sendiri yang dipakai",
+    "files": "lampiran: `photos` (foto dengan keterangannya), `scans` (pindaian), `left_out`, "
+             "`title`, `note`",
     "fixed": "yang wajib tercetak: `marks`, `status`, `concept`, `counts`, `annexes`",
 })  # fmt: skip
 ACARA: Final = MappingProxyType({
@@ -87,6 +89,7 @@ PAPERS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({
     },
     "daftar-hadir": {
         "calls": "setiap absen: `name`, `day`, `heads`, `quorum`, `letters`, `rows`",
+        "files": "lembar yang ditandatangani: foto dan pindaian acara yang mengabsen",
     },
     "rencana-tindak-lanjut": {
         "actions": "tindak lanjut sebagai tabel",
@@ -142,7 +145,7 @@ PAPERS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({
         "came": "kehadiran per OPD sebagai tabel yang digambar",
         "came_legend": "arti tanda di dalamnya",
         "radars": "level kota per pilar: judul, skala, tabel yang digambar",
-        "files": "lampiran: foto dan pindaian",
+        "files": "lampiran: foto dan pindaian, seperti dalam notulen",
         "annexes": "nama lampiran",
         "signed": "tempat tanda tangan pelapor",
     },
@@ -160,6 +163,8 @@ def known_in(template: str) -> Mapping[str, str]:
     name = name.removesuffix(".md.j2")
     if name == "kepala":
         return {}
+    if name == "lampiran-foto":
+        return {"files": NOTULEN["files"]}
     if package == "bimtek.papers":
         return {**COMMON, **PAPERS[name]}
     if package == "bimtek.minutes":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bimtek.minutes.annexes import annexes
 from bimtek.minutes.markdown import table
 from bimtek.minutes.wording import BLANK
-from bimtek.papers.annexes import annexes
 from bimtek.papers.catalogue import PAPERS
 from bimtek.papers.gaps import radar, reports
 from bimtek.papers.group_accord import is_empty

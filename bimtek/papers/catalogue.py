@@ -115,8 +115,11 @@ def document_beside(path: Path, name: str, version: str, suffix: str = "md") -> 
     Args:
         path: the session file.
         name: of the document.
-        version: the one that binds; empty: none does.
+        version: the one that binds; empty: none does. The laporan pemusnahan tells what lies on
+            the disks, and is of none.
     """
+    if name == DESTROYED.name:
+        version = ""
     if name != NOTULEN:
         path = path.with_name(f"{path.stem}-{name}{path.suffix}")
     return minutes_beside(path, version, suffix)

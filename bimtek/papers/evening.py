@@ -9,23 +9,22 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.agreed import minutes_on_paper
 from bimtek.documents.pictures.drawing import svg_files
-from bimtek.documents.reading import read
-from bimtek.documents.writing import Form, write
+from bimtek.documents.writing import Form
 from bimtek.hall.desk_lines import waiting
+from bimtek.minutes.annexes import FOLDER as ANNEXES
 from bimtek.minutes.dump_json import dump
 from bimtek.minutes.paper import look_of, made_at
 from bimtek.minutes.printing import SHIPPED, Printer, templates
 from bimtek.minutes.tables import sheets_of
 from bimtek.minutes.tables_csv import tables
 from bimtek.minutes.tables_xlsx import workbook
-from bimtek.papers.annexes import FOLDER as ANNEXES
 from bimtek.papers.catalogue import NOTULEN, PAPERS
-from bimtek.papers.holds import what_holds
+from bimtek.papers.holds import MARKDOWN, OnPaper, what_holds
 from bimtek.papers.messages import message_files, messages
 from bimtek.stages.edited import edited_notes
 
 if TYPE_CHECKING:
-    from bimtek.documents.model import Look, Photos
+    from bimtek.documents.model import Block
     from bimtek.papers.holds import Holds
     from bimtek.session import Session
 
@@ -40,7 +39,11 @@ TABLES: Final = "tabel"
 WHOLE: Final = "data-internal"
 """Everything recorded, also what is tertutup and personal: not to be passed on."""
 DUMP: Final = "sesi.json"
-FORMS: Final = (Form.WORD, Form.PDF)
+FORMS: Final = (MARKDOWN, Form.WORD.value, Form.PDF.value)
+
+
+def silent(done: int, of: int, name: str) -> None:
+    """The progress of which nobody wants to know."""
 
 
 def folder_of(path: Path, session: Session) -> Path:
@@ -71,11 +74,13 @@ def package(holds: Holds, progress: Progress) -> dict[str, bytes]:
     """
     session = holds.live
     files: dict[str, bytes] = {}
-    of = (1 + len(PAPERS)) * (1 + len(FORMS)) + 1
-    for name, make in _documents(session, holds):
-        progress(len(files), of, name)
-        files[name] = make()
-    drawn = pictures(content for name, content in files.items() if name.endswith(".md"))
+    of = (1 + len(PAPERS)) * len(FORMS) + 1
+    documents = dict(_documents(session, holds))
+    for name, document in documents.items():
+        for form in FORMS:
+            progress(len(files), of, f"{name}.{form}")
+            files[f"{name}.{form}"] = document().written(form)
+    drawn = pictures(document().blocks for document in documents.values())
     files |= {name: content for name in holds.photos if (content := holds.photos.get(name))}
     progress(len(files), of, TABLES)
     told = list(messages(holds))
@@ -111,11 +116,11 @@ def unedited(session: Session) -> str:
     return f"{sum(found.values())} ({told})" if found else ""
 
 
-def pictures(documents: Iterable[bytes]) -> dict[str, bytes]:
+def pictures(documents: Iterable[Iterable[Block]]) -> dict[str, bytes]:
     """Every picture of these documents once, by its name; another one of that name is numbered."""
     found: dict[str, bytes] = {}
-    for text in documents:
-        for name, content in svg_files(read(text.decode())):
+    for blocks in documents:
+        for name, content in svg_files(blocks):
             stem, number = name.removesuffix(".svg"), 1
             while found.setdefault(name, content) != content:
                 number += 1
@@ -123,29 +128,16 @@ def pictures(documents: Iterable[bytes]) -> dict[str, bytes]:
     return found
 
 
-def _documents(session: Session, holds: Holds) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each document in each form, made when it is asked for."""
-    notulen = cache(partial(minutes_on_paper, session, session.agreement, holds.printer))
-    yield from _forms(NOTULEN, lambda: notulen()[0], lambda: notulen()[1], holds.photos)
+def _documents(session: Session, holds: Holds) -> Iterator[tuple[str, Callable[[], OnPaper]]]:
+    """Each document by its name, made when it is asked for."""
+    yield NOTULEN, cache(partial(_notulen, session, holds))
     for paper in PAPERS:
-        yield from _forms(
-            paper.name, partial(holds.text, paper), partial(holds.look, paper), holds.photos
-        )
+        yield paper.name, cache(partial(holds.on_paper, paper))
 
 
-def _forms(
-    name: str, text: Callable[[], str], look: Callable[[], Look], photos: Photos
-) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    said = cache(text)
-    yield f"{name}.md", lambda: said().encode()
-    for form in FORMS:
-        yield f"{name}.{form.value}", partial(_written, said, form, look, photos)
-
-
-def _written(
-    text: Callable[[], str], form: Form, look: Callable[[], Look], photos: Photos
-) -> bytes:
-    return write(text(), form, look(), photos=photos)
+def _notulen(session: Session, holds: Holds) -> OnPaper:
+    made = minutes_on_paper(session, session.agreement, holds.printer)
+    return OnPaper(*made, holds.photos)
 
 
 def of_a_package(files: Mapping[str, bytes]) -> frozenset[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from bimtek.agreed import in_force, minutes_on_paper
 from bimtek.journal.verify import shown
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from bimtek.documents.model import Look
+    from bimtek.documents.model import Block, Look
     from bimtek.hall.agreed import InForce
     from bimtek.minutes.agreement import Status
     from bimtek.papers.catalogue import Paper
@@ -133,6 +133,14 @@ class Holds:
         look = look_of(self.live, self.standing, paper.title, self.status)
         return replace(look, mark="") if paper.is_form else look
 
+    def on_paper(self, paper: Paper) -> OnPaper:
+        """A document, ready to be written.
+
+        Raises:
+            FileTrouble: for a mistake in a template of an office.
+        """
+        return OnPaper(self.text(paper), self.look(paper), self.photos)
+
 
 @contextmanager
 def what_holds(
@@ -148,13 +156,40 @@ def what_holds(
         yield Holds(session, told, printer, with_personal=with_personal)
 
 
-class OnPaper(NamedTuple):
-    """A document ready to be written in any form."""
+MARKDOWN: Final = "md"
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """A document ready to be written in any form; read once, however many they are."""
 
     text: str
     """In Markdown."""
     look: Look
     photos: Mapping[str, bytes]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """What the text consists of."""
+        from bimtek.documents.reading import read
+
+        return read(self.text)
+
+    def written(self, form: str, letterhead: bytes | None = None) -> bytes:
+        """The file.
+
+        Args:
+            form: `md`, or a `Form`.
+            letterhead: a Word file of the office; of Word alone.
+
+        Raises:
+            NotWordError: if the letterhead is none.
+        """
+        if form == MARKDOWN:
+            return self.text.encode()
+        from bimtek.documents.writing import Form, write
+
+        return write(self.blocks, Form(form), self.look, letterhead, self.photos)
 
 
 def on_paper(
@@ -176,10 +211,9 @@ def on_paper(
         FileTrouble: for a mistake in a template of an office.
     """
     if name == catalogue.NOTULEN:
-        return OnPaper(*minutes_on_paper(session, standing, printer), {})
+        return OnPaper(*minutes_on_paper(session, standing, printer), AttachedFiles(session))
     with what_holds(session, printer, with_personal=with_personal) as holds:
-        one = catalogue.paper(name)
-        return OnPaper(holds.text(one), holds.look(one), holds.photos)
+        return holds.on_paper(catalogue.paper(name))
 
 
 def paper_text(session: Session, paper: Paper, printer: Printer = SHIPPED) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.records import Participant
 from bimtek.locale.dates import long_date
+from bimtek.minutes.annexes import signed_sheets
 from bimtek.minutes.markdown import table
 from bimtek.papers.blank import TO_WRITE
 from bimtek.stages.attendance.sheet import call_sheets, door_rows
@@ -56,7 +57,8 @@ def filled(holds: Holds) -> Mapping[str, object]:
                 "rows": table(CALL_HEADS, map(_cells, one.rows)),
             }
             for one in call_sheets(holds.session)
-        ]
+        ],
+        "files": signed_sheets(holds.live),
     }
 
 

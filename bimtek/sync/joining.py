@@ -23,6 +23,7 @@ from bimtek.journal.side import Side
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.processes import began
 from bimtek.sync import link, wire
+from bimtek.sync.attachments import Attachments
 from bimtek.sync.conversation import Conversation, Ended, Listener, Seats
 from bimtek.sync.link import Link, LinkState
 from bimtek.sync.news import News
@@ -136,7 +137,10 @@ class Joined(Listener):
             await self._keep_link()
             async with self._client() as client:
                 while True:
-                    again = await self._talk(client)
+                    files = self._attachments(client)
+                    again = await self._talk(client, files)
+                    if once and self._link.state is LinkState.CONNECTED:
+                        await files.once()
                     if once or not again:
                         break
                     await asyncio.sleep(self._pause)
@@ -166,10 +170,13 @@ class Joined(Listener):
             timeout=aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS),
         )
 
-    async def _talk(self, client: aiohttp.ClientSession) -> bool:
+    def _attachments(self, client: aiohttp.ClientSession) -> Attachments:
+        return Attachments(client, self._host.url, self._host.ssl, self._side, self._work)
+
+    async def _talk(self, client: aiohttp.ClientSession, files: Attachments) -> bool:
         """One connection, to its end; False: another one would not help."""
         try:
-            await self._converse(client)
+            await self._converse(client, files)
         except FileTrouble as trouble:
             passing = trouble.status is Exit.CANNOT_WRITE
             self._stuck = HERE if passing else ""
@@ -183,7 +190,7 @@ class Joined(Listener):
             await self._turn(LinkState.APART)
         return True
 
-    async def _converse(self, client: aiohttp.ClientSession) -> None:
+    async def _converse(self, client: aiohttp.ClientSession, files: Attachments) -> None:
         async with client.ws_connect(
             f"{self._host.url}/tukar",
             heartbeat=HEARTBEAT_SECONDS,
@@ -191,10 +198,13 @@ class Joined(Listener):
             ssl=self._host.ssl,
         ) as socket:
             seats = Seats(self._rows, f"induk-{os.getpid()}")
+            beside = asyncio.create_task(files.keep())
             try:
                 await Conversation(socket, self._news, self, seats).run()
             finally:
                 self._rows.leave(seats.who)
+                beside.cancel()
+                await asyncio.wait((beside,))
 
     async def _not_let_in(self, status: int) -> bool:
         if status in (401, 403):

@@ -28,8 +28,9 @@ TITLE: Final = "Lampirkan foto atau pindaian"
 DRAG: Final = "seret berkasnya ke sini, atau ketik tempatnya"
 NO, YES = "tidak", "ya"
 HELP: Final = """Foto (JPG, PNG, WebP) dan pindaian PDF disimpan di dalam berkas sesi dan dicetak \
-dalam laporan kegiatan. Seret satu berkas atau lebih dari pengelola berkas ke baris Berkas: \
-terminal menuliskan tempatnya. Foto diputar tegak, diperkecil, dan dibersihkan dari lokasi dan \
+di akhir notulen dan laporan kegiatan; foto lembar absen, bila dilampirkan pada acaranya, juga di \
+daftar hadir. Seret satu berkas atau lebih dari pengelola berkas ke baris Berkas: terminal \
+menuliskan tempatnya. Foto diputar tegak, diperkecil, dan dibersihkan dari lokasi dan \
 keterangan kamera. Tertutup: tidak masuk dokumen dan paket. Yang dimusnahkan hilang dari berkas \
 ini dan setiap salinan yang digabungkan."""
 

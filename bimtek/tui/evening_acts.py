@@ -9,7 +9,7 @@ from textual import work
 
 from bimtek.hall.records import Note
 from bimtek.journal.trouble import FileTrouble
-from bimtek.papers.catalogue import NOTULEN
+from bimtek.papers.catalogue import DESTROYED, NOTULEN
 from bimtek.stages.view import StageView
 from bimtek.tui.asides import Asides
 from bimtek.tui.jumping import DESK
@@ -97,7 +97,7 @@ class EveningActs(Asides):
     async def _write_paper(self, name: str) -> None:
         from bimtek.tui.minutes_out import write_paper
 
-        await write_paper(self.session.path, name, self.tell, elsewhere=self.app.is_web)
+        await write_paper(self.app, self.session.path, name, self.tell, elsewhere=self.app.is_web)
 
     # -- the minutes
 
@@ -110,10 +110,8 @@ class EveningActs(Asides):
     @work(exclusive=True, group="minutes")
     async def action_write_destroyed(self) -> None:
         """What was destroyed on request and what that reached, beside the session."""
-        from bimtek.tui.minutes_out import write_destroyed
-
         if not self.is_the_desk():
-            await write_destroyed(self.session.path, self.tell, elsewhere=self.app.is_web)
+            await self._write_paper(DESTROYED.name)
 
     @work(exclusive=True, group="package")
     async def action_write_package(self) -> None:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bimtek.hall.agreed import binds
 from bimtek.journal.records import Refusal
-from bimtek.journal.trouble import Exit, FileTrouble
-from bimtek.locale.cleaning import printable
-from bimtek.processes import at_work
+from bimtek.journal.trouble import FileTrouble
 from bimtek.tui.new_values import short_path, typed_paths
+from bimtek.tui.package import Job, write_package
 from bimtek.ui.ask import Ask, Choose, Option
 from bimtek.ui.reading import Reading, Review
 
@@ -37,6 +36,13 @@ Formulir ditulis ke folder baru di samping berkas sesi; yang sudah ada tidak per
 Yang kembali dibaca dahulu: apa yang baru, berubah, tetap, atau tidak dimengerti, sel demi sel. \
 Enter memasukkan semuanya sekaligus; Ctrl+Z mengurungkan semuanya."""
 
+WRITING: Final = """Satu formulir untuk setiap OPD yang ditanyai, dalam folder baru di samping \
+berkas sesi. Esc membatalkan: tidak ada yang ditulis. Enter menutup kotak ini: penulisan berjalan \
+terus, dan tempatnya disebut sesudah selesai."""
+THEN: Final = "Bila sudah diisi dan kembali: f di Penutup, m."
+FORMS: Final = Job("Formulir", WRITING, ("form", "--all"), THEN)
+ONLY_MISSING: Final = FORMS._replace(command=(*FORMS.command, "--missing"))
+
 
 async def forms(app: App[Any], session: Session, tell: Tell) -> None:
     """Ask which way: out to the offices, or back. Run in a worker."""
@@ -44,28 +50,7 @@ async def forms(app: App[Any], session: Session, tell: Tell) -> None:
     if chosen == TAKE:
         await take_forms(app, session, tell)
     elif chosen:
-        await write_forms(session.path, tell, missing=chosen == MISSING)
-
-
-# -- out
-
-
-async def write_forms(path: Path, tell: Tell, *, missing: bool) -> None:
-    """Write a form for every office that is asked anything, and say where they lie.
-
-    Args:
-        path: the session file.
-        tell: says a sentence to the person.
-    """
-    tell("Menulis formulir … Anda dapat terus bekerja.")
-    try:
-        process = await at_work("form", str(path), "--all", *(["--missing"] if missing else []))
-    except OSError as error:
-        tell(f"Formulir tidak dapat ditulis: {error}", "error")
-        return
-    _, told = await process.communicate()
-    words = printable(told.decode("utf-8", "replace")).strip().splitlines()
-    tell(words[0] if words else "", "information" if process.returncode == Exit.DONE else "error")
+        await write_package(app, session.path, tell, ONLY_MISSING if chosen == MISSING else FORMS)
 
 
 # -- back

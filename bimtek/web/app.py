@@ -6,7 +6,7 @@ import asyncio
 
 from aiohttp import web
 
-from bimtek.web import cards, doors, exchange, projector
+from bimtek.web import attachments, cards, doors, exchange, projector
 from bimtek.web.desk import pages as desk
 from bimtek.web.guards import LONGEST_FORM, add_headers, guard
 from bimtek.web.host import Host
@@ -24,6 +24,7 @@ from bimtek.web.workspace.keeping import Workspaces
 ROUTES = (
     doors.routes,
     exchange.routes,
+    attachments.routes,
     tables.routes,
     projector.routes,
     phones.routes,

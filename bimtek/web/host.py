@@ -81,6 +81,8 @@ class Host:
         self.turn = asyncio.Lock()
         """Whose form is looked at sees what the one before it recorded: a button that was tapped
         twice records once, and nobody is checked in twice."""
+        self.taking = asyncio.Lock()
+        """One photo of a joined laptop is taken in at a time."""
         self.goodbyes: list[Callable[[Guest], None]] = []
         """Called with each guest who gives the ticket back."""
         self._gone: set[str] = set()

@@ -101,18 +101,43 @@ def test_libreoffice_reads_what_was_typed(
         assert (told(typed) in text) is (told(typed) in words)
 
 
-def test_the_archive_is_the_same_bytes_at_another_hour_in_another_place(
+EVERY_FORMAT = ("md", "html", "docx", "pdf", "xlsx", "csv", "json", "pesan", "paket")
+EXPORTING = f"""
+import sys
+from pathlib import Path
+from bimtek.cli import main
+folder, *sessions = map(Path, sys.argv[1:])
+for number, session in enumerate(sessions, 1):
+    for form in {EVERY_FORMAT} if number == 3 else ("html",):
+        out = folder / f"notulen-{{number}}.{{form}}"
+        assert not main(["export", str(session), "-f", form, "-o", str(out)])
+    out = folder / f"laporan-{{number}}.html"
+    assert not main(["export", str(session), "-f", "html", "-o", str(out),
+                     "--document", "laporan-kesenjangan"])
+assert not main(["archive", str(sessions[2]), "-o", str(folder / "arsip.zip")])
+"""
+ELSEWHERE = (
+    {"PYTHONHASHSEED": "1", "TZ": "Asia/Jakarta", "LC_ALL": "C.UTF-8"},
+    {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C", "LANG": "id_ID.UTF-8",
+     "BIMTEK_CLOCK": "2024-02-29T23:59:00+09:00"},
+)  # fmt: skip
+
+
+def test_every_format_is_the_same_bytes_at_another_hour_in_another_place(
     golden: tuple[Hostile, ...], tmp_path: Path
 ) -> None:
-    def written(name: str, **around: str) -> bytes:
-        out, session = str(tmp_path / name), str(golden[2].path)
-        command = [sys.executable, "-m", "bimtek", "archive", session, "-o", out]
+    def written(folder: Path, around: dict[str, str]) -> dict[str, bytes]:
+        folder.mkdir()
+        sessions = [str(one.path) for one in golden]
+        command = [sys.executable, "-c", EXPORTING, str(folder), *sessions]
         told = {**os.environ, "BIMTEK_HOME": str(tmp_path / "home"), **around}
         subprocess.run(command, check=True, capture_output=True, env=told)
-        return (tmp_path / name).read_bytes()
+        files = (one for one in folder.rglob("*") if one.is_file())
+        return {one.relative_to(folder).as_posix(): one.read_bytes() for one in files}
 
-    first = written("a.zip", PYTHONHASHSEED="1", TZ="Asia/Jakarta", LC_ALL="C.UTF-8")
-    clock = "2024-02-29T23:59:00+09:00"
-    second = written("b.zip", PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="C",
-                     LANG="id_ID.UTF-8", BIMTEK_CLOCK=clock)  # fmt: skip
-    assert first == second
+    here, there = (written(tmp_path / str(n), around) for n, around in enumerate(ELSEWHERE))
+    made = {name.partition("/")[0] for name in here}
+    assert made >= {f"notulen-3.{one}" for one in EVERY_FORMAT}
+    assert made >= {f"notulen-{number}.html" for number in (1, 2, 3, 4)}
+    assert here.keys() == there.keys()
+    assert [name for name in here if here[name] != there[name]] == []

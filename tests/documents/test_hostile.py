@@ -13,9 +13,11 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from bimtek.documents.glyphs import undrawn
 from bimtek.documents.model import LONGEST_WORD, Look, Table, Text, shares
+from bimtek.documents.pdf import UNDRAWN
 from bimtek.documents.writing import Form, write
-from bimtek.minutes.markdown import joined, prose, table
+from bimtek.minutes.markdown import escape, joined, prose, table
 from tests.documents.hostile import LONG_WORD, ORNAMENTS
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -26,8 +28,8 @@ MARKDOWN = "\n\n".join(
 )
 TWICE = 2
 """In a list, and in a table."""
-DRAWN_ALONE = re.compile(r"[\u0300-\u036f\u0590-\u06ff\u3000-\ud7ff]")
-"""Readers of PDF put accents, right-to-left words and what no font has into an order of theirs."""
+DRAWN_ALONE = re.compile(r"[\u0300-\u036f\u0590-\u06ff]")
+"""Readers of PDF put accents and right-to-left words into an order of theirs."""
 EVERY_PAGE = re.compile(r"KONSEP$|Isi$|(Versi \d+ · )?Sidik .*Halaman")
 INVISIBLE = re.compile(r"[\s\u200b\u200d\u2060]+")
 
@@ -85,6 +87,25 @@ def test_in_pdf_everything_typed_comes_back(made: dict[Form, bytes]) -> None:
             assert paper.count(solid(said)) == TWICE
     assert "👩🏽" in paper
     assert "baris kedua sesudah tab" in " ".join(in_pdf(made[Form.PDF]).split())
+
+
+FAR_AWAY = ("李明", "서울", "スマート", "ꦗꦮ", "ᬩᬮᬶ", "ᮞᮥᮔ᮪ᮓ", "ᨒᨚᨈᨑ", "ᯅᯖᯂ", "हिन्दी", "தமிழ்", "ไทย")
+"""Names in the letters of other countries, and of Nusantara."""
+
+
+def test_in_pdf_letters_of_the_world_are_drawn_by_our_fonts_and_others_told_by_their_code() -> None:
+    drawn = write(escape(" ".join(FAR_AWAY)), Form.PDF, LOOK)
+    assert not undrawn(" ".join(FAR_AWAY))
+    assert UNDRAWN.split(";")[0] not in in_pdf(drawn)
+    coded = write(table(["አ"], [["𓀀" * 40]]), Form.PDF, LOOK)
+    paper = in_pdf(coded).replace("\u200b", "")
+    assert "[U+12A0]" in paper
+    assert paper.count("[U+13000]") == 40 + 1  # and in the sentence that tells of it
+    assert " ".join(UNDRAWN.split()) in " ".join(paper.split())
+    for made in (drawn, coded):
+        told = PdfReader(BytesIO(made)).xmp_metadata
+        assert told is not None
+        assert b"pdfaid:part" in told.stream.get_data()
 
 
 def test_in_pdf_a_word_longer_than_a_line_stays_on_the_page(made: dict[Form, bytes]) -> None:

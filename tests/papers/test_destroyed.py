@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
 from bimtek.documents.reading import read
 from bimtek.hall.records import FileCopy, Note
-from bimtek.papers.catalogue import DESTROYED
+from bimtek.papers.catalogue import DESTROYED, document_beside
 from bimtek.papers.holds import paper_text
 from tests.minutes.halls import Hall, at
 
@@ -38,3 +39,11 @@ def test_it_names_what_was_reached_and_what_was_not_and_never_the_words(hall: Ha
     for told in ("blitar.docx", "blitar-arsip.zip", "blitar-2023-07-03-paket/ (2 berkas)"):
         assert f"- {told}\n" in text
     assert "rusak.bimtek" not in text
+
+
+def test_it_is_called_the_same_whatever_was_agreed() -> None:
+    """The command knows the version, the workspace does not ask: one file, never two."""
+    path = Path("blitar.bimtek")
+    for version in ("", "2"):
+        assert document_beside(path, DESTROYED.name, version) == Path("blitar-pemusnahan.md")
+    assert document_beside(path, "berita-acara", "2") == Path("blitar-berita-acara-versi-2.md")

@@ -53,5 +53,5 @@ async def test_a_form_for_every_office_lies_in_the_folder_that_is_named(desk: Op
         await at.press("f")
         await at.until("tulis formulir setiap OPD")
         await at.press("s")
-        await at.until("blitar-formulir (33 formulir)")
+        await at.until("Formulir tertulis: ")
         assert len(list(at.session.path.with_name("blitar-formulir").iterdir())) == 33

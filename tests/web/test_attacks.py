@@ -48,6 +48,7 @@ OPEN = frozenset(
 REACHED: dict[str, frozenset[Role]] = {
     "/berkas": frozenset({Role.FACILITATOR, Role.NOTE_TAKER}),
     "/tukar": frozenset({Role.FACILITATOR, Role.NOTE_TAKER}),
+    "/lampiran": frozenset({Role.FACILITATOR, Role.NOTE_TAKER}),
     "/kerja": frozenset({Role.FACILITATOR, Role.NOTE_TAKER, Role.DESK}),
     "/meja": frozenset({Role.FACILITATOR, Role.NOTE_TAKER, Role.DESK}),
     "/kartu": frozenset({Role.FACILITATOR}),
@@ -56,7 +57,8 @@ REACHED: dict[str, frozenset[Role]] = {
     "/hadir": frozenset({Role.PARTICIPANT}),
 }
 """The first part of a route → who is let in, as docs/security.md says it."""
-PARTS = {"stage": "layanan", "key": "L1", "name": "textual.js", "code": "000000"}
+PARTS = {"stage": "layanan", "key": "L1", "name": "textual.js", "code": "000000",
+         "digest": "0" * 64}  # fmt: skip
 NOBODY_ELSES = "Kepala Dinas"
 """Of the list of participants."""
 

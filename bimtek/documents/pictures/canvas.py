@@ -20,7 +20,9 @@ SIZE, SMALL = 12.0, 10.0
 """Units of letters: about 8.5 and 7 points on A4."""
 LINE: Final = 1.2
 """Lines of letters are that many times as far apart as they are high."""
-FONTS: Final = "Arial, 'Liberation Sans', 'Noto Emoji', 'DejaVu Sans', sans-serif"
+FONTS: Final = (
+    "Arial, 'Liberation Sans', 'Noto Emoji', 'DejaVu Sans', 'WenQuanYi Micro Hei', sans-serif"
+)
 INK, FAINT = "#111", "#999"
 NARROW, WIDE = frozenset("fijlrtI.,:;'|!()[]/-· "), frozenset("mwMW@%—→■")
 MORE: Final = "…"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from bimtek.documents.glyphs import FONTS, undrawn, with_codes
 from bimtek.documents.model import Block, Figure, plain
 from bimtek.documents.pictures import grid, radar, road
 from bimtek.documents.pictures.canvas import WIDTH, Picture
@@ -52,13 +53,14 @@ def png(picture: Picture) -> bytes:
     """For Word, which takes no SVG that old versions show; the same picture, the same bytes."""
     import typst
 
-    page = {"width": WIDTH, "height": picture.height, "svg": picture.svg}
+    svg = with_codes(picture.svg, undrawn(picture.svg))
+    page = {"width": WIDTH, "height": picture.height, "svg": svg}
     made: bytes = typst.compile(
         str(HERE / "gambar.typ"),
         format="png",
         ppi=DPI * TEXT_WIDTH / 2.54 / WIDTH * 72,
         sys_inputs={"picture": json.dumps(page)},
-        font_paths=[str(HERE.parent / "fonts")],
+        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
     )
     return made
