@@ -14,7 +14,7 @@ from typing_extensions import override
 from bimtek.processes import WINDOW_VARIABLE
 
 
-def _write_while_heard(file: int, data: bytes) -> int:
+def write_while_heard(file: int, data: bytes) -> int:
     """Draw; where the server has let go already nobody looks, and that is no mistake of ours."""
     with suppress(OSError):  # a pipe without a reader: EPIPE, on Windows EINVAL
         return os.write(file, data)
@@ -38,7 +38,7 @@ class BrowserDriver(WebDriver):
             width, _, height = said.partition("x")
             size = int(width), int(height)
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._write = partial(_write_while_heard, self.fileno)
+        self._write = partial(write_while_heard, self.fileno)
 
     @override
     def run_input_thread(self) -> None:
