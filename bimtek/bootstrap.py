@@ -23,7 +23,8 @@ from bimtek.hall.agreement import Agreement, Reopening, Signing
 from bimtek.hall.identity import officer_id
 from bimtek.hall.lock import LOCKS, OPEN_KINDS, refuse_when_locked
 from bimtek.hall.programme import inserted
-from bimtek.hall.records import AddedStage, InputLock, Note, ScriptVersion
+from bimtek.hall.records import AddedStage, Note
+from bimtek.hall.session_records import InputLock, ScriptVersion
 from bimtek.journal import drafts, file, trouble
 from bimtek.journal.copies import back_up
 from bimtek.journal.heads import records_of, seen_of, stands

@@ -13,10 +13,13 @@ from typing import Any, NamedTuple
 
 from bimtek import bootstrap
 from bimtek.clock import Clock, clock_from
+from bimtek.hall.officers import Officer
 from bimtek.hall.offices import by_code, counted, in_official_order
 from bimtek.hall.passing import Onward
-from bimtek.hall.records import Officer, Opd, RollCall, ScriptVersion, SessionSheet
+from bimtek.hall.presence_records import RollCall
+from bimtek.hall.records import Opd
 from bimtek.hall.roll_calls import name_of
+from bimtek.hall.session_records import ScriptVersion, SessionSheet
 from bimtek.hall.sheet import quorum_fields
 from bimtek.journal import file, trouble
 from bimtek.journal.codec import canonical

@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bimtek import bootstrap
-from bimtek.hall.records import Officer, ScriptVersion
+from bimtek.hall.officers import Officer
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.journal import attachments, file
 from bimtek.journal.copies import back_up, renew
 from bimtek.journal.exchange import Receiver, Taken, acts_beyond, compare, have, written

@@ -15,7 +15,7 @@ from bimtek.clock import Clock
 from bimtek.hall.agreed import amended_by
 from bimtek.hall.agreement import Update
 from bimtek.hall.identity import officer_id
-from bimtek.hall.records import Officer
+from bimtek.hall.officers import Officer
 from bimtek.journal import drafts as half_typed
 from bimtek.journal.drafts import Draft
 from bimtek.journal.file import truncate_wal

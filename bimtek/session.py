@@ -12,7 +12,8 @@ from typing import Any
 
 from bimtek.clock import Clock
 from bimtek.hall.programme import Slot, SpecOf, slots
-from bimtek.hall.records import AddedStage, ScriptVersion, StageRun
+from bimtek.hall.records import AddedStage, StageRun
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.hall.showing import KEY, Showing, decode, encode
 from bimtek.journal import attachments
 from bimtek.journal.copies import renew

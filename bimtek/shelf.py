@@ -9,7 +9,7 @@ from typing import Any, TypeVar, overload
 
 from bimtek.hall.agreed import InForce, in_force, late, versions
 from bimtek.hall.agreement import Agreement, Correction, Reopening, Signing
-from bimtek.hall.records import Officer, initials_of, told_apart
+from bimtek.hall.officers import Officer, initials_of, told_apart
 from bimtek.journal.entry import Entry
 from bimtek.journal.file import meta
 from bimtek.journal.heads import conflicts, seen_of, taken_back

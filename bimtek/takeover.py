@@ -11,10 +11,12 @@ from typing import Any, NamedTuple
 
 from bimtek import bootstrap, founding
 from bimtek.hall.agreed import InForce
+from bimtek.hall.presence_records import RollCall
 from bimtek.hall.programme import in_the_same_order
-from bimtek.hall.records import Opd, RollCall, ScriptVersion, SessionSheet, StageRun, StageState
+from bimtek.hall.records import Opd, StageRun, StageState
 from bimtek.hall.roll_calls import name_of
 from bimtek.hall.running import HELD
+from bimtek.hall.session_records import ScriptVersion, SessionSheet
 from bimtek.hall.sheet import quorum_fields
 from bimtek.journal.codec import canonical
 from bimtek.journal.records import Change, Refusal, Seen

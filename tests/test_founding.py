@@ -9,7 +9,7 @@ import pytest
 
 from bimtek import bootstrap
 from bimtek.founding import Wishes, foresee, found
-from bimtek.hall.records import SessionSheet
+from bimtek.hall.session_records import SessionSheet
 from bimtek.script.library import find_script
 from bimtek.script.model import Quorum
 from bimtek.stages.attendance.desk import quorum_in

@@ -8,15 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import (
-    Attendance,
-    Label,
-    Note,
-    Participant,
-    Presence,
-    Status,
-    initials_of,
-)
+from bimtek.hall.officers import initials_of
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Label, Note, Participant
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.journal.redaction import REASONS
 from bimtek.overview.acts import withdrawal_words

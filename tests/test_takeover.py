@@ -11,8 +11,10 @@ import pytest
 from bimtek import takeover
 from bimtek.cli import main
 from bimtek.hall.agreement import Agreed, Agreement, Reopened, Reopening
+from bimtek.hall.presence_records import RollCall
 from bimtek.hall.programme import insert
-from bimtek.hall.records import RollCall, ScriptVersion, SessionSheet, StageRun, StageState
+from bimtek.hall.records import StageRun, StageState
+from bimtek.hall.session_records import ScriptVersion, SessionSheet
 from bimtek.hall.sheet import quorum_of
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import Exit

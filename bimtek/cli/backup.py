@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bimtek import bootstrap
 from bimtek.clock import clock_from
-from bimtek.hall.records import FileCopy
+from bimtek.hall.session_records import FileCopy
 from bimtek.journal import file
 from bimtek.journal.copies import copy_to
 from bimtek.journal.trouble import Exit, FileTrouble

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from itertools import chain
 
 from bimtek import bootstrap
-from bimtek.hall.records import Officer
+from bimtek.hall.officers import Officer
 from bimtek.journal.acts import Act, Wanted
 from bimtek.journal.entry import Entry
 from bimtek.journal.records import Refusal

@@ -11,7 +11,8 @@ from bimtek import bootstrap
 from bimtek.hall.counting import roll_count
 from bimtek.hall.missing import Weight
 from bimtek.hall.presence import Room, current_roll_call
-from bimtek.hall.records import Attendance, Note, Participant, RollCall, StageRun, StageState
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Note, Participant, StageRun, StageState
 from bimtek.journal.trouble import Exit
 from bimtek.journal.verify import shown
 from bimtek.locale.cleaning import escaped, printable

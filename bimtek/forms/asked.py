@@ -9,7 +9,8 @@ from bimtek.forms import cells
 from bimtek.forms.codes import PROOF, Identity, RowSeen, question_mark
 from bimtek.hall.evidence import piece_words
 from bimtek.hall.offices import by_code
-from bimtek.hall.records import Opd, ScriptVersion
+from bimtek.hall.records import Opd
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.minutes.paper import made_at
 from bimtek.stages import KINDS
 from bimtek.stages.table_seen import stamps_of, text_of

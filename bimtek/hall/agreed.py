@@ -24,26 +24,20 @@ from bimtek.hall.agreement import (
 from bimtek.hall.annexes import Annex
 from bimtek.hall.delivered import DeliveredForm
 from bimtek.hall.document_data import DocumentData, SignatureBlock
+from bimtek.hall.officers import Officer
+from bimtek.hall.presence_records import Attendance, HeldCapacity, RollCall
 from bimtek.hall.records import (
     AddedStage,
-    Attendance,
     Chair,
-    FileCopy,
-    HeldCapacity,
-    InputLock,
     Label,
     Note,
-    OfficeMessage,
-    Officer,
     Parked,
     Participant,
-    RollCall,
-    SessionSheet,
     StageRun,
     StageSummary,
     Turn,
-    Waiver,
 )
+from bimtek.hall.session_records import FileCopy, InputLock, OfficeMessage, SessionSheet, Waiver
 from bimtek.journal.fold import Line, uncounted
 from bimtek.journal.records import Change, Refusal
 

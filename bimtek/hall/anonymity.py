@@ -9,7 +9,9 @@ from typing import Any, Final, NamedTuple
 
 from bimtek.hall.delivered import DeliveredForm
 from bimtek.hall.document_data import SignatureBlock
-from bimtek.hall.records import Chair, FileCopy, Note, Officer, Participant
+from bimtek.hall.officers import Officer
+from bimtek.hall.records import Chair, Note, Participant
+from bimtek.hall.session_records import FileCopy
 from bimtek.locale.folding import fold, name_key
 
 PERSONAL: Final = {

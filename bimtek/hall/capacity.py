@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from bimtek.hall.records import Capacity, Letter, Opd
+from bimtek.hall.presence_records import Capacity, Letter
+from bimtek.hall.records import Opd
 
 if TYPE_CHECKING:
-    from bimtek.hall.records import Attendance, Participant
+    from bimtek.hall.presence_records import Attendance
+    from bimtek.hall.records import Participant
 
 Offices = Mapping[str, Opd]
 """Code → office, in official order."""

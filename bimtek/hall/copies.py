@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bimtek.hall.missing import Finding, Weight
-from bimtek.hall.records import FileCopy
+from bimtek.hall.session_records import FileCopy
 from bimtek.locale.dates import clock, short_date
 
 MANY_SINCE = 20

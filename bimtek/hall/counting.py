@@ -8,7 +8,8 @@ from typing import NamedTuple
 from bimtek.hall.meant import is_of_city
 from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room, is_online
-from bimtek.hall.records import Attendance, Opd, Participant, RollCall
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Opd, Participant
 from bimtek.hall.roll_calls import day_of, name_of
 
 

@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.hall.agreed import RESULTS, is_open, numbered_acts
+from bimtek.hall.officers import Officer
 from bimtek.hall.programme import place_in
-from bimtek.hall.records import AddedStage, Note, Officer, StageRun, StageState
+from bimtek.hall.records import AddedStage, Note, StageRun, StageState
 from bimtek.journal.codec import canonical
 from bimtek.journal.fold import Line, uncounted
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bimtek.hall.records import (
-    Attendance,
-    InputLock,
-    Note,
-    Officer,
-    Participant,
-    Turn,
-)
+from bimtek.hall.officers import Officer
+from bimtek.hall.presence_records import Attendance
+from bimtek.hall.records import Note, Participant, Turn
+from bimtek.hall.session_records import InputLock
 from bimtek.journal.records import Change, Refusal, Seen
 
 LOCKS = "fasilitator"

@@ -12,24 +12,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bimtek.hall.capacity import capacity_words, is_head
-from bimtek.hall.records import (
+from bimtek.hall.presence_records import (
     Attendance,
     Capacity,
     HeldCapacity,
     Letter,
-    Participant,
     RollCall,
-    StageRun,
-    StageState,
     Status,
 )
+from bimtek.hall.records import Participant, StageRun, StageState
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import time
 
     from bimtek.hall.capacity import Offices
-    from bimtek.hall.records import Presence
+    from bimtek.hall.presence_records import Presence
 
 
 ABSENT_WITH_REASON = (Status.EXCUSED, Status.SICK, Status.ON_DUTY)

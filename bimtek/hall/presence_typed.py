@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bimtek.hall.records import Presence, Status
+from bimtek.hall.presence_records import Presence, Status
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import DateError, parse_time
 from bimtek.locale.folding import fold

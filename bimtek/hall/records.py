@@ -1,16 +1,15 @@
-"""The records that every kind of stage may read: offices, people, presence, notes, running order.
+"""The records that every kind of stage may read: offices, people, running order, turns, notes.
 
-Kinds of stage never import each other; what two of them need lies here.
+Kinds of stage never import each other; what two of them need lies here, or beside in `hall`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from bimtek.hall.agreement import AGREEMENT_RECORDS
 from bimtek.hall.annexes import Annex
@@ -18,48 +17,17 @@ from bimtek.hall.before import BEFORE_RECORDS
 from bimtek.hall.delivered import DeliveredForm
 from bimtek.hall.document_data import DOCUMENT_RECORDS
 from bimtek.hall.group_records import GROUP_RECORDS, GroupDissent
-from bimtek.journal.records import Change, Record, Refusal, SideBySide
-
-_SEAT = re.compile(r"[^\W\d_]\d{1,2}")
-"""A name that is a letter and a number: `N1`, the first note-taker."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScriptVersion(Record):
-    """The script that the session runs; taking over another one is an entry like any other."""
-
-    kind: ClassVar[str] = "script"
-    noun: ClassVar[str] = "naskah"
-
-    id: str
-    source: Mapping[str, Any] | None = None
-    """`{text, files, offices, packages}`: the Markdown, the lists beside it that hold no personal
-    data, the OPDs it was read with, and which packages brought kinds of acara that it names."""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionSheet(Record):
-    """The first page of the session: what the front matter says and `bimtek new` overrides."""
-
-    kind: ClassVar[str] = "session"
-    noun: ClassVar[str] = "lembar sesi"
-    plain: ClassVar[tuple[str, ...]] = ("title", "city", "place")
-
-    id: str = "1"
-    title: str = ""
-    city: str = ""
-    place: str = ""
-    first_day: date | None = None
-    last_day: date | None = None
-    starts: time | None = None
-    ends: time | None = None
-    zone: str = "WIB"
-    quorum: int | None = None
-    """Least number of OPDs that must be here; None: not asked."""
-    quorum_in_hall: bool = False
-    """Only those count of which somebody is in the hall itself, not by network (`luring`)."""
-    bases: tuple[str, ...] = ()
-    """Dasar of the event, as the script's `dasar` list says."""
+from bimtek.hall.officers import Officer
+from bimtek.hall.presence_records import Attendance, HeldCapacity, RollCall
+from bimtek.hall.session_records import (
+    FileCopy,
+    InputLock,
+    OfficeMessage,
+    ScriptVersion,
+    SessionSheet,
+    Waiver,
+)
+from bimtek.journal.records import Record, Refusal, SideBySide
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,171 +79,6 @@ class Participant(Record):
     """The other participant who is the same person; readers follow it."""
     not_same_as: tuple[str, ...] = ()
     """Participants who look alike and are other people: somebody has looked."""
-
-
-class Status(StrEnum):
-    """Of a person in one roll call."""
-
-    PRESENT = "hadir"
-    EXCUSED = "izin"
-    SICK = "sakit"
-    ON_DUTY = "dinas luar"
-    ABSENT = "tanpa keterangan"
-
-
-class Capacity(StrEnum):
-    """As what a person speaks."""
-
-    OFFICE_HOLDER = "definitif"
-    ACTING = "Plt."
-    DAY_ACTING = "Plh."
-    INTERIM = "Pj."
-    REPRESENTATIVE = "wakil"
-
-
-class Letter(StrEnum):
-    """Surat tugas of a representative."""
-
-    SHOWN = "ada"
-    FOLLOWS = "menyusul"
-    NONE = "tidak ada"
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """What belongs together: one field, so that two people's halves never mix."""
-
-    status: Status
-    arrived: time | None = None
-    """When the person came, not when it was typed."""
-    capacity: Capacity | None = None
-    stands_for: str | None = None
-    """Participant who is represented."""
-    reason: str | None = None
-    """Why the represented one is not here: dinas luar, sakit, izin, lain."""
-    letter: Letter | None = None
-    letter_no: str | None = None
-    mode: str | None = None
-    """`luring` or `daring`; None is luring."""
-    may_decide: bool | None = None
-    """False: what is said needs the confirmation of the head."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance(Record):
-    """One person in one roll call."""
-
-    kind: ClassVar[str] = "attendance"
-    noun: ClassVar[str] = "kehadiran"
-    labels: ClassVar[Mapping[str, str]] = {
-        "presence": "",
-        "presence.status": "",
-        "presence.arrived": "datang",
-        "presence.capacity": "sebagai",
-        "presence.stands_for": "mewakili",
-        "presence.reason": "karena",
-        "presence.letter": "surat tugas",
-        "presence.letter_no": "nomor surat",
-        "presence.mode": "",
-        "presence.may_decide": "berwenang memutuskan",
-        "left": "pulang",
-        "stood_until": "mewakili sampai",
-    }
-    key: ClassVar[tuple[str, ...]] = ("roll_call", "participant")
-    refers: ClassVar[Mapping[str, str]] = {"roll_call": "roll_call", "participant": "participant"}
-    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"presence": "earliest"}
-
-    roll_call: str
-    """Which call of the session: `1-pagi`, `1-siang` …"""
-    participant: str
-    presence: Presence | None = None
-    left: time | None = None
-    stood_until: time | None = None
-    """When the represented one came and this person stopped speaking for them."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeldCapacity(Record):
-    """As what a person was here before the capacity changed within a roll call, from–to."""
-
-    kind: ClassVar[str] = "held_capacity"
-    noun: ClassVar[str] = "kapasitas sebelumnya"
-    labels: ClassVar[Mapping[str, str]] = {
-        **Attendance.labels,
-        "since": "sejak",
-        "until": "sampai",
-    }
-    refers: ClassVar[Mapping[str, str]] = {"roll_call": "roll_call", "participant": "participant"}
-
-    id: str
-    roll_call: str = ""
-    participant: str = ""
-    presence: Presence | None = None
-    since: time | None = None
-    """None: since the person came."""
-    until: time | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RollCall(Record):
-    """A roll call: declared by the script (`panggilan=`) or made in the hall."""
-
-    kind: ClassVar[str] = "roll_call"
-    noun: ClassVar[str] = "panggilan absen"
-    plain: ClassVar[tuple[str, ...]] = ("title",)
-
-    id: str
-    """`<number of the day>-<slug>`, such as `1-pagi`."""
-    title: str = ""
-    stage: str = ""
-    order: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Officer(Record):
-    """Who works with the program; the `actor` of entries."""
-
-    kind: ClassVar[str] = "officer"
-    noun: ClassVar[str] = "petugas"
-    plain: ClassVar[tuple[str, ...]] = ("name", "initials")
-
-    id: str
-    name: str = ""
-    initials: str = ""
-
-    @classmethod
-    def signing_in(cls, actor: str, name: str) -> Change:
-        """What tells a file who stands behind an `actor`."""
-        return cls.set(actor, name=name, initials=initials_of(name))
-
-
-def initials_of(name: str) -> str:
-    """Two or three letters for a row's margin: `Siti Aminah` → `SA`, `N1 Contoh` → `N1`."""
-    words = [word for word in name.replace(".", " ").split() if word[0].isalnum()]
-    if words and _SEAT.fullmatch(words[0]):
-        return words[0].upper()
-    if len(words) == 1:
-        return words[0][:2].upper()
-    return "".join(word[0] for word in words[:3]).upper() or "?"
-
-
-def told_apart(officers: Iterable[Officer]) -> dict[str, str]:
-    """Officer → initials that nobody else has: the second `NC` is `NC2`.
-
-    Args:
-        officers: the earliest first, who keep what they have when others come.
-    """
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for one in officers:
-        initials = own = initials_of(one.name) if one.name else one.initials
-        number = 1
-        while initials in taken:
-            number += 1
-            initials = f"{own[:2]}{number}"
-        taken.add(initials)
-        found[one.id] = initials
-    return found
 
 
 class StageState(StrEnum):
@@ -355,18 +158,6 @@ class AddedStage(Record):
     day: int | None = None
     place: str = "1"
     by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class InputLock(Record):
-    """Whether the facilitator holds back what others record."""
-
-    kind: ClassVar[str] = "lock"
-    noun: ClassVar[str] = "kunci isian"
-    side_by_side: ClassVar[Mapping[str, SideBySide]] = {"locked": "latest"}
-
-    id: str = "1"
-    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -527,77 +318,6 @@ class Parked(Record):
     since: datetime | None = None
     back: datetime | None = None
     """When it was brought back to the hall; None: it waits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver(Record):
-    """Something that is missing was declared done with, for a reason."""
-
-    kind: ClassVar[str] = "waiver"
-    noun: ClassVar[str] = "anggapan selesai"
-    plain: ClassVar[tuple[str, ...]] = ("text", "reason")
-    key: ClassVar[tuple[str, ...]] = ("finding",)
-    labels: ClassVar[Mapping[str, str]] = {"text": "", "reason": "karena"}
-
-    finding: str
-    """Key of the finding."""
-    text: str = ""
-    """What the finding said then."""
-    reason: str = ""
-
-    def check(self) -> None:
-        if not self.reason.strip():
-            raise Refusal("no-reason", "Tulis alasannya; tanpa alasan tetap dianggap kurang.")
-
-
-@dataclass(frozen=True, slots=True)
-class FileCopy(Record):
-    """A whole copy of this file that was made somewhere else, and checked."""
-
-    kind: ClassVar[str] = "copy"
-    noun: ClassVar[str] = "salinan berkas"
-    labels: ClassVar[Mapping[str, str]] = {
-        "place": "di",
-        "path": "berkas",
-        "at": "pukul",
-        "entries": "entri",
-        "same_disk": "di laptop ini",
-    }
-
-    id: str
-    place: str = ""
-    """The drive as people call it: `FLASHDISK (E:)`."""
-    path: str = ""
-    at: datetime | None = None
-    sidik: str = ""
-    """Of the copy, as people compare it: `7F3A-91C2`."""
-    entries: int = 0
-    """Entries that the copy holds."""
-    same_disk: bool = False
-    """It lies on the disk of the session itself, and is lost with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeMessage(Record):
-    """The message of an evening to one office: somebody has sent it."""
-
-    kind: ClassVar[str] = "message"
-    noun: ClassVar[str] = "pesan untuk OPD"
-    key: ClassVar[tuple[str, ...]] = ("day", "opd")
-    refers: ClassVar[Mapping[str, str]] = {"opd": "opd"}
-    labels: ClassVar[Mapping[str, str]] = {"sent": "terkirim", "text": "bunyi"}
-
-    day: str
-    """Of the running order: a message goes out each evening."""
-    opd: str
-    sent: datetime | None = None
-    """When; None: it waits, or the tick was taken back."""
-    text: str = ""
-    """As it was when it was sent; empty: nobody kept it."""
-
-    def differs(self, text: str) -> bool:
-        """Whether what would be sent now is not what was sent."""
-        return bool(self.sent and self.text) and self.text != text
 
 
 HALL_RECORDS: tuple[type[Record], ...] = (

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bimtek.hall.records import RollCall, StageState
+from bimtek.hall.presence_records import RollCall
+from bimtek.hall.records import StageState
 from bimtek.hall.running import Runs, all_running, last_held, run_of
 
 if TYPE_CHECKING:

@@ -12,18 +12,10 @@ from bimtek.hall.confidence import CLOSED
 from bimtek.hall.missing import NAMED, Finding, Spot, Weight, shortened
 from bimtek.hall.offices import counted
 from bimtek.hall.presence import Room, letters_owed_before, owes_letter
+from bimtek.hall.presence_records import Attendance
 from bimtek.hall.programme import CLOSING
 from bimtek.hall.questions import answered, waits
-from bimtek.hall.records import (
-    Attendance,
-    Chair,
-    Label,
-    Note,
-    Opd,
-    Participant,
-    StageRun,
-    StageState,
-)
+from bimtek.hall.records import Chair, Label, Note, Opd, Participant, StageRun, StageState
 from bimtek.hall.running import Runs, all_running, last_held, minutes_left, run_of
 from bimtek.locale.dates import clock, when
 

@@ -11,7 +11,8 @@ from bimtek.hall.presence import Room, attended
 if TYPE_CHECKING:
     from datetime import time
 
-    from bimtek.hall.records import Attendance, Opd, Participant
+    from bimtek.hall.presence_records import Attendance
+    from bimtek.hall.records import Opd, Participant
 
 
 def rooms_of(people: Iterable[Participant], rows: Iterable[Attendance]) -> tuple[Room, ...]:

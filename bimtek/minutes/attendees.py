@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bimtek.hall.counting import Headcount, headcount
 from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room, came_for_another, is_online, people
-from bimtek.hall.records import Attendance, Capacity, HeldCapacity, Participant, RollCall
+from bimtek.hall.presence_records import Attendance, Capacity, HeldCapacity, RollCall
+from bimtek.hall.records import Participant
 from bimtek.hall.roll_calls import day_of, name_of
 from bimtek.locale.dates import clock
 from bimtek.minutes.markdown import Md, bold, joined, table

@@ -9,18 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from bimtek.hall.chair import in_order
 from bimtek.hall.editing import LEFT_OUT
 from bimtek.hall.parking import asides
-from bimtek.hall.records import (
-    Chair,
-    Label,
-    Note,
-    Parked,
-    SessionSheet,
-    StageState,
-    StageSummary,
-    Turn,
-)
+from bimtek.hall.records import Chair, Label, Note, Parked, StageState, StageSummary, Turn
 from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.hall.sentences import sentence
+from bimtek.hall.session_records import SessionSheet
 from bimtek.hall.sheet import quorum_fields
 from bimtek.journal.trouble import FileTrouble
 from bimtek.journal.verify import shown

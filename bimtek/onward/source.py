@@ -9,7 +9,7 @@ from pathlib import Path
 from bimtek import bootstrap
 from bimtek.agreed import in_force
 from bimtek.hall.before import EarlierSession, name_of
-from bimtek.hall.records import SessionSheet
+from bimtek.hall.session_records import SessionSheet
 from bimtek.journal.trouble import FileTrouble
 from bimtek.journal.verify import shown
 from bimtek.session import Session

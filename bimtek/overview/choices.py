@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from bimtek.hall.agreement import Agreement
-from bimtek.hall.records import ScriptVersion
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.journal.codec import encode
 from bimtek.journal.records import DESTROYED, WITHDRAWN, Change, Head, Refusal, Seen
 from bimtek.locale.dates import when

@@ -15,19 +15,10 @@ from bimtek.hall.keeping import keeping_findings, kept_too_long
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.offices import Offices, in_official_order
 from bimtek.hall.presence import Room, current_roll_call
+from bimtek.hall.presence_records import Attendance, RollCall
 from bimtek.hall.questions import as_heard
-from bimtek.hall.records import (
-    Attendance,
-    Chair,
-    FileCopy,
-    Note,
-    Opd,
-    Parked,
-    Participant,
-    RollCall,
-    SessionSheet,
-    Waiver,
-)
+from bimtek.hall.records import Chair, Note, Opd, Parked, Participant
+from bimtek.hall.session_records import FileCopy, SessionSheet, Waiver
 from bimtek.journal.records import Seen
 from bimtek.overview.words import Words
 from bimtek.stages.asking import findings_of, talkers_in

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.presence import room_of
-from bimtek.hall.records import Attendance, Label, Note, Opd, Participant, RollCall
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.journal import file
 from bimtek.journal.records import Record, Seen
 from bimtek.journal.searching import Hit, search

@@ -12,21 +12,11 @@ from bimtek.hall.offices import by_code
 from bimtek.hall.outlook import day_now, end_in_words, outlook
 from bimtek.hall.parking import asides, words_of
 from bimtek.hall.presence import room_of
+from bimtek.hall.presence_records import Attendance, RollCall
 from bimtek.hall.questions import answered, is_closed, waits
-from bimtek.hall.records import (
-    Attendance,
-    Chair,
-    FileCopy,
-    InputLock,
-    Note,
-    Opd,
-    Parked,
-    Participant,
-    RollCall,
-    StageState,
-    Turn,
-)
+from bimtek.hall.records import Chair, Note, Opd, Parked, Participant, StageState, Turn
 from bimtek.hall.running import UNDECIDED, all_running, next_up, run_of, time_left
+from bimtek.hall.session_records import FileCopy, InputLock
 from bimtek.locale.dates import clock
 from bimtek.stages.asking import reached_in
 from bimtek.stages.closing.state import OWN, ClosingState

@@ -15,7 +15,8 @@ from bimtek.hall.capacity import post_at
 from bimtek.hall.document_data import CHAIR, WITNESS, shown_nip
 from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room, begun_calls
-from bimtek.hall.records import Attendance, Participant, RollCall
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Participant
 from bimtek.locale.spelled import spelled_date
 from bimtek.minutes.markdown import Md, bold, joined, table
 from bimtek.minutes.signing import places_to_sign, signature_table

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bimtek.bootstrap import SCRIPT
 from bimtek.documents.package import packed
-from bimtek.hall.records import ScriptVersion
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.locale.cleaning import printable
 from bimtek.minutes.paper import made_at
 from bimtek.minutes.printing import SHIPPED

@@ -11,7 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bimtek.hall.records import FileCopy, Officer
+from bimtek.hall.officers import Officer
+from bimtek.hall.session_records import FileCopy
 from bimtek.journal.copies import Held, backups, files_of, holds_words
 from bimtek.locale.dates import clock, medium_date
 from bimtek.minutes.markdown import Md, table

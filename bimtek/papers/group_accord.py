@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.records import Officer
+from bimtek.hall.officers import Officer
 from bimtek.locale.spelled import spelled_date
 from bimtek.minutes.groups import sat_there
 from bimtek.papers.accord import Party, block, party

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bimtek.hall.records import Officer
+from bimtek.hall.officers import Officer
 from bimtek.hall.running import last_held
 from bimtek.locale.cleaning import printable
 from bimtek.locale.dates import clock, long_date

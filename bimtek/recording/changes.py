@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from bimtek.hall.records import SessionSheet
+from bimtek.hall.session_records import SessionSheet
 from bimtek.journal.codec import UnfitError, decode, encode, type_hints
 from bimtek.journal.heads import Kinds, seen_of, stands
 from bimtek.journal.records import Change, Record, Refusal, random_id

@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bimtek.clock import standing
 from bimtek.hall.identity import officer_id
-from bimtek.hall.records import Note, Officer, StageRun, StageState
+from bimtek.hall.officers import Officer
+from bimtek.hall.records import Note, StageRun, StageState
 from bimtek.journal import trouble
 from bimtek.journal.copies import renew
 from bimtek.journal.file import meta, transaction, truncate_wal

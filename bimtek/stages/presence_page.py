@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.offices import counted as offices_counted
 from bimtek.hall.presence import Room, is_online, owes_letter
-from bimtek.hall.records import Attendance, Opd, Participant, RollCall
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Opd, Participant
 from bimtek.page import Page, PageLine
 
 if TYPE_CHECKING:

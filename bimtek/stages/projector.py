@@ -13,17 +13,10 @@ from typing import TYPE_CHECKING
 from bimtek.hall.before import EarlierAction, in_order
 from bimtek.hall.offices import Offices
 from bimtek.hall.presence import begun_calls
+from bimtek.hall.presence_records import Attendance
 from bimtek.hall.questions import may_be_read_out
 from bimtek.hall.queue import breaks, speaking, waiting
-from bimtek.hall.records import (
-    Attendance,
-    Label,
-    Note,
-    Opd,
-    Participant,
-    SessionSheet,
-    Turn,
-)
+from bimtek.hall.records import Label, Note, Opd, Participant, Turn
 from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.hall.running import (
     coming_up,
@@ -34,6 +27,7 @@ from bimtek.hall.running import (
     running_now,
     time_left,
 )
+from bimtek.hall.session_records import SessionSheet
 from bimtek.hall.showing import Showing, Subject
 from bimtek.locale.dates import clock, medium_date
 from bimtek.page import Page, PageLine

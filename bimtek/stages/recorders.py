@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.before import Origin
-from bimtek.hall.records import EDITING, HALL_RECORDS, Note, Officer
+from bimtek.hall.officers import Officer
+from bimtek.hall.records import EDITING, HALL_RECORDS, Note
 
 if TYPE_CHECKING:
     from bimtek.journal.entry import Entry

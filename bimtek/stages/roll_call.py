@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 from bimtek.hall.mornings import new_day
 from bimtek.hall.outlook import day_now
 from bimtek.hall.presence import Room, begun_calls, current_roll_call
-from bimtek.hall.records import (
-    Attendance,
-    HeldCapacity,
-    Participant,
-    RollCall,
-    StageRun,
-    StageState,
-)
+from bimtek.hall.presence_records import Attendance, HeldCapacity, RollCall
+from bimtek.hall.records import Participant, StageRun, StageState
 from bimtek.hall.roll_calls import ROLL_CALL, day_of, roll_call_at, roll_call_of
 from bimtek.hall.running import run_of, stage_now
 

@@ -12,8 +12,9 @@ from bimtek.hall.confidence import read_sentence, refused_mark
 from bimtek.hall.document_data import DOCUMENT_RECORDS, read_entry
 from bimtek.hall.offices import Offices, offices_named
 from bimtek.hall.presence import people
+from bimtek.hall.presence_records import Presence
 from bimtek.hall.presence_typed import read_presence
-from bimtek.hall.records import Opd, Participant, Presence
+from bimtek.hall.records import Opd, Participant
 from bimtek.journal.codec import type_hints
 from bimtek.journal.records import Change, Record, Refusal, Seen
 from bimtek.locale.cleaning import typed_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bimtek.hall.records import SessionSheet
+from bimtek.hall.session_records import SessionSheet
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.agreed import agreed_already, binds
 from bimtek.hall.lock import refuse_when_locked
-from bimtek.hall.records import InputLock
+from bimtek.hall.session_records import InputLock
 
 if TYPE_CHECKING:
     from bimtek.journal.records import Record

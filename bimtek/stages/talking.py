@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bimtek.hall import queue
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import room_of
-from bimtek.hall.records import Attendance, Opd, Participant, RollCall, StageRun, Turn
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Opd, Participant, StageRun, Turn
 from bimtek.hall.talk_time import TalkTime, talk_time
 from bimtek.stages.asking import talkers_in
 

@@ -13,7 +13,8 @@ from bimtek.hall.agreement import Agreement
 from bimtek.hall.annexes import Annex
 from bimtek.hall.before import EarlierAction, EarlierSession
 from bimtek.hall.document_data import DocumentData, SignatureBlock
-from bimtek.hall.records import Chair, FileCopy, Note, ScriptVersion
+from bimtek.hall.records import Chair, Note
+from bimtek.hall.session_records import FileCopy, ScriptVersion
 from bimtek.stages.earlier_page import EARLIER
 from bimtek.stages.view import StageView
 from bimtek.tui.beside import Beside

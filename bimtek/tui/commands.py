@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 
-from bimtek.hall.records import ScriptVersion
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.tui.palette import Command
 from bimtek.ui.ask import Option
 from bimtek.ui.keys import keys_here

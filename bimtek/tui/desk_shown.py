@@ -10,7 +10,8 @@ from textual.containers import Container, Vertical
 from textual.events import Resize
 
 from bimtek.hall.desk_lines import DeskLine, counted, desk_lines, next_waiting
-from bimtek.hall.records import Note, Opd, Participant, ScriptVersion, StageSummary
+from bimtek.hall.records import Note, Opd, Participant, StageSummary
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.locale.dates import clock
 from bimtek.stages.edited import edited_notes
 from bimtek.tui.desk_field import DeskField

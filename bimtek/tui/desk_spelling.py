@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bimtek.hall import edits
-from bimtek.hall.records import Opd, Participant, ScriptVersion
+from bimtek.hall.records import Opd, Participant
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.hall.spelling import Doubt, Spelling, respelt
 from bimtek.ui.ask import Choose, Option
 from bimtek.ui.columns import fit

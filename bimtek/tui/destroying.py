@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bimtek.hall.copies import CopyState, copy_states
-from bimtek.hall.records import FileCopy
 from bimtek.hall.sayings import Saying
+from bimtek.hall.session_records import FileCopy
 from bimtek.journal.records import Refusal
 from bimtek.journal.redaction import REASONS
 from bimtek.locale.dates import clock, short_date

@@ -22,7 +22,8 @@ from bimtek.hall.document_data import (
     read_entry,
     signers,
 )
-from bimtek.hall.records import Chair, Participant, SessionSheet
+from bimtek.hall.records import Chair, Participant
+from bimtek.hall.session_records import SessionSheet
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.recorders import recorders
 from bimtek.tui.conflicts import settle

@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from bimtek.hall.group_records import OfficeSeat, PersonSeat, TableGroup
 from bimtek.hall.grouping import Grouping
-from bimtek.hall.records import Attendance, Opd, Participant
+from bimtek.hall.presence_records import Attendance
+from bimtek.hall.records import Opd, Participant
 from bimtek.stages.grouping import division_of, seating_of
 from bimtek.stages.view_deeds import DeedView
 from bimtek.stages.view_rows import ActList

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.records import InputLock, SessionSheet, StageRun, StageState
+from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import run_of, time_left
+from bimtek.hall.session_records import InputLock, SessionSheet
 from bimtek.stages.ending import told_end
 from bimtek.ui.bars import short_title
 

@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from bimtek.hall.records import Officer, RollCall
+from bimtek.hall.officers import Officer
+from bimtek.hall.presence_records import RollCall
 from bimtek.journal.acts import Act, Wanted
 from bimtek.journal.entry import NOT_UNDOABLE
 from bimtek.journal.records import Refusal

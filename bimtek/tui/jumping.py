@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.group_records import GROUP_RECORDS
-from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall, StageSummary
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Note, Opd, Participant, StageSummary
 from bimtek.stages.grouping import division_of
 from bimtek.stages.knowledge import stage_of
 

@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from bimtek.hall.records import OfficeMessage
+from bimtek.hall.session_records import OfficeMessage
 from bimtek.locale.dates import clock, short_date
 from bimtek.ui.ask import Dialog, said
 from bimtek.ui.columns import Column, safe

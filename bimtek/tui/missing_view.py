@@ -17,7 +17,8 @@ from textual.widgets import Static
 from bimtek.hall.confidence import refused_mark
 from bimtek.hall.deadlines import with_deadline
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.records import Note, Waiver
+from bimtek.hall.records import Note
+from bimtek.hall.session_records import Waiver
 from bimtek.hall.shortcomings import WITHOUT_DEADLINE
 from bimtek.journal.records import Change, Refusal
 from bimtek.locale.dates import DateError, medium_date, parse_deadline

@@ -9,7 +9,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from bimtek.hall.records import initials_of
+from bimtek.hall.officers import initials_of
 from bimtek.journal.trouble import FileTrouble, told
 from bimtek.processes import Beside, lives
 from bimtek.sync.clocks import is_off, told_clock

@@ -20,7 +20,7 @@ from bimtek.hall import programme
 from bimtek.hall.confidence import refused_mark
 from bimtek.hall.lock import toggled
 from bimtek.hall.outlook import outlook
-from bimtek.hall.records import AddedStage, Chair, InputLock, ScriptVersion, StageRun, StageState
+from bimtek.hall.records import AddedStage, Chair, StageRun, StageState
 from bimtek.hall.running import (
     HELD,
     refuse_skipping_what_began,
@@ -29,6 +29,7 @@ from bimtek.hall.running import (
     running_now,
     skip,
 )
+from bimtek.hall.session_records import InputLock, ScriptVersion
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.ending import told_ends
 from bimtek.stages.view import StageView

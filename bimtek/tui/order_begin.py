@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall import programme
 from bimtek.hall.presence import attended, came_at
-from bimtek.hall.records import Attendance, StageRun, StageState
+from bimtek.hall.presence_records import Attendance
+from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.roll_calls import ROLL_CALL, name_of
 from bimtek.hall.running import (
     all_running,

@@ -10,7 +10,8 @@ from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
 
-from bimtek.hall.records import RollCall, ScriptVersion
+from bimtek.hall.presence_records import RollCall
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.session import ORDERING
 from bimtek.stages.roll_call import roll_call_meant
 from bimtek.stages.view import StageView

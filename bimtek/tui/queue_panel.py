@@ -18,16 +18,9 @@ from textual.widgets import Input, Static
 from bimtek.hall import queue
 from bimtek.hall.offices import Offices
 from bimtek.hall.presence import Room, room_of
+from bimtek.hall.presence_records import Attendance, RollCall
 from bimtek.hall.queue import Candidate
-from bimtek.hall.records import (
-    Attendance,
-    Note,
-    Opd,
-    Participant,
-    RollCall,
-    StageRun,
-    Turn,
-)
+from bimtek.hall.records import Note, Opd, Participant, StageRun, Turn
 from bimtek.journal.records import Change, Refusal, Seen
 from bimtek.stages.asking import records_that_speak, talkers_in
 from bimtek.stages.view import StageView

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bimtek.hall.records import SessionSheet
+from bimtek.hall.session_records import SessionSheet
 from bimtek.hall.sheet import quorum_fields, quorum_of
 from bimtek.journal.records import Refusal
 from bimtek.script.reading import typed_quorum

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from bimtek.bootstrap import SCRIPT
-from bimtek.hall.records import ScriptVersion
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import FileTrouble
 from bimtek.locale.dates import clock

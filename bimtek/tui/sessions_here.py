@@ -131,7 +131,7 @@ def unreadable(path: Path) -> str:
 
 def _about(file: SessionFile, session: Session) -> SessionFile:
     from bimtek.hall.keeping import TO_DO
-    from bimtek.hall.records import SessionSheet
+    from bimtek.hall.session_records import SessionSheet
     from bimtek.overview.missing import kept_beyond
 
     kept = kept_beyond(session)

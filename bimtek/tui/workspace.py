@@ -13,9 +13,10 @@ from textual.events import Resize
 
 from bimtek.bootstrap import SCRIPT
 from bimtek.hall.mornings import new_day
-from bimtek.hall.records import AddedStage, ScriptVersion, StageState
+from bimtek.hall.records import AddedStage, StageState
 from bimtek.hall.roll_calls import ROLL_CALL
 from bimtek.hall.running import next_up, run_of, stage_now
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.journal.records import Refusal
 from bimtek.stages.roll_call import roll_call_meant
 from bimtek.stages.view import StageView

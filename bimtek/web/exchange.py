@@ -12,7 +12,7 @@ from aiohttp import web
 from typing_extensions import override
 
 from bimtek.hall.agreement import Agreement, Correction, Reopening, Signing, Update
-from bimtek.hall.records import InputLock, ScriptVersion
+from bimtek.hall.session_records import InputLock, ScriptVersion
 from bimtek.journal.entry import Entry
 from bimtek.journal.exchange import Have
 from bimtek.journal.trouble import FileTrouble

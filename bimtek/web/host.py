@@ -15,7 +15,7 @@ from typing import TypeVar
 from bimtek import bootstrap
 from bimtek.clock import Clock
 from bimtek.hall.group_records import TableGroup
-from bimtek.hall.records import ScriptVersion
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.journal.heads import Kinds
 from bimtek.journal.records import Change
 from bimtek.journal.side import Side

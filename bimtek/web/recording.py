@@ -9,7 +9,7 @@ from pathlib import Path
 from bimtek import bootstrap
 from bimtek.clock import Clock
 from bimtek.hall.identity import officer_id
-from bimtek.hall.records import Officer
+from bimtek.hall.officers import Officer
 from bimtek.journal.file import closed_by_trouble, transaction
 from bimtek.journal.heads import seen_of
 from bimtek.journal.records import Change

@@ -18,16 +18,10 @@ from bimtek.hall.agreement import (
     Signing,
     Update,
 )
-from bimtek.hall.records import (
-    Attendance,
-    FileCopy,
-    Label,
-    Note,
-    Officer,
-    Opd,
-    Presence,
-    Status,
-)
+from bimtek.hall.officers import Officer
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Label, Note, Opd
+from bimtek.hall.session_records import FileCopy
 from bimtek.journal.records import Change, Refusal
 from bimtek.journal.trouble import Exit
 from bimtek.stages.gap.records import CITY, Answer, Gap

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from bimtek.hall.records import Attendance, Participant
+from bimtek.hall.presence_records import Attendance
+from bimtek.hall.records import Participant
 from tests.browser.conftest import Faults
 from tests.sync.hosts import serving
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bimtek.hall.records import Attendance, Participant, Presence, SessionSheet, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Participant
+from bimtek.hall.session_records import SessionSheet
 from bimtek.session import Session
 from tests.commands import bimtek
 

@@ -7,7 +7,8 @@ from datetime import time
 import pytest
 
 from bimtek.hall.capacity import as_subject, capacity_words, is_head, post_at, short_post, spoken_of
-from bimtek.hall.records import Attendance, Capacity, Letter, Opd, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Letter, Presence, Status
+from bimtek.hall.records import Opd, Participant
 
 OFFICES = {
     "disperkim": Opd("disperkim", "Disperkim", "Dinas Perumahan Rakyat dan Kawasan Permukiman"),

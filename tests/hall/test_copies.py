@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from bimtek.hall.copies import copy_findings, copy_states
-from bimtek.hall.records import FileCopy
+from bimtek.hall.session_records import FileCopy
 
 AT = datetime.fromisoformat("2023-07-03T15:44:00+07:00")
 

@@ -6,7 +6,8 @@ from datetime import time
 import pytest
 
 from bimtek.hall.counting import RollCount, attendance_words, headcount, roll_counts
-from bimtek.hall.records import Attendance, Opd, Participant, Presence, RollCall, Status
+from bimtek.hall.presence_records import Attendance, Presence, RollCall, Status
+from bimtek.hall.records import Opd, Participant
 
 OFFICES = {
     "dinkes": Opd("dinkes", "Dinkes"),

@@ -12,7 +12,8 @@ from bimtek.hall.group_shortcomings import groups_findings
 from bimtek.hall.grouping import Grouping
 from bimtek.hall.groups import Seating, called_like, evenly
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, Opd, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Opd, Participant
 from bimtek.journal.records import Change, Record, Refusal
 from bimtek.script.model import Division, Group
 from bimtek.stages.group_words import group_words

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bimtek.hall.identity import free_id, officer_id, person_id
-from bimtek.hall.records import Officer, told_apart
+from bimtek.hall.officers import Officer, told_apart
 
 KEY = "k3y"
 

@@ -9,7 +9,8 @@ import pytest
 
 from bimtek import bootstrap
 from bimtek.hall.lock import refuse_when_locked, toggled
-from bimtek.hall.records import InputLock, Note, StageRun, StageState
+from bimtek.hall.records import Note, StageRun, StageState
+from bimtek.hall.session_records import InputLock
 from bimtek.journal.records import Refusal
 from bimtek.recording.lines import Recorder
 from tests.conftest import OpenAs

@@ -8,7 +8,8 @@ import pytest
 
 from bimtek.hall.meant import is_of_city, meant_by, meant_in_room, meant_so_far
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, Opd, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Opd, Participant
 
 KOTA, KABUPATEN = "Kota Blitar", "Kabupaten Blitar"
 PEMKOT, PEMKAB = "Pemerintah Kota Blitar", "Pemerintah Kabupaten Blitar"

@@ -15,14 +15,8 @@ from bimtek.hall.presence import (
     present_offices,
     same_person,
 )
-from bimtek.hall.records import (
-    Attendance,
-    Capacity,
-    Participant,
-    Presence,
-    RollCall,
-    Status,
-)
+from bimtek.hall.presence_records import Attendance, Capacity, Presence, RollCall, Status
+from bimtek.hall.records import Participant
 
 HEAD = Participant("p-kepala", post="Kepala", opd="disperkim", row=14)
 SECRETARY = Participant(

@@ -10,16 +10,9 @@ import pytest
 from bimtek.hall import queue
 from bimtek.hall.offices import Offices
 from bimtek.hall.presence import Room
+from bimtek.hall.presence_records import Attendance, Presence, Status
 from bimtek.hall.queue import Candidate, Talk
-from bimtek.hall.records import (
-    Attendance,
-    Opd,
-    Participant,
-    Presence,
-    StageRun,
-    Status,
-    Turn,
-)
+from bimtek.hall.records import Opd, Participant, StageRun, Turn
 from bimtek.hall.running import time_left
 from bimtek.journal.codec import canonical, encode
 from bimtek.journal.records import Change, Head, Refusal, Seen

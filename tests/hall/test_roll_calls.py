@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from bimtek.hall.records import RollCall, StageRun, StageState
+from bimtek.hall.presence_records import RollCall
+from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.roll_calls import begins_by_coming, roll_call_at, roll_call_of
 from bimtek.locale.dates import ZONES
 from bimtek.script.model import Stage

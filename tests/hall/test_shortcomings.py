@@ -9,21 +9,8 @@ import pytest
 from bimtek.hall.missing import Finding, Spot, Weight
 from bimtek.hall.offices import Offices
 from bimtek.hall.presence import Room
-from bimtek.hall.records import (
-    Attendance,
-    Capacity,
-    Chair,
-    Label,
-    Letter,
-    Note,
-    Opd,
-    Participant,
-    Presence,
-    StageRun,
-    StageState,
-    Status,
-    Turn,
-)
+from bimtek.hall.presence_records import Attendance, Capacity, Letter, Presence, Status
+from bimtek.hall.records import Chair, Label, Note, Opd, Participant, StageRun, StageState, Turn
 from bimtek.hall.shortcomings import (
     absent,
     actions,

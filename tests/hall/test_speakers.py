@@ -6,7 +6,8 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.records import Attendance, Capacity, Opd, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Presence, Status
+from bimtek.hall.records import Opd, Participant
 from bimtek.hall.speakers import is_away, is_recorded_here, rooms_of
 
 CITY = "Kota Blitar"

@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bimtek.hall.records import HALL_RECORDS, Label, Note, Opd, Participant, RollCall
+from bimtek.hall.presence_records import RollCall
+from bimtek.hall.records import HALL_RECORDS, Label, Note, Opd, Participant
 from bimtek.journal import file
 from bimtek.journal.reader import Reader
 from bimtek.journal.records import Change, Record, Seen

@@ -10,25 +10,10 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bimtek.hall.records import (
-    Attendance,
-    Capacity,
-    Chair,
-    FileCopy,
-    Label,
-    Letter,
-    Note,
-    Opd,
-    Participant,
-    Presence,
-    RollCall,
-    SessionSheet,
-    StageRun,
-    StageState,
-    Status,
-    Turn,
-)
+from bimtek.hall.presence_records import Attendance, Capacity, Letter, Presence, RollCall, Status
+from bimtek.hall.records import Chair, Label, Note, Opd, Participant, StageRun, StageState, Turn
 from bimtek.hall.sentences import sentence
+from bimtek.hall.session_records import FileCopy, SessionSheet
 from bimtek.minutes.document import minutes
 from tests.minutes.halls import STAGES, Hall, at, opened, script_of, seat_people
 from tests.minutes.test_markdown import HOSTILE, without_marks

@@ -16,19 +16,8 @@ import pytest
 
 from bimtek.bootstrap import open_session
 from bimtek.founding import found
-from bimtek.hall.records import (
-    Attendance,
-    Capacity,
-    Chair,
-    Label,
-    Letter,
-    Note,
-    Participant,
-    Presence,
-    StageRun,
-    StageState,
-    Status,
-)
+from bimtek.hall.presence_records import Attendance, Capacity, Letter, Presence, Status
+from bimtek.hall.records import Chair, Label, Note, Participant, StageRun, StageState
 from bimtek.journal.records import Change
 from bimtek.minutes.document import minutes
 from bimtek.session import Session

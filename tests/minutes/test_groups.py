@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bimtek.hall.groups import Seating
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, Opd, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Opd, Participant
 from bimtek.minutes.groups import MOST_PARTS, listed
 from bimtek.script.model import Division, Group
 

@@ -11,7 +11,8 @@ import pytest
 
 from bimtek.agreed import minutes_of
 from bimtek.hall.document_data import DocumentData
-from bimtek.hall.records import Attendance, Label, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Label, Participant
 from bimtek.journal.trouble import Exit, FileTrouble
 from bimtek.minutes import template_values
 from bimtek.minutes.document import Minutes

@@ -13,7 +13,8 @@ from bimtek import bootstrap
 from bimtek.founding import Wishes, foresee, found
 from bimtek.hall.before import EarlierAction, EarlierSession, FormerName, FormerSeat, Origin
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Opd, Participant, SessionSheet
+from bimtek.hall.records import Opd, Participant
+from bimtek.hall.session_records import SessionSheet
 from bimtek.journal.records import Record, Refusal
 from bimtek.onward.table import table
 from bimtek.session import Session

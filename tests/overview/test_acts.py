@@ -8,15 +8,8 @@ from typing import get_args
 
 import pytest
 
-from bimtek.hall.records import (
-    Attendance,
-    Note,
-    Participant,
-    Presence,
-    StageRun,
-    StageState,
-    Status,
-)
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Note, Participant, StageRun, StageState
 from bimtek.journal.acts import Act, Wanted
 from bimtek.journal.codec import type_hints
 from bimtek.journal.records import Change

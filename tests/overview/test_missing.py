@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.records import Label, Note, StageRun, StageState, Waiver
+from bimtek.hall.records import Label, Note, StageRun, StageState
+from bimtek.hall.session_records import Waiver
 from bimtek.overview.missing import collected, counts, missing
 from bimtek.script.model import Stage
 from bimtek.session import Session

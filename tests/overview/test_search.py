@@ -7,7 +7,8 @@ from datetime import time
 import pytest
 
 from bimtek.hall.offices import Offices
-from bimtek.hall.records import Attendance, Note, Opd, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Note, Opd, Participant
 from bimtek.overview.coded import rows_called
 from bimtek.overview.search import ROWS, Found, groups, look_up
 from bimtek.session import Session

@@ -16,7 +16,7 @@ from bimtek.hall.agreement import (
     Signed,
     Signing,
 )
-from bimtek.hall.records import Officer
+from bimtek.hall.officers import Officer
 from bimtek.journal.entry import Entry
 from bimtek.overview.since import (
     Since,

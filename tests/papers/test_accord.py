@@ -7,7 +7,8 @@ import pytest
 from bimtek.documents.model import Signatures, Table, plain
 from bimtek.documents.reading import read
 from bimtek.hall.document_data import DocumentData, SignatureBlock
-from bimtek.hall.records import Attendance, Label, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Label, Participant
 from bimtek.papers.accord import MOST_BLOCKS, Party, blocks, sheet
 from bimtek.papers.catalogue import PAPERS, paper
 from bimtek.papers.holds import paper_text, what_holds

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 from bimtek.documents.reading import read
-from bimtek.hall.records import FileCopy, Note
+from bimtek.hall.records import Note
+from bimtek.hall.session_records import FileCopy
 from bimtek.papers.catalogue import DESTROYED, document_beside
 from bimtek.papers.holds import paper_text
 from tests.minutes.halls import Hall, at

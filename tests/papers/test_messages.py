@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Label, Officer, Opd, StageRun, StageState
+from bimtek.hall.officers import Officer
+from bimtek.hall.records import Label, Opd, StageRun, StageState
 from bimtek.papers.holds import what_holds
 from bimtek.papers.messages import (
     LONGEST,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bimtek.hall.records import Attendance, Opd, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Opd, Participant
 from bimtek.papers.catalogue import paper
 from bimtek.papers.holds import paper_text
 from bimtek.stages.attendance.sheet import door_rows

@@ -8,20 +8,8 @@ from pathlib import Path
 import pytest
 
 from bimtek.bootstrap import open_session
-from bimtek.hall.records import (
-    Attendance,
-    Capacity,
-    Label,
-    Letter,
-    Note,
-    Opd,
-    Participant,
-    Presence,
-    StageRun,
-    StageState,
-    Status,
-    Turn,
-)
+from bimtek.hall.presence_records import Attendance, Capacity, Letter, Presence, Status
+from bimtek.hall.records import Label, Note, Opd, Participant, StageRun, StageState, Turn
 from bimtek.hall.showing import Showing, Subject, decode, encode
 from bimtek.overview.missing import of_hall
 from bimtek.page import Page

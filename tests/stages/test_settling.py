@@ -10,8 +10,9 @@ import pytest
 
 from bimtek.bootstrap import open_session, record_kinds
 from bimtek.hall.document_data import SignatureBlock
+from bimtek.hall.presence_records import Attendance
 from bimtek.hall.presence_typed import EXPECTED
-from bimtek.hall.records import Attendance, Note, Parked, Participant, StageRun
+from bimtek.hall.records import Note, Parked, Participant, StageRun
 from bimtek.journal.codec import canonical, encode
 from bimtek.journal.records import Head, Record, Refusal, Seen
 from bimtek.session import Session

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bimtek.bootstrap import open_session
 from bimtek.demo import build
-from bimtek.hall.records import Label, Note, Opd, Participant, SessionSheet, Turn, Waiver
+from bimtek.hall.records import Label, Note, Opd, Participant, Turn
+from bimtek.hall.session_records import SessionSheet, Waiver
 from bimtek.journal.records import Change
 from bimtek.script.library import home
 from bimtek.script.model import Stage

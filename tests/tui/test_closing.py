@@ -6,15 +6,8 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.records import (
-    Attendance,
-    Label,
-    Participant,
-    Presence,
-    StageRun,
-    StageState,
-    Status,
-)
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Label, Participant, StageRun, StageState
 from bimtek.overview.missing import missing
 from bimtek.stages.closing.records import Closing, Dissent, Outcome, ReadBack
 from bimtek.tui.missing_rows import in_short

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from bimtek.hall.copies import CopyState
-from bimtek.hall.records import FileCopy
+from bimtek.hall.session_records import FileCopy
 from bimtek.tui import drives
 from bimtek.tui.destroying import still_hold
 from bimtek.tui.drives import Drive, removable

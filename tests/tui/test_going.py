@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from textual.binding import Binding
 
-from bimtek.hall.records import Attendance, Chair, Note, StageRun, StageState
+from bimtek.hall.presence_records import Attendance
+from bimtek.hall.records import Chair, Note, StageRun, StageState
 from bimtek.hall.running import begin
 from bimtek.tui.palette import Palette
 from bimtek.tui.small import TooSmall

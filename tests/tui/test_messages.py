@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bimtek.hall.records import OfficeMessage
+from bimtek.hall.session_records import OfficeMessage
 from tests.tui.conftest import Opened
 
 

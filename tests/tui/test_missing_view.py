@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from bimtek.hall.missing import Finding, Weight
-from bimtek.hall.records import Attendance, Label, Note, Participant, Waiver
+from bimtek.hall.presence_records import Attendance
+from bimtek.hall.records import Label, Note, Participant
+from bimtek.hall.session_records import Waiver
 from bimtek.stages import KINDS
 from bimtek.stages.attendance.view import AttendanceView
 from bimtek.stages.decree.records import Attitude, Position, Stance

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import AddedStage, InputLock, Note, StageRun, StageState
+from bimtek.hall.records import AddedStage, Note, StageRun, StageState
+from bimtek.hall.session_records import InputLock
 from tests.conftest import OpenAs
 from tests.tui.conftest import Opened
 from tests.tui.driving import Desk

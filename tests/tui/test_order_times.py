@@ -6,7 +6,8 @@ from datetime import time, timedelta
 
 import pytest
 
-from bimtek.hall.records import Attendance, Participant, Presence, StageRun, StageState, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Participant, StageRun, StageState
 from bimtek.hall.running import begin, finish
 from bimtek.session import Session
 from bimtek.tui.order_begin import GO_ON, begin_question, begun

@@ -13,7 +13,7 @@ import pytest
 from textual.pilot import Pilot
 
 from bimtek.bootstrap import open_session
-from bimtek.hall.records import SessionSheet
+from bimtek.hall.session_records import SessionSheet
 from bimtek.hall.showing import Showing, Subject
 from bimtek.page import WAITING
 from bimtek.session import Session

@@ -11,16 +11,9 @@ import pytest
 
 from bimtek.bootstrap import open_session
 from bimtek.demo import build
-from bimtek.hall.records import (
-    Attendance,
-    Note,
-    Opd,
-    Participant,
-    Presence,
-    SessionSheet,
-    Status,
-    Turn,
-)
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Note, Opd, Participant, Turn
+from bimtek.hall.session_records import SessionSheet
 from bimtek.hall.showing import Showing, Subject
 from bimtek.journal.records import Change
 from bimtek.script.library import home

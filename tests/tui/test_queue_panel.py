@@ -10,7 +10,8 @@ import pytest
 from textual.widgets import Input, Static
 
 from bimtek.bootstrap import open_session
-from bimtek.hall.records import Attendance, Participant, Presence, Status, Turn
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Participant, Turn
 from bimtek.hall.showing import Showing, Subject
 from bimtek.stages.decree.view import DecreeView
 from bimtek.stages.projector import page_of

@@ -17,7 +17,9 @@ from aiohttp import ClientSession, TCPConnector, WSMsgType, WSServerHandshakeErr
 
 from bimtek import bootstrap
 from bimtek.cli.serve import who_is_here
-from bimtek.hall.records import InputLock, Note, Officer, Participant
+from bimtek.hall.officers import Officer
+from bimtek.hall.records import Note, Participant
+from bimtek.hall.session_records import InputLock
 from bimtek.journal.file import transaction
 from bimtek.minutes.document import minutes
 from bimtek.minutes.dump_json import dump

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bimtek.hall.records import ScriptVersion
+from bimtek.hall.session_records import ScriptVersion
 from bimtek.stages import KINDS
 
 if TYPE_CHECKING:

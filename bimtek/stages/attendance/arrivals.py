@@ -13,7 +13,8 @@ from datetime import time
 from bimtek.hall.capacity import post_at, same_head
 from bimtek.hall.offices import Offices
 from bimtek.hall.presence import ABSENT_WITH_REASON, attended
-from bimtek.hall.records import Attendance, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Participant
 from bimtek.journal.records import Change, Refusal
 from bimtek.locale.dates import clock
 from bimtek.locale.folding import letters, name_key

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.lock import LOCKS
 from bimtek.hall.presence import attended, came_at
-from bimtek.hall.records import Attendance, InputLock, Presence, StageRun, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import StageRun
 from bimtek.hall.roll_calls import begins_by_coming
 from bimtek.hall.running import begin
+from bimtek.hall.session_records import InputLock
 from bimtek.journal.codec import decode
 from bimtek.locale.dates import clock
 

@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bimtek.hall.identity import free_id, person_id
-from bimtek.hall.records import Attendance, Participant, RollCall
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Participant
 from bimtek.stages.attendance import arrivals, days
 from bimtek.stages.attendance.beginning import with_beginning
 from bimtek.stages.attendance.desk import Deed, Desk, read_desk

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.hall.offices import by_code, is_part
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, HeldCapacity, Opd, Participant, RollCall
+from bimtek.hall.presence_records import Attendance, HeldCapacity, RollCall
+from bimtek.hall.records import Opd, Participant
 from bimtek.hall.roll_calls import day_of, name_of
 
 if TYPE_CHECKING:

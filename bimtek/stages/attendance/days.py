@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bimtek.hall.records import Attendance, StageState, Status
+from bimtek.hall.presence_records import Attendance, Status
+from bimtek.hall.records import StageState
 from bimtek.hall.roll_calls import day_of, name_of
 from bimtek.hall.running import run_of
 from bimtek.locale.dates import clock, short_date

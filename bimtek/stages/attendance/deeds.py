@@ -9,7 +9,7 @@ from typing import Any
 
 from bimtek.hall.chair import is_leading
 from bimtek.hall.presence import attended, is_online
-from bimtek.hall.records import Attendance, HeldCapacity, Presence, Status
+from bimtek.hall.presence_records import Attendance, HeldCapacity, Presence, Status
 from bimtek.journal.records import Change, Head, Refusal, Seen
 from bimtek.locale.dates import clock
 from bimtek.locale.folding import letters

@@ -7,17 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.capacity import post_at
 from bimtek.hall.presence import Room, attended, letters_owed_before
-from bimtek.hall.records import (
-    Attendance,
-    Chair,
-    HeldCapacity,
-    Opd,
-    Participant,
-    RollCall,
-    SessionSheet,
-    Status,
-)
+from bimtek.hall.presence_records import Attendance, HeldCapacity, RollCall, Status
+from bimtek.hall.records import Chair, Opd, Participant
 from bimtek.hall.roll_calls import day_of, name_of
+from bimtek.hall.session_records import SessionSheet
 from bimtek.hall.sheet import quorum_asked
 from bimtek.script.model import Quorum
 from bimtek.stages.attendance.doubles import Pair, look_alikes

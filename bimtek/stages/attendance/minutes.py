@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from bimtek.hall.capacity import post_at
 from bimtek.hall.counting import headcount
 from bimtek.hall.presence import came_for_another
-from bimtek.hall.records import Participant, Presence, Status
+from bimtek.hall.presence_records import Presence, Status
+from bimtek.hall.records import Participant
 from bimtek.hall.roll_calls import name_of
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance import days, rules, words
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import time
 
     from bimtek.hall.presence import Room
-    from bimtek.hall.records import RollCall
+    from bimtek.hall.presence_records import RollCall
     from bimtek.script.model import Stage
     from bimtek.session import Session
 

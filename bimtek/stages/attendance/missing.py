@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bimtek.hall.missing import Finding, Spot, Weight, of_spots
 from bimtek.hall.presence import current_roll_call
-from bimtek.hall.records import Attendance, Participant, RollCall, StageRun, StageState
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Participant, StageRun, StageState
 from bimtek.stages.attendance import deeds
 from bimtek.stages.attendance.desk import Desk, read_desk
 

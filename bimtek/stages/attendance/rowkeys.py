@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import time
 from typing import NamedTuple
 
-from bimtek.hall.records import Status
+from bimtek.hall.presence_records import Status
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock, parse_time
 from bimtek.stages.attendance import board, deeds, words

@@ -10,14 +10,8 @@ from typing import NamedTuple
 from bimtek.hall.capacity import Offices, is_head
 from bimtek.hall.offices import is_part
 from bimtek.hall.presence import Room, attended, came_for_another, is_online, is_representative
-from bimtek.hall.records import (
-    Attendance,
-    Capacity,
-    Letter,
-    Participant,
-    Presence,
-    Status,
-)
+from bimtek.hall.presence_records import Attendance, Capacity, Letter, Presence, Status
+from bimtek.hall.records import Participant
 from bimtek.script.model import Quorum
 
 

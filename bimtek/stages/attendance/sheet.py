@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.hall.presence import people
-from bimtek.hall.records import Attendance, Opd, Participant, RollCall
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Opd, Participant
 from bimtek.hall.roll_calls import day_of, name_of
 from bimtek.stages.attendance.desk import Desk, desk_of, quorum_in
 from bimtek.stages.attendance.minutes import (

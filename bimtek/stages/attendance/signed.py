@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.records import Presence, Status
+from bimtek.hall.presence_records import Presence, Status
 from bimtek.journal.records import Refusal
 from bimtek.stages.attendance.desk import Deed
 from bimtek.stages.attendance.find import Rows, read_line

@@ -9,14 +9,8 @@ from datetime import time
 
 from bimtek.hall.capacity import capacity_words, is_head, post_at, short_post
 from bimtek.hall.presence import attended
-from bimtek.hall.records import (
-    Attendance,
-    Capacity,
-    Letter,
-    Participant,
-    Presence,
-    Status,
-)
+from bimtek.hall.presence_records import Attendance, Capacity, Letter, Presence, Status
+from bimtek.hall.records import Participant
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock, parse_time
 from bimtek.stages.attendance import rules, words

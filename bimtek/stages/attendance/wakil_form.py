@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from bimtek.hall.records import Capacity, Letter, Presence
+from bimtek.hall.presence_records import Capacity, Letter, Presence
 from bimtek.stages.attendance.find import split_name
 from bimtek.stages.attendance.words import OTHER_REASON
 

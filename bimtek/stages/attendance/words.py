@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from bimtek.hall.capacity import post_at, short_post
 from bimtek.hall.presence import attended, is_representative
-from bimtek.hall.records import Attendance, Participant, Presence
+from bimtek.hall.presence_records import Attendance, Presence
+from bimtek.hall.records import Participant
 from bimtek.journal.records import WITHDRAWN, Change, Seen
 from bimtek.locale.dates import clock
 from bimtek.stages.attendance.desk import Desk

@@ -11,7 +11,8 @@ from bimtek.hall.speakers import is_away, rooms_of
 from bimtek.hall.talkers import Spoke
 
 if TYPE_CHECKING:
-    from bimtek.hall.records import Attendance, Opd, Participant
+    from bimtek.hall.presence_records import Attendance
+    from bimtek.hall.records import Opd, Participant
     from bimtek.stages.briefing.rules import Point
 
 

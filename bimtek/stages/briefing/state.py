@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from bimtek.hall.capacity import as_subject, spoken_of
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import people, same_person
+from bimtek.hall.presence_records import Attendance
 from bimtek.hall.questions import Asked, asked_in
 from bimtek.hall.queue import breaks, speaking
-from bimtek.hall.records import Attendance, Note, Opd, Participant, StageRun, StageState, Turn
+from bimtek.hall.records import Note, Opd, Participant, StageRun, StageState, Turn
 from bimtek.hall.roll_calls import day_of
 from bimtek.hall.sentences import names_of, says_who
 from bimtek.stages.briefing import rules

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from bimtek.hall.records import Chair, InputLock
+    from bimtek.hall.records import Chair
+    from bimtek.hall.session_records import InputLock
     from bimtek.journal.records import Change, Seen
     from bimtek.stages.closing.tasks import OfficeTasks
 

@@ -14,20 +14,11 @@ from bimtek.hall.counting import RollCount, roll_counts
 from bimtek.hall.offices import by_code, is_part
 from bimtek.hall.parking import Aside, asides
 from bimtek.hall.presence import Room, current_roll_call, same_person
+from bimtek.hall.presence_records import Attendance, RollCall
 from bimtek.hall.questions import as_heard
-from bimtek.hall.records import (
-    Attendance,
-    Chair,
-    FileCopy,
-    Label,
-    Note,
-    Opd,
-    Parked,
-    Participant,
-    RollCall,
-    SessionSheet,
-)
+from bimtek.hall.records import Chair, Label, Note, Opd, Parked, Participant
 from bimtek.hall.running import run_of
+from bimtek.hall.session_records import FileCopy, SessionSheet
 from bimtek.hall.sheet import quorum_asked
 from bimtek.hall.talk_time import in_words
 from bimtek.stages.asking import findings_of, reached_in

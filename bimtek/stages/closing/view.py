@@ -12,7 +12,8 @@ from textual.timer import Timer
 from bimtek.hall.chair import leads_now
 from bimtek.hall.confidence import refused_mark
 from bimtek.hall.offices import Offices
-from bimtek.hall.records import Chair, InputLock, Label, Note, Opd, StageRun
+from bimtek.hall.records import Chair, Label, Note, Opd, StageRun
+from bimtek.hall.session_records import InputLock
 from bimtek.journal.records import Refusal
 from bimtek.stages.closing import deeds
 from bimtek.stages.closing.day import still_lacking

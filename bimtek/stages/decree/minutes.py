@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bimtek.hall.offices import is_part
+from bimtek.hall.presence_records import RollCall
 from bimtek.hall.questions import UNNAMED, is_closed
-from bimtek.hall.records import RollCall
 from bimtek.journal.records import DESTROYED
 from bimtek.locale.dates import clock
 from bimtek.stages.decree.reading import span

@@ -9,17 +9,8 @@ from bimtek.hall.capacity import post_at
 from bimtek.hall.meant import is_of_city
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import Room, current_roll_call
-from bimtek.hall.records import (
-    Attendance,
-    Capacity,
-    HeldCapacity,
-    Label,
-    Note,
-    Opd,
-    Participant,
-    RollCall,
-    StageState,
-)
+from bimtek.hall.presence_records import Attendance, Capacity, HeldCapacity, RollCall
+from bimtek.hall.records import Label, Note, Opd, Participant, StageState
 from bimtek.hall.sentences import names_of, says_who
 from bimtek.hall.speakers import is_away
 from bimtek.journal.records import DESTROYED

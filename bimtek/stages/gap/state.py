@@ -12,7 +12,8 @@ from bimtek.hall.before import EarlierSession
 from bimtek.hall.groups import called_like
 from bimtek.hall.offices import by_code
 from bimtek.hall.presence import Room, room_of
-from bimtek.hall.records import Attendance, Opd, Participant, RollCall
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Opd, Participant
 from bimtek.stages.at_tables import StageAtTables
 from bimtek.stages.gap import rules
 from bimtek.stages.gap.cells import Standing

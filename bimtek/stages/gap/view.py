@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall, StageRun, Turn
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Note, Opd, Participant, StageRun, Turn
 from bimtek.stages.at_tables import pointed_at
 from bimtek.stages.gap import view_acts, view_faces, view_filling, view_numbers
 from bimtek.stages.gap.deeds import note_place

@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bimtek.hall.counting import roll_counts
-from bimtek.hall.records import (
-    Attendance,
-    Participant,
-    RollCall,
-    SessionSheet,
-    StageState,
-)
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Participant, StageState
 from bimtek.hall.running import coming_up, countdown, run_of
+from bimtek.hall.session_records import SessionSheet
 from bimtek.locale.dates import clock
 from bimtek.page import Page, PageLine
 from bimtek.stages.pause.records import Pause

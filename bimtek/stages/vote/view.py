@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from bimtek.hall.records import Attendance, Note, Opd, Participant, RollCall, StageRun
+from bimtek.hall.presence_records import Attendance, RollCall
+from bimtek.hall.records import Note, Opd, Participant, StageRun
 from bimtek.journal.records import Record
 from bimtek.stages.view import NoteContext
 from bimtek.stages.view_guide import Guide

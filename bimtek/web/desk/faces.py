@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bimtek.hall.presence import attended, is_online
-from bimtek.hall.records import Capacity
+from bimtek.hall.presence_records import Capacity
 from bimtek.stages.attendance import board, rules, wakil, words
 from bimtek.stages.attendance.find import Rows, search, unknown_rows
 from bimtek.stages.attendance.wakil_form import OPTIONS, Field, Form

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from bimtek.hall.records import Status
+from bimtek.hall.presence_records import Status
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import FileTrouble
 from bimtek.locale.cleaning import typed_line

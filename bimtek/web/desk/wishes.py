@@ -11,7 +11,7 @@ from datetime import time
 from typing import Final, NamedTuple
 
 from bimtek.hall.presence import attended, is_online
-from bimtek.hall.records import Attendance, Capacity, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Status
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock, parse_time
 from bimtek.locale.folding import letters

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
-from bimtek.hall.records import Letter
+from bimtek.hall.presence_records import Letter
 from bimtek.journal.records import Refusal
 from bimtek.journal.trouble import FileTrouble
 from bimtek.locale.cleaning import typed_line

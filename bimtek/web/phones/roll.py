@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from bimtek.hall.records import Capacity, InputLock, Letter, Presence, Status
+from bimtek.hall.presence_records import Capacity, Letter, Presence, Status
 from bimtek.hall.roll_calls import ROLL_CALL, begins_by_coming
 from bimtek.hall.running import all_running, next_up
+from bimtek.hall.session_records import InputLock
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock
 from bimtek.locale.folding import letters

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bimtek.hall.lock import refuse_when_locked
-from bimtek.hall.records import InputLock, StageState
+from bimtek.hall.records import StageState
 from bimtek.hall.running import next_up, run_of
+from bimtek.hall.session_records import InputLock
 from bimtek.journal.records import Refusal
 from bimtek.locale.dates import clock, when
 from bimtek.stages import KINDS

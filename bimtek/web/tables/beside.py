@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from bimtek.hall.identity import officer_id
-from bimtek.hall.records import initials_of
+from bimtek.hall.officers import initials_of
 from bimtek.sync.rows import AGAIN_SECONDS, At
 from bimtek.web.recording import NAMELESS
 

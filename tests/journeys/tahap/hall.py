@@ -15,20 +15,11 @@ from bimtek.hall.earlier_actions import told
 from bimtek.hall.evidence import EvidenceKind, Piece
 from bimtek.hall.notes import NoteContext
 from bimtek.hall.offices import Offices
+from bimtek.hall.presence_records import Presence, Status
 from bimtek.hall.queue import ask, breaks, candidates, give
-from bimtek.hall.records import (
-    Chair,
-    InputLock,
-    Note,
-    Opd,
-    Parked,
-    Participant,
-    Presence,
-    StageRun,
-    Status,
-    Turn,
-)
+from bimtek.hall.records import Chair, Note, Opd, Parked, Participant, StageRun, Turn
 from bimtek.hall.running import finish
+from bimtek.hall.session_records import InputLock
 from bimtek.journal.copies import copy_to
 from bimtek.journal.records import Change, Seen
 from bimtek.locale.dates import ZONES

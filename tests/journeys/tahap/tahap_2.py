@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from pathlib import Path
 
-from bimtek.hall.records import Capacity, Letter, Presence, Status
+from bimtek.hall.presence_records import Capacity, Letter, Presence, Status
 from bimtek.stages.closing import agreeing
 from tests.journeys.tahap.desk import Desk
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from bimtek import bootstrap
 from bimtek.agreed import minutes_of
 from bimtek.hall.agreement import Verdict
-from bimtek.hall.records import Capacity, Letter, Presence, Status
+from bimtek.hall.presence_records import Capacity, Letter, Presence, Status
 from bimtek.journal import file
 from bimtek.journal.exchange import Receiver, acts_beyond, have
 from bimtek.stages.closing import agreeing

@@ -9,14 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from bimtek.hall.records import (
-    HALL_RECORDS,
-    Attendance,
-    HeldCapacity,
-    Officer,
-    Opd,
-    Participant,
-)
+from bimtek.hall.officers import Officer
+from bimtek.hall.presence_records import Attendance, HeldCapacity
+from bimtek.hall.records import HALL_RECORDS, Opd, Participant
 from bimtek.journal import file
 from bimtek.journal.heads import seen_of
 from bimtek.journal.reader import Reader

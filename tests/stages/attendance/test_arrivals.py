@@ -6,7 +6,8 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.records import Attendance, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Participant
 from bimtek.journal.records import Refusal
 from bimtek.stages.attendance import arrivals, deeds
 from bimtek.stages.attendance.find import NamedRow, Rows, WalkIn, read_line, search

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bimtek.hall.records import Attendance, InputLock, StageRun, StageState
+from bimtek.hall.presence_records import Attendance
+from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.running import skip
+from bimtek.hall.session_records import InputLock
 from bimtek.session import Session
 
 from .desk_app import at_desk

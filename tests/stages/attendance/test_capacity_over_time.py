@@ -7,7 +7,14 @@ from datetime import time
 import pytest
 
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, Capacity, HeldCapacity, Letter, Presence, Status
+from bimtek.hall.presence_records import (
+    Attendance,
+    Capacity,
+    HeldCapacity,
+    Letter,
+    Presence,
+    Status,
+)
 from bimtek.journal.records import Refusal
 from bimtek.minutes.document import minutes
 from bimtek.stages.attendance import arrivals, deeds, rules, wakil, words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Participant
 from bimtek.stages.attendance.chart import cell, counts
 
 

@@ -7,7 +7,8 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.records import Attendance, Capacity, Letter, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Letter, Presence, Status
+from bimtek.hall.records import Participant
 from bimtek.journal.records import Change, Refusal
 from bimtek.stages.attendance import arrivals, deeds, words
 from bimtek.stages.attendance.desk import Earlier

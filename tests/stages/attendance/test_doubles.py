@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, Participant
+from bimtek.hall.presence_records import Attendance
+from bimtek.hall.records import Participant
 from bimtek.stages.attendance import board
 from bimtek.stages.attendance.doubles import Likeness, Pair, doubles_of, look_alikes
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Capacity, Letter, Presence, RollCall, SessionSheet, Status
+from bimtek.hall.presence_records import Capacity, Letter, Presence, RollCall, Status
+from bimtek.hall.session_records import SessionSheet
 from bimtek.minutes.parts import part_of
 from bimtek.session import Session
 from bimtek.stages.attendance import arrivals, deeds, minutes

@@ -10,7 +10,8 @@ import pytest
 
 from bimtek.hall.before import FormerSeat
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Capacity, Chair, Letter, Presence, Status
+from bimtek.hall.presence_records import Capacity, Letter, Presence, Status
+from bimtek.hall.records import Chair
 from bimtek.journal.records import Refusal
 from bimtek.minutes.parts import part_of
 from bimtek.overview.missing import of_hall

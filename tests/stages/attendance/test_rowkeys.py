@@ -6,7 +6,8 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.records import Attendance, Capacity, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Presence, Status
+from bimtek.hall.records import Participant
 from bimtek.journal.records import Refusal
 from bimtek.stages.attendance import board, deeds, linekeys, rowkeys
 from bimtek.stages.attendance.arrivals import check_in

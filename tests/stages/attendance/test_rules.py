@@ -8,15 +8,8 @@ from datetime import time
 import pytest
 
 from bimtek.hall.presence import OfficeState, Room
-from bimtek.hall.records import (
-    Attendance,
-    Capacity,
-    Letter,
-    Opd,
-    Participant,
-    Presence,
-    Status,
-)
+from bimtek.hall.presence_records import Attendance, Capacity, Letter, Presence, Status
+from bimtek.hall.records import Opd, Participant
 from bimtek.script.model import Quorum
 from bimtek.stages.attendance.rules import (
     Replaced,

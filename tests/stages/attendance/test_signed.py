@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.records import Attendance, Capacity, Presence, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Presence, Status
 from bimtek.journal.records import Refusal
 from bimtek.stages.attendance import arrivals, deeds, signed
 from bimtek.stages.attendance.find import WalkIn, read_line

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
-from bimtek.hall.records import Attendance, Capacity, Letter, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Letter, Presence, Status
+from bimtek.hall.records import Participant
 from bimtek.session import Session
 from bimtek.stages.attendance import arrivals, deeds, minutes
 from bimtek.stages.attendance.view_form import WakilForm

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bimtek.hall.records import Capacity, Letter, Participant, Presence, Status
+from bimtek.hall.presence_records import Capacity, Letter, Presence, Status
+from bimtek.hall.records import Participant
 from bimtek.journal.records import Refusal
 from bimtek.stages.attendance import arrivals, deeds, wakil
 from bimtek.stages.attendance.desk import arrange

@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.records import Attendance, Capacity, Presence, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Presence, Status
 from bimtek.stages.attendance import words
 
 from .hall import CALL, Hall

@@ -7,7 +7,8 @@ from datetime import time
 import pytest
 
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, Capacity, Opd, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Presence, Status
+from bimtek.hall.records import Opd, Participant
 from bimtek.minutes.document import section
 from bimtek.stages.asking import talkers_in
 from bimtek.stages.briefing import deeds

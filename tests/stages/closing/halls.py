@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from bimtek.hall.records import (
-    Attendance,
-    Label,
-    Note,
-    Opd,
-    Participant,
-    Presence,
-    RollCall,
-    Status,
-)
+from bimtek.hall.presence_records import Attendance, Presence, RollCall, Status
+from bimtek.hall.records import Label, Note, Opd, Participant
 from bimtek.journal.records import Change
 from bimtek.script.model import Stage
 from bimtek.stages.closing.rules import Item

@@ -9,7 +9,8 @@ import pytest
 
 from bimtek.hall.agreement import Signing, Verdict
 from bimtek.hall.missing import Weight
-from bimtek.hall.records import Chair, SessionSheet, StageRun, StageState
+from bimtek.hall.records import Chair, StageRun, StageState
+from bimtek.hall.session_records import SessionSheet
 from bimtek.journal.records import Change, Refusal
 from bimtek.minutes.agreement import status_of
 from bimtek.minutes.document import minutes

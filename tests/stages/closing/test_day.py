@@ -10,7 +10,8 @@ import pytest
 
 from bimtek.hall.lock import toggled
 from bimtek.hall.missing import Finding, Spot, Weight
-from bimtek.hall.records import Chair, FileCopy, InputLock, Label, Note, StageRun, StageState
+from bimtek.hall.records import Chair, Label, Note, StageRun, StageState
+from bimtek.hall.session_records import FileCopy, InputLock
 from bimtek.journal.records import Refusal, Seen
 from bimtek.minutes.document import minutes
 from bimtek.overview.missing import missing

@@ -8,17 +8,9 @@ import pytest
 
 from bimtek.hall.missing import Weight
 from bimtek.hall.offices import Offices
-from bimtek.hall.records import (
-    Attendance,
-    Label,
-    Note,
-    Opd,
-    Presence,
-    SessionSheet,
-    StageRun,
-    StageState,
-    Status,
-)
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Label, Note, Opd, StageRun, StageState
+from bimtek.hall.session_records import SessionSheet
 from bimtek.journal.acts import Wanted
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.minutes.document import minutes

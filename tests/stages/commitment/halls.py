@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from datetime import time
 
-from bimtek.hall.records import (
-    Attendance,
-    Capacity,
-    Note,
-    Participant,
-    Presence,
-    StageRun,
-    StageState,
-    Status,
-)
+from bimtek.hall.presence_records import Attendance, Capacity, Presence, Status
+from bimtek.hall.records import Note, Participant, StageRun, StageState
 from bimtek.stages.commitment import deeds
 from bimtek.stages.commitment.rules import Row, Standing
 from bimtek.stages.commitment.script import CommitmentScript, Signer, TextPart

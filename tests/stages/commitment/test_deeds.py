@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.hall.records import Attendance, Capacity
+from bimtek.hall.presence_records import Attendance, Capacity
 from bimtek.journal.records import Refusal
 from bimtek.stages.commitment import deeds
 from bimtek.stages.commitment.records import How, Signature

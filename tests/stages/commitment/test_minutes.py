@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bimtek.hall.missing import Weight
-from bimtek.hall.records import Capacity, Note
+from bimtek.hall.presence_records import Capacity
+from bimtek.hall.records import Note
 from bimtek.journal.records import Refusal
 from bimtek.minutes.document import minutes
 from bimtek.stages.closing.tasks import of_notes

@@ -7,8 +7,9 @@ from datetime import date, time
 import pytest
 
 from bimtek.hall.presence import Room
-from bimtek.hall.records import Attendance, Capacity, Opd, Participant, Status
-from bimtek.hall.records import Presence as Said
+from bimtek.hall.presence_records import Attendance, Capacity, Status
+from bimtek.hall.presence_records import Presence as Said
+from bimtek.hall.records import Opd, Participant
 from bimtek.stages.commitment.records import How, Signature, Signing
 from bimtek.stages.commitment.rules import (
     Presence,

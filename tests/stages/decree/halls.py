@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import time
 
-from bimtek.hall.records import Attendance, Capacity, Opd, Participant, Presence, RollCall, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Presence, RollCall, Status
+from bimtek.hall.records import Opd, Participant
 from bimtek.script.model import Guide, Stage
 from bimtek.stages.decree.script import Clause, DecreeScript, Role
 from bimtek.stages.decree.state import DecreeState

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Attendance, Capacity, Opd, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Presence, Status
+from bimtek.hall.records import Opd, Participant
 from bimtek.journal.records import Refusal
 from bimtek.stages.decree import deeds, rules
 from bimtek.stages.decree.records import Attitude, Position, Stance

@@ -6,7 +6,8 @@ from datetime import time
 from pathlib import Path
 
 from bimtek.hall.notes import NoteContext, understand
-from bimtek.hall.records import Attendance, Label, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Label
 from bimtek.minutes.parts import Part, part_of
 from bimtek.stages.decree import deeds, rules
 from bimtek.stages.decree.progress import agreed

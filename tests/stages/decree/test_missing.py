@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import time
 
 from bimtek.hall.missing import Weight
-from bimtek.hall.records import Attendance, Opd, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import Opd, Participant
 from bimtek.minutes.parts import part_of
 from bimtek.stages.asking import talkers_in
 from bimtek.stages.decree import deeds

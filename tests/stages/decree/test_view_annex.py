@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Attendance, Presence, Status
+from bimtek.hall.presence_records import Attendance, Presence, Status
 from bimtek.stages.decree import deeds
 from bimtek.stages.decree.records import Attitude, Stance
 from bimtek.stages.decree.rules import Standing, counts, matters

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import time
 
-from bimtek.hall.records import Attendance, Opd, Participant, Presence, RollCall, Status
+from bimtek.hall.presence_records import Attendance, Presence, RollCall, Status
+from bimtek.hall.records import Opd, Participant
 from bimtek.script.model import DEFAULT_SCALE
 from bimtek.stages.gap.records import Answer, Gap
 from bimtek.stages.gap.script import Criterion, GapScript, IndicatorSpec, Pillar, Subdimension

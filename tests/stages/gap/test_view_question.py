@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bimtek.hall.records import Attendance, Presence, StageRun, StageState, Status, Turn
+from bimtek.hall.presence_records import Attendance, Presence, Status
+from bimtek.hall.records import StageRun, StageState, Turn
 from bimtek.stages.gap.page import page
 from bimtek.stages.gap.records import Answer, Cause, Gap, GapStatus
 from tests.keyboard import type_text

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Attendance, Opd, Participant, Presence, RollCall, StageRun, Status
+from bimtek.hall.presence_records import Attendance, Presence, RollCall, Status
+from bimtek.hall.records import Opd, Participant, StageRun
 from bimtek.hall.records import StageState as State
 from bimtek.hall.running import begin
 from bimtek.journal.records import Refusal

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bimtek.hall.missing import Weight
-from bimtek.hall.records import SessionSheet
+from bimtek.hall.session_records import SessionSheet
 from bimtek.journal.records import DESTROYED
 from bimtek.minutes.document import minutes
 from bimtek.script.model import Stage

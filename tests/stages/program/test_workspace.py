@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import InputLock, Note
+from bimtek.hall.records import Note
+from bimtek.hall.session_records import InputLock
 from bimtek.minutes.document import section
 from bimtek.overview.words import Words
 from bimtek.stages.program.records import PROGRAMME_RECORDS

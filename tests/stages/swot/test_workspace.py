@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import InputLock, Note
+from bimtek.hall.records import Note
+from bimtek.hall.session_records import InputLock
 from bimtek.overview.missing import missing
 from bimtek.overview.words import Words
 from bimtek.stages.swot.records import SWOT_RECORDS

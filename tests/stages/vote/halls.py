@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
-from bimtek.hall.records import Attendance, Opd, Participant, Presence, RollCall, Status
+from bimtek.hall.presence_records import Attendance, Presence, RollCall, Status
+from bimtek.hall.records import Opd, Participant
 from bimtek.script.model import Guide, Stage
 from bimtek.stages.deed import Deed
 from bimtek.stages.pause.script import PauseScript

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bimtek.bootstrap import spec_of
+from bimtek.hall.presence_records import Attendance
 from bimtek.hall.programme import slots
-from bimtek.hall.records import AddedStage, Attendance, Participant, StageRun, StageState
+from bimtek.hall.records import AddedStage, Participant, StageRun, StageState
 from bimtek.journal.records import Refusal
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.deeds import Saw

@@ -6,7 +6,8 @@ import pytest
 from textual import events
 
 from bimtek.hall.agreement import Agreed, Agreement
-from bimtek.hall.records import Attendance, Note, StageRun, StageState
+from bimtek.hall.presence_records import Attendance
+from bimtek.hall.records import Note, StageRun, StageState
 from bimtek.stages.vote import deeds
 from bimtek.stages.vote.records import Count, Vote, VoteChoice, VoteOption, VoteTally, Voting
 from bimtek.stages.vote.rules import Ballot

@@ -6,7 +6,8 @@ from datetime import time
 
 import pytest
 
-from bimtek.hall.records import Attendance, Presence, RollCall, StageRun, StageState, Status
+from bimtek.hall.presence_records import Attendance, Presence, RollCall, Status
+from bimtek.hall.records import StageRun, StageState
 from bimtek.hall.sayings import Saying
 from bimtek.journal.records import DESTROYED, Refusal
 from bimtek.minutes.document import section

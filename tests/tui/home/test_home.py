@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bimtek import bootstrap, device
-from bimtek.hall.records import SessionSheet, StageRun
+from bimtek.hall.records import StageRun
 from bimtek.hall.running import begin
+from bimtek.hall.session_records import SessionSheet
 from bimtek.tui.workspace import Workspace
 from bimtek.ui.ask import Dialog
 from bimtek.ui.theme import DARK

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import Opd, Participant, SessionSheet
+from bimtek.hall.records import Opd, Participant
+from bimtek.hall.session_records import SessionSheet
 from bimtek.tui.new_session import NewSession
 from bimtek.tui.workspace import Workspace
 from bimtek.ui.foot import MessageLine

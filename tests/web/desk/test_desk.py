@@ -12,7 +12,8 @@ from pathlib import Path
 from aiohttp import ClientResponse, ClientSession
 
 from bimtek.hall.capacity import is_head
-from bimtek.hall.records import Attendance, Capacity, Letter, Participant, Presence, Status
+from bimtek.hall.presence_records import Attendance, Capacity, Letter, Presence, Status
+from bimtek.hall.records import Participant
 from bimtek.web.access import Guest, Role
 from tests.sync.hosts import Serving, serving
 from tests.web.looking import let_in

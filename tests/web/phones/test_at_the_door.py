@@ -11,15 +11,9 @@ from pathlib import Path
 
 from aiohttp import ClientSession, CookieJar
 
-from bimtek.hall.records import (
-    Attendance,
-    Capacity,
-    InputLock,
-    Letter,
-    Participant,
-    StageRun,
-    StageState,
-)
+from bimtek.hall.presence_records import Attendance, Capacity, Letter
+from bimtek.hall.records import Participant, StageRun, StageState
+from bimtek.hall.session_records import InputLock
 from bimtek.web.access import Guest, Role
 from bimtek.web.phones.bounds import OF_ONE_PHONE
 from tests.sync.hosts import Serving, serving

@@ -15,7 +15,8 @@ import pytest
 from bimtek.hall.agreement import Agreed, Agreement
 from bimtek.hall.evidence import Evidence
 from bimtek.hall.group_records import TableGroup
-from bimtek.hall.records import InputLock, Note, StageRun, StageState
+from bimtek.hall.records import Note, StageRun, StageState
+from bimtek.hall.session_records import InputLock
 from bimtek.stages.worksheet.records import Cell
 from bimtek.sync.rows import At
 from tests.sync.hosts import PATIENCE, Serving, now, serving, until

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bimtek.hall.records import FileCopy
+from bimtek.hall.session_records import FileCopy
 from bimtek.journal.trouble import full, names_only
 from bimtek.session import Session
 from bimtek.stages.view import StageView
