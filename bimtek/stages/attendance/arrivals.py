@@ -202,7 +202,7 @@ def _taken_from_the_last(desk: Desk, typed: WalkIn, line: WalkIn, opd: str) -> s
         return ""
     office = desk.offices.get(opd)
     where = (office.short if office else "") or opd or f"tamu {line.agency}".rstrip()
-    return f"{line.name}: {where}, ikut yang terakhir. Bila lain: Ctrl+Z, lalu +nama @opd."
+    return f"{where}: ikut yang terakhir. Bila lain: Ctrl+Z, lalu +nama @opd."
 
 
 def like_the_last(line: WalkIn, last_opd: str) -> WalkIn:

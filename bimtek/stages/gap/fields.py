@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -82,13 +82,20 @@ def read_level(typed: str, scale: Collection[int]) -> str:
 
 
 def read_causes(text: str) -> tuple[Cause, ...]:
-    """Categories by their letters, in any order, with or without spaces."""
+    """Categories by their letters, in any order, with or without spaces, or by their words."""
+    found = {cause for word in re.findall(r"\w+", fold(text)) for cause in _causes_of(word)}
+    return tuple(cause for cause in Cause if cause in found)
+
+
+def _causes_of(word: str) -> Iterable[Cause]:
     known = {cause.letter: cause for cause in Cause}
-    typed = [char for char in fold(text) if char.isalnum()]
-    if strange := [char for char in typed if char not in known]:
-        letters = cause_strip().replace("  ", " ")  # to its end at 80 columns
-        raise Refusal("cause", f"‘{strange[0]}’ bukan kategori: {letters}")
-    return tuple(cause for cause in Cause if cause.letter in typed)
+    strange = next((char for char in word if char not in known), "")
+    if not strange:
+        return [known[char] for char in word]
+    if begun := [cause for cause in Cause if len(word) > 1 and fold(cause).startswith(word)]:
+        return begun
+    letters = cause_strip().replace("  ", " ")  # to its end at 80 columns
+    raise Refusal("cause", f"‘{strange}’ bukan kategori: {letters}")
 
 
 def cause_strip() -> str:

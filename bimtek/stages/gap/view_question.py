@@ -13,13 +13,14 @@ from textual.widgets import Input
 
 from bimtek.journal.records import Refusal
 from bimtek.stages.gap.asking import DISSENT, Dissent, read_dissent
-from bimtek.stages.gap.fields import BY_NAME, cause_strip
+from bimtek.stages.gap.fields import BY_NAME, cause_strip, read_causes
 from bimtek.stages.gap.heights import Given, Wanted, given
 from bimtek.stages.gap.script import Subdimension
 from bimtek.stages.gap.view_fields import RowFields, Sheet, line_of_fields
 from bimtek.stages.gap.view_level import HELP, LevelLine
 from bimtek.stages.gap.view_lines import criteria
 from bimtek.stages.gap.view_waiting import NOTHING_WARNED, Waiting
+from bimtek.stages.view import StageView
 from bimtek.ui.bars import Bar, Rule
 from bimtek.ui.block import Block
 from bimtek.ui.columns import fit, wrapped
@@ -222,9 +223,28 @@ class QuestionPane(Waiting, RowFields):
                 self.level.focus()
             else:
                 self._send_dissent()
+        elif box.id == "causes" and self._is_the_proposal(box.value):
+            self._take_as_proposal(box)
         elif self.send(box):
             self.confirm_default(box)
             self.action_go(1)
+
+    def _is_the_proposal(self, text: str) -> bool:
+        """Whether a sentence was typed where a letter was asked: the hall was a field further."""
+        if len(text.split()) < 2 or self.field("proposal").value.strip():
+            return False
+        try:
+            read_causes(text)
+        except Refusal:
+            return True
+        return False
+
+    def _take_as_proposal(self, box: TypedInput) -> None:
+        proposal = self.field("proposal")
+        proposal.value, box.value = box.value, box.settled
+        if self.send(proposal):
+            self.field("pic").focus()
+            self.post_message(StageView.Tell("Bukan kategori: kalimat itu kini Usulan."))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what was understood of an OPD that differs."""

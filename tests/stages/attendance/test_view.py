@@ -259,7 +259,7 @@ async def test_a_walk_in_is_one_line_and_belongs_to_the_last_opd_and_that_is_sai
         await desk.keys("40", "enter", "+Nama Contoh, Kabid")
         assert "Enter: tamu baru Nama Contoh · Kabid · Dishub, hadir." in desk.text()
         await desk.keys("enter")
-        assert "Nama Contoh: Dishub, ikut yang terakhir. Bila lain: Ctrl+Z" in desk.text()
+        assert "Dishub: ikut yang terakhir. Bila lain: Ctrl+Z, lalu +nama @opd." in desk.text()
         await desk.keys("+Nama Lain", "enter")
         walk_ins = [seen.value for seen in session.all(Participant) if seen.value.walk_in]
         assert [(one.name, one.opd) for one in walk_ins] == [

@@ -75,7 +75,9 @@ def test_a_tilde_at_an_end_says_that_it_was_told_in_confidence(
     assert read_sentence(typed) == (sentence, closed)
 
 
-@pytest.mark.parametrize("typed", ["sa", "S A", "a, s", "ss a"])
+@pytest.mark.parametrize(
+    "typed", ["sa", "S A", "a, s", "ss a", "sdm, anggaran", "Angg s", "s angg"]
+)
 def test_causes_are_letters_in_any_order(typed: str) -> None:
     assert read_causes(typed) == (Cause.STAFF, Cause.BUDGET)
 
@@ -83,6 +85,8 @@ def test_causes_are_letters_in_any_order(typed: str) -> None:
 def test_an_unknown_cause_is_refused_with_the_letters_there_are() -> None:
     with pytest.raises(Refusal, match="r regulasi s SDM a anggaran") as refusal:
         read_causes("sz")
+    with pytest.raises(Refusal, match="‘l’ bukan kategori"):
+        read_causes("alat rusak")
     assert len(str(refusal.value)) < 80  # one row of the form
 
 

@@ -56,6 +56,18 @@ async def test_a_sentence_is_enter_the_sentence_enter(hall: Hall) -> None:
         assert focused(stand) == "proposal"
 
 
+async def test_a_proposal_typed_where_the_categories_go_becomes_the_proposal(hall: Hall) -> None:
+    async with standing(hall) as stand:
+        await ask(stand, "4.2")
+        await stand.press("tab", "tab")
+        await type_text(stand.pilot, "latih sepuluh admin")
+        await stand.press("enter")
+        gap = stand.gap("4.2/kota")
+        assert (gap.causes, gap.proposal) == ((), "latih sepuluh admin")
+        assert focused(stand) == "pic"
+        assert stand.told == "Bukan kategori: kalimat itu kini Usulan."
+
+
 async def test_half_a_sentence_is_recorded_by_page_down(hall: Hall) -> None:
     async with standing(hall) as stand:
         await ask(stand)
