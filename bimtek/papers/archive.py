@@ -15,7 +15,7 @@ from bimtek.hall.session_records import ScriptVersion
 from bimtek.locale.cleaning import printable
 from bimtek.minutes.paper import made_at
 from bimtek.minutes.printing import SHIPPED
-from bimtek.papers.evening import package
+from bimtek.papers.evening import dated_beside, package
 from bimtek.papers.holds import what_holds
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ SESSION, PAPERS, SCRIPTS = "sesi", "dokumen", "naskah"
 
 def archive_of(path: Path, session: Session) -> Path:
     """`blitar-2023-07-03-arsip.zip` beside the session: of the day whose state it tells."""
-    made = made_at(session, session.agreement)
-    return path.with_name(f"{path.stem}-{made:%Y-%m-%d}-arsip.zip")
+    return dated_beside(path, session, "arsip.zip")
 
 
 def archive(session: Session, name: str, progress: Progress, printer: Printer = SHIPPED) -> bytes:

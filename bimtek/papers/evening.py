@@ -48,8 +48,13 @@ def silent(done: int, of: int, name: str) -> None:
 
 def folder_of(path: Path, session: Session) -> Path:
     """`blitar-2023-07-03-paket` beside the session: of the day whose state it tells."""
-    made = made_at(session, session.agreement)
-    return path.with_name(f"{path.stem}-{made:%Y-%m-%d}-paket")
+    return dated_beside(path, session, "paket")
+
+
+def dated_beside(path: Path, session: Session, ending: str) -> Path:
+    """`blitar-2023-07-03-…` beside the session; the day once, also where the session has it."""
+    day = f"-{made_at(session, session.agreement):%Y-%m-%d}"
+    return path.with_name(f"{path.stem.removesuffix(day)}{day}-{ending}")
 
 
 def evening(session: Session, progress: Progress, printer: Printer = SHIPPED) -> dict[str, bytes]:

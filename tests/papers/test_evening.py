@@ -37,6 +37,8 @@ def test_all_of_the_evening_is_in_one_folder_with_a_note_what_is_what(
     assert all(f"| {name} |" in note for name in PACKED)
     assert not [name for name in files if name.startswith(DESTROYED.name)], "only when asked for"
     folder = folder_of(tmp_path / "blitar.bimtek", seated.session)
+    again = folder.with_name(f"{folder.name.removesuffix('-paket')}.bimtek")
+    assert folder_of(again, seated.session) == folder
     assert folder.name == "blitar-2023-07-03-paket"
     write_folder(folder, files, of_a_package(files))
     assert (folder / "pesan" / "dinkes.txt").read_bytes() == files["pesan/dinkes.txt"]
