@@ -84,14 +84,15 @@ def figures_told(method: str, score: Score) -> str:
 
 
 def standing_words(place: Place, chosen: Sequence[str], *, decided: bool) -> str:
-    """`terpilih`, `seri`, `seri di batas`.
+    """`terpilih`, `seri`, `seri di batas`; of what is chosen only a tie that the hall broke.
 
     Args:
         chosen: options that are chosen.
         decided: the hall has decided, so that no tie is open any more.
     """
     if place.option in chosen:
-        return f"{Standing.CHOSEN}, {TIED}" if place.tied else str(Standing.CHOSEN)
+        broken = place.tied and place.standing is Standing.BORDER
+        return f"{Standing.CHOSEN}, {TIED}" if broken else str(Standing.CHOSEN)
     if place.standing is Standing.BORDER and not decided:
         return str(Standing.BORDER) if place.tied else UNDECIDED
     return TIED if place.tied else ""

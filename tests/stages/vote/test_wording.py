@@ -39,7 +39,7 @@ def test_what_a_voter_does(values: dict[str, object], told: str) -> None:
     ("place", "chosen", "decided", "told"),
     [
         (Place("a", 1, False, Score(), Standing.CHOSEN), "a", False, "terpilih"),
-        (Place("a", 1, True, Score(), Standing.CHOSEN), "a", False, "terpilih, seri"),
+        (Place("a", 1, True, Score(), Standing.CHOSEN), "a", False, "terpilih"),
         (Place("a", 2, True, Score(), Standing.BORDER), "", False, "seri di batas"),
         (
             Place("a", 2, False, Score(), Standing.BORDER),
