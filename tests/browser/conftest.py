@@ -8,6 +8,7 @@ import subprocess
 import tarfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -76,15 +77,18 @@ def _fetch_axe(script: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
         pytest.skip("no npm here that could fetch axe-core")
-    fetched = subprocess.run(
-        (npm, "pack", AXE, "--silent"), cwd=script.parent, capture_output=True, text=True
-    )
-    if fetched.returncode:
-        pytest.skip(f"axe-core could not be fetched: {fetched.stderr[-200:]}")
-    with tarfile.open(script.parent / fetched.stdout.split()[-1]) as packed:
-        member = packed.extractfile("package/axe.min.js")
-        assert member is not None
-        script.write_bytes(member.read())
+    with TemporaryDirectory(dir=script.parent) as own:  # another worker may fetch it as well
+        fetched = subprocess.run(
+            (npm, "pack", AXE, "--silent"), cwd=own, capture_output=True, text=True
+        )
+        if fetched.returncode:
+            pytest.skip(f"axe-core could not be fetched: {fetched.stderr[-200:]}")
+        with tarfile.open(Path(own) / fetched.stdout.split()[-1]) as packed:
+            member = packed.extractfile("package/axe.min.js")
+            assert member is not None
+            whole = Path(own) / script.name
+            whole.write_bytes(member.read())
+        whole.replace(script)
 
 
 @pytest.fixture
