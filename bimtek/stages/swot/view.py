@@ -76,6 +76,9 @@ class SwotView(ServingFieldView[going.Stood]):
         """The component that is shown, or was before the keywords."""
         self.place = Place(self.component, Quadrant.STRENGTH)
         """Where what is typed goes, until a key says otherwise."""
+        if self.table is not None:
+            self.place = going.first_place(self, self.table)
+            self.component = self.place.component or self.component
         self.by_count = False
         """What was said most often stands first, not what was said last."""
         self.coming: dict[Sentence, Coming] = {}

@@ -61,7 +61,7 @@ class Stood(NamedTuple):
 def go_on(view: SwotView, stood: Stood | None) -> None:
     """Show the table that is served now: where one was there, else where it begins."""
     view.coming.clear()
-    stood = stood or Stood(_first_place(view, view.table or PLENARY), "")
+    stood = stood or Stood(first_place(view, view.table or PLENARY), "")
     view.place = stood.place
     view.component = stood.place.component or view.component
     view.lines.clear_marks()
@@ -69,7 +69,7 @@ def go_on(view: SwotView, stood: Stood | None) -> None:
     view.lines.move_to(stood.cursor)
 
 
-def _first_place(view: SwotView, table: str) -> Place:
+def first_place(view: SwotView, table: str) -> Place:
     """A table begins with the component that is called like it, the plenary where anything is."""
     if table == PLENARY:
         return _first_said(view)

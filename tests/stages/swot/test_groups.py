@@ -23,7 +23,9 @@ from bimtek.stages.swot.records import Quadrant, SwotItem
 from bimtek.stages.swot.rules import AMONG_KEYWORDS, Place
 from bimtek.stages.swot.state import SwotState
 from bimtek.stages.swot.typed import read_line
+from bimtek.stages.swot.view import SwotView
 from bimtek.stages.swot.view_lines import below
+from bimtek.sync.own_table import OwnTable
 from tests.minutes.halls import Hall, at, script_of
 from tests.stages.swot.halls import FORUM, STRENGTH, begin, do
 from tests.stages.swot.stand import standing
@@ -247,3 +249,13 @@ def test_each_group_has_a_berita_acara_with_its_own_result_and_places_to_sign(ta
     assert "gaji honorer" not in text
     assert "| Koordinator kelompok, | Sekretaris kelompok, |" in other
     assert "| Fasilitator, | Saksi, | Saksi, |" in other
+
+
+def test_a_window_for_one_table_begins_with_the_component_that_is_called_like_it(
+    tables: Hall,
+) -> None:
+    tables.session.own_table = OwnTable({"komponen": "infra"}, "Infrastruktur")
+    view = SwotView(tables.session, TABLED)
+    assert view.table == "infra"
+    assert view.place == Place("infrastruktur", Quadrant.STRENGTH)
+    assert view.component == "infrastruktur"
