@@ -65,7 +65,7 @@ class DeskWriting(DeskShown):
 
     @work(exclusive=True, group="desk-save")
     async def _save(self, text: str) -> None:
-        key, saw, place = self.field.key, self.field.saw, self.field.input.place
+        key, saw = self.field.key, self.field.saw
         if not key:
             return
         if wrong := refused_mark(text):
@@ -74,13 +74,8 @@ class DeskWriting(DeskShown):
         if doubt := self._doubt(saw, text):
             self.tell(doubt, "warning")
             return
-        changes, box = self._changes(key, saw, text), self.field.input
-        box.place = ""  # on its way to the file; kept as a draft now it would come back
-        if changes and not await self._record(changes, clears=place):
-            box.place = place
-            return
-        box.sent()
-        self._go_on(key)
+        if await self.record_written(lambda: self._changes(key, saw, text)):
+            self._go_on(key)
 
     def _changes(self, key: str, saw: Seen[Any] | None, text: str) -> Sequence[Change]:
         """What Enter records, having seen what stood when the line was opened."""
@@ -156,9 +151,9 @@ class DeskWriting(DeskShown):
         key = keys.get(found.field, found.record)
         return self.take_up(key, body)
 
-    async def _record(self, changes: Iterable[Change], clears: str = "") -> bool:
+    async def _record(self, changes: Iterable[Change]) -> bool:
         try:
-            await asyncio.wrap_future(self.session.record_all(changes, clears=clears))
+            await asyncio.wrap_future(self.session.record_all(changes))
         except Refusal as refusal:
             self.tell(refusal.message, "warning")
             return False

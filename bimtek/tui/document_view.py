@@ -24,7 +24,7 @@ from bimtek.hall.document_data import (
 )
 from bimtek.hall.records import Chair, Participant
 from bimtek.hall.session_records import SessionSheet
-from bimtek.journal.records import Change, Refusal, Seen
+from bimtek.journal.records import Change, Seen
 from bimtek.stages.recorders import recorders
 from bimtek.tui.conflicts import settle
 from bimtek.tui.desk_field import DeskField, edited_field, field_place
@@ -164,17 +164,9 @@ class DocumentView(LinesAndField):
 
     @work(exclusive=True, group="document-save")
     async def _save(self, text: str) -> None:
-        key, saw, box = self.field.key, self.field.saw, self.field.input
-        place, box.place = box.place, ""  # on its way; kept as a draft now it would come back
-        try:
-            changes = self._changes(key, saw, text)
-            if changes:
-                await asyncio.wrap_future(self.session.record_all(changes, clears=place))
-        except Refusal as refusal:
-            box.place = place
-            self.tell(refusal.message, "warning")
+        key, saw = self.field.key, self.field.saw
+        if not await self.record_written(lambda: self._changes(key, saw, text)):
             return
-        box.sent()
         self.field.clear()
         following = self._blank_after(key)
         if following and following != key:

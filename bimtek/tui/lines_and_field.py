@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from bimtek.journal.records import Refusal
 from bimtek.tui.beside import Beside
 from bimtek.tui.desk_field import DeskField
 from bimtek.ui.later import after_refresh
 from bimtek.ui.lines import LineList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bimtek.journal.records import Change
 
 
 class LinesAndField(Beside):
@@ -62,6 +70,24 @@ class LinesAndField(Beside):
     def on_typed_input_wiped(self) -> None:
         """Thrown away for good: the line stands as it was recorded."""
         after_refresh(self, self.action_leave)  # the draft is known by the field's place
+
+    async def record_written(self, make: Callable[[], Sequence[Change]]) -> bool:
+        """Record what stands in the field; False: refused and told, and it stands as it was typed.
+
+        Args:
+            make: gives what is to be recorded; it may refuse too.
+        """
+        box = self.field.input
+        place, box.place = box.place, ""  # on its way; kept as a draft now it would come back
+        try:
+            if changes := make():
+                await asyncio.wrap_future(self.session.record_all(changes, clears=place))
+        except Refusal as refusal:
+            box.place = place
+            self.tell(refusal.message, "warning")
+            return False
+        box.sent()
+        return True
 
     def take_up(self, key: str, body: str) -> bool:
         """Open a line with words that were never sent; False: there is no such line."""
