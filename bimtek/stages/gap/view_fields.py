@@ -174,12 +174,18 @@ class RowFields(Widget):
         if event.input.id in BY_NAME and isinstance(event.input, TypedInput):
             self.send(event.input)
 
+    def is_closed(self) -> bool:
+        """Whether nothing may be recorded now; then it is said why."""
+        closed = self.why_closed()
+        if closed:
+            self.say(closed, wrong=True)
+        return bool(closed)
+
     def send(self, box: TypedInput) -> bool:
         """Ask to record a field; False if its text makes no sense and stays."""
         if self.sheet is None or not box.unsent:
             return True
-        if closed := self.why_closed():
-            self.say(closed, wrong=True)
+        if self.is_closed():
             return False
         try:
             values = BY_NAME[box.id or ""].read(box.value, self.sheet.context)

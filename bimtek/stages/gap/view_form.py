@@ -320,8 +320,7 @@ class GapForm(RowFields):
     def _send_evidence(self) -> bool:
         """Ask to record what stands in both fields; False if it makes no sense and stays."""
         typed, where = self.field("evidence"), self.field("where")
-        if closed := self.why_closed():
-            self.say(closed, wrong=True)
+        if self.is_closed():
             return False
         if number := withdrawn_number(typed.value):
             self.post_message(self.TookBack(number))

@@ -267,8 +267,7 @@ class QuestionPane(Waiting, RowFields):
         box = self.field(DISSENT)
         if self.sheet is None or not box.value.strip():
             return True
-        if closed := self.why_closed():
-            self.say(closed, wrong=True)
+        if self.is_closed():
             return False
         try:
             said = read_dissent(box.value, self.sheet.context)
